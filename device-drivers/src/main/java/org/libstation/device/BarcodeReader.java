@@ -1,0 +1,4 @@
+package org.libstation.device;
+
+/// Reads barcodes; says [DeviceEvent.BarcodeScanned].
+public interface BarcodeReader extends Device {}

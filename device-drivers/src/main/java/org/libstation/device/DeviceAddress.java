@@ -1,0 +1,44 @@
+package org.libstation.device;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
+/// `tcp:host:port`, `file:/dev/usb/lp0`.
+///
+/// @param scheme `serial`, `tcp` or `file`
+/// @param place what follows the colon, without the options
+/// @param options what follows the question mark, in order
+public record DeviceAddress(String scheme, String place, Map<String, String> options) {
+  public DeviceAddress {
+    options = Map.copyOf(options);
+  }
+
+  /// @throws IllegalArgumentException with a message a technician can act on
+  public static DeviceAddress parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon <= 0 || colon == text.length() - 1) {
+      throw new IllegalArgumentException(
+          "a device address looks like serial:/dev/ttyUSB0?baud=9600, not '" + text + "'");
+    }
+    int question = text.indexOf('?', colon);
+    String place = text.substring(colon + 1, question < 0 ? text.length() : question);
+    Map<String, String> options = new LinkedHashMap<>();
+    if (question >= 0) {
+      for (String option : text.substring(question + 1).split("&", -1)) {
+        int equals = option.indexOf('=');
+        if (equals <= 0) {
+          throw new IllegalArgumentException(
+              "an option of a device address looks like baud=9600, not '" + option + "'");
+        }
+        options.put(option.substring(0, equals), option.substring(equals + 1));
+      }
+    }
+    return new DeviceAddress(text.substring(0, colon), place, options);
+  }
+
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+}

@@ -1,0 +1,65 @@
+package org.libstation.device;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.libstation.tag.TagContent;
+
+/// What a device noticed, or how a command given to it ended.
+public sealed interface DeviceEvent {
+
+  /// The configured name of the device that speaks.
+  String device();
+
+  /// Its health changed (not sent for a mere new `lastGoodAnswer`).
+  record HealthChanged(String device, DeviceHealth health) implements DeviceEvent {}
+
+  /// A barcode was read, framing and AIM identifier taken off.
+  ///
+  /// @param symbology the AIM symbology letter (`F` Codabar, `C` Code 128, `E` EAN …) when sent
+  record BarcodeScanned(String device, String data, Optional<Character> symbology)
+      implements DeviceEvent {}
+
+  /// The bytes that came were no scan: too long, or not printable. Nothing was delivered.
+  record ScanRejected(String device, String reason) implements DeviceEvent {}
+
+  /// A tag came to lie on the pad and was read.
+  record TagArrived(
+      String device, TagUid uid, int afi, int dsfid, TagContent content, Security security)
+      implements DeviceEvent {}
+
+  /// A tag was not seen for several inventories in a row.
+  record TagLeft(String device, TagUid uid) implements DeviceEvent {}
+
+  /// A command to [TagReader#setSecurity] ended.
+  record SecuritySet(String device, long command, TagUid uid, TagOutcome outcome)
+      implements DeviceEvent {}
+
+  /// A command to [TagReader#write] ended.
+  record TagWritten(String device, long command, TagUid uid, TagOutcome outcome)
+      implements DeviceEvent {}
+
+  /// The photo-eye of a drop saw an object begin to pass.
+  ///
+  /// @param count objects since the station started, by this sensor
+  record ObjectPassed(String device, Instant at, long count) implements DeviceEvent {}
+
+  /// The fill level of the bin, after median and hysteresis.
+  ///
+  /// @param percent 0 to 100
+  record FillLevel(String device, int percent) implements DeviceEvent {}
+
+  /// What the drop's inputs say, when one of them changed.
+  record DropState(
+      String device, boolean flapClosed, boolean beamDark, boolean binPresent, boolean tampered)
+      implements DeviceEvent {}
+
+  /// The lock of the flap answered a command and was read back.
+  record FlapLockSet(String device, long command, boolean locked, boolean done)
+      implements DeviceEvent {}
+
+  /// A print job ended: confirmed by the end-of-job mark, or not, with a cause.
+  record PrintEnded(String device, long job, PrintOutcome outcome) implements DeviceEvent {}
+
+  /// The paper's state, when it changed.
+  record PaperChanged(String device, Paper paper) implements DeviceEvent {}
+}

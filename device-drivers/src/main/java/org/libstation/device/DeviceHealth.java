@@ -1,0 +1,48 @@
+package org.libstation.device;
+
+import java.time.Instant;
+
+/// How a device is. The type is for programs; [#code()] and [#reason()] are for people.
+public sealed interface DeviceHealth {
+
+  /// When this state began.
+  Instant since();
+
+  /// Not yet ready: never connected, or waiting to try again.
+  ///
+  /// @param attempt how many times in a row it failed so far; 0 before the first try
+  record Connecting(Instant since, int attempt, String code, String reason)
+      implements DeviceHealth {}
+
+  /// Answers its application-level hand-shake and its liveness poll.
+  ///
+  /// @param description what it says of itself (model, firmware); empty when it says nothing
+  /// @param lastGoodAnswer when it last answered rightly
+  record Ready(Instant since, String description, Instant lastGoodAnswer) implements DeviceHealth {}
+
+  /// Answers, but something about it needs a hand: paper near its end, cover open, jam.
+  record NeedsHand(Instant since, String code, String reason) implements DeviceHealth {}
+
+  /// A short stable code a person can photograph, such as `P12`; empty when all is well.
+  default String code() {
+    return switch (this) {
+      case Connecting c -> c.code;
+      case Ready _ -> "";
+      case NeedsHand n -> n.code;
+    };
+  }
+
+  /// The reason in words for a technician; empty when all is well.
+  default String reason() {
+    return switch (this) {
+      case Connecting c -> c.reason;
+      case Ready _ -> "";
+      case NeedsHand n -> n.reason;
+    };
+  }
+
+  /// Whether commands can be given to it now.
+  default boolean usable() {
+    return !(this instanceof Connecting);
+  }
+}

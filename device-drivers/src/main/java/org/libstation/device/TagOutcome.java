@@ -1,0 +1,17 @@
+package org.libstation.device;
+
+/// How a command to a tag ended.
+public sealed interface TagOutcome {
+
+  /// Written and read back equal.
+  record Done() implements TagOutcome {}
+
+  /// The tag was not in the field (any more). Nothing is known to be written.
+  record TagGone() implements TagOutcome {}
+
+  /// The tag answered, but the value read back is not the one asked for, or it refused.
+  record Failed(String code, String reason) implements TagOutcome {}
+
+  /// The reader itself could not be asked.
+  record NoReader(String reason) implements TagOutcome {}
+}

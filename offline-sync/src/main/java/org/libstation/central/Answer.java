@@ -1,0 +1,18 @@
+package org.libstation.central;
+
+import org.libstation.circulation.Refusal;
+
+/// How the central system answered one request.
+public sealed interface Answer<T> {
+
+  record Accepted<T>(T value) implements Answer<T> {}
+
+  /// Understood and said no.
+  record Refused<T>(Refusal refusal) implements Answer<T> {}
+
+  /// Certainly not acted on: it never left, or it was harmless (a look) and went unanswered.
+  record NotSent<T>(String reason) implements Answer<T> {}
+
+  /// It left and no matching good answer came.
+  record Unknown<T>(String reason) implements Answer<T> {}
+}

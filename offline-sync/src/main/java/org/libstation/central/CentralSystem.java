@@ -1,0 +1,73 @@
+package org.libstation.central;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.ReturnOutcome.HoldSlip;
+
+/// The library's central system. One request at a time; every call ends within the deadline of the
+/// site's dialect. Requests that only look are never [Answer.Unknown]: unanswered, they are
+/// [Answer.NotSent].
+public interface CentralSystem extends AutoCloseable {
+
+  /// Connects and logs in if need be, and asks whether it is ready (SIP2 99/98).
+  Answer<Status> status();
+
+  /// What it says of an item (17/18). An unknown item is refused with UNKNOWN_ITEM.
+  Answer<ItemLook> look(ItemId item);
+
+  /// What it says of a patron (63/64). An unknown card is accepted with `known` false.
+  ///
+  /// @param withLoans whether the list of loans is wanted
+  Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans);
+
+  /// Asks to lend (11/12), renewal policy N, no block N.
+  Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  /// Reports a return (09/10), no block N.
+  ///
+  /// @param returnedAt the moment that counts
+  Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt);
+
+  /// Asks to renew one item (29/30).
+  Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  /// Says that the patron's session is over (35/36); polite, never vital.
+  void endSession(PatronId patron);
+
+  /// Closes the connection, so that the next request goes out on a fresh one and no late answer can
+  /// be taken for another's.
+  void hangUp();
+
+  @Override
+  void close();
+
+  /// @param online whether it reaches its own database (98, first field)
+  /// @param skew its clock minus ours; empty when it sent no readable time
+  /// @param zoneFault the difference is a whole number of quarter hours: a zone set wrongly
+  record Status(boolean online, Optional<Duration> skew, boolean zoneFault, String libraryName) {}
+
+  /// @param renewed it was on this patron's account already and was renewed (renewal ok = Y)
+  /// @param mayClear whether the security bit may be cleared (desensitize Y or U, CI not Y)
+  record Checkout(String title, DueDate due, boolean renewed, boolean mayClear) {}
+
+  /// @param wasOnLoan whether a loan ended (AA present)
+  /// @param charge the loan's own charge, where the system names it
+  record Checkin(
+      String title,
+      Optional<String> sortBin,
+      Optional<HoldSlip> hold,
+      boolean alert,
+      boolean wasOnLoan,
+      Optional<Money> charge) {}
+
+  /// @param renewed renewal ok
+  record Renewal(String title, DueDate due, boolean renewed) {}
+}

@@ -1,0 +1,9 @@
+/// The library's central system, seen from the station.
+///
+/// The flow: the desk and the outbox ask one question at a time through
+/// [org.libstation.central.CentralSystem]; each answer is one of accepted, refused, not sent,
+/// unknown ([org.libstation.central.Answer]) and unknown is never folded into another.
+@NullMarked
+package org.libstation.central;
+
+import org.jspecify.annotations.NullMarked;

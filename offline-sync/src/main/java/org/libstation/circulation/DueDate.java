@@ -1,0 +1,28 @@
+package org.libstation.circulation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/// A due date as the central system gave it (SIP2 AH is free text).
+///
+/// @param verbatim the text as it came
+/// @param at what it means in the central system's zone; empty when it could not be read
+public record DueDate(String verbatim, Optional<LocalDateTime> at) {
+
+  public static DueDate of(LocalDateTime at) {
+    return new DueDate(at.toString(), Optional.of(at));
+  }
+
+  public Optional<LocalDate> day() {
+    return at.map(LocalDateTime::toLocalDate);
+  }
+
+  /// Whether both mean the same moment (or are the same text, where one could not be read).
+  public boolean sameAs(DueDate other) {
+    if (at.isPresent() && other.at.isPresent()) {
+      return at.equals(other.at);
+    }
+    return verbatim.strip().equals(other.verbatim.strip());
+  }
+}

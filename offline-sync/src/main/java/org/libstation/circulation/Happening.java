@@ -1,0 +1,51 @@
+package org.libstation.circulation;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/// Something that is written into the journal: an [Ask], which changed nothing in the world, or a
+/// [Fact], which did.
+public sealed interface Happening {
+
+  /// The item it is about.
+  ItemId item();
+
+  /// Changed nothing in the world; cut short or declined, it is looked up and never sent again.
+  sealed interface Ask extends Happening {}
+
+  /// Happened here; sent until it is true centrally or a named person closes it.
+  sealed interface Fact extends Happening {}
+
+  /// The central system is being asked to lend.
+  ///
+  /// @param before what the look said just before
+  /// @param tagged whether the item has a tag whose security bit must be cleared
+  record LoanAsked(ItemId item, ItemLook before, boolean tagged) implements Ask {}
+
+  /// The central system is being asked to renew.
+  ///
+  /// @param before what the look said just before; empty when it could not be asked
+  record RenewAsked(ItemId item, Optional<ItemLook> before) implements Ask {}
+
+  /// The central system is being asked to hold the item's title.
+  record HoldAsked(ItemId item) implements Ask {}
+
+  /// The station lent the item by its own rules.
+  ///
+  /// @param due what the patron was told, in the central system's zone
+  /// @param title as the look or the tag gave it; empty text when not known
+  /// @param tagged whether the item has a tag whose security bit must be cleared
+  record LoanGiven(ItemId item, LocalDateTime due, String title, boolean tagged) implements Fact {}
+
+  /// The item was handed over here.
+  ///
+  /// @param handedOver when; this moment counts
+  /// @param how seen on the pad, or dropped
+  record ItemReturned(ItemId item, EventTime handedOver, How how) implements Fact {}
+
+  /// How an item was handed over.
+  enum How {
+    SEEN,
+    DROPPED
+  }
+}

@@ -1,0 +1,19 @@
+package org.libstation.circulation;
+
+import java.util.Optional;
+
+/// What the central system says of an item (SIP2 17/18). Asking has no effect.
+///
+/// @param title its title; empty text when none was sent
+/// @param due AH, when sent and filled
+/// @param holdQueue CF; 0 when not sent
+/// @param mediaType CK (`001` book …) when sent
+/// @param properties CH when sent
+public record ItemLook(
+    ItemId item,
+    String title,
+    CirculationStatus status,
+    Optional<DueDate> due,
+    int holdQueue,
+    Optional<String> mediaType,
+    Optional<String> properties) {}

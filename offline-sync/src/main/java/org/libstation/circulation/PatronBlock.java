@@ -1,0 +1,19 @@
+package org.libstation.circulation;
+
+/// SIP2 patron status (14 positions), in order of position.
+public enum PatronBlock {
+  CHARGE_DENIED,
+  RENEWAL_DENIED,
+  RECALL_DENIED,
+  HOLD_DENIED,
+  CARD_LOST,
+  TOO_MANY_CHARGED,
+  TOO_MANY_OVERDUE,
+  TOO_MANY_RENEWALS,
+  TOO_MANY_CLAIMS_RETURNED,
+  TOO_MANY_LOST,
+  EXCESSIVE_FINES,
+  EXCESSIVE_FEES,
+  RECALL_OVERDUE,
+  TOO_MANY_BILLED
+}

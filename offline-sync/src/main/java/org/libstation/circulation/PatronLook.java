@@ -1,0 +1,36 @@
+package org.libstation.circulation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What the central system says of a patron (SIP2 63/64), without name or address.
+///
+/// @param known BL: the card is known
+/// @param pinRight CQ: empty when not sent, which counts as not verified
+/// @param blocks what the patron may not do, and why
+/// @param owed BV, when sent
+/// @param charged barcodes of the loans (AU), when they were asked for
+/// @param holdsReady how many reserved items wait on the shelf
+public record PatronLook(
+    PatronId patron,
+    boolean known,
+    Optional<Boolean> pinRight,
+    Set<PatronBlock> blocks,
+    OptionalInt chargedCount,
+    OptionalInt overdueCount,
+    OptionalInt chargedLimit,
+    int holdsReady,
+    Optional<Money> owed,
+    Optional<List<ItemId>> charged) {
+  public PatronLook {
+    blocks = Set.copyOf(blocks);
+    charged = charged.map(List::copyOf);
+  }
+
+  /// Whether the central system lets this patron borrow.
+  public boolean mayBorrow() {
+    return known && !blocks.contains(PatronBlock.CHARGE_DENIED);
+  }
+}

@@ -1,0 +1,38 @@
+package org.libstation.circulation;
+
+/// Why the central system, or this station, said no.
+///
+/// @param reason for programs; chooses the words on the screen
+/// @param centralText what the central system wrote (AF), for staff; never the only text shown
+public record Refusal(Reason reason, String centralText) {
+
+  public enum Reason {
+    UNKNOWN_ITEM,
+    UNKNOWN_PATRON,
+    WRONG_PIN,
+    CARD_LOST,
+    CARD_EXPIRED,
+    PATRON_BLOCKED,
+    OWES_TOO_MUCH,
+    HAS_OVERDUES,
+    LIMIT_REACHED,
+    HELD_FOR_ANOTHER,
+    ON_LOAN_TO_ANOTHER,
+    NOT_FOR_LOAN,
+    NO_MORE_RENEWALS,
+    NOT_YOUR_LOAN,
+    FEE_TO_CONFIRM,
+    AGE_LIMIT,
+    /// The offline rules say no.
+    NOT_WHILE_OFFLINE,
+    /// The offline rules' number of items for one card is reached.
+    OFFLINE_LIMIT_REACHED,
+    /// This station's own journal says the item is out.
+    OUT_IN_THIS_JOURNAL,
+    OTHER
+  }
+
+  public static Refusal of(Reason reason) {
+    return new Refusal(reason, "");
+  }
+}

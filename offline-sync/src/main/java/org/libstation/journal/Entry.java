@@ -1,0 +1,28 @@
+package org.libstation.journal;
+
+import java.util.List;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+
+/// An ask or a fact as it was written, with the evidence added since.
+///
+/// @param number its place in the journal; everything about one item is ordered by it
+/// @param cardSealed whether a card number is still kept for it
+public record Entry(
+    long number, EventTime at, Happening what, List<Noted> marks, boolean cardSealed) {
+  public Entry {
+    marks = List.copyOf(marks);
+  }
+
+  /// A mark and when it was made.
+  public record Noted(EventTime at, Mark mark) {}
+
+  public EntryState state() {
+    return EntryState.of(this);
+  }
+
+  /// Whether a mark of this kind is there.
+  public boolean has(Class<? extends Mark> kind) {
+    return marks.stream().anyMatch(noted -> kind.isInstance(noted.mark()));
+  }
+}

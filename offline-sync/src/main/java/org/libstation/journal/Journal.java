@@ -1,0 +1,59 @@
+package org.libstation.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+
+/// The station's journal. When a method that writes returns, it is on the disk; when it throws
+/// [JournalException], nothing of it is.
+public interface Journal extends AutoCloseable {
+
+  /// Writes an ask or a fact with its first marks, and marks on other entries, as one.
+  ///
+  /// @return the entry's number
+  long append(NewEntry entry);
+
+  /// Adds evidence. A [Mark.Closed] or [Mark.CardExported] also erases the sealed card number, so
+  /// that no copy remains in the file or beside it.
+  ///
+  /// @throws IllegalArgumentException when there is no such entry
+  void mark(long entry, Mark mark);
+
+  Optional<Entry> find(long entry);
+
+  /// Entries that are not closed, by number. Those with staff are among them.
+  List<Entry> open();
+
+  /// Entries about this item that are not closed, by number.
+  List<Entry> open(ItemId item);
+
+  /// The newest entry about this item that says where it is (a loan accepted or given, a return),
+  /// closed or not; how "an item that is out in this journal" is known.
+  Optional<Entry> lastMove(ItemId item);
+
+  /// Everything, by number, from `from` on, at most `limit`.
+  List<Entry> all(long from, int limit);
+
+  /// The card number kept for an entry, while it is kept.
+  Optional<PatronId> card(long entry);
+
+  /// How many items this card was lent by the offline rules and that are not settled yet.
+  int unsettledLoans(PatronId card);
+
+  @Override
+  void close();
+
+  /// @param card sealed apart; empty for returns
+  /// @param marks written with it
+  /// @param also marks on other entries, written in the same transaction
+  record NewEntry(Happening what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
+    public NewEntry {
+      marks = List.copyOf(marks);
+      also = List.copyOf(also);
+    }
+  }
+
+  record MarkOn(long entry, Mark mark) {}
+}

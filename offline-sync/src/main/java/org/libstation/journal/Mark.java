@@ -1,0 +1,99 @@
+package org.libstation.journal;
+
+import java.util.Optional;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Refusal;
+
+/// Evidence about an entry; only ever added.
+public sealed interface Mark {
+
+  /// A request that acts (11, 09, 29) may leave from now on.
+  record Sending(String message) implements Mark {}
+
+  /// What a look said later.
+  ///
+  /// @param inPatronsList whether the item stood in the patron's loan list, when that was asked
+  record Observed(
+      CirculationStatus status,
+      Optional<DueDate> due,
+      int holdQueue,
+      Optional<Boolean> inPatronsList)
+      implements Mark {}
+
+  /// How the acting request was answered.
+  record Accepted(Optional<DueDate> due, String detail) implements Mark {}
+
+  record Refused(Refusal.Reason reason, String detail) implements Mark {}
+
+  /// It certainly did not leave.
+  record NotSent(String detail) implements Mark {}
+
+  /// It left, and nobody knows what became of it: quarantine begins at this mark.
+  record Unknown(String detail) implements Mark {}
+
+  /// The tag was cleared and read back (or the item has none) and "take it" was shown.
+  record Released() implements Mark {}
+
+  record NotReleased(String detail) implements Mark {}
+
+  /// The tag was armed and read back.
+  record Armed() implements Mark {}
+
+  record NotSecured(String detail) implements Mark {}
+
+  /// Returned while the site captures holds at emptying: waits for that.
+  record HeldForEmptying() implements Mark {}
+
+  /// Waits until other stations have reported (`siblings`).
+  record HeldForSiblings() implements Mark {}
+
+  /// A fact is held for something that staff should know.
+  record StaffLine(Kind kind, String detail) implements Mark {
+
+    public enum Kind {
+      BOOKED_NOT_TAKEN,
+      PERHAPS_NOT_TAKEN,
+      NOT_SECURED,
+      RETURN_NOT_DECIDABLE,
+      RETURN_REFUSED,
+      LOAN_REFUSED,
+      LOAN_ON_ANOTHER_CARD,
+      LOAN_IN_DOUBT,
+      RENEWAL_NOT_GRANTED,
+      RENEWAL_IN_DOUBT,
+      FOUND_ON_LOAN_ELSEWHERE,
+      CLOCK_DOUBTFUL,
+      FINDING
+    }
+  }
+
+  /// The end of the entry.
+  ///
+  /// @param by who closed it: `station`, or a staff name
+  record Closed(Reason reason, String by) implements Mark {
+
+    public enum Reason {
+      /// The central system accepted it.
+      SETTLED,
+      /// An ask that was not done: nothing follows from it.
+      ABANDONED,
+      /// An ask that was refused.
+      REFUSED,
+      /// An ask replaced by the station's own loan, or declined by the offline rules.
+      WITHDRAWN,
+      /// A look showed that it was done already.
+      FOUND_DONE,
+      /// A look showed that the item was back already.
+      FOUND_RETURNED,
+      /// A named person put it right.
+      BY_STAFF
+    }
+  }
+
+  /// Staff opened the sealed card number.
+  record CardOpened(String by) implements Mark {}
+
+  /// The sealed card number was exported to the library's key and erased here.
+  record CardExported(String keyId) implements Mark {}
+}

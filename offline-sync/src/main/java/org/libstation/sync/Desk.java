@@ -1,0 +1,68 @@
+package org.libstation.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+
+/// Where a patron's wishes become entries and answers. There is one path: write the intent, ask,
+/// settle; the link only decides how long settling takes.
+///
+/// Called by one thread (the desk's); each call may wait for the central system up to the deadline
+/// of its dialect. Throws [org.libstation.journal.JournalException] when nothing can be written:
+/// then nothing was lent.
+public interface Desk {
+
+  /// Who is this? Never written down.
+  Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin);
+
+  /// Looks an item up while tags still arrive; harmless. Empty when unknown or unanswered.
+  Optional<ItemLook> lookAhead(ItemId item);
+
+  /// A new patron stands here: after a NotSent or Unknown the rest of a stack went to the offline
+  /// rules; that ends now.
+  void beginSession();
+
+  /// Lends one item.
+  ///
+  /// @param tagged whether the item has a tag to clear
+  LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged);
+
+  /// The tag was cleared and read back, or the item has none: on disk before "take it" is shown.
+  void released(long entry);
+
+  /// The tag could not be cleared although placed again: staff get a line.
+  void notReleased(long entry, String reason);
+
+  /// An item was handed over: on disk when this returns.
+  ///
+  /// @return the entry's number
+  long received(ItemId item, EventTime handedOver, How how);
+
+  /// The tag was armed and read back.
+  void armed(long entry);
+
+  /// It could not be armed: staff get a line, the return stands.
+  void notSecured(long entry, String reason);
+
+  /// Looks and reports the return centrally, if that can be done now.
+  ReturnOutcome settleReturn(long entry);
+
+  /// The patron's loans with titles and due dates.
+  Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin);
+
+  /// Renews one item: asked, never promised.
+  RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  void endSession(PatronId patron);
+}
