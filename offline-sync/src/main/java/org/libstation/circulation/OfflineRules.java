@@ -1,0 +1,141 @@
+package org.libstation.circulation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.Refusal.Reason;
+
+/// What the station may do by itself while the central system does not answer.
+///
+/// @param mode what goes on at all
+/// @param itemsPerCard how many items one card gets that the central system has not heard of yet
+/// @param mediaTypes SIP2 media types (CK) that are lent; empty means all. An item whose type is
+///   not known is lent only when this is empty
+/// @param unknownCards whether a card is served that the central system could not be asked about
+/// @param loanDays days counted after the day of borrowing
+/// @param dueAt time of day at which a loan is due
+/// @param roll moves a due date to an open day (the lending place's calendar)
+public record OfflineRules(
+    Mode mode,
+    int itemsPerCard,
+    Set<String> mediaTypes,
+    boolean unknownCards,
+    int loanDays,
+    LocalTime dueAt,
+    UnaryOperator<LocalDate> roll) {
+
+  /// How much goes on without the central system.
+  public enum Mode {
+    NONE,
+    RETURNS_ONLY,
+    ALL
+  }
+
+  /// @throws IllegalArgumentException when a number is out of range
+  public OfflineRules {
+    mediaTypes = Set.copyOf(mediaTypes);
+    if (itemsPerCard < 0 || loanDays < 1) {
+      throw new IllegalArgumentException("items per card from 0, loan days from 1");
+    }
+  }
+
+  /// What is known when the station must decide alone.
+  ///
+  /// @param patronLook what the central system said of the patron while it still answered
+  /// @param itemLook what it said of the item while it still answered
+  /// @param unsettledLoans items this card was given by these rules and that are not settled yet
+  /// @param outInThisJournal the newest entry about this item says that it is out
+  /// @param today the local date in the central system's zone
+  public record OfflineRequest(
+      ItemId item,
+      Optional<PatronLook> patronLook,
+      Optional<ItemLook> itemLook,
+      int unsettledLoans,
+      boolean outInThisJournal,
+      LocalDate today) {}
+
+  /// What the rules say.
+  public sealed interface Decision {
+    /// @param due in the central system's zone
+    record Allow(LocalDateTime due) implements Decision {}
+
+    record Decline(Refusal refusal) implements Decision {}
+  }
+
+  /// Whether items are taken back.
+  public boolean takesBack() {
+    return switch (mode) {
+      case NONE -> false;
+      case RETURNS_ONLY, ALL -> true;
+    };
+  }
+
+  /// Whether this item may be lent to this patron now.
+  public Decision decide(OfflineRequest request) {
+    Optional<Reason> no =
+        ofMode().or(() -> ofPatron(request)).or(() -> ofItem(request)).or(() -> ofNumber(request));
+    if (no.isPresent()) {
+      return new Decision.Decline(Refusal.of(no.get()));
+    }
+    return new Decision.Allow(due(request.today()));
+  }
+
+  /// When a loan that begins on this day is due.
+  public LocalDateTime due(LocalDate today) {
+    return roll.apply(today.plusDays(loanDays)).atTime(dueAt);
+  }
+
+  private Optional<Reason> ofMode() {
+    return switch (mode) {
+      case NONE, RETURNS_ONLY -> Optional.of(Reason.NOT_WHILE_OFFLINE);
+      case ALL -> Optional.empty();
+    };
+  }
+
+  private Optional<Reason> ofPatron(OfflineRequest request) {
+    Optional<PatronLook> patron = request.patronLook();
+    if (patron.isEmpty()) {
+      return unknownCards ? Optional.empty() : Optional.of(Reason.NOT_WHILE_OFFLINE);
+    }
+    if (!patron.get().known()) {
+      return Optional.of(Reason.UNKNOWN_PATRON);
+    }
+    return patron.get().mayBorrow() ? Optional.empty() : Optional.of(Reason.PATRON_BLOCKED);
+  }
+
+  /// A hold seen in the look may be this patron's own; nobody can tell now, so the book stays.
+  private Optional<Reason> ofItem(OfflineRequest request) {
+    if (request.outInThisJournal()) {
+      return Optional.of(Reason.OUT_IN_THIS_JOURNAL);
+    }
+    Optional<ItemLook> item = request.itemLook();
+    if (item.isPresent() && item.get().status().onLoan()) {
+      return Optional.of(Reason.ON_LOAN_TO_ANOTHER);
+    }
+    if (item.isPresent() && item.get().holdQueue() > 0) {
+      return Optional.of(Reason.HELD_FOR_ANOTHER);
+    }
+    boolean lendable =
+        mediaTypes.isEmpty()
+            || item.flatMap(ItemLook::mediaType).filter(mediaTypes::contains).isPresent();
+    return lendable ? Optional.empty() : Optional.of(Reason.NOT_WHILE_OFFLINE);
+  }
+
+  private Optional<Reason> ofNumber(OfflineRequest request) {
+    if (request.unsettledLoans() >= itemsPerCard) {
+      return Optional.of(Reason.OFFLINE_LIMIT_REACHED);
+    }
+    Optional<PatronLook> patron = request.patronLook();
+    if (patron.isPresent()
+        && patron.get().chargedCount().isPresent()
+        && patron.get().chargedLimit().isPresent()
+        && patron.get().chargedCount().getAsInt() + request.unsettledLoans()
+            >= patron.get().chargedLimit().getAsInt()) {
+      return Optional.of(Reason.LIMIT_REACHED);
+    }
+    return Optional.empty();
+  }
+}

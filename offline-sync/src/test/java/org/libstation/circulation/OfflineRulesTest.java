@@ -1,0 +1,150 @@
+package org.libstation.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.OfflineRules.Decision;
+import org.libstation.circulation.OfflineRules.Mode;
+import org.libstation.circulation.OfflineRules.OfflineRequest;
+import org.libstation.circulation.Refusal.Reason;
+
+class OfflineRulesTest {
+  private static final ItemId ITEM = new ItemId("38801000000016");
+  private static final LocalDate TODAY = LocalDate.parse("2026-12-11");
+  private static final LocalDate CHRISTMAS = LocalDate.parse("2026-12-25");
+
+  private static OfflineRules rules(Mode mode, Set<String> media, boolean unknownCards) {
+    return new OfflineRules(
+        mode,
+        3,
+        media,
+        unknownCards,
+        14,
+        LocalTime.of(23, 59),
+        day -> day.equals(CHRISTMAS) ? day.plusDays(2) : day);
+  }
+
+  private static final OfflineRules ALL = rules(Mode.ALL, Set.of(), true);
+
+  private static OfflineRequest request() {
+    return new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 0, false, TODAY);
+  }
+
+  private static ItemLook look(CirculationStatus status, int holds, Optional<String> media) {
+    return new ItemLook(ITEM, "", status, Optional.empty(), holds, media, Optional.empty());
+  }
+
+  private static PatronLook patron(boolean known, Set<PatronBlock> blocks, int charged, int limit) {
+    return new PatronLook(
+        new PatronId("28801000000018"),
+        known,
+        Optional.empty(),
+        blocks,
+        OptionalInt.of(charged),
+        OptionalInt.empty(),
+        OptionalInt.of(limit),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static OfflineRequest withItem(ItemLook look) {
+    return new OfflineRequest(ITEM, Optional.empty(), Optional.of(look), 0, false, TODAY);
+  }
+
+  private static OfflineRequest withPatron(PatronLook look, int unsettled) {
+    return new OfflineRequest(ITEM, Optional.of(look), Optional.empty(), unsettled, false, TODAY);
+  }
+
+  private static void assertDeclined(OfflineRules rules, OfflineRequest request, Reason reason) {
+    assertThat(rules.decide(request)).isEqualTo(new Decision.Decline(Refusal.of(reason)));
+  }
+
+  @Test
+  void aLoanIsDueAfterTheLoanPeriodRolledToAnOpenDay() {
+    assertThat(ALL.decide(request()))
+        .isEqualTo(new Decision.Allow(CHRISTMAS.plusDays(2).atTime(23, 59)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"NONE", "RETURNS_ONLY"})
+  void nothingIsLentInOtherModes(Mode mode) {
+    assertDeclined(rules(mode, Set.of(), true), request(), Reason.NOT_WHILE_OFFLINE);
+  }
+
+  @Test
+  void itemsAreTakenBackUnlessTheModeIsNone() {
+    assertThat(rules(Mode.NONE, Set.of(), true).takesBack()).isFalse();
+    assertThat(rules(Mode.RETURNS_ONLY, Set.of(), true).takesBack()).isTrue();
+    assertThat(ALL.takesBack()).isTrue();
+  }
+
+  @Test
+  void anUnknownCardIsServedOnlyWhereTheRulesSaySo() {
+    assertDeclined(rules(Mode.ALL, Set.of(), false), request(), Reason.NOT_WHILE_OFFLINE);
+    assertThat(
+            rules(Mode.ALL, Set.of(), false).decide(withPatron(patron(true, Set.of(), 0, 10), 0)))
+        .isInstanceOf(Decision.Allow.class);
+  }
+
+  @Test
+  void whatTheCentralSystemSaidOfThePatronBeforeStillHolds() {
+    assertDeclined(ALL, withPatron(patron(false, Set.of(), 0, 10), 0), Reason.UNKNOWN_PATRON);
+    assertDeclined(
+        ALL,
+        withPatron(patron(true, Set.of(PatronBlock.CHARGE_DENIED), 0, 10), 0),
+        Reason.PATRON_BLOCKED);
+    assertDeclined(ALL, withPatron(patron(true, Set.of(), 9, 10), 1), Reason.LIMIT_REACHED);
+  }
+
+  @Test
+  void theNumberForOneCardIsKept() {
+    OfflineRequest third =
+        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 2, false, TODAY);
+    OfflineRequest fourth =
+        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 3, false, TODAY);
+    assertThat(ALL.decide(third)).isInstanceOf(Decision.Allow.class);
+    assertDeclined(ALL, fourth, Reason.OFFLINE_LIMIT_REACHED);
+  }
+
+  @Test
+  void anItemThatIsOutInThisJournalIsNotLentAgain() {
+    assertDeclined(
+        ALL,
+        new OfflineRequest(ITEM, Optional.empty(), Optional.empty(), 0, true, TODAY),
+        Reason.OUT_IN_THIS_JOURNAL);
+  }
+
+  @Test
+  void whatTheLookSaidBeforeTheLinkBrokeStillHolds() {
+    assertDeclined(
+        ALL,
+        withItem(look(CirculationStatus.CHARGED, 0, Optional.empty())),
+        Reason.ON_LOAN_TO_ANOTHER);
+    assertDeclined(
+        ALL,
+        withItem(look(CirculationStatus.ON_HOLD_SHELF, 1, Optional.empty())),
+        Reason.HELD_FOR_ANOTHER);
+  }
+
+  @Test
+  void onlyTheNamedMediaTypesAreLentAndAnUnknownTypeIsNot() {
+    OfflineRules booksOnly = rules(Mode.ALL, Set.of("001"), true);
+    assertThat(booksOnly.decide(withItem(look(CirculationStatus.AVAILABLE, 0, Optional.of("001")))))
+        .isInstanceOf(Decision.Allow.class);
+    assertDeclined(
+        booksOnly,
+        withItem(look(CirculationStatus.AVAILABLE, 0, Optional.of("006"))),
+        Reason.NOT_WHILE_OFFLINE);
+    assertDeclined(booksOnly, request(), Reason.NOT_WHILE_OFFLINE);
+  }
+}

@@ -1,0 +1,160 @@
+package org.libstation.fines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Money;
+import org.libstation.fines.Explanation.Excluded;
+
+class FineRulesTest {
+  private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+  private static final FinePolicy ADULT =
+      new FinePolicy("p1", Money.of(150, "HKD"), Optional.empty(), FinePolicy.OnRenewal.KEPT);
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  @Test
+  void aWindowTouchesOnlyTheServicesItNames() {
+    SuspensionWindow van =
+        new SuspensionWindow(
+            "van", day("2026-06-24"), Optional.of(day("2026-06-26")), Set.of("Mobile Library 2"));
+    FineCounter counter = new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of(van));
+
+    assertThat(
+            counter
+                .assess(
+                    ADULT,
+                    OverdueLoan.simple(day("2026-06-22"), day("2026-06-25"), "Mobile Library 2"))
+                .unitsCharged())
+        .isEqualTo(1);
+    assertThat(
+            counter
+                .assess(
+                    ADULT,
+                    OverdueLoan.simple(day("2026-06-22"), day("2026-06-25"), "Central Library"))
+                .unitsCharged())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aWindowThatEndsBeforeItBeginsIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new SuspensionWindow(
+                    "x", day("2020-07-20"), Optional.of(day("2020-07-19")), Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aDueDateRollsOverHolidaysAndTheWeeklyClosingDay() {
+    OpeningCalendar calendar =
+        new OpeningCalendar(
+            "c",
+            Set.of(DayOfWeek.FRIDAY),
+            Map.of(
+                day("2019-12-25"), ClosedReason.HOLIDAY, day("2019-12-26"), ClosedReason.HOLIDAY),
+            Set.of());
+    assertThat(calendar.nextOpenDay(day("2019-12-25"))).isEqualTo("2019-12-28");
+    assertThat(calendar.nextOpenDay(day("2019-12-24"))).isEqualTo("2019-12-24");
+    assertThat(calendar.lastOpenDayBefore(day("2019-12-28"))).isEqualTo("2019-12-24");
+  }
+
+  @Test
+  void anExceptionalOpeningOnAClosedWeekdayCounts() {
+    OpeningCalendar calendar =
+        new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of(day("2024-06-16")));
+    assertThat(calendar.closedOn(day("2024-06-16"))).isEmpty();
+    assertThat(calendar.closedOn(day("2024-06-23"))).contains(ClosedReason.WEEKLY);
+  }
+
+  @Test
+  void aPlaceClosedOnAllWeekdaysIsRefused() {
+    assertThatThrownBy(
+            () -> new OpeningCalendar("c", EnumSet.allOf(DayOfWeek.class), Map.of(), Set.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theMaximumIsForEachItemAndIsSaid() {
+    FinePolicy capped =
+        new FinePolicy(
+            "p2",
+            Money.of(150, "HKD"),
+            Optional.of(Money.of(1000, "HKD")),
+            FinePolicy.OnRenewal.KEPT);
+    Assessment two =
+        new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of())
+            .assess(
+                capped,
+                new OverdueLoan(day("2024-05-16"), List.of(), day("2024-06-16"), "main", 2, true));
+    assertThat(two.amount()).isEqualTo(Money.of(2000, "HKD"));
+    assertThat(two.capped()).isTrue();
+    assertThat(two.estimate()).isTrue();
+  }
+
+  @Test
+  void anEarlyReturnCostsNothingAndJudgesNoDay() {
+    Assessment early =
+        new FineCounter(OpeningCalendar.alwaysOpen("c"), List.of())
+            .assess(ADULT, OverdueLoan.simple(day("2024-05-16"), day("2024-05-01"), "main"));
+    assertThat(early.amount().isZero()).isTrue();
+    assertThat(early.days()).isEmpty();
+  }
+
+  @Test
+  void anExplanationCountsTheDaysByReasonAndNamesItsVersions() {
+    OpeningCalendar calendar =
+        new OpeningCalendar(
+            "calendar-7",
+            Set.of(),
+            Map.of(
+                day("2020-01-25"), ClosedReason.HOLIDAY,
+                day("2020-01-26"), ClosedReason.GALE),
+            Set.of());
+    SuspensionWindow window =
+        new SuspensionWindow("w", day("2020-01-26"), Optional.of(day("2020-01-28")), Set.of());
+    Explanation explanation =
+        Explanation.of(
+            new FineCounter(calendar, List.of(window))
+                .assess(ADULT, OverdueLoan.simple(day("2020-01-24"), day("2020-01-29"), "main")));
+
+    assertThat(explanation.daysCounted()).isEqualTo(2);
+    assertThat(explanation.amount()).isEqualTo(Money.of(300, "HKD"));
+    assertThat(explanation.excluded())
+        .isEqualTo(Map.of(Excluded.HOLIDAY, 1, Excluded.GALE, 1, Excluded.SUSPENDED, 1));
+    assertThat(explanation.calendarVersion()).isEqualTo("calendar-7");
+    assertThat(explanation.policyVersion()).isEqualTo("p1");
+    assertThat(Excluded.GALE.key()).isEqualTo("fine.excluded.gale");
+  }
+
+  @Test
+  void aReturnAtMidnightHongKongTimeBelongsToTheNewDayWhateverTheOffsetItIsWrittenIn() {
+    OffsetDateTime utc = OffsetDateTime.parse("2024-05-16T16:00Z");
+    assertThat(EffectiveReturn.atEvent(utc, utc.plusDays(3)).day(HONG_KONG))
+        .isEqualTo("2024-05-17");
+  }
+
+  @Test
+  void aDropEmptiedAtOpeningCountsForTheLastOpenDay() {
+    OpeningCalendar calendar =
+        new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of());
+    EffectiveReturn emptied =
+        EffectiveReturn.lastOpenDay(
+            OffsetDateTime.parse("2024-06-17T08:45+08:00"), calendar, HONG_KONG);
+    assertThat(emptied.day(HONG_KONG)).isEqualTo("2024-06-15");
+    assertThat(emptied.rule()).isEqualTo(EffectiveReturn.Rule.LAST_OPEN_DAY);
+    assertThat(emptied.handedOver()).isEmpty();
+  }
+}
