@@ -1,0 +1,258 @@
+package org.libstation;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The house's rules: who may import whom, and why.
+@AnalyzeClasses(packages = "org.libstation", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] LIBRARIES = {
+    "org.libstation.circulation..",
+    "org.libstation.fines..",
+    "org.libstation.journal..",
+    "org.libstation.central..",
+    "org.libstation.policy..",
+    "org.libstation.sync.."
+  };
+
+  private static final String[] DEVICES = {
+    "org.libstation.device..", "org.libstation.tag..", "org.libstation.barcode.."
+  };
+
+  private static final String[] APP = {
+    "org.libstation.flow..",
+    "org.libstation.run..",
+    "org.libstation.screen..",
+    "org.libstation.diagnostics..",
+    "org.libstation.command..",
+    "org.libstation.wiring.."
+  };
+
+  @ArchTest
+  static final ArchRule the_domain_is_pure =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.libstation.circulation..", "org.libstation.fines..")
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "java.lang..",
+                      "java.util..",
+                      "java.time..",
+                      "java.math..",
+                      "java.text..",
+                      "org.jspecify..",
+                      "org.libstation.circulation..",
+                      "org.libstation.fines..")))
+          .because(
+              "a fine or a loan rule must be the same on every machine: no disk, wire or clock may"
+                  + " have a say");
+
+  @ArchTest
+  static final ArchRule the_flow_knows_circulation_only =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.flow..")
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "java.lang..",
+                      "java.util..",
+                      "java.time..",
+                      "org.jspecify..",
+                      "org.libstation.circulation..",
+                      "org.libstation.flow..")))
+          .because("what the station does next must be decidable, and testable, from values alone");
+
+  @ArchTest
+  static final ArchRule the_journal_knows_circulation_only =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.journal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.libstation.central..",
+              "org.libstation.sync..",
+              "org.libstation.policy..",
+              "org.libstation.fines..")
+          .because("what was written must be readable without knowing who asked for it");
+
+  @ArchTest
+  static final ArchRule the_central_port_knows_circulation_only =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.central..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.libstation.journal..", "org.libstation.sync..")
+          .because("a protocol answers questions; what follows from the answer is the desk's");
+
+  @ArchTest
+  static final ArchRule only_the_embedded_library_counts_fines_itself =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.central..")
+          .and()
+          .resideOutsideOfPackage("org.libstation.central.embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.libstation.fines..", "org.libstation.policy..")
+          .because("the embedded library is a library of its own, a protocol is not");
+
+  @ArchTest
+  static final ArchRule sync_knows_no_protocol_and_no_store =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.sync..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.libstation.central.sip2..",
+              "org.libstation.central.embedded..",
+              "org.libstation.journal.sqlite..",
+              "org.libstation.policy.sqlite..")
+          .because("a new protocol or store must not touch the rules of settling");
+
+  @ArchTest
+  static final ArchRule the_two_libraries_do_not_know_each_other =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LIBRARIES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DEVICES)
+          .because("loans must be testable without a device");
+
+  @ArchTest
+  static final ArchRule devices_know_no_loan =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DEVICES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(LIBRARIES)
+          .because("a driver reads and writes; what a tag means for a loan is not its business");
+
+  @ArchTest
+  static final ArchRule the_libraries_know_no_application =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LIBRARIES)
+          .or()
+          .resideInAnyPackage(DEVICES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(APP)
+          .because("arrows run from the application to its libraries");
+
+  @ArchTest
+  static final ArchRule spring_stays_in_wiring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.wiring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework..")
+          .because("the program is put together in one place and is plain Java everywhere else");
+
+  @ArchTest
+  static final ArchRule nobody_imports_the_wiring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.wiring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.libstation.wiring..")
+          .because("who is put together must not know who puts together");
+
+  @ArchTest
+  static final ArchRule javafx_stays_in_screens =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.screen..", "org.libstation.wiring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..")
+          .because("everything but the screens runs, and is tested, without a toolkit");
+
+  @ArchTest
+  static final ArchRule serial_ports_stay_in_one_package =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.device.link.serial..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fazecast..")
+          .because("its traps are known and handled in one place");
+
+  @ArchTest
+  static final ArchRule sql_stays_in_the_stores =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.libstation.journal.sqlite..",
+              "org.libstation.policy.sqlite..",
+              "org.libstation.central.embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..")
+          .because("what is on disk is one package's promise");
+
+  @ArchTest
+  static final ArchRule a_screen_calls_no_service =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.screen..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.libstation.run..",
+              "org.libstation.sync..",
+              "org.libstation.journal..",
+              "org.libstation.central..",
+              "org.libstation.device..")
+          .because("a screen shows a state and says what was pressed; the flow decides");
+
+  @ArchTest
+  static final ArchRule a_screen_knows_no_other_screen =
+      slices()
+          .matching("org.libstation.screen.(*)..")
+          .namingSlices("screen $1")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("org.libstation.screen.."),
+              resideInAPackage("org.libstation.screen.common.."))
+          .because("what two screens share belongs to screen.common");
+
+  @ArchTest
+  static final ArchRule a_view_model_knows_no_nodes =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+          .because("what a screen says must be testable without a toolkit");
+
+  @ArchTest
+  static final ArchRule nobody_sleeps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.device.link..")
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .because("waiting goes through a clock that tests can turn");
+}
