@@ -1,0 +1,230 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/// Reads `station.yaml`; whatever is wrong with it is told by file, line, key and what was
+/// expected.
+final class SettingsFile {
+  private SettingsFile() {}
+
+  /// @param directory the site's configuration directory
+  /// @throws ConfigProblem when the file is not there, is no YAML, or has a wrong key or value
+  static StationSettings read(Path directory) {
+    Path file = directory.resolve("station.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigProblem(
+          file + ": not found; expected the site's settings (config/station.yaml is an example)");
+    }
+    List<PropertySource<?>> sources;
+    try {
+      sources = new YamlPropertySourceLoader().load("station.yaml", new FileSystemResource(file));
+    } catch (IOException e) {
+      throw new ConfigProblem(file + ": cannot be read: " + e.getMessage());
+    } catch (RuntimeException e) {
+      throw new ConfigProblem(file + ": is no YAML: " + oneLine(e));
+    }
+    Iterable<ConfigurationPropertySource> properties = ConfigurationPropertySources.from(sources);
+    refuseUnknownKeys(file, properties);
+    try {
+      return new Binder(properties)
+          .bind("station", Bindable.of(StationSettings.class))
+          .orElseThrow(
+              () -> new ConfigProblem(file + ": expected the key 'station' at the left margin"));
+    } catch (BindException e) {
+      throw new ConfigProblem(describe(file, e));
+    }
+  }
+
+  /// Before any value is judged: a mistyped key would else be told as a missing value.
+  private static void refuseUnknownKeys(
+      Path file, Iterable<ConfigurationPropertySource> properties) {
+    List<String> problems = new ArrayList<>();
+    for (ConfigurationPropertySource source : properties) {
+      if (source instanceof IterableConfigurationPropertySource iterable) {
+        iterable.stream()
+            .filter(name -> !isKnown(name))
+            .map(
+                name ->
+                    unknownKey(file, Objects.requireNonNull(source.getConfigurationProperty(name))))
+            .forEach(problems::add);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigProblem(String.join(System.lineSeparator(), problems));
+    }
+  }
+
+  private static boolean isKnown(ConfigurationPropertyName name) {
+    if (!name.getElement(0, Form.DASHED).equals("station")) {
+      return false;
+    }
+    Class<?> type = StationSettings.class;
+    for (int i = 1; i < name.getNumberOfElements(); i++) {
+      if (!type.isRecord()) {
+        return Map.class.isAssignableFrom(type);
+      }
+      Class<?> next = componentType(type, name.getElement(i, Form.DASHED));
+      if (next == null) {
+        return false;
+      }
+      if (next == StationSettings.DeviceEntry.class) {
+        i++;
+      }
+      type = next;
+    }
+    return true;
+  }
+
+  private static @Nullable Class<?> componentType(Class<?> type, String key) {
+    for (var component : type.getRecordComponents()) {
+      if (dashed(component.getName()).equals(key)) {
+        return type == StationSettings.class && key.equals("devices")
+            ? StationSettings.DeviceEntry.class
+            : component.getType();
+      }
+    }
+    return null;
+  }
+
+  private static String describe(Path file, BindException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SettingException setting) {
+        return place(file, lineOf(file, setting.key()))
+            + setting.key()
+            + ": expected "
+            + setting.expected();
+      }
+    }
+    ConfigurationProperty property = e.getProperty();
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String value = property == null ? "" : " is '" + property.getValue() + "'";
+    return place(file, property == null ? lineOf(file, e.getName().toString()) : line(property))
+        + e.getName()
+        + value
+        + ": expected "
+        + expectedType(e)
+        + " ("
+        + oneLine(root)
+        + ")";
+  }
+
+  private static String expectedType(BindException e) {
+    Class<?> type = e.getTarget().getType().resolve(Object.class);
+    if (type.isEnum()) {
+      return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+          .map(constant -> constant.toString().toLowerCase(java.util.Locale.ROOT))
+          .collect(Collectors.joining(" or "));
+    }
+    return switch (type.getSimpleName()) {
+      case "int", "Integer", "long", "Long" -> "a whole number";
+      case "boolean", "Boolean" -> "true or false";
+      case "String" -> "text";
+      case String other -> "a " + other.toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private static String unknownKey(Path file, ConfigurationProperty property) {
+    String name = property.getName().toString();
+    String parent = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    List<String> known = knownKeys(parent);
+    return place(file, line(property))
+        + name
+        + ": unknown key; expected "
+        + (known.isEmpty() ? "nothing here" : "one of " + String.join(", ", known));
+  }
+
+  /// The keys a section may have, found by walking the settings records.
+  private static List<String> knownKeys(String parent) {
+    Class<?> type = StationSettings.class;
+    String[] parts = parent.split("\\.", -1);
+    for (int i = 1; i < parts.length && type.isRecord(); i++) {
+      Class<?> next = componentType(type, parts[i]);
+      if (next == null) {
+        return List.of();
+      }
+      if (next == StationSettings.DeviceEntry.class) {
+        i++;
+      }
+      type = next;
+    }
+    if (!type.isRecord()) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>();
+    for (var component : type.getRecordComponents()) {
+      keys.add(dashed(component.getName()));
+    }
+    return new ArrayList<>(new TreeSet<>(keys));
+  }
+
+  private static String dashed(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static int line(ConfigurationProperty property) {
+    Origin origin = property.getOrigin();
+    while (origin instanceof OriginProvider provider && !(origin instanceof TextResourceOrigin)) {
+      origin = provider.getOrigin();
+    }
+    if (origin instanceof TextResourceOrigin text && text.getLocation() != null) {
+      return text.getLocation().getLine() + 1;
+    }
+    return 0;
+  }
+
+  /// The line of a key, found by its last name that stands there (the key itself or its section).
+  private static int lineOf(Path file, String key) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      return 0;
+    }
+    String[] parts = key.split("\\.", -1);
+    for (int part = parts.length - 1; part >= 0; part--) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).strip().startsWith(parts[part] + ":")) {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static String place(Path file, int line) {
+    return line > 0 ? file + ", line " + line + ": " : file + ": ";
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse("").strip();
+  }
+}

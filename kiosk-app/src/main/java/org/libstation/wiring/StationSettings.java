@@ -1,0 +1,195 @@
+package org.libstation.wiring;
+
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The site's `station.yaml`. Every key there is stands in the example `config/station.yaml`.
+///
+/// @param data directory of the journal and keys, relative to the file
+/// @param receipts directory for receipts as PDF; empty = none
+/// @param policy file of rules, relative to the file
+/// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
+@ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
+public record StationSettings(
+    Map<String, String> library,
+    Map<String, String> name,
+    @DefaultValue("live") Mode mode,
+    @DefaultValue("zh-Hant-HK") String language,
+    @DefaultValue("data") String data,
+    @DefaultValue("") String receipts,
+    Central central,
+    Map<String, DeviceEntry> devices,
+    @DefaultValue Barcodes barcodes,
+    String policy,
+    @DefaultValue Patron patron,
+    Technician technician,
+    @DefaultValue Settling settling,
+    @DefaultValue("") String recoveryKey) {
+
+  static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
+  static final Set<String> DEVICES = Set.of("scanner", "pad", "drop", "bin", "printer");
+
+  public StationSettings {
+    require(
+        library != null && library.keySet().equals(LANGUAGES),
+        "library",
+        "one text for each of zh-Hant-HK, zh-Hans and en");
+    require(
+        name != null && name.keySet().equals(LANGUAGES),
+        "name",
+        "one text for each of zh-Hant-HK, zh-Hans and en");
+    require(LANGUAGES.contains(language), "language", "zh-Hant-HK, zh-Hans or en");
+    require(
+        central != null,
+        "central",
+        "host, port, institution, user and password of the central system");
+    require(technician != null, "technician", "a pin of at least four digits");
+    require(policy != null && !policy.isBlank(), "policy", "the path of a policy file");
+    devices = devices == null ? Map.of() : Map.copyOf(devices);
+    for (String device : devices.keySet()) {
+      require(
+          DEVICES.contains(device), "devices." + device, "one of scanner, pad, drop, bin, printer");
+    }
+    require(!devices.isEmpty(), "devices", "at least one device");
+    library = new HashMap<>(library);
+    name = new HashMap<>(name);
+  }
+
+  public enum Mode {
+    LIVE,
+    DEMO,
+    TRAINING
+  }
+
+  /// How the central system is reached.
+  public record Central(
+      String host,
+      int port,
+      @DefaultValue("generic") String dialect,
+      @DefaultValue("") String institution,
+      @DefaultValue("") String location,
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("Asia/Hong_Kong") String zone,
+      @DefaultValue("HKD") String currency,
+      @DefaultValue("UTF-8") String charset,
+      @DefaultValue("true") boolean errorDetection) {
+    public Central {
+      require(host != null && !host.isBlank(), "central.host", "a host name or address");
+      require(port > 0 && port < 65536, "central.port", "a port from 1 to 65535");
+      require(canBe(() -> ZoneId.of(zone)), "central.zone", "a zone such as Asia/Hong_Kong");
+      require(
+          canBe(() -> Currency.getInstance(currency)),
+          "central.currency",
+          "an ISO 4217 code such as HKD");
+      require(
+          canBe(() -> Charset.forName(charset)),
+          "central.charset",
+          "a character set such as UTF-8, ISO-8859-1 or IBM850");
+      require(
+          Set.of("generic", "embedded").contains(dialect),
+          "central.dialect",
+          "generic or embedded");
+    }
+
+    @Override
+    public String toString() {
+      return host + ":" + port + " (" + dialect + ")";
+    }
+  }
+
+  /// One device.
+  ///
+  /// @param address such as `serial:/dev/libstation/pad?baud=38400`
+  public record DeviceEntry(
+      String model, String address, @DefaultValue Map<String, String> options) {
+    public DeviceEntry {
+      require(model != null && !model.isBlank(), "devices.*.model", "a model such as feig");
+      require(
+          address != null && !address.isBlank(),
+          "devices.*.address",
+          "an address such as serial:/dev/libstation/pad?baud=38400");
+      options = options == null ? Map.of() : Map.copyOf(options);
+    }
+  }
+
+  /// How a code is told to be an item's or a patron's.
+  public record Barcodes(@DefaultValue Kind item, @DefaultValue Kind patron) {}
+
+  public record Kind(@DefaultValue("") String pattern, @DefaultValue("none") String check) {
+    public Kind {
+      require(
+          canBe(() -> java.util.regex.Pattern.compile(pattern)),
+          "barcodes.*.pattern",
+          "a regular expression such as 3\\d{13}");
+      require(
+          Set.of("none", "luhn14", "mod43").contains(check),
+          "barcodes.*.check",
+          "none, luhn14 or mod43");
+    }
+  }
+
+  public record Patron(
+      @DefaultValue("true") boolean pinRequired,
+      @DefaultValue("60") int idleSeconds,
+      @DefaultValue("30") int warningSeconds) {
+    public Patron {
+      require(idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", "20 to 600");
+      require(
+          warningSeconds >= 20 && warningSeconds <= 120,
+          "patron.warning-seconds",
+          "20 to 120 (WCAG 2.2.1 asks for at least 20)");
+    }
+  }
+
+  public record Technician(@DefaultValue("") String pin) {
+    public Technician {
+      require(pin.matches("\\d{4,12}"), "technician.pin", "four to twelve digits, in quotes");
+    }
+
+    @Override
+    public String toString() {
+      return "technician";
+    }
+  }
+
+  public record Settling(
+      @DefaultValue("30") int quarantineSeconds,
+      @DefaultValue("12") int patronDeadlineSeconds,
+      @DefaultValue("3") int goodAnswers,
+      @DefaultValue("5") int probeSeconds) {
+    public Settling {
+      require(
+          quarantineSeconds >= 1 && quarantineSeconds <= 3600,
+          "settling.quarantine-seconds",
+          "1 to 3600");
+      require(
+          patronDeadlineSeconds >= 2 && patronDeadlineSeconds <= 60,
+          "settling.patron-deadline-seconds",
+          "2 to 60");
+      require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", "1 to 20");
+      require(probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", "1 to 300");
+    }
+  }
+
+  private static void require(boolean good, String key, String expected) {
+    if (!good) {
+      throw new SettingException("station." + key, expected);
+    }
+  }
+
+  private static boolean canBe(Runnable parse) {
+    try {
+      parse.run();
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}
