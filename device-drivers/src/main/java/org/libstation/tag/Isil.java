@@ -1,0 +1,110 @@
+package org.libstation.tag;
+
+import org.jspecify.annotations.Nullable;
+
+/// The packing of an ISIL (ISO 15511) in OIDs 3 and 11 (ISO 28560-2): a bit string that starts in
+/// the upper-case set, with shifts (one character) and latches between three sets, closed by ones.
+final class Isil {
+
+  /// One of the three sets: what its codes mean, and how it leads to the two others.
+  private enum Set {
+    UPPER(5, "-ABCDEFGHIJKLMNOPQRSTUVWXYZ:"),
+    LOWER(5, "-abcdefghijklmnopqrstuvwxyz/"),
+    DIGIT(4, "0123456789-:");
+
+    private final int width;
+    private final String characters;
+
+    Set(int width, String characters) {
+      this.width = width;
+      this.characters = characters;
+    }
+
+    /// The first of the two sets this one leads to.
+    private Set first() {
+      return this == UPPER ? LOWER : UPPER;
+    }
+
+    private Set second() {
+      return this == DIGIT ? LOWER : DIGIT;
+    }
+
+    /// The code that latches to another set; one more shifts.
+    private int latchTo(Set other) {
+      return characters.length() + (other == first() ? 0 : 2);
+    }
+
+    private boolean has(int character) {
+      return characters.indexOf(character) >= 0;
+    }
+  }
+
+  private Isil() {}
+
+  static boolean fits(String isil) {
+    return !isil.isEmpty() && isil.chars().allMatch(c -> c != 0 && setOf(c, Set.UPPER) != null);
+  }
+
+  /// @param isil an ISIL for which [#fits] holds
+  static byte[] encode(String isil) {
+    BitWriter bits = new BitWriter();
+    Set current = Set.UPPER;
+    for (int i = 0; i < isil.length(); i++) {
+      int character = isil.charAt(i);
+      Set needed = setOf(character, current);
+      if (needed == null) {
+        throw new IllegalArgumentException("an ISIL has no '" + (char) character + "'");
+      }
+      if (needed != current) {
+        boolean back = i + 1 == isil.length() || current.has(isil.charAt(i + 1));
+        bits.put(current.latchTo(needed) + (back ? 1 : 0), current.width);
+        bits.put(needed.characters.indexOf(character), needed.width);
+        current = back ? current : needed;
+      } else {
+        bits.put(current.characters.indexOf(character), current.width);
+      }
+    }
+    return bits.finish(0xFF);
+  }
+
+  /// @throws MalformedTagException when no ISIL packs to these bytes
+  static String decode(byte[] data) throws MalformedTagException {
+    StringBuilder isil = new StringBuilder();
+    BitReader bits = new BitReader(data);
+    Set latched = Set.UPPER;
+    Set current = latched;
+    while (bits.left() >= current.width) {
+      int code = bits.take(current.width);
+      if (code < current.characters.length()) {
+        isil.append(current.characters.charAt(code));
+        current = latched;
+        continue;
+      }
+      int control = code - current.characters.length();
+      Set next = control < 2 ? current.first() : current.second();
+      if (current != latched) {
+        throw new MalformedTagException("an ISIL with a shift after a shift");
+      }
+      boolean shift = (control & 1) == 1;
+      latched = shift ? latched : next;
+      current = next;
+    }
+    if (isil.isEmpty()) {
+      throw new MalformedTagException("an ISIL without characters");
+    }
+    return isil.toString();
+  }
+
+  /// The current set if it has the character, else the first that has it; null when none has.
+  private static @Nullable Set setOf(int character, Set current) {
+    if (current.has(character)) {
+      return current;
+    }
+    for (Set set : Set.values()) {
+      if (set.has(character)) {
+        return set;
+      }
+    }
+    return null;
+  }
+}

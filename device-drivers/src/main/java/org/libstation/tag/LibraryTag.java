@@ -1,0 +1,185 @@
+package org.libstation.tag;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Judges the memory of an HF tag, and writes one (ISO 28560-2, which is also GB/T 35660.2).
+///
+/// The data storage format identifier decides first, since the bytes alone are ambiguous: a record
+/// with an integer identifier and a Danish record both begin with `11`.
+public final class LibraryTag {
+
+  /// The DSFID of ISO 28560-2 (no-directory access method, data format 6).
+  public static final int DSFID_ISO_28560_2 = 0x06;
+
+  /// The DSFID of ISO 28560-3, the Danish model.
+  public static final int DSFID_ISO_28560_3 = 0x3E;
+
+  private static final byte FACTORY_PATTERN = 0x55;
+  private static final int FACTORY_BYTES = 24;
+  private static final byte CIRCULATING = 0x10;
+  private static final byte PATRON_CARD = (byte) 0x80;
+
+  /// As many empty bytes at the end of an identifier, up to where nothing follows, are taken for
+  /// blocks that were never written: a whole number ends so once in 16 million.
+  private static final int TORN_BYTES = 3;
+
+  private LibraryTag() {}
+
+  /// What a tag says.
+  ///
+  /// @param dsfid its data storage format identifier, 0 to 255
+  /// @param memory all user blocks in order, as they lie in the tag
+  public static TagContent judge(int dsfid, byte[] memory) {
+    if (isBlank(memory)) {
+      return new TagContent.Blank();
+    }
+    if (dsfid == DSFID_ISO_28560_2) {
+      try {
+        return meaning(TagRecord.parse(memory));
+      } catch (MalformedTagException e) {
+        return new TagContent.Damaged(e.reason());
+      }
+    }
+    Optional<String> other = ForeignLayout.recognise(dsfid, memory);
+    return other.<TagContent>map(TagContent.Foreign::new).orElseGet(() -> undeclared(memory));
+  }
+
+  /// Without the declaration only a clean record up to its terminator counts.
+  private static TagContent undeclared(byte[] memory) {
+    try {
+      TagRecord record = TagRecord.parse(memory);
+      if (record.terminated() && restIsEmpty(memory, record.used())) {
+        TagContent content = meaning(record);
+        if (!(content instanceof TagContent.Damaged)) {
+          return content;
+        }
+      }
+    } catch (MalformedTagException e) {
+      // Said below: without a declaration these bytes may be anything.
+    }
+    return new TagContent.Foreign("no layout of a library tag that this station knows");
+  }
+
+  private static TagContent meaning(TagRecord record) throws MalformedTagException {
+    Optional<TagElement> primary = record.element(TagElement.PRIMARY_ID);
+    if (primary.isEmpty() || record.elements().getFirst().oid() != TagElement.PRIMARY_ID) {
+      return new TagContent.Damaged("it does not begin with a primary item identifier");
+    }
+    if (isTorn(record, primary.get())) {
+      return new TagContent.Damaged("the identifier ends in blocks that were never written");
+    }
+    String id = primary.get().text();
+    if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
+      return new TagContent.Damaged("the identifier is empty or not printable");
+    }
+    Optional<String> wrongParameter = checkContentParameter(record);
+    if (wrongParameter.isPresent()) {
+      return new TagContent.Damaged(wrongParameter.get());
+    }
+    if (isPatronCard(record)) {
+      return new TagContent.PatronCard(id);
+    }
+    Optional<TagElement> owner = record.element(TagElement.OWNER);
+    Optional<String> isil = owner.isPresent() ? Optional.of(owner.get().text()) : Optional.empty();
+    Optional<TagElement> set = record.element(TagElement.SET_INFORMATION);
+    if (set.isEmpty()) {
+      return new TagContent.Item(id, isil, 1, 1);
+    }
+    return inSet(id, isil, set.get().text());
+  }
+
+  private static boolean isTorn(TagRecord record, TagElement primary) {
+    byte[] data = primary.bytes();
+    int empty = 0;
+    while (empty < data.length && data[data.length - 1 - empty] == 0) {
+      empty++;
+    }
+    return record.elements().size() == 1 && empty >= TORN_BYTES;
+  }
+
+  /// A content parameter that promises elements which are not there tells of a record cut short.
+  private static Optional<String> checkContentParameter(TagRecord record) {
+    Optional<TagElement> parameter = record.element(TagElement.CONTENT_PARAMETER);
+    if (parameter.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bitmap = parameter.get().bytes();
+    return IntStream.range(0, bitmap.length * 8)
+        .filter(bit -> (bitmap[bit / 8] & 0x80 >> bit % 8) != 0)
+        .map(bit -> bit + 3)
+        .filter(oid -> record.element(oid).isEmpty())
+        .mapToObj(oid -> "element " + oid + " is promised but not there")
+        .findFirst();
+  }
+
+  /// The high nibble 8 of OID 5 marks a patron's card.
+  private static boolean isPatronCard(TagRecord record) {
+    return record
+        .element(TagElement.TYPE_OF_USAGE)
+        .map(usage -> (usage.bytes()[0] & 0xF0) == (PATRON_CARD & 0xF0))
+        .orElse(false);
+  }
+
+  /// Total, then ordinal, in 2, 4 or 6 digits; a zero means that the item is no set.
+  private static TagContent inSet(String id, Optional<String> isil, String set) {
+    if (!set.matches("[0-9]{2}|[0-9]{4}|[0-9]{6}")) {
+      return new TagContent.Damaged("set information is not 2, 4 or 6 digits");
+    }
+    int half = set.length() / 2;
+    int total = Integer.parseInt(set.substring(0, half));
+    int ordinal = Integer.parseInt(set.substring(half));
+    if (total == 0 || ordinal == 0) {
+      return new TagContent.Item(id, isil, 1, 1);
+    }
+    if (ordinal > total) {
+      return new TagContent.Damaged("part " + ordinal + " of a set of " + total);
+    }
+    return new TagContent.Item(id, isil, total, ordinal);
+  }
+
+  /// The record of an item in circulation: identifier, content parameter, owner, set, usage 10h.
+  public static byte[] encode(TagContent.Item item) {
+    List<TagElement> others = new ArrayList<>();
+    item.owner().ifPresent(isil -> others.add(TagElement.text(TagElement.OWNER, isil)));
+    if (item.setTotal() > 1) {
+      String digits = item.setTotal() > 99 ? "%03d%03d" : "%02d%02d";
+      others.add(
+          TagElement.text(
+              TagElement.SET_INFORMATION, digits.formatted(item.setTotal(), item.setOrdinal())));
+    }
+    others.add(usage(CIRCULATING));
+    return record(item.primaryId(), others);
+  }
+
+  /// The record of a patron's card: identifier, content parameter, owner, usage 80h.
+  public static byte[] encode(TagContent.PatronCard card, Optional<String> owner) {
+    List<TagElement> others = new ArrayList<>();
+    owner.ifPresent(isil -> others.add(TagElement.text(TagElement.OWNER, isil)));
+    others.add(usage(PATRON_CARD));
+    return record(card.primaryId(), others);
+  }
+
+  private static byte[] record(String primaryId, List<TagElement> others) {
+    TagElement primary = TagElement.text(TagElement.PRIMARY_ID, primaryId);
+    return TagRecord.encode(TagRecord.withContentParameter(primary, others));
+  }
+
+  private static TagElement usage(byte value) {
+    return TagElement.of(TagElement.TYPE_OF_USAGE, Compaction.OCTETS, new byte[] {value});
+  }
+
+  private static boolean isBlank(byte[] memory) {
+    int factory = Math.min(FACTORY_BYTES, memory.length);
+    byte[] start = Arrays.copyOf(memory, factory);
+    boolean pattern = IntStream.range(0, factory).allMatch(i -> start[i] == FACTORY_PATTERN);
+    return restIsEmpty(memory, 0) || (factory > 0 && pattern);
+  }
+
+  private static boolean restIsEmpty(byte[] memory, int from) {
+    return IntStream.range(from, memory.length).allMatch(i -> memory[i] == 0);
+  }
+}
