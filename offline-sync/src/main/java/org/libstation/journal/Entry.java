@@ -1,5 +1,6 @@
 package org.libstation.journal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
@@ -24,5 +25,21 @@ public record Entry(
   /// Whether a mark of this kind is there.
   public boolean has(Class<? extends Mark> kind) {
     return marks.stream().anyMatch(noted -> kind.isInstance(noted.mark()));
+  }
+
+  /// Whether it says where the item is: lent (accepted or given), or returned.
+  public boolean moved() {
+    return switch (what) {
+      case Happening.LoanAsked _ -> has(Mark.Accepted.class);
+      case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
+      case Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+    };
+  }
+
+  /// The same entry with one more mark.
+  public Entry with(Noted noted, boolean stillSealed) {
+    List<Noted> more = new ArrayList<>(marks);
+    more.add(noted);
+    return new Entry(number, at, what, more, stillSealed);
   }
 }

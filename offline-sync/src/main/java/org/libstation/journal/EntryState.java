@@ -1,62 +1,66 @@
 package org.libstation.journal;
 
+import org.libstation.circulation.Happening;
+
 /// What an entry's marks add up to, in words staff can read.
 public enum EntryState {
-  /// Written; nothing is known to have left.
+  /// An ask that was written; nothing of it has left. It is not sent later.
   WRITTEN,
-  /// The central system accepted a loan, the item was not yet released.
-  ACCEPTED,
-  /// An acting request left and was not answered: in quarantine.
-  IN_DOUBT,
-  /// A fact, or an offline renewal, that waits to be settled.
+  /// A fact, or a renewal that certainly did not leave: waits to be settled.
   WAITING,
+  /// An acting request may have left and was not answered: in quarantine.
+  IN_DOUBT,
+  /// The central system said yes; the item is still to be released, or the entry to be closed.
+  ACCEPTED,
+  /// The central system said no; the entry is still to be closed, or handed to staff.
+  REFUSED,
   /// Staff must put it right; it holds nothing.
   WITH_STAFF,
   CLOSED;
 
+  /// The last word about the acting request decides, unless the entry was closed or handed to
+  /// staff.
   static EntryState of(Entry entry) {
-    if (entry.has(Mark.Closed.class)) {
-      return CLOSED;
-    }
-    if (entry.has(Mark.StaffLine.class)
-        && entry.marks().stream()
-            .map(Entry.Noted::mark)
-            .anyMatch(mark -> mark instanceof Mark.StaffLine line && handsOver(line.kind()))) {
-      return WITH_STAFF;
-    }
-    EntryState state =
-        entry.what() instanceof org.libstation.circulation.Happening.Fact ? WAITING : WRITTEN;
+    EntryState begin = unsent(entry.what());
+    EntryState state = begin;
+    boolean withStaff = false;
     for (Entry.Noted noted : entry.marks()) {
-      state =
-          switch (noted.mark()) {
-            case Mark.Unknown _ -> IN_DOUBT;
-            case Mark.Sending _ -> IN_DOUBT;
-            case Mark.NotSent _ ->
-                entry.what() instanceof org.libstation.circulation.Happening.Fact
-                    ? WAITING
-                    : WRITTEN;
-            case Mark.Accepted _ -> ACCEPTED;
-            case Mark.Refused _,
-                Mark.Observed _,
-                Mark.Released _,
-                Mark.NotReleased _,
-                Mark.Armed _,
-                Mark.NotSecured _,
-                Mark.HeldForEmptying _,
-                Mark.HeldForSiblings _,
-                Mark.StaffLine _,
-                Mark.Closed _,
-                Mark.CardOpened _,
-                Mark.CardExported _ ->
-                state;
-          };
+      switch (noted.mark()) {
+        case Mark.Closed _ -> {
+          return CLOSED;
+        }
+        case Mark.StaffLine line -> withStaff |= handsOver(line.kind());
+        case Mark.Sending _, Mark.Unknown _ -> state = IN_DOUBT;
+        case Mark.NotSent _ -> state = begin;
+        case Mark.Accepted _ -> state = ACCEPTED;
+        case Mark.Refused _ -> state = REFUSED;
+        case Mark.Observed _,
+            Mark.Released _,
+            Mark.NotReleased _,
+            Mark.Armed _,
+            Mark.NotSecured _,
+            Mark.HeldForEmptying _,
+            Mark.HeldForSiblings _,
+            Mark.CardOpened _,
+            Mark.CardExported _ -> {
+          // These say something about the item or the card, not about the request.
+        }
+      }
     }
-    return state;
+    return withStaff ? WITH_STAFF : state;
+  }
+
+  private static EntryState unsent(Happening what) {
+    return switch (what) {
+      case Happening.Fact _ -> WAITING;
+      case Happening.RenewAsked _ -> WAITING;
+      case Happening.LoanAsked _, Happening.HoldAsked _ -> WRITTEN;
+    };
   }
 
   /// Whether a staff line of this kind takes the entry out of the station's hands (others only
   /// inform).
-  static boolean handsOver(Mark.StaffLine.Kind kind) {
+  public static boolean handsOver(Mark.StaffLine.Kind kind) {
     return switch (kind) {
       case NOT_SECURED, PERHAPS_NOT_TAKEN, CLOCK_DOUBTFUL, FINDING -> false;
       case BOOKED_NOT_TAKEN,

@@ -7,12 +7,14 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
 /// The station's journal. When a method that writes returns, it is on the disk; when it throws
-/// [JournalException], nothing of it is.
+/// [JournalException], nothing of it is. A card number in a mark's free text is masked on the way
+/// in. All methods may be called from any thread.
 public interface Journal extends AutoCloseable {
 
   /// Writes an ask or a fact with its first marks, and marks on other entries, as one.
   ///
   /// @return the entry's number
+  /// @throws IllegalArgumentException when a mark is meant for an entry that is not there
   long append(NewEntry entry);
 
   /// Adds evidence. A [Mark.Closed] or [Mark.CardExported] also erases the sealed card number, so
@@ -39,8 +41,17 @@ public interface Journal extends AutoCloseable {
   /// The card number kept for an entry, while it is kept.
   Optional<PatronId> card(long entry);
 
+  /// The card number for a member of staff: writes [Mark.CardOpened], then opens it.
+  ///
+  /// @param by who opens it
+  Optional<PatronId> openCard(long entry, String by);
+
   /// How many items this card was lent by the offline rules and that are not settled yet.
   int unsettledLoans(PatronId card);
+
+  /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
+  /// with [JournalException.Kind#DISK_FULL], so that returns, marks and closings still fit.
+  DiskState diskState();
 
   @Override
   void close();

@@ -1,0 +1,108 @@
+package org.libstation.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.Refusal;
+
+final class EntryStateTest {
+  private static final EventTime AT = new ManualStationClock().now();
+  private static final Happening LOAN_ASKED = Entries.loanAsked(ITEM, CARD).what();
+  private static final Happening LOAN_GIVEN = Entries.loanGiven(ITEM, CARD).what();
+  private static final Happening RETURNED = Entries.returned(ITEM, AT).what();
+  private static final Happening RENEW_ASKED = Entries.renewAsked(ITEM, CARD).what();
+  private static final Happening HOLD_ASKED = new Happening.HoldAsked(ITEM);
+  private static final Mark SENDING = new Mark.Sending("11");
+  private static final Mark ACCEPTED = new Mark.Accepted(Optional.empty(), "");
+  private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
+  private static final Mark NOT_SENT = new Mark.NotSent("");
+  private static final Mark UNKNOWN = new Mark.Unknown("");
+  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark LOOKED =
+      new Mark.Observed(CirculationStatus.AVAILABLE, Optional.empty(), 0, Optional.empty());
+
+  private static EntryState state(Happening what, Mark... marks) {
+    return new Entry(
+            1, AT, what, Arrays.stream(marks).map(m -> new Entry.Noted(AT, m)).toList(), false)
+        .state();
+  }
+
+  @Test
+  void facts_and_offline_renewals_wait_and_other_asks_do_not() {
+    assertThat(state(LOAN_GIVEN)).isEqualTo(EntryState.WAITING);
+    assertThat(state(RETURNED)).isEqualTo(EntryState.WAITING);
+    assertThat(state(RENEW_ASKED)).isEqualTo(EntryState.WAITING);
+    assertThat(state(LOAN_ASKED)).isEqualTo(EntryState.WRITTEN);
+    assertThat(state(HOLD_ASKED)).isEqualTo(EntryState.WRITTEN);
+  }
+
+  @Test
+  void whatever_may_have_left_is_in_doubt_until_it_is_answered() {
+    for (Happening what : List.of(LOAN_ASKED, LOAN_GIVEN, RETURNED, RENEW_ASKED, HOLD_ASKED)) {
+      assertThat(state(what, SENDING)).isEqualTo(EntryState.IN_DOUBT);
+      assertThat(state(what, SENDING, UNKNOWN)).isEqualTo(EntryState.IN_DOUBT);
+      assertThat(state(what, SENDING, UNKNOWN, LOOKED)).isEqualTo(EntryState.IN_DOUBT);
+      assertThat(state(what, SENDING, NOT_SENT)).isEqualTo(state(what));
+      assertThat(state(what, SENDING, ACCEPTED)).isEqualTo(EntryState.ACCEPTED);
+      assertThat(state(what, SENDING, REFUSED)).isEqualTo(EntryState.REFUSED);
+      assertThat(state(what, SENDING, UNKNOWN, SENDING, ACCEPTED)).isEqualTo(EntryState.ACCEPTED);
+    }
+  }
+
+  @Test
+  void an_accepted_loan_stays_accepted_when_released_and_is_then_closed() {
+    assertThat(state(LOAN_ASKED, SENDING, ACCEPTED, new Mark.Released()))
+        .isEqualTo(EntryState.ACCEPTED);
+    assertThat(state(LOAN_ASKED, SENDING, ACCEPTED, new Mark.Released(), CLOSED))
+        .isEqualTo(EntryState.CLOSED);
+  }
+
+  @Test
+  void closed_is_the_end_whatever_follows() {
+    assertThat(state(LOAN_GIVEN, CLOSED, SENDING, UNKNOWN)).isEqualTo(EntryState.CLOSED);
+    assertThat(state(LOAN_GIVEN, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""), CLOSED))
+        .isEqualTo(EntryState.CLOSED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mark.StaffLine.Kind.class)
+  void a_staff_line_takes_the_entry_out_of_our_hands_or_only_informs(Mark.StaffLine.Kind kind) {
+    EntryState state =
+        state(LOAN_GIVEN, new Mark.StaffLine(kind, ""), new Mark.CardOpened("Chan"), LOOKED);
+
+    assertThat(state)
+        .isEqualTo(
+            switch (kind) {
+              case PERHAPS_NOT_TAKEN, NOT_SECURED, CLOCK_DOUBTFUL, FINDING -> EntryState.WAITING;
+              case BOOKED_NOT_TAKEN,
+                  RETURN_NOT_DECIDABLE,
+                  RETURN_REFUSED,
+                  LOAN_REFUSED,
+                  LOAN_ON_ANOTHER_CARD,
+                  LOAN_IN_DOUBT,
+                  RENEWAL_NOT_GRANTED,
+                  RENEWAL_IN_DOUBT,
+                  FOUND_ON_LOAN_ELSEWHERE ->
+                  EntryState.WITH_STAFF;
+            });
+  }
+
+  @Test
+  void a_return_that_is_held_still_waits() {
+    assertThat(state(RETURNED, new Mark.Armed(), new Mark.HeldForEmptying()))
+        .isEqualTo(EntryState.WAITING);
+    assertThat(state(LOAN_GIVEN, new Mark.Released(), new Mark.HeldForSiblings()))
+        .isEqualTo(EntryState.WAITING);
+  }
+}

@@ -1,0 +1,271 @@
+package org.libstation.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+import static org.libstation.journal.Entries.OTHER_ITEM;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.Journal.NewEntry;
+
+/// What every journal must do, whatever it is written on.
+public abstract class JournalContractTest {
+  static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+
+  protected final ManualStationClock clock = new ManualStationClock();
+
+  // Assigned before each test by JUnit.
+  @SuppressWarnings("NullAway.Init")
+  protected Journal journal;
+
+  /// An empty journal.
+  protected abstract Journal create(StationClock stationClock);
+
+  @BeforeEach
+  final void createJournal() {
+    journal = create(clock);
+  }
+
+  @AfterEach
+  final void closeJournal() {
+    journal.close();
+  }
+
+  @Test
+  void an_entry_comes_back_as_it_was_written_with_the_whole_of_its_time() {
+    clock.setSkew(Duration.ofSeconds(-3));
+    clock.setDoubtful(true);
+    NewEntry written = Entries.loanAsked(ITEM, CARD);
+
+    long number = journal.append(written);
+
+    Entry entry = journal.find(number).orElseThrow();
+    assertThat(entry.what()).isEqualTo(written.what());
+    assertThat(entry.at()).isEqualTo(clock.now());
+    assertThat(entry.marks()).containsExactly(new Entry.Noted(clock.now(), new Mark.Sending("11")));
+    assertThat(entry.cardSealed()).isTrue();
+  }
+
+  @Test
+  void numbers_rise_and_the_wall_clock_does_not_matter_to_them() {
+    long first = journal.append(Entries.loanGiven(ITEM, CARD));
+    clock.setWall(clock.now().wall().minusDays(1));
+    long second = journal.append(Entries.returned(ITEM, clock.now()));
+
+    assertThat(second).isGreaterThan(first);
+    assertThat(journal.all(1, 10)).extracting(Entry::number).containsExactly(first, second);
+  }
+
+  @Test
+  void marks_are_kept_in_the_order_they_were_made() {
+    long number = journal.append(Entries.loanAsked(ITEM, CARD));
+    clock.advance(Duration.ofSeconds(2));
+    journal.mark(number, new Mark.Accepted(Optional.empty(), "1 item"));
+    journal.mark(number, new Mark.Released());
+
+    assertThat(journal.find(number).orElseThrow().marks())
+        .extracting(Entry.Noted::mark)
+        .containsExactly(
+            new Mark.Sending("11"),
+            new Mark.Accepted(Optional.empty(), "1 item"),
+            new Mark.Released());
+  }
+
+  @Test
+  void an_entry_and_marks_on_others_are_written_as_one() {
+    long ask = journal.append(Entries.loanAsked(ITEM, CARD));
+
+    long given =
+        journal.append(
+            new NewEntry(
+                Entries.loanGiven(ITEM, CARD).what(),
+                Optional.of(CARD),
+                List.of(),
+                List.of(
+                    new MarkOn(ask, new Mark.Closed(Mark.Closed.Reason.WITHDRAWN, "station")))));
+
+    assertThat(journal.find(ask).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
+    assertThat(journal.card(ask)).isEmpty();
+    assertThat(journal.card(given)).contains(CARD);
+    assertThat(journal.open()).extracting(Entry::number).containsExactly(given);
+  }
+
+  @Test
+  void a_mark_on_an_entry_that_is_not_there_is_refused_and_writes_nothing() {
+    assertThatThrownBy(() -> journal.mark(7, new Mark.Armed()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                journal.append(
+                    new NewEntry(
+                        Entries.loanGiven(ITEM, CARD).what(),
+                        Optional.of(CARD),
+                        List.of(),
+                        List.of(new MarkOn(7, CLOSED)))))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(journal.all(1, 10)).isEmpty();
+    assertThat(journal.open()).isEmpty();
+    assertThat(journal.unsettledLoans(CARD)).isZero();
+  }
+
+  @Test
+  void closing_erases_the_card_and_takes_the_entry_from_the_open_ones() {
+    long number = journal.append(Entries.loanGiven(ITEM, CARD));
+    assertThat(journal.card(number)).contains(CARD);
+
+    journal.mark(number, CLOSED);
+
+    assertThat(journal.card(number)).isEmpty();
+    assertThat(journal.find(number).orElseThrow().cardSealed()).isFalse();
+    assertThat(journal.open()).isEmpty();
+    assertThat(journal.open(ITEM)).isEmpty();
+    assertThat(journal.all(1, 10)).extracting(Entry::number).containsExactly(number);
+  }
+
+  @Test
+  void a_staff_line_stays_open_and_keeps_the_card_until_it_is_exported() {
+    long number = journal.append(Entries.loanGiven(ITEM, CARD));
+    journal.mark(number, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, "limit"));
+
+    assertThat(journal.open()).extracting(Entry::state).containsExactly(EntryState.WITH_STAFF);
+    assertThat(journal.card(number)).contains(CARD);
+
+    journal.mark(number, new Mark.CardExported("key-1"));
+
+    assertThat(journal.card(number)).isEmpty();
+    assertThat(journal.open()).extracting(Entry::state).containsExactly(EntryState.WITH_STAFF);
+  }
+
+  @Test
+  void opening_a_card_is_written_down_with_the_name_of_who_opened_it() {
+    long number = journal.append(Entries.loanGiven(ITEM, CARD));
+
+    assertThat(journal.openCard(number, "Chan")).contains(CARD);
+
+    assertThat(journal.find(number).orElseThrow().marks())
+        .extracting(Entry.Noted::mark)
+        .containsExactly(new Mark.CardOpened("Chan"));
+  }
+
+  @Test
+  void opening_a_card_that_is_gone_is_written_down_too() {
+    long number = journal.append(Entries.returned(ITEM, clock.now()));
+
+    assertThat(journal.openCard(number, "Chan")).isEmpty();
+    assertThat(journal.find(number).orElseThrow().has(Mark.CardOpened.class)).isTrue();
+  }
+
+  @Test
+  void an_item_is_found_whatever_the_case_of_its_letters() {
+    long number = journal.append(Entries.loanGiven(new ItemId("hk-Abc-17"), CARD));
+
+    assertThat(journal.open(new ItemId("HK-ABC-17"))).extracting(Entry::number).contains(number);
+    assertThat(journal.lastMove(new ItemId("hk-abc-17"))).map(Entry::number).contains(number);
+    assertThat(journal.open(ITEM)).isEmpty();
+  }
+
+  @Test
+  void the_last_move_is_the_newest_loan_accepted_or_given_or_return_closed_or_not() {
+    assertThat(journal.lastMove(ITEM)).isEmpty();
+
+    long asked = journal.append(Entries.loanAsked(ITEM, CARD));
+    assertThat(journal.lastMove(ITEM)).isEmpty();
+    journal.mark(asked, new Mark.Accepted(Optional.empty(), ""));
+    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
+    journal.mark(asked, CLOSED);
+    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
+
+    long back = journal.append(Entries.returned(ITEM, clock.now()));
+    journal.append(Entries.renewAsked(ITEM, CARD));
+    journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
+    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(back);
+
+    long given = journal.append(Entries.loanGiven(ITEM, CARD));
+    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(given);
+  }
+
+  @Test
+  void loans_given_are_counted_for_their_card_until_they_are_closed() {
+    long first = journal.append(Entries.loanGiven(ITEM, CARD));
+    long second = journal.append(Entries.loanGiven(OTHER_ITEM, new PatronId(CARD.value())));
+    journal.append(Entries.loanGiven(new ItemId("3"), OTHER_CARD));
+    journal.append(Entries.loanAsked(new ItemId("4"), CARD));
+    journal.append(Entries.renewAsked(new ItemId("5"), CARD));
+    assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
+
+    journal.mark(first, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+    assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
+
+    journal.mark(second, CLOSED);
+    assertThat(journal.unsettledLoans(CARD)).isEqualTo(1);
+    assertThat(journal.unsettledLoans(OTHER_CARD)).isEqualTo(1);
+  }
+
+  @Test
+  void everything_is_read_by_number_in_pages() {
+    for (int i = 0; i < 5; i++) {
+      journal.append(Entries.returned(new ItemId("3000" + i), clock.now()));
+    }
+
+    List<Entry> page = journal.all(1, 2);
+    assertThat(page).hasSize(2);
+    List<Entry> rest = journal.all(page.getLast().number() + 1, 10);
+    assertThat(rest).hasSize(3);
+    assertThat(rest.getFirst().what().item()).isEqualTo(new ItemId("30002"));
+  }
+
+  @Test
+  void a_card_number_in_a_message_to_staff_is_masked_before_it_is_written() {
+    long number = journal.append(Entries.loanGiven(ITEM, CARD));
+    journal.mark(
+        number, new Mark.Refused(Refusal.Reason.PATRON_BLOCKED, "21234567890123 is blocked"));
+    long second =
+        journal.append(
+            new NewEntry(
+                new Happening.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
+                Optional.of(CARD),
+                List.of(new Mark.Unknown("AA21234567890123|")),
+                List.of(new MarkOn(number, new Mark.NotSent("card 21234567890123")))));
+
+    assertThat(journal.find(number).orElseThrow().marks().toString())
+        .contains("[card] is blocked", "card [card]")
+        .doesNotContain(CARD.value());
+    assertThat(journal.find(second).orElseThrow().marks().toString())
+        .contains("AA[card]|")
+        .doesNotContain(CARD.value());
+  }
+
+  @Test
+  void an_entry_closed_as_it_is_written_never_keeps_a_card() {
+    long number =
+        journal.append(
+            new NewEntry(
+                Entries.loanGiven(ITEM, CARD).what(),
+                Optional.of(CARD),
+                List.of(CLOSED),
+                List.of()));
+
+    assertThat(journal.card(number)).isEmpty();
+    assertThat(journal.open()).isEmpty();
+  }
+
+  @Test
+  void a_new_journal_has_room() {
+    assertThat(journal.diskState()).isEqualTo(DiskState.ROOMY);
+  }
+}
