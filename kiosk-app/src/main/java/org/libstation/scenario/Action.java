@@ -1,0 +1,87 @@
+package org.libstation.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What one line of a scenario does, or expects.
+public sealed interface Action {
+
+  /// A barcode is held before the scanner.
+  record Scan(String code) implements Action {}
+
+  /// Items are laid on the pad.
+  record Place(List<String> items) implements Action {}
+
+  /// Items are taken off the pad; an empty list means all.
+  record Lift(List<String> items) implements Action {}
+
+  /// An item is pushed into the book drop.
+  record Drop(String item) implements Action {}
+
+  /// A key of the screen is pressed.
+  ///
+  /// @param argument what the key is about (an item, a language), when it needs it
+  record Press(String key, Optional<String> argument) implements Action {}
+
+  /// Digits are typed on the keypad and confirmed.
+  record TypePin(String digits) implements Action {}
+
+  /// The network cable is pulled out or put back.
+  record Cable(boolean in) implements Action {}
+
+  /// The embedded library misbehaves, by its own command words (`lose-reply 11`).
+  record LibraryFault(String command) implements Action {}
+
+  record Paper(PaperState state) implements Action {}
+
+  enum PaperState {
+    OUT,
+    NEAR_END,
+    IN
+  }
+
+  /// A device is unplugged or plugged in again.
+  record Plug(String device, boolean in) implements Action {}
+
+  /// The station loses power, at once or as soon as an item's row is in a state.
+  record PowerCut(Optional<RowState> when) implements Action {}
+
+  /// Power comes back and the station starts.
+  record PowerOn() implements Action {}
+
+  /// Something must be so within a time.
+  record Expect(Expectation what, Duration within) implements Action {}
+
+  /// A row of the screen.
+  ///
+  /// @param state the row's state as `docs/scenarios.md` names it
+  record RowState(String item, String state) {}
+
+  /// What can be expected.
+  sealed interface Expectation {
+
+    record ScreenIs(String name) implements Expectation {}
+
+    /// @param code the short code beside the row, when it matters
+    record RowIs(RowState row, Optional<String> code) implements Expectation {}
+
+    record LanguageIs(String language) implements Expectation {}
+
+    record LinkIs(boolean online) implements Expectation {}
+
+    /// The newest receipt contains a text.
+    record ReceiptContains(String text) implements Expectation {}
+
+    /// So many journal entries are open, staff's apart.
+    record JournalOpen(int count) implements Expectation {}
+
+    record StaffLines(int count) implements Expectation {}
+
+    /// The embedded library's ledger: who has the item; empty = nobody.
+    record OnLoanTo(String item, Optional<String> card) implements Expectation {}
+
+    /// Item by item, the journal and the library's ledger agree.
+    record BooksAgree() implements Expectation {}
+  }
+}

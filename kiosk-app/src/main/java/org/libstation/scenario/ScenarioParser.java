@@ -1,0 +1,241 @@
+package org.libstation.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.scenario.Action.Expectation;
+import org.libstation.scenario.Action.PaperState;
+import org.libstation.scenario.Action.RowState;
+
+/// Reads the scenario language of `docs/scenarios.md`: one step a line, `#` begins a remark.
+public final class ScenarioParser {
+
+  /// How long an expectation waits when it does not say.
+  public static final Duration DEFAULT_WAIT = Duration.ofSeconds(15);
+
+  private final String name;
+
+  /// @param name the file's name, for messages
+  public ScenarioParser(String name) {
+    this.name = name;
+  }
+
+  /// @throws ScenarioProblem naming file, line, what stands there and what was expected, for all
+  ///   wrong lines at once
+  public List<Step> parse(String text) throws ScenarioProblem {
+    List<Step> steps = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      String step = withoutRemark(line).strip();
+      if (step.isEmpty()) {
+        continue;
+      }
+      try {
+        steps.add(new Step(number, step, action(words(step))));
+      } catch (Unreadable unreadable) {
+        problems.add(
+            name + ", line " + number + ": '" + step + "': expected " + unreadable.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ScenarioProblem(String.join(System.lineSeparator(), problems));
+    }
+    return List.copyOf(steps);
+  }
+
+  private static Action action(List<String> words) throws Unreadable {
+    List<String> rest = words.subList(1, words.size());
+    return switch (words.getFirst()) {
+      case "scan" -> new Action.Scan(one(rest, "scan CODE"));
+      case "place" -> new Action.Place(some(rest, "place ITEM [ITEM …]"));
+      case "lift" ->
+          new Action.Lift(
+              rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
+      case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
+      case "press" -> press(rest);
+      case "pin" -> new Action.TypePin(digits(one(rest, "pin DIGITS")));
+      case "cable" -> new Action.Cable(in(rest, "cable in or cable out"));
+      case "library" -> new Action.LibraryFault(String.join(" ", some(rest, "library COMMAND")));
+      case "paper" -> new Action.Paper(paper(rest));
+      case "plug" -> new Action.Plug(one(rest, "plug DEVICE"), true);
+      case "unplug" -> new Action.Plug(one(rest, "unplug DEVICE"), false);
+      case "power" -> power(rest);
+      case "expect" -> expect(rest);
+      default ->
+          throw new Unreadable(
+              "one of scan, place, lift, drop, press, pin, cable, library, paper, plug, unplug,"
+                  + " power, expect");
+    };
+  }
+
+  private static Action press(List<String> rest) throws Unreadable {
+    if (rest.isEmpty() || rest.size() > 2) {
+      throw new Unreadable("press KEY [ARGUMENT]");
+    }
+    return new Action.Press(
+        rest.getFirst(), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
+  }
+
+  private static Action power(List<String> rest) throws Unreadable {
+    if (rest.equals(List.of("on"))) {
+      return new Action.PowerOn();
+    }
+    if (rest.equals(List.of("cut"))) {
+      return new Action.PowerCut(Optional.empty());
+    }
+    if (rest.size() == 4 && rest.subList(0, 2).equals(List.of("cut", "when"))) {
+      return new Action.PowerCut(Optional.of(new RowState(rest.get(2), rest.get(3))));
+    }
+    throw new Unreadable("power cut, power cut when ITEM STATE, or power on");
+  }
+
+  private static Action expect(List<String> rest) throws Unreadable {
+    Duration within = DEFAULT_WAIT;
+    List<String> words = rest;
+    int at = rest.indexOf("within");
+    if (at > 0 && at == rest.size() - 2) {
+      within = seconds(rest.get(at + 1));
+      words = rest.subList(0, at);
+    }
+    return new Action.Expect(expectation(words), within);
+  }
+
+  private static Expectation expectation(List<String> words) throws Unreadable {
+    String forms =
+        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | receipt"
+            + " \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree, each with"
+            + " 'within SECONDS' if need be";
+    if (words.isEmpty()) {
+      throw new Unreadable(forms);
+    }
+    List<String> rest = words.subList(1, words.size());
+    return switch (words.getFirst() + rest.size()) {
+      case "screen1" -> new Expectation.ScreenIs(rest.getFirst());
+      case "row2" ->
+          new Expectation.RowIs(new RowState(rest.getFirst(), rest.get(1)), Optional.empty());
+      case "row3" ->
+          new Expectation.RowIs(
+              new RowState(rest.getFirst(), rest.get(1)), Optional.of(rest.get(2)));
+      case "language1" -> new Expectation.LanguageIs(rest.getFirst());
+      case "link1" -> new Expectation.LinkIs(oneOf(rest.getFirst(), "online", "silent"));
+      case "receipt1" -> new Expectation.ReceiptContains(rest.getFirst());
+      case "open1" -> new Expectation.JournalOpen(number(rest.getFirst()));
+      case "staff1" -> new Expectation.StaffLines(number(rest.getFirst()));
+      case "loan2" ->
+          new Expectation.OnLoanTo(
+              rest.getFirst(),
+              rest.get(1).equals("nobody") ? Optional.empty() : Optional.of(rest.get(1)));
+      case "books1" -> {
+        oneOf(rest.getFirst(), "agree", "agree");
+        yield new Expectation.BooksAgree();
+      }
+      default -> throw new Unreadable(forms);
+    };
+  }
+
+  private static PaperState paper(List<String> rest) throws Unreadable {
+    return switch (String.join(" ", rest)) {
+      case "out" -> PaperState.OUT;
+      case "near-end" -> PaperState.NEAR_END;
+      case "in" -> PaperState.IN;
+      default -> throw new Unreadable("paper out, paper near-end or paper in");
+    };
+  }
+
+  private static boolean in(List<String> rest, String form) throws Unreadable {
+    return switch (String.join(" ", rest)) {
+      case "in" -> true;
+      case "out" -> false;
+      default -> throw new Unreadable(form);
+    };
+  }
+
+  private static boolean oneOf(String word, String yes, String no) throws Unreadable {
+    if (word.equals(yes)) {
+      return true;
+    }
+    if (word.equals(no)) {
+      return false;
+    }
+    throw new Unreadable(yes + " or " + no);
+  }
+
+  private static String one(List<String> rest, String form) throws Unreadable {
+    if (rest.size() != 1) {
+      throw new Unreadable(form);
+    }
+    return rest.getFirst();
+  }
+
+  private static List<String> some(List<String> rest, String form) throws Unreadable {
+    if (rest.isEmpty()) {
+      throw new Unreadable(form);
+    }
+    return List.copyOf(rest);
+  }
+
+  private static String digits(String word) throws Unreadable {
+    if (!word.matches("\\d{1,12}")) {
+      throw new Unreadable("1 to 12 digits");
+    }
+    return word;
+  }
+
+  private static int number(String word) throws Unreadable {
+    if (!word.matches("\\d{1,6}")) {
+      throw new Unreadable("a number");
+    }
+    return Integer.parseInt(word);
+  }
+
+  private static Duration seconds(String word) throws Unreadable {
+    return Duration.ofSeconds(number(word));
+  }
+
+  /// Words, where a quoted text is one word.
+  private static List<String> words(String step) throws Unreadable {
+    List<String> words = new ArrayList<>();
+    String[] parts = step.split("\"", -1);
+    if (parts.length % 2 == 0) {
+      throw new Unreadable("a closing quotation mark");
+    }
+    for (int i = 0; i < parts.length; i++) {
+      if (i % 2 == 1) {
+        words.add(parts[i]);
+      } else {
+        words.addAll(
+            Arrays.stream(parts[i].strip().split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toList()));
+      }
+    }
+    return words;
+  }
+
+  /// A remark begins at a `#` that stands outside quotation marks.
+  private static String withoutRemark(String line) {
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '#' && !quoted) {
+        return line.substring(0, i);
+      }
+    }
+    return line;
+  }
+
+  private static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String expected) {
+      super(expected);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.libstation.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.scenario.Action.Expectation;
+import org.libstation.scenario.Action.RowState;
+
+class ScenarioParserTest {
+  private final ScenarioParser parser = new ScenarioParser("day");
+
+  @Test
+  void steps_keep_their_line_and_remarks_are_no_steps() throws ScenarioProblem {
+    List<Step> steps = parser.parse("# a day\n\nscan 21234000056788 # the card\nlift all\n");
+    assertThat(steps)
+        .containsExactly(
+            new Step(3, "scan 21234000056788", new Action.Scan("21234000056788")),
+            new Step(4, "lift all", new Action.Lift(List.of())));
+  }
+
+  @Test
+  void a_quoted_text_is_one_word_and_may_hold_a_hash() throws ScenarioProblem {
+    assertThat(parser.parse("expect receipt \"fine # HK$ 10.50\"").getFirst().action())
+        .isEqualTo(
+            new Action.Expect(
+                new Expectation.ReceiptContains("fine # HK$ 10.50"), ScenarioParser.DEFAULT_WAIT));
+  }
+
+  @Test
+  void an_expectation_may_say_how_long_it_waits() throws ScenarioProblem {
+    assertThat(parser.parse("expect row 31234000012342 lent B21 within 40").getFirst().action())
+        .isEqualTo(
+            new Action.Expect(
+                new Expectation.RowIs(new RowState("31234000012342", "lent"), Optional.of("B21")),
+                Duration.ofSeconds(40)));
+  }
+
+  @Test
+  void power_can_be_cut_when_a_row_is_in_a_state() throws ScenarioProblem {
+    assertThat(parser.parse("power cut when 31234000012342 asking").getFirst().action())
+        .isEqualTo(new Action.PowerCut(Optional.of(new RowState("31234000012342", "asking"))));
+  }
+
+  @Test
+  void each_wrong_line_is_told_with_what_was_expected() {
+    assertThatThrownBy(() -> parser.parse("scan\ndance\nexpect open many\n"))
+        .isInstanceOf(ScenarioProblem.class)
+        .hasMessageContaining("day, line 1: 'scan': expected scan CODE")
+        .hasMessageContaining("day, line 2: 'dance': expected one of scan, place")
+        .hasMessageContaining("day, line 3: 'expect open many': expected a number");
+  }
+
+  @Test
+  void an_open_quotation_mark_is_told() {
+    assertThatThrownBy(() -> parser.parse("expect receipt \"abc"))
+        .hasMessageContaining("a closing quotation mark");
+  }
+}
