@@ -26,6 +26,11 @@ public interface Desk {
   /// Who is this? Never written down.
   Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin);
 
+  /// Loans of this card that the central system accepted within the last minutes and that were not
+  /// released (the station lost its power between the two). They are finished when their items lie
+  /// on the pad: by [#released] or, where they are not there, by [#notReleased].
+  List<LoanOutcome.Lent> unfinished(PatronId patron);
+
   /// Looks an item up while tags still arrive; harmless. Empty when unknown or unanswered.
   Optional<ItemLook> lookAhead(ItemId item);
 

@@ -1,0 +1,168 @@
+package org.libstation.flow;
+
+import org.libstation.circulation.Refusal.Reason;
+
+/// The short stable codes a person can photograph or tell staff. A letter for the area and two
+/// digits; a code is never given a second meaning. (Codes of devices are the drivers' own.)
+///
+/// The words a patron reads lie in the text files under `code.B21.what` and `code.B21.do`.
+public enum Code {
+  // B: this item is not lent
+  B11("the number is not known to the library", "show the item to staff"),
+  B12("the barcode on the back cover (ISBN) was read", "read the library's own barcode"),
+  B13("a reader's card was read where an item was expected", "read the item"),
+  B14("the barcode was misread (wrong check digit)", "read it again"),
+  B15("the barcode is none of the library's", "show the item to staff"),
+  B21("another reader has reserved it", "put it on the reserved shelf"),
+  B22("it is on loan to another card", "hand it to staff"),
+  B23("it is for use in the library only", "leave it here"),
+  B24("a fee must be confirmed first", "ask staff"),
+  B25("not for this reader's age", "ask staff"),
+  B31("the limit of items is reached", "return or renew something first"),
+  B32("the card may not borrow", "ask staff"),
+  B33("too much is owed", "ask staff"),
+  B34("overdue items must come back first", "return them first"),
+  B35("the card was refused while lending", "ask staff"),
+  B41("not lent while the library system is silent", "come back later or ask staff"),
+  B42("the limit of items while the library system is silent is reached", "ask staff"),
+  B43("this station's own journal says that the item is out", "hand it to staff"),
+  B51("not lent for another reason", "ask staff"),
+  B52("the loan could not be written down", "leave the item here"),
+  // T: tags on the pad
+  T11("the tag went away before it was cleared", "place it again, flat in the middle"),
+  T12("the tag could not be cleared", "place it again, flat in the middle"),
+  T13("the pad did not answer", "place it again"),
+  T14("the tag could still not be cleared: staff must unlock the item", "take it to staff"),
+  T21("the tag is another library's or another system's", "show the item to staff"),
+  T22("the tag is half written or damaged", "read the barcode, or show it to staff"),
+  T23("the tag is blank", "read the barcode, or show it to staff"),
+  T24("the security value of the tag is neither lent nor in stock", "show the item to staff"),
+  T25("a part of the set is missing", "add the missing part"),
+  T31("the reader left before the item was released", "staff check the item"),
+  T32("the item of an unfinished loan is not on the pad", "staff check the item"),
+  // C: cards
+  C11("the card is not known", "ask staff"),
+  C12("the PIN is wrong", "type it again"),
+  C13("the PIN was wrong too often", "ask staff"),
+  C14("the card is reported lost", "ask staff"),
+  C15("the card has expired", "ask staff"),
+  C16("the card is blocked", "ask staff"),
+  C21("two cards were read", "present one card only"),
+  C22("another card was read during a session", "finish first"),
+  C23("no card is needed to return", "put the items down"),
+  C24("an item was read where a card was expected", "present the card first"),
+  C31("the account cannot be shown while the library system is silent", "try later"),
+  // R: returns
+  R11("the number is not known to the library", "hand the item to staff"),
+  R12("the barcode on the back cover (ISBN) was read", "read the library's own barcode"),
+  R13("a reader's card was read where an item was expected", "put the item down"),
+  R14("the barcode was misread (wrong check digit)", "read it again"),
+  R21("taken back; staff will look at it", "nothing to do"),
+  R22("the tag was not armed again", "nothing to do"),
+  R31("the return could not be written down", "keep the item or hand it to staff"),
+  // N: renewals
+  N11("it cannot be renewed any more", "return it by the date"),
+  N12("another reader has reserved it", "return it by the date"),
+  N13("the card may not renew", "ask staff"),
+  N14("not on this card", "ask staff"),
+  N21("not renewed for another reason", "ask staff"),
+  N22("the wish could not be written down", "ask staff"),
+  // P: paper
+  P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
+  // K: the station
+  K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
+  K21("the journal cannot be written", "staff see the technician's screen"),
+  K22("the journal was damaged and set aside: lending waits for a technician", "return only"),
+  K23("the disk is full", "staff see the technician's screen"),
+  K31("the technician's PIN is wrong", "type it again"),
+  K32("the technician's PIN was wrong too often", "wait");
+
+  private final String meaning;
+  private final String wayOut;
+
+  Code(String meaning, String wayOut) {
+    this.meaning = meaning;
+    this.wayOut = wayOut;
+  }
+
+  /// What happened, for staff pages.
+  public String meaning() {
+    return meaning;
+  }
+
+  /// What to do, for staff pages.
+  public String wayOut() {
+    return wayOut;
+  }
+
+  static Code ofLoan(Reason reason) {
+    return switch (reason) {
+      case UNKNOWN_ITEM -> B11;
+      case UNKNOWN_PATRON, WRONG_PIN, CARD_LOST, CARD_EXPIRED -> B35;
+      case PATRON_BLOCKED -> B32;
+      case OWES_TOO_MUCH -> B33;
+      case HAS_OVERDUES -> B34;
+      case LIMIT_REACHED -> B31;
+      case HELD_FOR_ANOTHER -> B21;
+      case ON_LOAN_TO_ANOTHER -> B22;
+      case NOT_FOR_LOAN -> B23;
+      case FEE_TO_CONFIRM -> B24;
+      case AGE_LIMIT -> B25;
+      case NOT_WHILE_OFFLINE -> B41;
+      case OFFLINE_LIMIT_REACHED -> B42;
+      case OUT_IN_THIS_JOURNAL -> B43;
+      case NO_MORE_RENEWALS, NOT_YOUR_LOAN, OTHER -> B51;
+    };
+  }
+
+  static Code ofCard(Reason reason) {
+    return switch (reason) {
+      case UNKNOWN_PATRON -> C11;
+      case WRONG_PIN -> C12;
+      case CARD_LOST -> C14;
+      case CARD_EXPIRED -> C15;
+      case UNKNOWN_ITEM,
+          PATRON_BLOCKED,
+          OWES_TOO_MUCH,
+          HAS_OVERDUES,
+          LIMIT_REACHED,
+          HELD_FOR_ANOTHER,
+          ON_LOAN_TO_ANOTHER,
+          NOT_FOR_LOAN,
+          NO_MORE_RENEWALS,
+          NOT_YOUR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT,
+          NOT_WHILE_OFFLINE,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          C16;
+    };
+  }
+
+  static Code ofRenewal(Reason reason) {
+    return switch (reason) {
+      case NO_MORE_RENEWALS -> N11;
+      case HELD_FOR_ANOTHER -> N12;
+      case PATRON_BLOCKED,
+          OWES_TOO_MUCH,
+          HAS_OVERDUES,
+          LIMIT_REACHED,
+          UNKNOWN_PATRON,
+          WRONG_PIN,
+          CARD_LOST,
+          CARD_EXPIRED ->
+          N13;
+      case NOT_YOUR_LOAN, ON_LOAN_TO_ANOTHER, UNKNOWN_ITEM -> N14;
+      case NOT_FOR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT,
+          NOT_WHILE_OFFLINE,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          N21;
+    };
+  }
+}

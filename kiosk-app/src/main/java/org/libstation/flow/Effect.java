@@ -1,0 +1,97 @@
+package org.libstation.flow;
+
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+
+/// Something to be done. Its answer, where it has one, comes back as a [FlowEvent].
+public sealed interface Effect {
+
+  // ---- the desk; carried out one after the other, in this order
+
+  /// A new person stands here.
+  record BeginSession(long session) implements Effect {}
+
+  /// Answered by [FlowEvent.Identified].
+  record Identify(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.LookedAhead].
+  record LookAhead(long session, ItemId item) implements Effect {}
+
+  /// Answered by [FlowEvent.LendAnswered].
+  record Lend(long session, ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged)
+      implements Effect {}
+
+  /// Answered by [FlowEvent.ReleasedWritten].
+  record MarkReleased(long entry) implements Effect {}
+
+  /// Staff get a line.
+  record NotReleased(long entry, Code why) implements Effect {}
+
+  /// Answered by [FlowEvent.ReceivedWritten].
+  ///
+  /// @param row number of the [ReturnRow]
+  record Receive(long row, ItemId item, EventTime handedOver, How how) implements Effect {}
+
+  record MarkArmed(long entry) implements Effect {}
+
+  /// Staff get a line; the return stands.
+  record NotSecured(long entry, Code why) implements Effect {}
+
+  /// Answered by [FlowEvent.ReturnSettled].
+  record SettleReturn(long entry) implements Effect {}
+
+  /// Answered by [FlowEvent.LoansAnswered].
+  record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.RenewAnswered].
+  record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  record EndSession(long session, PatronId patron) implements Effect {}
+
+  /// Answered by [FlowEvent.CountsRead].
+  record ReadCounts() implements Effect {}
+
+  // ---- devices
+
+  /// Answered by [FlowEvent.TagCleared].
+  record ClearTag(long entry, String uid) implements Effect {}
+
+  /// Answered by [FlowEvent.TagArmed].
+  record ArmTag(Place place, long entry, String uid) implements Effect {}
+
+  /// Answered by [FlowEvent.PrintEnded].
+  record Print(long job, ReceiptContent receipt) implements Effect {}
+
+  /// Answered by [FlowEvent.PrintEnded].
+  record PrintTest(long job, Language language) implements Effect {}
+
+  /// Answered by [FlowEvent.FlapLocked].
+  record LockFlap(boolean locked) implements Effect {}
+
+  record Beep(Sound sound) implements Effect {}
+
+  // ---- staff
+
+  /// Answered by [FlowEvent.TechnicianPinChecked].
+  record CheckTechnicianPin(Pin pin) implements Effect {}
+
+  /// A line for staff: holds nothing personal.
+  record LogStaff(StaffNote note, Optional<Code> code) implements Effect {}
+
+  enum StaffNote {
+    HELP_CALLED,
+    TECHNICIAN_ENTERED,
+    TECHNICIAN_PIN_WRONG,
+    TECHNICIAN_LOCKED_OUT,
+    TECHNICIAN_LEFT,
+    LENDING_ALLOWED,
+    OUT_OF_SERVICE,
+    BACK_IN_SERVICE,
+    DROPPED_UNKNOWN,
+    ANSWER_OVERDUE
+  }
+}

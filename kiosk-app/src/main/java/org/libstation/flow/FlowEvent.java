@@ -1,0 +1,142 @@
+package org.libstation.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+
+/// Something happened: a person, a device, the desk or the clock.
+public sealed interface FlowEvent {
+
+  /// What the clock says; stepped before every other event, and on its own about once a second.
+  record Tick(EventTime now) implements FlowEvent {}
+
+  /// A key of the screen was pressed.
+  record Pressed(Key key) implements FlowEvent {}
+
+  // ---- devices
+
+  /// A card was read by a card reader.
+  record CardRead(PatronId patron) implements FlowEvent {}
+
+  record BarcodeRead(Place place, Scan scan) implements FlowEvent {}
+
+  /// @param uid the tag's identifier as hex
+  record TagArrived(Place place, String uid, TagReading reading, PadTag.SecurityBit security)
+      implements FlowEvent {}
+
+  record TagLeft(Place place, String uid) implements FlowEvent {}
+
+  /// [Effect.ClearTag] ended.
+  record TagCleared(long entry, String uid, TagResult result) implements FlowEvent {}
+
+  /// [Effect.ArmTag] ended.
+  record TagArmed(long entry, String uid, TagResult result) implements FlowEvent {}
+
+  /// [Effect.Print] or [Effect.PrintTest] ended.
+  record PrintEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {}
+
+  record DeviceChanged(StationFacts.DeviceLine line) implements FlowEvent {}
+
+  /// Something passed the photo-eye of the drop.
+  record ObjectPassed() implements FlowEvent {}
+
+  /// @param percent 0 to 100
+  record BinFilled(int percent) implements FlowEvent {}
+
+  record FlapLocked(boolean locked, boolean done) implements FlowEvent {}
+
+  // ---- the desk's answers
+
+  record Identified(long session, CardAnswer answer) implements FlowEvent {}
+
+  record LookedAhead(long session, ItemId item, Optional<ItemLook> look) implements FlowEvent {}
+
+  record LendAnswered(long session, LoanOutcome outcome) implements FlowEvent {}
+
+  /// "Released" is on disk.
+  record ReleasedWritten(long entry) implements FlowEvent {}
+
+  /// A return is on disk.
+  ///
+  /// @param row as given in [Effect.Receive]
+  record ReceivedWritten(long row, long entry) implements FlowEvent {}
+
+  record ReturnSettled(ReturnOutcome outcome) implements FlowEvent {}
+
+  record LoansAnswered(long session, LoansAnswer answer) implements FlowEvent {}
+
+  record RenewAnswered(long session, RenewOutcome outcome) implements FlowEvent {}
+
+  /// An effect could not be carried out because the journal could not be written: nothing was lent,
+  /// taken back or renewed by it.
+  record NotWritten(Effect what, StationFacts.JournalHealth journal) implements FlowEvent {}
+
+  // ---- the station
+
+  record JournalChanged(StationFacts.JournalHealth journal) implements FlowEvent {}
+
+  record LinkChanged(StationFacts.Link link) implements FlowEvent {}
+
+  record TechnicianPinChecked(boolean right) implements FlowEvent {}
+
+  record CountsRead(StationFacts.JournalCounts counts) implements FlowEvent {}
+
+  // ---- what they carry
+
+  /// How a command to a tag ended.
+  enum TagResult {
+    /// Written and read back.
+    DONE,
+    /// Not in the field.
+    GONE,
+    /// Refused, or read back different.
+    FAILED,
+    /// The reader could not be asked.
+    NO_READER
+  }
+
+  /// @param code of the printer
+  /// @param begun whether some of it may be on paper
+  record PrintTrouble(String code, String reason, boolean begun) {}
+
+  /// Who is it?
+  sealed interface CardAnswer {
+    /// @param unfinished loans of this card within the last minutes that were accepted and not
+    ///   released
+    record Known(PatronLook look, List<LoanOutcome.Lent> unfinished) implements CardAnswer {
+      public Known {
+        unfinished = List.copyOf(unfinished);
+      }
+    }
+
+    record Refused(Refusal refusal) implements CardAnswer {}
+
+    /// No certain answer.
+    record Silent(List<LoanOutcome.Lent> unfinished) implements CardAnswer {
+      public Silent {
+        unfinished = List.copyOf(unfinished);
+      }
+    }
+  }
+
+  sealed interface LoansAnswer {
+    record Loans(List<LoanLine> loans) implements LoansAnswer {
+      public Loans {
+        loans = List.copyOf(loans);
+      }
+    }
+
+    record Refused(Refusal refusal) implements LoansAnswer {}
+
+    record Silent() implements LoansAnswer {}
+  }
+}

@@ -1,0 +1,86 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.StationFacts.Role;
+
+/// What the site decided about the behaviour of the station. Durations of waiting for a person are
+/// doubled in slow mode.
+///
+/// @param idle until the warning
+/// @param warning until the end of the session
+/// @param mostExtensions how often the warning can be answered; at least ten
+/// @param quiet a row is acted on when no further part of its set came for so long
+/// @param placeAgainTries how often an item can be placed again
+/// @param placeAgainWait how long an item is waited for
+/// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
+/// @param resumeWait how long the items of an unfinished loan are waited for
+/// @param receiptChoice until *no receipt*
+/// @param printing until the print counts as failed
+/// @param done how long the good-bye stands
+/// @param pin when a PIN is asked for
+/// @param mostPinDigits the PIN is not longer
+/// @param pinTries wrong PINs for one card until the session ends
+/// @param technicianTries wrong technician PINs until the lock
+/// @param technicianLock how long no technician PIN is taken then
+/// @param technicianIdle until the technician's screen closes
+public record FlowSettings(
+    Language language,
+    Banner banner,
+    Role role,
+    Duration idle,
+    Duration warning,
+    int mostExtensions,
+    Duration quiet,
+    int placeAgainTries,
+    Duration placeAgainWait,
+    Duration answerLimit,
+    Duration resumeWait,
+    Duration receiptChoice,
+    Duration printing,
+    Duration done,
+    PinRule pin,
+    int mostPinDigits,
+    int pinTries,
+    int technicianTries,
+    Duration technicianLock,
+    Duration technicianIdle) {
+
+  /// When a patron types a PIN.
+  public enum PinRule {
+    NEVER,
+    /// Only to see the account.
+    ACCOUNT,
+    ALWAYS
+  }
+
+  public FlowSettings {
+    if (mostExtensions < 10) {
+      throw new IllegalArgumentException("the idle warning can be answered at least ten times");
+    }
+  }
+
+  public static FlowSettings standard() {
+    return new FlowSettings(
+        Language.ZH_HANT_HK,
+        Banner.NONE,
+        Role.LEND_AND_RETURN,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        20,
+        Duration.ofMillis(1200),
+        3,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(90),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(45),
+        Duration.ofSeconds(8),
+        PinRule.ALWAYS,
+        8,
+        3,
+        5,
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(5));
+  }
+}

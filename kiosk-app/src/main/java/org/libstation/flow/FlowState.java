@@ -1,0 +1,96 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Pin;
+
+/// All that the station knows in front of a person. Immutable; a screen draws from it and from
+/// nothing else.
+///
+/// @param now what the clock said last
+/// @param session the person in front; everything personal is in here
+/// @param overlay a sheet over the screen
+/// @param pad the tags that lie on the pad, in order of arrival
+/// @param drops what lies in the drop and is not finished yet; never a title
+/// @param technician how the technician's PIN stands
+/// @param next the next number for a session, a row or a print job
+public record FlowState(
+    EventTime now,
+    StationFacts station,
+    Language language,
+    Access access,
+    Optional<Session> session,
+    Screen screen,
+    Optional<Overlay> overlay,
+    List<PadTag> pad,
+    List<ReturnRow> drops,
+    TechnicianEntry technician,
+    long next) {
+
+  public FlowState {
+    pad = List.copyOf(pad);
+    drops = List.copyOf(drops);
+  }
+
+  /// @param typed digits typed so far, kept only while they are being typed
+  /// @param wrong wrong PINs in a row
+  /// @param lockedUntil monotonic; zero when not locked
+  public record TechnicianEntry(Pin typed, int wrong, Duration lockedUntil) {
+    static final TechnicianEntry NONE = new TechnicianEntry(new Pin(""), 0, Duration.ZERO);
+  }
+
+  /// Before the first event.
+  public static FlowState initial(FlowSettings settings, EventTime now) {
+    return new FlowState(
+        now,
+        new StationFacts(
+            settings.banner(),
+            settings.role(),
+            StationFacts.Link.SILENT,
+            StationFacts.JournalHealth.GOOD,
+            List.of(),
+            java.util.OptionalInt.empty(),
+            false,
+            Optional.empty()),
+        settings.language(),
+        Access.STANDARD,
+        Optional.empty(),
+        new Screen.Welcome(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        TechnicianEntry.NONE,
+        1);
+  }
+
+  /// Monotonic time of the last event.
+  public Duration at() {
+    return now.monotonic();
+  }
+
+  /// Tags that were left on the pad by the former session: named, and not touched until lifted.
+  public List<PadTag> leftBehind() {
+    return pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList();
+  }
+
+  /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.
+  public boolean working() {
+    return screen instanceof Screen.Printing
+        || screen instanceof Screen.Identify(Screen.Identify.Step.Checking _)
+        || session.filter(FlowState::working).isPresent();
+  }
+
+  private static boolean working(Session session) {
+    return session.borrows().stream().anyMatch(row -> row.state().working())
+        || session.returns().stream().anyMatch(ReturnRow::working)
+        || switch (session.account()) {
+          case Account.Loading _ -> true;
+          case Account.Loaded loaded ->
+              loaded.loans().stream()
+                  .anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.Asking);
+          case Account.NotLoaded _, Account.NotShown _ -> false;
+        };
+  }
+}

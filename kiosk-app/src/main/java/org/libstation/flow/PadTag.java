@@ -1,0 +1,30 @@
+package org.libstation.flow;
+
+/// A tag that lies on the pad now.
+///
+/// @param uid its identifier as hex
+/// @param use whether it may be worked on
+public record PadTag(String uid, TagReading reading, SecurityBit security, Use use) {
+
+  /// The security bit as last read or written.
+  public enum SecurityBit {
+    ARMED,
+    CLEARED,
+    /// A third value: not touched, staff are told.
+    UNKNOWN
+  }
+
+  /// What the flow may do with it.
+  public enum Use {
+    /// Lies there and no row has taken it yet.
+    FRESH,
+    /// A row of this session has it; it is not taken a second time until it was lifted.
+    TAKEN,
+    /// Left from the former session: named, and not touched until it was lifted.
+    FORMER
+  }
+
+  PadTag used(Use changed) {
+    return new PadTag(uid, reading, security, changed);
+  }
+}

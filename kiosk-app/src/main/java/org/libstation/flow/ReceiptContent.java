@@ -1,0 +1,52 @@
+package org.libstation.flow;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Money;
+
+/// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
+///
+/// @param at when it was asked for
+/// @param silent the central system did not answer when it was made
+public record ReceiptContent(
+    Language language,
+    StationFacts.Banner banner,
+    OffsetDateTime at,
+    boolean silent,
+    List<Line> lines) {
+  public ReceiptContent {
+    lines = List.copyOf(lines);
+  }
+
+  /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode.
+  public sealed interface Line {
+
+    /// @param confirmed false = to be confirmed
+    record Lent(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
+        implements Line {}
+
+    /// @param at the moment that counts
+    /// @param told whether the central system has booked it
+    /// @param fineMayRun it was due already and nobody told the sum: a fine counts until `at`
+    /// @param charge the loan's own charge, only where it can be named
+    /// @param withStaff staff will look at it
+    record Returned(
+        Optional<String> title,
+        String lastFour,
+        OffsetDateTime at,
+        boolean told,
+        boolean fineMayRun,
+        Optional<Money> charge,
+        boolean withStaff)
+        implements Line {}
+
+    record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {}
+
+    /// Until it is granted the date stays.
+    record RenewalAsked(
+        Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)
+        implements Line {}
+  }
+}

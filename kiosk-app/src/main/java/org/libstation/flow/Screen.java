@@ -1,0 +1,109 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.LoanOutcome;
+
+/// Where the station is. What the person works on lies in the [Session]; a screen holds only what
+/// belongs to the place itself.
+public sealed interface Screen {
+
+  /// Nobody is here.
+  record Welcome() implements Screen {}
+
+  /// Who is it?
+  record Identify(Step step) implements Screen {
+
+    public sealed interface Step {
+      /// Waiting for a card.
+      ///
+      /// @param problem what was wrong with what was presented before
+      record AskCard(Optional<Code> problem) implements Step {}
+
+      /// Waiting for the PIN.
+      ///
+      /// @param digits how many were typed
+      /// @param problem set after a wrong PIN
+      record AskPin(int digits, Optional<Code> problem) implements Step {}
+
+      record Checking() implements Step {}
+
+      /// This card cannot do this here.
+      ///
+      /// @param accountPossible the account can still be looked at
+      record Problem(Code code, boolean accountPossible) implements Step {}
+    }
+  }
+
+  /// The pile: [Session#borrows()].
+  record Borrow(Hands hands) implements Screen {}
+
+  /// Handed over: [Session#returns()].
+  record Return(Hands hands) implements Screen {}
+
+  /// My loans: [Session#account()].
+  ///
+  /// @param page counted from 0
+  record MyAccount(int page) implements Screen {}
+
+  /// A power cut left loans of this card without their release; they are finished when the items
+  /// lie on the pad: [Session#unfinished()] and [Session#borrows()].
+  ///
+  /// @param until monotonic; then staff get a line for what is not there
+  record Resume(List<LoanOutcome.Lent> loans, Duration until) implements Screen {
+    public Resume {
+      loans = List.copyOf(loans);
+    }
+  }
+
+  /// @param until monotonic; then no receipt
+  record ReceiptChoice(Duration until) implements Screen {}
+
+  /// @param job the print job waited for
+  /// @param since monotonic
+  record Printing(long job, Duration since) implements Screen {}
+
+  /// Good-bye. Holds counts and a date only.
+  ///
+  /// @param until monotonic
+  record Done(Summary summary, Duration until) implements Screen {}
+
+  /// @param returnsPossible items can still be taken back
+  record OutOfService(Code code, boolean returnsPossible) implements Screen {}
+
+  /// @param digits how many were typed
+  /// @param checking the answer is awaited
+  /// @param problem set after a wrong PIN
+  /// @param since monotonic, the last key
+  record TechnicianPin(int digits, boolean checking, Optional<Code> problem, Duration since)
+      implements Screen {}
+
+  /// Device lines, link, open entries and staff lines are in [FlowState#station()].
+  ///
+  /// @param since monotonic, the last key
+  record Technician(TestPrint test, Duration since) implements Screen {}
+
+  /// What the hands do next; chooses the one hand picture.
+  enum Hands {
+    PLACE_ITEMS,
+    /// Items that lie there belong to nobody here: lift them.
+    LIFT_FORMER,
+    PLACE_AGAIN,
+    ADD_MISSING_PART,
+    TAKE_ITEMS,
+    WAIT
+  }
+
+  /// The test print of the technician's screen.
+  sealed interface TestPrint {
+    record NotAsked() implements TestPrint {}
+
+    record UnderWay(long job) implements TestPrint {}
+
+    record Good() implements TestPrint {}
+
+    /// @param code of the printer
+    record Bad(String code, String reason) implements TestPrint {}
+  }
+}

@@ -1,0 +1,178 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+
+/// One person in front of the station. Everything personal is in here, so that it goes when the
+/// session goes.
+///
+/// @param number counts up; answers of a former session are known by it
+/// @param card empty when no card is needed (a return) or none was read yet
+/// @param typed digits typed so far, kept only while a PIN is being entered
+/// @param started monotonic
+/// @param touched monotonic; the last time the person or a device at work was seen
+/// @param extensions how often the idle warning was answered
+/// @param wrongPins for the card being identified
+/// @param borrows the pile, in order of arrival
+/// @param returns what was handed over, in order of arrival
+/// @param unfinished loans of this card that a power cut left without their release
+/// @param notice a word about the last thing that was read, until the next event
+/// @param leaving the person is done; what is still under way ends first
+public record Session(
+    long number,
+    Purpose purpose,
+    Optional<Card> card,
+    Pin typed,
+    Duration started,
+    Duration touched,
+    int extensions,
+    int wrongPins,
+    List<BorrowRow> borrows,
+    List<ReturnRow> returns,
+    Account account,
+    List<LoanOutcome.Lent> unfinished,
+    Optional<Code> notice,
+    boolean leaving) {
+
+  public Session {
+    borrows = List.copyOf(borrows);
+    returns = List.copyOf(returns);
+    unfinished = List.copyOf(unfinished);
+  }
+
+  /// What the person came for.
+  public enum Purpose {
+    BORROW,
+    RETURN,
+    ACCOUNT
+  }
+
+  /// @param pin kept for the session only, because each request to the central system may need it
+  /// @param look empty when the central system did not answer
+  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look) {
+
+    /// All that a screen may show of the number.
+    public String masked() {
+      return patron.masked();
+    }
+  }
+
+  static Session begin(long number, Purpose purpose, Duration now) {
+    return new Session(
+        number,
+        purpose,
+        Optional.empty(),
+        new Pin(""),
+        now,
+        now,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        new Account.NotLoaded(),
+        List.of(),
+        Optional.empty(),
+        false);
+  }
+
+  Session withPurpose(Purpose changed) {
+    return copy(changed, card, typed, touched, extensions, wrongPins);
+  }
+
+  Session withCard(Optional<Card> changed) {
+    return copy(purpose, changed, typed, touched, extensions, wrongPins);
+  }
+
+  Session withTyped(Pin changed) {
+    return copy(purpose, card, changed, touched, extensions, wrongPins);
+  }
+
+  Session withWrongPins(int count) {
+    return copy(purpose, card, typed, touched, extensions, count);
+  }
+
+  Session touched(Duration now) {
+    return copy(purpose, card, typed, now, extensions, wrongPins);
+  }
+
+  Session extended(Duration now) {
+    return copy(purpose, card, typed, now, extensions + 1, wrongPins);
+  }
+
+  private Session copy(
+      Purpose purpose,
+      Optional<Card> card,
+      Pin typed,
+      Duration touched,
+      int extensions,
+      int wrongPins) {
+    return new Session(
+        number,
+        purpose,
+        card,
+        typed,
+        started,
+        touched,
+        extensions,
+        wrongPins,
+        borrows,
+        returns,
+        account,
+        unfinished,
+        notice,
+        leaving);
+  }
+
+  Session withBorrows(List<BorrowRow> changed) {
+    return work(changed, returns, account, unfinished, notice, leaving);
+  }
+
+  Session withReturns(List<ReturnRow> changed) {
+    return work(borrows, changed, account, unfinished, notice, leaving);
+  }
+
+  Session withAccount(Account changed) {
+    return work(borrows, returns, changed, unfinished, notice, leaving);
+  }
+
+  Session withUnfinished(List<LoanOutcome.Lent> changed) {
+    return work(borrows, returns, account, changed, notice, leaving);
+  }
+
+  Session noticing(Optional<Code> changed) {
+    return work(borrows, returns, account, unfinished, changed, leaving);
+  }
+
+  Session leaving(boolean changed) {
+    return work(borrows, returns, account, unfinished, notice, changed);
+  }
+
+  private Session work(
+      List<BorrowRow> borrows,
+      List<ReturnRow> returns,
+      Account account,
+      List<LoanOutcome.Lent> unfinished,
+      Optional<Code> notice,
+      boolean leaving) {
+    return new Session(
+        number,
+        purpose,
+        card,
+        typed,
+        started,
+        touched,
+        extensions,
+        wrongPins,
+        borrows,
+        returns,
+        account,
+        unfinished,
+        notice,
+        leaving);
+  }
+}

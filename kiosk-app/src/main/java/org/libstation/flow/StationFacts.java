@@ -1,0 +1,125 @@
+package org.libstation.flow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What is true of the station whoever stands in front of it.
+///
+/// @param devices one line a configured device, in the order of the configuration
+/// @param binPercent how full the bin of the drop is, when known
+/// @param flapLocked what the lock of the drop was last told
+/// @param counts what the journal holds, last read for the technician's screen
+public record StationFacts(
+    Banner banner,
+    Role role,
+    Link link,
+    JournalHealth journal,
+    List<DeviceLine> devices,
+    OptionalInt binPercent,
+    boolean flapLocked,
+    Optional<JournalCounts> counts) {
+
+  public StationFacts {
+    devices = List.copyOf(devices);
+  }
+
+  /// Worn on every screen and every receipt.
+  public enum Banner {
+    NONE,
+    DEMO,
+    TRAINING
+  }
+
+  /// What the site uses this station for.
+  public enum Role {
+    LEND_AND_RETURN,
+    RETURN_ONLY
+  }
+
+  /// Whether the central system answers; chooses words, never another path.
+  public enum Link {
+    ONLINE,
+    SILENT
+  }
+
+  /// Whether this station can write down what happens.
+  public enum JournalHealth {
+    GOOD,
+    /// The journal was corrupt and set aside: returns go on in a new one, lending waits.
+    SET_ASIDE,
+    /// A write failed or the journal is from a newer version: nothing can be lent or taken back.
+    FAILING,
+    /// The disk is full: nothing can be taken back either, the flap is locked.
+    DISK_FULL
+  }
+
+  /// What a device is there for.
+  public enum DeviceRole {
+    PAD,
+    SCANNER,
+    CARD_READER,
+    DROP,
+    DROP_READER,
+    DROP_SCANNER,
+    PRINTER
+  }
+
+  /// How a device is.
+  public enum Condition {
+    READY,
+    NEEDS_HAND,
+    CONNECTING
+  }
+
+  /// One device.
+  ///
+  /// @param name as configured
+  /// @param code short stable code of its trouble; empty when well
+  /// @param reason words for the technician, or what the device says of itself when well
+  public record DeviceLine(
+      DeviceRole role, String name, Condition condition, String code, String reason) {}
+
+  /// What the journal holds.
+  ///
+  /// @param open entries not settled yet
+  /// @param staffLines entries waiting for a named person
+  public record JournalCounts(int open, int staffLines) {}
+
+  /// Whether a device of this role is configured and usable.
+  public boolean usable(DeviceRole role) {
+    return devices.stream()
+        .anyMatch(line -> line.role() == role && line.condition() != Condition.CONNECTING);
+  }
+
+  public boolean configured(DeviceRole role) {
+    return devices.stream().anyMatch(line -> line.role() == role);
+  }
+
+  StationFacts withDevices(List<DeviceLine> changed) {
+    return new StationFacts(banner, role, link, journal, changed, binPercent, flapLocked, counts);
+  }
+
+  StationFacts withLink(Link changed) {
+    return new StationFacts(
+        banner, role, changed, journal, devices, binPercent, flapLocked, counts);
+  }
+
+  StationFacts withJournal(JournalHealth changed) {
+    return new StationFacts(banner, role, link, changed, devices, binPercent, flapLocked, counts);
+  }
+
+  StationFacts withBin(int percent) {
+    return new StationFacts(
+        banner, role, link, journal, devices, OptionalInt.of(percent), flapLocked, counts);
+  }
+
+  StationFacts withFlap(boolean locked) {
+    return new StationFacts(banner, role, link, journal, devices, binPercent, locked, counts);
+  }
+
+  StationFacts withCounts(JournalCounts changed) {
+    return new StationFacts(
+        banner, role, link, journal, devices, binPercent, flapLocked, Optional.of(changed));
+  }
+}

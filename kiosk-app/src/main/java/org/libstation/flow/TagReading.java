@@ -1,0 +1,22 @@
+package org.libstation.flow;
+
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+
+/// What a tag says, as far as the flow cares.
+public sealed interface TagReading {
+
+  /// @param setTotal parts of the set; 1 when the item is no set
+  /// @param setOrdinal which part this is, 1 to setTotal
+  record Item(ItemId item, int setTotal, int setOrdinal) implements TagReading {}
+
+  record Card(PatronId patron) implements TagReading {}
+
+  record Blank() implements TagReading {}
+
+  /// Another library's or another format's.
+  record Foreign() implements TagReading {}
+
+  /// Half written or damaged.
+  record Damaged() implements TagReading {}
+}

@@ -1,0 +1,163 @@
+package org.libstation.text;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libstation.flow.Language;
+
+/// All lines in all languages.
+///
+/// A folder holds files named `LANGUAGE.properties` or `anything.LANGUAGE.properties` (`zh-Hans`,
+/// `receipt.zh-Hans` …), UTF-8, one line a key. Places for values are `{0}`, `{1}` …. A key that
+/// counts has its forms as `key.one` and `key.other`; the Chinese files need `key.other` only.
+public final class Texts {
+  private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
+  private static final String ONE = ".one";
+  private static final String OTHER = ".other";
+
+  private final Map<Language, Map<String, String>> lines;
+
+  private Texts(Map<Language, Map<String, String>> lines) {
+    this.lines = lines;
+  }
+
+  /// Reads a folder.
+  ///
+  /// @param own a folder of the site whose lines win over the first's; it may hold any few of them
+  /// @throws TextsException when a file cannot be read or the languages do not agree
+  public static Texts load(Path folder, Optional<Path> own) {
+    List<String> findings = new ArrayList<>();
+    Map<Language, Map<String, String>> lines = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Map<String, String> given = read(folder, language, findings);
+      own.ifPresent(
+          site ->
+              read(site, language, findings)
+                  .forEach(
+                      (key, text) -> {
+                        if (given.replace(key, text) == null) {
+                          findings.add(site + ": no text has the key " + key);
+                        }
+                      }));
+      lines.put(language, given);
+    }
+    findings.addAll(disagreements(lines));
+    if (!findings.isEmpty()) {
+      throw new TextsException(findings);
+    }
+    return new Texts(lines);
+  }
+
+  /// The words of one language.
+  public Words in(Language language) {
+    return new Words(language, lines.getOrDefault(language, Map.of()));
+  }
+
+  /// All keys, forms of counts as they stand in the English files.
+  public Set<String> keys() {
+    return new TreeSet<>(lines.getOrDefault(Language.EN, Map.of()).keySet());
+  }
+
+  private static Map<String, String> read(Path folder, Language language, List<String> findings) {
+    Map<String, String> lines = new TreeMap<>();
+    String end = language.tag() + ".properties";
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(
+                  file -> {
+                    String name = file.getFileName().toString();
+                    return name.equals(end) || name.endsWith("." + end);
+                  })
+              .sorted()
+              .toList();
+    } catch (IOException e) {
+      findings.add(folder + ": cannot be read: " + e.getMessage());
+      return lines;
+    }
+    for (Path file : files) {
+      properties(file, findings)
+          .forEach(
+              (key, text) -> {
+                if (lines.put(key, text) != null) {
+                  findings.add(file + ": the key " + key + " stands in another file too");
+                }
+              });
+    }
+    return lines;
+  }
+
+  private static Map<String, String> properties(Path file, List<String> findings) {
+    Set<String> twice = new HashSet<>();
+    Properties properties =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Object put(Object key, Object value) {
+            if (containsKey(key)) {
+              twice.add(key.toString());
+            }
+            return super.put(key, value);
+          }
+        };
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      findings.add(file + ": cannot be read as UTF-8 properties: " + e.getMessage());
+    }
+    twice.forEach(key -> findings.add(file + ": the key " + key + " stands there twice"));
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(key -> key, properties::getProperty));
+  }
+
+  private static List<String> disagreements(Map<Language, Map<String, String>> lines) {
+    List<String> findings = new ArrayList<>();
+    Set<String> all = new TreeSet<>();
+    lines.values().forEach(language -> all.addAll(language.keySet()));
+    for (String key : all) {
+      Set<Set<String>> places = new HashSet<>();
+      lines.forEach(
+          (language, texts) -> {
+            String text = texts.get(key);
+            if (text != null) {
+              places.add(places(text));
+            } else if (!mayLack(language, key, all)) {
+              findings.add("texts in " + language.tag() + ": the key " + key + " is missing");
+            }
+          });
+      if (places.size() > 1 && !key.endsWith(ONE)) {
+        findings.add("texts: the places of " + key + " differ between the languages");
+      }
+    }
+    return findings;
+  }
+
+  /// Chinese has one form for all counts.
+  private static boolean mayLack(Language language, String key, Set<String> all) {
+    return language != Language.EN
+        && key.endsWith(ONE)
+        && all.contains(key.substring(0, key.length() - ONE.length()) + OTHER);
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+}

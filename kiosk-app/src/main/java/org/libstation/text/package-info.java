@@ -1,0 +1,10 @@
+/// The words of the station: `config/texts/*.LANGUAGE.properties` (UTF-8), read once, checked
+/// whole.
+///
+/// The flow: [org.libstation.text.Texts] reads a folder (and a second one whose lines win) and
+/// refuses it when a language lacks a line that another has, or a line's places `{0}` differ;
+/// [org.libstation.text.Words] then says lines, counts, dates, times and money in one language.
+@NullMarked
+package org.libstation.text;
+
+import org.jspecify.annotations.NullMarked;
