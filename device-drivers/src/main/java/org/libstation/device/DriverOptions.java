@@ -1,0 +1,99 @@
+package org.libstation.device;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// A driver's options as configured, read with their types; each reading names what it expects, and
+/// keys nobody asked for are refused at the end.
+public final class DriverOptions {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
+  private final Map<String, String> values;
+  private final TreeSet<String> known = new TreeSet<>();
+
+  public DriverOptions(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /// Free text.
+  public String text(String key, String fallback) {
+    known.add(key);
+    return values.getOrDefault(key, fallback);
+  }
+
+  /// One of a few words.
+  public String choice(String key, String fallback, String... allowed) {
+    String value = text(key, fallback);
+    if (Arrays.asList(allowed).contains(value)) {
+      return value;
+    }
+    throw wrong(key, "one of " + String.join(", ", allowed));
+  }
+
+  /// A whole number within bounds.
+  public int number(String key, int fallback, int min, int max) {
+    String value = text(key, Integer.toString(fallback));
+    if (WHOLE_NUMBER.matcher(value).matches()) {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    throw wrong(key, "a whole number from " + min + " to " + max);
+  }
+
+  /// `true` or `false`.
+  public boolean flag(String key, boolean fallback) {
+    return choice(key, Boolean.toString(fallback), "true", "false").equals("true");
+  }
+
+  /// A duration, written in milliseconds.
+  public Duration millis(String key, int fallback, int min, int max) {
+    return Duration.ofMillis(number(key, fallback, min, max));
+  }
+
+  /// Bytes, written as hex (`02` or `02 1B`); empty text is no byte.
+  public byte[] hex(String key, String fallback) {
+    String digits = text(key, fallback).replace(" ", "");
+    if (digits.matches("([0-9A-Fa-f]{2})*")) {
+      return java.util.HexFormat.of().parseHex(digits);
+    }
+    throw wrong(key, "bytes as hex, such as 02 or 1B 40");
+  }
+
+  /// A regular expression.
+  public Pattern pattern(String key, String fallback) {
+    try {
+      return Pattern.compile(text(key, fallback));
+    } catch (PatternSyntaxException e) {
+      throw wrong(key, "a regular expression (" + e.getDescription() + ")");
+    }
+  }
+
+  /// A driver's own finding about one of its options.
+  public WrongOptionException wrong(String key, String expected) {
+    return new WrongOptionException(
+        key,
+        expected,
+        "option '" + key + "' is '" + values.getOrDefault(key, "") + "'; expected: " + expected);
+  }
+
+  /// Refuses the first key that was never asked for.
+  void refuseUnknown(String model) {
+    for (String key : new TreeSet<>(values.keySet())) {
+      if (!known.contains(key)) {
+        String expected =
+            known.isEmpty() ? "no options" : "one of " + String.join(", ", List.copyOf(known));
+        throw new WrongOptionException(
+            key,
+            expected,
+            "the driver '" + model + "' has no option '" + key + "'; expected: " + expected);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.libstation.device;
+
+import org.libstation.device.link.LinkOpener;
+
+/// What a driver is made of.
+///
+/// @param name the name the site's configuration gives the device
+/// @param opener makes a link to `address`; in a test or simulation it may lead to a twin instead
+public record DriverSetup(
+    String name,
+    DeviceAddress address,
+    DriverOptions options,
+    DeviceClock clock,
+    DeviceListener listener,
+    LinkOpener opener) {}

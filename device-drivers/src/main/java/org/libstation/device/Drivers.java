@@ -1,0 +1,67 @@
+package org.libstation.device;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.libstation.device.link.LinkOpener;
+
+/// The drivers this program has.
+public final class Drivers {
+  private Drivers() {}
+
+  /// The models that can be configured, in order.
+  public static Iterable<String> models() {
+    return byModel().keySet();
+  }
+
+  /// Makes a device that is reached by its own address.
+  ///
+  /// @throws IllegalArgumentException when the model, an option or the address is wrong; the
+  ///   message names it and what was expected ([WrongOptionException] for an option)
+  public static Device create(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceListener listener) {
+    return create(model, name, address, options, clock, listener, LinkOpeners.of(address));
+  }
+
+  /// Makes a device that is reached by a given opener (a twin's, in a simulation).
+  ///
+  /// @throws IllegalArgumentException as above
+  public static Device create(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceListener listener,
+      LinkOpener opener) {
+    Map<String, DriverProvider> providers = byModel();
+    DriverProvider provider = providers.get(model);
+    if (provider == null) {
+      throw new WrongOptionException(
+          "model",
+          "one of " + String.join(", ", providers.keySet()),
+          "there is no driver '"
+              + model
+              + "'; expected: one of "
+              + String.join(", ", providers.keySet()));
+    }
+    DriverOptions read = new DriverOptions(options);
+    Device device = provider.create(new DriverSetup(name, address, read, clock, listener, opener));
+    read.refuseUnknown(model);
+    return device;
+  }
+
+  private static Map<String, DriverProvider> byModel() {
+    Map<String, DriverProvider> found = new TreeMap<>();
+    for (DriverProvider provider :
+        ServiceLoader.load(DriverProvider.class, Drivers.class.getClassLoader())) {
+      found.put(provider.model(), provider);
+    }
+    return found;
+  }
+}

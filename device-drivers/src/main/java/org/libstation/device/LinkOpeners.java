@@ -1,0 +1,73 @@
+package org.libstation.device;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.file.FileLinkOpener;
+import org.libstation.device.link.serial.SerialLinkOpener;
+import org.libstation.device.link.serial.SerialSettings;
+import org.libstation.device.link.tcp.TcpLinkOpener;
+
+/// From an address to what opens it.
+public final class LinkOpeners {
+  private LinkOpeners() {}
+
+  /// Opens nothing yet.
+  ///
+  /// @throws IllegalArgumentException when the address is wrong; the message says what was expected
+  public static LinkOpener of(DeviceAddress address) {
+    return switch (address.scheme()) {
+      case "serial" -> serial(address);
+      case "tcp" -> tcp(address);
+      case "file" -> file(address);
+      default ->
+          throw new IllegalArgumentException(
+              "a device address begins with serial:, tcp: or file:, not '"
+                  + address.scheme()
+                  + ":'");
+    };
+  }
+
+  private static LinkOpener serial(DeviceAddress address) {
+    only(address, Set.of("baud", "frame"));
+    DriverOptions options = new DriverOptions(address.options());
+    int baud = options.number("baud", 9600, 300, 4_000_000);
+    String frame = options.choice("frame", "8N1", "8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
+    return new SerialLinkOpener(address.place(), SerialSettings.of(baud, frame));
+  }
+
+  private static LinkOpener tcp(DeviceAddress address) {
+    only(address, Set.of());
+    int colon = address.place().lastIndexOf(':');
+    String port = address.place().substring(colon + 1);
+    if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
+      throw new IllegalArgumentException(
+          "a tcp address looks like tcp:192.0.2.7:10001, not 'tcp:" + address.place() + "'");
+    }
+    return new TcpLinkOpener(address.place().substring(0, colon), Integer.parseInt(port));
+  }
+
+  private static LinkOpener file(DeviceAddress address) {
+    only(address, Set.of("mode"));
+    DriverOptions options = new DriverOptions(address.options());
+    boolean reads = options.choice("mode", "readwrite", "readwrite", "write").equals("readwrite");
+    return new FileLinkOpener(Path.of(address.place()), reads);
+  }
+
+  private static void only(DeviceAddress address, Set<String> known) {
+    for (String key : address.options().keySet()) {
+      if (!known.contains(key)) {
+        String expected = known.isEmpty() ? "no options" : "one of " + String.join(", ", known);
+        throw new WrongOptionException(
+            key,
+            expected,
+            "an address "
+                + address.scheme()
+                + ": has no option '"
+                + key
+                + "'; expected: "
+                + expected);
+      }
+    }
+  }
+}

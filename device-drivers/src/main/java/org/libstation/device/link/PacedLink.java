@@ -1,0 +1,61 @@
+package org.libstation.device.link;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+/// A link as slow as a serial line: 10 bits a byte at a given baud rate, both ways.
+///
+/// A pseudo-terminal carries bytes at once whatever its baud rate says, so a far end that plays a
+/// serial device must be paced.
+public final class PacedLink implements ByteLink {
+  private static final int BITS_PER_BYTE = 10;
+  private static final Duration SLICE = Duration.ofMillis(4);
+
+  private final ByteLink inner;
+  private final long nanosPerByte;
+  private final int bytesPerSlice;
+
+  public PacedLink(ByteLink inner, int baud) {
+    if (baud <= 0) {
+      throw new IllegalArgumentException("baud must be above 0, not " + baud);
+    }
+    this.inner = inner;
+    this.nanosPerByte = BITS_PER_BYTE * 1_000_000_000L / baud;
+    this.bytesPerSlice = (int) Math.max(1, SLICE.toNanos() / nanosPerByte);
+  }
+
+  @Override
+  public int read(byte[] buffer, Duration timeout) throws LinkLostException {
+    byte[] slice = new byte[Math.min(bytesPerSlice, buffer.length)];
+    int count = inner.read(slice, timeout);
+    System.arraycopy(slice, 0, buffer, 0, count);
+    pause(count);
+    return count;
+  }
+
+  @Override
+  public void write(byte[] bytes, Duration deadline) throws LinkLostException {
+    for (int from = 0; from < bytes.length; from += bytesPerSlice) {
+      int to = Math.min(bytes.length, from + bytesPerSlice);
+      // A byte is there when its last bit is: first the time, then the bytes.
+      pause(to - from);
+      inner.write(Arrays.copyOfRange(bytes, from, to), deadline);
+    }
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  private void pause(int count) {
+    long until = System.nanoTime() + count * nanosPerByte;
+    for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+}

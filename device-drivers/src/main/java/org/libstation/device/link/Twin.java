@@ -1,0 +1,22 @@
+package org.libstation.device.link;
+
+/// A device played by software: it speaks the wire protocol and knows nothing of our drivers.
+///
+/// Bytes in, bytes out, no thread and no link of its own, so that the same twin runs in memory
+/// ([org.libstation.device.link.simulated.LoopLine]) and behind a real pseudo-terminal
+/// ([org.libstation.device.link.pty.PtyTwin]). Its own calls (present a card, take the paper out)
+/// may come from any thread.
+public interface Twin {
+
+  /// One turn of the device.
+  ///
+  /// @param received what came from the station since the last turn; may be empty
+  /// @return what the device sends now: answers, and what it says of its own accord; may be empty
+  byte[] exchange(byte[] received);
+
+  /// Whether it takes more bytes now. A device that says no leaves them on the wire, as one with a
+  /// busy line does.
+  default boolean ready() {
+    return true;
+  }
+}

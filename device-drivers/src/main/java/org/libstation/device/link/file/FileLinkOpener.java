@@ -1,0 +1,43 @@
+package org.libstation.device.link.file;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Opens a device file, such as a USB printer's `/dev/usb/lp0`.
+public final class FileLinkOpener implements LinkOpener {
+  private final Path path;
+  private final boolean reads;
+
+  /// @param reads false for a device that is only written to
+  public FileLinkOpener(Path path, boolean reads) {
+    this.path = path;
+    this.reads = reads;
+  }
+
+  @Override
+  public ByteLink open() throws LinkLostException {
+    if (!Files.exists(path)) {
+      throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
+    }
+    try {
+      FileOutputStream out = new FileOutputStream(path.toFile(), true);
+      return new FileLink(path, out, reads ? new FileInputStream(path.toFile()) : null);
+    } catch (FileNotFoundException e) {
+      throw new LinkLostException(
+          path
+              + " may not be opened (put this user into the group that owns it, lp): "
+              + e.getMessage());
+    }
+  }
+
+  @Override
+  public String describe() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package org.libstation.device.link.serial;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Opens a serial port by its configured path.
+///
+/// Each open makes a new port object from the path: jSerialComm follows a symbolic link once, so an
+/// old object would open the wrong device after a re-plug. Flow control stays off: XON/XOFF lets a
+/// `13` in binary data stop the line for good.
+public final class SerialLinkOpener implements LinkOpener {
+  private static final int EACCES = 13;
+  private static final int EAGAIN = 11;
+  private static final int EBUSY = 16;
+  private static final int ENOENT = 2;
+
+  private final String path;
+  private final SerialSettings settings;
+
+  public SerialLinkOpener(String path, SerialSettings settings) {
+    this.path = path;
+    this.settings = settings;
+  }
+
+  @Override
+  public ByteLink open() throws LinkLostException {
+    if (!Files.exists(Path.of(path))) {
+      throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
+    }
+    SerialPort port = port();
+    port.setComPortParameters(
+        settings.baud(), settings.dataBits(), stopBits(settings), parity(settings));
+    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SerialLink.READ_SLICE_MILLIS, 0);
+    if (!port.openPort()) {
+      throw new LinkLostException(path + refusal(port.getLastErrorCode()));
+    }
+    // After a successful open of a line without modem signals the error code is 25 (ENOTTY): it
+    // says nothing, and neither does a false from these two.
+    port.setDTR();
+    port.setRTS();
+    // What came while nobody listened is not for this connection.
+    port.flushIOBuffers();
+    return new SerialLink(port, path);
+  }
+
+  @Override
+  public String describe() {
+    return path
+        + " at "
+        + settings.baud()
+        + " "
+        + settings.dataBits()
+        + settings.parity()
+        + settings.stopBits();
+  }
+
+  private SerialPort port() throws LinkLostException {
+    try {
+      return SerialPort.getCommPort(path);
+    } catch (SerialPortInvalidPortException _) {
+      throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
+    }
+  }
+
+  private static String refusal(int error) {
+    return switch (error) {
+      case EAGAIN, EBUSY -> ": another program has it";
+      // jSerialComm answers 2 when another port object of this very process holds the lock.
+      case ENOENT -> ": another part of this program has it, or it has just gone";
+      case EACCES -> " may not be opened: put this user into the group that owns it (dialout)";
+      default -> " could not be opened (error " + error + ")";
+    };
+  }
+
+  private static int stopBits(SerialSettings settings) {
+    return settings.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
+  }
+
+  private static int parity(SerialSettings settings) {
+    return switch (settings.parity()) {
+      case 'E' -> SerialPort.EVEN_PARITY;
+      case 'O' -> SerialPort.ODD_PARITY;
+      default -> SerialPort.NO_PARITY;
+    };
+  }
+}
