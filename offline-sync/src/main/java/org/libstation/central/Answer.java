@@ -14,5 +14,11 @@ public sealed interface Answer<T> {
   record NotSent<T>(String reason) implements Answer<T> {}
 
   /// It left and no matching good answer came.
-  record Unknown<T>(String reason) implements Answer<T> {}
+  ///
+  /// @param anothers an answer came, but about another item or patron than asked
+  record Unknown<T>(String reason, boolean anothers) implements Answer<T> {
+    public Unknown(String reason) {
+      this(reason, false);
+    }
+  }
 }

@@ -27,6 +27,7 @@ public final class CardMasking {
           Mark.Released _,
           Mark.Armed _,
           Mark.HeldForEmptying _,
+          Mark.Emptied _,
           Mark.HeldForSiblings _,
           Mark.Closed _,
           Mark.CardOpened _,

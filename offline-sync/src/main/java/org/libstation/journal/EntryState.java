@@ -40,6 +40,7 @@ public enum EntryState {
             Mark.Armed _,
             Mark.NotSecured _,
             Mark.HeldForEmptying _,
+            Mark.Emptied _,
             Mark.HeldForSiblings _,
             Mark.CardOpened _,
             Mark.CardExported _ -> {

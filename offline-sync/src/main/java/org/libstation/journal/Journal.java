@@ -35,6 +35,10 @@ public interface Journal extends AutoCloseable {
   /// closed or not; how "an item that is out in this journal" is known.
   Optional<Entry> lastMove(ItemId item);
 
+  /// The newest loan of this item with a number below `before`, closed or not: a loan given, or one
+  /// that was asked and accepted. How "the due date this journal gave" is known.
+  Optional<Entry> lastLoan(ItemId item, long before);
+
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);
 

@@ -45,6 +45,9 @@ public sealed interface Mark {
   /// Returned while the site captures holds at emptying: waits for that.
   record HeldForEmptying() implements Mark {}
 
+  /// The bin was emptied: a return that waited for it goes on.
+  record Emptied() implements Mark {}
+
   /// Waits until other stations have reported (`siblings`).
   record HeldForSiblings() implements Mark {}
 

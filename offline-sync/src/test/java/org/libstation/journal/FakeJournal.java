@@ -118,6 +118,14 @@ public final class FakeJournal implements Journal {
   }
 
   @Override
+  public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
+    return entries.headMap(before, false).descendingMap().values().stream()
+        .filter(e -> e.what().item().equals(item) && e.moved())
+        .filter(e -> !(e.what() instanceof Happening.ItemReturned))
+        .findFirst();
+  }
+
+  @Override
   public synchronized List<Entry> all(long from, int limit) {
     return entries.tailMap(from).values().stream().limit(limit).toList();
   }

@@ -200,6 +200,30 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void the_last_loan_before_an_entry_is_found_over_returns_and_later_loans() {
+    long given = journal.append(Entries.loanGiven(ITEM, CARD));
+    journal.mark(given, CLOSED);
+    journal.append(Entries.loanAsked(ITEM, CARD));
+    long back = journal.append(Entries.returned(ITEM, clock.now()));
+    long asked = journal.append(Entries.loanAsked(ITEM, CARD));
+    journal.mark(asked, new Mark.Accepted(Optional.empty(), ""));
+
+    assertThat(journal.lastLoan(ITEM, given)).isEmpty();
+    assertThat(journal.lastLoan(ITEM, back)).map(Entry::number).contains(given);
+    assertThat(journal.lastLoan(ITEM, Long.MAX_VALUE)).map(Entry::number).contains(asked);
+  }
+
+  @Test
+  void that_the_bin_was_emptied_leaves_a_return_waiting() {
+    long back = journal.append(Entries.returned(ITEM, clock.now()));
+    journal.mark(back, new Mark.HeldForEmptying());
+    journal.mark(back, new Mark.Emptied());
+
+    assertThat(journal.find(back)).map(Entry::state).contains(EntryState.WAITING);
+    assertThat(journal.find(back).orElseThrow().has(Mark.Emptied.class)).isTrue();
+  }
+
+  @Test
   void loans_given_are_counted_for_their_card_until_they_are_closed() {
     long first = journal.append(Entries.loanGiven(ITEM, CARD));
     long second = journal.append(Entries.loanGiven(OTHER_ITEM, new PatronId(CARD.value())));
