@@ -1,0 +1,20 @@
+package org.libstation.policy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// A notice of the library for its patrons.
+///
+/// @param from first day on which it is shown
+/// @param to first day on which it is not shown any more; empty when it stays
+/// @param words by language tag (`zh-Hant`, `zh-Hans`, `en`)
+public record Notice(String id, LocalDate from, Optional<LocalDate> to, Map<String, String> words) {
+  public Notice {
+    words = Map.copyOf(words);
+  }
+
+  public boolean shownOn(LocalDate day) {
+    return !day.isBefore(from) && (to.isEmpty() || day.isBefore(to.get()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.libstation.policy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.fines.Assessment;
+import org.libstation.fines.FineCounter;
+import org.libstation.fines.OpeningCalendar;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.SuspensionWindow;
+
+/// All rules of one lending place, as one version.
+///
+/// @param zone in which its days begin and end
+/// @param service how the lending place is called in the scope of suspension windows
+/// @param classes by name; never empty
+/// @param renewalsMaximum how often one loan may be renewed
+/// @param estimateClass the class used to estimate a fine at the station, where the item's own is
+///   not known
+public record PolicyBundle(
+    String version,
+    ZoneId zone,
+    Currency currency,
+    String service,
+    Map<String, LendingClass> classes,
+    int renewalsMaximum,
+    LendingClass estimateClass,
+    OpeningCalendar calendar,
+    List<SuspensionWindow> windows,
+    OfflineRules offline,
+    List<Notice> notices) {
+
+  /// @throws IllegalArgumentException when there is no lending class
+  public PolicyBundle {
+    classes = Map.copyOf(classes);
+    windows = List.copyOf(windows);
+    notices = List.copyOf(notices);
+    if (classes.isEmpty()) {
+      throw new IllegalArgumentException("a policy has at least one lending class");
+    }
+  }
+
+  /// No loan of this place is shorter: a due date before the hand-over plus this many days cannot
+  /// belong to a loan that began after the hand-over.
+  public int shortestLoanDays() {
+    return classes.values().stream().mapToInt(LendingClass::loanDays).min().orElseThrow();
+  }
+
+  /// The due day of a loan or renewal that begins on this day.
+  public LocalDate dueDay(LendingClass lendingClass, LocalDate today) {
+    return calendar.nextOpenDay(today.plusDays(lendingClass.loanDays()));
+  }
+
+  public FineCounter fineCounter() {
+    return new FineCounter(calendar, windows);
+  }
+
+  /// What a return on this day would cost as far as this station knows; marked as an estimate.
+  public Assessment estimate(LocalDate due, LocalDate returned) {
+    return fineCounter()
+        .assess(estimateClass.fines(), new OverdueLoan(due, List.of(), returned, service, 1, true));
+  }
+}
