@@ -1,0 +1,62 @@
+package org.libstation.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// This program again, as a process of its own.
+final class ChildProcess {
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private ChildProcess() {}
+
+  /// Starts `station ARGUMENTS` with pipes for standard input and output.
+  ///
+  /// @param errors file that standard error goes to
+  static Process start(List<String> jvmOptions, List<String> arguments, Path errors)
+      throws ScenarioProblem {
+    String args = System.getProperty("libstation.args");
+    if (args == null) {
+      throw new ScenarioProblem("scenarios run from the built program: use ./station scenario");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + args);
+    command.addAll(jvmOptions);
+    command.add("org.libstation.wiring.Main");
+    command.addAll(arguments);
+    try {
+      return new ProcessBuilder(command)
+          .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new ScenarioProblem("cannot start " + arguments.getFirst() + ": " + e.getMessage());
+    }
+  }
+
+  /// Ends it kindly, then surely.
+  static void end(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What a power cut does: nothing of the process gets another instruction.
+  static void kill(Process process) {
+    process.destroyForcibly();
+    try {
+      process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

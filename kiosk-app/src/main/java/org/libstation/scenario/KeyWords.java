@@ -1,0 +1,76 @@
+package org.libstation.scenario;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+
+/// The words by which scenarios press the keys of the screen.
+public final class KeyWords {
+
+  /// All of them, for messages.
+  public static final String ALL =
+      "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, language TAG,"
+          + " text, contrast, slow, reach, hide-titles, staff, renew ITEM, renew-all, next,"
+          + " previous, technician, print-test, allow-lending, digit N";
+
+  private KeyWords() {}
+
+  /// @throws ScenarioProblem when there is no such key, or its argument does not fit
+  public static Key key(String word, Optional<String> argument) throws ScenarioProblem {
+    return switch (word) {
+      case "borrow" -> new Key.StartBorrow();
+      case "return" -> new Key.StartReturn();
+      case "account" -> new Key.StartAccount();
+      case "ok" -> new Key.Confirm();
+      case "erase" -> new Key.Erase();
+      case "leave" -> new Key.Leave();
+      case "stay" -> new Key.Stay();
+      case "receipt" -> new Key.ChooseReceipt(wish(needed(word, argument)));
+      case "language" -> new Key.SwitchLanguage(language(needed(word, argument)));
+      case "text" -> new Key.NextTextStep();
+      case "contrast" -> new Key.Contrast();
+      case "slow" -> new Key.Slow();
+      case "reach" -> new Key.Reach();
+      case "hide-titles" -> new Key.HideTitles();
+      case "staff" -> new Key.CallStaff();
+      case "renew" -> new Key.RenewOne(new ItemId(needed(word, argument)));
+      case "renew-all" -> new Key.RenewAll();
+      case "next" -> new Key.NextPage();
+      case "previous" -> new Key.PreviousPage();
+      case "technician" -> new Key.Technician();
+      case "print-test" -> new Key.PrintTest();
+      case "allow-lending" -> new Key.AllowLending();
+      case "digit" -> digit(needed(word, argument));
+      default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);
+    };
+  }
+
+  private static Key digit(String text) throws ScenarioProblem {
+    if (!text.matches("\\d")) {
+      throw new ScenarioProblem("press digit wants one digit");
+    }
+    return new Key.Digit(text.charAt(0) - '0');
+  }
+
+  private static Key.ChooseReceipt.Wish wish(String word) throws ScenarioProblem {
+    return switch (word) {
+      case "none" -> Key.ChooseReceipt.Wish.NONE;
+      case "plain" -> Key.ChooseReceipt.Wish.PLAIN;
+      case "titles" -> Key.ChooseReceipt.Wish.WITH_TITLES;
+      default -> throw new ScenarioProblem("press receipt wants none, plain or titles");
+    };
+  }
+
+  private static Language language(String tag) throws ScenarioProblem {
+    return Arrays.stream(Language.values())
+        .filter(language -> language.tag().equals(tag))
+        .findFirst()
+        .orElseThrow(() -> new ScenarioProblem("press language wants zh-Hant-HK, zh-Hans or en"));
+  }
+
+  private static String needed(String word, Optional<String> argument) throws ScenarioProblem {
+    return argument.orElseThrow(() -> new ScenarioProblem("press " + word + " wants a word more"));
+  }
+}

@@ -1,0 +1,93 @@
+package org.libstation.scenario;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A station as a process of its own, driven through its standard input and output.
+final class KioskProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintWriter requests;
+
+  private KioskProcess(Process process) {
+    this.process = process;
+    this.answers =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.requests =
+        new PrintWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+  }
+
+  /// Starts it and waits until its first screen can be used.
+  ///
+  /// @param arguments of `run`, after `--driven`
+  static KioskProcess start(List<String> jvmOptions, List<String> arguments, Path errors)
+      throws ScenarioProblem {
+    List<String> all = new ArrayList<>(List.of("run", "--driven"));
+    all.addAll(arguments);
+    KioskProcess kiosk = new KioskProcess(ChildProcess.start(jvmOptions, all, errors));
+    try {
+      String line;
+      while ((line = kiosk.answers.readLine()) != null) {
+        if (line.equals("ready")) {
+          return kiosk;
+        }
+      }
+    } catch (IOException e) {
+      kiosk.close();
+      throw new ScenarioProblem("the station does not speak: " + e.getMessage());
+    }
+    kiosk.close();
+    throw new ScenarioProblem("the station did not start; " + errors + " says why");
+  }
+
+  /// @throws ScenarioProblem when it ended, or refused the request
+  synchronized List<String> ask(String request) throws ScenarioProblem {
+    requests.println(request);
+    List<String> lines = new ArrayList<>();
+    try {
+      String line;
+      while ((line = answers.readLine()) != null) {
+        if (line.equals(".")) {
+          if (!lines.isEmpty() && lines.getFirst().startsWith("problem ")) {
+            throw new ScenarioProblem(lines.getFirst().substring("problem ".length()));
+          }
+          return lines;
+        }
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      throw new ScenarioProblem("the station does not answer: " + e.getMessage());
+    }
+    throw new ScenarioProblem("the station ended by itself");
+  }
+
+  /// The rest of the first line that begins with a word.
+  Optional<String> value(String word) throws ScenarioProblem {
+    return ask("state").stream()
+        .filter(line -> line.startsWith(word + " "))
+        .map(line -> line.substring(word.length() + 1))
+        .findFirst();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void powerCut() {
+    ChildProcess.kill(process);
+  }
+
+  @Override
+  public void close() {
+    ChildProcess.end(process);
+  }
+}

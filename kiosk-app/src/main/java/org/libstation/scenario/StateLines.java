@@ -1,0 +1,123 @@
+package org.libstation.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.Account;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.LoanRow;
+import org.libstation.flow.Overlay;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Session;
+
+/// What a station shows, as lines of words: `screen borrow`, `row 31234000012342 lent -`. It is
+/// what scenarios expect; no card number and no title is in it.
+public final class StateLines {
+  private StateLines() {}
+
+  public static List<String> of(FlowState state) {
+    List<String> lines = new ArrayList<>();
+    lines.add("screen " + name(state.screen()));
+    lines.add("language " + state.language().tag());
+    lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
+    state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
+    state.session().ifPresent(session -> sessionLines(session, lines));
+    state.drops().forEach(row -> lines.add(line(row)));
+    state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
+    return List.copyOf(lines);
+  }
+
+  private static void sessionLines(Session session, List<String> lines) {
+    session.notice().ifPresent(code -> lines.add("notice " + code));
+    session.borrows().forEach(row -> lines.add(line(row)));
+    session.returns().forEach(row -> lines.add(line(row)));
+    if (session.account() instanceof Account.Loaded loaded) {
+      loaded.loans().forEach(row -> lines.add(line(row)));
+    }
+  }
+
+  /// The screen's word.
+  public static String name(Screen screen) {
+    return switch (screen) {
+      case Screen.Welcome _ -> "welcome";
+      case Screen.Identify identify ->
+          switch (identify.step()) {
+            case Screen.Identify.Step.AskCard _ -> "card";
+            case Screen.Identify.Step.AskPin _ -> "pin";
+            case Screen.Identify.Step.Checking _ -> "checking";
+            case Screen.Identify.Step.Problem _ -> "card-problem";
+          };
+      case Screen.Borrow _ -> "borrow";
+      case Screen.Return _ -> "return";
+      case Screen.MyAccount _ -> "account";
+      case Screen.Resume _ -> "resume";
+      case Screen.ReceiptChoice _ -> "receipt";
+      case Screen.Printing _ -> "printing";
+      case Screen.Done _ -> "done";
+      case Screen.OutOfService _ -> "out-of-service";
+      case Screen.TechnicianPin _ -> "technician-pin";
+      case Screen.Technician _ -> "technician";
+    };
+  }
+
+  private static String name(Overlay overlay) {
+    return switch (overlay) {
+      case Overlay.IdleWarning _ -> "idle";
+      case Overlay.ConfirmLeave _ -> "leave";
+    };
+  }
+
+  private static String line(BorrowRow row) {
+    return switch (row.state()) {
+      case BorrowRow.State.Recognised _ -> row(row.item(), "recognised", "-");
+      case BorrowRow.State.Asking _ -> row(row.item(), "asking", "-");
+      case BorrowRow.State.Clearing _ -> row(row.item(), "clearing", "-");
+      case BorrowRow.State.Releasing _ -> row(row.item(), "releasing", "-");
+      case BorrowRow.State.Borrowed borrowed ->
+          row(row.item(), borrowed.loan().confirmed() ? "lent" : "to-be-confirmed", "-");
+      case BorrowRow.State.AlreadyYours _ -> row(row.item(), "already-yours", "-");
+      case BorrowRow.State.Refused refused -> row(row.item(), "refused", refused.code().toString());
+      case BorrowRow.State.PlaceAgain again ->
+          row(row.item(), "place-again", again.code().toString());
+      case BorrowRow.State.ToStaff toStaff ->
+          row(row.item(), "to-staff", toStaff.code().toString());
+      case BorrowRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
+      case BorrowRow.State.SetIncomplete _ -> row(row.item(), "set-incomplete", "T25");
+    };
+  }
+
+  private static String line(ReturnRow row) {
+    return switch (row.state()) {
+      case ReturnRow.State.Writing _ -> row(row.item(), "writing", "-");
+      case ReturnRow.State.Taken _ -> row(row.item(), "taken", "-");
+      case ReturnRow.State.Settled _ -> row(row.item(), "returned", "-");
+      case ReturnRow.State.Recorded _ -> row(row.item(), "recorded", "-");
+      case ReturnRow.State.WithStaff staff ->
+          row(row.item(), "with-staff", staff.code().toString());
+      case ReturnRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
+    };
+  }
+
+  private static String line(LoanRow row) {
+    return switch (row.renewing()) {
+      case LoanRow.Renewing.Rest _ -> row(Optional.of(row.item()), "loan", "-");
+      case LoanRow.Renewing.Asking _ -> row(Optional.of(row.item()), "renewing", "-");
+      case LoanRow.Renewing.Renewed _ -> row(Optional.of(row.item()), "renewed", "-");
+      case LoanRow.Renewing.NotRenewed not ->
+          row(Optional.of(row.item()), "not-renewed", not.code().toString());
+      case LoanRow.Renewing.Asked _ -> row(Optional.of(row.item()), "asked", "-");
+    };
+  }
+
+  private static String row(Optional<ItemId> item, String state, String code) {
+    return "row " + item.map(ItemId::value).orElse("?") + " " + state + " " + code;
+  }
+
+  private static String unknown(String lastFour, String code) {
+    return "row " + (lastFour.isEmpty() ? "?" : lastFour) + " not-recognised " + code;
+  }
+}
