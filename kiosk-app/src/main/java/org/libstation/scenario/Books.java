@@ -1,0 +1,121 @@
+package org.libstation.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// Compares, item by item, what a station's journal says was settled with what a library's ledger
+/// says was booked. Pure: both are read from their own files by others.
+public final class Books {
+  private Books() {}
+
+  /// What one side says of an item.
+  public record Tally(int loans, int returns, int renewals) {
+    static final Tally NOTHING = new Tally(0, 0, 0);
+
+    Tally plus(Tally other) {
+      return new Tally(loans + other.loans, returns + other.returns, renewals + other.renewals);
+    }
+
+    @Override
+    public String toString() {
+      return loans + " lent, " + returns + " returned, " + renewals + " renewed";
+    }
+  }
+
+  /// One item compared.
+  ///
+  /// @param notes staff lines and entries still open, which explain what a person will see
+  public record Line(ItemId item, Tally journal, Tally ledger, List<String> notes) {
+    public Line {
+      notes = List.copyOf(notes);
+    }
+
+    public boolean agrees() {
+      return journal.equals(ledger);
+    }
+
+    @Override
+    public String toString() {
+      String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
+      return agrees()
+          ? item + "  agree: " + journal + note
+          : item + "  DIFFER: the journal says " + journal + ", the ledger " + ledger + note;
+    }
+  }
+
+  /// @param ledger what the library booked for this station, by item
+  /// @return one line an item that either side names, by item
+  public static List<Line> compare(List<Entry> journal, Map<ItemId, Tally> ledger) {
+    Map<ItemId, Tally> ours = new LinkedHashMap<>();
+    Map<ItemId, List<String>> notes = new LinkedHashMap<>();
+    for (Entry entry : journal) {
+      ItemId item = entry.what().item();
+      ours.merge(item, settled(entry), Tally::plus);
+      notes.computeIfAbsent(item, _ -> new ArrayList<>()).addAll(notes(entry));
+    }
+    TreeSet<ItemId> items = new TreeSet<>(Comparator.comparing(ItemId::value));
+    items.addAll(ours.keySet());
+    items.addAll(ledger.keySet());
+    return items.stream()
+        .map(
+            item ->
+                new Line(
+                    item,
+                    ours.getOrDefault(item, Tally.NOTHING),
+                    ledger.getOrDefault(item, Tally.NOTHING),
+                    notes.getOrDefault(item, List.of())))
+        .toList();
+  }
+
+  /// What an entry says the central system must have booked.
+  private static Tally settled(Entry entry) {
+    boolean booked =
+        entry.has(Mark.Accepted.class)
+            || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
+            || staffLine(entry, Mark.StaffLine.Kind.BOOKED_NOT_TAKEN);
+    if (!booked) {
+      return Tally.NOTHING;
+    }
+    return switch (entry.what()) {
+      case Happening.LoanAsked _, Happening.LoanGiven _ -> new Tally(1, 0, 0);
+      case Happening.ItemReturned _ -> new Tally(0, 1, 0);
+      case Happening.RenewAsked _ -> new Tally(0, 0, 1);
+      case Happening.HoldAsked _ -> Tally.NOTHING;
+    };
+  }
+
+  private static List<String> notes(Entry entry) {
+    List<String> notes = new ArrayList<>();
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.StaffLine line) {
+        notes.add("entry " + entry.number() + " staff: " + words(line.kind()));
+      }
+    }
+    if (!entry.has(Mark.Closed.class) && notes.isEmpty()) {
+      notes.add("entry " + entry.number() + " " + words(entry.state()));
+    }
+    return notes;
+  }
+
+  private static boolean closedAs(Entry entry, Mark.Closed.Reason reason) {
+    return entry.marks().stream()
+        .anyMatch(noted -> noted.mark() instanceof Mark.Closed closed && closed.reason() == reason);
+  }
+
+  private static boolean staffLine(Entry entry, Mark.StaffLine.Kind kind) {
+    return entry.marks().stream()
+        .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && line.kind() == kind);
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+}
