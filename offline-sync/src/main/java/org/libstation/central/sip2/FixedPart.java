@@ -1,0 +1,176 @@
+package org.libstation.central.sip2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The fixed fields of a message, read with forgiveness.
+///
+/// When they are not where they should be (SIPServer sends a refused 16 one character short), the
+/// first date is the anchor: what stands before it is shared out from the right, so that the field
+/// that lost or won characters is the first one; what stands after it ends where a known field id
+/// begins.
+///
+/// @param values one text for each width asked for; shorter or longer when the message was
+/// @param rest the variable fields
+record FixedPart(List<String> values, String rest) {
+
+  /// How far fixed fields may be from their place.
+  private static final int MAX_DRIFT = 8;
+
+  private static final Pattern DATE = Pattern.compile("\\d{8} {3}[ A-Z]\\d{6}");
+
+  private static final Set<String> KNOWN_IDS =
+      Set.of(
+          "AA", "AB", "AC", "AD", "AE", "AF", "AG", "AH", "AJ", "AL", "AM", "AN", "AO", "AP", "AQ",
+          "AS", "AT", "AU", "AV", "BD", "BE", "BF", "BG", "BH", "BI", "BK", "BL", "BM", "BN", "BO",
+          "BP", "BQ", "BR", "BS", "BT", "BU", "BV", "BW", "BX", "BY", "BZ", "CA", "CB", "CC", "CD",
+          "CF", "CG", "CH", "CI", "CJ", "CK", "CL", "CM", "CN", "CO", "CP", "CQ", "CR", "CS", "CT",
+          "CV", "CY", "DA");
+
+  FixedPart {
+    values = List.copyOf(values);
+  }
+
+  /// @param text a message without its code and trailer
+  /// @param widths the widths of its fixed fields; the first of [Sip2Date#LENGTH] is the anchor
+  static FixedPart read(String text, int... widths) {
+    int total = 0;
+    int before = -1;
+    int head = 0;
+    for (int i = 0; i < widths.length; i++) {
+      if (before < 0 && widths[i] == Sip2Date.LENGTH) {
+        before = total;
+        head = i;
+      }
+      total += widths[i];
+    }
+    if (before < 0 || regular(text, before, total)) {
+      return inPlace(text, widths);
+    }
+    Matcher date = DATE.matcher(text);
+    if (!date.find() || date.start() > before + MAX_DRIFT) {
+      return inPlace(text, widths);
+    }
+    return anchored(text, date.start(), head, widths);
+  }
+
+  private static boolean regular(String text, int before, int total) {
+    if (text.length() < total) {
+      return false;
+    }
+    String date = text.substring(before, before + Sip2Date.LENGTH);
+    return (date.isBlank() || DATE.matcher(date).matches())
+        && (text.length() == total || startsField(text, total));
+  }
+
+  private static boolean startsField(String text, int at) {
+    return text.length() >= at + 2
+        && isUpper(text.charAt(at))
+        && (isUpper(text.charAt(at + 1)) || Character.isDigit(text.charAt(at + 1)));
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static FixedPart inPlace(String text, int... widths) {
+    List<String> values = new ArrayList<>();
+    int at = 0;
+    for (int width : widths) {
+      int end = Math.min(text.length(), at + width);
+      values.add(text.substring(at, end));
+      at = end;
+    }
+    return new FixedPart(values, text.substring(at));
+  }
+
+  private static FixedPart anchored(String text, int dateAt, int head, int... widths) {
+    List<String> values = new ArrayList<>();
+    int end = dateAt;
+    for (int i = head - 1; i >= 0; i--) {
+      int start = i == 0 ? 0 : Math.max(0, end - widths[i]);
+      values.addFirst(text.substring(start, end));
+      end = start;
+    }
+    int after = 0;
+    for (int i = head + 1; i < widths.length; i++) {
+      after += widths[i];
+    }
+    int tail = dateAt + Sip2Date.LENGTH;
+    int fieldsAt = fieldsNear(text, tail, tail + after);
+    values.add(text.substring(dateAt, tail));
+    for (int i = head + 1; i < widths.length; i++) {
+      int stop = Math.min(fieldsAt, tail + widths[i]);
+      values.add(text.substring(tail, stop));
+      tail = stop;
+    }
+    return new FixedPart(values, text.substring(fieldsAt));
+  }
+
+  /// The place nearest to the expected one where a known field begins.
+  private static int fieldsNear(String text, int earliest, int expected) {
+    for (int drift = 0; drift <= MAX_DRIFT + (expected - earliest); drift++) {
+      for (int at : new int[] {expected - drift, expected + drift}) {
+        if (at >= earliest
+            && at + 2 <= text.length()
+            && drift <= Math.max(MAX_DRIFT, expected - at)
+            && KNOWN_IDS.contains(text.substring(at, at + 2))) {
+          return at;
+        }
+      }
+    }
+    return Math.min(text.length(), expected);
+  }
+
+  Sip2Flag flag(int index) {
+    return Sip2Flag.read(values.get(index));
+  }
+
+  Sip2Date date(int index) {
+    return new Sip2Date(values.get(index));
+  }
+
+  String text(int index) {
+    return values.get(index);
+  }
+
+  OptionalInt count(int index) {
+    return number(values.get(index));
+  }
+
+  /// A whole number; empty when it is blank or none.
+  static OptionalInt number(String text) {
+    String digits = text.strip();
+    if (digits.isEmpty() || digits.length() > 9) {
+      return OptionalInt.empty();
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.of(Integer.parseInt(digits));
+  }
+
+  /// A count as it is written: so many digits, or blanks when it is not known.
+  static String count(OptionalInt count, int width) {
+    if (count.isEmpty()) {
+      return " ".repeat(width);
+    }
+    String digits = Integer.toString(Math.max(0, count.getAsInt()));
+    return digits.length() > width
+        ? "9".repeat(width)
+        : "0".repeat(width - digits.length()) + digits;
+  }
+
+  /// Text of exactly this width: cut, or filled with blanks.
+  static String fit(String text, int width) {
+    return text.length() >= width
+        ? text.substring(0, width)
+        : text + " ".repeat(width - text.length());
+  }
+}

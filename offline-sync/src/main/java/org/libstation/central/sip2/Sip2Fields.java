@@ -1,0 +1,163 @@
+package org.libstation.central.sip2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The variable fields of a message in the order of the wire, unknown ones and repeats included.
+///
+/// Order means nothing to a reader (SIP 2.00); it is kept so that what came can be sent again.
+/// [#toString()] hides every value that could be personal or secret.
+public record Sip2Fields(List<Field> list) {
+
+  public static final Sip2Fields NONE = new Sip2Fields(List.of());
+
+  /// The delimiter after every variable field.
+  public static final char DELIMITER = '|';
+
+  /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
+  private static final String ESCAPED_DELIMITER = "&#124;";
+
+  /// Fields that name no person, hold no secret and no free text: all that a log may show.
+  private static final Set<String> SHOWABLE =
+      Set.of(
+          "AB", "AH", "AM", "AN", "AO", "AP", "AQ", "BG", "BH", "BI", "BL", "BM", "BN", "BO", "BR",
+          "BS", "BT", "BV", "BX", "BY", "BZ", "CA", "CB", "CC", "CF", "CI", "CJ", "CK", "CL", "CM",
+          "CP", "CQ", "CR", "CT", "CV");
+
+  /// @param id two characters
+  /// @param value raw text as on the wire; never a delimiter or a control character
+  public record Field(String id, String value) {
+    public Field {
+      if (id.length() != 2) {
+        throw new IllegalArgumentException("a field id has two characters");
+      }
+      value = clean(value);
+    }
+
+    /// The value for a reader: the delimiter's entity is read back, nothing else.
+    String display() {
+      return value.replace(ESCAPED_DELIMITER, String.valueOf(DELIMITER));
+    }
+
+    @Override
+    public String toString() {
+      if (id.equals("AA")) {
+        return id + "•••• " + value.substring(Math.max(0, value.length() - 4));
+      }
+      return SHOWABLE.contains(id) ? id + value : id + "(" + value.length() + " characters)";
+    }
+
+    /// A delimiter or a line end inside a value would begin another field or message.
+    private static String clean(String value) {
+      StringBuilder clean = new StringBuilder(value.length());
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == DELIMITER) {
+          clean.append(ESCAPED_DELIMITER);
+        } else {
+          clean.append(Character.isISOControl(c) ? ' ' : c);
+        }
+      }
+      return clean.toString();
+    }
+  }
+
+  public Sip2Fields {
+    list = List.copyOf(list);
+  }
+
+  /// Reads the text after the fixed fields. A missing last delimiter is forgiven, empty pieces and
+  /// pieces too short for an id are skipped.
+  static Sip2Fields read(String text) {
+    List<Field> fields = new ArrayList<>();
+    for (String piece : text.split("\\|", -1)) {
+      if (piece.length() >= 2) {
+        fields.add(new Field(piece.substring(0, 2), piece.substring(2)));
+      }
+    }
+    return new Sip2Fields(fields);
+  }
+
+  /// These fields and one more; an empty value is sent as id and delimiter.
+  public Sip2Fields with(String id, String value) {
+    List<Field> more = new ArrayList<>(list);
+    more.add(new Field(id, value));
+    return new Sip2Fields(more);
+  }
+
+  /// These fields and one more where there is a value.
+  public Sip2Fields with(String id, Optional<String> value) {
+    return value.isPresent() ? with(id, value.get()) : this;
+  }
+
+  /// These fields and the same id once for each value.
+  public Sip2Fields withAll(String id, List<String> values) {
+    List<Field> more = new ArrayList<>(list);
+    for (String value : values) {
+      more.add(new Field(id, value));
+    }
+    return new Sip2Fields(more);
+  }
+
+  /// The first with this id, for a reader; empty when it is missing.
+  public Optional<String> first(String id) {
+    for (Field field : list) {
+      if (field.id().equals(id)) {
+        return Optional.of(field.display());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The first with this id, stripped; empty when it is missing or blank.
+  public Optional<String> filled(String id) {
+    return first(id).map(String::strip).filter(value -> !value.isEmpty());
+  }
+
+  /// All with this id, in order, for a reader.
+  public List<String> all(String id) {
+    List<String> values = new ArrayList<>();
+    for (Field field : list) {
+      if (field.id().equals(id)) {
+        values.add(field.display());
+      }
+    }
+    return values;
+  }
+
+  /// A field of one character that says yes or no; empty when it is missing or neither.
+  public Optional<Boolean> flag(String id) {
+    return filled(id)
+        .map(value -> Sip2Flag.read(value.toUpperCase(Locale.ROOT)))
+        .filter(flag -> flag == Sip2Flag.YES || flag == Sip2Flag.NO)
+        .map(Sip2Flag::yes);
+  }
+
+  /// A whole number from 0 to 999999999; empty when it is missing or none.
+  public OptionalInt number(String id) {
+    Optional<String> value = filled(id);
+    return value.isPresent() ? FixedPart.number(value.get()) : OptionalInt.empty();
+  }
+
+  /// As on the wire.
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Field field : list) {
+      text.append(field.id()).append(field.value()).append(DELIMITER);
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Field field : list) {
+      text.append(field).append(DELIMITER);
+    }
+    return text.toString();
+  }
+}
