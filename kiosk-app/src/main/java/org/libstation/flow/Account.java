@@ -21,5 +21,11 @@ public sealed interface Account {
   }
 
   /// The central system did not answer, or would not.
-  record NotShown(Code code) implements Account {}
+  ///
+  /// @param asked renewals asked for with the item in hand
+  record NotShown(Code code, List<LoanRow> asked) implements Account {
+    public NotShown {
+      asked = List.copyOf(asked);
+    }
+  }
 }

@@ -28,6 +28,8 @@ public enum Code {
   B43("this station's own journal says that the item is out", "hand it to staff"),
   B51("not lent for another reason", "ask staff"),
   B52("the loan could not be written down", "leave the item here"),
+  B53("too many items for one visit", "finish with these first"),
+  B54("lent, but its release could not be written down", "take it to staff"),
   // T: tags on the pad
   T11("the tag went away before it was cleared", "place it again, flat in the middle"),
   T12("the tag could not be cleared", "place it again, flat in the middle"),
@@ -39,6 +41,7 @@ public enum Code {
   T24("the security value of the tag is neither lent nor in stock", "show the item to staff"),
   T25("a part of the set is missing", "add the missing part"),
   T31("the reader left before the item was released", "staff check the item"),
+  T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),
   // C: cards
   C11("the card is not known", "ask staff"),
@@ -57,6 +60,7 @@ public enum Code {
   R12("the barcode on the back cover (ISBN) was read", "read the library's own barcode"),
   R13("a reader's card was read where an item was expected", "put the item down"),
   R14("the barcode was misread (wrong check digit)", "read it again"),
+  R15("something fell into the drop and could not be read", "staff look into the bin"),
   R21("taken back; staff will look at it", "nothing to do"),
   R22("the tag was not armed again", "nothing to do"),
   R31("the return could not be written down", "keep the item or hand it to staff"),
@@ -73,6 +77,7 @@ public enum Code {
   K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
   K21("the journal cannot be written", "staff see the technician's screen"),
   K22("the journal was damaged and set aside: lending waits for a technician", "return only"),
+  K24("the disk is nearly full: nothing is lent", "return only"),
   K23("the disk is full", "staff see the technician's screen"),
   K31("the technician's PIN is wrong", "type it again"),
   K32("the technician's PIN was wrong too often", "wait");

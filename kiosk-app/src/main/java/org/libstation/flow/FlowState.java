@@ -13,7 +13,9 @@ import org.libstation.circulation.Pin;
 /// @param session the person in front; everything personal is in here
 /// @param overlay a sheet over the screen
 /// @param pad the tags that lie on the pad, in order of arrival
-/// @param drops what lies in the drop and is not finished yet; never a title
+/// @param drops what was handed over without a person in front (in the drop, or by one who walked
+///   off), until a while after it is finished; never a title
+/// @param unread moments (monotonic) at which something passed into the drop and was not read yet
 /// @param technician how the technician's PIN stands
 /// @param next the next number for a session, a row or a print job
 public record FlowState(
@@ -26,12 +28,14 @@ public record FlowState(
     Optional<Overlay> overlay,
     List<PadTag> pad,
     List<ReturnRow> drops,
+    List<Duration> unread,
     TechnicianEntry technician,
     long next) {
 
   public FlowState {
     pad = List.copyOf(pad);
     drops = List.copyOf(drops);
+    unread = List.copyOf(unread);
   }
 
   /// @param typed digits typed so far, kept only while they are being typed
@@ -61,6 +65,7 @@ public record FlowState(
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         TechnicianEntry.NONE,
         1);
   }
@@ -82,15 +87,18 @@ public record FlowState(
         || session.filter(FlowState::working).isPresent();
   }
 
+  private static boolean asking(List<LoanRow> loans) {
+    return loans.stream().anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.Asking);
+  }
+
   private static boolean working(Session session) {
     return session.borrows().stream().anyMatch(row -> row.state().working())
         || session.returns().stream().anyMatch(ReturnRow::working)
         || switch (session.account()) {
           case Account.Loading _ -> true;
-          case Account.Loaded loaded ->
-              loaded.loans().stream()
-                  .anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.Asking);
-          case Account.NotLoaded _, Account.NotShown _ -> false;
+          case Account.Loaded loaded -> asking(loaded.loans());
+          case Account.NotShown closed -> asking(closed.asked());
+          case Account.NotLoaded _ -> false;
         };
   }
 }

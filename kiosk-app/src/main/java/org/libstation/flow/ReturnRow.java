@@ -17,6 +17,7 @@ import org.libstation.circulation.ReturnOutcome.HoldSlip;
 /// @param title empty while not known, and always for an item in the drop
 /// @param handedOver the moment that counts
 /// @param tags identifiers of its tags seen so far; empty when it was read by barcode
+/// @param unarmed those of them still to be armed
 /// @param setMissing parts of the set not seen (yet)
 /// @param entry the journal's number, once it is on disk
 /// @param arming how its security stands
@@ -28,6 +29,7 @@ public record ReturnRow(
     How how,
     EventTime handedOver,
     List<String> tags,
+    List<String> unarmed,
     List<Integer> setMissing,
     OptionalLong entry,
     Arming arming,
@@ -36,6 +38,7 @@ public record ReturnRow(
 
   public ReturnRow {
     tags = List.copyOf(tags);
+    unarmed = List.copyOf(unarmed);
     setMissing = List.copyOf(setMissing);
   }
 
@@ -104,39 +107,69 @@ public record ReturnRow(
   }
 
   ReturnRow with(State changed, Duration now) {
-    return new ReturnRow(
-        number, item, title, how, handedOver, tags, setMissing, entry, arming, changed, now);
-  }
-
-  ReturnRow armed(Arming changed) {
-    return new ReturnRow(
-        number, item, title, how, handedOver, tags, setMissing, entry, changed, state, since);
+    return copy(title, tags, unarmed, setMissing, entry, arming, changed, now);
   }
 
   ReturnRow titled(Optional<String> known) {
     return how == How.DROPPED || known.filter(text -> !text.isBlank()).isEmpty()
         ? this
-        : new ReturnRow(
-            number, item, known, how, handedOver, tags, setMissing, entry, arming, state, since);
+        : copy(known, tags, unarmed, setMissing, entry, arming, state, since);
   }
 
   ReturnRow written(long number) {
+    return copy(title, tags, unarmed, setMissing, OptionalLong.of(number), arming, state, since);
+  }
+
+  ReturnRow withTags(List<String> seen, List<String> open, List<Integer> missing) {
+    return copy(title, seen, open, missing, entry, arming, state, since);
+  }
+
+  ReturnRow arming(Arming changed, List<String> open, Duration now) {
+    return copy(title, tags, open, setMissing, entry, changed, state, now);
+  }
+
+  /// The same without anything a next person should not see.
+  ReturnRow withoutPerson() {
+    State bare =
+        switch (state) {
+          case State.Settled settled ->
+              new State.Settled(
+                  settled.sortBin(),
+                  settled.hold(),
+                  settled.alert(),
+                  settled.wasOnLoan(),
+                  Optional.empty());
+          case State.Writing _,
+              State.Taken _,
+              State.Recorded _,
+              State.WithStaff _,
+              State.NotRecognised _ ->
+              state;
+        };
+    return copy(Optional.empty(), tags, unarmed, setMissing, entry, arming, bare, since);
+  }
+
+  private ReturnRow copy(
+      Optional<String> title,
+      List<String> tags,
+      List<String> unarmed,
+      List<Integer> setMissing,
+      OptionalLong entry,
+      Arming arming,
+      State state,
+      Duration since) {
     return new ReturnRow(
-        this.number,
+        number,
         item,
         title,
         how,
         handedOver,
         tags,
+        unarmed,
         setMissing,
-        OptionalLong.of(number),
+        entry,
         arming,
         state,
         since);
-  }
-
-  ReturnRow withTags(List<String> seen, List<Integer> missing, Arming changed) {
-    return new ReturnRow(
-        number, item, title, how, handedOver, seen, missing, entry, changed, state, since);
   }
 }

@@ -1,9 +1,7 @@
 package org.libstation.flow;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.libstation.circulation.LoanOutcome;
 
 /// Where the station is. What the person works on lies in the [Session]; a screen holds only what
 /// belongs to the place itself.
@@ -48,14 +46,8 @@ public sealed interface Screen {
   record MyAccount(int page) implements Screen {}
 
   /// A power cut left loans of this card without their release; they are finished when the items
-  /// lie on the pad: [Session#unfinished()] and [Session#borrows()].
-  ///
-  /// @param until monotonic; then staff get a line for what is not there
-  record Resume(List<LoanOutcome.Lent> loans, Duration until) implements Screen {
-    public Resume {
-      loans = List.copyOf(loans);
-    }
-  }
+  /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
+  record Resume() implements Screen {}
 
   /// @param until monotonic; then no receipt
   record ReceiptChoice(Duration until) implements Screen {}

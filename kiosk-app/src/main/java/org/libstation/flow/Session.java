@@ -3,7 +3,6 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
@@ -20,7 +19,6 @@ import org.libstation.circulation.Pin;
 /// @param wrongPins for the card being identified
 /// @param borrows the pile, in order of arrival
 /// @param returns what was handed over, in order of arrival
-/// @param unfinished loans of this card that a power cut left without their release
 /// @param notice a word about the last thing that was read, until the next event
 /// @param leaving the person is done; what is still under way ends first
 public record Session(
@@ -35,14 +33,12 @@ public record Session(
     List<BorrowRow> borrows,
     List<ReturnRow> returns,
     Account account,
-    List<LoanOutcome.Lent> unfinished,
     Optional<Code> notice,
     boolean leaving) {
 
   public Session {
     borrows = List.copyOf(borrows);
     returns = List.copyOf(returns);
-    unfinished = List.copyOf(unfinished);
   }
 
   /// What the person came for.
@@ -75,7 +71,6 @@ public record Session(
         List.of(),
         List.of(),
         new Account.NotLoaded(),
-        List.of(),
         Optional.empty(),
         false);
   }
@@ -123,40 +118,34 @@ public record Session(
         borrows,
         returns,
         account,
-        unfinished,
         notice,
         leaving);
   }
 
   Session withBorrows(List<BorrowRow> changed) {
-    return work(changed, returns, account, unfinished, notice, leaving);
+    return work(changed, returns, account, notice, leaving);
   }
 
   Session withReturns(List<ReturnRow> changed) {
-    return work(borrows, changed, account, unfinished, notice, leaving);
+    return work(borrows, changed, account, notice, leaving);
   }
 
   Session withAccount(Account changed) {
-    return work(borrows, returns, changed, unfinished, notice, leaving);
-  }
-
-  Session withUnfinished(List<LoanOutcome.Lent> changed) {
-    return work(borrows, returns, account, changed, notice, leaving);
+    return work(borrows, returns, changed, notice, leaving);
   }
 
   Session noticing(Optional<Code> changed) {
-    return work(borrows, returns, account, unfinished, changed, leaving);
+    return work(borrows, returns, account, changed, leaving);
   }
 
   Session leaving(boolean changed) {
-    return work(borrows, returns, account, unfinished, notice, changed);
+    return work(borrows, returns, account, notice, changed);
   }
 
   private Session work(
       List<BorrowRow> borrows,
       List<ReturnRow> returns,
       Account account,
-      List<LoanOutcome.Lent> unfinished,
       Optional<Code> notice,
       boolean leaving) {
     return new Session(
@@ -171,7 +160,6 @@ public record Session(
         borrows,
         returns,
         account,
-        unfinished,
         notice,
         leaving);
   }

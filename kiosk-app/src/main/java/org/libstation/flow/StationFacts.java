@@ -48,6 +48,8 @@ public record StationFacts(
     GOOD,
     /// The journal was corrupt and set aside: returns go on in a new one, lending waits.
     SET_ASIDE,
+    /// The disk is nearly full: returns and closings still fit, nothing is lent.
+    NEARLY_FULL,
     /// A write failed or the journal is from a newer version: nothing can be lent or taken back.
     FAILING,
     /// The disk is full: nothing can be taken back either, the flap is locked.
