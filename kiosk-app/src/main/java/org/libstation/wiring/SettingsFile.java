@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.SiteProblem;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +26,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
@@ -33,30 +36,34 @@ final class SettingsFile {
   private SettingsFile() {}
 
   /// @param directory the site's configuration directory
-  /// @throws ConfigProblem when the file is not there, is no YAML, or has a wrong key or value
-  static StationSettings read(Path directory) {
+  /// @param overrides settings that win over the file's, by full key
+  /// @throws SiteProblem when the file is not there, is no YAML, or has a wrong key or value
+  static StationSettings read(Path directory, Map<String, String> overrides) {
     Path file = directory.resolve("station.yaml");
     if (!Files.isRegularFile(file)) {
-      throw new ConfigProblem(
+      throw new SiteProblem(
           file + ": not found; expected the site's settings (config/station.yaml is an example)");
     }
     List<PropertySource<?>> sources;
     try {
       sources = new YamlPropertySourceLoader().load("station.yaml", new FileSystemResource(file));
     } catch (IOException e) {
-      throw new ConfigProblem(file + ": cannot be read: " + e.getMessage());
+      throw new SiteProblem(file + ": cannot be read: " + e.getMessage());
     } catch (RuntimeException e) {
-      throw new ConfigProblem(file + ": is no YAML: " + oneLine(e));
+      throw new SiteProblem(file + ": is no YAML: " + oneLine(e));
     }
-    Iterable<ConfigurationPropertySource> properties = ConfigurationPropertySources.from(sources);
+    List<PropertySource<?>> all = new ArrayList<>();
+    all.add(new MapPropertySource("command line", new LinkedHashMap<>(overrides)));
+    all.addAll(sources);
+    Iterable<ConfigurationPropertySource> properties = ConfigurationPropertySources.from(all);
     refuseUnknownKeys(file, properties);
     try {
       return new Binder(properties)
           .bind("station", Bindable.of(StationSettings.class))
           .orElseThrow(
-              () -> new ConfigProblem(file + ": expected the key 'station' at the left margin"));
+              () -> new SiteProblem(file + ": expected the key 'station' at the left margin"));
     } catch (BindException e) {
-      throw new ConfigProblem(describe(file, e));
+      throw new SiteProblem(describe(file, e));
     }
   }
 
@@ -75,7 +82,7 @@ final class SettingsFile {
       }
     }
     if (!problems.isEmpty()) {
-      throw new ConfigProblem(String.join(System.lineSeparator(), problems));
+      throw new SiteProblem(String.join(System.lineSeparator(), problems));
     }
   }
 

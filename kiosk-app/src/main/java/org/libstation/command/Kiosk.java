@@ -1,0 +1,34 @@
+package org.libstation.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a station.
+@FunctionalInterface
+public interface Kiosk {
+
+  /// Runs until it is ended.
+  ///
+  /// @return the exit status
+  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
+  ///   expected
+  int run(Options options) throws Exception;
+
+  /// @param config the site's directory
+  /// @param overrides settings that win over the file's, by full key
+  /// @param headless no display: the screens are drawn all the same
+  /// @param driven a parent process presses the keys, on standard input
+  /// @param pictures a directory for a PNG of every screen it goes through
+  record Options(
+      Path config,
+      Map<String, String> overrides,
+      boolean fullscreen,
+      boolean headless,
+      boolean driven,
+      Optional<Path> pictures) {
+    public Options {
+      overrides = Map.copyOf(overrides);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.libstation.wiring;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.libstation.scenario.Site;
+
+/// A site's settings as commands other than `run` need them.
+final class SiteReader {
+  private SiteReader() {}
+
+  static Site read(Path config, Map<String, String> overrides) {
+    StationSettings settings = SettingsFile.read(config, overrides);
+    Map<String, Site.DeviceAt> devices = new TreeMap<>();
+    settings
+        .devices()
+        .forEach(
+            (name, entry) -> devices.put(name, new Site.DeviceAt(entry.model(), entry.address())));
+    return new Site(
+        config,
+        config.resolve(settings.data()),
+        settings.central().dialect().equals("embedded"),
+        settings.central().user(),
+        settings.central().password(),
+        config.resolve(settings.policy()),
+        devices);
+  }
+}
