@@ -1,0 +1,130 @@
+package org.libstation.device;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.Reconnect;
+
+/// A driver's hold on its link: opens it when it is due, backs off when it fails, and keeps the
+/// device's health, saying each change of it once.
+///
+/// For the device's own thread, but for [#health()].
+public final class Connection {
+  private final String device;
+  private final String notThereCode;
+  private final LinkOpener opener;
+  private final DeviceClock clock;
+  private final DeviceListener listener;
+  private final Reconnect reconnect = new Reconnect();
+  private volatile DeviceHealth health;
+  private @Nullable ByteLink link;
+
+  /// @param notThereCode the health code while it cannot be opened, such as `P10`
+  public Connection(
+      String device,
+      String notThereCode,
+      LinkOpener opener,
+      DeviceClock clock,
+      DeviceListener listener) {
+    this.device = device;
+    this.notThereCode = notThereCode;
+    this.opener = opener;
+    this.clock = clock;
+    this.listener = listener;
+    this.health =
+        new DeviceHealth.Connecting(
+            clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
+  }
+
+  public DeviceHealth health() {
+    return health;
+  }
+
+  /// The open link, or null.
+  public @Nullable ByteLink link() {
+    return link;
+  }
+
+  /// Opens the link if there is none and a try is due.
+  ///
+  /// @return whether a new link was opened just now: the driver shakes hands on it
+  public boolean connect() {
+    if (link != null || !reconnect.due(now())) {
+      return false;
+    }
+    try {
+      link = opener.open();
+      return true;
+    } catch (LinkLostException e) {
+      lost(notThereCode, String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  /// Gives the link up; the next try waits.
+  public void lost(String code, String reason) {
+    close();
+    reconnect.failed(now());
+    become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
+  }
+
+  /// It answered rightly and all is well.
+  public void ready(String description) {
+    reconnect.succeeded();
+    become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
+  }
+
+  /// It answered, and something about it needs a hand.
+  public void needsHand(String code, String reason) {
+    reconnect.succeeded();
+    become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
+  }
+
+  /// Closes the link without counting a failure.
+  public void close() {
+    ByteLink open = link;
+    link = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  public Duration now() {
+    return clock.monotonic();
+  }
+
+  private void become(DeviceHealth next) {
+    DeviceHealth before = health;
+    boolean same =
+        switch (next) {
+          case DeviceHealth.Ready r ->
+              before instanceof DeviceHealth.Ready b && b.description().equals(r.description());
+          case DeviceHealth.NeedsHand n ->
+              before instanceof DeviceHealth.NeedsHand b
+                  && b.code().equals(n.code())
+                  && b.reason().equals(n.reason());
+          case DeviceHealth.Connecting c ->
+              before instanceof DeviceHealth.Connecting b
+                  && b.attempt() > 0
+                  && b.code().equals(c.code())
+                  && b.reason().equals(c.reason());
+        };
+    health = same ? since(before, next) : next;
+    if (!same) {
+      listener.on(new DeviceEvent.HealthChanged(device, next));
+    }
+  }
+
+  private static DeviceHealth since(DeviceHealth before, DeviceHealth next) {
+    return switch (next) {
+      case DeviceHealth.Ready r ->
+          new DeviceHealth.Ready(before.since(), r.description(), r.lastGoodAnswer());
+      case DeviceHealth.NeedsHand n ->
+          new DeviceHealth.NeedsHand(before.since(), n.code(), n.reason());
+      case DeviceHealth.Connecting c ->
+          new DeviceHealth.Connecting(before.since(), c.attempt(), c.code(), c.reason());
+    };
+  }
+}
