@@ -1,0 +1,146 @@
+package org.libstation.journal.sqlite;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.JournalException;
+
+/// Seals card numbers, each under a data key of its own that is wrapped twice, and opens them again
+/// with either key.
+///
+/// Every sealed text is bound to its entry (`context`: what never changes of it), so a row moved to
+/// another entry does not open. The plain text is padded, so its length does not tell the kind of
+/// card.
+final class CardSealer {
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final int BLOCK = 64;
+  private static final OAEPParameterSpec OAEP =
+      new OAEPParameterSpec(
+          "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+
+  private final SecretKey machineKey;
+  private final LibraryKey recoveryKey;
+  private final SecureRandom random;
+
+  CardSealer(SecretKey machineKey, LibraryKey recoveryKey, SecureRandom random) {
+    this.machineKey = machineKey;
+    this.recoveryKey = recoveryKey;
+    this.random = random;
+  }
+
+  SealedCard seal(PatronId card, String context) {
+    byte[] dataKey = new byte[KEY_BYTES];
+    random.nextBytes(dataKey);
+    byte[] plain = pad(card);
+    try {
+      return new SealedCard(
+          encrypt(new SecretKeySpec(dataKey, "AES"), plain, context),
+          encrypt(machineKey, dataKey, context),
+          wrap(recoveryKey, dataKey),
+          recoveryKey.id());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK lacks AES-GCM or RSA-OAEP", e);
+    } finally {
+      Arrays.fill(dataKey, (byte) 0);
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /// @throws JournalException KEY when it was not sealed by this machine, or for another entry
+  PatronId open(SealedCard sealed, String context) {
+    try {
+      return openWith(decrypt(machineKey, sealed.keyForMachine(), context), sealed, context);
+    } catch (GeneralSecurityException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY, "this machine's key does not open a sealed card", e);
+    }
+  }
+
+  /// @throws JournalException KEY when it was sealed for another recovery key, or another entry
+  static PatronId openForRecovery(SealedCard sealed, String context, PrivateKey key) {
+    try {
+      return openWith(unwrap(key, sealed.keyForRecovery()), sealed, context);
+    } catch (GeneralSecurityException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY,
+          "this private key does not open a card sealed for key " + sealed.recoveryKey(),
+          e);
+    }
+  }
+
+  /// Seals for a library key alone, for export: the wrapped data key, then the sealed card.
+  static byte[][] sealFor(LibraryKey key, PatronId card, String context, SecureRandom random) {
+    CardSealer once = new CardSealer(new SecretKeySpec(new byte[KEY_BYTES], "AES"), key, random);
+    SealedCard sealed = once.seal(card, context);
+    return new byte[][] {sealed.keyForRecovery(), sealed.card()};
+  }
+
+  private static PatronId openWith(byte[] dataKey, SealedCard sealed, String context)
+      throws GeneralSecurityException {
+    byte[] plain = new byte[0];
+    try {
+      plain = decrypt(new SecretKeySpec(dataKey, "AES"), sealed.card(), context);
+      return new PatronId(new String(plain, 1, plain[0] & 0xff, StandardCharsets.UTF_8));
+    } finally {
+      Arrays.fill(dataKey, (byte) 0);
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /// One byte of length (64 characters have at most 192 bytes of UTF-8), the text, zeros.
+  private static byte[] pad(PatronId card) {
+    byte[] text = card.value().getBytes(StandardCharsets.UTF_8);
+    byte[] padded = new byte[(text.length / BLOCK + 1) * BLOCK];
+    padded[0] = (byte) text.length;
+    System.arraycopy(text, 0, padded, 1, text.length);
+    Arrays.fill(text, (byte) 0);
+    return padded;
+  }
+
+  private byte[] encrypt(SecretKey key, byte[] plain, String context)
+      throws GeneralSecurityException {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+    byte[] sealed = cipher.doFinal(plain);
+    return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  private static byte[] decrypt(SecretKey key, byte[] sealed, String context)
+      throws GeneralSecurityException {
+    if (sealed.length < NONCE_BYTES) {
+      throw new GeneralSecurityException("too short");
+    }
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+    cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+    return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+  }
+
+  private static byte[] wrap(LibraryKey key, byte[] dataKey) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, key.key(), OAEP);
+    return cipher.doFinal(dataKey);
+  }
+
+  private static byte[] unwrap(PrivateKey key, byte[] wrapped) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    cipher.init(Cipher.DECRYPT_MODE, key, OAEP);
+    return cipher.doFinal(wrapped);
+  }
+}

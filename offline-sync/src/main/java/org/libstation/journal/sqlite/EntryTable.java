@@ -1,0 +1,158 @@
+package org.libstation.journal.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+
+/// The table `entry`: asks and facts, never changed.
+final class EntryTable implements AutoCloseable {
+  /// One row.
+  record Row(long number, EventTime at, Happening what) {}
+
+  private static final String COLUMNS =
+      "SELECT number, wall, boot, monotonic, skew, clock, kind, item, details FROM entry ";
+
+  private final PreparedStatement insert;
+  private final PreparedStatement find;
+  private final PreparedStatement page;
+  private final PreparedStatement open;
+  private final PreparedStatement lastMove;
+  private final PreparedStatement lastLoan;
+
+  EntryTable(Connection connection) throws SQLException {
+    insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO entry
+              (number, wall, boot, monotonic, skew, clock, kind, item, item_key, details)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING number
+            """);
+    find = connection.prepareStatement(COLUMNS + "WHERE number = ?");
+    page = connection.prepareStatement(COLUMNS + "WHERE number >= ? ORDER BY number LIMIT ?");
+    open =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'closed')
+                ORDER BY number
+                """);
+    lastMove =
+        connection.prepareStatement(
+            """
+            SELECT number FROM entry
+            WHERE item_key = ?
+              AND (kind IN ('loan given', 'item returned')
+                OR kind = 'loan asked' AND EXISTS (
+                  SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'accepted'))
+            ORDER BY number DESC LIMIT 1
+            """);
+    lastLoan =
+        connection.prepareStatement(
+            """
+            SELECT number FROM entry
+            WHERE item_key = ? AND number < ?
+              AND (kind = 'loan given'
+                OR kind = 'loan asked' AND EXISTS (
+                  SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'accepted'))
+            ORDER BY number DESC LIMIT 1
+            """);
+  }
+
+  /// @param number empty for the next one
+  long insert(OptionalLong number, EventTime at, Happening what) throws SQLException {
+    EventTimeText time = EventTimeText.of(at);
+    HappeningText text = HappeningText.of(what);
+    if (number.isPresent()) {
+      insert.setLong(1, number.getAsLong());
+    } else {
+      insert.setNull(1, Types.INTEGER);
+    }
+    insert.setString(2, time.wall());
+    insert.setString(3, time.boot());
+    insert.setString(4, time.monotonic());
+    insert.setString(5, time.skew());
+    insert.setString(6, time.clock());
+    insert.setString(7, text.kind());
+    insert.setString(8, text.item());
+    insert.setString(9, HappeningText.key(what.item()));
+    insert.setString(10, text.details());
+    try (ResultSet row = insert.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  Optional<Row> find(long number) throws SQLException {
+    find.setLong(1, number);
+    return rows(find).stream().findFirst();
+  }
+
+  List<Row> page(long from, int limit) throws SQLException {
+    page.setLong(1, from);
+    page.setInt(2, limit);
+    return rows(page);
+  }
+
+  List<Row> open() throws SQLException {
+    return rows(open);
+  }
+
+  OptionalLong lastMove(ItemId item) throws SQLException {
+    lastMove.setString(1, HappeningText.key(item));
+    return number(lastMove);
+  }
+
+  OptionalLong lastLoan(ItemId item, long before) throws SQLException {
+    lastLoan.setString(1, HappeningText.key(item));
+    lastLoan.setLong(2, before);
+    return number(lastLoan);
+  }
+
+  private static OptionalLong number(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
+  }
+
+  private static List<Row> rows(PreparedStatement query) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        rows.add(
+            new Row(
+                row.getLong(1),
+                new EventTimeText(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6))
+                    .time(),
+                new HappeningText(row.getString(7), row.getString(8), row.getString(9))
+                    .happening()));
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+    find.close();
+    page.close();
+    open.close();
+    lastMove.close();
+    lastLoan.close();
+  }
+}

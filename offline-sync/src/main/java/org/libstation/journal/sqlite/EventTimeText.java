@@ -1,0 +1,57 @@
+package org.libstation.journal.sqlite;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.EventTime;
+import org.libstation.journal.JournalException;
+
+/// The five columns of a time, each in its ISO 8601 form: wall with offset, boot id, monotonic,
+/// skew (or nothing), and `sound` or `doubtful`.
+record EventTimeText(
+    String wall, String boot, String monotonic, @Nullable String skew, String clock) {
+
+  static EventTimeText of(EventTime time) {
+    return new EventTimeText(
+        time.wall().toString(),
+        time.bootId(),
+        time.monotonic().toString(),
+        time.skew().map(Duration::toString).orElse(null),
+        time.doubtful() ? "doubtful" : "sound");
+  }
+
+  /// @throws JournalException CORRUPT when it cannot be read
+  EventTime time() {
+    try {
+      return new EventTime(
+          OffsetDateTime.parse(wall),
+          boot,
+          Duration.parse(monotonic),
+          Optional.ofNullable(skew).map(Duration::parse),
+          clock.equals("doubtful"));
+    } catch (DateTimeException e) {
+      throw new JournalException(
+          JournalException.Kind.CORRUPT, "a time in the journal cannot be read: " + wall, e);
+    }
+  }
+
+  Fields into(Fields fields) {
+    return fields
+        .put("handed over", wall)
+        .put("boot", boot)
+        .put("monotonic", monotonic)
+        .put("skew", Optional.ofNullable(skew))
+        .put("clock", clock);
+  }
+
+  static EventTimeText from(Fields fields) {
+    return new EventTimeText(
+        fields.text("handed over"),
+        fields.text("boot"),
+        fields.text("monotonic"),
+        fields.maybe("skew").orElse(null),
+        fields.text("clock"));
+  }
+}

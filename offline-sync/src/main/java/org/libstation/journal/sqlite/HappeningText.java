@@ -1,0 +1,130 @@
+package org.libstation.journal.sqlite;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.JournalException;
+
+/// An ask or a fact as the `entry` table spells it. The words are part of the file format: never
+/// changed, only added to, and an addition raises [JournalSchema#VERSION].
+///
+/// @param kind `loan asked`, `renew asked`, `hold asked`, `loan given`, `item returned`
+/// @param item the barcode as it was read
+/// @param details the rest, as [Fields]
+record HappeningText(String kind, String item, String details) {
+  static final String LOAN_ASKED = "loan asked";
+  static final String RENEW_ASKED = "renew asked";
+  static final String HOLD_ASKED = "hold asked";
+  static final String LOAN_GIVEN = "loan given";
+  static final String ITEM_RETURNED = "item returned";
+
+  static HappeningText of(Happening what) {
+    String item = what.item().value();
+    return switch (what) {
+      case Happening.LoanAsked(_, ItemLook before, boolean tagged) ->
+          new HappeningText(
+              LOAN_ASKED, item, look(new Fields().put("tagged", tagged), before, item).line());
+      case Happening.RenewAsked(_, Optional<ItemLook> before) ->
+          new HappeningText(
+              RENEW_ASKED,
+              item,
+              before.map(look -> look(new Fields(), look, item)).orElseGet(Fields::new).line());
+      case Happening.HoldAsked _ -> new HappeningText(HOLD_ASKED, item, "");
+      case Happening.LoanGiven(_, LocalDateTime due, String title, boolean tagged) ->
+          new HappeningText(
+              LOAN_GIVEN,
+              item,
+              new Fields()
+                  .put("due", due.toString())
+                  .put("title", title)
+                  .put("tagged", tagged)
+                  .line());
+      case Happening.ItemReturned(_, var handedOver, Happening.How how) ->
+          new HappeningText(
+              ITEM_RETURNED,
+              item,
+              EventTimeText.of(handedOver).into(new Fields().put("how", how)).line());
+    };
+  }
+
+  private static Fields look(Fields fields, ItemLook look, String item) {
+    fields
+        .put("status", look.status())
+        .put("title", look.title())
+        .put("queue", Integer.toString(look.holdQueue()));
+    due(fields, look.due());
+    fields.put("media", look.mediaType()).put("properties", look.properties());
+    if (!look.item().value().equals(item)) {
+      fields.put("looked at", look.item().value());
+    }
+    return fields;
+  }
+
+  static void due(Fields fields, Optional<DueDate> due) {
+    fields
+        .put("due", due.map(DueDate::verbatim))
+        .put("due at", due.flatMap(DueDate::at).map(LocalDateTime::toString));
+  }
+
+  /// @throws JournalException NEWER for a kind this version does not know, CORRUPT when a field is
+  ///   missing or cannot be read
+  Happening happening() {
+    Fields fields = Fields.parse(details);
+    ItemId id = new ItemId(item);
+    try {
+      return switch (kind) {
+        case LOAN_ASKED -> new Happening.LoanAsked(id, look(fields, id), fields.yes("tagged"));
+        case RENEW_ASKED ->
+            new Happening.RenewAsked(id, fields.maybe("status").map(_ -> look(fields, id)));
+        case HOLD_ASKED -> new Happening.HoldAsked(id);
+        case LOAN_GIVEN ->
+            new Happening.LoanGiven(
+                id,
+                LocalDateTime.parse(fields.text("due")),
+                fields.text("title"),
+                fields.yes("tagged"));
+        case ITEM_RETURNED ->
+            new Happening.ItemReturned(
+                id, EventTimeText.from(fields).time(), fields.word("how", Happening.How.class));
+        default ->
+            throw new JournalException(
+                JournalException.Kind.NEWER, "an entry is of an unknown kind: " + kind);
+      };
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new JournalException(
+          JournalException.Kind.CORRUPT, "an entry about " + item + " cannot be read", e);
+    }
+  }
+
+  private static ItemLook look(Fields fields, ItemId item) {
+    return new ItemLook(
+        fields.maybe("looked at").map(ItemId::new).orElse(item),
+        fields.text("title"),
+        fields.word("status", CirculationStatus.class),
+        due(fields),
+        Integer.parseInt(fields.text("queue")),
+        fields.maybe("media"),
+        fields.maybe("properties"));
+  }
+
+  static Optional<DueDate> due(Fields fields) {
+    return fields
+        .maybe("due")
+        .map(text -> new DueDate(text, fields.maybe("due at").map(LocalDateTime::parse)));
+  }
+
+  /// What two barcodes share exactly when [ItemId] calls them equal (which is
+  /// [String#equalsIgnoreCase]: both foldings, character by character).
+  static String key(ItemId item) {
+    StringBuilder key = new StringBuilder();
+    for (char c : item.value().toCharArray()) {
+      key.append(Character.toLowerCase(Character.toUpperCase(c)));
+    }
+    return key.toString();
+  }
+}

@@ -1,0 +1,165 @@
+package org.libstation.journal.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The three tables together: transactions, whole entries, and the truncating checkpoint that makes
+/// an erasure complete.
+final class JournalFile implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
+
+  final EntryTable entries;
+  final MarkTable marks;
+  final SealedTable sealed;
+  private final Connection connection;
+  private final Statement control;
+  private boolean erasurePending;
+
+  JournalFile(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.entries = new EntryTable(connection);
+    this.marks = new MarkTable(connection);
+    this.sealed = new SealedTable(connection);
+    this.control = connection.createStatement();
+  }
+
+  /// What is being written as one.
+  static final class Transaction {
+    final EventTime now;
+    final Set<Long> touched = new TreeSet<>();
+    private boolean erased;
+
+    private Transaction(EventTime now) {
+      this.now = now;
+    }
+  }
+
+  @FunctionalInterface
+  interface Work {
+    long run(Transaction tx) throws SQLException;
+  }
+
+  /// @param after the touched entries as they now stand on the disk
+  record Outcome(long result, List<Entry> after) {}
+
+  /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
+  /// when it throws.
+  Outcome write(EventTime now, Work work) throws SQLException {
+    Transaction tx = new Transaction(now);
+    boolean committed = false;
+    control.execute("BEGIN IMMEDIATE");
+    try {
+      long result = work.run(tx);
+      List<Entry> after = new ArrayList<>();
+      for (long number : tx.touched) {
+        after.add(find(number).orElseThrow());
+      }
+      control.execute("COMMIT");
+      committed = true;
+      erasurePending |= tx.erased;
+      return new Outcome(result, after);
+    } finally {
+      if (!committed) {
+        rollBack();
+      }
+    }
+  }
+
+  private void rollBack() {
+    try {
+      control.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite rolls back by itself after some errors; if it did not, the next BEGIN fails.
+      LOG.debug("no roll-back was needed or possible: {}", e.getMessage());
+    }
+  }
+
+  /// Adds a mark; one that ends the entry, or exports its card, also deletes the sealed row.
+  void note(Transaction tx, long number, Mark mark) throws SQLException {
+    marks.insert(number, tx.now, mark);
+    if (erases(mark)) {
+      tx.erased |= sealed.delete(number);
+    }
+    tx.touched.add(number);
+  }
+
+  static boolean erases(Mark mark) {
+    return mark instanceof Mark.Closed || mark instanceof Mark.CardExported;
+  }
+
+  /// What a sealed card is bound to: what never changes of its entry, without its number.
+  static String context(EventTime at, Happening what) {
+    return String.join(
+        "\n", at.wall().toString(), at.bootId(), at.monotonic().toString(), what.item().value());
+  }
+
+  Optional<Entry> find(long number) throws SQLException {
+    Optional<EntryTable.Row> row = entries.find(number);
+    return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
+  }
+
+  List<Entry> open() throws SQLException {
+    return whole(entries.open());
+  }
+
+  List<Entry> page(long from, int limit) throws SQLException {
+    return whole(entries.page(from, limit));
+  }
+
+  private List<Entry> whole(List<EntryTable.Row> rows) throws SQLException {
+    List<Entry> whole = new ArrayList<>();
+    for (EntryTable.Row row : rows) {
+      whole.add(whole(row));
+    }
+    return whole;
+  }
+
+  private Entry whole(EntryTable.Row row) throws SQLException {
+    boolean card = sealed.find(row.number()).isPresent();
+    return new Entry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
+  }
+
+  boolean erasurePending() {
+    return erasurePending;
+  }
+
+  /// Truncates the log if a sealed row was deleted since it was last truncated.
+  void finishErasure() {
+    if (erasurePending) {
+      truncateLog();
+    }
+  }
+
+  /// Moves everything from the log into the file, so that `secure_delete` overwrites what was
+  /// deleted, and truncates the log. Does not throw: what was written stays written.
+  void truncateLog() {
+    try (ResultSet row = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      erasurePending = row.next() && row.getInt(1) != 0;
+    } catch (SQLException e) {
+      erasurePending = true;
+      LOG.warn("The journal's log could not be truncated yet: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    entries.close();
+    marks.close();
+    sealed.close();
+    control.close();
+    connection.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.libstation.journal.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.sqlite.SQLiteConfig;
+
+/// Reads a journal, also while a station writes it. Holds no transaction between calls, so it does
+/// not hold up an erasure.
+public final class JournalReader implements AutoCloseable {
+  private final JournalFile file;
+
+  private JournalReader(JournalFile file) {
+    this.file = file;
+  }
+
+  static JournalReader open(Path path) {
+    if (!Files.exists(path)) {
+      throw new JournalException(JournalException.Kind.DISK, "there is no journal at " + path);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+      if (JournalSchema.version(connection) > JournalSchema.VERSION) {
+        connection.close();
+        throw new JournalException(
+            JournalException.Kind.NEWER, path + " was written by a newer version of this program");
+      }
+      return new JournalReader(new JournalFile(connection));
+    } catch (SQLException e) {
+      throw SqliteErrors.exception(path + " cannot be read", e);
+    }
+  }
+
+  /// Everything, by number, from `from` on, at most `limit`.
+  public List<Entry> all(long from, int limit) {
+    try {
+      return file.page(from, limit);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  /// What is not closed, by number.
+  public List<Entry> open() {
+    try {
+      return file.open();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  public Optional<Entry> find(long number) {
+    try {
+      return file.find(number);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal could not be closed", e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// The tables, and how the file is opened.
+final class JournalSchema {
+  /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
+  static final int VERSION = 1;
+
+  /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
+  private static final int VERSION_OFFSET = 60;
+
+  /// How long a write or a checkpoint waits for a reader of another process.
+  private static final int BUSY_MILLIS = 2_000;
+
+  private static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE entry (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            wall TEXT NOT NULL,
+            boot TEXT NOT NULL,
+            monotonic TEXT NOT NULL,
+            skew TEXT,
+            clock TEXT NOT NULL CHECK (clock IN ('sound', 'doubtful')),
+            kind TEXT NOT NULL,
+            item TEXT NOT NULL,
+            item_key TEXT NOT NULL,
+            details TEXT NOT NULL
+          ) STRICT
+          """,
+          "CREATE INDEX entry_by_item ON entry (item_key, number)",
+          """
+          CREATE TABLE mark (
+            number INTEGER PRIMARY KEY,
+            entry INTEGER NOT NULL REFERENCES entry (number),
+            wall TEXT NOT NULL,
+            boot TEXT NOT NULL,
+            monotonic TEXT NOT NULL,
+            skew TEXT,
+            clock TEXT NOT NULL CHECK (clock IN ('sound', 'doubtful')),
+            kind TEXT NOT NULL,
+            details TEXT NOT NULL
+          ) STRICT
+          """,
+          "CREATE INDEX mark_by_entry ON mark (entry, number)",
+          "CREATE INDEX mark_closed ON mark (entry) WHERE kind = 'closed'",
+          """
+          CREATE TABLE sealed (
+            entry INTEGER PRIMARY KEY REFERENCES entry (number),
+            card BLOB NOT NULL,
+            key_for_machine BLOB NOT NULL,
+            key_for_recovery BLOB NOT NULL,
+            recovery_key TEXT NOT NULL
+          ) STRICT
+          """,
+          """
+          CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+          BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END
+          """,
+          """
+          CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+          BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END
+          """,
+          """
+          CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON mark
+          BEGIN SELECT RAISE(ABORT, 'a mark is never changed'); END
+          """,
+          """
+          CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark
+          BEGIN SELECT RAISE(ABORT, 'a mark is never deleted'); END
+          """,
+          """
+          CREATE TRIGGER sealed_is_never_changed BEFORE UPDATE ON sealed
+          BEGIN SELECT RAISE(ABORT, 'a sealed card is never changed'); END
+          """,
+          """
+          CREATE TRIGGER sealed_goes_when_its_entry_is_closed_or_exported BEFORE DELETE ON sealed
+          WHEN NOT EXISTS (
+            SELECT 1 FROM mark
+            WHERE mark.entry = OLD.entry AND mark.kind IN ('closed', 'card exported'))
+          BEGIN SELECT RAISE(ABORT, 'a sealed card goes only when its entry is closed'); END
+          """,
+          """
+          CREATE VIEW open_entry AS
+          SELECT * FROM entry
+          WHERE NOT EXISTS (
+            SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'closed')
+          """,
+          "PRAGMA user_version = " + VERSION);
+
+  private JournalSchema() {}
+
+  /// The version written in the file's header, read without touching it; 0 for no file or one
+  /// without a header.
+  static int versionInHeader(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    ByteBuffer four = ByteBuffer.allocate(Integer.BYTES);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return channel.read(four, VERSION_OFFSET) == Integer.BYTES ? four.flip().getInt() : 0;
+    }
+  }
+
+  /// Sets the pragmas of a writing connection.
+  static void prepare(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      sql.execute("PRAGMA journal_mode = WAL");
+      sql.execute("PRAGMA synchronous = FULL");
+      sql.execute("PRAGMA secure_delete = ON");
+      sql.execute("PRAGMA foreign_keys = ON");
+      sql.execute("PRAGMA recursive_triggers = ON");
+      sql.execute("PRAGMA temp_store = MEMORY");
+      sql.execute("PRAGMA trusted_schema = OFF");
+    }
+  }
+
+  static int version(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("PRAGMA user_version")) {
+      return row.getInt(1);
+    }
+  }
+
+  /// Creates the tables as one, in a file that has none.
+  ///
+  /// @param lastNumber entries are numbered from the one after it
+  static void create(Connection connection, long lastNumber) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("BEGIN IMMEDIATE");
+      for (String statement : TABLES) {
+        sql.execute(statement);
+      }
+      sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', " + lastNumber + ")");
+      sql.execute("COMMIT");
+    }
+  }
+
+  /// What SQLite itself finds wrong with the file; `ok` when nothing.
+  static String quickCheck(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("PRAGMA quick_check(1)")) {
+      return row.next() ? row.getString(1) : "ok";
+    }
+  }
+}

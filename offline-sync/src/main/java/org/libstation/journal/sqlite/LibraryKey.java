@@ -1,0 +1,113 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.libstation.journal.JournalException;
+
+/// A public key of the library (the recovery key, or the one cards are exported to): RSA of at
+/// least 3072 bits. Its private half is kept away from the station.
+///
+/// Made by [#createPair], or with OpenSSL: `openssl genpkey -algorithm RSA -pkeyopt
+/// rsa_keygen_bits:3072 -out private.pem; openssl pkey -in private.pem -pubout -out public.pem`.
+///
+/// @param id the first 16 hex digits of the SHA-256 of the key's SubjectPublicKeyInfo
+public record LibraryKey(RSAPublicKey key, String id) {
+  /// NIST SP 800-57 part 1, table 2: 128 bits of strength.
+  public static final int LEAST_BITS = 3072;
+
+  private static final String PUBLIC = "PUBLIC KEY";
+  private static final String PRIVATE = "PRIVATE KEY";
+
+  /// Reads a SubjectPublicKeyInfo PEM file (RFC 7468, 13).
+  ///
+  /// @throws JournalException KEY, naming the file and what was expected
+  public static LibraryKey read(Path pem) {
+    try {
+      return of(
+          KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem, PUBLIC))));
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY, pem + ": expected an RSA public key in PEM form", e);
+    }
+  }
+
+  /// Reads an unencrypted PKCS #8 PEM file (RFC 7468, 10).
+  ///
+  /// @throws JournalException KEY, naming the file and what was expected
+  public static PrivateKey readPrivate(Path pem) {
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(der(pem, PRIVATE)));
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY,
+          pem + ": expected an RSA private key in PEM form (PKCS #8, not encrypted)",
+          e);
+    }
+  }
+
+  /// Makes a new pair and writes both files; the private one is readable by its owner only.
+  ///
+  /// @throws JournalException KEY when one of the files is there already or cannot be written
+  public static LibraryKey createPair(Path publicPem, Path privatePem, SecureRandom random) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(LEAST_BITS, random);
+      KeyPair pair = generator.generateKeyPair();
+      Files.createFile(
+          privatePem,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(privatePem, pem(PRIVATE, pair.getPrivate().getEncoded()));
+      Files.writeString(
+          publicPem, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
+      return of(pair.getPublic());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY, "no key pair could be made beside " + publicPem, e);
+    }
+  }
+
+  static LibraryKey of(java.security.PublicKey key) throws GeneralSecurityException {
+    if (!(key instanceof RSAPublicKey rsa)) {
+      throw new GeneralSecurityException("not an RSA key");
+    }
+    if (rsa.getModulus().bitLength() < LEAST_BITS) {
+      throw new GeneralSecurityException(
+          "an RSA key of " + rsa.getModulus().bitLength() + " bits is shorter than " + LEAST_BITS);
+    }
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+    return new LibraryKey(rsa, HexFormat.of().formatHex(digest, 0, 8));
+  }
+
+  private static byte[] der(Path pem, String label) throws IOException {
+    String text = Files.readString(pem, StandardCharsets.US_ASCII);
+    String begin = "-----BEGIN " + label + "-----";
+    int from = text.indexOf(begin);
+    int to = text.indexOf("-----END " + label + "-----");
+    if (from < 0 || to < from) {
+      throw new IOException("there is no " + begin);
+    }
+    return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
+  }
+
+  private static String pem(String label, byte[] der) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
+  }
+}

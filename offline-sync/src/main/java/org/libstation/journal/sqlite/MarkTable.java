@@ -1,0 +1,72 @@
+package org.libstation.journal.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.circulation.EventTime;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// The table `mark`: evidence, only ever added.
+final class MarkTable implements AutoCloseable {
+  private final PreparedStatement insert;
+  private final PreparedStatement of;
+
+  MarkTable(Connection connection) throws SQLException {
+    insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO mark (entry, wall, boot, monotonic, skew, clock, kind, details)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+    of =
+        connection.prepareStatement(
+            """
+            SELECT wall, boot, monotonic, skew, clock, kind, details FROM mark
+            WHERE entry = ? ORDER BY number
+            """);
+  }
+
+  void insert(long entry, EventTime at, Mark mark) throws SQLException {
+    EventTimeText time = EventTimeText.of(at);
+    MarkText text = MarkText.of(mark);
+    insert.setLong(1, entry);
+    insert.setString(2, time.wall());
+    insert.setString(3, time.boot());
+    insert.setString(4, time.monotonic());
+    insert.setString(5, time.skew());
+    insert.setString(6, time.clock());
+    insert.setString(7, text.kind());
+    insert.setString(8, text.details());
+    insert.executeUpdate();
+  }
+
+  List<Entry.Noted> of(long entry) throws SQLException {
+    List<Entry.Noted> marks = new ArrayList<>();
+    of.setLong(1, entry);
+    try (ResultSet row = of.executeQuery()) {
+      while (row.next()) {
+        marks.add(
+            new Entry.Noted(
+                new EventTimeText(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5))
+                    .time(),
+                new MarkText(row.getString(6), row.getString(7)).mark()));
+      }
+    }
+    return marks;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+    of.close();
+  }
+}

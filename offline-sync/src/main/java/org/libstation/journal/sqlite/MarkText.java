@@ -1,0 +1,96 @@
+package org.libstation.journal.sqlite;
+
+import java.time.DateTimeException;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Refusal;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+
+/// A mark as the `mark` table spells it. The words are part of the file format, as in
+/// [HappeningText].
+record MarkText(String kind, String details) {
+  static final String ACCEPTED = "accepted";
+  static final String CLOSED = "closed";
+  static final String CARD_EXPORTED = "card exported";
+
+  static MarkText of(Mark mark) {
+    return switch (mark) {
+      case Mark.Sending(String message) -> text("sending", "message", message);
+      case Mark.Observed(var status, var due, int queue, var inList) -> {
+        Fields fields = new Fields().put("status", status);
+        HappeningText.due(fields, due);
+        fields.put("queue", Integer.toString(queue));
+        inList.ifPresent(listed -> fields.put("in patron's list", listed));
+        yield new MarkText("observed", fields.line());
+      }
+      case Mark.Accepted(var due, String detail) -> {
+        Fields fields = new Fields();
+        HappeningText.due(fields, due);
+        yield new MarkText(ACCEPTED, fields.put("detail", detail).line());
+      }
+      case Mark.Refused(var reason, String detail) ->
+          new MarkText("refused", new Fields().put("reason", reason).put("detail", detail).line());
+      case Mark.NotSent(String detail) -> text("not sent", "detail", detail);
+      case Mark.Unknown(String detail) -> text("unknown", "detail", detail);
+      case Mark.Released _ -> new MarkText("released", "");
+      case Mark.NotReleased(String detail) -> text("not released", "detail", detail);
+      case Mark.Armed _ -> new MarkText("armed", "");
+      case Mark.NotSecured(String detail) -> text("not secured", "detail", detail);
+      case Mark.HeldForEmptying _ -> new MarkText("held for emptying", "");
+      case Mark.Emptied _ -> new MarkText("emptied", "");
+      case Mark.HeldForSiblings _ -> new MarkText("held for siblings", "");
+      case Mark.StaffLine(var kind, String detail) ->
+          new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
+      case Mark.Closed(var reason, String by) ->
+          new MarkText(CLOSED, new Fields().put("reason", reason).put("by", by).line());
+      case Mark.CardOpened(String by) -> text("card opened", "by", by);
+      case Mark.CardExported(String keyId) -> text(CARD_EXPORTED, "key", keyId);
+    };
+  }
+
+  private static MarkText text(String kind, String name, String value) {
+    return new MarkText(kind, new Fields().put(name, value).line());
+  }
+
+  /// @throws JournalException NEWER for a kind this version does not know, CORRUPT when a field is
+  ///   missing or cannot be read
+  Mark mark() {
+    Fields fields = Fields.parse(details);
+    try {
+      return switch (kind) {
+        case "sending" -> new Mark.Sending(fields.text("message"));
+        case "observed" ->
+            new Mark.Observed(
+                fields.word("status", CirculationStatus.class),
+                HappeningText.due(fields),
+                Integer.parseInt(fields.text("queue")),
+                fields.maybeYes("in patron's list"));
+        case ACCEPTED -> new Mark.Accepted(HappeningText.due(fields), fields.text("detail"));
+        case "refused" ->
+            new Mark.Refused(fields.word("reason", Refusal.Reason.class), fields.text("detail"));
+        case "not sent" -> new Mark.NotSent(fields.text("detail"));
+        case "unknown" -> new Mark.Unknown(fields.text("detail"));
+        case "released" -> new Mark.Released();
+        case "not released" -> new Mark.NotReleased(fields.text("detail"));
+        case "armed" -> new Mark.Armed();
+        case "not secured" -> new Mark.NotSecured(fields.text("detail"));
+        case "held for emptying" -> new Mark.HeldForEmptying();
+        case "emptied" -> new Mark.Emptied();
+        case "held for siblings" -> new Mark.HeldForSiblings();
+        case "staff line" ->
+            new Mark.StaffLine(
+                fields.word("line", Mark.StaffLine.Kind.class), fields.text("detail"));
+        case CLOSED ->
+            new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
+        case "card opened" -> new Mark.CardOpened(fields.text("by"));
+        case CARD_EXPORTED -> new Mark.CardExported(fields.text("key"));
+        default ->
+            throw new JournalException(
+                JournalException.Kind.NEWER, "a mark is of an unknown kind: " + kind);
+      };
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new JournalException(
+          JournalException.Kind.CORRUPT, "a mark '" + kind + "' cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The directories `set-aside-1`, `set-aside-2` … beside a journal: each a corrupt journal under
+/// its old names, and `salvaged.txt` once it was dealt with.
+final class SetAsideFiles {
+  /// Numbers of one generation. The journal after the n-th that was set aside counts from n times
+  /// this, so an entry brought over keeps its number and stands before all that came after it.
+  static final long GENERATION = 100_000_000L;
+
+  static final String SALVAGED = "salvaged.txt";
+  private static final String PREFIX = "set-aside-";
+
+  private SetAsideFiles() {}
+
+  /// Moves the journal away. The log is copied first and deleted last: a power cut in between loses
+  /// nothing, because SQLite drops a log that stands alone.
+  ///
+  /// @return the journal at its new place
+  static Path move(Path file) throws IOException {
+    Path directory = DurableFiles.directoryOf(file);
+    int n = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
+    Path aside = directory.resolve(PREFIX + n);
+    if (n == 0 || Files.exists(aside.resolve(JournalStore.FILE))) {
+      aside = directory.resolve(PREFIX + (n + 1));
+    }
+    Files.createDirectories(aside);
+    Path log = sibling(file, "-wal");
+    Path movedFile = aside.resolve(JournalStore.FILE);
+    if (Files.exists(log)) {
+      Path movedLog = sibling(movedFile, "-wal");
+      Files.copy(log, movedLog, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.syncFile(movedLog);
+    }
+    DurableFiles.syncDirectory(aside);
+    Files.move(file, movedFile, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.syncDirectory(aside);
+    DurableFiles.syncDirectory(directory);
+    Files.deleteIfExists(log);
+    Files.deleteIfExists(sibling(file, "-shm"));
+    return movedFile;
+  }
+
+  static Path sibling(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /// The newest journal that was set aside and not salvaged.
+  static Optional<Path> unsalvaged(Path directory) throws IOException {
+    List<Integer> generations = generations(directory);
+    return generations.reversed().stream()
+        .map(n -> directory.resolve(PREFIX + n))
+        .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .filter(aside -> !Files.exists(aside.resolve(SALVAGED)))
+        .map(aside -> aside.resolve(JournalStore.FILE))
+        .findFirst();
+  }
+
+  /// The number after which a new journal in this directory counts.
+  static long lastNumber(Path directory) throws IOException {
+    IntStream generations = generations(directory).stream().mapToInt(i -> i);
+    return generations.max().orElse(0) * GENERATION;
+  }
+
+  /// Ascending. A directory stays when its files are taken away, so the count does too.
+  private static List<Integer> generations(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(Files::isDirectory)
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.matches(PREFIX + "[0-9]{1,6}"))
+          .map(name -> Integer.valueOf(name.substring(PREFIX.length())))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,386 @@
+package org.libstation.journal.sqlite;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.CardMasking;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+
+/// The journal in one SQLite file; made by [JournalStore].
+///
+/// Every append or mark is one transaction, on the disk when the method returns. Entries that are
+/// not closed are also kept in memory, which changes only after the write; no card number is kept
+/// there.
+public final class SqliteJournal implements Journal {
+  /// How long a card stays with a staff line before [#exportStale] takes it away.
+  public static final Duration STAFF_KEEPS_CARD = Duration.ofDays(30);
+
+  private final JournalFile file;
+  private final StationClock clock;
+  private final CardSealer sealer;
+  private final SecureRandom random;
+  private final Ballast ballast;
+  private final Closeable lock;
+  private final TreeMap<Long, Entry> open = new TreeMap<>();
+  private DiskState diskState;
+  private boolean closed;
+
+  /// Loads what is open and finishes an erasure that was cut short.
+  ///
+  /// @param lock released when the journal is closed
+  SqliteJournal(
+      Connection connection,
+      StationClock clock,
+      CardSealer sealer,
+      SecureRandom random,
+      Ballast ballast,
+      Closeable lock)
+      throws SQLException {
+    this.file = new JournalFile(connection);
+    this.clock = clock;
+    this.sealer = sealer;
+    this.random = random;
+    this.ballast = ballast;
+    this.lock = lock;
+    file.open().forEach(entry -> open.put(entry.number(), entry));
+    file.truncateLog();
+    diskState = ballast.take() ? DiskState.ROOMY : DiskState.BALLAST_USED;
+  }
+
+  @Override
+  public synchronized long append(NewEntry entry) {
+    boolean mustFit = entry.what() instanceof Happening.ItemReturned;
+    return write(
+        mustFit,
+        tx -> {
+          long number = file.entries.insert(OptionalLong.empty(), tx.now, entry.what());
+          tx.touched.add(number);
+          boolean keepsCard = entry.marks().stream().noneMatch(JournalFile::erases);
+          if (entry.card().isPresent() && keepsCard) {
+            String context = JournalFile.context(tx.now, entry.what());
+            file.sealed.insert(number, sealer.seal(entry.card().orElseThrow(), context));
+          }
+          for (Mark mark : entry.marks()) {
+            file.note(tx, number, masked(entry.card(), mark));
+          }
+          for (MarkOn on : entry.also()) {
+            note(tx, on.entry(), on.mark());
+          }
+          return number;
+        });
+  }
+
+  @Override
+  public synchronized void mark(long entry, Mark mark) {
+    write(
+        true,
+        tx -> {
+          note(tx, entry, mark);
+          return entry;
+        });
+  }
+
+  private void note(JournalFile.Transaction tx, long number, Mark mark) throws SQLException {
+    if (file.entries.find(number).isEmpty()) {
+      throw new IllegalArgumentException("there is no entry " + number);
+    }
+    file.note(tx, number, masked(openable(number), mark));
+  }
+
+  private static Mark masked(Optional<PatronId> card, Mark mark) {
+    return card.map(c -> CardMasking.without(c, mark)).orElse(mark);
+  }
+
+  /// Writes as one; on a full disk gives the ballast back, and tries again what must fit.
+  ///
+  /// @param mustFit whether it may use the room that the ballast kept
+  private long write(boolean mustFit, JournalFile.Work work) {
+    if (!mustFit && diskState != DiskState.ROOMY) {
+      throw new JournalException(
+          JournalException.Kind.DISK_FULL, "the room left is kept for returns and closings");
+    }
+    try {
+      return written(work);
+    } catch (SQLException e) {
+      if (SqliteErrors.kind(e) != JournalException.Kind.DISK_FULL) {
+        throw SqliteErrors.exception("the journal could not be written", e);
+      }
+      boolean freed = ballast.free();
+      diskState = freed ? DiskState.BALLAST_USED : DiskState.FULL;
+      if (!freed || !mustFit) {
+        throw SqliteErrors.exception("the journal could not be written", e);
+      }
+    }
+    try {
+      return written(work);
+    } catch (SQLException e) {
+      if (SqliteErrors.kind(e) == JournalException.Kind.DISK_FULL) {
+        diskState = DiskState.FULL;
+      }
+      throw SqliteErrors.exception("the journal could not be written", e);
+    }
+  }
+
+  private long written(JournalFile.Work work) throws SQLException {
+    JournalFile.Outcome outcome = file.write(clock.now(), work);
+    for (Entry entry : outcome.after()) {
+      if (entry.state() == EntryState.CLOSED) {
+        open.remove(entry.number());
+      } else {
+        open.put(entry.number(), entry);
+      }
+    }
+    if (diskState == DiskState.FULL) {
+      diskState = DiskState.BALLAST_USED;
+    }
+    file.finishErasure();
+    return outcome.result();
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(long entry) {
+    return reading(() -> file.find(entry));
+  }
+
+  @Override
+  public synchronized List<Entry> open() {
+    return List.copyOf(open.values());
+  }
+
+  @Override
+  public synchronized List<Entry> open(ItemId item) {
+    return open.values().stream().filter(e -> e.what().item().equals(item)).toList();
+  }
+
+  @Override
+  public synchronized Optional<Entry> lastMove(ItemId item) {
+    return reading(() -> whole(file.entries.lastMove(item)));
+  }
+
+  @Override
+  public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
+    return reading(() -> whole(file.entries.lastLoan(item, before)));
+  }
+
+  private Optional<Entry> whole(OptionalLong number) throws SQLException {
+    return number.isPresent() ? file.find(number.getAsLong()) : Optional.empty();
+  }
+
+  @Override
+  public synchronized List<Entry> all(long from, int limit) {
+    return reading(() -> file.page(from, limit));
+  }
+
+  /// @throws JournalException KEY when the card was sealed by another machine
+  @Override
+  public synchronized Optional<PatronId> card(long entry) {
+    return reading(() -> unseal(entry));
+  }
+
+  private Optional<PatronId> unseal(long number) throws SQLException {
+    Optional<SealedCard> sealed = file.sealed.find(number);
+    if (sealed.isEmpty()) {
+      return Optional.empty();
+    }
+    return file.entries
+        .find(number)
+        .map(row -> sealer.open(sealed.get(), JournalFile.context(row.at(), row.what())));
+  }
+
+  /// The card, or nothing where this machine's key does not open it.
+  private Optional<PatronId> openable(long number) throws SQLException {
+    try {
+      return unseal(number);
+    } catch (JournalException e) {
+      if (e.kind() == JournalException.Kind.KEY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized Optional<PatronId> openCard(long entry, String by) {
+    mark(entry, new Mark.CardOpened(by));
+    return card(entry);
+  }
+
+  /// A card sealed by another machine counts for nobody.
+  @Override
+  public synchronized int unsettledLoans(PatronId card) {
+    return reading(
+        () -> {
+          int loans = 0;
+          for (Entry entry : open.values()) {
+            if (entry.what() instanceof Happening.LoanGiven
+                && entry.cardSealed()
+                && openable(entry.number()).filter(card::equals).isPresent()) {
+              loans++;
+            }
+          }
+          return loans;
+        });
+  }
+
+  @Override
+  public synchronized DiskState diskState() {
+    return diskState;
+  }
+
+  /// Takes the ballast's room again, once a technician has made room.
+  public synchronized DiskState restoreBallast() {
+    if (ballast.take()) {
+      diskState = DiskState.ROOMY;
+    }
+    return diskState;
+  }
+
+  /// Whether a card's row is gone but a copy may still be in the log, because a reader of another
+  /// process held it up. It is tried again with every write, when closing and when opening.
+  public synchronized boolean erasurePending() {
+    return file.erasurePending();
+  }
+
+  /// Writes the cards of entries that have been with staff for [#STAFF_KEEPS_CARD] to a file that
+  /// only the library's private key opens, then erases them here.
+  ///
+  /// @param out a file that is not there yet; none is made when nothing is due
+  /// @return how many were exported
+  /// @throws JournalException DISK when the file is there or cannot be written; then nothing was
+  ///   erased
+  public synchronized int exportStale(Instant now, LibraryKey key, Path out) {
+    List<Entry> stale =
+        open.values().stream()
+            .filter(entry -> entry.cardSealed() && withStaffSince(entry, now))
+            .toList();
+    if (stale.isEmpty()) {
+      return 0;
+    }
+    List<CardExport.Line> lines = reading(() -> exportLines(stale, key));
+    CardExport.write(out, lines);
+    write(
+        true,
+        tx -> {
+          for (int i = 0; i < lines.size(); i++) {
+            file.note(tx, stale.get(i).number(), new Mark.CardExported(lines.get(i).key()));
+          }
+          return lines.size();
+        });
+    return lines.size();
+  }
+
+  private List<CardExport.Line> exportLines(List<Entry> stale, LibraryKey key) throws SQLException {
+    List<CardExport.Line> lines = new java.util.ArrayList<>();
+    for (Entry entry : stale) {
+      Optional<PatronId> card = openable(entry.number());
+      lines.add(
+          card.isPresent()
+              ? CardExport.line(entry, card.get(), key, random)
+              : CardExport.line(entry, file.sealed.find(entry.number()).orElseThrow()));
+    }
+    return lines;
+  }
+
+  private static boolean withStaffSince(Entry entry, Instant now) {
+    return entry.state() == EntryState.WITH_STAFF
+        && entry.marks().stream()
+            .filter(
+                noted ->
+                    noted.mark() instanceof Mark.StaffLine line
+                        && EntryState.handsOver(line.kind()))
+            .findFirst()
+            .map(noted -> noted.at().corrected().toInstant().plus(STAFF_KEEPS_CARD))
+            .filter(until -> !until.isAfter(now))
+            .isPresent();
+  }
+
+  /// Brings an entry over from another file, with its number, its times and its marks.
+  ///
+  /// @param card sealed for this machine; else `sealed` is taken as it is
+  /// @return false when there is an entry of this number already
+  synchronized boolean bringOver(
+      Entry entry, Optional<PatronId> card, Optional<SealedCard> sealed, List<Mark> more) {
+    if (find(entry.number()).isPresent()) {
+      return false;
+    }
+    write(
+        true,
+        tx -> {
+          long number =
+              file.entries.insert(OptionalLong.of(entry.number()), entry.at(), entry.what());
+          tx.touched.add(number);
+          Optional<SealedCard> kept =
+              card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
+                  .or(() -> sealed);
+          if (kept.isPresent()) {
+            file.sealed.insert(number, kept.get());
+          }
+          for (Entry.Noted noted : entry.marks()) {
+            file.marks.insert(number, noted.at(), noted.mark());
+          }
+          for (Mark mark : more) {
+            file.note(tx, number, mark);
+          }
+          return number;
+        });
+    return true;
+  }
+
+  /// The card, if this machine's key opens it.
+  Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, Happening what) {
+    try {
+      return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
+    } catch (JournalException e) {
+      return Optional.empty();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  private static <T> T reading(Reading<T> work) {
+    try {
+      return work.read();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal could not be read", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (lock) {
+      file.finishErasure();
+      file.close();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal could not be closed", e);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the journal's lock could not be released", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// The journal on SQLite.
+///
+/// The flow: [org.libstation.journal.sqlite.JournalStore] locks the directory, checks the file and
+/// hands out a [org.libstation.journal.sqlite.SqliteJournal] (or sets a corrupt file aside and
+/// begins a new one); the journal writes through one class a table (`entry`, `mark`, `sealed`);
+/// [org.libstation.journal.sqlite.HappeningText] and [org.libstation.journal.sqlite.MarkText] spell
+/// what is written in words that a person with the `sqlite3` program can read;
+/// [org.libstation.journal.sqlite.CardSealer] seals card numbers.
+@NullMarked
+package org.libstation.journal.sqlite;
+
+import org.jspecify.annotations.NullMarked;

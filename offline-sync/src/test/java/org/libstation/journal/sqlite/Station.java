@@ -1,0 +1,105 @@
+package org.libstation.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+
+/// A machine in a directory: its journal, its key, its recovery key.
+final class Station {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// Making an RSA pair takes a good part of a second: one for all tests.
+  private static final class Keys {
+    static final Path DIRECTORY = directory();
+    static final Path PRIVATE = DIRECTORY.resolve("private.pem");
+    static final LibraryKey RECOVERY =
+        LibraryKey.createPair(DIRECTORY.resolve("public.pem"), PRIVATE, RANDOM);
+
+    private static Path directory() {
+      try {
+        Path directory = Files.createTempDirectory("libstation-keys");
+        directory.toFile().deleteOnExit();
+        directory.resolve("public.pem").toFile().deleteOnExit();
+        directory.resolve("private.pem").toFile().deleteOnExit();
+        return directory;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static final long BALLAST = 64 * 1024;
+
+  final Path directory;
+  final Path machineKey;
+  private final StationClock clock;
+
+  Station(Path root, StationClock clock) {
+    this.directory = root.resolve("journal");
+    this.machineKey = root.resolve("keys/machine.key");
+    this.clock = clock;
+  }
+
+  static LibraryKey recoveryKey() {
+    return Keys.RECOVERY;
+  }
+
+  static Path recoveryPublicPem() {
+    return Keys.PRIVATE.resolveSibling("public.pem");
+  }
+
+  static PrivateKey recoveryPrivateKey() {
+    return LibraryKey.readPrivate(Keys.PRIVATE);
+  }
+
+  Path file() {
+    return directory.resolve(JournalStore.FILE);
+  }
+
+  JournalStore store() {
+    return store(ConnectionSource::plain);
+  }
+
+  JournalStore store(ConnectionSource connections) {
+    return new JournalStore(clock, machineKey, Keys.RECOVERY, BALLAST, RANDOM, connections);
+  }
+
+  SqliteJournal open() {
+    return open(ConnectionSource::plain);
+  }
+
+  SqliteJournal open(ConnectionSource connections) {
+    Opening opening = store(connections).open(directory);
+    assertThat(opening).isInstanceOf(Opening.Opened.class);
+    return ((Opening.Opened) opening).journal();
+  }
+
+  /// The journal's files as they are on the disk now, in another directory with the same key: what
+  /// a machine finds after a power cut.
+  Station copy(Path root) {
+    Station copy = new Station(root, clock);
+    try {
+      Files.createDirectories(copy.directory);
+      for (String suffix : new String[] {"", "-wal"}) {
+        Path from = SetAsideFiles.sibling(file(), suffix);
+        if (Files.exists(from)) {
+          Files.copy(from, SetAsideFiles.sibling(copy.file(), suffix));
+        }
+      }
+      if (Files.exists(machineKey)) {
+        Files.createDirectories(copy.machineKey.getParent());
+        Files.copy(machineKey, copy.machineKey, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+}
