@@ -1,0 +1,70 @@
+package org.libstation.device.feig;
+
+import org.libstation.device.link.WireBytes;
+
+/// One frame of the OBID ISO-host protocol (FEIG manual H20800-16e, chapter "Protocol frames").
+///
+/// Standard: `LEN ADR CMD body CRC`, LEN one byte, at most 255. Advanced: `02 LEN LEN ADR CMD body
+/// CRC`, LEN two bytes, high first. LEN counts all bytes. The CRC goes low byte first in both.
+///
+/// @param advanced whether it has the advanced form
+/// @param address FF reaches every reader; replies carry the reader's own, 00 by default
+/// @param command 0 to 255
+/// @param body what follows; in a reply its first byte is the status
+record FeigFrame(boolean advanced, int address, int command, WireBytes body) {
+  static final int ADVANCED_MARK = 0x02;
+
+  /// The shortest standard frame: length, address, command, check sum.
+  static final int SHORTEST = 5;
+
+  /// The shortest advanced frame.
+  static final int SHORTEST_ADVANCED = 7;
+
+  static final int LONGEST_STANDARD = 255;
+
+  /// Longer than this no reader of the family sends (RX-BUF and TX-BUF are some hundred bytes).
+  static final int LONGEST_ADVANCED = 4096;
+
+  private static final int POLYNOMIAL = 0x8408;
+  private static final int CRC_START = 0xFFFF;
+
+  WireBytes encode() {
+    WireBytes rest = WireBytes.of(address, command).plus(body);
+    int length = rest.length() + (advanced ? 5 : 3);
+    if (!advanced && length > LONGEST_STANDARD) {
+      throw new IllegalArgumentException("a standard frame of " + length + " bytes");
+    }
+    WireBytes head =
+        advanced ? WireBytes.of(ADVANCED_MARK, length >> 8, length & 0xFF) : WireBytes.of(length);
+    WireBytes checked = head.plus(rest);
+    int crc = crc(checked);
+    return checked.plus(WireBytes.of(crc & 0xFF, crc >> 8));
+  }
+
+  /// Takes a whole frame apart.
+  ///
+  /// @return whether its check sum is right is for [FeigParser] to ask first
+  static FeigFrame decode(WireBytes frame) {
+    boolean advanced = frame.at(0) == ADVANCED_MARK;
+    int at = advanced ? 3 : 1;
+    return new FeigFrame(
+        advanced, frame.at(at), frame.at(at + 1), frame.slice(at + 2, frame.length() - 2));
+  }
+
+  static boolean isWhole(WireBytes frame) {
+    int crc = crc(frame.slice(0, frame.length() - 2));
+    return frame.at(frame.length() - 2) == (crc & 0xFF) && frame.at(frame.length() - 1) == crc >> 8;
+  }
+
+  /// x16 + x12 + x5 + 1, reflected, start FFFFh, no final inversion.
+  private static int crc(WireBytes bytes) {
+    int crc = CRC_START;
+    for (int i = 0; i < bytes.length(); i++) {
+      crc ^= bytes.at(i);
+      for (int bit = 0; bit < 8; bit++) {
+        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ POLYNOMIAL;
+      }
+    }
+    return crc;
+  }
+}

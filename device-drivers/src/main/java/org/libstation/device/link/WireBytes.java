@@ -1,0 +1,80 @@
+package org.libstation.device.link;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Bytes of a message that never change, with equality by content; for records of wire messages.
+public final class WireBytes {
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+  private static final WireBytes NONE = new WireBytes(new byte[0]);
+
+  private final byte[] bytes;
+
+  private WireBytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /// Copies an array.
+  public static WireBytes of(byte[] bytes) {
+    return bytes.length == 0 ? NONE : new WireBytes(bytes.clone());
+  }
+
+  /// @param values 0 to 255 each
+  public static WireBytes of(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return new WireBytes(bytes);
+  }
+
+  /// @param hex digits, with or without spaces
+  public static WireBytes ofHex(String hex) {
+    return new WireBytes(HexFormat.of().parseHex(hex.replace(" ", "")));
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  /// The byte at a place, 0 to 255.
+  public int at(int index) {
+    return bytes[index] & 0xFF;
+  }
+
+  /// @param to exclusive
+  public WireBytes slice(int from, int to) {
+    return new WireBytes(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  public WireBytes from(int from) {
+    return slice(from, bytes.length);
+  }
+
+  public WireBytes plus(WireBytes other) {
+    byte[] all = Arrays.copyOf(bytes, bytes.length + other.bytes.length);
+    System.arraycopy(other.bytes, 0, all, bytes.length, other.bytes.length);
+    return new WireBytes(all);
+  }
+
+  /// A copy.
+  public byte[] toArray() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WireBytes that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /// Upper-case hex with spaces.
+  @Override
+  public String toString() {
+    return HEX.formatHex(bytes);
+  }
+}

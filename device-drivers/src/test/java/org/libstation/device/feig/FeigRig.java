@@ -1,0 +1,62 @@
+package org.libstation.device.feig;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.Drivers;
+import org.libstation.device.TagReader;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.simulated.Faults;
+import org.libstation.device.link.simulated.FaultyLink;
+import org.libstation.device.link.simulated.LoopLine;
+import org.libstation.device.link.simulated.ManualClock;
+
+/// The driver and its twin in memory, one thread, a manual clock.
+final class FeigRig {
+  private static final Duration TURN = Duration.ofMillis(50);
+  private static final int TURNS = 120;
+
+  final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
+  final FeigTwin twin = new FeigTwin();
+  final Faults faults = new Faults();
+  final LoopLine line = new LoopLine("the pad's line", twin, clock::advance);
+  final List<DeviceEvent> events = new ArrayList<>();
+  final TagReader reader;
+
+  FeigRig() {
+    this(Map.of());
+  }
+
+  FeigRig(Map<String, String> options) {
+    this.reader = reader(FaultyLink.over(line, faults), options);
+  }
+
+  private TagReader reader(LinkOpener opener, Map<String, String> options) {
+    return make(opener, options, clock, events);
+  }
+
+  static TagReader make(
+      LinkOpener opener, Map<String, String> options, ManualClock clock, List<DeviceEvent> events) {
+    DeviceAddress address = DeviceAddress.parse("serial:/dev/pad?baud=38400&frame=8E1");
+    return (TagReader) Drivers.create("feig", "pad", address, options, clock, events::add, opener);
+  }
+
+  void settle() {
+    for (int i = 0; i < TURNS; i++) {
+      step();
+    }
+  }
+
+  void step() {
+    reader.step();
+    clock.advance(TURN);
+  }
+
+  <T extends DeviceEvent> List<T> events(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

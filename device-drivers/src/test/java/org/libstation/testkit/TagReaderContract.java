@@ -1,0 +1,163 @@
+package org.libstation.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.device.TagReader;
+import org.libstation.device.TagUid;
+import org.libstation.tag.LibraryTag;
+import org.libstation.tag.TagContent;
+
+/// What every [TagReader] does, whatever its make. An implementation's test extends this and says
+/// how its far end is played.
+public abstract class TagReaderContract {
+  protected static final String UID = "E004015012345678";
+  protected static final TagContent.Item ITEM =
+      new TagContent.Item("31234000012342", Optional.of("CN-NLC"), 1, 1);
+
+  /// The reader under test, not yet stepped.
+  protected abstract TagReader reader();
+
+  /// All events so far.
+  protected abstract List<DeviceEvent> events();
+
+  /// Steps the reader as long as it takes to notice what changed and to end what it was asked.
+  protected abstract void settle();
+
+  protected abstract void placeItem(String uid, boolean armed);
+
+  protected abstract void lift(String uid);
+
+  protected abstract Security securityOf(String uid);
+
+  protected abstract void unplug();
+
+  protected abstract void plug();
+
+  private <T extends DeviceEvent> List<T> events(Class<T> type) {
+    return events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private TagOutcome lastSecurity() {
+    return events(DeviceEvent.SecuritySet.class).getLast().outcome();
+  }
+
+  @Test
+  void before_its_first_step_it_is_connecting_and_has_said_nothing() {
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Connecting.class);
+    assertThat(events()).isEmpty();
+  }
+
+  @Test
+  void a_tag_arrives_once_and_leaves_once() {
+    settle();
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Ready.class);
+    placeItem(UID, true);
+    settle();
+    settle();
+    assertThat(events(DeviceEvent.TagArrived.class)).hasSize(1);
+    DeviceEvent.TagArrived arrived = events(DeviceEvent.TagArrived.class).getFirst();
+    assertThat(arrived.uid()).isEqualTo(new TagUid(UID));
+    assertThat(arrived.content()).isEqualTo(ITEM);
+    assertThat(arrived.security()).isEqualTo(Security.ARMED);
+    lift(UID);
+    settle();
+    settle();
+    assertThat(events(DeviceEvent.TagLeft.class)).hasSize(1);
+  }
+
+  @Test
+  void the_security_byte_is_set_both_ways_and_twice_is_done_too() {
+    placeItem(UID, true);
+    settle();
+    for (Security to : List.of(Security.CLEARED, Security.CLEARED, Security.ARMED)) {
+      assertThat(reader().setSecurity(7, new TagUid(UID), to)).isTrue();
+      settle();
+      assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+      assertThat(securityOf(UID)).isEqualTo(to);
+    }
+    assertThat(events(DeviceEvent.SecuritySet.class))
+        .hasSize(3)
+        .allMatch(e -> e.command() == 7 && e.uid().equals(new TagUid(UID)));
+  }
+
+  @Test
+  void a_tag_that_is_not_there_is_gone() {
+    settle();
+    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    reader().write(2, new TagUid(UID), LibraryTag.encode(ITEM));
+    settle();
+    assertThat(lastSecurity()).isEqualTo(new TagOutcome.TagGone());
+    assertThat(events(DeviceEvent.TagWritten.class))
+        .singleElement()
+        .matches(e -> e.command() == 2 && e.outcome().equals(new TagOutcome.TagGone()));
+  }
+
+  @Test
+  void a_written_record_is_read_when_the_tag_is_placed_again() {
+    placeItem(UID, true);
+    settle();
+    TagContent.Item other = new TagContent.Item("TS0012345", Optional.empty(), 3, 2);
+    reader().write(1, new TagUid(UID), LibraryTag.encode(other));
+    settle();
+    assertThat(events(DeviceEvent.TagWritten.class))
+        .singleElement()
+        .matches(e -> e.outcome().equals(new TagOutcome.Done()));
+    lift(UID);
+    settle();
+    putBack(UID);
+    settle();
+    assertThat(events(DeviceEvent.TagArrived.class).getLast().content()).isEqualTo(other);
+  }
+
+  protected abstract void putBack(String uid);
+
+  @Test
+  void without_its_line_every_command_is_answered_and_afterwards_it_works_again() {
+    placeItem(UID, true);
+    settle();
+    unplug();
+    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    settle();
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Connecting.class);
+    assertThat(lastSecurity()).isInstanceOf(TagOutcome.NoReader.class);
+    plug();
+    settle();
+    settle();
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Ready.class);
+    reader().setSecurity(2, new TagUid(UID), Security.CLEARED);
+    settle();
+    assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+    assertThat(events(DeviceEvent.TagArrived.class)).hasSize(1);
+  }
+
+  @Test
+  void the_queue_is_bounded_and_each_command_taken_is_answered() {
+    placeItem(UID, true);
+    settle();
+    int taken = 0;
+    while (taken < 10_000 && reader().setSecurity(taken, new TagUid(UID), Security.ARMED)) {
+      taken++;
+    }
+    assertThat(taken).isBetween(1, 1_000);
+    for (int i = 0; i < 20 && events(DeviceEvent.SecuritySet.class).size() < taken; i++) {
+      settle();
+    }
+    assertThat(events(DeviceEvent.SecuritySet.class)).hasSize(taken);
+  }
+
+  @Test
+  void a_closed_reader_connects_anew() {
+    settle();
+    reader().close();
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Connecting.class);
+    settle();
+    assertThat(reader().health()).isInstanceOf(DeviceHealth.Ready.class);
+  }
+}
