@@ -1,0 +1,170 @@
+package org.libstation.central.sip2;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.central.sip2.Sip2Framer.Frame;
+
+/// The one request in flight: judges each line that comes while it waits.
+final class PendingRequest {
+
+  /// What a line is to this request.
+  sealed interface Verdict {
+    /// The answer.
+    record Good(Sip2Response response) implements Verdict {}
+
+    /// A late answer to something else: dropped.
+    record Stale(String what) implements Verdict {}
+
+    /// 96: our message was damaged and not processed.
+    record SayAgain() implements Verdict {}
+
+    /// A line that was damaged on its way.
+    record Damaged() implements Verdict {}
+
+    /// Nothing on this connection can be trusted any more.
+    record Broken(String what) implements Verdict {}
+  }
+
+  private final Sip2Request request;
+  private final int sequence;
+  private final Sip2Codec codec;
+  private final boolean trailerOptional;
+  private int resends;
+  private boolean repetitionAsked;
+
+  PendingRequest(Sip2Request request, int sequence, Sip2Codec codec, boolean trailerOptional) {
+    this.request = request;
+    this.sequence = sequence;
+    this.codec = codec;
+    this.trailerOptional = trailerOptional;
+  }
+
+  Sip2Request request() {
+    return request;
+  }
+
+  int sequence() {
+    return sequence;
+  }
+
+  /// Counts one more repetition after a 96. After a 97 a 96 says nothing about our request: Koha
+  /// and SIPServer answer so when they have nothing to repeat.
+  boolean mayResend(int limit) {
+    if (repetitionAsked || resends >= limit) {
+      return false;
+    }
+    resends++;
+    return true;
+  }
+
+  /// One 97 a request, on the connection on which the damaged answer came.
+  boolean mayAskForRepetition() {
+    if (repetitionAsked) {
+      return false;
+    }
+    repetitionAsked = true;
+    return true;
+  }
+
+  Verdict judge(Frame frame) {
+    return switch (frame) {
+      case Frame.TooLong _ -> new Verdict.Broken("a line without an end");
+      case Frame.Line line -> judge(line.bytes());
+    };
+  }
+
+  private Verdict judge(byte[] line) {
+    Sip2Codec.Received received = codec.decode(line);
+    WireLog.received(received);
+    Optional<Sip2Trailer> trailer = received.trailer();
+    if (trailer.isPresent() && !trailer.get().correct()) {
+      return new Verdict.Damaged();
+    }
+    if (new String(line, StandardCharsets.ISO_8859_1).equals("96")) {
+      return new Verdict.SayAgain();
+    }
+    if (!codec.errorDetection()) {
+      return byKind(received.message());
+    }
+    if (trailer.isEmpty()) {
+      return withoutTrailer(received);
+    }
+    OptionalInt number = trailer.get().sequence();
+    if (received.message() instanceof Sip2Response.Resend) {
+      return new Verdict.SayAgain();
+    }
+    if (number.isEmpty()) {
+      return repetitionAsked ? byKind(received.message()) : new Verdict.Damaged();
+    }
+    boolean ours = number.getAsInt() == sequence || (repetitionAsked && number.getAsInt() == 0);
+    return ours
+        ? byKind(received.message())
+        : new Verdict.Stale("an answer with AY" + number.getAsInt());
+  }
+
+  private Verdict withoutTrailer(Sip2Codec.Received received) {
+    if (received.message() instanceof Sip2Message.Unreadable) {
+      return new Verdict.Broken("text that is no message");
+    }
+    if (received.mangled() || !(trailerOptional || repetitionAsked)) {
+      return new Verdict.Damaged();
+    }
+    return byKind(received.message());
+  }
+
+  private Verdict byKind(Sip2Message message) {
+    return switch (message) {
+      case Sip2Response.Resend _ -> new Verdict.SayAgain();
+      case Sip2Response response when answerTo(request).isInstance(response) ->
+          new Verdict.Good(response);
+      case Sip2Response response -> new Verdict.Broken("a " + response.code() + " to this request");
+      case Sip2Request _ -> new Verdict.Broken("a request from the central system");
+      case Sip2Message.Unreadable _ -> new Verdict.Broken("text that is no message");
+    };
+  }
+
+  /// Requests that change nothing: these alone may be asked again on a fresh connection.
+  static boolean harmless(Sip2Request request) {
+    return switch (request) {
+      case Sip2Request.ItemInformation _,
+          Sip2Request.PatronStatus _,
+          Sip2Request.PatronInformation _,
+          Sip2Request.EndSession _,
+          Sip2Request.Login _,
+          Sip2Request.ScStatus _ ->
+          true;
+      case Sip2Request.BlockPatron _,
+          Sip2Request.Checkin _,
+          Sip2Request.Checkout _,
+          Sip2Request.Hold _,
+          Sip2Request.ItemStatusUpdate _,
+          Sip2Request.PatronEnable _,
+          Sip2Request.Renew _,
+          Sip2Request.FeePaid _,
+          Sip2Request.RenewAll _,
+          Sip2Request.Resend _ ->
+          false;
+    };
+  }
+
+  private static Class<? extends Sip2Response> answerTo(Sip2Request request) {
+    return switch (request) {
+      case Sip2Request.BlockPatron _, Sip2Request.PatronStatus _ -> Sip2Response.PatronStatus.class;
+      case Sip2Request.Checkin _ -> Sip2Response.Checkin.class;
+      case Sip2Request.Checkout _ -> Sip2Response.Checkout.class;
+      case Sip2Request.Hold _ -> Sip2Response.Hold.class;
+      case Sip2Request.ItemInformation _ -> Sip2Response.ItemInformation.class;
+      case Sip2Request.ItemStatusUpdate _ -> Sip2Response.ItemStatusUpdate.class;
+      case Sip2Request.PatronEnable _ -> Sip2Response.PatronEnable.class;
+      case Sip2Request.Renew _ -> Sip2Response.Renew.class;
+      case Sip2Request.EndSession _ -> Sip2Response.EndSession.class;
+      case Sip2Request.FeePaid _ -> Sip2Response.FeePaid.class;
+      case Sip2Request.PatronInformation _ -> Sip2Response.PatronInformation.class;
+      case Sip2Request.RenewAll _ -> Sip2Response.RenewAll.class;
+      case Sip2Request.Login _ -> Sip2Response.Login.class;
+      case Sip2Request.Resend _ -> Sip2Response.Resend.class;
+      case Sip2Request.ScStatus _ -> Sip2Response.AcsStatus.class;
+    };
+  }
+}

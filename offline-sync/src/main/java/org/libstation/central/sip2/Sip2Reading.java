@@ -1,0 +1,245 @@
+package org.libstation.central.sip2;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Checkin;
+import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.ReturnOutcome.HoldSlip;
+
+/// What the answers of one central system mean. The answers given to this are known to be ours.
+final class Sip2Reading {
+
+  private static final int LONGEST_BARCODE = 64;
+  private static final int SHELF_CODE_DIGITS = 4;
+
+  /// Decimal text; a credit is negative. Never an exponent.
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
+
+  private final Sip2Dialect dialect;
+
+  Sip2Reading(Sip2Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /// An unknown item has status 01 and no title, or edge-sip2's `Unknown` (Koha, SIPServer,
+  /// edge-sip2).
+  Answer<ItemLook> look(ItemId item, Sip2Response.ItemInformation answer) {
+    CirculationStatus status =
+        CirculationStatus.ofCode(answer.circulationStatus()).orElse(CirculationStatus.OTHER);
+    String title = title(answer);
+    boolean nameless = title.isEmpty() || title.equalsIgnoreCase("unknown");
+    boolean saysUnknown = reason(answer).filter(Reason.UNKNOWN_ITEM::equals).isPresent();
+    if (status == CirculationStatus.OTHER && (nameless || saysUnknown)) {
+      return new Answer.Refused<>(new Refusal(Reason.UNKNOWN_ITEM, words(answer)));
+    }
+    return new Answer.Accepted<>(
+        new ItemLook(
+            item,
+            title,
+            status,
+            answer.fields().filled("AH").map(this::due),
+            answer.holdQueue().orElse(0),
+            answer.fields().filled("CK"),
+            answer.fields().filled("CH")));
+  }
+
+  PatronLook patron(PatronId patron, Sip2Response.PatronInformation answer, boolean withLoans) {
+    boolean named = answer.fields().filled("AE").isPresent();
+    return new PatronLook(
+        patron,
+        answer.validPatron().orElse(named),
+        answer.validPin(),
+        blocks(answer.patronStatus()),
+        answer.chargedItems(),
+        answer.overdueItems(),
+        answer.chargedLimit(),
+        answer.holdItems().orElse(0),
+        money(answer.fields().filled("BV"), answer.fields().filled("BH")),
+        withLoans ? charged(answer) : Optional.empty());
+  }
+
+  Answer<Checkout> checkout(Sip2Response.Checkout answer) {
+    if (!answer.ok().yes()) {
+      return new Answer.Refused<>(refusal(answer));
+    }
+    boolean inhibited = answer.securityInhibit().orElse(false);
+    boolean told =
+        switch (answer.desensitize()) {
+          case YES, UNKNOWN -> true;
+          case NO, UNREADABLE -> false;
+        };
+    return new Answer.Accepted<>(
+        new Checkout(
+            title(answer),
+            due(answer.due().orElse("")),
+            answer.renewalOk().yes(),
+            told && !inhibited));
+  }
+
+  Answer<Renewal> renewal(Sip2Response.Renew answer) {
+    if (!answer.ok().yes()) {
+      return new Answer.Refused<>(refusal(answer));
+    }
+    return new Answer.Accepted<>(
+        new Renewal(title(answer), due(answer.due().orElse("")), answer.renewalOk().yes()));
+  }
+
+  /// ok = 0 is no refusal where nothing was on loan, nor where the item is caught for a hold all
+  /// the same (both Koha; SIPServer says the first without a word).
+  Answer<Checkin> checkin(ItemId item, Sip2Response.Checkin answer) {
+    Optional<HoldSlip> hold = holdSlip(item, answer);
+    boolean nothingOnLoan =
+        answer.fields().filled("AA").isEmpty()
+            && (words(answer).isEmpty()
+                ? !title(answer).isEmpty()
+                : words(answer).toLowerCase(Locale.ROOT).contains("not checked out"));
+    if (!answer.ok().yes() && hold.isEmpty() && !nothingOnLoan) {
+      return new Answer.Refused<>(refusal(answer));
+    }
+    return new Answer.Accepted<>(
+        new Checkin(
+            title(answer),
+            answer.fields().filled("CL"),
+            hold,
+            answer.alert().yes(),
+            answer.fields().filled("AA").isPresent(),
+            money(
+                dialect.meaning().chargeField().flatMap(answer.fields()::filled),
+                answer.fields().filled("BH"))));
+  }
+
+  /// The slip for the shelf of reserved items. The shelf is sorted by the day of the month and the
+  /// end of the item's barcode; who waits (CY, DA) never leaves this method.
+  private Optional<HoldSlip> holdSlip(ItemId item, Sip2Response.Checkin answer) {
+    boolean caught =
+        dialect
+            .meaning()
+            .alert(answer.fields().filled("CV"))
+            .map(Sip2Dialect.Alert::isHold)
+            .orElse(answer.fields().filled("CY").isPresent());
+    if (!caught) {
+      return Optional.empty();
+    }
+    String barcode = item.value();
+    String end = barcode.substring(Math.max(0, barcode.length() - SHELF_CODE_DIGITS));
+    String day =
+        answer
+            .at()
+            .local(dialect.place().zone())
+            .map(at -> "%02d-".formatted(at.getDayOfMonth()))
+            .orElse("");
+    return Optional.of(new HoldSlip(answer.fields().filled("CT"), day + end));
+  }
+
+  /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons
+  /// when no PIN was asked for, so the text goes first.
+  private Refusal refusal(Sip2Response answer) {
+    return new Refusal(
+        reason(answer).or(() -> byFields(answer)).orElse(Reason.OTHER), words(answer));
+  }
+
+  private static Optional<Reason> byFields(Sip2Response answer) {
+    Sip2Fields fields = answer.fields();
+    if (fields.flag("BL").filter(valid -> !valid).isPresent()) {
+      return Optional.of(Reason.UNKNOWN_PATRON);
+    }
+    if (fields.flag("CQ").filter(valid -> !valid).isPresent()) {
+      return Optional.of(Reason.WRONG_PIN);
+    }
+    if (fields.filled("BT").isPresent() && fields.filled("BV").isPresent()) {
+      return Optional.of(Reason.FEE_TO_CONFIRM);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Reason> reason(Sip2Response answer) {
+    String words = words(answer);
+    for (RefusalRule rule : dialect.meaning().refusals()) {
+      if (rule.text().matcher(words).find()) {
+        return Optional.of(rule.reason());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String words(Sip2Response answer) {
+    return String.join(" ", answer.screenMessages()).strip();
+  }
+
+  private static String title(Sip2Response answer) {
+    return answer.title().orElse("").strip();
+  }
+
+  private DueDate due(String text) {
+    return Sip2Date.due(text, dialect.place().zone());
+  }
+
+  private Optional<Money> money(Optional<String> amount, Optional<String> code) {
+    if (amount.isEmpty() || !AMOUNT.matcher(amount.get()).matches()) {
+      // What is owed is not known then, which is not nothing.
+      return Optional.empty();
+    }
+    Currency currency = dialect.place().currency();
+    try {
+      if (code.isPresent()) {
+        currency = Currency.getInstance(code.get());
+      }
+      return Optional.of(Money.parse(amount.get(), currency));
+    } catch (IllegalArgumentException noSuchCurrency) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<PatronBlock> blocks(String status) {
+    Set<PatronBlock> blocks = EnumSet.noneOf(PatronBlock.class);
+    int position = 0;
+    for (PatronBlock block : PatronBlock.values()) {
+      if (position < status.length() && status.charAt(position) == 'Y') {
+        blocks.add(block);
+      }
+      position++;
+    }
+    return blocks;
+  }
+
+  /// The barcodes of the loans; empty when the list is not one of barcodes or is shorter than the
+  /// count, for then nothing can be proved by an item's absence.
+  private Optional<List<ItemId>> charged(Sip2Response.PatronInformation answer) {
+    if (!dialect.meaning().chargedAreBarcodes()) {
+      return Optional.empty();
+    }
+    List<String> values = answer.chargedList();
+    Set<ItemId> items = new LinkedHashSet<>();
+    for (String value : values) {
+      if (value.isBlank() || value.strip().length() > LONGEST_BARCODE) {
+        return Optional.empty();
+      }
+      items.add(new ItemId(value));
+    }
+    OptionalInt count = answer.chargedItems();
+    if (count.isPresent() && count.getAsInt() > values.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(new ArrayList<>(items));
+  }
+}

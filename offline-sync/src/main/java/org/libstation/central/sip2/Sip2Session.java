@@ -1,0 +1,361 @@
+package org.libstation.central.sip2;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.libstation.central.sip2.Sip2Dialect.Login;
+import org.libstation.central.sip2.Sip2Framer.Frame;
+
+/// One connection to the central system, logged in (93, then 99) and shared by all callers, one
+/// request in flight.
+///
+/// An answer is believed only with a right checksum and our own sequence number. After a time-out
+/// or any doubt about the stream the connection is dropped; nothing is found again inside it. A
+/// request that left is never repeated except after a 96, which says that it was not processed.
+public final class Sip2Session implements AutoCloseable {
+
+  /// How one request ended.
+  public sealed interface Exchange {
+
+    /// A good answer of the kind that belongs to the request.
+    record Answered(Sip2Response response) implements Exchange {}
+
+    /// The request never left.
+    record NotSent(String reason) implements Exchange {}
+
+    /// The request was handed to the connection and no good answer came.
+    ///
+    /// @param hungUp the far end closed without a word, as it does with a connection idle for long
+    record Unanswered(String reason, boolean hungUp) implements Exchange {}
+  }
+
+  private static final int BUFFER = 8 * 1024;
+
+  /// 98 says that it does not know (SIP 2.00, "timeout period").
+  private static final int TIMEOUT_UNKNOWN = 999;
+
+  private final Transport transport;
+  private final Sip2Dialect dialect;
+  private final Supplier<Duration> monotonic;
+  private final Sip2Codec codec;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final byte[] buffer = new byte[BUFFER];
+
+  private Sip2Framer framer = new Sip2Framer();
+  private boolean connected;
+  private boolean stray;
+  private int sequence;
+  private Duration lastHeard = Duration.ZERO;
+  private Optional<Sip2Response.AcsStatus> status = Optional.empty();
+  private volatile boolean closed;
+
+  /// @param monotonic time that never jumps; all waits are measured with it
+  public Sip2Session(Transport transport, Sip2Dialect dialect, Supplier<Duration> monotonic) {
+    this.transport = transport;
+    this.dialect = dialect;
+    this.monotonic = monotonic;
+    this.codec = dialect.codec();
+  }
+
+  /// Sends a request, after connecting and logging in if need be, and waits for its answer. Ends
+  /// within the dialect's patience: a turn, a connection, an answer.
+  public Exchange ask(Sip2Request request) {
+    if (!takeTurn()) {
+      return new Exchange.NotSent("another request was still waiting for its answer");
+    }
+    try {
+      boolean reused = connected;
+      Exchange exchange = askNow(request);
+      boolean onceMore =
+          reused
+              && exchange instanceof Exchange.Unanswered unanswered
+              && unanswered.hungUp()
+              && PendingRequest.harmless(request);
+      return onceMore ? askNow(request) : exchange;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// What the last 98 said.
+  public Optional<Sip2Response.AcsStatus> lastStatus() {
+    turn.lock();
+    try {
+      return status;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Whether there is a connection at this moment.
+  public boolean isConnected() {
+    turn.lock();
+    try {
+      return connected;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Sends a 99 when the connection has been idle for the dialect's keep-alive time, so that the
+  /// central system does not close it. Does nothing without a connection or while it is in use.
+  public void keepAlive() {
+    if (!turn.tryLock()) {
+      return;
+    }
+    try {
+      if (connected && idleTooLong()) {
+        refreshStatus();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Closes the connection; the next request opens a fresh one.
+  public void hangUp() {
+    turn.lock();
+    try {
+      drop("hung up");
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Closes for good, also under a request that is waiting.
+  @Override
+  public void close() {
+    closed = true;
+    transport.close();
+  }
+
+  private boolean takeTurn() {
+    try {
+      return turn.tryLock(dialect.patience().turn().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Exchange askNow(Sip2Request request) {
+    boolean asksStatus = request instanceof Sip2Request.ScStatus;
+    if (connected && !quiet()) {
+      drop("the idle connection was closed or spoke unasked");
+    }
+    if (connected && !asksStatus && (!online() || idleTooLong())) {
+      refreshStatus();
+    }
+    if (!connected) {
+      Optional<String> obstacle = connect();
+      if (obstacle.isPresent()) {
+        return new Exchange.NotSent(obstacle.get());
+      }
+      if (asksStatus && status.isPresent()) {
+        return new Exchange.Answered(status.get());
+      }
+    }
+    if (!asksStatus && !online()) {
+      return new Exchange.NotSent("the central system says that it is off-line (98)");
+    }
+    return exchange(request, answerWait());
+  }
+
+  private boolean online() {
+    return status.isPresent() && status.get().online().yes();
+  }
+
+  private boolean idleTooLong() {
+    return monotonic.get().minus(lastHeard).compareTo(dialect.patience().keepAlive()) >= 0;
+  }
+
+  private Duration answerWait() {
+    int timeout =
+        status.map(last -> last.timeout().orElse(TIMEOUT_UNKNOWN)).orElse(TIMEOUT_UNKNOWN);
+    return dialect.patience().answer(timeout);
+  }
+
+  private void refreshStatus() {
+    Exchange exchange = exchange(scStatus(), dialect.patience().minimumAnswer());
+    if (!(exchange instanceof Exchange.Answered)) {
+      WireLog.noted("no answer to a 99 on an idle connection");
+    }
+  }
+
+  private static Sip2Request.ScStatus scStatus() {
+    return new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
+  }
+
+  /// @return why there is no connection; empty when there is one
+  private Optional<String> connect() {
+    Duration deadline = monotonic.get().plus(dialect.patience().connect());
+    if (closed) {
+      return Optional.of("closed");
+    }
+    try {
+      transport.open(dialect.patience().connect());
+    } catch (IOException failed) {
+      transport.close();
+      return Optional.of("no connection: " + failed.getMessage());
+    }
+    framer = new Sip2Framer();
+    connected = true;
+    stray = false;
+    sequence = 0;
+    status = Optional.empty();
+    Optional<String> refused = login(deadline);
+    if (refused.isPresent()) {
+      drop(refused.get());
+      return refused;
+    }
+    return switch (exchange(scStatus(), left(deadline))) {
+      case Exchange.Answered _ -> Optional.empty();
+      case Exchange.NotSent(String reason) -> Optional.of(reason);
+      case Exchange.Unanswered(String reason, boolean _) ->
+          Optional.of("no answer to 99: " + reason);
+    };
+  }
+
+  private Optional<String> login(Duration deadline) {
+    if (dialect.login().isEmpty()) {
+      return Optional.empty();
+    }
+    Login login = dialect.login().get();
+    Sip2Fields fields =
+        Sip2Fields.NONE
+            .with("CN", login.user())
+            .with("CO", login.password())
+            .with("CP", login.location());
+    return switch (exchange(new Sip2Request.Login("0", "0", fields), left(deadline))) {
+      case Exchange.Answered(Sip2Response.Login answer) when answer.ok().yes() -> Optional.empty();
+      case Exchange.Answered _ -> Optional.of("the login was refused");
+      case Exchange.NotSent(String reason) -> Optional.of(reason);
+      case Exchange.Unanswered(String reason, boolean _) ->
+          Optional.of("no answer to 93: " + reason);
+    };
+  }
+
+  private Duration left(Duration deadline) {
+    return deadline.minus(monotonic.get());
+  }
+
+  /// Whether nothing waits to be read; the LF of a line end may.
+  private boolean quiet() {
+    if (stray || !framer.isClean()) {
+      return false;
+    }
+    try {
+      int length = transport.read(buffer, Duration.ZERO);
+      return length >= 0 && framer.feed(buffer, length).isEmpty() && framer.isClean();
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  /// One request and its answer on the open connection.
+  private Exchange exchange(Sip2Request request, Duration wait) {
+    Duration deadline = monotonic.get().plus(wait);
+    PendingRequest pending =
+        new PendingRequest(request, sequence, codec, dialect.wire().trailerOptional());
+    sequence = Sip2Trailer.next(sequence);
+    boolean answered = false;
+    try {
+      WireLog.sent(request, pending.sequence());
+      transport.write(codec.encode(request, pending.sequence()));
+      Exchange exchange = await(pending, deadline);
+      answered = exchange instanceof Exchange.Answered;
+      return exchange;
+    } catch (IOException failed) {
+      return new Exchange.Unanswered("the connection broke: " + failed.getMessage(), true);
+    } finally {
+      if (!answered) {
+        drop("no good answer");
+      }
+    }
+  }
+
+  private Exchange await(PendingRequest pending, Duration deadline) throws IOException {
+    while (true) {
+      Duration left = left(deadline);
+      int length = left.isPositive() ? transport.read(buffer, left) : 0;
+      if (length == 0) {
+        return new Exchange.Unanswered("no answer in time", false);
+      }
+      if (length < 0) {
+        return new Exchange.Unanswered("the central system hung up", true);
+      }
+      Optional<Exchange> end = take(pending, length);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+  }
+
+  /// Judges the lines of one piece. However many 96 came in it, the request goes again once: they
+  /// are echoes of one damaged message.
+  private Optional<Exchange> take(PendingRequest pending, int length) throws IOException {
+    boolean sayAgain = false;
+    boolean damaged = false;
+    Optional<Sip2Response> answer = Optional.empty();
+    for (Frame frame : framer.feed(buffer, length)) {
+      if (answer.isPresent()) {
+        stray = true;
+        break;
+      }
+      switch (pending.judge(frame)) {
+        case PendingRequest.Verdict.Good(Sip2Response response) -> answer = Optional.of(response);
+        case PendingRequest.Verdict.Stale(String what) -> WireLog.noted("dropped " + what);
+        case PendingRequest.Verdict.SayAgain _ -> sayAgain = true;
+        case PendingRequest.Verdict.Damaged _ -> damaged = true;
+        case PendingRequest.Verdict.Broken(String what) -> {
+          return Optional.of(new Exchange.Unanswered(what, false));
+        }
+      }
+    }
+    if (answer.isPresent()) {
+      heard(answer.get());
+      return Optional.of(new Exchange.Answered(answer.get()));
+    }
+    if (sayAgain) {
+      return sendAgain(pending);
+    }
+    return damaged ? askForRepetition(pending) : Optional.empty();
+  }
+
+  private void heard(Sip2Response response) {
+    lastHeard = monotonic.get();
+    if (response instanceof Sip2Response.AcsStatus last) {
+      status = Optional.of(last);
+    }
+  }
+
+  private Optional<Exchange> sendAgain(PendingRequest pending) throws IOException {
+    if (!pending.mayResend(dialect.patience().resends())) {
+      return Optional.of(new Exchange.Unanswered("asked to repeat (96) too often", false));
+    }
+    WireLog.sent(pending.request(), pending.sequence());
+    transport.write(codec.encode(pending.request(), pending.sequence()));
+    return Optional.empty();
+  }
+
+  private Optional<Exchange> askForRepetition(PendingRequest pending) throws IOException {
+    if (!pending.mayAskForRepetition()) {
+      return Optional.of(new Exchange.Unanswered("the answer was damaged twice", false));
+    }
+    Sip2Request.Resend resend = new Sip2Request.Resend(Sip2Fields.NONE);
+    WireLog.sent(resend, pending.sequence());
+    transport.write(codec.encode(resend, pending.sequence()));
+    return Optional.empty();
+  }
+
+  private void drop(String reason) {
+    if (connected) {
+      WireLog.noted("connection dropped: " + reason);
+    }
+    connected = false;
+    transport.close();
+  }
+}

@@ -1,0 +1,276 @@
+package org.libstation.central.sip2;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.StationClock;
+
+/// A central system that speaks SIP2, behind the port. May be called by several threads; they share
+/// one connection and take turns.
+///
+/// An answer counts only when it is about what was asked: AA and AB are compared with the request
+/// (trimmed, without regard to case). A request that only looks is never Unknown.
+public final class Sip2System implements CentralSystem {
+
+  /// The position of 35 in BX (SIP 2.00, "supported messages").
+  private static final int BX_END_SESSION = 8;
+
+  private final Sip2Session session;
+  private final Sip2Dialect dialect;
+  private final StationClock clock;
+  private final Sip2Reading reading;
+
+  /// @param transport not opened yet; this closes it
+  public Sip2System(Transport transport, Sip2Dialect dialect, StationClock clock) {
+    this.session = new Sip2Session(transport, dialect, clock::monotonic);
+    this.dialect = dialect;
+    this.clock = clock;
+    this.reading = new Sip2Reading(dialect);
+  }
+
+  @Override
+  public Answer<Status> status() {
+    Sip2Request.ScStatus request = new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
+    return look(
+        session.ask(request),
+        Sip2Response.AcsStatus.class,
+        response -> {
+          OffsetDateTime now = clock.now().wall();
+          Optional<Duration> difference =
+              response
+                  .at()
+                  .instant(dialect.place().zone())
+                  .map(theirs -> Duration.between(now.toInstant(), theirs));
+          ClockDifference clocks = ClockDifference.of(difference);
+          return new Answer.Accepted<>(
+              new Status(
+                  response.online().yes(),
+                  clocks.skew(),
+                  clocks.zoneFault(),
+                  response.libraryName().or(response::institution).orElse("")));
+        });
+  }
+
+  @Override
+  public Answer<ItemLook> look(ItemId item) {
+    Sip2Request.ItemInformation request =
+        new Sip2Request.ItemInformation(
+            now(), institution().with("AB", item.value()).with("AC", ""));
+    return look(
+        session.ask(request),
+        Sip2Response.ItemInformation.class,
+        response ->
+            Echo.of(item, response).isOurs()
+                ? reading.look(item, response)
+                : new Answer.NotSent<>(distrust("18")));
+  }
+
+  @Override
+  public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    Sip2Fields fields = institution().with("AA", patron.value()).with("AC", "");
+    Sip2Request.PatronInformation request =
+        new Sip2Request.PatronInformation(
+            dialect.place().language(),
+            now(),
+            withLoans ? "  Y       " : "          ",
+            fields.with("AD", pin.map(Pin::digits).orElse("")));
+    return look(
+        session.ask(request),
+        Sip2Response.PatronInformation.class,
+        response ->
+            Echo.of(patron, response).isOurs()
+                ? new Answer.Accepted<>(reading.patron(patron, response, withLoans))
+                : new Answer.NotSent<>(distrust("64")));
+  }
+
+  @Override
+  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    Sip2Fields fields =
+        institution()
+            .with("AA", patron.value())
+            .with("AB", item.value())
+            .with("AC", "")
+            .with("AD", pin.map(Pin::digits).orElse(""))
+            .with("BO", "N");
+    Sip2Request.Checkout request =
+        new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
+    return act(
+        session.ask(request),
+        Sip2Response.Checkout.class,
+        response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
+        reading::checkout);
+  }
+
+  @Override
+  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+    LocalDateTime local = returnedAt.atZoneSameInstant(dialect.place().zone()).toLocalDateTime();
+    Sip2Fields fields =
+        Sip2Fields.NONE
+            .with("AP", dialect.place().location())
+            .with("AO", dialect.place().institution())
+            .with("AB", item.value())
+            .with("AC", "");
+    Sip2Request.Checkin request =
+        new Sip2Request.Checkin(
+            Sip2Flag.NO, now(), Sip2Date.local(local.truncatedTo(ChronoUnit.SECONDS)), fields);
+    return act(
+        session.ask(request),
+        Sip2Response.Checkin.class,
+        response -> judge(response.ok(), Echo.of(item, response), response.code()),
+        response -> reading.checkin(item, response));
+  }
+
+  @Override
+  public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    Sip2Fields fields =
+        institution()
+            .with("AA", patron.value())
+            .with("AD", pin.map(Pin::digits).orElse(""))
+            .with("AB", item.value())
+            .with("AC", "")
+            .with("BO", "N");
+    Sip2Request.Renew request =
+        new Sip2Request.Renew(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
+    return act(
+        session.ask(request),
+        Sip2Response.Renew.class,
+        response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
+        reading::renewal);
+  }
+
+  /// Sent on an open connection only, and not where BX says that it is not supported.
+  @Override
+  public void endSession(PatronId patron) {
+    if (!session.isConnected() || !endSessionSupported()) {
+      return;
+    }
+    Sip2Fields fields = institution().with("AA", patron.value()).with("AC", "").with("AD", "");
+    session.ask(new Sip2Request.EndSession(now(), fields));
+  }
+
+  /// Keeps an idle connection alive with a 99; for a timer of the site.
+  public void keepAlive() {
+    session.keepAlive();
+  }
+
+  @Override
+  public void hangUp() {
+    session.hangUp();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private boolean endSessionSupported() {
+    String supported = session.lastStatus().flatMap(Sip2Response.AcsStatus::supported).orElse("");
+    return supported.length() <= BX_END_SESSION || supported.charAt(BX_END_SESSION) != 'N';
+  }
+
+  /// A request that only looks: unanswered, nothing was asked.
+  private static <R extends Sip2Response, T> Answer<T> look(
+      Exchange exchange, Class<R> kind, Function<R, Answer<T>> read) {
+    return switch (exchange) {
+      case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
+      case Exchange.NotSent(String reason) -> new Answer.NotSent<>(reason);
+      case Exchange.Unanswered(String reason, boolean _) -> new Answer.NotSent<>(reason);
+    };
+  }
+
+  /// A request that acts: unanswered, or answered about something else, it is in doubt.
+  private static <R extends Sip2Response, T> Answer<T> act(
+      Exchange exchange,
+      Class<R> kind,
+      Function<R, Optional<String>> doubt,
+      Function<R, Answer<T>> read) {
+    return switch (exchange) {
+      case Exchange.Answered(Sip2Response response) -> {
+        R answer = kind.cast(response);
+        Optional<String> doubtful = doubt.apply(answer);
+        yield doubtful.isPresent() ? new Answer.Unknown<>(doubtful.get()) : read.apply(answer);
+      }
+      case Exchange.NotSent(String reason) -> new Answer.NotSent<>(reason);
+      case Exchange.Unanswered(String reason, boolean _) -> new Answer.Unknown<>(reason);
+    };
+  }
+
+  /// @return why the answer cannot be believed; empty when it can
+  private Optional<String> judge(Sip2Flag ok, Echo echo, String code) {
+    boolean refusalWithoutEcho =
+        ok == Sip2Flag.NO && echo == Echo.ABSENT && dialect.meaning().refusalMayOmitEcho();
+    if (!echo.isOurs() && !refusalWithoutEcho) {
+      return Optional.of(distrust(code));
+    }
+    return switch (ok) {
+      case YES, NO -> Optional.empty();
+      case UNKNOWN, UNREADABLE -> Optional.of("a " + code + " that says neither yes nor no");
+    };
+  }
+
+  private String distrust(String code) {
+    session.hangUp();
+    return "a " + code + " about something else";
+  }
+
+  private Sip2Fields institution() {
+    return Sip2Fields.NONE.with("AO", dialect.place().institution());
+  }
+
+  /// The central system's local time, as far as our clock and the last measured skew know it.
+  private Sip2Date now() {
+    return Sip2Date.local(
+        clock
+            .now()
+            .corrected()
+            .atZoneSameInstant(dialect.place().zone())
+            .toLocalDateTime()
+            .truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /// Whether an answer is about what was asked.
+  private enum Echo {
+    OURS,
+    ABSENT,
+    OTHER;
+
+    boolean isOurs() {
+      return this == OURS;
+    }
+
+    static Echo of(ItemId item, Sip2Message answer) {
+      return compare(item.value(), answer.item());
+    }
+
+    static Echo of(PatronId patron, Sip2Message answer) {
+      return compare(patron.value(), answer.patron());
+    }
+
+    static Echo of(ItemId item, PatronId patron, Sip2Message answer) {
+      Echo ofItem = of(item, answer);
+      Echo ofPatron = of(patron, answer);
+      if (ofItem == OTHER || ofPatron == OTHER) {
+        return OTHER;
+      }
+      return ofItem == ABSENT || ofPatron == ABSENT ? ABSENT : OURS;
+    }
+
+    private static Echo compare(String asked, Optional<String> answered) {
+      if (answered.isEmpty()) {
+        return ABSENT;
+      }
+      return asked.equalsIgnoreCase(answered.get().strip()) ? OURS : OTHER;
+    }
+  }
+}
