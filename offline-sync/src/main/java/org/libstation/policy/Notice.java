@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param from first day on which it is shown
 /// @param to first day on which it is not shown any more; empty when it stays
-/// @param words by language tag (`zh-Hant`, `zh-Hans`, `en`)
+/// @param words by language tag (`zh-Hant-HK`, `zh-Hans`, `en`)
 public record Notice(String id, LocalDate from, Optional<LocalDate> to, Map<String, String> words) {
   public Notice {
     words = Map.copyOf(words);

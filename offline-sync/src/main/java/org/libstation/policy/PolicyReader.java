@@ -28,7 +28,7 @@ import org.libstation.fines.SuspensionWindow;
 /// `hkpl-example.policy`. Strict: an unknown key, a key that stands twice or a value that cannot be
 /// read makes the whole file faulty, and every fault is told at once.
 public final class PolicyReader {
-  private static final List<String> LANGUAGES = List.of("zh-Hant", "zh-Hans", "en");
+  private static final List<String> LANGUAGES = List.of("zh-Hant-HK", "zh-Hans", "en");
   private static final String DATES = "dates like 2026-12-25";
 
   private final PolicyLines lines;

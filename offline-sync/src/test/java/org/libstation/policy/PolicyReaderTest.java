@@ -48,7 +48,7 @@ class PolicyReaderTest {
     assertThat(bundle.shortestLoanDays()).isEqualTo(14);
     assertThat(bundle.renewalsMaximum()).isEqualTo(5);
     assertThat(bundle.windows()).hasSize(1);
-    assertThat(bundle.notices().getFirst().words()).containsOnlyKeys("zh-Hant", "zh-Hans", "en");
+    assertThat(bundle.notices().getFirst().words()).containsOnlyKeys("zh-Hant-HK", "zh-Hans", "en");
     assertThat(bundle.notices().getFirst().shownOn(LocalDate.parse("2026-12-26"))).isTrue();
     assertThat(bundle.notices().getFirst().shownOn(LocalDate.parse("2026-12-27"))).isFalse();
   }

@@ -1,0 +1,342 @@
+package org.libstation.central.embedded;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.libstation.central.embedded.LendingDesk.Lent;
+import org.libstation.central.embedded.ReturnDesk.TakenBack;
+import org.libstation.central.sip2.Sip2Date;
+import org.libstation.central.sip2.Sip2Fields;
+import org.libstation.central.sip2.Sip2Flag;
+import org.libstation.central.sip2.Sip2Request;
+import org.libstation.central.sip2.Sip2Response;
+import org.libstation.circulation.Money;
+import org.libstation.fines.Assessment;
+
+/// Puts what the desks and the books say into SIP2 messages.
+///
+/// One field goes beyond the standard: BV of a message 10 is the charge of the loan that ended, not
+/// the whole account (`0.00` when there is none); the standard gives a 10 no BV at all.
+final class Answers {
+  /// In the order of BX: 23 11 09 01 99 97 93 63 35 37 17 19 25 15 29 65.
+  private static final String SUPPORTED = "YYYNYYYYYYYNNNYN";
+
+  private static final String NOTHING_KNOWN = "YYYY          ";
+  private static final int TIMEOUT_TENTHS = 50;
+  private static final int RETRIES = 3;
+
+  private final LibraryBooks books;
+  private final LibraryRules rules;
+
+  Answers(LibraryBooks books) {
+    this.books = books;
+    this.rules = books.rules();
+  }
+
+  private Sip2Date now() {
+    return Sip2Date.local(books.now().toLocalDateTime());
+  }
+
+  private Sip2Fields fields() {
+    return Sip2Fields.NONE.with("AO", rules.institution());
+  }
+
+  Sip2Response login(boolean right) {
+    return new Sip2Response.Login(Sip2Flag.of(right), Sip2Fields.NONE);
+  }
+
+  Sip2Response status() {
+    return new Sip2Response.AcsStatus(
+        Sip2Flag.YES,
+        Sip2Flag.YES,
+        Sip2Flag.YES,
+        Sip2Flag.YES,
+        Sip2Flag.NO,
+        Sip2Flag.YES,
+        OptionalInt.of(TIMEOUT_TENTHS),
+        OptionalInt.of(RETRIES),
+        now(),
+        "2.00",
+        fields().with("AM", rules.libraryName()).with("BX", SUPPORTED).with("AN", rules.branch()));
+  }
+
+  Sip2Response item(String barcode) {
+    Optional<StockItem> found = books.item(barcode);
+    if (found.isEmpty()) {
+      return new Sip2Response.ItemInformation(
+          "01",
+          "01",
+          "01",
+          now(),
+          Sip2Fields.NONE.with("AB", barcode).with("AJ", "").with("AF", No.UNKNOWN_ITEM.words()));
+    }
+    StockItem item = found.get();
+    Optional<Loan> loan = books.openLoan(item.barcode());
+    int holds = books.holdsOnTitle(item.titleNumber()).size();
+    boolean held = books.readyOn(item.barcode()).isPresent();
+    String status = loan.isPresent() ? "04" : held ? "08" : "03";
+    return new Sip2Response.ItemInformation(
+        status,
+        "02",
+        "01",
+        now(),
+        Sip2Fields.NONE
+            .with("CF", Integer.toString(holds))
+            .with("AH", loan.map(open -> due(open.due())))
+            .with("AB", item.barcode())
+            .with("AJ", item.title())
+            .with("CK", item.mediaType())
+            .with("AQ", rules.branch())
+            .with("BG", rules.institution())
+            .with("CR", item.itemClass().word())
+            .with("CS", item.callNumber()));
+  }
+
+  private static String due(LocalDateTime due) {
+    return Sip2Date.local(due).text();
+  }
+
+  Sip2Response patronStatus(String card, Optional<String> pin, String language) {
+    Optional<Member> member = books.member(card);
+    Optional<Standing> standing = member.map(books::standing);
+    Sip2Fields about = about(card, pin.orElse(""), member);
+    return new Sip2Response.PatronStatus(
+        standing.map(Standing::patronStatus).orElse(NOTHING_KNOWN),
+        language,
+        now(),
+        standing.map(s -> owed(about, s)).orElse(about));
+  }
+
+  private Sip2Fields about(String card, String pin, Optional<Member> member) {
+    Sip2Fields fields =
+        fields()
+            .with("AA", member.map(Member::card).orElse(card))
+            .with("AE", member.map(Member::name).orElse(""))
+            .with("BL", member.isPresent() ? "Y" : "N");
+    if (member.isEmpty()) {
+      return fields.with("AF", No.UNKNOWN_CARD.words());
+    }
+    if (pin.isEmpty()) {
+      return fields;
+    }
+    return LibraryBooks.pinFits(member.get(), pin)
+        ? fields.with("CQ", "Y")
+        : fields.with("CQ", "N").with("AF", No.WRONG_PIN.words());
+  }
+
+  private static Sip2Fields owed(Sip2Fields fields, Standing standing) {
+    return fields
+        .with("BH", standing.owed().currency().getCurrencyCode())
+        .with("BV", standing.owed().decimal());
+  }
+
+  Sip2Response patron(String card, Sip2Request.PatronInformation asked) {
+    Optional<Member> found = books.member(card);
+    Sip2Fields about = about(card, asked.pin().orElse(""), found);
+    if (found.isEmpty()) {
+      OptionalInt none = OptionalInt.of(0);
+      return new Sip2Response.PatronInformation(
+          NOTHING_KNOWN, asked.language(), now(), none, none, none, none, none, none, about);
+    }
+    Standing standing = books.standing(found.get());
+    List<Hold> holds = books.holdsOf(found.get());
+    List<Charge> charges = books.chargesOf(found.get());
+    int ready = (int) holds.stream().filter(hold -> hold.item().isPresent()).count();
+    Sip2Fields fields =
+        owed(about, standing)
+            .with("BZ", four(rules.holdLimit()))
+            .with("CB", four(rules.loanLimit(found.get())))
+            .with("CC", rules.chargeLimit().decimal());
+    Optional<No> blocked = standing.blocked();
+    return new Sip2Response.PatronInformation(
+        standing.patronStatus(),
+        asked.language(),
+        now(),
+        OptionalInt.of(ready),
+        OptionalInt.of(standing.overdue().size()),
+        OptionalInt.of(standing.loans().size()),
+        OptionalInt.of(charges.size()),
+        OptionalInt.of(0),
+        OptionalInt.of(holds.size() - ready),
+        list(fields, asked, standing, holds, charges).with("AF", blocked.map(No::words)));
+  }
+
+  private static String four(int number) {
+    return "%04d".formatted(number);
+  }
+
+  private Sip2Fields list(
+      Sip2Fields fields,
+      Sip2Request.PatronInformation asked,
+      Standing standing,
+      List<Hold> holds,
+      List<Charge> charges) {
+    return switch (asked.summary().indexOf('Y')) {
+      case 0 ->
+          fields.withAll(
+              "AS", part(asked, holds.stream().flatMap(hold -> hold.item().stream()).toList()));
+      case 1 ->
+          fields.withAll("AT", part(asked, standing.overdue().stream().map(Loan::item).toList()));
+      case 2 ->
+          fields.withAll("AU", part(asked, standing.loans().stream().map(Loan::item).toList()));
+      case 3 -> fields.withAll("AV", part(asked, charges.stream().map(Answers::line).toList()));
+      default -> fields;
+    };
+  }
+
+  private static String line(Charge charge) {
+    return charge.number()
+        + " "
+        + charge.open()
+        + " "
+        + charge.what()
+        + charge.item().map(item -> " " + item).orElse("");
+  }
+
+  /// BP and BQ, from 1, both included.
+  private static List<String> part(Sip2Request.PatronInformation asked, List<String> all) {
+    int from = Math.max(1, asked.startItem().orElse(1));
+    int to = Math.min(all.size(), asked.endItem().orElse(all.size()));
+    return IntStream.rangeClosed(from, to).mapToObj(i -> all.get(i - 1)).toList();
+  }
+
+  Sip2Response checkout(String item, String card, Outcome<Lent> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Lent>(Lent lent) ->
+          new Sip2Response.Checkout(
+              Sip2Flag.YES,
+              Sip2Flag.of(lent.renewed()),
+              Sip2Flag.NO,
+              Sip2Flag.YES,
+              now(),
+              lentFields(lent));
+      case Outcome.Refused<Lent>(No no) ->
+          new Sip2Response.Checkout(
+              Sip2Flag.NO,
+              Sip2Flag.NO,
+              Sip2Flag.UNKNOWN,
+              Sip2Flag.NO,
+              now(),
+              refusedFields(item, card, no));
+    };
+  }
+
+  Sip2Response renew(String item, String card, Outcome<Lent> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<Lent>(Lent lent) ->
+          new Sip2Response.Renew(
+              Sip2Flag.YES, Sip2Flag.YES, Sip2Flag.NO, Sip2Flag.NO, now(), lentFields(lent));
+      case Outcome.Refused<Lent>(No no) ->
+          new Sip2Response.Renew(
+              Sip2Flag.NO,
+              Sip2Flag.NO,
+              Sip2Flag.UNKNOWN,
+              Sip2Flag.NO,
+              now(),
+              refusedFields(item, card, no));
+    };
+  }
+
+  private Sip2Fields lentFields(Lent lent) {
+    return fields()
+        .with("AA", lent.loan().card())
+        .with("AB", lent.item().barcode())
+        .with("AJ", lent.item().title())
+        .with("AH", due(lent.loan().due()))
+        .with("CK", lent.item().mediaType());
+  }
+
+  private Sip2Fields refusedFields(String item, String card, No no) {
+    Sip2Fields fields =
+        fields()
+            .with("AA", card)
+            .with("AB", item)
+            .with("AJ", books.item(item).map(StockItem::title).orElse(""))
+            .with("AH", "")
+            .with("AF", no.words())
+            .with("BL", no == No.UNKNOWN_CARD ? "N" : "Y");
+    return no == No.WRONG_PIN ? fields.with("CQ", "N") : fields;
+  }
+
+  Sip2Response checkin(String item, Outcome<TakenBack> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<TakenBack>(TakenBack back) -> takenBack(back);
+      case Outcome.Refused<TakenBack>(No no) -> {
+        Optional<StockItem> known = books.item(item);
+        Sip2Fields fields =
+            fields()
+                .with("AB", item)
+                .with("AQ", known.map(_ -> rules.branch()).orElse(""))
+                .with("AJ", known.map(StockItem::title).orElse(""))
+                .with("AF", no.words());
+        yield new Sip2Response.Checkin(
+            Sip2Flag.NO,
+            Sip2Flag.of(known.isPresent()),
+            known.isPresent() ? Sip2Flag.NO : Sip2Flag.UNKNOWN,
+            Sip2Flag.YES,
+            now(),
+            known.isPresent() ? fields : fields.with("CV", "99"));
+      }
+    };
+  }
+
+  private Sip2Response takenBack(TakenBack back) {
+    boolean held = back.hold().isPresent();
+    Optional<Money> charge = back.fine().map(Assessment::amount);
+    Sip2Fields fields =
+        fields()
+            .with("AB", back.item().barcode())
+            .with("AQ", rules.branch())
+            .with("AJ", back.item().title())
+            .with("CL", held ? "9" : bin(back.item().itemClass()))
+            .with("AA", back.ended().map(Loan::card))
+            .with("CK", back.item().mediaType())
+            .with("CS", back.item().callNumber())
+            .with("BH", charge.map(money -> money.currency().getCurrencyCode()))
+            .with("BV", charge.map(Money::decimal));
+    if (held) {
+      Optional<Member> waiting = books.member(back.hold().orElseThrow().card());
+      fields =
+          fields
+              .with("CT", rules.branch())
+              .with("CV", "01")
+              .with("CY", back.hold().orElseThrow().card())
+              .with("DA", waiting.map(Member::name));
+    }
+    if (back.ended().isEmpty()) {
+      fields = fields.with("AF", No.NOT_ON_LOAN.words());
+    }
+    return new Sip2Response.Checkin(
+        Sip2Flag.of(back.ended().isPresent()),
+        Sip2Flag.YES,
+        Sip2Flag.NO,
+        Sip2Flag.of(held),
+        now(),
+        fields);
+  }
+
+  /// Bins of the sorter: 1 books, 2 children's books, 3 discs, 4 new books, 9 reserved items.
+  private static String bin(ItemClass itemClass) {
+    return switch (itemClass) {
+      case ADULT, MATURE, REFERENCE -> "1";
+      case CHILDREN -> "2";
+      case AV -> "3";
+      case NEW -> "4";
+    };
+  }
+
+  Sip2Response ended(String card) {
+    return new Sip2Response.EndSession(Sip2Flag.YES, now(), fields().with("AA", card));
+  }
+
+  Sip2Response paid(String card, String reference, Outcome<Money> outcome) {
+    Sip2Fields fields = fields().with("AA", card).with("BK", reference);
+    return switch (outcome) {
+      case Outcome.Done<Money> _ -> new Sip2Response.FeePaid(Sip2Flag.YES, now(), fields);
+      case Outcome.Refused<Money>(No no) ->
+          new Sip2Response.FeePaid(Sip2Flag.NO, now(), fields.with("AF", no.words()));
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package org.libstation.central.embedded;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/// Lends and renews by the library's own rules. Each acting method is one transaction with a line
+/// in the action log, done or refused. One owner at a time.
+final class LendingDesk {
+  private final LibraryBooks books;
+  private final LibraryTables tables;
+  private final LibraryRules rules;
+
+  LendingDesk(LibraryBooks books) {
+    this.books = books;
+    this.tables = books.tables();
+    this.rules = books.rules();
+  }
+
+  /// @param renewed it was a repeated checkout and became a renewal
+  record Lent(StockItem item, Loan loan, boolean renewed) {}
+
+  /// @param pin empty text means that none was given; a given one must be right
+  Outcome<Lent> lend(String barcode, String card, String pin, Origin origin) {
+    return books.acting(
+        outcome ->
+            outcome instanceof Outcome.Done<Lent>(Lent lent) && lent.renewed()
+                ? "renewal"
+                : "checkout",
+        origin,
+        barcode,
+        card,
+        lent -> "due " + lent.loan().due(),
+        () -> tryLend(barcode, card, pin, origin));
+  }
+
+  private Outcome<Lent> tryLend(String barcode, String card, String pin, Origin origin) {
+    Optional<Member> member = books.member(card);
+    Optional<StockItem> found = books.item(barcode);
+    Optional<No> first = whoAndWhat(member, pin, found);
+    if (first.isPresent()) {
+      return new Outcome.Refused<>(first.get());
+    }
+    StockItem item = found.orElseThrow();
+    Standing standing = books.standing(member.orElseThrow());
+    Optional<Loan> loan = books.openLoan(item.barcode());
+    if (loan.isPresent() && loan.get().card().equals(standing.member().card())) {
+      return repeated(item, loan.get(), standing);
+    }
+    Optional<No> no = whyNotLend(item, standing, loan);
+    if (no.isPresent()) {
+      return new Outcome.Refused<>(no.get());
+    }
+    books.ownHold(item, standing.member()).ifPresent(tables.holds()::filled);
+    Loan begun =
+        tables
+            .loans()
+            .begin(
+                item.barcode(), standing.member().card(), origin.station(), books.now(), due(item));
+    return new Outcome.Done<>(new Lent(item, begun, false));
+  }
+
+  private Optional<No> whoAndWhat(Optional<Member> member, String pin, Optional<StockItem> item) {
+    if (member.isEmpty()) {
+      return Optional.of(No.UNKNOWN_CARD);
+    }
+    if (!pin.isEmpty() && !LibraryBooks.pinFits(member.get(), pin)) {
+      return Optional.of(No.WRONG_PIN);
+    }
+    return item.isEmpty() ? Optional.of(No.UNKNOWN_ITEM) : Optional.empty();
+  }
+
+  private Outcome<Lent> repeated(StockItem item, Loan loan, Standing standing) {
+    return switch (rules.repeatCheckout()) {
+      case REFUSE -> new Outcome.Refused<>(No.ALREADY_ON_LOAN_TO_CARD);
+      case RENEW -> {
+        Optional<No> no = whyNotRenew(item, loan, standing);
+        yield no.isPresent()
+            ? new Outcome.Refused<>(no.get())
+            : new Outcome.Done<>(
+                new Lent(item, tables.loans().renew(loan, books.today(), due(item)), true));
+      }
+    };
+  }
+
+  private Optional<No> whyNotLend(StockItem item, Standing standing, Optional<Loan> loan) {
+    Optional<No> blocked = standing.blocked();
+    if (blocked.isPresent()) {
+      return blocked;
+    }
+    if (item.itemClass() == ItemClass.REFERENCE) {
+      return Optional.of(No.NOT_FOR_LOAN);
+    }
+    if (item.itemClass() == ItemClass.MATURE && standing.member().kind() == Member.Kind.CHILD) {
+      return Optional.of(No.AGE_LIMIT);
+    }
+    if (loan.isPresent()) {
+      return Optional.of(No.ON_LOAN_TO_ANOTHER);
+    }
+    if (heldForAnother(item, standing.member())) {
+      return Optional.of(No.HELD_FOR_ANOTHER);
+    }
+    return standing.atLimit() ? Optional.of(No.LIMIT_REACHED) : Optional.empty();
+  }
+
+  /// On the shelf of reserved items it is for one reader; elsewhere any reader who waits for the
+  /// title goes before one who does not.
+  private boolean heldForAnother(StockItem item, Member member) {
+    Optional<Hold> ready = books.readyOn(item.barcode());
+    if (ready.isPresent()) {
+      return !ready.get().card().equals(member.card());
+    }
+    boolean waiting =
+        books.holdsOnTitle(item.titleNumber()).stream()
+            .anyMatch(hold -> hold.state() == Hold.State.WAITING);
+    return waiting && books.ownHold(item, member).isEmpty();
+  }
+
+  private LocalDateTime due(StockItem item) {
+    return rules
+        .policy()
+        .dueDay(rules.lendingClass(item.itemClass()), books.today())
+        .atTime(LibraryRules.DUE_AT);
+  }
+
+  Outcome<Lent> renew(String barcode, String card, String pin, Origin origin) {
+    return books.acting(
+        _ -> "renewal",
+        origin,
+        barcode,
+        card,
+        lent -> "due " + lent.loan().due(),
+        () -> tryRenew(barcode, card, pin));
+  }
+
+  private Outcome<Lent> tryRenew(String barcode, String card, String pin) {
+    Optional<Member> member = books.member(card);
+    Optional<StockItem> item = books.item(barcode);
+    Optional<No> first = whoAndWhat(member, pin, item);
+    if (first.isPresent()) {
+      return new Outcome.Refused<>(first.get());
+    }
+    Optional<Loan> loan =
+        books
+            .openLoan(item.orElseThrow().barcode())
+            .filter(open -> open.card().equals(member.orElseThrow().card()));
+    if (loan.isEmpty()) {
+      return new Outcome.Refused<>(No.NOT_YOUR_LOAN);
+    }
+    Optional<No> no =
+        whyNotRenew(item.orElseThrow(), loan.get(), books.standing(member.orElseThrow()));
+    if (no.isPresent()) {
+      return new Outcome.Refused<>(no.get());
+    }
+    Loan renewed = tables.loans().renew(loan.get(), books.today(), due(item.orElseThrow()));
+    return new Outcome.Done<>(new Lent(item.orElseThrow(), renewed, true));
+  }
+
+  private Optional<No> whyNotRenew(StockItem item, Loan loan, Standing standing) {
+    Optional<No> blocked = standing.blocked();
+    if (blocked.isPresent()) {
+      return blocked;
+    }
+    if (heldForAnother(item, standing.member())) {
+      return Optional.of(No.HELD_FOR_ANOTHER);
+    }
+    return loan.renewals() >= rules.renewalsMaximum(item.itemClass())
+        ? Optional.of(No.NO_MORE_RENEWALS)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package org.libstation.central.embedded;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.libstation.circulation.Money;
+
+/// What the library knows now, and the action log. The desks share it; one owner at a time.
+final class LibraryBooks {
+  private final LibraryTables tables;
+  private final LibraryRules rules;
+  private final InstantSource clock;
+
+  LibraryBooks(LibraryTables tables, LibraryRules rules, InstantSource clock) {
+    this.tables = tables;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  LibraryTables tables() {
+    return tables;
+  }
+
+  LibraryRules rules() {
+    return rules;
+  }
+
+  OffsetDateTime now() {
+    return clock.instant().atZone(rules.zone()).toOffsetDateTime();
+  }
+
+  LocalDate today() {
+    return now().toLocalDate();
+  }
+
+  Optional<StockItem> item(String barcode) {
+    return tables.items().find(barcode);
+  }
+
+  Optional<Member> member(String card) {
+    return tables.members().find(card);
+  }
+
+  Optional<Loan> openLoan(String barcode) {
+    return tables.loans().openOf(barcode);
+  }
+
+  List<Hold> holdsOnTitle(int titleNumber) {
+    return tables.holds().unfilled(titleNumber);
+  }
+
+  Optional<Hold> readyOn(String barcode) {
+    return tables.holds().readyOn(barcode);
+  }
+
+  List<Hold> holdsOf(Member member) {
+    return tables.holds().unfilledOfCard(member.card());
+  }
+
+  List<Charge> chargesOf(Member member) {
+    return tables.charges().openOf(member.card());
+  }
+
+  Standing standing(Member member) {
+    Money owed = new Money(0, rules.policy().currency());
+    for (Charge charge : chargesOf(member)) {
+      owed = owed.plus(charge.open());
+    }
+    return new Standing(member, tables.loans().openOfCard(member.card()), owed, rules, today());
+  }
+
+  static boolean pinFits(Member member, String pin) {
+    return PinDigest.fits(member.pinDigest(), member.card(), pin);
+  }
+
+  /// Who waits for the title and has no copy yet, or has this one ready: this patron's hold that a
+  /// loan of this copy fills.
+  Optional<Hold> ownHold(StockItem item, Member member) {
+    List<Hold> own =
+        holdsOnTitle(item.titleNumber()).stream()
+            .filter(hold -> hold.card().equals(member.card()))
+            .toList();
+    return own.stream()
+        .filter(hold -> hold.item().equals(Optional.of(item.barcode())))
+        .findFirst()
+        .or(() -> own.stream().filter(hold -> hold.item().isEmpty()).findFirst());
+  }
+
+  /// Does the work and writes its line into the action log, as one.
+  ///
+  /// @param told what was booked, in words
+  <T> Outcome<T> acting(
+      Function<Outcome<T>, String> kind,
+      Origin origin,
+      String item,
+      String card,
+      Function<T, String> told,
+      Supplier<Outcome<T>> work) {
+    return tables
+        .database()
+        .transaction(
+            () -> {
+              Outcome<T> outcome = work.get();
+              log(kind.apply(outcome), origin, item, card, outcome, told);
+              return outcome;
+            });
+  }
+
+  private <T> void log(
+      String kind,
+      Origin origin,
+      String item,
+      String card,
+      Outcome<T> outcome,
+      Function<T, String> told) {
+    switch (outcome) {
+      case Outcome.Done<T>(T value) ->
+          tables.actions().add(now(), kind, origin, item, card, true, told.apply(value));
+      case Outcome.Refused<T>(No no) ->
+          tables.actions().add(now(), kind, origin, item, card, false, no.words());
+    }
+  }
+}

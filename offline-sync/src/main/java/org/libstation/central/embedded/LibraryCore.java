@@ -1,0 +1,168 @@
+package org.libstation.central.embedded;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.central.sip2.Sip2Fields;
+import org.libstation.central.sip2.Sip2Request;
+import org.libstation.central.sip2.Sip2Response;
+import org.libstation.central.sip2.Sip2Trailer;
+import org.libstation.circulation.Money;
+
+/// The SIP2 server without its sockets: one line in, one answer out, and what it did is in the
+/// ledger when it returns. Never waits. One owner at a time; a simulation calls it directly.
+///
+/// Error detection follows the client, message by message; a damaged line is answered by 96, and so
+/// is a message it does not support. Text is UTF-8. A request is never recognised as a repetition:
+/// it is acted on again, as at nearly all central systems.
+public final class LibraryCore {
+  private static final Sip2Codec CHECKED = new Sip2Codec(StandardCharsets.UTF_8, true);
+  private static final Sip2Codec PLAIN = new Sip2Codec(StandardCharsets.UTF_8, false);
+
+  private final LibraryBooks books;
+  private final LendingDesk lending;
+  private final ReturnDesk returns;
+  private final Answers answers;
+
+  /// @param clock the library's own
+  public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
+    this.books = new LibraryBooks(tables, rules, clock);
+    this.lending = new LendingDesk(books);
+    this.returns = new ReturnDesk(books);
+    this.answers = new Answers(books);
+  }
+
+  /// @param line one request without its CR
+  public Reply handle(byte[] line, SessionState session) {
+    Sip2Codec.Received received = PLAIN.decode(line);
+    Optional<Sip2Trailer> trailer = received.trailer();
+    boolean damaged = received.mangled() || trailer.filter(t -> !t.correct()).isPresent();
+    Sip2Codec codec = trailer.isPresent() || received.mangled() ? CHECKED : PLAIN;
+    OptionalInt sequence = trailer.map(Sip2Trailer::sequence).orElse(OptionalInt.empty());
+    if (damaged || !(received.message() instanceof Sip2Request request)) {
+      return resend(codec);
+    }
+    if (request instanceof Sip2Request.Resend) {
+      return session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(() -> resend(codec));
+    }
+    if (session.station().isEmpty() && !(request instanceof Sip2Request.Login)) {
+      return new Reply.HangUp();
+    }
+    Optional<Sip2Response> answer = answer(request, sequence, session);
+    if (answer.isEmpty()) {
+      return resend(codec);
+    }
+    byte[] bytes = codec.encode(answer.get(), sequence.orElse(0));
+    session.answered(bytes);
+    return new Reply.Line(bytes);
+  }
+
+  private static Reply resend(Sip2Codec codec) {
+    return new Reply.Line(codec.encode(new Sip2Response.Resend(Sip2Fields.NONE), 0));
+  }
+
+  /// Empty when the message is not supported.
+  private Optional<Sip2Response> answer(
+      Sip2Request request, OptionalInt sequence, SessionState session) {
+    Origin origin = new Origin(session.station().orElse(""), sequence);
+    return switch (request) {
+      case Sip2Request.Login login -> Optional.of(login(login, session));
+      case Sip2Request.ScStatus _ -> Optional.of(answers.status());
+      case Sip2Request.ItemInformation look -> Optional.of(answers.item(item(look)));
+      case Sip2Request.PatronStatus asked ->
+          Optional.of(answers.patronStatus(card(asked), asked.pin(), asked.language()));
+      case Sip2Request.PatronInformation asked -> Optional.of(answers.patron(card(asked), asked));
+      case Sip2Request.Checkout out -> Optional.of(checkout(out, origin));
+      case Sip2Request.Checkin in -> Optional.of(checkin(in, origin));
+      case Sip2Request.Renew renew -> Optional.of(renew(renew, origin));
+      case Sip2Request.EndSession end -> Optional.of(answers.ended(card(end)));
+      case Sip2Request.FeePaid paid -> Optional.of(pay(paid, origin));
+      case Sip2Request.BlockPatron _,
+          Sip2Request.Hold _,
+          Sip2Request.ItemStatusUpdate _,
+          Sip2Request.PatronEnable _,
+          Sip2Request.RenewAll _,
+          Sip2Request.Resend _ ->
+          Optional.empty();
+    };
+  }
+
+  private Sip2Response login(Sip2Request.Login login, SessionState session) {
+    String user = login.fields().first("CN").orElse("");
+    String password = login.fields().first("CO").orElse("");
+    boolean right = !password.isEmpty() && password.equals(books.rules().logins().get(user));
+    if (right) {
+      session.loggedIn(user);
+    }
+    return answers.login(right);
+  }
+
+  private Sip2Response checkout(Sip2Request.Checkout out, Origin origin) {
+    String pin = out.pin().orElse("");
+    return answers.checkout(item(out), card(out), lending.lend(item(out), card(out), pin, origin));
+  }
+
+  private Sip2Response renew(Sip2Request.Renew renew, Origin origin) {
+    String pin = renew.pin().orElse("");
+    return answers.renew(
+        item(renew), card(renew), lending.renew(item(renew), card(renew), pin, origin));
+  }
+
+  private Sip2Response checkin(Sip2Request.Checkin in, Origin origin) {
+    Optional<LocalDateTime> at = in.returnedAt().local(books.rules().zone());
+    return answers.checkin(item(in), returns.takeBack(item(in), at, origin));
+  }
+
+  private Sip2Response pay(Sip2Request.FeePaid paid, Origin origin) {
+    String reference = paid.transactionId().orElse("");
+    Outcome<Money> outcome =
+        amount(paid)
+            .<Outcome<Money>>map(
+                money -> returns.pay(card(paid), money, paid.feeId(), reference, origin))
+            .orElseGet(() -> new Outcome.Refused<>(No.WRONG_AMOUNT));
+    return answers.paid(card(paid), reference, outcome);
+  }
+
+  private static Optional<Money> amount(Sip2Request.FeePaid paid) {
+    try {
+      Currency currency = Currency.getInstance(paid.currency().toUpperCase(Locale.ROOT));
+      return paid.amount().map(text -> Money.parse(text, currency));
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String item(Sip2Request request) {
+    return request.item().orElse("").strip();
+  }
+
+  private static String card(Sip2Request request) {
+    return request.patron().orElse("").strip();
+  }
+
+  /// Staff at the counter lend by hand.
+  ///
+  /// @return what was booked, or why not, in words
+  public String counterLend(String item, String card) {
+    return told(lending.lend(item, card, "", Origin.COUNTER));
+  }
+
+  /// Staff at the counter take an item back by hand.
+  ///
+  /// @return what was booked, or why not, in words
+  public String counterReturn(String item) {
+    return told(returns.takeBack(item, Optional.empty(), Origin.COUNTER));
+  }
+
+  private static String told(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<?> _ -> "done";
+      case Outcome.Refused<?>(No no) -> no.words();
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package org.libstation.central.embedded;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.libstation.circulation.Money;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+
+/// What the embedded library allows.
+///
+/// @param institution AO
+/// @param libraryName AM
+/// @param branch AP, AQ and CT: the one place where its items live and holds wait
+/// @param policy calendar, loan periods, renewals and fines, by lending class
+/// @param adultLoans how many items an adult may have
+/// @param childLoans how many items a child may have
+/// @param holdLimit told as BZ
+/// @param chargeLimit borrowing stops when more than this is owed
+/// @param longOverdueDays borrowing stops when an item is this many days overdue
+/// @param repeatCheckout what a second 11 for the same item and card does
+/// @param logins password by login name (93)
+public record LibraryRules(
+    String institution,
+    String libraryName,
+    String branch,
+    PolicyBundle policy,
+    int adultLoans,
+    int childLoans,
+    int holdLimit,
+    Money chargeLimit,
+    int longOverdueDays,
+    RepeatCheckout repeatCheckout,
+    Map<String, String> logins) {
+  public LibraryRules {
+    logins = Map.copyOf(logins);
+  }
+
+  static final LocalTime DUE_AT = LocalTime.of(23, 59);
+
+  /// The answer to a repeated checkout: systems differ, so both can be had.
+  public enum RepeatCheckout {
+    /// A renewal, as Koha and SIPServer do: ok 1, renewal ok Y, one renewal used up.
+    RENEW,
+    /// ok 0, nothing changes, as Evergreen and FOLIO do.
+    REFUSE
+  }
+
+  /// The rules that come with the program, for demo and training.
+  public static LibraryRules standard() {
+    return new LibraryRules(
+        "SEL",
+        "Harbourside Library",
+        "SEL-1",
+        standardPolicy(),
+        10,
+        6,
+        10,
+        Money.of(5000, "HKD"),
+        59,
+        RepeatCheckout.REFUSE,
+        Map.of("station1", "station1", "station2", "station2", "training", "training"));
+  }
+
+  public LibraryRules with(RepeatCheckout repeat) {
+    return new LibraryRules(
+        institution,
+        libraryName,
+        branch,
+        policy,
+        adultLoans,
+        childLoans,
+        holdLimit,
+        chargeLimit,
+        longOverdueDays,
+        repeat,
+        logins);
+  }
+
+  public LibraryRules with(PolicyBundle other) {
+    return new LibraryRules(
+        institution,
+        libraryName,
+        branch,
+        other,
+        adultLoans,
+        childLoans,
+        holdLimit,
+        chargeLimit,
+        longOverdueDays,
+        repeatCheckout,
+        logins);
+  }
+
+  public ZoneId zone() {
+    return policy.zone();
+  }
+
+  int loanLimit(Member member) {
+    return switch (member.kind()) {
+      case ADULT -> adultLoans;
+      case CHILD -> childLoans;
+    };
+  }
+
+  LendingClass lendingClass(ItemClass itemClass) {
+    LendingClass found = policy.classes().get(itemClass.word());
+    return found == null ? policy.estimateClass() : found;
+  }
+
+  int renewalsMaximum(ItemClass itemClass) {
+    return switch (itemClass) {
+      case NEW -> 0;
+      case ADULT, CHILDREN, AV, MATURE, REFERENCE -> policy.renewalsMaximum();
+    };
+  }
+
+  private static PolicyBundle standardPolicy() {
+    return switch (PolicyReader.parse("library.policy", Resources.text("library.policy"))) {
+      case PolicyReading.Good good -> good.bundle();
+      case PolicyReading.Faulty faulty -> throw new IllegalStateException(faulty.text());
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package org.libstation.central.embedded;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/// The library's ledger: its database and a class for each table. One owner at a time.
+public final class LibraryTables implements AutoCloseable {
+  private final LibraryDatabase database;
+  private final ItemTable items;
+  private final MemberTable members;
+  private final LoanTable loans;
+  private final HoldTable holds;
+  private final ChargeTable charges;
+  private final ActionTable actions;
+
+  private LibraryTables(LibraryDatabase database) {
+    this.database = database;
+    this.items = new ItemTable(database);
+    this.members = new MemberTable(database);
+    this.loans = new LoanTable(database);
+    this.holds = new HoldTable(database);
+    this.charges = new ChargeTable(database);
+    this.actions = new ActionTable(database);
+  }
+
+  /// Opens the ledger in a file; a new one is filled as on the opening day.
+  ///
+  /// @param today the opening day, should it be new
+  /// @throws LedgerException when it cannot be opened
+  public static LibraryTables file(Path file, LibraryRules rules, LocalDate today) {
+    return filled(LibraryDatabase.file(file), rules, today);
+  }
+
+  /// A new ledger in memory, filled as on the opening day.
+  public static LibraryTables memory(LibraryRules rules, LocalDate today) {
+    return filled(LibraryDatabase.memory(), rules, today);
+  }
+
+  static LibraryTables readOnly(Path file) {
+    return new LibraryTables(LibraryDatabase.readOnly(file));
+  }
+
+  private static LibraryTables filled(
+      LibraryDatabase database, LibraryRules rules, LocalDate today) {
+    LibraryTables tables = new LibraryTables(database);
+    return database.transaction(
+        () -> {
+          if (database.count("select count(*) from item") == 0) {
+            Seed.fill(tables, rules, today);
+          }
+          return tables;
+        });
+  }
+
+  LibraryDatabase database() {
+    return database;
+  }
+
+  ItemTable items() {
+    return items;
+  }
+
+  MemberTable members() {
+    return members;
+  }
+
+  LoanTable loans() {
+    return loans;
+  }
+
+  HoldTable holds() {
+    return holds;
+  }
+
+  ChargeTable charges() {
+    return charges;
+  }
+
+  ActionTable actions() {
+    return actions;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
