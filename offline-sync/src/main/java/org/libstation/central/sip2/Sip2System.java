@@ -193,13 +193,15 @@ public final class Sip2System implements CentralSystem {
   private static <R extends Sip2Response, T> Answer<T> act(
       Exchange exchange,
       Class<R> kind,
-      Function<R, Optional<String>> doubt,
+      Function<R, Optional<Doubt>> doubt,
       Function<R, Answer<T>> read) {
     return switch (exchange) {
       case Exchange.Answered(Sip2Response response) -> {
         R answer = kind.cast(response);
-        Optional<String> doubtful = doubt.apply(answer);
-        yield doubtful.isPresent() ? new Answer.Unknown<>(doubtful.get()) : read.apply(answer);
+        Optional<Doubt> doubtful = doubt.apply(answer);
+        yield doubtful.isPresent()
+            ? new Answer.Unknown<>(doubtful.get().reason(), doubtful.get().anothers())
+            : read.apply(answer);
       }
       case Exchange.NotSent(String reason) -> new Answer.NotSent<>(reason);
       case Exchange.Unanswered(String reason, boolean _) -> new Answer.Unknown<>(reason);
@@ -207,21 +209,22 @@ public final class Sip2System implements CentralSystem {
   }
 
   /// @return why the answer cannot be believed; empty when it can
-  private Optional<String> judge(Sip2Flag ok, Echo echo, String code) {
+  private Optional<Doubt> judge(Sip2Flag ok, Echo echo, String code) {
     boolean refusalWithoutEcho =
         ok == Sip2Flag.NO && echo == Echo.ABSENT && dialect.meaning().refusalMayOmitEcho();
     if (!echo.isOurs() && !refusalWithoutEcho) {
-      return Optional.of(distrust(code));
+      return Optional.of(new Doubt(distrust(code), echo == Echo.OTHER));
     }
     return switch (ok) {
       case YES, NO -> Optional.empty();
-      case UNKNOWN, UNREADABLE -> Optional.of("a " + code + " that says neither yes nor no");
+      case UNKNOWN, UNREADABLE ->
+          Optional.of(new Doubt("a " + code + " that says neither yes nor no", false));
     };
   }
 
   private String distrust(String code) {
     session.hangUp();
-    return "a " + code + " about something else";
+    return "a " + code + " that is not about what was asked";
   }
 
   private Sip2Fields institution() {
@@ -239,7 +242,10 @@ public final class Sip2System implements CentralSystem {
             .truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// Whether an answer is about what was asked.
+  /// Why an answer is not believed.
+  private record Doubt(String reason, boolean anothers) {}
+
+  /// Whether an answer is about what was asked; an empty echo is none.
   private enum Echo {
     OURS,
     ABSENT,
@@ -267,7 +273,7 @@ public final class Sip2System implements CentralSystem {
     }
 
     private static Echo compare(String asked, Optional<String> answered) {
-      if (answered.isEmpty()) {
+      if (answered.map(String::isBlank).orElse(true)) {
         return ABSENT;
       }
       return asked.equalsIgnoreCase(answered.get().strip()) ? OURS : OTHER;
