@@ -28,7 +28,7 @@ public record RefusalRule(Pattern text, Reason reason) {
               "invalid patron|invalid card|card not known|patron.*not found|unknown (patron|card)|no such patron|user.*not found",
               Reason.UNKNOWN_PATRON),
           of(
-              "not checked out to|not on loan to|not your loan|borrowed by another|not checked out by",
+              "not checked out|not on loan|not your loan|borrowed by another|not checked out by",
               Reason.NOT_YOUR_LOAN),
           of(
               "checked out to another|on loan to another|already checked out|item is checked out|charged to another",

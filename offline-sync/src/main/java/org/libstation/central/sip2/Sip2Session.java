@@ -61,7 +61,8 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   /// Sends a request, after connecting and logging in if need be, and waits for its answer. Ends
-  /// within the dialect's patience: a turn, a connection, an answer.
+  /// within the dialect's patience: a turn, a 99 on a connection idle for long, a connection, an
+  /// answer; a look whose old connection turns out closed takes the last two once more.
   public Exchange ask(Sip2Request request) {
     if (!takeTurn()) {
       return new Exchange.NotSent("another request was still waiting for its answer");

@@ -163,6 +163,36 @@ final class Sip2SessionTest {
   }
 
   @Test
+  void a_damaged_request_is_repeated_as_it_was_printed() {
+    String look = "1720261124    091801AOMAIN|AB3100000000222|AC|AY9AZF43B";
+    for (int number = 2; number < 9; number++) {
+      script.add(List.of(answer(LOOKED)));
+      assertThat(session.ask(LOOK)).isInstanceOf(Exchange.Answered.class);
+    }
+    script.add(List.of(raw("96AZFEF6\r")));
+    script.add(
+        List.of(
+            raw(
+                "1804020120261124    091802AB3100000000222|AJThe lighthouse at Kr\u00e5k\u00f8y"
+                    + "|AH20261215    235900|CK001|AY9AZE441\r")));
+    script.add(
+        List.of(
+            raw(
+                "1804020120261124    091802AB3100000000222|AJThe lighthouse at Kr\u00e5k\u00f8y"
+                    + "|AH20261215    235900|CK001|AY0AZE449\r")));
+
+    Exchange exchange =
+        session.ask(
+            new Sip2Request.ItemInformation(
+                Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 18, 1)),
+                Sip2Fields.NONE.with("AO", "MAIN").with("AB", "3100000000222").with("AC", "")));
+
+    assertThat(wire.heard.subList(wire.heard.size() - 3, wire.heard.size()))
+        .containsExactly(look, look, "97AZFEF5");
+    assertThat(itemOf(exchange)).isEqualTo("3100000000222");
+  }
+
+  @Test
   void several_96_for_one_damaged_message_repeat_it_once() {
     script.add(List.of(raw("96AZFEF6\r96AZFEF6\r96AZFEF6\r")));
     script.add(List.of(answer(TAKEN)));

@@ -1,0 +1,133 @@
+package org.libstation.central.sip2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// TLS to a server of this machine whose certificate names `localhost` only.
+@Timeout(30)
+final class TcpTransportTlsTest {
+
+  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  @TempDir private Path folder;
+  private SSLContext trusting;
+  private SSLServerSocket server;
+
+  @BeforeEach
+  void serve() throws Exception {
+    Path store = folder.resolve("server.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(PASSWORD),
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.txt").toFile())
+            .start();
+    assertThat(keytool.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD);
+    }
+    SSLContext serving = context(keys, true);
+    trusting = context(keys, false);
+    server = (SSLServerSocket) serving.getServerSocketFactory().createServerSocket(0);
+    Thread.ofVirtual().start(this::echo);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private void echo() {
+    while (!server.isClosed()) {
+      try (var socket = server.accept()) {
+        socket.getInputStream().transferTo(socket.getOutputStream());
+      } catch (IOException refusedOrClosed) {
+        // The next one may be welcome.
+      }
+    }
+  }
+
+  private static SSLContext context(KeyStore store, boolean ownKey)
+      throws GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(store, PASSWORD);
+    KeyStore anchors = KeyStore.getInstance("PKCS12");
+    try {
+      anchors.load(null, null);
+    } catch (IOException impossible) {
+      throw new GeneralSecurityException(impossible);
+    }
+    anchors.setCertificateEntry("server", store.getCertificate("server"));
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(anchors);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(ownKey ? keys.getKeyManagers() : null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  @Test
+  void bytes_go_both_ways() throws IOException {
+    try (TcpTransport transport =
+        TcpTransport.tls("localhost", server.getLocalPort(), trusting.getSocketFactory())) {
+      transport.open(WAIT);
+      transport.write(new byte[] {'9', '9', '\r'});
+      byte[] buffer = new byte[16];
+
+      assertThat(transport.read(buffer, WAIT)).isEqualTo(3);
+      assertThat(buffer).startsWith('9', '9', '\r');
+      assertThat(transport.read(buffer, Duration.ZERO)).isZero();
+    }
+  }
+
+  @Test
+  void a_certificate_for_another_name_is_refused() {
+    try (TcpTransport transport =
+        TcpTransport.tls("127.0.0.1", server.getLocalPort(), trusting.getSocketFactory())) {
+      assertThatThrownBy(() -> transport.open(WAIT)).isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  void a_certificate_nobody_vouches_for_is_refused() {
+    try (TcpTransport transport =
+        TcpTransport.tls(
+            "localhost", server.getLocalPort(), (SSLSocketFactory) SSLSocketFactory.getDefault())) {
+      assertThatThrownBy(() -> transport.open(WAIT)).isInstanceOf(SSLException.class);
+    }
+  }
+}
