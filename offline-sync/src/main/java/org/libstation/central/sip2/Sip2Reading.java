@@ -63,12 +63,14 @@ final class Sip2Reading {
             answer.fields().filled("CH")));
   }
 
-  PatronLook patron(PatronId patron, Sip2Response.PatronInformation answer, boolean withLoans) {
+  /// @param withPin whether a PIN was sent: systems send CQ = N for a PIN that nobody asked about
+  PatronLook patron(
+      PatronId patron, Sip2Response.PatronInformation answer, boolean withPin, boolean withLoans) {
     boolean named = answer.fields().filled("AE").isPresent();
     return new PatronLook(
         patron,
         answer.validPatron().orElse(named),
-        answer.validPin(),
+        withPin ? answer.validPin() : Optional.empty(),
         blocks(answer.patronStatus()),
         answer.chargedItems(),
         answer.overdueItems(),

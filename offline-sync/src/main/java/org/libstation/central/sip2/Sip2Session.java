@@ -202,6 +202,10 @@ public final class Sip2Session implements AutoCloseable {
       transport.close();
       return Optional.of("no connection: " + failed.getMessage());
     }
+    if (closed) {
+      transport.close();
+      return Optional.of("closed");
+    }
     framer = new Sip2Framer();
     connected = true;
     stray = false;

@@ -90,7 +90,8 @@ public final class Sip2System implements CentralSystem {
         Sip2Response.PatronInformation.class,
         response ->
             Echo.of(patron, response).isOurs()
-                ? new Answer.Accepted<>(reading.patron(patron, response, withLoans))
+                ? new Answer.Accepted<>(
+                    reading.patron(patron, response, pin.isPresent(), withLoans))
                 : new Answer.NotSent<>(distrust("64")));
   }
 

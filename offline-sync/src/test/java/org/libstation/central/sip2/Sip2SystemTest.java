@@ -382,6 +382,15 @@ final class Sip2SystemTest {
     assertThat(accepted(system.patron(PATRON, PIN, true)).charged()).isEmpty();
   }
 
+  @Test
+  void a_pin_that_was_not_sent_was_not_judged() {
+    answer =
+        "64              00120261124    091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQN|";
+
+    assertThat(accepted(system.patron(PATRON, Optional.empty(), false)).pinRight()).isEmpty();
+    assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(false);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"BV1E999999999|", "BVfree|", "BV|", "BV1.00|BHX|"})
   void an_amount_that_is_none_is_not_known(String amount) {
