@@ -1,0 +1,97 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Happening.LoanAsked;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Loans that were asked for and cut short or declined: looked up, never sent again. Done: *booked,
+/// not taken*; not done: abandoned.
+record AskedLoans(Parts parts) {
+
+  Progress work(Entry entry, LoanAsked asked) {
+    return switch (parts.restart().row(entry)) {
+      case RELEASED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, Closed.Reason.REFUSED);
+      case NOT_ASKED -> parts.ledger().close(entry, Closed.Reason.WITHDRAWN);
+      case UNFINISHED -> new Progress.Waits(parts.restart().left(entry));
+      case ACCEPTED_NOT_RELEASED, GIVEN_NOT_RELEASED -> bookedNotTaken(entry);
+      case ASKED_ALONE -> inDoubt(entry, asked);
+    };
+  }
+
+  private Progress inDoubt(Entry entry, LoanAsked asked) {
+    return switch (parts.doubt().stage(entry)) {
+      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.Stage.FirstLook _ -> lookUp(entry, asked, false);
+      case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, asked, true);
+    };
+  }
+
+  private Progress lookUp(Entry entry, LoanAsked asked, boolean last) {
+    return switch (parts.central().look(asked.item())) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
+      case Answer.Refused<ItemLook>(var refusal) ->
+          last
+              ? parts.ledger().close(entry, Closed.Reason.ABANDONED)
+              : seen(
+                  entry,
+                  new ItemLook(
+                      asked.item(),
+                      asked.before().title(),
+                      CirculationStatus.OTHER,
+                      Optional.empty(),
+                      0,
+                      Optional.empty(),
+                      Optional.of(refusal.centralText())),
+                  Whereabouts.Place.ELSEWHERE);
+      case Answer.Accepted<ItemLook>(var look) -> judge(entry, look, last);
+    };
+  }
+
+  private Progress judge(Entry entry, ItemLook look, boolean last) {
+    Whereabouts.Place place =
+        new Whereabouts(parts.central())
+            .byStatus(look, parts.journal().card(entry.number()), Optional.empty());
+    return switch (place) {
+      case NO_LINK -> new Progress.NoLink();
+      case WITH_THIS_PATRON -> {
+        Progress _ = seen(entry, look, place);
+        yield bookedNotTaken(entry);
+      }
+      case ON_SHELF, ELSEWHERE -> {
+        Progress moved = seen(entry, look, place);
+        yield last ? parts.ledger().close(entry, Closed.Reason.ABANDONED) : moved;
+      }
+      case NOT_TOLD -> {
+        Progress moved = seen(entry, look, place);
+        yield last
+            ? parts
+                .ledger()
+                .toStaff(
+                    entry,
+                    StaffLine.Kind.LOAN_IN_DOUBT,
+                    "whether it was booked cannot be told: the loan list is not readable")
+            : moved;
+      }
+    };
+  }
+
+  private Progress seen(Entry entry, ItemLook look, Whereabouts.Place place) {
+    parts.ledger().observed(entry, look, Whereabouts.inList(place));
+    return new Progress.Moved();
+  }
+
+  private Progress bookedNotTaken(Entry entry) {
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            StaffLine.Kind.BOOKED_NOT_TAKEN,
+            "booked for the card, not released; asked " + Ledger.moment(entry.at()));
+  }
+}

@@ -1,0 +1,136 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening.RenewAsked;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Renewals that were asked for and not answered. Look first; sent once, and only if nothing of it
+/// ever left; a later due date than last known: found done; refused or in doubt: staff, with the
+/// time of asking.
+record AskedRenewals(Parts parts) {
+
+  Progress work(Entry entry, RenewAsked asked) {
+    return switch (entry.state()) {
+      case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
+      case REFUSED ->
+          parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_NOT_GRANTED, time(entry));
+      case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
+          switch (parts.doubt().stage(entry)) {
+            case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
+            case Doubt.Stage.FirstLook _, Doubt.Stage.LastLook _, Doubt.Stage.Clear _ ->
+                lookUp(entry, asked);
+          };
+    };
+  }
+
+  private Progress lookUp(Entry entry, RenewAsked asked) {
+    return switch (parts.central().look(asked.item())) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
+      case Answer.Refused<ItemLook>(var refusal) ->
+          parts
+              .ledger()
+              .toStaff(
+                  entry,
+                  StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                  time(entry) + "; " + refusal.reason() + " " + refusal.centralText());
+      case Answer.Accepted<ItemLook>(var look) -> judge(entry, asked, look);
+    };
+  }
+
+  private Progress judge(Entry entry, RenewAsked asked, ItemLook look) {
+    if (later(look.due(), lastKnown(entry, asked))) {
+      parts.ledger().observed(entry, look, Optional.empty());
+      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE);
+    }
+    return switch (parts.doubt().stage(entry)) {
+      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.Stage.FirstLook _ -> {
+        parts.ledger().observed(entry, look, Optional.empty());
+        yield new Progress.Moved();
+      }
+      case Doubt.Stage.LastLook _ -> {
+        parts.ledger().observed(entry, look, Optional.empty());
+        yield parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_IN_DOUBT, time(entry));
+      }
+      case Doubt.Stage.Clear _ ->
+          look.status().onShelf()
+              ? parts
+                  .ledger()
+                  .toStaff(
+                      entry,
+                      StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                      time(entry) + "; it was not on loan any more")
+              : send(entry, asked, look);
+    };
+  }
+
+  private Progress send(Entry entry, RenewAsked asked, ItemLook look) {
+    Optional<PatronId> card = parts.journal().card(entry.number());
+    if (card.isEmpty()) {
+      return parts
+          .ledger()
+          .toStaff(
+              entry,
+              StaffLine.Kind.RENEWAL_NOT_GRANTED,
+              time(entry) + "; the card number is no longer kept");
+    }
+    parts.ledger().observed(entry, look, Optional.empty());
+    parts.ledger().mark(entry, new Mark.Sending("29"));
+    return switch (parts.central().renew(asked.item(), card.get(), Optional.empty())) {
+      case Answer.Accepted<Renewal>(var renewal) -> {
+        parts.ledger().mark(entry, new Mark.Accepted(Optional.of(renewal.due()), "29"));
+        yield parts.ledger().close(entry, Closed.Reason.SETTLED);
+      }
+      case Answer.Refused<Renewal>(var refusal) -> {
+        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        yield parts
+            .ledger()
+            .toStaff(
+                entry,
+                StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                time(entry) + "; " + refusal.reason() + " " + refusal.centralText());
+      }
+      case Answer.NotSent<Renewal>(var reason) -> {
+        parts.ledger().mark(entry, new Mark.NotSent(reason));
+        yield new Progress.NoLink();
+      }
+      case Answer.Unknown<Renewal>(var reason, var anothers) -> {
+        parts.ledger().unknown(entry, reason, anothers);
+        yield new Progress.NoLink();
+      }
+    };
+  }
+
+  /// The due date before the request left: of the look at the time of asking, or of the last one
+  /// before sending.
+  private static Optional<DueDate> lastKnown(Entry entry, RenewAsked asked) {
+    return asked
+        .before()
+        .flatMap(ItemLook::due)
+        .or(
+            () ->
+                entry.marks().stream()
+                    .map(Entry.Noted::mark)
+                    .filter(Mark.Observed.class::isInstance)
+                    .findFirst()
+                    .flatMap(mark -> ((Mark.Observed) mark).due()));
+  }
+
+  static boolean later(Optional<DueDate> now, Optional<DueDate> before) {
+    return now.flatMap(DueDate::at)
+        .flatMap(at -> before.flatMap(DueDate::at).map(at::isAfter))
+        .orElse(false);
+  }
+
+  private static String time(Entry entry) {
+    return "asked " + Ledger.moment(entry.at());
+  }
+}

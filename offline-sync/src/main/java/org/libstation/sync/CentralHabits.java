@@ -1,0 +1,44 @@
+package org.libstation.sync;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What must be known of a site's central system to judge what it says.
+///
+/// @param zone where its times are read, and where return dates are written
+/// @param recalledIsOnLoan circulation status 07 means that the item is still on loan
+/// @param pinToSettle 11 or 63 needs a PIN: then nothing is lent without the link, since PINs are
+///   never kept
+/// @param pinToRenew 29 needs a PIN: then no renewal is asked later
+/// @param holdsAtEmptying the site captures holds when the bin is emptied: a return that somebody
+///   waits for is reported then
+/// @param loanDays the loan periods of the policy in days, ascending; the first is the shortest
+public record CentralHabits(
+    ZoneId zone,
+    boolean recalledIsOnLoan,
+    boolean pinToSettle,
+    boolean pinToRenew,
+    boolean holdsAtEmptying,
+    List<Integer> loanDays) {
+
+  /// @throws IllegalArgumentException when there is no loan period, or one is shorter than a day
+  public CentralHabits {
+    loanDays = loanDays.stream().sorted().toList();
+    if (loanDays.isEmpty() || loanDays.getFirst() < 1) {
+      throw new IllegalArgumentException("at least one loan period, from one day");
+    }
+  }
+
+  /// Whether a loan that began on or after `begin` and on or before `end` may be due on `due`.
+  boolean mayBeDue(LocalDate due, LocalDate begin, LocalDate end) {
+    return loanDays.stream()
+        .map(days -> due.minusDays(days))
+        .anyMatch(day -> !day.isBefore(begin) && !day.isAfter(end));
+  }
+
+  /// The earliest day on which a loan that began on `begin` can be due.
+  LocalDate earliestDue(LocalDate begin) {
+    return begin.plusDays(loanDays.getFirst());
+  }
+}

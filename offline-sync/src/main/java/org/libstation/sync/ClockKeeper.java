@@ -1,0 +1,96 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.libstation.central.CentralSystem.Status;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.StationClock;
+
+/// The station's clock. Within a run of the machine it goes on evenly by monotonic time, so a wall
+/// clock that is set or jumps changes nothing that is written; small corrections of the wall are
+/// followed. What 98 said of the central system's time is kept as skew.
+///
+/// Doubtful is what was written while the wall had jumped, or stood before the newest entry of an
+/// earlier run, and no 98 had yet been read in this run. A skew measured later in the same run
+/// repairs that too ([HandedIn]).
+public final class ClockKeeper implements StationClock {
+  private final InstantSource wall;
+  private final Supplier<Duration> monotonic;
+  private final String bootId;
+  private final ZoneId zone;
+  private final Duration tolerance;
+  private Instant anchor;
+  private Duration anchoredAt;
+  private boolean suspicious;
+  private boolean zoneFault;
+  private Optional<Duration> skew = Optional.empty();
+
+  /// @param monotonic time since the machine started, the same over restarts of the program
+  /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
+  /// @param newest the time of the newest entry in the journal, if there is one
+  /// @param tolerance how far wall and monotonic time may part before the wall counts as jumped
+  public ClockKeeper(
+      InstantSource wall,
+      Supplier<Duration> monotonic,
+      String bootId,
+      ZoneId zone,
+      Optional<Instant> newest,
+      Duration tolerance) {
+    this.wall = wall;
+    this.monotonic = monotonic;
+    this.bootId = bootId;
+    this.zone = zone;
+    this.tolerance = tolerance;
+    this.anchor = wall.instant();
+    this.anchoredAt = monotonic.get();
+    this.suspicious = newest.filter(then -> anchor.isBefore(then.minus(tolerance))).isPresent();
+  }
+
+  @Override
+  public synchronized EventTime now() {
+    Duration at = monotonic.get();
+    OffsetDateTime time = even(at).atZone(zone).toOffsetDateTime();
+    return new EventTime(time, bootId, at, skew, suspicious && skew.isEmpty());
+  }
+
+  @Override
+  public Duration monotonic() {
+    return monotonic.get();
+  }
+
+  /// What a probe said of the central system's time. A difference of whole quarter hours is a zone
+  /// set wrongly, not skew.
+  public synchronized void measured(Status status) {
+    zoneFault = status.zoneFault();
+    if (!zoneFault && status.skew().isPresent()) {
+      skew = status.skew();
+    }
+  }
+
+  /// Whether the last probe found the zone set wrongly, here or there.
+  public synchronized boolean zoneFault() {
+    return zoneFault;
+  }
+
+  /// Whether the wall clock jumped or stood in the past in this run.
+  public synchronized boolean jumped() {
+    return suspicious;
+  }
+
+  private Instant even(Duration at) {
+    Instant expected = anchor.plus(at.minus(anchoredAt));
+    Instant told = wall.instant();
+    if (Duration.between(expected, told).abs().compareTo(tolerance) > 0) {
+      suspicious = true;
+      return expected;
+    }
+    anchor = told;
+    anchoredAt = at;
+    return told;
+  }
+}

@@ -1,0 +1,240 @@
+package org.libstation.sync;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// The desk over a journal, a gated central system and the offline rules.
+public final class DefaultDesk implements Desk {
+  private final Settling settling;
+  private final Parts parts;
+  private final Lanes lanes;
+  private final DeskSession session;
+  private final Lending lending;
+  private final Renewing renewing;
+
+  /// @param settling shared with the outbox
+  /// @param lanes shared with the outbox
+  public DefaultDesk(Settling settling, Lanes lanes, OfflineRules rules) {
+    this.settling = settling;
+    this.parts = settling.parts();
+    this.lanes = lanes;
+    this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps());
+    this.lending = new Lending(settling, session, rules);
+    this.renewing = new Renewing(settling, session);
+  }
+
+  @Override
+  public Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin) {
+    Answer<PatronLook> answer = parts.central().patron(patron, pin, false);
+    if (answer instanceof Answer.Accepted<PatronLook>(var look)) {
+      session.identified(look);
+    }
+    return answer;
+  }
+
+  @Override
+  public List<LoanOutcome.Lent> unfinished(PatronId patron) {
+    return parts.restart().unfinished(patron);
+  }
+
+  @Override
+  public Optional<ItemLook> lookAhead(ItemId item) {
+    if (session.alone()) {
+      return Optional.empty();
+    }
+    return switch (parts.central().look(item)) {
+      case Answer.Accepted<ItemLook>(var look) -> {
+        // With open entries the item's look changes as they are drained.
+        if (settling.holding(item).isEmpty()) {
+          session.saw(look);
+        }
+        yield Optional.of(look);
+      }
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> {
+        session.goAlone();
+        yield Optional.empty();
+      }
+      case Answer.Refused<ItemLook> _ -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void beginSession() {
+    session.begin();
+  }
+
+  @Override
+  public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    if (lane.isEmpty()) {
+      return lending.withoutLane(item, patron, tagged);
+    }
+    try (Lanes.Lane _ = lane.get()) {
+      return lending.lend(item, patron, pin, tagged);
+    }
+  }
+
+  @Override
+  public void released(long entry) {
+    parts.journal().mark(entry, new Mark.Released());
+    // A loan that the central system accepted ends here; one of our own is still to be settled.
+    if (parts.journal().find(entry).map(Entry::what).orElseThrow() instanceof Happening.LoanAsked) {
+      parts.journal().mark(entry, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
+    }
+  }
+
+  @Override
+  public void notReleased(long entry, String reason) {
+    parts.journal().mark(entry, new Mark.NotReleased(reason));
+    Entry loan = parts.journal().find(entry).orElseThrow();
+    StaffLine.Kind kind =
+        loan.what() instanceof Happening.LoanGiven
+            ? StaffLine.Kind.PERHAPS_NOT_TAKEN
+            : StaffLine.Kind.BOOKED_NOT_TAKEN;
+    parts
+        .journal()
+        .mark(
+            entry, new StaffLine(kind, "not released " + Ledger.moment(loan.at()) + ": " + reason));
+  }
+
+  @Override
+  public long received(ItemId item, EventTime handedOver, How how) {
+    session.forget(item);
+    List<Mark> marks =
+        handedOver.doubtful()
+            ? List.of(
+                new StaffLine(
+                    StaffLine.Kind.CLOCK_DOUBTFUL,
+                    "handed over while the clock was unset: choose the earlier day"))
+            : List.of();
+    return parts
+        .journal()
+        .append(
+            new NewEntry(
+                new ItemReturned(item, handedOver, how), Optional.empty(), marks, List.of()));
+  }
+
+  @Override
+  public void armed(long entry) {
+    parts.journal().mark(entry, new Mark.Armed());
+  }
+
+  @Override
+  public void notSecured(long entry, String reason) {
+    parts.journal().mark(entry, new Mark.NotSecured(reason));
+    parts.journal().mark(entry, new StaffLine(StaffLine.Kind.NOT_SECURED, reason));
+  }
+
+  @Override
+  public ReturnOutcome settleReturn(long number) {
+    Entry entry = parts.journal().find(number).orElseThrow();
+    if (!(entry.what() instanceof ItemReturned returned)) {
+      throw new IllegalArgumentException("entry " + number + " is no return");
+    }
+    Optional<Lanes.Lane> lane =
+        session.alone()
+            ? Optional.empty()
+            : lanes.take(returned.item(), parts.settings().patronDeadline());
+    if (lane.isEmpty()) {
+      return Returns.recorded(entry, Optional.empty());
+    }
+    try (Lanes.Lane _ = lane.get()) {
+      return settle(number, returned);
+    }
+  }
+
+  private ReturnOutcome settle(long number, ItemReturned returned) {
+    if (!new Drain(settling).emptied(returned.item(), number)) {
+      return Returns.recorded(parts.journal().find(number).orElseThrow(), Optional.empty());
+    }
+    Entry entry = parts.journal().find(number).orElseThrow();
+    if (entry.state() == EntryState.CLOSED || entry.state() == EntryState.WITH_STAFF) {
+      // The outbox was quicker.
+      return entry.state() == EntryState.CLOSED
+          ? Returns.recorded(entry, Optional.empty())
+          : new ReturnOutcome.WithStaff(
+              number, returned.item(), Optional.empty(), Refusal.of(Refusal.Reason.OTHER));
+    }
+    Returns.Result result = settling.workReturn(entry, returned, false);
+    if (result.progress() instanceof Progress.NoLink) {
+      session.goAlone();
+    }
+    return result.outcome();
+  }
+
+  @Override
+  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+    return switch (parts.central().patron(patron, pin, true)) {
+      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<PatronLook>(var reason, var anothers) ->
+          new Answer.Unknown<>(reason, anothers);
+      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.Accepted<PatronLook>(var look) -> {
+        session.identified(look);
+        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of())));
+      }
+    };
+  }
+
+  /// An item that cannot be looked up now is listed by its barcode alone.
+  private List<LoanLine> lines(List<ItemId> items) {
+    LocalDateTime now =
+        parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone()).toLocalDateTime();
+    List<LoanLine> lines = new ArrayList<>();
+    for (ItemId item : items) {
+      Optional<ItemLook> look =
+          lines.size() < parts.settings().loansShown() ? lookAhead(item) : Optional.empty();
+      Optional<DueDate> due = look.flatMap(ItemLook::due);
+      lines.add(
+          new LoanLine(
+              item,
+              look.map(ItemLook::title).orElse(""),
+              due,
+              due.flatMap(DueDate::at).filter(now::isAfter).isPresent()));
+    }
+    return lines;
+  }
+
+  @Override
+  public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    if (lane.isEmpty()) {
+      return new RenewOutcome.NotRenewed(
+          item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    try (Lanes.Lane _ = lane.get()) {
+      return renewing.renew(item, patron, pin);
+    }
+  }
+
+  @Override
+  public void endSession(PatronId patron) {
+    session.begin();
+    parts.central().endSession(patron);
+  }
+}

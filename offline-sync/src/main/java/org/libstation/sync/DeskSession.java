@@ -1,0 +1,66 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.StationClock;
+
+/// What the desk remembers of the patron before it, in memory only and gone with the session.
+final class DeskSession {
+  private final StationClock clock;
+  private final Duration lookKeeps;
+  private final Map<ItemId, Seen> looks = new HashMap<>();
+  private Optional<PatronLook> patron = Optional.empty();
+  private boolean alone;
+
+  private record Seen(ItemLook look, Duration at) {}
+
+  DeskSession(StationClock clock, Duration lookKeeps) {
+    this.clock = clock;
+    this.lookKeeps = lookKeeps;
+  }
+
+  void begin() {
+    looks.clear();
+    patron = Optional.empty();
+    alone = false;
+  }
+
+  /// After one NotSent or Unknown the rest of the stack is decided without the central system.
+  void goAlone() {
+    alone = true;
+  }
+
+  boolean alone() {
+    return alone;
+  }
+
+  void identified(PatronLook look) {
+    patron = Optional.of(look);
+  }
+
+  Optional<PatronLook> known(PatronId card) {
+    return patron.filter(look -> look.patron().equals(card));
+  }
+
+  void saw(ItemLook look) {
+    looks.put(look.item(), new Seen(look, clock.monotonic()));
+  }
+
+  /// A look that is still fresh.
+  Optional<ItemLook> look(ItemId item) {
+    return Optional.ofNullable(looks.get(item))
+        .filter(seen -> clock.monotonic().minus(seen.at()).compareTo(lookKeeps) <= 0)
+        .map(Seen::look);
+  }
+
+  /// Something was asked about the item: what was seen before no longer counts.
+  void forget(ItemId item) {
+    looks.remove(item);
+  }
+}

@@ -1,0 +1,78 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.List;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// A request that left and was not answered, or may have left. The connection is closed (the gate
+/// does that), `quarantine` passes by the monotonic clock, the item is looked up, `quarantine`
+/// passes once more, it is looked up again; only then is a fact sent, once. No wait is provably
+/// longer than a slow server.
+final class Doubt {
+  private final Elapsed elapsed;
+  private final Duration quarantine;
+
+  /// Where an entry stands.
+  sealed interface Stage {
+    /// Not in doubt.
+    record Clear() implements Stage {}
+
+    record Quarantined(Duration left) implements Stage {}
+
+    /// May be looked up, and nothing else.
+    record FirstLook() implements Stage {}
+
+    /// May be looked up; if that says it was not done, a fact may be sent once.
+    record LastLook() implements Stage {}
+  }
+
+  Doubt(Elapsed elapsed, Duration quarantine) {
+    this.elapsed = elapsed;
+    this.quarantine = quarantine;
+  }
+
+  Stage stage(Entry entry) {
+    List<Entry.Noted> marks = entry.marks();
+    int asked = -1;
+    for (int i = 0; i < marks.size(); i++) {
+      asked =
+          switch (marks.get(i).mark()) {
+            case Mark.Sending _, Mark.Unknown _ -> i;
+            case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> -1;
+            case Mark.Observed _,
+                Mark.Released _,
+                Mark.NotReleased _,
+                Mark.Armed _,
+                Mark.NotSecured _,
+                Mark.HeldForEmptying _,
+                Mark.Emptied _,
+                Mark.HeldForSiblings _,
+                Mark.StaffLine _,
+                Mark.Closed _,
+                Mark.CardOpened _,
+                Mark.CardExported _ ->
+                asked;
+          };
+    }
+    if (asked < 0) {
+      return new Stage.Clear();
+    }
+    List<Entry.Noted> looks =
+        marks.subList(asked, marks.size()).stream()
+            .filter(noted -> noted.mark() instanceof Mark.Observed)
+            .toList();
+    Entry.Noted since = looks.isEmpty() ? marks.get(asked) : looks.getLast();
+    Duration left = elapsed.left(quarantine, elapsed.certainly(since.at()));
+    if (left.isPositive()) {
+      return new Stage.Quarantined(left);
+    }
+    return looks.isEmpty() ? new Stage.FirstLook() : new Stage.LastLook();
+  }
+
+  /// How many times its request may have left.
+  int timesSent(Entry entry) {
+    return (int)
+        entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.Sending).count();
+  }
+}

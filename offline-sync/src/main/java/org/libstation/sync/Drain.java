@@ -1,0 +1,36 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.List;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry;
+
+/// Settles the open entries of an item before the desk asks anything about it, inside the patron's
+/// deadline. Only the owner of the item's lane may use it.
+record Drain(Settling settling) {
+
+  /// Whether nothing below `before` holds the item any more.
+  boolean emptied(ItemId item, long before) {
+    StationClock clock = settling.parts().clock();
+    Duration end = clock.monotonic().plus(settling.parts().settings().patronDeadline());
+    while (true) {
+      List<Entry> holding =
+          settling.holding(item).stream().filter(entry -> entry.number() < before).toList();
+      if (holding.isEmpty()) {
+        return true;
+      }
+      if (clock.monotonic().compareTo(end) >= 0) {
+        return false;
+      }
+      switch (settling.work(holding.getFirst(), true)) {
+        case Progress.Moved _, Progress.Finished _ -> {
+          // On to what is left.
+        }
+        case Progress.Waits _, Progress.NoLink _ -> {
+          return false;
+        }
+      }
+    }
+  }
+}

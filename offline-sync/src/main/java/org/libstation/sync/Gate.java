@@ -1,0 +1,86 @@
+package org.libstation.sync;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+
+/// The central system as desk and outbox see it: closed while the link is down, and telling the
+/// link of every answer. After an unknown answer the connection is closed at once, so that what
+/// comes late cannot be taken for another's.
+record Gate(CentralSystem central, Link link) implements CentralSystem {
+
+  @Override
+  public Answer<Status> status() {
+    return ask(central::status);
+  }
+
+  @Override
+  public Answer<ItemLook> look(ItemId item) {
+    return ask(() -> central.look(item));
+  }
+
+  @Override
+  public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    return ask(() -> central.patron(patron, pin, withLoans));
+  }
+
+  @Override
+  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.checkout(item, patron, pin));
+  }
+
+  @Override
+  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+    return ask(() -> central.checkin(item, returnedAt));
+  }
+
+  @Override
+  public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.renew(item, patron, pin));
+  }
+
+  @Override
+  public void endSession(PatronId patron) {
+    if (link.up()) {
+      Answer<Boolean> _ =
+          link.oneAtATime(
+              () -> {
+                central.endSession(patron);
+                return new Answer.Accepted<>(true);
+              });
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    central.hangUp();
+  }
+
+  @Override
+  public void close() {
+    central.close();
+  }
+
+  private <T> Answer<T> ask(Supplier<Answer<T>> request) {
+    if (!link.up()) {
+      return new Answer.NotSent<>("the link is down");
+    }
+    Answer<T> answer = link.oneAtATime(request);
+    switch (answer) {
+      case Answer.Accepted<T> _, Answer.Refused<T> _ -> link.answered();
+      case Answer.NotSent<T> _ -> link.lost();
+      case Answer.Unknown<T> _ -> {
+        central.hangUp();
+        link.lost();
+      }
+    }
+    return answer;
+  }
+}

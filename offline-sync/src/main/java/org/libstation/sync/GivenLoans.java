@@ -1,0 +1,222 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.circulation.Happening.LoanGiven;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Loans the station gave by its own rules, sent until they are true or staff have them: 17, then
+/// 63 with the loan list. On the shelf: 11. In the patron's list: found done. On loan to another:
+/// held until the other stations have reported, then staff.
+final class GivenLoans {
+  private final Parts parts;
+  // When a held loan may be looked up again; only a pace, so it is not on disk.
+  private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
+
+  GivenLoans(Parts parts) {
+    this.parts = parts;
+  }
+
+  Progress work(Entry entry, LoanGiven given) {
+    if (entry.state() == EntryState.ACCEPTED) {
+      return parts.ledger().close(entry, Closed.Reason.SETTLED);
+    }
+    if (entry.state() == EntryState.REFUSED) {
+      return refused(entry, "refused by the central system");
+    }
+    return switch (parts.restart().row(entry)) {
+      case UNFINISHED -> new Progress.Waits(parts.restart().left(entry));
+      case GIVEN_NOT_RELEASED ->
+          perhapsNotTaken(entry) ? inDoubtOrNot(entry, given) : sayPerhapsNotTaken(entry);
+      case RELEASED, NOT_ASKED, ASKED_ALONE, REFUSED, ACCEPTED_NOT_RELEASED ->
+          inDoubtOrNot(entry, given);
+    };
+  }
+
+  private static boolean perhapsNotTaken(Entry entry) {
+    return entry.marks().stream()
+        .anyMatch(
+            noted ->
+                noted.mark() instanceof StaffLine line
+                    && line.kind() == StaffLine.Kind.PERHAPS_NOT_TAKEN);
+  }
+
+  private Progress sayPerhapsNotTaken(Entry entry) {
+    parts
+        .ledger()
+        .mark(
+            entry,
+            new StaffLine(
+                StaffLine.Kind.PERHAPS_NOT_TAKEN,
+                "lent by the station " + Ledger.moment(entry.at()) + ", not released"));
+    return new Progress.Moved();
+  }
+
+  private Progress inDoubtOrNot(Entry entry, LoanGiven given) {
+    if (parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()
+        && entry.state() == EntryState.IN_DOUBT
+        && parts.doubt().stage(entry) instanceof Doubt.Stage.LastLook) {
+      return parts
+          .ledger()
+          .toStaff(entry, StaffLine.Kind.LOAN_IN_DOUBT, "sent several times, never answered");
+    }
+    return switch (parts.doubt().stage(entry)) {
+      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.Stage.FirstLook _ -> lookUp(entry, given, true);
+      case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, given, false);
+    };
+  }
+
+  private Progress lookUp(Entry entry, LoanGiven given, boolean onlyLook) {
+    Optional<Duration> pause = pause(entry);
+    if (pause.isPresent()) {
+      return new Progress.Waits(pause.get());
+    }
+    return switch (parts.central().look(given.item())) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
+      case Answer.Refused<ItemLook>(var refusal) ->
+          refused(entry, "the item: " + refusal.reason() + " " + refusal.centralText());
+      case Answer.Accepted<ItemLook>(var look) -> judge(entry, given, look, onlyLook);
+    };
+  }
+
+  private Progress judge(Entry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
+    Optional<PatronId> card = parts.journal().card(entry.number());
+    Whereabouts.Place place = new Whereabouts(parts.central()).byList(look, card, Optional.empty());
+    return switch (place) {
+      case NO_LINK -> new Progress.NoLink();
+      case WITH_THIS_PATRON -> foundDone(entry, look);
+      case ON_SHELF -> onlyLook ? seen(entry, look, place) : send(entry, given, look, card);
+      case ELSEWHERE, NOT_TOLD ->
+          onlyLook ? seen(entry, look, place) : onLoanToAnother(entry, look, place);
+    };
+  }
+
+  private Progress seen(Entry entry, ItemLook look, Whereabouts.Place place) {
+    parts.ledger().observed(entry, look, Whereabouts.inList(place));
+    return new Progress.Moved();
+  }
+
+  private Progress foundDone(Entry entry, ItemLook look) {
+    Optional<Mark.Observed> before =
+        entry.marks().stream()
+            .map(Entry.Noted::mark)
+            .filter(
+                mark -> mark instanceof Mark.Observed seen && seen.inPatronsList().orElse(false))
+            .map(Mark.Observed.class::cast)
+            .findFirst();
+    parts.ledger().observed(entry, look, Optional.of(true));
+    if (before.isPresent()
+        && before.get().due().isPresent()
+        && look.due().isPresent()
+        && !before.get().due().get().sameAs(look.due().get())) {
+      parts.ledger().finding(entry, "the due date moved between two looks");
+    }
+    nextLook.remove(entry.number());
+    return parts.ledger().close(entry, Closed.Reason.FOUND_DONE);
+  }
+
+  private Progress send(Entry entry, LoanGiven given, ItemLook look, Optional<PatronId> card) {
+    if (card.isEmpty()) {
+      return refused(entry, "the card number is no longer kept");
+    }
+    parts.ledger().observed(entry, look, Optional.of(false));
+    parts.ledger().mark(entry, new Mark.Sending("11"));
+    return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
+      case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
+      case Answer.Refused<Checkout>(var refusal) -> {
+        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        yield refused(entry, refusal.reason() + " " + refusal.centralText());
+      }
+      case Answer.NotSent<Checkout>(var reason) -> {
+        parts.ledger().mark(entry, new Mark.NotSent(reason));
+        yield new Progress.NoLink();
+      }
+      case Answer.Unknown<Checkout>(var reason, var anothers) -> {
+        parts.ledger().unknown(entry, reason, anothers);
+        yield new Progress.NoLink();
+      }
+    };
+  }
+
+  private Progress booked(Entry entry, Checkout booked) {
+    parts.ledger().mark(entry, new Mark.Accepted(Optional.of(booked.due()), "11"));
+    if (booked.renewed()) {
+      parts.ledger().finding(entry, "renewal ok = Y: it was on the account already");
+    }
+    nextLook.remove(entry.number());
+    return parts.ledger().close(entry, Closed.Reason.SETTLED);
+  }
+
+  private Progress refused(Entry entry, String why) {
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            StaffLine.Kind.LOAN_REFUSED,
+            "lent " + Ledger.moment(entry.at()) + "; not booked: " + why);
+  }
+
+  private Progress onLoanToAnother(Entry entry, ItemLook look, Whereabouts.Place place) {
+    Optional<Entry.Noted> held = held(entry);
+    if (held.isEmpty()) {
+      parts.ledger().observed(entry, look, Whereabouts.inList(place));
+      parts.ledger().mark(entry, new Mark.HeldForSiblings());
+      pace(entry);
+      return new Progress.Moved();
+    }
+    Duration left = siblingsLeft(held.get());
+    if (left.isPositive()) {
+      pace(entry);
+      return new Progress.Waits(shorter(left, parts.settings().siblingsLook()));
+    }
+    parts.ledger().observed(entry, look, Whereabouts.inList(place));
+    nextLook.remove(entry.number());
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            place == Whereabouts.Place.NOT_TOLD
+                ? StaffLine.Kind.LOAN_IN_DOUBT
+                : StaffLine.Kind.LOAN_ON_ANOTHER_CARD,
+            "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code());
+  }
+
+  private static Optional<Entry.Noted> held(Entry entry) {
+    return entry.marks().stream()
+        .filter(noted -> noted.mark() instanceof Mark.HeldForSiblings)
+        .findFirst();
+  }
+
+  private Duration siblingsLeft(Entry.Noted held) {
+    return parts.elapsed().left(parts.settings().siblings(), parts.elapsed().probably(held.at()));
+  }
+
+  private void pace(Entry entry) {
+    nextLook.put(entry.number(), parts.clock().monotonic().plus(parts.settings().siblingsLook()));
+  }
+
+  private Optional<Duration> pause(Entry entry) {
+    Duration next = nextLook.get(entry.number());
+    Optional<Entry.Noted> held = held(entry);
+    if (next == null || held.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration left = shorter(next.minus(parts.clock().monotonic()), siblingsLeft(held.get()));
+    return Optional.of(left).filter(Duration::isPositive);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,265 @@
+package org.libstation.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.Happening.LoanAsked;
+import org.libstation.circulation.Happening.LoanGiven;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Lends one item: look, write the intent, ask, write the answer. What is not answered goes to the
+/// offline rules.
+final class Lending {
+  private final Parts parts;
+  private final Settling settling;
+  private final DeskSession session;
+  private final OfflineRules rules;
+
+  /// Who wants what.
+  private record Wish(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {}
+
+  Lending(Settling settling, DeskSession session, OfflineRules rules) {
+    this.settling = settling;
+    this.parts = settling.parts();
+    this.session = session;
+    this.rules = rules;
+  }
+
+  /// Only the owner of the item's lane may call this.
+  LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
+    Wish wish = new Wish(item, patron, pin, tagged);
+    Optional<LoanOutcome> resumed = parts.restart().resumed(settling.holding(item), patron);
+    if (resumed.isPresent()) {
+      return resumed.get();
+    }
+    if (session.alone() || !new Drain(settling).emptied(item, Long.MAX_VALUE)) {
+      return alone(wish);
+    }
+    return ask(wish);
+  }
+
+  /// The lane is somebody else's: nothing may be asked about the item.
+  LoanOutcome withoutLane(ItemId item, PatronId patron, boolean tagged) {
+    return alone(new Wish(item, patron, Optional.empty(), tagged));
+  }
+
+  private LoanOutcome ask(Wish wish) {
+    Optional<ItemLook> ahead = session.look(wish.item());
+    if (ahead.isPresent()) {
+      return judge(wish, ahead.get());
+    }
+    return switch (parts.central().look(wish.item())) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> {
+        session.goAlone();
+        yield alone(wish);
+      }
+      case Answer.Refused<ItemLook>(var refusal) ->
+          new LoanOutcome.NotLent(wish.item(), Optional.empty(), refusal, 0, false);
+      case Answer.Accepted<ItemLook>(var look) -> {
+        session.saw(look);
+        yield judge(wish, look);
+      }
+    };
+  }
+
+  /// A repeated checkout is a silent renewal at many systems: what may be on loan is looked for in
+  /// the patron's list before anything is asked.
+  private LoanOutcome judge(Wish wish, ItemLook look) {
+    return switch (new Whereabouts(parts.central())
+        .byStatus(look, Optional.of(wish.patron()), wish.pin())) {
+      case ON_SHELF -> checkout(wish, look);
+      case WITH_THIS_PATRON -> new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due());
+      case ELSEWHERE, NOT_TOLD -> onLoan(look) ? onLoanElsewhere(wish, look) : checkout(wish, look);
+      case NO_LINK -> {
+        session.goAlone();
+        yield onLoan(look)
+            ? notLent(wish, look, Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE), false)
+            : alone(wish);
+      }
+    };
+  }
+
+  private boolean onLoan(ItemLook look) {
+    return look.status().onLoan()
+        || (look.status() == CirculationStatus.RECALLED && parts.habits().recalledIsOnLoan());
+  }
+
+  /// The line for staff names the item and the time; whose loan it is the central system knows.
+  private LoanOutcome onLoanElsewhere(Wish wish, ItemLook look) {
+    long _ =
+        parts
+            .journal()
+            .append(
+                new NewEntry(
+                    new LoanAsked(wish.item(), look, wish.tagged()),
+                    Optional.empty(),
+                    List.of(
+                        new StaffLine(
+                            StaffLine.Kind.FOUND_ON_LOAN_ELSEWHERE,
+                            "found at the station, on loan to somebody else; not lent")),
+                    List.of()));
+    return notLent(wish, look, Refusal.of(Refusal.Reason.ON_LOAN_TO_ANOTHER), true);
+  }
+
+  private LoanOutcome checkout(Wish wish, ItemLook look) {
+    session.forget(wish.item());
+    long number =
+        parts
+            .journal()
+            .append(
+                new NewEntry(
+                    new LoanAsked(wish.item(), look, wish.tagged()),
+                    Optional.of(wish.patron()),
+                    List.of(new Mark.Sending("11")),
+                    List.of()));
+    return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
+      case Answer.Accepted<Checkout>(var booked) -> booked(number, wish, look, booked);
+      case Answer.Refused<Checkout>(var refusal) -> {
+        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
+        yield notLent(wish, look, refusal, false);
+      }
+      case Answer.NotSent<Checkout>(var reason) -> {
+        parts.journal().mark(number, new Mark.NotSent(reason));
+        session.saw(look);
+        session.goAlone();
+        yield alone(wish);
+      }
+      case Answer.Unknown<Checkout>(var reason, var anothers) -> {
+        parts.journal().find(number).ifPresent(e -> parts.ledger().unknown(e, reason, anothers));
+        session.saw(look);
+        session.goAlone();
+        yield alone(wish);
+      }
+    };
+  }
+
+  private LoanOutcome booked(long number, Wish wish, ItemLook look, Checkout booked) {
+    parts
+        .journal()
+        .mark(
+            number,
+            new Mark.Accepted(
+                Optional.of(booked.due()), booked.mayClear() ? "11" : Restart.KEEP_BIT));
+    if (booked.renewed()) {
+      parts
+          .journal()
+          .mark(
+              number,
+              new StaffLine(
+                  StaffLine.Kind.FINDING,
+                  "renewal ok = Y although the look said it was not on loan"));
+    }
+    String title = booked.title().isEmpty() ? look.title() : booked.title();
+    return new LoanOutcome.Lent(number, wish.item(), title, booked.due(), booked.mayClear());
+  }
+
+  /// The station's own rules. An ask of this card that they replace is withdrawn in the same
+  /// transaction; if anything of it may have left, the loan begins in doubt.
+  private LoanOutcome alone(Wish wish) {
+    Optional<ItemLook> look = session.look(wish.item());
+    List<Entry> asks = openAsks(wish);
+    return switch (decide(wish, look)) {
+      case OfflineRules.Decision.Decline(var refusal) -> {
+        asks.stream()
+            .filter(entry -> entry.state() == EntryState.WRITTEN)
+            .forEach(entry -> parts.ledger().close(entry, Closed.Reason.WITHDRAWN));
+        yield new LoanOutcome.NotLent(
+            wish.item(),
+            look.map(ItemLook::title).filter(title -> !title.isEmpty()),
+            refusal,
+            look.map(ItemLook::holdQueue).orElse(0),
+            false);
+      }
+      case OfflineRules.Decision.Allow(var due) -> {
+        Optional<String> title = look.map(ItemLook::title).filter(text -> !text.isEmpty());
+        List<Mark> marks = new ArrayList<>();
+        if (asks.stream().anyMatch(entry -> entry.state() == EntryState.IN_DOUBT)) {
+          marks.add(new Mark.Unknown("asked before, not answered"));
+        }
+        if (parts.clock().now().doubtful()) {
+          marks.add(new StaffLine(StaffLine.Kind.CLOCK_DOUBTFUL, "lent while the clock was unset"));
+        }
+        long number =
+            parts
+                .journal()
+                .append(
+                    new NewEntry(
+                        new LoanGiven(wish.item(), due, title.orElse(""), wish.tagged()),
+                        Optional.of(wish.patron()),
+                        marks,
+                        asks.stream()
+                            .map(
+                                entry ->
+                                    new MarkOn(
+                                        entry.number(),
+                                        new Closed(Closed.Reason.WITHDRAWN, Ledger.STATION)))
+                            .toList()));
+        session.forget(wish.item());
+        yield new LoanOutcome.ToBeConfirmed(number, wish.item(), title, due);
+      }
+    };
+  }
+
+  private OfflineRules.Decision decide(Wish wish, Optional<ItemLook> look) {
+    if (parts.habits().pinToSettle()) {
+      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    EventTime now = parts.clock().now();
+    return rules.decide(
+        new OfflineRules.OfflineRequest(
+            wish.item(),
+            session.known(wish.patron()),
+            look,
+            parts.journal().unsettledLoans(wish.patron()),
+            outInThisJournal(wish.item(), look),
+            now.corrected().atZoneSameInstant(parts.habits().zone()).toLocalDate()));
+  }
+
+  /// A loan that was settled long ago may have been returned elsewhere: a look of this session that
+  /// found the item on the shelf is newer.
+  private boolean outInThisJournal(ItemId item, Optional<ItemLook> look) {
+    Optional<Entry> move = parts.journal().lastMove(item);
+    boolean out =
+        move.filter(entry -> !(entry.what() instanceof Happening.ItemReturned)).isPresent();
+    boolean settled = move.filter(entry -> entry.state() == EntryState.CLOSED).isPresent();
+    return out && !(settled && look.filter(seen -> seen.status().onShelf()).isPresent());
+  }
+
+  private List<Entry> openAsks(Wish wish) {
+    return settling.holding(wish.item()).stream()
+        .filter(entry -> entry.what() instanceof LoanAsked)
+        .filter(
+            entry -> entry.state() == EntryState.WRITTEN || entry.state() == EntryState.IN_DOUBT)
+        .filter(
+            entry -> parts.journal().card(entry.number()).filter(wish.patron()::equals).isPresent())
+        .toList();
+  }
+
+  private static LoanOutcome notLent(Wish wish, ItemLook look, Refusal refusal, boolean toStaff) {
+    return new LoanOutcome.NotLent(
+        wish.item(),
+        Optional.of(look.title()).filter(title -> !title.isEmpty()),
+        refusal,
+        look.holdQueue(),
+        toStaff);
+  }
+}

@@ -1,0 +1,137 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.StationClock;
+
+/// Whether the central system answers. One bad answer takes the link down, several good ones in a
+/// row bring it back. It chooses the wording and gates the requests; it is never another path.
+///
+/// [#step()] is one unit of its work, for a [StepLoop] or a test.
+public final class Link {
+
+  /// Hears what changes; called by whichever thread found out, so it must not wait.
+  public interface Listener {
+    void changed(boolean up);
+
+    /// A probe was answered: what it said of itself and of the time.
+    void measured(CentralSystem.Status status);
+  }
+
+  private final CentralSystem central;
+  private final StationClock clock;
+  private final SyncSettings settings;
+  private final Backoff backoff;
+  private final Listener listener;
+  // Fair, so that a patron's request does not stand behind all of the outbox's.
+  private final ReentrantLock wire = new ReentrantLock(true);
+  private final Object state = new Object();
+  private boolean up;
+  private int goodInRow;
+  private Duration nextProbe;
+
+  /// Begins down: nothing has answered yet.
+  public Link(
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      Backoff backoff,
+      Listener listener) {
+    this.central = central;
+    this.clock = clock;
+    this.settings = settings;
+    this.backoff = backoff;
+    this.listener = listener;
+    this.nextProbe = clock.monotonic();
+  }
+
+  public boolean up() {
+    synchronized (state) {
+      return up;
+    }
+  }
+
+  /// The central system behind the gate: while the link is down every request is NotSent without
+  /// touching the socket.
+  public CentralSystem gated() {
+    return new Gate(central, this);
+  }
+
+  /// Probes if it is time.
+  ///
+  /// @return how long until the next probe
+  public Duration step() {
+    synchronized (state) {
+      Duration left = nextProbe.minus(clock.monotonic());
+      if (left.isPositive()) {
+        return left;
+      }
+    }
+    Answer<CentralSystem.Status> answer = oneAtATime(central::status);
+    if (answer instanceof Answer.Accepted<CentralSystem.Status>(var status) && status.online()) {
+      listener.measured(status);
+      return good();
+    }
+    return bad();
+  }
+
+  /// One request at a time, whoever asks.
+  <T> Answer<T> oneAtATime(Supplier<Answer<T>> request) {
+    wire.lock();
+    try {
+      return request.get();
+    } finally {
+      wire.unlock();
+    }
+  }
+
+  /// A request was answered while the link was up: no probe is needed for a while.
+  void answered() {
+    synchronized (state) {
+      if (up) {
+        nextProbe = clock.monotonic().plus(settings.keepAlive());
+      }
+    }
+  }
+
+  /// A request was not answered.
+  void lost() {
+    Duration _ = bad();
+  }
+
+  private Duration good() {
+    boolean back;
+    Duration wait;
+    synchronized (state) {
+      goodInRow++;
+      back = !up && goodInRow >= settings.goodAnswers();
+      up |= back;
+      backoff.reset();
+      wait = up ? settings.keepAlive() : settings.goodInterval();
+      nextProbe = clock.monotonic().plus(wait);
+    }
+    if (back) {
+      listener.changed(true);
+    }
+    return wait;
+  }
+
+  private Duration bad() {
+    boolean gone;
+    Duration wait;
+    synchronized (state) {
+      goodInRow = 0;
+      gone = up;
+      up = false;
+      wait = backoff.next();
+      nextProbe = clock.monotonic().plus(wait);
+    }
+    if (gone) {
+      listener.changed(false);
+    }
+    return wait;
+  }
+}

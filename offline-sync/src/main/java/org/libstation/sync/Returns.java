@@ -1,0 +1,229 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Checkin;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Items handed over here: look, then 09 with the moment of the hand-over. Within the same bin
+/// operation it is reported whatever the look says; later only when it is provably the loan that
+/// was handed in.
+final class Returns {
+  private final Parts parts;
+  private final HandedIn handedIn;
+
+  /// What a unit of work came to, and what the patron may be told.
+  record Result(Progress progress, ReturnOutcome outcome) {}
+
+  Returns(Parts parts) {
+    this.parts = parts;
+    this.handedIn = new HandedIn(parts);
+  }
+
+  /// @param inHand somebody holds the item before the station: it waits for no emptying any more
+  Result work(Entry entry, ItemReturned returned, boolean inHand) {
+    switch (entry.state()) {
+      case ACCEPTED -> {
+        return new Result(
+            parts.ledger().close(entry, Closed.Reason.SETTLED), recorded(entry, Optional.empty()));
+      }
+      case REFUSED -> {
+        return toStaff(
+            entry,
+            StaffLine.Kind.RETURN_REFUSED,
+            "refused",
+            Optional.empty(),
+            Refusal.of(Refusal.Reason.OTHER));
+      }
+      case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED -> {
+        // Goes on below.
+      }
+    }
+    if (heldForEmptying(entry) && !inHand) {
+      return waits(entry, parts.settings().idle());
+    }
+    if (parts.doubt().stage(entry) instanceof Doubt.Stage.Quarantined(var left)) {
+      return waits(entry, left);
+    }
+    return switch (parts.central().look(returned.item())) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
+          new Result(new Progress.NoLink(), recorded(entry, Optional.empty()));
+      case Answer.Refused<ItemLook>(var refusal) ->
+          toStaff(
+              entry,
+              StaffLine.Kind.RETURN_REFUSED,
+              refusal.reason() + " " + refusal.centralText(),
+              Optional.empty(),
+              refusal);
+      case Answer.Accepted<ItemLook>(var look) -> judge(entry, returned, look, inHand);
+    };
+  }
+
+  private Result judge(Entry entry, ItemReturned returned, ItemLook look, boolean inHand) {
+    boolean sameOperation = sameBinOperation(entry, returned);
+    if (waitsForEmptying(entry, look) && !inHand) {
+      parts.ledger().observed(entry, look, Optional.empty());
+      parts.ledger().mark(entry, new Mark.HeldForEmptying());
+      return new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
+    }
+    if (sameOperation) {
+      return send(entry, returned, look);
+    }
+    return switch (handedIn.judge(entry, returned, look)) {
+      case BACK_ALREADY -> {
+        parts.ledger().observed(entry, look, Optional.empty());
+        yield new Result(
+            parts.ledger().close(entry, Closed.Reason.FOUND_RETURNED), found(entry, look));
+      }
+      case THE_SAME_LOAN -> again(entry, returned, look);
+      case NOT_DECIDABLE ->
+          toStaff(
+              entry,
+              StaffLine.Kind.RETURN_NOT_DECIDABLE,
+              "status "
+                  + look.status().code()
+                  + look.due().map(due -> ", due " + due.verbatim()).orElse(""),
+              Optional.of(look),
+              Refusal.of(Refusal.Reason.OTHER));
+    };
+  }
+
+  /// Provably still the loan that was handed in; a return in doubt is looked up twice first.
+  private Result again(Entry entry, ItemReturned returned, ItemLook look) {
+    return switch (parts.doubt().stage(entry)) {
+      case Doubt.Stage.Quarantined(var left) -> waits(entry, left);
+      case Doubt.Stage.FirstLook _ -> {
+        parts.ledger().observed(entry, look, Optional.empty());
+        yield new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
+      }
+      case Doubt.Stage.LastLook _ ->
+          parts.doubt().timesSent(entry) >= parts.settings().doubtsBeforeStaff()
+              ? toStaff(
+                  entry,
+                  StaffLine.Kind.RETURN_REFUSED,
+                  "sent several times, never answered",
+                  Optional.of(look),
+                  Refusal.of(Refusal.Reason.OTHER))
+              : send(entry, returned, look);
+      case Doubt.Stage.Clear _ -> send(entry, returned, look);
+    };
+  }
+
+  private Result send(Entry entry, ItemReturned returned, ItemLook look) {
+    parts.ledger().observed(entry, look, Optional.empty());
+    OffsetDateTime moment = handedIn.moment(entry, returned);
+    parts.ledger().mark(entry, new Mark.Sending("09 " + moment));
+    return switch (parts.central().checkin(returned.item(), moment)) {
+      case Answer.Accepted<Checkin>(var booked) -> booked(entry, look, booked);
+      case Answer.Refused<Checkin>(var refusal) -> {
+        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        yield toStaff(
+            entry,
+            StaffLine.Kind.RETURN_REFUSED,
+            refusal.reason() + " " + refusal.centralText(),
+            Optional.of(look),
+            refusal);
+      }
+      case Answer.NotSent<Checkin>(var reason) -> {
+        parts.ledger().mark(entry, new Mark.NotSent(reason));
+        yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));
+      }
+      case Answer.Unknown<Checkin>(var reason, var anothers) -> {
+        parts.ledger().unknown(entry, reason, anothers);
+        yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));
+      }
+    };
+  }
+
+  private Result booked(Entry entry, ItemLook look, Checkin booked) {
+    parts.ledger().mark(entry, new Mark.Accepted(Optional.empty(), "09"));
+    if (look.status().onLoan() && !booked.wasOnLoan()) {
+      parts.ledger().finding(entry, "the look said on loan, the return ended no loan");
+    }
+    Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED);
+    return new Result(
+        done,
+        new ReturnOutcome.Settled(
+            entry.number(),
+            entry.what().item(),
+            booked.title().isEmpty() ? look.title() : booked.title(),
+            booked.sortBin(),
+            booked.hold(),
+            booked.alert(),
+            booked.wasOnLoan(),
+            look.due(),
+            booked.charge()));
+  }
+
+  private boolean sameBinOperation(Entry entry, ItemReturned returned) {
+    boolean sameRun = returned.handedOver().bootId().equals(parts.clock().now().bootId());
+    boolean soon =
+        parts.elapsed().certainly(returned.handedOver()).compareTo(parts.settings().binOperation())
+            <= 0;
+    return sameRun && soon && parts.doubt().timesSent(entry) == 0;
+  }
+
+  private static boolean heldForEmptying(Entry entry) {
+    return entry.has(Mark.HeldForEmptying.class) && !entry.has(Mark.Emptied.class);
+  }
+
+  private boolean waitsForEmptying(Entry entry, ItemLook look) {
+    return parts.habits().holdsAtEmptying()
+        && look.holdQueue() > 0
+        && !entry.has(Mark.HeldForEmptying.class);
+  }
+
+  private Result waits(Entry entry, Duration left) {
+    return new Result(new Progress.Waits(left), recorded(entry, Optional.empty()));
+  }
+
+  private Result toStaff(
+      Entry entry, StaffLine.Kind kind, String why, Optional<ItemLook> look, Refusal refusal) {
+    ItemReturned returned = (ItemReturned) entry.what();
+    look.ifPresent(seen -> parts.ledger().observed(entry, seen, Optional.empty()));
+    Progress done =
+        parts
+            .ledger()
+            .toStaff(
+                entry, kind, "handed over " + Ledger.moment(returned.handedOver()) + "; " + why);
+    return new Result(
+        done,
+        new ReturnOutcome.WithStaff(
+            entry.number(),
+            entry.what().item(),
+            look.map(ItemLook::title).filter(title -> !title.isEmpty()),
+            refusal));
+  }
+
+  static ReturnOutcome recorded(Entry entry, Optional<ItemLook> look) {
+    return new ReturnOutcome.Recorded(
+        entry.number(),
+        entry.what().item(),
+        look.map(ItemLook::title).filter(title -> !title.isEmpty()),
+        look.flatMap(ItemLook::due));
+  }
+
+  private static ReturnOutcome found(Entry entry, ItemLook look) {
+    Optional<DueDate> none = Optional.empty();
+    return new ReturnOutcome.Settled(
+        entry.number(),
+        entry.what().item(),
+        look.title(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        none,
+        Optional.empty());
+  }
+}

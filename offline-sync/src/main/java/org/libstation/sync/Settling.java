@@ -1,0 +1,64 @@
+package org.libstation.sync;
+
+import java.util.List;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark.Closed;
+
+/// One unit of work on one entry, whoever owns its lane: the outbox in its own time, or the desk
+/// when a patron holds the item.
+public final class Settling {
+  private final Parts parts;
+  private final AskedLoans askedLoans;
+  private final GivenLoans givenLoans;
+  private final Returns returns;
+  private final AskedRenewals askedRenewals;
+
+  /// @param central the gated one ([Link#gated()])
+  public Settling(
+      Journal journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits) {
+    this.parts = Parts.of(journal, central, clock, settings, habits);
+    this.askedLoans = new AskedLoans(parts);
+    this.givenLoans = new GivenLoans(parts);
+    this.returns = new Returns(parts);
+    this.askedRenewals = new AskedRenewals(parts);
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /// Only the owner of the item's lane may call this.
+  ///
+  /// @param inHand somebody holds the item before the station
+  Progress work(Entry entry, boolean inHand) {
+    return switch (entry.what()) {
+      case Happening.LoanAsked asked -> askedLoans.work(entry, asked);
+      case Happening.LoanGiven given -> givenLoans.work(entry, given);
+      case Happening.ItemReturned returned -> returns.work(entry, returned, inHand).progress();
+      case Happening.RenewAsked asked -> askedRenewals.work(entry, asked);
+      // No request for holds exists yet, so none can have left.
+      case Happening.HoldAsked _ -> parts.ledger().close(entry, Closed.Reason.ABANDONED);
+    };
+  }
+
+  Returns.Result workReturn(Entry entry, Happening.ItemReturned returned, boolean inHand) {
+    return returns.work(entry, returned, inHand);
+  }
+
+  /// Open entries of an item that hold it, by number.
+  List<Entry> holding(ItemId item) {
+    return parts.journal().open(item).stream()
+        .filter(entry -> entry.state() != EntryState.WITH_STAFF)
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+
+/// Where an item stands as the central system has it, seen with one patron's loan list: 17 never
+/// tells who has it.
+record Whereabouts(CentralSystem central) {
+
+  enum Place {
+    ON_SHELF,
+    WITH_THIS_PATRON,
+    /// Not in this patron's list and not on the shelf.
+    ELSEWHERE,
+    /// The list could not be read, although the central system answered.
+    NOT_TOLD,
+    NO_LINK
+  }
+
+  /// By the list first, whatever the status says.
+  Place byList(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
+    Place listed = card.map(patron -> listed(look.item(), patron, pin)).orElse(Place.NOT_TOLD);
+    return switch (listed) {
+      case WITH_THIS_PATRON, NO_LINK -> listed;
+      case ELSEWHERE, NOT_TOLD, ON_SHELF -> look.status().onShelf() ? Place.ON_SHELF : listed;
+    };
+  }
+
+  /// By the status first: what is on the shelf is with nobody.
+  Place byStatus(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
+    return look.status().onShelf() ? Place.ON_SHELF : byList(look, card, pin);
+  }
+
+  private Place listed(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return switch (central.patron(patron, pin, true)) {
+      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> Place.NO_LINK;
+      case Answer.Refused<PatronLook> _ -> Place.NOT_TOLD;
+      case Answer.Accepted<PatronLook>(var seen) when !seen.known() -> Place.ELSEWHERE;
+      case Answer.Accepted<PatronLook>(var seen) ->
+          seen.charged()
+              .map(list -> list.contains(item) ? Place.WITH_THIS_PATRON : Place.ELSEWHERE)
+              .orElse(Place.NOT_TOLD);
+    };
+  }
+
+  static Optional<Boolean> inList(Place place) {
+    return switch (place) {
+      case WITH_THIS_PATRON -> Optional.of(true);
+      case ELSEWHERE -> Optional.of(false);
+      case ON_SHELF, NOT_TOLD, NO_LINK -> Optional.empty();
+    };
+  }
+}

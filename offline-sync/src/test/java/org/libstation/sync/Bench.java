@@ -1,0 +1,201 @@
+package org.libstation.sync;
+
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+import static org.libstation.journal.Entries.OTHER_ITEM;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.FakeJournal;
+import org.libstation.journal.Mark;
+
+/// The production desk, outbox and link over a journal in memory and a library in memory.
+final class Bench {
+  static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
+  static final Duration QUARANTINE = SyncSettings.usual().quarantine();
+
+  final ManualStationClock clock = new ManualStationClock();
+  final FakeJournal journal = new FakeJournal(clock);
+  final FakeCentral central =
+      new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
+
+  CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14));
+  OfflineRules.Mode mode = OfflineRules.Mode.ALL;
+  int itemsPerCard = 5;
+  Link link;
+  Desk desk;
+  Outbox outbox;
+  Lanes lanes;
+  Settling settling;
+
+  Bench() {
+    this(true);
+  }
+
+  Bench(boolean up) {
+    central.has(ITEM, OTHER_ITEM);
+    central.knows(CARD, OTHER_CARD);
+    central.down(!up);
+    lanes = new Lanes();
+    link = newLink();
+    settling = newSettling();
+    outbox = new Outbox(settling, lanes);
+    desk = newDesk();
+    comeUp();
+  }
+
+  /// The program ends here and starts again on the same journal, in the same run of the machine.
+  void restart() {
+    boolean wasDown = !link.up();
+    lanes = new Lanes();
+    link = newLink();
+    settling = newSettling();
+    outbox = new Outbox(settling, lanes);
+    desk = newDesk();
+    if (!wasDown) {
+      comeUp();
+    }
+  }
+
+  void powerCut() {
+    clock.reboot("boot-" + clock.monotonic().toNanos());
+    restart();
+  }
+
+  private Link newLink() {
+    SyncSettings settings = SyncSettings.usual();
+    return new Link(
+        central,
+        clock,
+        settings,
+        new Backoff(settings.firstPause(), settings.longestPause(), new Random(1)),
+        new Link.Listener() {
+          @Override
+          public void changed(boolean up) {}
+
+          @Override
+          public void measured(CentralSystem.Status status) {
+            status.skew().ifPresent(clock::setSkew);
+          }
+        });
+  }
+
+  private Settling newSettling() {
+    return new Settling(journal, link.gated(), clock, SyncSettings.usual(), habits);
+  }
+
+  private Desk newDesk() {
+    return new DefaultDesk(
+        settling,
+        lanes,
+        new OfflineRules(
+            mode,
+            itemsPerCard,
+            Set.of(),
+            true,
+            FakeCentral.LOAN_DAYS,
+            LocalTime.of(23, 59),
+            UnaryOperator.identity()));
+  }
+
+  /// Probes until the link is up; at most a few, since a central system that is down stays down.
+  void comeUp() {
+    for (int i = 0; i < 10 && !link.up(); i++) {
+      clock.advance(link.step());
+    }
+  }
+
+  /// The central system answers again and the link notices.
+  void linkBack() {
+    central.down(false);
+    for (int i = 0; i < 20 && !link.up(); i++) {
+      clock.advance(link.step());
+    }
+  }
+
+  void linkLost() {
+    central.down(true);
+    link.lost();
+  }
+
+  /// Steps until nothing can be done now.
+  void settle() {
+    for (int i = 0; i < 1000; i++) {
+      if (outbox.step().isPositive()) {
+        return;
+      }
+    }
+    throw new AssertionError("the outbox does not come to rest");
+  }
+
+  /// Time passes, in pieces, while outbox and probe do their work.
+  void pass(Duration time) {
+    Duration end = clock.monotonic().plus(time);
+    while (clock.monotonic().compareTo(end) < 0) {
+      Duration probe = link.step();
+      settle();
+      Duration left = end.minus(clock.monotonic());
+      Duration step = outbox.step();
+      step = step.compareTo(probe) < 0 ? step : probe;
+      step = step.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : step;
+      clock.advance(step.compareTo(left) < 0 ? step : left);
+    }
+    settle();
+  }
+
+  LoanOutcome lend(ItemId item, PatronId card) {
+    return desk.lend(item, card, Optional.empty(), true);
+  }
+
+  long lentOffline(ItemId item, PatronId card) {
+    LoanOutcome outcome = lend(item, card);
+    if (!(outcome instanceof LoanOutcome.ToBeConfirmed given)) {
+      throw new AssertionError(outcome);
+    }
+    desk.released(given.entry());
+    return given.entry();
+  }
+
+  long received(ItemId item) {
+    return desk.received(item, clock.now(), How.SEEN);
+  }
+
+  Entry entry(long number) {
+    return journal.find(number).orElseThrow();
+  }
+
+  Entry last() {
+    return journal.all(1, 1000).getLast();
+  }
+
+  Optional<Mark.Closed.Reason> closed(long number) {
+    return entry(number).marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Closed.class::isInstance)
+        .map(mark -> ((Mark.Closed) mark).reason())
+        .findFirst();
+  }
+
+  List<Mark.StaffLine.Kind> staffLines(long number) {
+    return entry(number).marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.StaffLine.class::isInstance)
+        .map(mark -> ((Mark.StaffLine) mark).kind())
+        .toList();
+  }
+}

@@ -1,0 +1,337 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+import static org.libstation.journal.Entries.OTHER_ITEM;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.FakeCentral.Fault;
+
+/// Borrowing, a sentence of the design a test.
+class BorrowTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void a_look_goes_before_the_checkout_and_the_ask_is_on_disk_with_what_it_said() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+
+    assertThat(bench.central.heard()).endsWith("17 " + ITEM, "11 " + ITEM);
+    assertThat(bench.last().what())
+        .isInstanceOfSatisfying(
+            Happening.LoanAsked.class,
+            asked -> assertThat(asked.before().status()).isEqualTo(CirculationStatus.AVAILABLE));
+    assertThat(bench.last().marks().getFirst().mark()).isEqualTo(new Mark.Sending("11"));
+  }
+
+  @Test
+  void nothing_is_asked_when_the_ask_cannot_be_written() {
+    bench.journal.failWrite(1, JournalException.Kind.DISK_FULL);
+
+    assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
+    assertThat(bench.central.heardActing()).isEmpty();
+  }
+
+  @Test
+  void the_ask_is_on_disk_before_the_request_leaves_so_a_cut_in_between_is_looked_up() {
+    bench.journal.failWrite(2, JournalException.Kind.DISK);
+    assertThatThrownBy(() -> bench.lend(ITEM, CARD)).isInstanceOf(JournalException.class);
+
+    assertThat(bench.last().state()).isEqualTo(EntryState.IN_DOUBT);
+    assertThat(bench.central.loan(ITEM)).isPresent();
+  }
+
+  @Test
+  void accepted_is_on_disk_before_the_bit_may_be_cleared() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+
+    assertThat(bench.entry(lent.entry()).state()).isEqualTo(EntryState.ACCEPTED);
+    assertThat(lent.due().day()).contains(bench.clock.now().wall().toLocalDate().plusDays(14));
+  }
+
+  @Test
+  void released_closes_a_loan_that_the_central_system_accepted_and_its_card_goes() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.desk.released(lent.entry());
+
+    assertThat(bench.closed(lent.entry())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.entry(lent.entry()).cardSealed()).isFalse();
+  }
+
+  @Test
+  void refused_is_written_and_closed_and_the_book_stays() {
+    bench.central.blocks(CARD);
+
+    assertThat(bench.lend(ITEM, CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.PATRON_BLOCKED));
+    assertThat(bench.closed(bench.last().number())).contains(Closed.Reason.REFUSED);
+  }
+
+  @Test
+  void a_look_that_says_on_loan_sends_no_checkout() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-01T23:59"));
+
+    assertThat(bench.lend(ITEM, CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.AlreadyYours.class,
+            yours -> assertThat(yours.due().orElseThrow().day()).isPresent());
+    assertThat(bench.central.heardActing()).isEmpty();
+    assertThat(bench.journal.open()).isEmpty();
+  }
+
+  @Test
+  void on_loan_to_another_is_not_lent_and_staff_get_a_line_without_a_card() {
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-01T23:59"));
+
+    assertThat(bench.lend(ITEM, CARD))
+        .isInstanceOfSatisfying(LoanOutcome.NotLent.class, no -> assertThat(no.toStaff()).isTrue());
+    assertThat(bench.central.heardActing()).isEmpty();
+    assertThat(bench.staffLines(bench.last().number()))
+        .containsExactly(StaffLine.Kind.FOUND_ON_LOAN_ELSEWHERE);
+    assertThat(bench.last().cardSealed()).isFalse();
+  }
+
+  @Test
+  void an_unknown_item_is_not_lent_and_nothing_is_written() {
+    assertThat(bench.lend(new ItemId("9780140328721"), CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.UNKNOWN_ITEM));
+    assertThat(bench.journal.open()).isEmpty();
+  }
+
+  @Test
+  void a_look_that_goes_unanswered_asked_nothing_and_the_offline_rules_decide() {
+    bench.central.nextLook(Fault.NOT_SENT);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    assertThat(bench.journal.all(1, 10)).hasSize(1);
+    assertThat(bench.last().state()).isEqualTo(EntryState.WAITING);
+  }
+
+  @Test
+  void a_request_that_did_not_leave_is_withdrawn_as_the_loan_is_given() {
+    bench.central.nextActing(Fault.NOT_SENT);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    assertThat(bench.closed(1)).contains(Closed.Reason.WITHDRAWN);
+    assertThat(bench.entry(2).state()).isEqualTo(EntryState.WAITING);
+  }
+
+  @Test
+  void an_unknown_answer_lets_the_offline_rules_decide_and_the_loan_begins_in_doubt() {
+    bench.central.nextActing(Fault.LOSE_REPLY);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    assertThat(bench.closed(1)).contains(Closed.Reason.WITHDRAWN);
+    assertThat(bench.entry(2).state()).isEqualTo(EntryState.IN_DOUBT);
+    assertThat(bench.central.hangUps()).isEqualTo(1);
+  }
+
+  @Test
+  void a_request_in_doubt_that_the_offline_rules_decline_is_looked_up_and_never_sent_again() {
+    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.restart();
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM);
+  }
+
+  @Test
+  void a_declined_ask_that_was_done_after_all_is_a_line_booked_not_taken() {
+    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.restart();
+    bench.central.nextActing(Fault.LOSE_REPLY);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.entry(1).cardSealed()).isTrue();
+  }
+
+  @Test
+  void a_declined_ask_that_is_done_between_the_two_looks_is_still_found() {
+    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.restart();
+    bench.central.nextActing(Fault.ACT_LATE);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.plusSeconds(1));
+    assertThat(bench.entry(1).has(Mark.Observed.class)).isTrue();
+    bench.central.actLate();
+    bench.pass(Bench.QUARANTINE.plusSeconds(1));
+
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+  }
+
+  @Test
+  void after_one_unanswered_request_the_rest_of_the_stack_goes_to_the_offline_rules() {
+    bench.central.nextLook(Fault.NOT_SENT);
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    bench.linkBack();
+    int heard = bench.central.heard().size();
+
+    assertThat(bench.lend(OTHER_ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    assertThat(bench.central.heard()).hasSize(heard);
+
+    bench.desk.beginSession();
+    assertThat(bench.lend(new ItemId("30000000000033"), OTHER_CARD))
+        .isInstanceOf(LoanOutcome.NotLent.class);
+    assertThat(bench.central.heard()).hasSizeGreaterThan(heard);
+  }
+
+  @Test
+  void with_the_link_down_the_socket_is_not_touched() {
+    bench.linkLost();
+    int heard = bench.central.heard().size();
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    bench.settle();
+    assertThat(bench.central.heard()).hasSize(heard);
+  }
+
+  @Test
+  void looks_run_ahead_while_tags_still_arrive_and_are_not_asked_again() {
+    assertThat(bench.desk.lookAhead(ITEM)).isPresent();
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+
+    assertThat(bench.central.heard().stream().filter(text -> text.startsWith("17"))).hasSize(1);
+  }
+
+  @Test
+  void a_look_made_ahead_too_long_ago_is_made_again() {
+    assertThat(bench.desk.lookAhead(ITEM)).isPresent();
+    bench.clock.advance(Duration.ofMinutes(2));
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-01T23:59"));
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.AlreadyYours.class);
+  }
+
+  @Test
+  void a_lane_that_is_owned_by_another_leaves_the_offline_rules_to_decide() {
+    // The desk's wait is real here, so the lane is freed by nobody and the deadline is short.
+    Lanes lanes = new Lanes();
+    Lanes.Lane held = lanes.tryTake(ITEM).orElseThrow();
+    assertThat(lanes.take(ITEM, Duration.ofMillis(5))).isEmpty();
+    assertThat(lanes.tryTake(OTHER_ITEM)).isPresent();
+    held.close();
+    assertThat(lanes.tryTake(ITEM)).isPresent();
+  }
+
+  @Test
+  void open_entries_of_an_item_are_drained_before_anything_is_asked_about_it() {
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-01T23:59"));
+    bench.linkLost();
+    bench.received(ITEM);
+    bench.linkBack();
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM, "11 " + ITEM);
+  }
+
+  @Test
+  void where_they_cannot_be_drained_the_offline_rules_decide() {
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+    long back = bench.received(ITEM);
+    bench.desk.settleReturn(back);
+    bench.linkBack();
+    bench.desk.beginSession();
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
+  }
+
+  @Test
+  void an_item_that_is_out_in_this_journal_is_not_lent_without_the_link() {
+    bench.linkLost();
+    bench.lentOffline(ITEM, CARD);
+
+    assertThat(bench.lend(ITEM, OTHER_CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.OUT_IN_THIS_JOURNAL));
+  }
+
+  @Test
+  void a_loan_settled_long_ago_does_not_hold_an_item_that_a_look_found_on_the_shelf() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.desk.released(lent.entry());
+    bench.central.back(ITEM);
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    assertThat(bench.lend(ITEM, OTHER_CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
+  }
+
+  @Test
+  void without_the_link_a_card_gets_only_so_many_items() {
+    bench.itemsPerCard = 1;
+    bench.restart();
+    bench.linkLost();
+    bench.lentOffline(ITEM, CARD);
+
+    assertThat(bench.lend(OTHER_ITEM, CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.OFFLINE_LIMIT_REACHED));
+  }
+
+  @Test
+  void where_settling_needs_a_pin_nothing_is_lent_without_the_link() {
+    bench.habits = new CentralHabits(Bench.ZONE, true, true, false, false, List.of(14));
+    bench.restart();
+    bench.linkLost();
+
+    assertThat(bench.lend(ITEM, CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.NOT_WHILE_OFFLINE));
+  }
+
+  @Test
+  void a_patron_seen_blocked_while_the_link_was_up_gets_nothing_without_it() {
+    bench.central.blocks(CARD);
+    bench.desk.identify(CARD, Optional.empty());
+    bench.linkLost();
+
+    assertThat(bench.lend(ITEM, CARD))
+        .isInstanceOfSatisfying(
+            LoanOutcome.NotLent.class,
+            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.PATRON_BLOCKED));
+  }
+
+  @Test
+  void an_answer_about_another_item_is_a_finding_and_in_doubt() {
+    bench.mode = OfflineRules.Mode.NONE;
+    bench.restart();
+    bench.central.nextActing(Fault.ANOTHERS_ANSWER);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
+    assertThat(bench.entry(1).state()).isEqualTo(EntryState.IN_DOUBT);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.FINDING);
+  }
+}

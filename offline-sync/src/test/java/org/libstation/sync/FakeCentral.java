@@ -1,0 +1,325 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.Refusal.Reason;
+
+/// A library in memory that loses requests and replies, acts late and goes down: by call, never by
+/// time. A repeated checkout to the same patron renews, as at many systems.
+public final class FakeCentral implements CentralSystem {
+  static final int LOAN_DAYS = 14;
+
+  /// What goes wrong with the next request that acts (11, 09, 29), or with any look.
+  enum Fault {
+    NONE,
+    /// It never left.
+    NOT_SENT,
+    /// It left and never arrived.
+    LOSE_REQUEST,
+    /// It was acted on and the answer got lost.
+    LOSE_REPLY,
+    /// It arrives when [FakeCentral#actLate()] is called.
+    ACT_LATE,
+    /// The answer is about somebody else; nothing was done.
+    ANOTHERS_ANSWER
+  }
+
+  record Loan(PatronId patron, LocalDateTime due) {}
+
+  private final Supplier<LocalDateTime> now;
+  private final Set<ItemId> items = new HashSet<>();
+  private final Set<PatronId> patrons = new HashSet<>();
+  private final Set<PatronId> blocked = new HashSet<>();
+  private final Map<ItemId, Loan> loans = new HashMap<>();
+  private final Map<ItemId, CirculationStatus> statuses = new HashMap<>();
+  private final Map<ItemId, Integer> holds = new HashMap<>();
+  private final Deque<Fault> acting = new ArrayDeque<>();
+  private final Deque<Fault> looking = new ArrayDeque<>();
+  private final Deque<Runnable> late = new ArrayDeque<>();
+  private final List<String> heard = new ArrayList<>();
+  private final List<OffsetDateTime> returnDates = new ArrayList<>();
+  private boolean down;
+  private boolean listTold = true;
+  private boolean noRenewals;
+  private int hangUps;
+  private Optional<Duration> skew = Optional.empty();
+
+  public FakeCentral(Supplier<LocalDateTime> now) {
+    this.now = now;
+  }
+
+  // What stands in the library.
+
+  void has(ItemId... some) {
+    items.addAll(List.of(some));
+  }
+
+  void knows(PatronId... some) {
+    patrons.addAll(List.of(some));
+  }
+
+  void blocks(PatronId patron) {
+    blocked.add(patron);
+  }
+
+  void lent(ItemId item, PatronId patron, LocalDateTime due) {
+    loans.put(item, new Loan(patron, due));
+    statuses.remove(item);
+  }
+
+  void back(ItemId item) {
+    loans.remove(item);
+    statuses.remove(item);
+  }
+
+  void says(ItemId item, CirculationStatus status) {
+    statuses.put(item, status);
+  }
+
+  void holdsWaiting(ItemId item, int queue) {
+    holds.put(item, queue);
+  }
+
+  void refusesRenewals() {
+    noRenewals = true;
+  }
+
+  void keepsTheListToItself() {
+    listTold = false;
+  }
+
+  void skewed(Duration by) {
+    skew = Optional.of(by);
+  }
+
+  Optional<Loan> loan(ItemId item) {
+    return Optional.ofNullable(loans.get(item));
+  }
+
+  // What goes wrong.
+
+  void down(boolean value) {
+    down = value;
+  }
+
+  void nextActing(Fault... faults) {
+    acting.addAll(List.of(faults));
+  }
+
+  void nextLook(Fault... faults) {
+    looking.addAll(List.of(faults));
+  }
+
+  /// Requests held up arrive now.
+  void actLate() {
+    while (!late.isEmpty()) {
+      late.remove().run();
+    }
+  }
+
+  // What it heard.
+
+  List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  List<String> heardActing() {
+    return heard.stream().filter(text -> text.matches("(11|09|29) .*")).toList();
+  }
+
+  List<OffsetDateTime> returnDates() {
+    return List.copyOf(returnDates);
+  }
+
+  int hangUps() {
+    return hangUps;
+  }
+
+  @Override
+  public Answer<Status> status() {
+    heard.add("99");
+    return down
+        ? new Answer.NotSent<>("no route")
+        : new Answer.Accepted<>(new Status(true, skew, false, "Test Library"));
+  }
+
+  @Override
+  public Answer<ItemLook> look(ItemId item) {
+    heard.add("17 " + item);
+    Fault fault = looking.isEmpty() ? Fault.NONE : looking.remove();
+    if (down || fault != Fault.NONE) {
+      return new Answer.NotSent<>("no answer to a look");
+    }
+    if (!items.contains(item)) {
+      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+    }
+    Loan loan = loans.get(item);
+    CirculationStatus usual =
+        loan != null ? CirculationStatus.CHARGED : CirculationStatus.AVAILABLE;
+    return new Answer.Accepted<>(
+        new ItemLook(
+            item,
+            "Title of " + item,
+            statuses.getOrDefault(item, usual),
+            loan(item).map(each -> DueDate.of(each.due())),
+            holds.getOrDefault(item, 0),
+            Optional.of("001"),
+            Optional.empty()));
+  }
+
+  @Override
+  public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    heard.add("63");
+    if (down) {
+      return new Answer.NotSent<>("no route");
+    }
+    List<ItemId> list =
+        loans.entrySet().stream()
+            .filter(each -> each.getValue().patron().equals(patron))
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Answer.Accepted<>(
+        new PatronLook(
+            patron,
+            patrons.contains(patron),
+            Optional.empty(),
+            blocked.contains(patron) ? Set.of(PatronBlock.CHARGE_DENIED) : Set.of(),
+            OptionalInt.of(list.size()),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            0,
+            Optional.empty(),
+            withLoans && listTold ? Optional.of(list) : Optional.empty()));
+  }
+
+  @Override
+  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return act("11 " + item, () -> lend(item, patron));
+  }
+
+  private Answer<Checkout> lend(ItemId item, PatronId patron) {
+    if (!items.contains(item)) {
+      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+    }
+    if (!patrons.contains(patron)) {
+      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_PATRON));
+    }
+    if (blocked.contains(patron)) {
+      return new Answer.Refused<>(new Refusal(Reason.PATRON_BLOCKED, "Patron Blocked"));
+    }
+    Optional<Loan> before = loan(item);
+    if (before.isPresent() && !before.get().patron().equals(patron)) {
+      return new Answer.Refused<>(Refusal.of(Reason.ON_LOAN_TO_ANOTHER));
+    }
+    LocalDateTime due =
+        before.map(Loan::due).orElseGet(() -> now.get().toLocalDate().atTime(23, 59));
+    lent(item, patron, due.plusDays(LOAN_DAYS));
+    return new Answer.Accepted<>(
+        new Checkout(
+            "Title of " + item, DueDate.of(due.plusDays(LOAN_DAYS)), before.isPresent(), true));
+  }
+
+  @Override
+  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+    return act("09 " + item, () -> takeBack(item, returnedAt));
+  }
+
+  private Answer<Checkin> takeBack(ItemId item, OffsetDateTime returnedAt) {
+    if (!items.contains(item)) {
+      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+    }
+    returnDates.add(returnedAt);
+    boolean wasOnLoan = loans.remove(item) != null;
+    statuses.remove(item);
+    return new Answer.Accepted<>(
+        new Checkin(
+            "Title of " + item,
+            Optional.of("2"),
+            Optional.empty(),
+            false,
+            wasOnLoan,
+            Optional.empty()));
+  }
+
+  @Override
+  public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return act("29 " + item, () -> prolong(item, patron));
+  }
+
+  private Answer<Renewal> prolong(ItemId item, PatronId patron) {
+    Optional<Loan> loan = loan(item).filter(each -> each.patron().equals(patron));
+    if (loan.isEmpty()) {
+      return new Answer.Refused<>(Refusal.of(Reason.NOT_YOUR_LOAN));
+    }
+    if (noRenewals) {
+      return new Answer.Refused<>(Refusal.of(Reason.NO_MORE_RENEWALS));
+    }
+    LocalDateTime due = loan.get().due().plusDays(LOAN_DAYS);
+    lent(item, patron, due);
+    return new Answer.Accepted<>(new Renewal("Title of " + item, DueDate.of(due), true));
+  }
+
+  private <T> Answer<T> act(String message, Supplier<Answer<T>> action) {
+    if (down) {
+      heard.add("(lost) " + message);
+      return new Answer.NotSent<>("no route");
+    }
+    Fault fault = acting.isEmpty() ? Fault.NONE : acting.remove();
+    if (fault != Fault.NOT_SENT) {
+      heard.add(message);
+    }
+    return switch (fault) {
+      case NONE -> action.get();
+      case NOT_SENT -> new Answer.NotSent<>("not written");
+      case LOSE_REQUEST -> new Answer.Unknown<>("time-out");
+      case LOSE_REPLY -> {
+        Answer<T> _ = action.get();
+        yield new Answer.Unknown<>("time-out");
+      }
+      case ACT_LATE -> {
+        late.add(
+            () -> {
+              Answer<T> _ = action.get();
+            });
+        yield new Answer.Unknown<>("time-out");
+      }
+      case ANOTHERS_ANSWER -> new Answer.Unknown<>("an answer about another item", true);
+    };
+  }
+
+  @Override
+  public void endSession(PatronId patron) {
+    heard.add("35");
+  }
+
+  @Override
+  public void hangUp() {
+    hangUps++;
+  }
+
+  @Override
+  public void close() {}
+}
