@@ -40,6 +40,7 @@ public enum Code {
   T23("the tag is blank", "read the barcode, or show it to staff"),
   T24("the security value of the tag is neither lent nor in stock", "show the item to staff"),
   T25("a part of the set is missing", "add the missing part"),
+  T26("it was left here by the former visit", "lift it from the tray first"),
   T31("the reader left before the item was released", "staff check the item"),
   T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),
@@ -54,6 +55,7 @@ public enum Code {
   C22("another card was read during a session", "finish first"),
   C23("no card is needed to return", "put the items down"),
   C24("an item was read where a card was expected", "present the card first"),
+  C25("what was read is no card of this library", "present the card"),
   C31("the account cannot be shown while the library system is silent", "try later"),
   // R: returns
   R11("the number is not known to the library", "hand the item to staff"),

@@ -5,14 +5,30 @@ import org.libstation.circulation.ItemId;
 /// A key of the screen; arrives as [FlowEvent.Pressed].
 public sealed interface Key {
 
-  record StartBorrow() implements Key {}
+  /// Begins or changes what the person came for.
+  sealed interface Start extends Key {}
 
-  record StartReturn() implements Key {}
+  sealed interface Typing extends Key {}
 
-  record StartAccount() implements Key {}
+  /// The access bar, the languages and the call for staff: work on every screen, never change the
+  /// task.
+  sealed interface Looks extends Key {}
+
+  sealed interface Renewing extends Key {}
+
+  sealed interface Paging extends Key {}
+
+  /// For the technician.
+  sealed interface Service extends Key {}
+
+  record StartBorrow() implements Start {}
+
+  record StartReturn() implements Start {}
+
+  record StartAccount() implements Start {}
 
   /// @param digit 0 to 9
-  record Digit(int digit) implements Key {
+  record Digit(int digit) implements Typing {
     public Digit {
       if (digit < 0 || digit > 9) {
         throw new IllegalArgumentException("no digit: " + digit);
@@ -27,7 +43,7 @@ public sealed interface Key {
   }
 
   /// Takes the last digit back.
-  record Erase() implements Key {}
+  record Erase() implements Typing {}
 
   /// The primary key of the screen: check the PIN, finish with these items, done.
   record Confirm() implements Key {}
@@ -48,34 +64,34 @@ public sealed interface Key {
     }
   }
 
-  record SwitchLanguage(Language to) implements Key {}
+  record SwitchLanguage(Language to) implements Looks {}
 
-  record NextTextStep() implements Key {}
+  record NextTextStep() implements Looks {}
 
-  record Contrast() implements Key {}
+  record Contrast() implements Looks {}
 
-  record Slow() implements Key {}
+  record Slow() implements Looks {}
 
-  record Reach() implements Key {}
+  record Reach() implements Looks {}
 
-  record HideTitles() implements Key {}
+  record HideTitles() implements Looks {}
 
   /// Staff help: only told to staff, never changes the task.
-  record CallStaff() implements Key {}
+  record CallStaff() implements Looks {}
 
-  record RenewOne(ItemId item) implements Key {}
+  record RenewOne(ItemId item) implements Renewing {}
 
-  record RenewAll() implements Key {}
+  record RenewAll() implements Renewing {}
 
-  record NextPage() implements Key {}
+  record NextPage() implements Paging {}
 
-  record PreviousPage() implements Key {}
+  record PreviousPage() implements Paging {}
 
   /// Opens the technician's PIN.
-  record Technician() implements Key {}
+  record Technician() implements Service {}
 
-  record PrintTest() implements Key {}
+  record PrintTest() implements Service {}
 
   /// A technician looked at the journal that was set aside: lending may go on.
-  record AllowLending() implements Key {}
+  record AllowLending() implements Service {}
 }

@@ -1,0 +1,275 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.flow.BorrowRow.State;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.PadTag.Use;
+import org.libstation.flow.Session.Card;
+
+/// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
+final class BorrowFlow {
+  /// Rows of one visit; more is told, not taken.
+  static final int MOST_ROWS = 100;
+
+  /// Rows of what is no item of ours; the oldest goes.
+  static final int MOST_UNKNOWN_ROWS = 5;
+
+  /// A row is asked about at the latest after so many quiet times, even while tags still arrive.
+  private static final int MOST_QUIETS = 5;
+
+  private BorrowFlow() {}
+
+  /// Takes what lies on the pad and belongs to nobody yet.
+  static void takeFresh(Turn turn) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    for (PadTag tag : List.copyOf(turn.pad)) {
+      if (tag.use() == Use.FRESH) {
+        PadFlow.use(turn, tag.uid(), Use.TAKEN);
+        see(turn, tag);
+      }
+    }
+  }
+
+  private static void see(Turn turn, PadTag tag) {
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        if (tag.security() == SecurityBit.UNKNOWN) {
+          unknown(turn, Code.T24, Scan.lastFour(item.item().value()), Map.of(tag.uid(), 1));
+        } else {
+          item(turn, tag, item);
+        }
+      }
+      case TagReading.Card _ -> {}
+      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          unknown(turn, PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
+    }
+  }
+
+  private static void item(Turn turn, PadTag tag, TagReading.Item item) {
+    Optional<BorrowRow> known = find(turn, item.item());
+    if (known.isEmpty()) {
+      add(
+          turn,
+          item.item(),
+          Map.of(tag.uid(), item.setOrdinal()),
+          item.setTotal(),
+          new State.Recognised(turn.at()));
+      return;
+    }
+    BorrowRow row = known.get();
+    BorrowRow grown = withPart(row, tag.uid(), item);
+    switch (row.state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          put(turn, grown.with(new State.Recognised(turn.at())));
+      case State.Asking _, State.Releasing _ -> put(turn, grown);
+      case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
+      case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
+      case State.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
+      case State.ToStaff _, State.NotRecognised _ -> {}
+    }
+  }
+
+  private static BorrowRow withPart(BorrowRow row, String uid, TagReading.Item item) {
+    Map<String, Integer> parts = new HashMap<>(row.parts());
+    parts.put(uid, item.setOrdinal());
+    return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
+  }
+
+  static void scanned(Turn turn, Scan scan) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> barcode(turn, item);
+      case Scan.Card _ -> turn.notice(Code.B13);
+      case Scan.Isbn isbn -> unknown(turn, Code.B12, Scan.lastFour(isbn.number()), Map.of());
+      case Scan.BadCheck bad -> unknown(turn, Code.B14, bad.lastFour(), Map.of());
+      case Scan.Unknown other -> unknown(turn, Code.B15, other.lastFour(), Map.of());
+    }
+  }
+
+  private static void barcode(Turn turn, ItemId item) {
+    Optional<BorrowRow> known = find(turn, item);
+    if (PadFlow.leftBehind(turn, item)) {
+      turn.notice(Code.T26);
+    } else if (known.isEmpty()) {
+      add(turn, item, Map.of(), 1, new State.Recognised(turn.at()));
+      find(turn, item).ifPresent(row -> ask(turn, row));
+    } else {
+      BorrowRow row = known.get();
+      switch (row.state()) {
+        case State.Refused _, State.AlreadyYours _ -> ask(turn, row);
+        case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
+        case State.Recognised _,
+            State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.ToStaff _,
+            State.NotRecognised _,
+            State.SetIncomplete _ ->
+            turn.beep(Sound.SEEN);
+      }
+    }
+  }
+
+  private static void add(
+      Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, State state) {
+    if (turn.borrows().size() >= MOST_ROWS) {
+      turn.notice(Code.B53);
+      return;
+    }
+    BorrowRow row =
+        new BorrowRow(turn.number(), Optional.of(item), Optional.empty(), parts, setTotal, state);
+    change(turn, rows -> rows.add(row));
+    turn.beep(Sound.SEEN);
+    turn.session.ifPresent(open -> turn.effect(new Effect.LookAhead(open.number(), item)));
+  }
+
+  private static void unknown(Turn turn, Code code, String lastFour, Map<String, Integer> parts) {
+    State state = new State.NotRecognised(code, lastFour);
+    BorrowRow row =
+        new BorrowRow(turn.number(), Optional.empty(), Optional.empty(), parts, 1, state);
+    change(
+        turn,
+        rows -> {
+          rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
+          List<BorrowRow> unknown =
+              rows.stream().filter(r -> r.state() instanceof State.NotRecognised).toList();
+          if (unknown.size() >= MOST_UNKNOWN_ROWS) {
+            rows.remove(unknown.getFirst());
+          }
+          rows.add(row);
+        });
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// A tag was lifted: what was only recognised goes with it.
+  static void lifted(Turn turn, String uid) {
+    for (BorrowRow row : turn.borrows()) {
+      if (!row.parts().containsKey(uid)) {
+        continue;
+      }
+      switch (row.state()) {
+        case State.Recognised _, State.SetIncomplete _, State.NotRecognised _ -> {
+          Map<String, Integer> left = new HashMap<>(row.parts());
+          left.remove(uid);
+          if (left.isEmpty()) {
+            change(turn, rows -> rows.removeIf(other -> other.number() == row.number()));
+          } else {
+            put(turn, row.withParts(left, row.setTotal()));
+          }
+        }
+        case State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.AlreadyYours _,
+            State.Refused _,
+            State.PlaceAgain _,
+            State.ToStaff _ -> {}
+      }
+    }
+  }
+
+  static void looked(Turn turn, FlowEvent.LookedAhead looked) {
+    if (turn.isSession(looked.session())) {
+      find(turn, looked.item())
+          .ifPresent(row -> put(turn, row.titled(looked.look().map(ItemLook::title))));
+    }
+  }
+
+  /// When the hands are quiet, whole items are asked about and sets that are not whole are named.
+  static void tick(Turn turn) {
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    if (turn.screen instanceof Screen.Resume && !leaving) {
+      return;
+    }
+    Duration last =
+        turn.borrows().stream()
+            .map(row -> row.state() instanceof State.Recognised(Duration since) ? since : null)
+            .filter(Objects::nonNull)
+            .max(Duration::compareTo)
+            .orElse(turn.at());
+    boolean quiet = turn.over(last, turn.settings.quiet());
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.Recognised(Duration since)
+          && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {
+        askWhole(turn, row);
+      }
+    }
+  }
+
+  private static void askWhole(Turn turn, BorrowRow row) {
+    List<Integer> missing = missing(row);
+    if (missing.isEmpty()) {
+      ask(turn, row);
+    } else {
+      put(turn, row.with(new State.SetIncomplete(missing)));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  static List<Integer> missing(BorrowRow row) {
+    return row.tagged()
+        ? IntStream.rangeClosed(1, row.setTotal())
+            .filter(part -> !row.parts().containsValue(part))
+            .boxed()
+            .toList()
+        : List.of();
+  }
+
+  private static void ask(Turn turn, BorrowRow row) {
+    Optional<Card> card = turn.session.flatMap(Session::card);
+    if (card.isEmpty() || row.item().isEmpty()) {
+      return;
+    }
+    put(turn, row.with(new State.Asking(turn.at())));
+    turn.session.ifPresent(
+        open ->
+            turn.effect(
+                new Effect.Lend(
+                    open.number(),
+                    row.item().get(),
+                    card.get().patron(),
+                    card.get().pin(),
+                    row.tagged())));
+  }
+
+  static Optional<BorrowRow> find(Turn turn, ItemId item) {
+    return first(turn, row -> row.item().filter(item::equals).isPresent());
+  }
+
+  static Optional<BorrowRow> first(Turn turn, Predicate<BorrowRow> which) {
+    return turn.borrows().stream().filter(which).findFirst();
+  }
+
+  /// Replaces the row of the same number.
+  static void put(Turn turn, BorrowRow changed) {
+    change(turn, rows -> rows.replaceAll(row -> row.number() == changed.number() ? changed : row));
+  }
+
+  private static void change(Turn turn, Consumer<List<BorrowRow>> change) {
+    UnaryOperator<Session> rows =
+        open -> {
+          List<BorrowRow> copy = new ArrayList<>(open.borrows());
+          change.accept(copy);
+          return open.withBorrows(copy);
+        };
+    turn.change(rows);
+  }
+}

@@ -1,0 +1,91 @@
+package org.libstation.flow;
+
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.Session.Purpose;
+
+/// A card was presented, by whatever reader.
+final class CardFlow {
+  private CardFlow() {}
+
+  /// @param onReturn what to say when no card is needed
+  static void present(Turn turn, PatronId patron, Code onReturn) {
+    switch (turn.screen) {
+      case Screen.Welcome _ -> begin(turn, patron);
+      case Screen.Done _ -> {
+        turn.show(new Screen.Welcome());
+        begin(turn, patron);
+      }
+      case Screen.Identify identify -> identify(turn, identify.step(), patron);
+      case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ -> during(turn, patron);
+      case Screen.Return _ -> {
+        if (turn.session.flatMap(Session::card).isPresent()) {
+          during(turn, patron);
+        } else {
+          turn.notice(onReturn);
+        }
+      }
+      case Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ ->
+          turn.beep(Sound.NOT_POSSIBLE);
+    }
+  }
+
+  private static void begin(Turn turn, PatronId patron) {
+    Flow.start(turn, Purpose.BORROW);
+    if (turn.screen instanceof Screen.Identify) {
+      IdentifyFlow.card(turn, patron);
+    }
+  }
+
+  private static void identify(Turn turn, Step step, PatronId patron) {
+    boolean same = isOurs(turn, patron);
+    switch (step) {
+      case Step.AskCard _, Step.Problem _ -> {
+        if (same || turn.borrows().isEmpty()) {
+          IdentifyFlow.card(turn, patron);
+        } else {
+          turn.notice(Code.C22);
+        }
+      }
+      case Step.AskPin _ -> {
+        if (!same && turn.borrows().isEmpty()) {
+          IdentifyFlow.askCardAgain(turn, Code.C21);
+        }
+      }
+      case Step.Checking _ -> {
+        if (!same) {
+          turn.notice(Code.C22);
+        }
+      }
+    }
+  }
+
+  private static void during(Turn turn, PatronId patron) {
+    turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+  }
+
+  private static boolean isOurs(Turn turn, PatronId patron) {
+    return turn.session
+        .flatMap(Session::card)
+        .filter(card -> card.patron().equals(patron))
+        .isPresent();
+  }
+
+  /// Whether two different cards lie on the pad.
+  static Optional<PatronId> otherOnPad(Turn turn, PatronId patron) {
+    return turn.pad.stream()
+        .flatMap(
+            tag ->
+                tag.reading() instanceof TagReading.Card(PatronId lying)
+                        && tag.use() != PadTag.Use.FORMER
+                    ? Optional.of(lying).stream()
+                    : Optional.<PatronId>empty().stream())
+        .filter(lying -> !lying.equals(patron))
+        .findFirst();
+  }
+}

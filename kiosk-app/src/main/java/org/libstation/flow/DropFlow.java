@@ -1,0 +1,97 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.PadTag.SecurityBit;
+
+/// The book drop: takes back at any time, whoever stands in front of the station.
+final class DropFlow {
+  /// An item seen again within this time is the same one, still lying in the reader's field.
+  static final Duration SAME_ITEM = Duration.ofMinutes(2);
+
+  /// Something that passed and was not read within this time goes to staff.
+  static final Duration READ_LIMIT = Duration.ofSeconds(10);
+
+  /// Rows without a person that are kept at most; the oldest finished ones go first.
+  static final int MOST_ROWS = 200;
+
+  private static final int MOST_UNREAD = 20;
+
+  private DropFlow() {}
+
+  static void tag(Turn turn, FlowEvent.TagArrived tag) {
+    somethingRead(turn);
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
+        if (known.isPresent()) {
+          ReturnFlow.further(turn, known.get(), tag.uid(), item);
+        } else {
+          add(
+              turn,
+              ReturnFlow.row(
+                  turn, item.item(), How.DROPPED, Optional.of(tag.uid()), tag.security(), item));
+        }
+      }
+      case TagReading.Card _, TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(PadFlow.codeOf(tag.reading())));
+    }
+  }
+
+  static void barcode(Turn turn, Scan scan) {
+    somethingRead(turn);
+    switch (scan) {
+      case Scan.Item(ItemId item) -> {
+        if (ReturnFlow.find(turn.drops, item).isEmpty()) {
+          TagReading.Item whole = new TagReading.Item(item, 1, 1);
+          add(
+              turn,
+              ReturnFlow.row(turn, item, How.DROPPED, Optional.empty(), SecurityBit.ARMED, whole));
+        }
+      }
+      case Scan.Card _ -> unknown(turn, Code.R13);
+      case Scan.Isbn _ -> unknown(turn, Code.R12);
+      case Scan.BadCheck _ -> unknown(turn, Code.R14);
+      case Scan.Unknown _ -> unknown(turn, Code.R11);
+    }
+  }
+
+  private static void unknown(Turn turn, Code code) {
+    turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(code));
+  }
+
+  private static void add(Turn turn, ReturnRow row) {
+    if (turn.drops.size() >= MOST_ROWS) {
+      turn.drops.stream().filter(old -> !old.working()).findFirst().ifPresent(turn.drops::remove);
+    }
+    turn.drops.add(row);
+    ReturnFlow.receive(turn, row);
+  }
+
+  static void passed(Turn turn) {
+    if (turn.unread.size() < MOST_UNREAD) {
+      turn.unread.add(turn.at());
+    }
+  }
+
+  private static void somethingRead(Turn turn) {
+    if (!turn.unread.isEmpty()) {
+      turn.unread.removeFirst();
+    }
+  }
+
+  static void tick(Turn turn) {
+    while (!turn.unread.isEmpty() && turn.over(turn.unread.getFirst(), READ_LIMIT)) {
+      turn.unread.removeFirst();
+      unknown(turn, Code.R15);
+    }
+    turn.drops.removeIf(row -> !row.working() && turn.over(row.since(), SAME_ITEM));
+  }
+
+  /// It was lent again: the next time it is seen it is a new return.
+  static void forget(Turn turn, ItemId item) {
+    turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
+  }
+}

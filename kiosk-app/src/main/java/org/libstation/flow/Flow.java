@@ -1,0 +1,143 @@
+package org.libstation.flow;
+
+import java.util.Optional;
+import org.libstation.flow.Session.Purpose;
+
+/// Decides what happens next: a total function of a state and an event.
+public final class Flow {
+  private final FlowSettings settings;
+
+  public Flow(FlowSettings settings) {
+    this.settings = settings;
+  }
+
+  public FlowSettings settings() {
+    return settings;
+  }
+
+  /// The next state and what is to be done; never throws, whatever the event.
+  public Step step(FlowState state, FlowEvent event) {
+    Turn turn = new Turn(settings, state);
+    boolean workedBefore = state.working();
+    take(turn, event);
+    if (workedBefore && !turn.working()) {
+      turn.change(open -> open.touched(turn.at()));
+    }
+    VisitFlow.finishWhenIdle(turn);
+    ServiceFlow.reconcile(turn);
+    HandsFlow.choose(turn);
+    return turn.step();
+  }
+
+  private static void take(Turn turn, FlowEvent event) {
+    switch (event) {
+      case FlowEvent.Tick tick -> {
+        turn.now = tick.now();
+        ClockFlow.tick(turn);
+      }
+      case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
+      case FlowEvent.CardRead card -> {
+        ClockFlow.touch(turn);
+        CardFlow.present(turn, card.patron(), Code.C23);
+      }
+      case FlowEvent.BarcodeRead read -> barcode(turn, read);
+      case FlowEvent.TagArrived tag -> {
+        switch (tag.place()) {
+          case PAD -> PadFlow.arrive(turn, tag);
+          case DROP -> DropFlow.tag(turn, tag);
+        }
+      }
+      case FlowEvent.TagLeft tag -> {
+        switch (tag.place()) {
+          case PAD -> PadFlow.leave(turn, tag.uid());
+          case DROP -> {}
+        }
+      }
+      case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
+      case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
+      case FlowEvent.PrintEnded ended -> {
+        ReceiptFlow.printed(turn, ended);
+        TechnicianFlow.printed(turn, ended);
+      }
+      case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
+      case FlowEvent.ObjectPassed _ -> DropFlow.passed(turn);
+      case FlowEvent.BinFilled filled ->
+          turn.station = turn.station.withBin(Math.clamp(filled.percent(), 0, 100));
+      case FlowEvent.FlapLocked flap -> ServiceFlow.flap(turn, flap);
+      case FlowEvent.Identified identified -> IdentifyFlow.identified(turn, identified);
+      case FlowEvent.LookedAhead looked -> BorrowFlow.looked(turn, looked);
+      case FlowEvent.LendAnswered answered -> LoanFlow.answered(turn, answered);
+      case FlowEvent.ReleasedWritten written -> LoanFlow.released(turn, written.entry());
+      case FlowEvent.ReceivedWritten written -> ReturnFlow.written(turn, written);
+      case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled.outcome());
+      case FlowEvent.LoansAnswered answered -> AccountFlow.loans(turn, answered);
+      case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
+      case FlowEvent.NotWritten failed -> notWritten(turn, failed);
+      case FlowEvent.JournalChanged changed ->
+          turn.station = turn.station.withJournal(changed.journal());
+      case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
+      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.right());
+      case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
+    }
+  }
+
+  private static void barcode(Turn turn, FlowEvent.BarcodeRead read) {
+    switch (read.place()) {
+      case DROP -> DropFlow.barcode(turn, read.scan());
+      case PAD -> {
+        ClockFlow.touch(turn);
+        PadFlow.barcode(turn, read.scan());
+      }
+    }
+  }
+
+  /// The journal could not be written: what was asked for did not happen, and the person is told.
+  private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
+    turn.station = turn.station.withJournal(failed.journal());
+    switch (failed.what()) {
+      case Effect.Lend lend -> LoanFlow.notLent(turn, lend);
+      case Effect.MarkReleased mark -> LoanFlow.releaseNotWritten(turn, mark.entry());
+      case Effect.Receive receive -> ReturnFlow.notReceived(turn, receive.row());
+      case Effect.SettleReturn settle -> ReturnFlow.notSettled(turn, settle.entry());
+      case Effect.Renew renew -> AccountFlow.notAsked(turn, renew);
+      case Effect.Identify identify ->
+          IdentifyFlow.identified(
+              turn,
+              new FlowEvent.Identified(
+                  identify.session(), new FlowEvent.CardAnswer.Silent(java.util.List.of())));
+      case Effect.LoadLoans load ->
+          AccountFlow.loans(
+              turn,
+              new FlowEvent.LoansAnswered(load.session(), new FlowEvent.LoansAnswer.Silent()));
+      case Effect.BeginSession _,
+          Effect.LookAhead _,
+          Effect.NotReleased _,
+          Effect.MarkArmed _,
+          Effect.NotSecured _,
+          Effect.EndSession _,
+          Effect.ReadCounts _,
+          Effect.ClearTag _,
+          Effect.ArmTag _,
+          Effect.Print _,
+          Effect.PrintTest _,
+          Effect.LockFlap _,
+          Effect.Beep _,
+          Effect.CheckTechnicianPin _,
+          Effect.LogStaff _ -> {}
+    }
+  }
+
+  /// Begins a visit for a purpose, where the station can serve it.
+  static void start(Turn turn, Purpose purpose) {
+    if (purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    turn.beginSession(purpose);
+    switch (purpose) {
+      case RETURN -> ReturnFlow.open(turn);
+      case BORROW, ACCOUNT ->
+          turn.show(new Screen.Identify(new Screen.Identify.Step.AskCard(Optional.empty())));
+    }
+  }
+}

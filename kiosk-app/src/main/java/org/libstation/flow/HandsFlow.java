@@ -1,0 +1,57 @@
+package org.libstation.flow;
+
+import java.util.List;
+import org.libstation.flow.BorrowRow.State;
+import org.libstation.flow.Screen.Hands;
+
+/// Chooses the one thing the hands do next.
+final class HandsFlow {
+  private HandsFlow() {}
+
+  static void choose(Turn turn) {
+    switch (turn.screen) {
+      case Screen.Borrow _ -> turn.screen = new Screen.Borrow(borrow(turn));
+      case Screen.Return _ -> turn.screen = new Screen.Return(giveBack(turn));
+      case Screen.Welcome _,
+          Screen.Identify _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ -> {}
+    }
+  }
+
+  private static Hands borrow(Turn turn) {
+    List<BorrowRow> rows = turn.borrows();
+    if (rows.stream().anyMatch(row -> row.state() instanceof State.PlaceAgain)) {
+      return Hands.PLACE_AGAIN;
+    }
+    if (former(turn)) {
+      return Hands.LIFT_FORMER;
+    }
+    if (rows.stream().anyMatch(row -> row.state() instanceof State.SetIncomplete)) {
+      return Hands.ADD_MISSING_PART;
+    }
+    if (rows.stream().anyMatch(row -> row.state().working())) {
+      return Hands.WAIT;
+    }
+    return rows.stream().anyMatch(row -> row.state() instanceof State.Borrowed)
+        ? Hands.TAKE_ITEMS
+        : Hands.PLACE_ITEMS;
+  }
+
+  private static Hands giveBack(Turn turn) {
+    if (former(turn)) {
+      return Hands.LIFT_FORMER;
+    }
+    return turn.returns().stream().anyMatch(ReturnRow::working) ? Hands.WAIT : Hands.PLACE_ITEMS;
+  }
+
+  private static boolean former(Turn turn) {
+    return turn.pad.stream().anyMatch(tag -> tag.use() == PadTag.Use.FORMER);
+  }
+}

@@ -1,0 +1,75 @@
+package org.libstation.flow;
+
+import java.util.Optional;
+
+/// Keys: the access bar works everywhere; a sheet takes its own keys; the rest is the screen's.
+final class KeyFlow {
+  private KeyFlow() {}
+
+  static void press(Turn turn, Key key) {
+    if (key instanceof Key.Looks looks) {
+      look(turn, looks);
+    } else if (turn.overlay.isPresent()) {
+      answer(turn, turn.overlay.get(), key);
+    } else {
+      ClockFlow.touch(turn);
+      onScreen(turn, key);
+    }
+  }
+
+  /// Shows that somebody is there, but does not answer a sheet.
+  private static void look(Turn turn, Key.Looks key) {
+    if (turn.overlay.isEmpty()) {
+      turn.change(open -> open.touched(turn.at()));
+    }
+    switch (key) {
+      case Key.SwitchLanguage to -> turn.language = to.to();
+      case Key.NextTextStep _ -> turn.access = turn.access.nextText();
+      case Key.Contrast _ -> turn.access = turn.access.otherContrast();
+      case Key.Slow _ -> turn.access = turn.access.otherSlow();
+      case Key.Reach _ -> turn.access = turn.access.otherReach();
+      case Key.HideTitles _ -> turn.access = turn.access.otherTitles();
+      case Key.CallStaff _ -> turn.staff(Effect.StaffNote.HELP_CALLED, Optional.empty());
+    }
+  }
+
+  private static void answer(Turn turn, Overlay sheet, Key key) {
+    boolean stays = key instanceof Key.Stay;
+    boolean leaves = key instanceof Key.Leave;
+    boolean confirms = key instanceof Key.Confirm;
+    switch (sheet) {
+      case Overlay.IdleWarning warning -> {
+        if (stays || confirms) {
+          ClockFlow.stay(turn, warning);
+        } else if (leaves) {
+          ClockFlow.touch(turn);
+          VisitFlow.leave(turn);
+        }
+      }
+      case Overlay.ConfirmLeave _ -> {
+        if (stays) {
+          ClockFlow.touch(turn);
+          turn.overlay = Optional.empty();
+        } else if (leaves || confirms) {
+          ClockFlow.touch(turn);
+          VisitFlow.leaveOpenMatters(turn);
+        }
+      }
+    }
+  }
+
+  private static void onScreen(Turn turn, Key key) {
+    switch (turn.screen) {
+      case Screen.Welcome _ -> WelcomeFlow.key(turn, key);
+      case Screen.Identify identify -> IdentifyFlow.key(turn, identify.step(), key);
+      case Screen.Borrow _, Screen.Return _, Screen.Resume _ -> VisitFlow.key(turn, key);
+      case Screen.MyAccount account -> AccountFlow.key(turn, account, key);
+      case Screen.ReceiptChoice _ -> ReceiptFlow.choose(turn, key);
+      case Screen.Printing _ -> {}
+      case Screen.Done _ -> ReceiptFlow.away(turn, key);
+      case Screen.OutOfService closed -> WelcomeFlow.closed(turn, closed, key);
+      case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
+      case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
+    }
+  }
+}

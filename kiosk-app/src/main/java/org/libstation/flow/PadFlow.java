@@ -1,0 +1,114 @@
+package org.libstation.flow;
+
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.PadTag.Use;
+import org.libstation.flow.Screen.Identify;
+import org.libstation.flow.Screen.Identify.Step;
+
+/// What lies on the pad, and what the scanner beside it reads.
+final class PadFlow {
+  /// More tags than this are not followed (no pad reads so many at once).
+  static final int MOST_TAGS = 64;
+
+  private PadFlow() {}
+
+  static void arrive(Turn turn, FlowEvent.TagArrived tag) {
+    Optional<PadTag> lying = find(turn, tag.uid());
+    if (lying.isPresent() || turn.pad.size() >= MOST_TAGS) {
+      return;
+    }
+    ClockFlow.touch(turn);
+    turn.pad.add(new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH));
+    if (tag.reading() instanceof TagReading.Card card) {
+      use(turn, tag.uid(), Use.TAKEN);
+      CardFlow.present(turn, card.patron(), Code.C23);
+      return;
+    }
+    switch (turn.screen) {
+      case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.takeFresh(turn);
+      case Screen.Return _ -> ReturnFlow.takeFresh(turn);
+      case Screen.MyAccount _ -> {
+        if (tag.reading() instanceof TagReading.Item item) {
+          AccountFlow.inHand(turn, item.item());
+        }
+      }
+      case Screen.Welcome _,
+          Screen.Identify _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ -> {}
+    }
+  }
+
+  static void leave(Turn turn, String uid) {
+    if (turn.pad.removeIf(tag -> tag.uid().equals(uid))) {
+      ClockFlow.touch(turn);
+      BorrowFlow.lifted(turn, uid);
+    }
+  }
+
+  static void barcode(Turn turn, Scan scan) {
+    if (scan instanceof Scan.Card card) {
+      CardFlow.present(turn, card.patron(), Code.R13);
+      return;
+    }
+    switch (turn.screen) {
+      case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.scanned(turn, scan);
+      case Screen.Return _ -> ReturnFlow.scanned(turn, scan);
+      case Screen.MyAccount _ -> {
+        if (scan instanceof Scan.Item item) {
+          AccountFlow.inHand(turn, item.item());
+        }
+      }
+      case Identify identify -> {
+        if (identify.step() instanceof Step.AskCard) {
+          Code problem = scan instanceof Scan.Item ? Code.C24 : Code.C25;
+          IdentifyFlow.askCardAgain(turn, problem);
+        }
+      }
+      case Screen.Welcome _ -> turn.beep(Sound.NEEDS_HAND);
+      case Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ -> {}
+    }
+  }
+
+  static Optional<PadTag> find(Turn turn, String uid) {
+    return turn.pad.stream().filter(tag -> tag.uid().equals(uid)).findFirst();
+  }
+
+  static void use(Turn turn, String uid, Use use) {
+    turn.pad.replaceAll(tag -> tag.uid().equals(uid) ? tag.used(use) : tag);
+  }
+
+  static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
+    turn.pad.replaceAll(
+        tag -> tag.uid().equals(uid) ? new PadTag(uid, tag.reading(), bit, tag.use()) : tag);
+  }
+
+  /// Whether this item was left here by the former visit.
+  static boolean leftBehind(Turn turn, ItemId item) {
+    return turn.pad.stream()
+        .anyMatch(
+            tag ->
+                tag.use() == Use.FORMER
+                    && tag.reading() instanceof TagReading.Item lying
+                    && lying.item().equals(item));
+  }
+
+  static Code codeOf(TagReading unfit) {
+    return switch (unfit) {
+      case TagReading.Blank _ -> Code.T23;
+      case TagReading.Foreign _ -> Code.T21;
+      case TagReading.Damaged _ -> Code.T22;
+      case TagReading.Item _, TagReading.Card _ -> Code.B13;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.libstation.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.flow.BorrowRow.Loan;
+import org.libstation.flow.BorrowRow.State;
+import org.libstation.flow.Session.Purpose;
+
+/// A power cut fell between a loan and its release: the same card finishes it, when the item is
+/// still there.
+final class ResumeFlow {
+  private ResumeFlow() {}
+
+  static void open(Turn turn, List<LoanOutcome.Lent> unfinished) {
+    List<BorrowRow> rows = new ArrayList<>(turn.borrows());
+    for (LoanOutcome.Lent lent : unfinished) {
+      boolean there =
+          rows.stream()
+              .anyMatch(
+                  row -> LoanFlow.loanOf(row).filter(l -> l.entry() == lent.entry()).isPresent());
+      if (!there) {
+        Loan loan = new Loan(lent.entry(), lent.due(), true);
+        rows.add(
+            new BorrowRow(
+                turn.number(),
+                Optional.of(lent.item()),
+                Optional.of(lent.title()).filter(title -> !title.isBlank()),
+                Map.of(),
+                1,
+                new State.PlaceAgain(loan, Code.T33, List.of(), 0, false, turn.at())));
+      }
+    }
+    turn.change(open -> open.withBorrows(rows));
+    turn.show(new Screen.Resume());
+    BorrowFlow.takeFresh(turn);
+  }
+
+  static boolean waiting(Turn turn) {
+    return turn.borrows().stream()
+        .anyMatch(
+            row ->
+                row.state() instanceof State.PlaceAgain
+                    || (row.state().working() && !(row.state() instanceof State.Recognised)));
+  }
+
+  /// The person goes on without the items: staff get their lines.
+  static void giveUp(Turn turn) {
+    LoanFlow.closeOpen(turn, Code.T32);
+    goOn(turn);
+  }
+
+  static void goOn(Turn turn) {
+    Purpose purpose = turn.session.map(Session::purpose).orElse(Purpose.BORROW);
+    VisitFlow.go(turn, purpose);
+  }
+}

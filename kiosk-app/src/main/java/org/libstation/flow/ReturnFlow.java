@@ -1,0 +1,334 @@
+package org.libstation.flow;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.PadTag.Use;
+import org.libstation.flow.ReturnRow.Arming;
+import org.libstation.flow.ReturnRow.State;
+
+/// Taking back: written down first, armed, then settled. What was handed over stays handed over.
+final class ReturnFlow {
+  private ReturnFlow() {}
+
+  static void open(Turn turn) {
+    turn.show(new Screen.Return(Screen.Hands.PLACE_ITEMS));
+    takeFresh(turn);
+  }
+
+  static void takeFresh(Turn turn) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    for (PadTag tag : List.copyOf(turn.pad)) {
+      if (tag.use() == Use.FRESH) {
+        PadFlow.use(turn, tag.uid(), Use.TAKEN);
+        see(turn, tag);
+      }
+    }
+  }
+
+  private static void see(Turn turn, PadTag tag) {
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        Optional<ReturnRow> known = find(turn.returns(), item.item());
+        if (known.isPresent()) {
+          further(turn, known.get(), tag.uid(), item);
+        } else {
+          add(turn, row(turn, item.item(), How.SEEN, Optional.of(tag.uid()), tag.security(), item));
+        }
+      }
+      case TagReading.Card _ -> turn.notice(Code.C23);
+      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          unknown(turn, PadFlow.codeOf(tag.reading()), "");
+    }
+  }
+
+  static void scanned(Turn turn, Scan scan) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> barcode(turn, item);
+      case Scan.Card _ -> turn.notice(Code.R13);
+      case Scan.Isbn isbn -> unknown(turn, Code.R12, Scan.lastFour(isbn.number()));
+      case Scan.BadCheck bad -> unknown(turn, Code.R14, bad.lastFour());
+      case Scan.Unknown other -> unknown(turn, Code.R11, other.lastFour());
+    }
+  }
+
+  private static void barcode(Turn turn, ItemId item) {
+    if (PadFlow.leftBehind(turn, item)) {
+      turn.notice(Code.T26);
+    } else if (find(turn.returns(), item).isPresent()) {
+      turn.beep(Sound.SEEN);
+    } else {
+      add(
+          turn,
+          row(
+              turn,
+              item,
+              How.SEEN,
+              Optional.empty(),
+              SecurityBit.ARMED,
+              new TagReading.Item(item, 1, 1)));
+    }
+  }
+
+  private static void add(Turn turn, ReturnRow row) {
+    if (turn.returns().size() >= BorrowFlow.MOST_ROWS) {
+      turn.notice(Code.B53);
+      return;
+    }
+    turn.change(
+        open -> {
+          List<ReturnRow> rows = new ArrayList<>(open.returns());
+          rows.add(row);
+          return open.withReturns(rows);
+        });
+    turn.beep(Sound.SEEN);
+    receive(turn, row);
+  }
+
+  static void receive(Turn turn, ReturnRow row) {
+    row.item()
+        .ifPresent(
+            item ->
+                turn.effect(new Effect.Receive(row.number(), item, row.handedOver(), row.how())));
+  }
+
+  /// A new row. A tag with a third security value is not touched.
+  static ReturnRow row(
+      Turn turn,
+      ItemId item,
+      How how,
+      Optional<String> tag,
+      SecurityBit security,
+      TagReading.Item reading) {
+    boolean untouchable = security == SecurityBit.UNKNOWN;
+    Arming arming =
+        tag.isEmpty() ? Arming.NO_TAG : untouchable ? Arming.NOT_SECURED : Arming.UNDER_WAY;
+    List<Integer> missing =
+        tag.isEmpty()
+            ? List.of()
+            : IntStream.rangeClosed(1, reading.setTotal())
+                .filter(part -> part != reading.setOrdinal())
+                .boxed()
+                .toList();
+    return new ReturnRow(
+        turn.number(),
+        Optional.of(item),
+        Optional.empty(),
+        how,
+        turn.now,
+        tag.stream().toList(),
+        untouchable ? List.of() : tag.stream().toList(),
+        missing,
+        OptionalLong.empty(),
+        arming,
+        new State.Writing(),
+        turn.at());
+  }
+
+  private static void unknown(Turn turn, Code code, String lastFour) {
+    State state = new State.NotRecognised(code, lastFour);
+    turn.change(
+        open -> {
+          List<ReturnRow> rows = new ArrayList<>(open.returns());
+          rows.removeIf(row -> row.state().equals(state));
+          List<ReturnRow> others =
+              rows.stream().filter(row -> row.state() instanceof State.NotRecognised).toList();
+          if (others.size() >= BorrowFlow.MOST_UNKNOWN_ROWS) {
+            rows.remove(others.getFirst());
+          }
+          rows.add(
+              new ReturnRow(
+                  turn.number(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  How.SEEN,
+                  turn.now,
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  OptionalLong.empty(),
+                  Arming.NO_TAG,
+                  state,
+                  turn.at()));
+          return open.withReturns(rows);
+        });
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// A further tag of an item that is being handed over: another part of its set, the tag of an
+  /// item whose barcode was read, or one that is placed again because it could not be armed.
+  static void further(Turn turn, ReturnRow row, String uid, TagReading.Item reading) {
+    boolean seen = row.tags().contains(uid);
+    if (seen && row.arming() != Arming.NOT_SECURED) {
+      return;
+    }
+    List<String> tags = new ArrayList<>(row.tags());
+    List<String> open = new ArrayList<>(row.unarmed());
+    List<Integer> missing = new ArrayList<>(row.setMissing());
+    if (!seen) {
+      tags.add(uid);
+    }
+    open.add(uid);
+    missing.remove(Integer.valueOf(reading.setOrdinal()));
+    ReturnRow grown = row.withTags(tags, open, missing).arming(Arming.UNDER_WAY, open, turn.at());
+    update(turn, other -> other.number() == row.number(), _ -> grown);
+    row.entry().ifPresent(entry -> turn.effect(new Effect.ArmTag(place(row), entry, uid)));
+  }
+
+  static Place place(ReturnRow row) {
+    return switch (row.how()) {
+      case SEEN -> Place.PAD;
+      case DROPPED -> Place.DROP;
+    };
+  }
+
+  static void written(Turn turn, FlowEvent.ReceivedWritten written) {
+    first(turn, row -> row.number() == written.row())
+        .ifPresent(
+            row -> {
+              update(
+                  turn,
+                  other -> other.number() == row.number(),
+                  other -> other.written(written.entry()).with(new State.Taken(), turn.at()));
+              if (row.arming() == Arming.NOT_SECURED) {
+                turn.effect(new Effect.NotSecured(written.entry(), Code.T24));
+              }
+              row.unarmed()
+                  .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
+            });
+    turn.effect(new Effect.SettleReturn(written.entry()));
+  }
+
+  static void armed(Turn turn, FlowEvent.TagArmed armed) {
+    boolean done = armed.result() == FlowEvent.TagResult.DONE;
+    if (done) {
+      PadFlow.secured(turn, armed.uid(), SecurityBit.ARMED);
+    }
+    first(turn, row -> isEntry(row, armed.entry()) && row.unarmed().contains(armed.uid()))
+        .ifPresent(row -> armed(turn, row, armed, done));
+  }
+
+  private static void armed(Turn turn, ReturnRow row, FlowEvent.TagArmed armed, boolean done) {
+    List<String> open = row.unarmed().stream().filter(uid -> !uid.equals(armed.uid())).toList();
+    Arming arming = row.arming();
+    if (!done && arming != Arming.NOT_SECURED) {
+      arming = Arming.NOT_SECURED;
+      turn.effect(new Effect.NotSecured(armed.entry(), Code.R22));
+    } else if (done && open.isEmpty() && arming == Arming.UNDER_WAY) {
+      arming = Arming.ARMED;
+      turn.effect(new Effect.MarkArmed(armed.entry()));
+    }
+    ReturnRow changed = row.arming(arming, open, turn.at());
+    update(turn, other -> other.number() == row.number(), _ -> changed);
+  }
+
+  static void settled(Turn turn, ReturnOutcome outcome) {
+    update(turn, row -> isEntry(row, outcome.entry()), row -> settle(turn, row, outcome));
+    turn.beep(Sound.RETURNED);
+  }
+
+  private static ReturnRow settle(Turn turn, ReturnRow row, ReturnOutcome outcome) {
+    return switch (outcome) {
+      case ReturnOutcome.Settled done ->
+          row.titled(Optional.of(done.title()))
+              .with(
+                  new State.Settled(
+                      done.sortBin(),
+                      done.hold(),
+                      done.alert(),
+                      done.wasOnLoan(),
+                      row.how() == How.DROPPED ? Optional.empty() : done.charge()),
+                  turn.at());
+      case ReturnOutcome.Recorded open -> {
+        LocalDateTime handedOver = row.handedOver().corrected().toLocalDateTime();
+        boolean late = open.due().flatMap(due -> due.at()).filter(handedOver::isAfter).isPresent();
+        yield row.titled(open.title()).with(new State.Recorded(late), turn.at());
+      }
+      case ReturnOutcome.WithStaff staff -> {
+        boolean unknown = staff.refusal().reason() == Reason.UNKNOWN_ITEM;
+        Code code = unknown ? Code.R11 : Code.R21;
+        yield row.titled(staff.title()).with(new State.WithStaff(code), turn.at());
+      }
+    };
+  }
+
+  static void notReceived(Turn turn, long number) {
+    update(
+        turn,
+        row -> row.number() == number,
+        row ->
+            row.arming(Arming.NO_TAG, List.of(), turn.at())
+                .with(new State.NotRecognised(Code.R31, lastFour(row)), turn.at()));
+    turn.beep(Sound.NOT_POSSIBLE);
+  }
+
+  /// It is on disk already and counts; the rest is done later.
+  static void notSettled(Turn turn, long entry) {
+    update(
+        turn,
+        row -> isEntry(row, entry) && row.state() instanceof State.Taken,
+        row -> row.with(new State.Recorded(false), turn.at()));
+  }
+
+  static void tick(Turn turn) {
+    List<ReturnRow> late =
+        all(turn).stream()
+            .filter(row -> row.arming() == Arming.UNDER_WAY && row.entry().isPresent())
+            .filter(row -> turn.over(row.since(), turn.settings.answerLimit()))
+            .toList();
+    for (ReturnRow row : late) {
+      turn.effect(new Effect.NotSecured(row.entry().getAsLong(), Code.R22));
+      update(
+          turn,
+          other -> other.number() == row.number(),
+          other -> other.arming(Arming.NOT_SECURED, List.of(), turn.at()));
+    }
+  }
+
+  private static String lastFour(ReturnRow row) {
+    return row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+  }
+
+  static boolean isEntry(ReturnRow row, long entry) {
+    return row.entry().isPresent() && row.entry().getAsLong() == entry;
+  }
+
+  static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {
+    return rows.stream()
+        .filter(row -> row.item().filter(item::equals).isPresent())
+        .filter(row -> !(row.state() instanceof State.NotRecognised))
+        .findFirst();
+  }
+
+  private static List<ReturnRow> all(Turn turn) {
+    List<ReturnRow> all = new ArrayList<>(turn.returns());
+    all.addAll(turn.drops);
+    return all;
+  }
+
+  private static Optional<ReturnRow> first(Turn turn, Predicate<ReturnRow> which) {
+    return all(turn).stream().filter(which).findFirst();
+  }
+
+  /// Changes rows wherever they are: of the person in front, or without a person.
+  static void update(Turn turn, Predicate<ReturnRow> which, UnaryOperator<ReturnRow> change) {
+    UnaryOperator<ReturnRow> one = row -> which.test(row) ? change.apply(row) : row;
+    turn.drops.replaceAll(row -> which.test(row) ? change.apply(row).withoutPerson() : row);
+    turn.change(open -> open.withReturns(open.returns().stream().map(one).toList()));
+  }
+}

@@ -1,0 +1,119 @@
+package org.libstation.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.StationFacts.Role;
+
+/// Whether the station can serve, and with what.
+final class ServiceFlow {
+  /// The flap is locked at this fill, and unlocked again below the second.
+  static final int FULL_PERCENT = 95;
+
+  static final int ROOM_PERCENT = 90;
+
+  private ServiceFlow() {}
+
+  /// Why the station is closed.
+  ///
+  /// @param returns items can still be taken back at the desk
+  private record Closed(Code code, boolean returns) {}
+
+  static boolean lends(StationFacts station) {
+    return station.role() == Role.LEND_AND_RETURN && station.journal() == JournalHealth.GOOD;
+  }
+
+  private static Optional<Closed> closed(StationFacts station) {
+    boolean eyes = station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
+    return switch (station.journal()) {
+      case FAILING -> Optional.of(new Closed(Code.K21, false));
+      case DISK_FULL -> Optional.of(new Closed(Code.K23, false));
+      case SET_ASIDE -> Optional.of(new Closed(Code.K22, eyes));
+      case NEARLY_FULL -> Optional.of(new Closed(Code.K24, eyes));
+      case GOOD -> eyes ? Optional.empty() : Optional.of(new Closed(Code.K11, false));
+    };
+  }
+
+  /// After every event: closes or opens the station. A visit ends when nothing is under way.
+  static void reconcile(Turn turn) {
+    Optional<Closed> closed = closed(turn.station);
+    if (closed.isPresent()) {
+      close(turn, closed.get());
+    } else if (turn.screen instanceof Screen.OutOfService) {
+      turn.staff(Effect.StaffNote.BACK_IN_SERVICE, Optional.empty());
+      turn.show(new Screen.Welcome());
+    }
+  }
+
+  private static void close(Turn turn, Closed closed) {
+    Screen shut = new Screen.OutOfService(closed.code(), closed.returns());
+    switch (turn.screen) {
+      case Screen.Welcome _ -> shut(turn, shut, closed.code());
+      case Screen.OutOfService _ -> {
+        if (!turn.screen.equals(shut)) {
+          shut(turn, shut, closed.code());
+        }
+      }
+      case Screen.Identify _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _ -> {
+        boolean returning =
+            turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
+        if (!turn.working() && !(returning && closed.returns())) {
+          turn.endSession(shut);
+          turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(closed.code()));
+          turn.beep(Sound.FAULT);
+        }
+      }
+      case Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ -> {}
+    }
+  }
+
+  private static void shut(Turn turn, Screen shut, Code code) {
+    turn.show(shut);
+    turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(code));
+  }
+
+  static void device(Turn turn, DeviceLine changed) {
+    List<DeviceLine> lines = new ArrayList<>(turn.station.devices());
+    boolean known = lines.stream().anyMatch(line -> line.name().equals(changed.name()));
+    if (known) {
+      lines.replaceAll(line -> line.name().equals(changed.name()) ? changed : line);
+    } else {
+      lines.add(changed);
+    }
+    turn.station = turn.station.withDevices(lines);
+  }
+
+  static void flap(Turn turn, FlowEvent.FlapLocked flap) {
+    turn.station = turn.station.withFlap(flap.done() == flap.locked());
+  }
+
+  /// The flap is locked while nothing can be written down or nothing fits.
+  static void tick(Turn turn) {
+    if (!turn.station.configured(DeviceRole.DROP)) {
+      return;
+    }
+    boolean unwritable =
+        switch (turn.station.journal()) {
+          case FAILING, DISK_FULL -> true;
+          case GOOD, SET_ASIDE, NEARLY_FULL -> false;
+        };
+    int limit = turn.station.flapLocked() ? ROOM_PERCENT : FULL_PERCENT;
+    boolean lock = unwritable || turn.station.binPercent().orElse(0) >= limit;
+    if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
+      turn.station = turn.station.withFlap(lock);
+      turn.effect(new Effect.LockFlap(lock));
+    }
+  }
+}

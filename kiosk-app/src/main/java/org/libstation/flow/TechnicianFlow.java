@@ -1,0 +1,155 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.circulation.Pin;
+import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.FlowState.TechnicianEntry;
+import org.libstation.flow.Screen.TestPrint;
+import org.libstation.flow.StationFacts.JournalHealth;
+
+/// The technician's PIN and the technician's screen.
+final class TechnicianFlow {
+  private TechnicianFlow() {}
+
+  static void open(Turn turn) {
+    turn.technician = typed(turn, "");
+    show(turn, 0, false, locked(turn) ? Optional.of(Code.K32) : Optional.empty());
+  }
+
+  private static boolean locked(Turn turn) {
+    return turn.at().compareTo(turn.technician.lockedUntil()) < 0;
+  }
+
+  private static TechnicianEntry typed(Turn turn, String digits) {
+    return new TechnicianEntry(
+        new Pin(digits), turn.technician.wrong(), turn.technician.lockedUntil());
+  }
+
+  private static void show(Turn turn, int digits, boolean checking, Optional<Code> problem) {
+    turn.show(new Screen.TechnicianPin(digits, checking, problem, turn.at()));
+  }
+
+  static void pin(Turn turn, Screen.TechnicianPin screen, Key key) {
+    String typed = turn.technician.typed().digits();
+    boolean open = !screen.checking() && !locked(turn);
+    switch (key) {
+      case Key.Digit(int digit) -> {
+        if (open && typed.length() < turn.settings.mostPinDigits()) {
+          turn.technician = typed(turn, typed + digit);
+          show(turn, typed.length() + 1, false, Optional.empty());
+        }
+      }
+      case Key.Erase _ -> {
+        if (open && !typed.isEmpty()) {
+          turn.technician = typed(turn, typed.substring(0, typed.length() - 1));
+          show(turn, typed.length() - 1, false, Optional.empty());
+        }
+      }
+      case Key.Confirm _ -> {
+        if (open && !typed.isEmpty()) {
+          turn.effect(new Effect.CheckTechnicianPin(new Pin(typed)));
+          turn.technician = typed(turn, "");
+          show(turn, 0, true, Optional.empty());
+        }
+      }
+      case Key.Leave _ -> close(turn);
+      case Key.Start _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.ChooseReceipt _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Service _ -> {}
+    }
+  }
+
+  static void checked(Turn turn, boolean right) {
+    if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) || !checking) {
+      return;
+    }
+    if (right) {
+      turn.technician = TechnicianEntry.NONE;
+      turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
+      turn.effect(new Effect.ReadCounts());
+      turn.show(new Screen.Technician(new TestPrint.NotAsked(), turn.at()));
+      return;
+    }
+    int wrong = turn.technician.wrong() + 1;
+    boolean lock = wrong >= turn.settings.technicianTries();
+    turn.technician =
+        new TechnicianEntry(
+            new Pin(""),
+            lock ? 0 : wrong,
+            lock ? turn.at().plus(turn.settings.technicianLock()) : Duration.ZERO);
+    turn.staff(
+        lock ? StaffNote.TECHNICIAN_LOCKED_OUT : StaffNote.TECHNICIAN_PIN_WRONG, Optional.empty());
+    turn.beep(Sound.NOT_POSSIBLE);
+    show(turn, 0, false, Optional.of(lock ? Code.K32 : Code.K31));
+  }
+
+  static void key(Turn turn, Screen.Technician screen, Key key) {
+    switch (key) {
+      case Key.PrintTest _ -> {
+        if (!(screen.test() instanceof TestPrint.UnderWay)) {
+          long job = turn.number();
+          turn.effect(new Effect.PrintTest(job, turn.language));
+          turn.show(new Screen.Technician(new TestPrint.UnderWay(job), turn.at()));
+        }
+      }
+      case Key.AllowLending _ -> {
+        if (turn.station.journal() == JournalHealth.SET_ASIDE) {
+          turn.station = turn.station.withJournal(JournalHealth.GOOD);
+          turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
+        }
+        turn.show(new Screen.Technician(screen.test(), turn.at()));
+      }
+      case Key.Confirm _ -> {
+        turn.effect(new Effect.ReadCounts());
+        turn.show(new Screen.Technician(screen.test(), turn.at()));
+      }
+      case Key.Leave _ -> {
+        turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
+        close(turn);
+      }
+      case Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.ChooseReceipt _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Technician _ -> {}
+    }
+  }
+
+  static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    if (turn.screen instanceof Screen.Technician(TestPrint.UnderWay(long job), Duration since)
+        && job == ended.job()) {
+      TestPrint result =
+          ended
+              .trouble()
+              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
+              .orElse(new TestPrint.Good());
+      turn.show(new Screen.Technician(result, since));
+    }
+  }
+
+  static void tick(Turn turn) {
+    if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, Duration since)) {
+      Duration limit = checking ? turn.settings.answerLimit() : turn.settings.idle();
+      if (turn.over(since, limit)) {
+        close(turn);
+      }
+    } else if (turn.screen instanceof Screen.Technician(_, Duration since)
+        && turn.over(since, turn.settings.technicianIdle())) {
+      turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
+      close(turn);
+    }
+  }
+
+  private static void close(Turn turn) {
+    turn.technician = typed(turn, "");
+    turn.show(new Screen.Welcome());
+  }
+}

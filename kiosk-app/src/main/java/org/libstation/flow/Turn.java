@@ -1,0 +1,157 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.EventTime;
+import org.libstation.flow.Session.Purpose;
+
+/// The working copy of one step: filled from a state, changed by the flows of the screens, and read
+/// out again as a [Step]. It lives for one step only.
+final class Turn {
+  final FlowSettings settings;
+  EventTime now;
+  StationFacts station;
+  Language language;
+  Access access;
+  Optional<Session> session;
+  Screen screen;
+  Optional<Overlay> overlay;
+  List<PadTag> pad;
+  List<ReturnRow> drops;
+  List<Duration> unread;
+  FlowState.TechnicianEntry technician;
+  private long next;
+  private final List<Effect> effects = new ArrayList<>();
+
+  Turn(FlowSettings settings, FlowState state) {
+    this.settings = settings;
+    this.now = state.now();
+    this.station = state.station();
+    this.language = state.language();
+    this.access = state.access();
+    this.session = state.session();
+    this.screen = state.screen();
+    this.overlay = state.overlay();
+    this.pad = new ArrayList<>(state.pad());
+    this.drops = new ArrayList<>(state.drops());
+    this.unread = new ArrayList<>(state.unread());
+    this.technician = state.technician();
+    this.next = state.next();
+  }
+
+  FlowState state() {
+    return new FlowState(
+        now,
+        station,
+        language,
+        access,
+        session,
+        screen,
+        overlay,
+        pad,
+        drops,
+        unread,
+        technician,
+        next);
+  }
+
+  Step step() {
+    return new Step(state(), effects);
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  void beep(Sound sound) {
+    Effect beep = new Effect.Beep(sound);
+    if (!effects.contains(beep)) {
+      effects.add(beep);
+    }
+  }
+
+  void staff(Effect.StaffNote note, Optional<Code> code) {
+    effects.add(new Effect.LogStaff(note, code));
+  }
+
+  long number() {
+    return next++;
+  }
+
+  Duration at() {
+    return now.monotonic();
+  }
+
+  /// A wait for a person: doubled in slow mode.
+  Duration patience(Duration usual) {
+    return access.slow() ? usual.multipliedBy(2) : usual;
+  }
+
+  /// Whether a wait that began at `since` is over.
+  boolean over(Duration since, Duration wait) {
+    return at().minus(since).compareTo(wait) >= 0;
+  }
+
+  void change(UnaryOperator<Session> change) {
+    session = session.map(change);
+  }
+
+  boolean isSession(long number) {
+    return session.filter(open -> open.number() == number).isPresent();
+  }
+
+  List<BorrowRow> borrows() {
+    return session.map(Session::borrows).orElse(List.of());
+  }
+
+  List<ReturnRow> returns() {
+    return session.map(Session::returns).orElse(List.of());
+  }
+
+  boolean working() {
+    return state().working();
+  }
+
+  void notice(Code code) {
+    change(open -> open.noticing(Optional.of(code)));
+    beep(Sound.NEEDS_HAND);
+  }
+
+  void beginSession(Purpose purpose) {
+    Session begun = Session.begin(number(), purpose, at());
+    session = Optional.of(begun);
+    overlay = Optional.empty();
+    effect(new Effect.BeginSession(begun.number()));
+  }
+
+  /// Ends the session and forgets everything personal. What is still under way for a return goes on
+  /// without the person; a loan that was not released is handed to staff.
+  void endSession(Screen after) {
+    session.ifPresent(
+        open -> {
+          open.borrows().forEach(row -> LoanFlow.abandon(this, row, Code.T31));
+          open.returns().stream()
+              .filter(row -> row.item().isPresent())
+              .map(ReturnRow::withoutPerson)
+              .forEach(drops::add);
+          open.card()
+              .ifPresent(card -> effect(new Effect.EndSession(open.number(), card.patron())));
+          pad.replaceAll(tag -> tag.used(PadTag.Use.FORMER));
+        });
+    session = Optional.empty();
+    overlay = Optional.empty();
+    show(after);
+  }
+
+  /// Goes to a screen; on the way back to the welcome the language and the looks are reset.
+  void show(Screen to) {
+    screen = to;
+    if (to instanceof Screen.Welcome || to instanceof Screen.OutOfService) {
+      language = settings.language();
+      access = Access.STANDARD;
+    }
+  }
+}
