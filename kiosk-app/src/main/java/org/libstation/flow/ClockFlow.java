@@ -12,6 +12,7 @@ final class ClockFlow {
   private ClockFlow() {}
 
   static void tick(Turn turn) {
+    boolean worked = turn.working();
     BorrowFlow.tick(turn);
     LoanFlow.tick(turn);
     ReturnFlow.tick(turn);
@@ -19,6 +20,9 @@ final class ClockFlow {
     ReceiptFlow.tick(turn);
     TechnicianFlow.tick(turn);
     ServiceFlow.tick(turn);
+    if (worked && !turn.working()) {
+      turn.change(open -> open.touched(turn.at()));
+    }
     if (turn.session.isPresent()) {
       idle(turn, turn.session.get());
     }

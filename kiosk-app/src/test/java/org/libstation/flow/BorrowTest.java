@@ -1,0 +1,335 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.flow.Story.ANNA;
+import static org.libstation.flow.Story.BEN;
+import static org.libstation.flow.Story.BOOK;
+import static org.libstation.flow.Story.DUE;
+import static org.libstation.flow.Story.OTHER;
+import static org.libstation.flow.Story.TITLE;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.BorrowRow.State;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.StationFacts.JournalHealth;
+
+class BorrowTest {
+  private final Story story = Story.usual();
+
+  @Test
+  void a_tag_is_looked_at_while_hands_move_and_asked_about_when_they_are_quiet() {
+    story.borrowing(ANNA).tag("E1", BOOK);
+    assertThat(story.onlyRow().state()).isInstanceOf(State.Recognised.class);
+    assertThat(story.didOnce(Effect.LookAhead.class).item()).isEqualTo(BOOK);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+
+    story.seconds(2);
+    Effect.Lend lend = story.didOnce(Effect.Lend.class);
+    assertThat(lend.item()).isEqualTo(BOOK);
+    assertThat(lend.patron()).isEqualTo(ANNA);
+    assertThat(lend.tagged()).isTrue();
+    assertThat(lend.pin()).isPresent();
+  }
+
+  @Test
+  void take_it_is_shown_only_after_the_tag_was_cleared_and_released_is_on_disk() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
+    assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Clearing.class);
+
+    story.cleared(7, "E1", TagResult.DONE);
+    assertThat(story.didOnce(Effect.MarkReleased.class).entry()).isEqualTo(7);
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Releasing.class);
+
+    story.released(7);
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(new State.Borrowed(new BorrowRow.Loan(7, DueDate.of(DUE), true), false));
+    assertThat(story.row(BOOK).title()).contains(TITLE);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.TAKE_ITEMS));
+  }
+
+  @Test
+  void an_item_read_by_barcode_is_asked_about_at_once_and_released_without_a_tag() {
+    story.borrowing(ANNA).scan(BOOK);
+    assertThat(story.didOnce(Effect.Lend.class).tagged()).isFalse();
+    story.lent(BOOK, 8);
+    assertThat(story.did(Effect.ClearTag.class)).isEmpty();
+    assertThat(story.didOnce(Effect.MarkReleased.class).entry()).isEqualTo(8);
+    story.released(8);
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+  }
+
+  @Test
+  void an_item_lent_by_the_stations_own_rules_is_to_be_confirmed() {
+    story.borrowing(ANNA).scan(BOOK);
+    story.tell(
+        new FlowEvent.LendAnswered(
+            story.sessionNumber(), new LoanOutcome.ToBeConfirmed(9, BOOK, Optional.empty(), DUE)));
+    story.released(9);
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(new State.Borrowed(new BorrowRow.Loan(9, DueDate.of(DUE), false), false));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    assertThat(story.state.screen())
+        .isInstanceOfSatisfying(
+            Screen.Done.class, done -> assertThat(done.summary().toBeConfirmed()).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void every_refusal_has_a_code_and_the_item_stays(Reason reason) {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
+    story.tell(
+        new FlowEvent.LendAnswered(
+            story.sessionNumber(),
+            new LoanOutcome.NotLent(BOOK, Optional.of(TITLE), Refusal.of(reason), 2, true)));
+    assertThat(story.row(BOOK).state())
+        .isInstanceOfSatisfying(
+            State.Refused.class,
+            refused -> {
+              assertThat(refused.code().name()).startsWith("B");
+              assertThat(refused.holdQueue()).isEqualTo(2);
+              assertThat(refused.toStaff()).isTrue();
+            });
+    assertThat(story.did(Effect.ClearTag.class)).isEmpty();
+  }
+
+  @Test
+  void an_item_reserved_by_another_reader_has_code_b21() {
+    story.borrowing(ANNA).scan(BOOK);
+    story.tell(
+        new FlowEvent.LendAnswered(
+            story.sessionNumber(),
+            new LoanOutcome.NotLent(
+                BOOK, Optional.empty(), Refusal.of(Reason.HELD_FOR_ANOTHER), 1, false)));
+    assertThat(story.row(BOOK).state()).isEqualTo(new State.Refused(Code.B21, 1, false));
+  }
+
+  @Test
+  void a_refused_item_is_asked_about_again_when_it_is_placed_again() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
+    story.tell(
+        new FlowEvent.LendAnswered(
+            story.sessionNumber(),
+            new LoanOutcome.NotLent(BOOK, Optional.empty(), Refusal.of(Reason.OTHER), 0, false)));
+    story.seconds(5);
+    assertThat(story.did(Effect.Lend.class)).hasSize(1);
+    story.lift("E1").tag("E1", BOOK).seconds(2);
+    assertThat(story.did(Effect.Lend.class)).hasSize(2);
+  }
+
+  @Test
+  void a_tag_that_leaves_before_it_is_cleared_is_asked_for_again_and_then_cleared() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7);
+    assertThat(story.row(BOOK).state())
+        .isInstanceOfSatisfying(
+            State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T11));
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_AGAIN));
+
+    story.tag("E1", BOOK).cleared(7, "E1", TagResult.DONE).released(7);
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+  }
+
+  @Test
+  void placing_again_is_limited_and_then_staff_get_a_line() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    int tries = 0;
+    while (!(story.row(BOOK).state() instanceof State.ToStaff)) {
+      story.cleared(7, "E1", TagResult.FAILED).lift("E1").tag("E1", BOOK);
+      assertThat(++tries).isLessThan(10);
+    }
+    assertThat(story.didOnce(Effect.NotReleased.class))
+        .isEqualTo(new Effect.NotReleased(7, Code.T14));
+    assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
+  }
+
+  @Test
+  void an_item_that_does_not_come_back_to_the_pad_goes_to_staff_after_a_while() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7).seconds(61);
+    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+  }
+
+  @Test
+  void a_pad_that_never_answers_counts_as_failed() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7).seconds(91);
+    assertThat(story.row(BOOK).state())
+        .isInstanceOfSatisfying(
+            State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
+  }
+
+  @Test
+  void an_item_whose_tag_must_not_be_touched_is_unlocked_by_staff() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
+    story.tell(
+        new FlowEvent.LendAnswered(
+            story.sessionNumber(), new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), false)));
+    assertThat(story.did(Effect.ClearTag.class)).isEmpty();
+    story.released(7);
+    assertThat(story.row(BOOK).state())
+        .isInstanceOfSatisfying(
+            State.Borrowed.class, borrowed -> assertThat(borrowed.unlockByStaff()).isTrue());
+  }
+
+  @Test
+  void the_tag_of_an_item_lent_by_barcode_is_cleared_when_it_is_seen() {
+    story.borrowing(ANNA).scan(BOOK).lent(BOOK, 8).released(8).tag("E1", BOOK);
+    assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(8, "E1"));
+    story.cleared(8, "E1", TagResult.DONE);
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.did(Effect.MarkReleased.class)).hasSize(1);
+  }
+
+  @Test
+  void a_set_waits_for_its_missing_part_and_is_lent_whole() {
+    story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED).seconds(2);
+    assertThat(story.row(BOOK).state()).isEqualTo(new State.SetIncomplete(List.of(2)));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(2).lent(BOOK, 7);
+    assertThat(story.did(Effect.ClearTag.class)).hasSize(2);
+    story.cleared(7, "E1", TagResult.DONE);
+    assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
+    story.cleared(7, "E2", TagResult.DONE);
+    assertThat(story.did(Effect.MarkReleased.class)).hasSize(1);
+  }
+
+  @Test
+  void what_is_no_item_of_ours_is_named_and_not_asked_about() {
+    story.borrowing(ANNA);
+    story.tag("E1", new TagReading.Foreign(), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.Damaged(), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.Blank(), SecurityBit.ARMED);
+    story.tag("E4", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("4711"))).seconds(5);
+    assertThat(story.state.session().orElseThrow().borrows())
+        .extracting(BorrowRow::state)
+        .containsExactly(
+            new State.NotRecognised(Code.T21, ""),
+            new State.NotRecognised(Code.T22, ""),
+            new State.NotRecognised(Code.T23, ""),
+            new State.NotRecognised(Code.T24, "1111"),
+            new State.NotRecognised(Code.B15, "4711"));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+
+    story.lift("E1");
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(4);
+  }
+
+  @Test
+  void an_isbn_and_a_misread_number_have_their_own_codes() {
+    story.borrowing(ANNA);
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Isbn("9789620000001")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1112")));
+    assertThat(story.state.session().orElseThrow().borrows())
+        .extracting(BorrowRow::state)
+        .containsExactly(
+            new State.NotRecognised(Code.B12, "0001"), new State.NotRecognised(Code.B14, "1112"));
+  }
+
+  @Test
+  void unknown_rows_are_few() {
+    story.borrowing(ANNA);
+    for (int i = 0; i < 40; i++) {
+      story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("x" + i)));
+    }
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_UNKNOWN_ROWS);
+  }
+
+  @Test
+  void rows_of_one_visit_are_limited() {
+    story.borrowing(ANNA);
+    for (int i = 0; i < BorrowFlow.MOST_ROWS + 5; i++) {
+      story.scan(new org.libstation.circulation.ItemId("3999900000" + (1000 + i)));
+    }
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_ROWS);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.B53);
+  }
+
+  @Test
+  void a_tag_left_by_the_former_visit_is_named_and_not_lent_until_it_was_lifted() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    story.cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)).press(new Key.Confirm());
+    story.effects.clear();
+
+    story.borrowing(BEN).seconds(5);
+    assertThat(story.state.leftBehind()).hasSize(1);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.LIFT_FORMER));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.scan(BOOK);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.T26);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+
+    story.tag("E2", OTHER).seconds(2);
+    assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(OTHER);
+
+    story.lift("E1").tag("E1", BOOK).seconds(2);
+    assertThat(story.did(Effect.Lend.class)).hasSize(2);
+  }
+
+  @Test
+  void a_tag_left_by_the_former_visit_is_not_taken_back_either() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    story.cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)).press(new Key.Confirm());
+    story.press(new Key.StartReturn()).seconds(3);
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+  }
+
+  @Test
+  void an_answer_for_a_person_who_is_gone_goes_to_staff() {
+    story.borrowing(ANNA).scan(BOOK);
+    long former = story.sessionNumber();
+    story.seconds(200);
+    assertThat(story.state.session()).isEmpty();
+    story.tell(
+        new FlowEvent.LendAnswered(
+            former, new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
+    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.did(Effect.ClearTag.class)).isEmpty();
+  }
+
+  @Test
+  void a_loan_that_cannot_be_written_down_is_not_lent_and_closes_the_station() {
+    story.borrowing(ANNA).scan(BOOK);
+    Effect.Lend lend = story.didOnce(Effect.Lend.class);
+    story.tell(new FlowEvent.NotWritten(lend, JournalHealth.FAILING));
+    assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K21, false));
+    assertThat(story.state.session()).isEmpty();
+  }
+
+  @Test
+  void a_loan_cut_short_by_a_power_cut_is_finished_when_the_tag_still_lies_there() {
+    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    story.tag("E1", BOOK).card(ANNA).pin("1234");
+    story.identified(
+        new CardAnswer.Known(Story.look(ANNA, true, java.util.Set.of()), List.of(cut)));
+    assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
+    assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
+    story.cleared(7, "E1", TagResult.DONE).released(7);
+    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+  }
+
+  @Test
+  void a_loan_cut_short_whose_item_is_gone_goes_to_staff() {
+    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(61);
+    assertThat(story.didOnce(Effect.NotReleased.class))
+        .isEqualTo(new Effect.NotReleased(7, Code.T32));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+}

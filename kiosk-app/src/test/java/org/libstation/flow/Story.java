@@ -1,0 +1,204 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+
+/// Tells events to a flow one after the other and remembers what it wanted done.
+final class Story {
+  static final PatronId ANNA = new PatronId("29999000001234");
+  static final PatronId BEN = new PatronId("29999000005678");
+  static final ItemId BOOK = new ItemId("39999000001111");
+  static final ItemId OTHER = new ItemId("39999000002222");
+  static final LocalDateTime DUE = LocalDateTime.of(2026, 12, 8, 23, 59);
+  static final String TITLE = "The Secret Life of Harbours";
+
+  final Flow flow;
+  FlowState state;
+  final List<Effect> effects = new ArrayList<>();
+  private Duration at = Duration.ofHours(1);
+
+  Story(FlowSettings settings) {
+    flow = new Flow(settings);
+    state = FlowState.initial(settings, time(at));
+    for (DeviceRole role :
+        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP)) {
+      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+    }
+    tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+    effects.clear();
+  }
+
+  static Story usual() {
+    return new Story(FlowSettings.standard());
+  }
+
+  static EventTime time(Duration at) {
+    OffsetDateTime wall = OffsetDateTime.of(2026, 11, 24, 10, 0, 0, 0, ZoneOffset.ofHours(8));
+    return new EventTime(wall.plus(at), "boot", at, Optional.empty(), false);
+  }
+
+  Story tell(FlowEvent event) {
+    Step step = flow.step(state, event);
+    state = step.state();
+    effects.addAll(step.effects());
+    return this;
+  }
+
+  Story press(Key key) {
+    return tell(new FlowEvent.Pressed(key));
+  }
+
+  Story waitFor(Duration time) {
+    Duration end = at.plus(time);
+    while (at.compareTo(end) < 0) {
+      Duration left = end.minus(at);
+      Duration second = Duration.ofSeconds(1);
+      at = at.plus(left.compareTo(second) < 0 ? left : second);
+      tell(new FlowEvent.Tick(time(at)));
+    }
+    return this;
+  }
+
+  Story seconds(long seconds) {
+    return waitFor(Duration.ofSeconds(seconds));
+  }
+
+  Story pin(String digits) {
+    digits.chars().forEach(digit -> press(new Key.Digit(digit - '0')));
+    return press(new Key.Confirm());
+  }
+
+  Story card(PatronId patron) {
+    return tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(patron)));
+  }
+
+  Story scan(ItemId item) {
+    return tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(item)));
+  }
+
+  Story tag(String uid, ItemId item) {
+    return tag(uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED);
+  }
+
+  Story tag(String uid, TagReading reading, SecurityBit security) {
+    return tell(new FlowEvent.TagArrived(Place.PAD, uid, reading, security));
+  }
+
+  Story lift(String uid) {
+    return tell(new FlowEvent.TagLeft(Place.PAD, uid));
+  }
+
+  Story identified(CardAnswer answer) {
+    return tell(new FlowEvent.Identified(sessionNumber(), answer));
+  }
+
+  Story known(PatronId patron) {
+    return identified(new CardAnswer.Known(look(patron, true, Set.of()), List.of()));
+  }
+
+  /// A person with a card and a right PIN stands at the borrow screen.
+  Story borrowing(PatronId patron) {
+    return card(patron).pin("1234").known(patron);
+  }
+
+  Story lent(ItemId item, long entry) {
+    return tell(
+        new FlowEvent.LendAnswered(
+            sessionNumber(), new LoanOutcome.Lent(entry, item, TITLE, DueDate.of(DUE), true)));
+  }
+
+  Story cleared(long entry, String uid, TagResult result) {
+    return tell(new FlowEvent.TagCleared(entry, uid, result));
+  }
+
+  Story released(long entry) {
+    return tell(new FlowEvent.ReleasedWritten(entry));
+  }
+
+  long sessionNumber() {
+    return state.session().orElseThrow().number();
+  }
+
+  BorrowRow row(ItemId item) {
+    return state.session().orElseThrow().borrows().stream()
+        .filter(row -> row.item().filter(item::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  BorrowRow onlyRow() {
+    List<BorrowRow> rows = state.session().orElseThrow().borrows();
+    if (rows.size() != 1) {
+      throw new AssertionError("rows: " + rows);
+    }
+    return rows.getFirst();
+  }
+
+  ReturnRow onlyReturn() {
+    List<ReturnRow> rows = state.session().orElseThrow().returns();
+    if (rows.size() != 1) {
+      throw new AssertionError("rows: " + rows);
+    }
+    return rows.getFirst();
+  }
+
+  <T extends Effect> List<T> did(Class<T> kind) {
+    return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  <T extends Effect> T didOnce(Class<T> kind) {
+    List<T> all = did(kind);
+    if (all.size() != 1) {
+      throw new AssertionError(kind.getSimpleName() + ": " + all);
+    }
+    return all.getFirst();
+  }
+
+  static PatronLook look(PatronId patron, boolean pinRight, Set<PatronBlock> blocks) {
+    return new PatronLook(
+        patron,
+        true,
+        Optional.of(pinRight),
+        blocks,
+        OptionalInt.of(1),
+        OptionalInt.of(0),
+        OptionalInt.of(10),
+        1,
+        Optional.of(Money.of(1050, "HKD")),
+        Optional.empty());
+  }
+
+  static ItemLook look(ItemId item) {
+    return new ItemLook(
+        item,
+        TITLE,
+        CirculationStatus.AVAILABLE,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+}
