@@ -1,0 +1,115 @@
+package org.libstation.central.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// A listening port whose connections are served by a thread each. It can be shut and opened again
+/// on the same port number.
+final class Doors implements AutoCloseable {
+  /// More connections at once are closed as they come.
+  static final int MAX_CONNECTIONS = 64;
+
+  private final String name;
+  private final InetAddress host;
+  private final Consumer<Socket> serve;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<Optional<ServerSocket>> listening =
+      new AtomicReference<>(Optional.empty());
+  private volatile int port;
+
+  /// @param port 0 for any free one
+  /// @param serve called in a thread of its own for each connection; it ends when the socket is
+  ///   closed
+  Doors(String name, InetAddress host, int port, Consumer<Socket> serve) {
+    this.name = name;
+    this.host = host;
+    this.port = port;
+    this.serve = serve;
+  }
+
+  /// @throws UncheckedIOException when the port is taken
+  synchronized void open() {
+    if (listening.get().isPresent()) {
+      return;
+    }
+    try {
+      ServerSocket server = new ServerSocket();
+      server.setReuseAddress(true);
+      server.bind(new InetSocketAddress(host, port));
+      port = server.getLocalPort();
+      listening.set(Optional.of(server));
+      Thread.ofPlatform().daemon().name(name + " listening").start(() -> accept(server));
+    } catch (IOException taken) {
+      throw new UncheckedIOException(name + " cannot listen on port " + port, taken);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  private void accept(ServerSocket server) {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
+        admit(server, socket);
+      } catch (IOException closed) {
+        // shut, or the connection was gone before it was accepted: the loop's condition decides
+      }
+    }
+  }
+
+  private void admit(ServerSocket server, Socket socket) {
+    open.add(socket);
+    if (open.size() > MAX_CONNECTIONS || server.isClosed()) {
+      close(socket);
+      return;
+    }
+    Thread.ofPlatform()
+        .daemon()
+        .name(name + " connection")
+        .start(
+            () -> {
+              try {
+                serve.accept(socket);
+              } finally {
+                close(socket);
+              }
+            });
+  }
+
+  private void close(Socket socket) {
+    open.remove(socket);
+    try {
+      socket.close();
+    } catch (IOException broken) {
+      // a socket that cannot be closed is closed
+    }
+  }
+
+  /// Nobody can connect any more and every connection ends.
+  @Override
+  public synchronized void close() {
+    listening
+        .getAndSet(Optional.empty())
+        .ifPresent(
+            server -> {
+              try {
+                server.close();
+              } catch (IOException broken) {
+                // a socket that cannot be closed is closed
+              }
+            });
+    open.forEach(this::close);
+  }
+}
