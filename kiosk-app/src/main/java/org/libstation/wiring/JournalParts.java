@@ -1,0 +1,109 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.StationClock;
+import org.libstation.command.SiteProblem;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.SyncSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal, its keys and the clock that goes with it.
+final class JournalParts {
+  private static final Logger log = LoggerFactory.getLogger(JournalParts.class);
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+  /// What the recovery pair is called when it is made at the first start.
+  private static final String PUBLIC_KEY = "recovery-public.pem";
+
+  private static final String PRIVATE_KEY = "recovery-private-MOVE-TO-A-SAFE.pem";
+
+  private JournalParts() {}
+
+  /// The station's clock: evenly by monotonic time, checked against the newest entry.
+  static ClockKeeper clock(Path data, ZoneId zone, SyncSettings settings) {
+    return new ClockKeeper(
+        InstantSource.system(),
+        // On Linux this counts from the start of the machine, so it goes on over restarts.
+        () -> java.time.Duration.ofNanos(System.nanoTime()),
+        bootId(),
+        zone,
+        newest(data),
+        settings.clockTolerance());
+  }
+
+  static JournalStore.Opening open(StationSettings settings, Path site, StationClock clock) {
+    Path data = site.resolve(settings.data());
+    Path keys = data.resolve("keys");
+    SecureRandom random = new SecureRandom();
+    try {
+      Files.createDirectories(keys);
+      return new JournalStore(
+              clock,
+              keys.resolve("machine.key"),
+              recoveryKey(settings, site, keys, random),
+              Ballast.DEFAULT_BYTES,
+              random)
+          .open(data.resolve("journal"));
+    } catch (IOException e) {
+      throw new SiteProblem(keys + " cannot be made: " + e.getMessage());
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LibraryKey recoveryKey(
+      StationSettings settings, Path site, Path keys, SecureRandom random) {
+    if (!settings.recoveryKey().isEmpty()) {
+      return LibraryKey.read(site.resolve(settings.recoveryKey()));
+    }
+    Path publicKey = keys.resolve(PUBLIC_KEY);
+    if (Files.exists(publicKey)) {
+      return LibraryKey.read(publicKey);
+    }
+    Path privateKey = keys.resolve(PRIVATE_KEY);
+    log.warn(
+        "a recovery key pair was made; move {} to a safe: it opens the journal of a dead machine",
+        privateKey);
+    return LibraryKey.createPair(publicKey, privateKey, random);
+  }
+
+  private static Optional<Instant> newest(Path data) {
+    Path journal = data.resolve("journal");
+    if (!Files.exists(journal.resolve(JournalStore.FILE))) {
+      return Optional.empty();
+    }
+    try (JournalReader reader = JournalStore.read(journal)) {
+      List<Entry> open = reader.open();
+      return open.isEmpty()
+          ? Optional.empty()
+          : Optional.of(open.getLast().at().wall()).map(OffsetDateTime::toInstant);
+    } catch (JournalException e) {
+      // Opening it for writing says what is wrong, in one place.
+      return Optional.empty();
+    }
+  }
+
+  private static String bootId() {
+    try {
+      return Files.readString(BOOT_ID).strip();
+    } catch (IOException e) {
+      return "started-" + Instant.now().getEpochSecond();
+    }
+  }
+}
