@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
@@ -59,6 +61,19 @@ public final class JournalReader implements AutoCloseable {
   public Optional<Entry> find(long number) {
     try {
       return file.find(number);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  /// The sealed cards and the entries they belong to, by number.
+  Map<EntryTable.Row, SealedCard> sealed() {
+    try {
+      Map<EntryTable.Row, SealedCard> cards = new LinkedHashMap<>();
+      for (long number : file.sealed.entries()) {
+        cards.put(file.entries.find(number).orElseThrow(), file.sealed.find(number).orElseThrow());
+      }
+      return cards;
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal cannot be read", e);
     }

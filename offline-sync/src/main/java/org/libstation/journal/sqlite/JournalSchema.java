@@ -3,6 +3,7 @@ package org.libstation.journal.sqlite;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,8 @@ final class JournalSchema {
 
   /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
   private static final int VERSION_OFFSET = 60;
+
+  private static final String MAGIC = "SQLite format 3\0";
 
   /// How long a write or a checkpoint waits for a reader of another process.
   private static final int BUSY_MILLIS = 2_000;
@@ -107,9 +110,12 @@ final class JournalSchema {
     if (!Files.exists(file)) {
       return 0;
     }
-    ByteBuffer four = ByteBuffer.allocate(Integer.BYTES);
+    ByteBuffer header = ByteBuffer.allocate(VERSION_OFFSET + Integer.BYTES);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return channel.read(four, VERSION_OFFSET) == Integer.BYTES ? four.flip().getInt() : 0;
+      boolean whole = channel.read(header, 0) == header.capacity();
+      boolean sqlite =
+          new String(header.array(), 0, MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC);
+      return whole && sqlite ? header.getInt(VERSION_OFFSET) : 0;
     }
   }
 

@@ -64,7 +64,7 @@ public final class JournalStore {
     /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet. Returns go
     /// on in a new journal; lending waits for a technician.
     ///
-    /// @param file the corrupt journal, as it was
+    /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
     record SetAside(Path file, SqliteJournal journal) implements Opening {}
 

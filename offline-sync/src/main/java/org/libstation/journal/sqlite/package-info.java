@@ -5,7 +5,9 @@
 /// begins a new one); the journal writes through one class a table (`entry`, `mark`, `sealed`);
 /// [org.libstation.journal.sqlite.HappeningText] and [org.libstation.journal.sqlite.MarkText] spell
 /// what is written in words that a person with the `sqlite3` program can read;
-/// [org.libstation.journal.sqlite.CardSealer] seals card numbers.
+/// [org.libstation.journal.sqlite.CardSealer] seals card numbers;
+/// [org.libstation.journal.sqlite.JournalSalvage] brings open entries over from a file that was set
+/// aside, and [org.libstation.journal.sqlite.RecoveredCards] opens sealed cards of a dead machine.
 @NullMarked
 package org.libstation.journal.sqlite;
 

@@ -1,0 +1,155 @@
+package org.libstation.journal;
+
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemLook;
+
+/// The journal as text for people (`station journal list|show|audit`). It is given entries, which
+/// hold no card number, and so prints none: only whether one is kept.
+public final class JournalPrinter {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
+
+  private JournalPrinter() {}
+
+  /// One line an entry: number, time, what, item, state, and the newest staff line.
+  public static List<String> list(List<Entry> entries) {
+    return entries.stream().map(JournalPrinter::line).toList();
+  }
+
+  private static String line(Entry entry) {
+    String line =
+        "%6d  %s  %-13s  %-16s  %s"
+            .formatted(
+                entry.number(),
+                time(entry.at()),
+                what(entry.what()),
+                MarkWords.oneLine(entry.what().item().value()),
+                MarkWords.word(entry.state()));
+    return entry.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.StaffLine.class::isInstance)
+        .findFirst()
+        .map(staff -> line + "  " + MarkWords.of(staff))
+        .orElse(line);
+  }
+
+  /// Everything about one entry, a line a mark.
+  public static List<String> show(Entry entry) {
+    List<String> lines = new java.util.ArrayList<>();
+    lines.add("entry   " + entry.number());
+    lines.add("what    " + what(entry.what()) + " (" + nature(entry.what()) + ")");
+    lines.add("item    " + MarkWords.oneLine(entry.what().item().value()));
+    lines.add("time    " + fullTime(entry.at()));
+    details(entry.what(), lines);
+    lines.add("state   " + MarkWords.word(entry.state()));
+    lines.add("card    " + (entry.cardSealed() ? "kept, sealed" : "not kept"));
+    for (Entry.Noted noted : entry.marks()) {
+      lines.add("  " + time(noted.at()) + "  " + MarkWords.of(noted.mark()));
+    }
+    return lines;
+  }
+
+  /// What is still open, for whoever must see that the books agree: how many entries in each state,
+  /// how many cards are kept, each staff line, each opening and export of a card, and each entry
+  /// whose clock is in doubt.
+  public static List<String> audit(List<Entry> entries) {
+    List<String> lines = new java.util.ArrayList<>();
+    Map<EntryState, Integer> states = new EnumMap<>(EntryState.class);
+    entries.forEach(entry -> states.merge(entry.state(), 1, Integer::sum));
+    lines.add("entries " + entries.size());
+    for (EntryState state : EntryState.values()) {
+      lines.add("  %-11s %d".formatted(MarkWords.word(state), states.getOrDefault(state, 0)));
+    }
+    lines.add("cards kept, sealed " + entries.stream().filter(Entry::cardSealed).count());
+    for (Entry entry : entries) {
+      if (entry.at().doubtful()) {
+        lines.add("%6d  its clock is in doubt: %s".formatted(entry.number(), time(entry.at())));
+      }
+      for (Entry.Noted noted : entry.marks()) {
+        if (audited(entry, noted.mark())) {
+          lines.add(
+              "%6d  %s  %s  %s"
+                  .formatted(
+                      entry.number(),
+                      time(noted.at()),
+                      MarkWords.oneLine(entry.what().item().value()),
+                      MarkWords.of(noted.mark())));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static boolean audited(Entry entry, Mark mark) {
+    return switch (mark) {
+      case Mark.StaffLine _ -> entry.state() != EntryState.CLOSED;
+      case Mark.CardOpened _, Mark.CardExported _ -> true;
+      case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
+      case Mark.Sending _,
+          Mark.Observed _,
+          Mark.Accepted _,
+          Mark.Refused _,
+          Mark.NotSent _,
+          Mark.Unknown _,
+          Mark.Released _,
+          Mark.NotReleased _,
+          Mark.Armed _,
+          Mark.NotSecured _,
+          Mark.HeldForEmptying _,
+          Mark.Emptied _,
+          Mark.HeldForSiblings _ ->
+          false;
+    };
+  }
+
+  private static void details(Happening what, List<String> lines) {
+    switch (what) {
+      case Happening.LoanAsked(_, ItemLook before, _) -> look(before, lines);
+      case Happening.RenewAsked(_, var before) -> before.ifPresent(look -> look(look, lines));
+      case Happening.HoldAsked _ -> lines.add("title   not noted");
+      case Happening.LoanGiven(_, var due, String title, boolean tagged) -> {
+        lines.add("title   " + MarkWords.oneLine(title));
+        lines.add("due     " + due + (tagged ? "" : ", no tag"));
+      }
+      case Happening.ItemReturned(_, EventTime handedOver, var how) ->
+          lines.add("handed  " + fullTime(handedOver) + ", " + MarkWords.word(how));
+    }
+  }
+
+  private static void look(ItemLook look, List<String> lines) {
+    lines.add("title   " + MarkWords.oneLine(look.title()));
+    lines.add("before  " + MarkWords.word(look.status()));
+  }
+
+  private static String what(Happening what) {
+    return switch (what) {
+      case Happening.LoanAsked _ -> "loan asked";
+      case Happening.RenewAsked _ -> "renew asked";
+      case Happening.HoldAsked _ -> "hold asked";
+      case Happening.LoanGiven _ -> "loan given";
+      case Happening.ItemReturned _ -> "item returned";
+    };
+  }
+
+  private static String nature(Happening what) {
+    return switch (what) {
+      case Happening.Ask _ -> "an ask: it changed nothing by itself";
+      case Happening.Fact _ -> "a fact: it happened here";
+    };
+  }
+
+  private static String time(EventTime time) {
+    return TIME.format(time.wall());
+  }
+
+  private static String fullTime(EventTime time) {
+    return time(time)
+        + time.skew().map(skew -> ", central clock differs by " + skew).orElse("")
+        + (time.doubtful() ? ", clock in doubt" : "");
+  }
+}

@@ -1,0 +1,54 @@
+package org.libstation.journal;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+
+/// A mark in words, for staff.
+final class MarkWords {
+  private MarkWords() {}
+
+  static String of(Mark mark) {
+    return switch (mark) {
+      case Mark.Sending(String message) -> with("request may leave", message);
+      case Mark.Observed(var status, var due, int queue, var inList) ->
+          "looked: "
+              + word(status)
+              + due(due)
+              + (queue > 0 ? ", holds " + queue : "")
+              + inList.map(in -> in ? ", in the patron's list" : ", not in the list").orElse("");
+      case Mark.Accepted(var due, String detail) -> with("accepted" + due(due), detail);
+      case Mark.Refused(var reason, String detail) -> with("refused: " + word(reason), detail);
+      case Mark.NotSent(String detail) -> with("not sent", detail);
+      case Mark.Unknown(String detail) -> with("no answer, in doubt", detail);
+      case Mark.Released _ -> "released";
+      case Mark.NotReleased(String detail) -> with("NOT released", detail);
+      case Mark.Armed _ -> "armed";
+      case Mark.NotSecured(String detail) -> with("NOT secured", detail);
+      case Mark.HeldForEmptying _ -> "waits for the bin to be emptied";
+      case Mark.Emptied _ -> "the bin was emptied";
+      case Mark.HeldForSiblings _ -> "waits for the other stations";
+      case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
+      case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
+      case Mark.CardOpened(String by) -> "card opened by " + by;
+      case Mark.CardExported(String key) -> "card exported to key " + key + " and erased";
+    };
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String due(Optional<DueDate> due) {
+    return due.map(d -> ", due " + d.at().map(Object::toString).orElse(d.verbatim())).orElse("");
+  }
+
+  private static String with(String words, String detail) {
+    return detail.isBlank() ? words : words + " (" + oneLine(detail) + ")";
+  }
+
+  /// Control characters would let a message from outside rewrite a technician's terminal.
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

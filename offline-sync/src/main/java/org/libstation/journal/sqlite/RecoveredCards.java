@@ -1,0 +1,106 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.JournalException;
+
+/// Opens sealed cards away from the station, with the library's private key: those in the journal
+/// of a dead machine, and those in an export.
+public final class RecoveredCards {
+  private RecoveredCards() {}
+
+  /// One sealed card.
+  ///
+  /// @param what the entry's kind in words: `loan given` …
+  /// @param card empty when this key does not open it
+  /// @param key the id of the key that does
+  public record Recovered(
+      long entry,
+      String what,
+      ItemId item,
+      OffsetDateTime at,
+      Optional<PatronId> card,
+      String key) {}
+
+  /// The cards in a journal that can be read; for a corrupt one run [JournalSalvage] first.
+  ///
+  /// @param file `journal.db`, with its `-wal` beside it if there is one
+  public static List<Recovered> fromJournal(Path file, PrivateKey key) {
+    try (JournalReader reader = JournalReader.open(file)) {
+      List<Recovered> cards = new ArrayList<>();
+      reader.sealed().forEach((entry, card) -> cards.add(fromRow(entry, card, key)));
+      return cards;
+    }
+  }
+
+  private static Recovered fromRow(EntryTable.Row entry, SealedCard sealed, PrivateKey key) {
+    String context = JournalFile.context(entry.at(), entry.what());
+    return new Recovered(
+        entry.number(),
+        HappeningText.of(entry.what()).kind(),
+        entry.what().item(),
+        entry.at().wall(),
+        open(sealed, context, key),
+        sealed.recoveryKey());
+  }
+
+  /// The cards in a file that [SqliteJournal#exportStale] wrote.
+  ///
+  /// @throws JournalException CORRUPT when it is no such file
+  public static List<Recovered> fromExport(Path file, PrivateKey key) {
+    try {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      if (lines.isEmpty() || !lines.getFirst().equals(CardExport.HEADING)) {
+        throw new JournalException(
+            JournalException.Kind.CORRUPT, file + ": expected '" + CardExport.HEADING + "'");
+      }
+      return lines.stream().skip(1).map(line -> fromLine(Fields.parse(line), key)).toList();
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new JournalException(
+          JournalException.Kind.CORRUPT, file + ": this card export cannot be read", e);
+    }
+  }
+
+  private static Recovered fromLine(Fields fields, PrivateKey key) {
+    Base64.Decoder decoder = Base64.getDecoder();
+    SealedCard sealed =
+        new SealedCard(
+            decoder.decode(fields.text("card")),
+            new byte[0],
+            decoder.decode(fields.text("wrapped")),
+            fields.text("key"));
+    String context =
+        String.join(
+            "\n",
+            fields.text("wall"),
+            fields.text("boot"),
+            fields.text("monotonic"),
+            fields.text("item"));
+    return new Recovered(
+        Long.parseLong(fields.text("entry")),
+        fields.text("what"),
+        new ItemId(fields.text("item")),
+        OffsetDateTime.parse(fields.text("wall")),
+        open(sealed, context, key),
+        sealed.recoveryKey());
+  }
+
+  static Optional<PatronId> open(SealedCard sealed, String context, PrivateKey key) {
+    try {
+      return Optional.of(CardSealer.openForRecovery(sealed, context, key));
+    } catch (JournalException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.libstation.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.Refusal;
+import org.libstation.journal.Entries;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+
+final class JournalTextTest {
+  private static final DueDate DUE =
+      new DueDate("20261209    235900", Optional.of(LocalDateTime.parse("2026-12-09T23:59")));
+  private static final DueDate UNREADABLE = new DueDate("next week | maybe", Optional.empty());
+
+  static Stream<Happening> happenings() {
+    ItemLook look =
+        new ItemLook(
+            new ItemId("A-1"),
+            "a | b=c \\ \n\t\u0000 紅樓夢 😀 ",
+            CirculationStatus.ON_HOLD_SHELF,
+            Optional.of(UNREADABLE),
+            3,
+            Optional.of("001"),
+            Optional.of(""));
+    return Stream.of(
+        new Happening.LoanAsked(new ItemId("a-1"), look, false),
+        new Happening.RenewAsked(new ItemId("B"), Optional.of(look)),
+        new Happening.RenewAsked(new ItemId("B"), Optional.empty()),
+        new Happening.HoldAsked(new ItemId("C")),
+        new Happening.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
+        new Happening.ItemReturned(
+            new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("happenings")
+  void what_happened_reads_back_as_it_was_written(Happening what) {
+    HappeningText text = HappeningText.of(what);
+
+    assertThat(text.happening()).hasToString(what.toString()).isEqualTo(what);
+    assertThat(text.details()).doesNotContain("\n", "\u0000");
+  }
+
+  static Stream<Mark> marks() {
+    return Stream.of(
+        new Mark.Sending("11"),
+        new Mark.Observed(CirculationStatus.CHARGED, Optional.of(DUE), 2, Optional.of(false)),
+        new Mark.Observed(CirculationStatus.OTHER, Optional.of(UNREADABLE), 0, Optional.empty()),
+        new Mark.Accepted(Optional.of(DUE), "ok | \\p"),
+        new Mark.Accepted(Optional.empty(), ""),
+        new Mark.Refused(Refusal.Reason.OWES_TOO_MUCH, "$ 20"),
+        new Mark.NotSent("link down"),
+        new Mark.Unknown("time-out"),
+        new Mark.Released(),
+        new Mark.NotReleased("tag gone"),
+        new Mark.Armed(),
+        new Mark.NotSecured("tag gone"),
+        new Mark.HeldForEmptying(),
+        new Mark.Emptied(),
+        new Mark.HeldForSiblings(),
+        new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
+        new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
+        new Mark.CardOpened("Chan"),
+        new Mark.CardExported("key"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("marks")
+  void a_mark_reads_back_as_it_was_written(Mark mark) {
+    assertThat(MarkText.of(mark).mark()).isEqualTo(mark);
+  }
+
+  @Test
+  void every_kind_of_mark_is_among_those_tried() {
+    assertThat(marks().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(Mark.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void the_words_are_those_that_older_journals_hold() {
+    assertThat(HappeningText.of(Entries.loanGiven(Entries.ITEM, Entries.CARD).what()))
+        .isEqualTo(
+            new HappeningText(
+                "loan given", "30000000000017", "due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes"));
+    assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.Kind.PERHAPS_NOT_TAKEN, "cut")))
+        .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
+    assertThat(MarkText.of(new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan")))
+        .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
+  }
+
+  @Test
+  void an_unknown_word_means_a_newer_version() {
+    for (MarkText text :
+        List.of(new MarkText("paid", ""), new MarkText("closed", "reason=by magic | by=x"))) {
+      assertThatThrownBy(text::mark)
+          .isInstanceOfSatisfying(
+              JournalException.class,
+              e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.NEWER));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "reason", "reason=by staff", "by=x\\", "by=\\u00", "by=\\uzzzz", "by=\\q"})
+  void a_broken_line_means_corrupt(String details) {
+    assertThatThrownBy(() -> new MarkText("closed", details).mark())
+        .isInstanceOfSatisfying(
+            JournalException.class,
+            e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.CORRUPT));
+  }
+}
