@@ -28,6 +28,7 @@ public final class LibraryCore {
   private final LendingDesk lending;
   private final ReturnDesk returns;
   private final Answers answers;
+  private final PatronAnswers patrons;
 
   /// @param clock the library's own
   public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
@@ -35,6 +36,7 @@ public final class LibraryCore {
     this.lending = new LendingDesk(books);
     this.returns = new ReturnDesk(books);
     this.answers = new Answers(books);
+    this.patrons = new PatronAnswers(books);
   }
 
   /// @param line one request without its CR
@@ -75,8 +77,8 @@ public final class LibraryCore {
       case Sip2Request.ScStatus _ -> Optional.of(answers.status());
       case Sip2Request.ItemInformation look -> Optional.of(answers.item(item(look)));
       case Sip2Request.PatronStatus asked ->
-          Optional.of(answers.patronStatus(card(asked), asked.pin(), asked.language()));
-      case Sip2Request.PatronInformation asked -> Optional.of(answers.patron(card(asked), asked));
+          Optional.of(patrons.patronStatus(card(asked), asked.pin(), asked.language()));
+      case Sip2Request.PatronInformation asked -> Optional.of(patrons.patron(card(asked), asked));
       case Sip2Request.Checkout out -> Optional.of(checkout(out, origin));
       case Sip2Request.Checkin in -> Optional.of(checkin(in, origin));
       case Sip2Request.Renew renew -> Optional.of(renew(renew, origin));

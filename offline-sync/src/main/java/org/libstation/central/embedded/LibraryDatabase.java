@@ -1,5 +1,6 @@
 package org.libstation.central.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /// The SQLite file of the library's ledger, or one in memory. One owner at a time.
 ///
@@ -88,11 +90,31 @@ final class LibraryDatabase implements AutoCloseable {
     return open("jdbc:sqlite::memory:");
   }
 
+  /// A ledger in memory that begins as that snapshot.
+  static LibraryDatabase memory(byte[] snapshot) {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+      connection.unwrap(SQLiteConnection.class).deserialize("main", snapshot);
+      return new LibraryDatabase(connection);
+    } catch (SQLException broken) {
+      throw new LedgerException("the snapshot cannot be opened", broken);
+    }
+  }
+
+  /// All of it as bytes.
+  byte[] snapshot() {
+    try {
+      return connection.unwrap(SQLiteConnection.class).serialize("main");
+    } catch (SQLException broken) {
+      throw new LedgerException("the ledger cannot be copied", broken);
+    }
+  }
+
   /// Opens a ledger that another process may be writing; nothing is changed.
   ///
   /// @throws LedgerException when there is none
   static LibraryDatabase readOnly(Path file) {
-    if (!java.nio.file.Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file)) {
       throw new LedgerException("there is no ledger " + file);
     }
     try {
