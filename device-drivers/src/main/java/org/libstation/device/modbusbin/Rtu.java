@@ -1,0 +1,38 @@
+package org.libstation.device.modbusbin;
+
+import org.libstation.device.link.WireBytes;
+
+/// The frame of Modbus RTU: unit, function, data, CRC low byte first (MODBUS over serial line
+/// V1.02, 2.5.1).
+final class Rtu {
+  /// The shortest frame: an exception.
+  static final int SHORTEST = 5;
+
+  private static final int POLYNOMIAL = 0xA001;
+  private static final int CRC_START = 0xFFFF;
+
+  private Rtu() {}
+
+  /// @param frame unit, function, data
+  static WireBytes seal(WireBytes frame) {
+    int crc = crc(frame);
+    return frame.plus(WireBytes.of(crc & 0xFF, crc >> 8));
+  }
+
+  static boolean isWhole(WireBytes frame) {
+    int end = frame.length() - 2;
+    int crc = crc(frame.slice(0, end));
+    return frame.at(end) == (crc & 0xFF) && frame.at(end + 1) == crc >> 8;
+  }
+
+  private static int crc(WireBytes bytes) {
+    int crc = CRC_START;
+    for (int i = 0; i < bytes.length(); i++) {
+      crc ^= bytes.at(i);
+      for (int bit = 0; bit < 8; bit++) {
+        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ POLYNOMIAL;
+      }
+    }
+    return crc;
+  }
+}

@@ -1,0 +1,123 @@
+package org.libstation.device.modbusbin;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.libstation.device.link.WireBytes;
+
+/// Finds frames in what comes over the line, in pieces of any size; the length of a frame follows
+/// from its function and, where that has one, its byte count.
+///
+/// A frame whose check sum is wrong is taken for junk before a frame: its first byte is thrown away
+/// and the rest is looked at again.
+final class RtuParser {
+
+  /// Whose frames are awaited: the two have different lengths.
+  enum Side {
+    REQUESTS,
+    REPLIES
+  }
+
+  private sealed interface State {
+
+    /// The length is not known yet.
+    record Head(WireBytes soFar) implements State {}
+
+    /// The length is known.
+    record Body(WireBytes soFar, int total) implements State {}
+  }
+
+  private static final int EXCEPTION = 0x80;
+  private static final int UNKNOWN = 0;
+  private static final int IMPOSSIBLE = -1;
+
+  private final Side side;
+  private final Deque<Integer> waiting = new ArrayDeque<>();
+  private State state = new State.Head(WireBytes.of());
+
+  RtuParser(Side side) {
+    this.side = side;
+  }
+
+  /// Takes a piece, gives the frames that are complete with it, check sum included.
+  List<WireBytes> parse(byte[] piece) {
+    for (byte b : piece) {
+      waiting.addLast(b & 0xFF);
+    }
+    List<WireBytes> found = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      state = next(WireBytes.of(waiting.removeFirst()), found);
+    }
+    return found;
+  }
+
+  /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
+  List<WireBytes> silence() {
+    List<WireBytes> found = new ArrayList<>();
+    for (WireBytes begun = soFar(); begun.length() > 0; begun = soFar()) {
+      state = reject(begun);
+      found.addAll(parse(new byte[0]));
+    }
+    return found;
+  }
+
+  private WireBytes soFar() {
+    return switch (state) {
+      case State.Head(WireBytes bytes) -> bytes;
+      case State.Body(WireBytes bytes, int _) -> bytes;
+    };
+  }
+
+  private State next(WireBytes b, List<WireBytes> found) {
+    return switch (state) {
+      case State.Head(WireBytes bytes) -> head(bytes.plus(b));
+      case State.Body(WireBytes bytes, int total) -> body(bytes.plus(b), total, found);
+    };
+  }
+
+  private State head(WireBytes soFar) {
+    int total = soFar.length() < 2 ? UNKNOWN : total(soFar);
+    if (total == IMPOSSIBLE) {
+      return reject(soFar);
+    }
+    return total == UNKNOWN ? new State.Head(soFar) : new State.Body(soFar, total);
+  }
+
+  private int total(WireBytes soFar) {
+    int function = soFar.at(1);
+    boolean reply = side == Side.REPLIES;
+    if (reply && (function & EXCEPTION) != 0) {
+      return Rtu.SHORTEST;
+    }
+    return switch (function) {
+      case 1, 2, 3, 4 -> reply ? counted(soFar, 2) : 8;
+      case 5, 6 -> 8;
+      case 15, 16 -> reply ? 8 : counted(soFar, 6);
+      default -> IMPOSSIBLE;
+    };
+  }
+
+  private static int counted(WireBytes soFar, int at) {
+    return soFar.length() <= at ? UNKNOWN : at + 1 + soFar.at(at) + 2;
+  }
+
+  private State body(WireBytes soFar, int total, List<WireBytes> found) {
+    if (soFar.length() < total) {
+      return new State.Body(soFar, total);
+    }
+    if (!Rtu.isWhole(soFar)) {
+      return reject(soFar);
+    }
+    found.add(soFar);
+    return new State.Head(WireBytes.of());
+  }
+
+  /// Throws the first byte away and puts the others back in front of what waits.
+  private State reject(WireBytes soFar) {
+    for (int i = soFar.length() - 1; i > 0; i--) {
+      waiting.addFirst(soFar.at(i));
+    }
+    return new State.Head(WireBytes.of());
+  }
+}
