@@ -1,0 +1,84 @@
+package org.libstation.screen;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.Tokens;
+
+/// The window of the kiosk: scaled to fit, or the whole screen. F11 changes between the two, F12
+/// asks for the technician's PIN.
+///
+/// Without a window manager `setFullScreen` alone leaves the window small; undecorated, the bounds
+/// of the screen and full screen together are right with and without one.
+public final class KioskWindow {
+  private static final double PART_OF_SCREEN = 0.92;
+
+  private final Scene scene;
+  private final String title;
+  private boolean full;
+  private @Nullable Stage stage;
+
+  public KioskWindow(ScreenHost host, String title, java.util.function.Consumer<FlowEvent> out) {
+    this.title = title;
+    this.scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
+    scene.setFill(Color.web("#F5F0E6"));
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.F11) {
+            event.consume();
+            open(!full);
+          } else if (event.getCode() == KeyCode.F12) {
+            event.consume();
+            out.accept(new FlowEvent.Pressed(new Key.Technician()));
+          }
+        });
+  }
+
+  /// Opens the window, or opens it anew in the other size.
+  public void open(boolean fullscreen) {
+    full = fullscreen;
+    Stage old = stage;
+    Stage fresh = new Stage(fullscreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
+    fresh.setTitle(title);
+    if (old != null) {
+      // A scene belongs to one window at a time.
+      old.setScene(new Scene(new javafx.scene.layout.Pane()));
+    }
+    fresh.setScene(scene);
+    Rectangle2D bounds = Screen.getPrimary().getBounds();
+    if (fullscreen) {
+      fresh.setX(bounds.getMinX());
+      fresh.setY(bounds.getMinY());
+      fresh.setWidth(bounds.getWidth());
+      fresh.setHeight(bounds.getHeight());
+      fresh.setFullScreenExitHint("");
+      fresh.setFullScreen(true);
+    } else {
+      double factor =
+          Math.min(
+                  1, Math.min(bounds.getWidth() / Tokens.WIDTH, bounds.getHeight() / Tokens.HEIGHT))
+              * PART_OF_SCREEN;
+      fresh.setWidth(Tokens.WIDTH * factor);
+      fresh.setHeight(Tokens.HEIGHT * factor);
+    }
+    fresh.show();
+    stage = fresh;
+    if (old != null) {
+      old.hide();
+    }
+  }
+
+  /// The window as it stands now, for whoever places others beside it.
+  public @Nullable Stage stage() {
+    return stage;
+  }
+}

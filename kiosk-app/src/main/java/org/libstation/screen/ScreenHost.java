@@ -1,0 +1,225 @@
+package org.libstation.screen;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.screen.account.AccountView;
+import org.libstation.screen.account.AccountViewModel;
+import org.libstation.screen.borrow.BorrowView;
+import org.libstation.screen.borrow.BorrowViewModel;
+import org.libstation.screen.common.Frame;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Voice;
+import org.libstation.screen.identify.IdentifyView;
+import org.libstation.screen.identify.IdentifyViewModel;
+import org.libstation.screen.outofservice.OutOfServiceView;
+import org.libstation.screen.outofservice.OutOfServiceViewModel;
+import org.libstation.screen.receipt.ReceiptView;
+import org.libstation.screen.receipt.ReceiptViewModel;
+import org.libstation.screen.returning.ReturnView;
+import org.libstation.screen.returning.ReturnViewModel;
+import org.libstation.screen.sheet.SheetView;
+import org.libstation.screen.sheet.SheetViewModel;
+import org.libstation.screen.technician.TechnicianPinView;
+import org.libstation.screen.technician.TechnicianPinViewModel;
+import org.libstation.screen.technician.TechnicianView;
+import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.welcome.WelcomeView;
+import org.libstation.screen.welcome.WelcomeViewModel;
+import org.libstation.text.Texts;
+
+/// Shows the state it is given and tells what was pressed. Drawn for 1080 × 1920 and scaled evenly
+/// into the room there is. All calls on the FX thread.
+public final class ScreenHost extends Region {
+  private final Texts texts;
+  private final SiteNames names;
+  private final Duration idle;
+  private final Consumer<FlowEvent> out;
+  private final Pane canvas = new Pane();
+  private final Scale scale = new Scale(1, 1);
+
+  private @Nullable Shown shown;
+  private @Nullable SheetView sheet;
+  private @Nullable Look sheetLook;
+
+  /// What is drawn now.
+  private record Shown(Class<? extends Screen> place, long session, Look look, ScreenView view) {}
+
+  /// @param idle how long nobody may touch anything before the warning (the ring shows it)
+  /// @param out takes every press; it must not block
+  public ScreenHost(Texts texts, SiteNames names, Duration idle, Consumer<FlowEvent> out) {
+    this.texts = texts;
+    this.names = names;
+    this.idle = idle;
+    this.out = out;
+    canvas.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
+    canvas.setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
+    canvas.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
+    canvas.getTransforms().add(scale);
+    canvas.getStyleClass().addAll("canvas", "light");
+    getStyleClass().add("host");
+    getChildren().add(canvas);
+    getStylesheets().addAll(Styles.sheets());
+  }
+
+  /// Lays a site's colours over the built-in ones.
+  public void theme(SiteTheme theme) {
+    getStylesheets().add(theme.stylesheet());
+  }
+
+  /// Shows a state. What the former one held of a person is taken off the screen.
+  public void show(FlowState state) {
+    Look look = look(state);
+    long session = state.session().map(open -> open.number()).orElse(0L);
+    Shown now = shown;
+    if (now == null
+        || now.place() != state.screen().getClass()
+        || now.session() != session
+        || !now.look().equals(look)) {
+      clear();
+      ScreenView view = view(state, look);
+      view.show(state);
+      canvas.getStyleClass().setAll("canvas", "ground", look.theme());
+      canvas.getChildren().setAll(view.node());
+      shown = new Shown(state.screen().getClass(), session, look, view);
+    } else {
+      now.view().show(state);
+    }
+    overlay(state);
+  }
+
+  /// Under a sheet nobody may be standing there: titles are bars.
+  private static Look look(FlowState state) {
+    Look look =
+        state.screen() instanceof Screen.Technician
+            ? Look.technician(state.language())
+            : Look.of(state.language(), state.access());
+    return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  private void overlay(FlowState state) {
+    Look look = look(state);
+    if (state.overlay().isEmpty()) {
+      if (sheet != null) {
+        drop(sheet.node());
+        sheet = null;
+      }
+      return;
+    }
+    SheetView there = sheet;
+    if (there == null || !Objects.equals(sheetLook, look)) {
+      if (there != null) {
+        drop(there.node());
+      }
+      there = new SheetView(new SheetViewModel(voice(look), look), this::pressed, this::bottom);
+      sheet = there;
+      sheetLook = look;
+    }
+    there.show(state, state.overlay().get());
+    if (!canvas.getChildren().contains(there.node())) {
+      there.node().resize(Tokens.WIDTH, Tokens.HEIGHT);
+      canvas.getChildren().add(there.node());
+    }
+  }
+
+  private double bottom() {
+    return shown != null && shown.view().node() instanceof Frame frame ? frame.bottomHeight() : 0;
+  }
+
+  private ScreenView view(FlowState state, Look look) {
+    Voice voice = voice(look);
+    return switch (state.screen()) {
+      case Screen.Welcome _ -> new WelcomeView(new WelcomeViewModel(voice, look), this::pressed);
+      case Screen.Identify _ -> new IdentifyView(new IdentifyViewModel(voice, look), this::pressed);
+      case Screen.Borrow _, Screen.Resume _ ->
+          new BorrowView(new BorrowViewModel(voice, look), this::pressed);
+      case Screen.Return _ -> new ReturnView(new ReturnViewModel(voice, look), this::pressed);
+      case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), this::pressed);
+      case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->
+          new ReceiptView(new ReceiptViewModel(voice, look), this::pressed);
+      case Screen.OutOfService _ ->
+          new OutOfServiceView(new OutOfServiceViewModel(voice, look), this::pressed);
+      case Screen.TechnicianPin _ ->
+          new TechnicianPinView(new TechnicianPinViewModel(voice, look), this::pressed);
+      case Screen.Technician _ ->
+          new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
+    };
+  }
+
+  private Voice voice(Look look) {
+    return new Voice(
+        texts.in(look.language()),
+        names.libraryIn(look.language()),
+        names.stationIn(look.language()),
+        idle);
+  }
+
+  private void pressed(Key key) {
+    out.accept(new FlowEvent.Pressed(key));
+  }
+
+  /// Takes everything off the screen; no text stays in a node that somebody may still hold.
+  public void clear() {
+    Optional.ofNullable(shown).ifPresent(old -> drop(old.view().node()));
+    shown = null;
+    if (sheet != null) {
+      drop(sheet.node());
+      sheet = null;
+    }
+    canvas.getChildren().clear();
+  }
+
+  private void drop(Node node) {
+    canvas.getChildren().remove(node);
+    wipe(node);
+  }
+
+  private static void wipe(Node node) {
+    if (node instanceof Text text) {
+      text.setText("");
+    }
+    node.setAccessibleText(null);
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(ScreenHost::wipe);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double factor = Math.min(getWidth() / Tokens.WIDTH, getHeight() / Tokens.HEIGHT);
+    if (factor <= 0) {
+      return;
+    }
+    scale.setX(factor);
+    scale.setY(factor);
+    canvas.resizeRelocate(
+        Math.rint((getWidth() - Tokens.WIDTH * factor) / 2),
+        Math.rint((getHeight() - Tokens.HEIGHT * factor) / 2),
+        Tokens.WIDTH,
+        Tokens.HEIGHT);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return Tokens.WIDTH;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return Tokens.HEIGHT;
+  }
+}

@@ -1,0 +1,22 @@
+package org.libstation.screen;
+
+import java.net.URL;
+import java.util.List;
+import org.libstation.screen.common.Tokens;
+
+/// The built-in style sheets.
+final class Styles {
+  private Styles() {}
+
+  static List<String> sheets() {
+    return List.of(sheet("theme.css"), sheet("parts.css"));
+  }
+
+  private static String sheet(String name) {
+    URL url = Tokens.class.getResource(name);
+    if (url == null) {
+      throw new IllegalStateException(name + " is not in the program");
+    }
+    return url.toExternalForm();
+  }
+}

@@ -1,0 +1,73 @@
+package org.libstation.screen.account;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.ListScreen;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Type;
+
+/// My loans: a loan a row with its key, the account's sum after a tap.
+public final class AccountView implements ScreenView {
+  private static final int SUM_RANK = 2;
+
+  private final AccountViewModel model;
+  private final ListScreen screen;
+  private final Consumer<Key> pressed;
+  private boolean sumShown;
+
+  public AccountView(AccountViewModel model, Consumer<Key> pressed) {
+    this.model = model;
+    this.pressed = pressed;
+    this.screen = new ListScreen(model, pressed, this::sum);
+    model.owed.subscribe(_ -> screen.arrange());
+  }
+
+  @Override
+  public Region node() {
+    return screen.node();
+  }
+
+  @Override
+  public void show(FlowState state) {
+    screen.show(state);
+  }
+
+  private List<Node> sum(Type type) {
+    if (model.owed.get().isEmpty() || type.look().low()) {
+      return List.of();
+    }
+    HBox card = Box.row(20, Box.grow(type.h2(model.voice().say("account.owed"))));
+    if (sumShown) {
+      card.getChildren()
+          .add(type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
+    }
+    String words = model.voice().say(sumShown ? "account.hidesum" : "account.showsum");
+    KeyCap key =
+        new KeyCap(type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
+            .styled("small");
+    key.setMinHeight(Tokens.KEY_SMALL);
+    card.getChildren().add(key);
+    card.getStyleClass().add("card");
+    Box.padded(card, 16, 24, 18, 24);
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    return List.of(StagePane.rank(SUM_RANK, card));
+  }
+
+  /// Showing the sum is the screen's own affair; the flow hears of it only as a sign of life.
+  private void tapped() {
+    sumShown = !sumShown;
+    pressed.accept(new Key.Stay());
+    screen.arrange();
+  }
+}

@@ -1,0 +1,199 @@
+package org.libstation.screen.account;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.flow.Account;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.LoanRow;
+import org.libstation.flow.LoanRow.Renewing;
+import org.libstation.flow.Session;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.ListModel;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Spine;
+import org.libstation.screen.common.Stamp;
+import org.libstation.screen.common.Voice;
+
+/// What a patron's own page shows.
+public final class AccountViewModel extends ListModel {
+  private static final long SOON_DAYS = 3;
+
+  /// The account's sum; drawn only after a tap.
+  public final Held<Optional<String>> owed = new Held<>(Optional.empty());
+
+  public AccountViewModel(Voice voice, Look look) {
+    super(voice, look);
+  }
+
+  @Override
+  protected void fill(FlowState state) {
+    Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
+    List<LoanRow> loans =
+        switch (account) {
+          case Account.Loaded loaded -> loaded.loans();
+          case Account.NotShown closed -> closed.asked();
+          case Account.NotLoaded _, Account.Loading _ -> List.of();
+        };
+    boolean open = account instanceof Account.Loaded;
+    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !loans.isEmpty())));
+    notices.set(notices(state, account));
+    head.set(head(account));
+    LocalDate today = state.now().wall().toLocalDate();
+    rows.set(loans.stream().map(loan -> row(loan, today, open)).toList());
+    shownRow.set(loans.isEmpty() ? -1 : 0);
+    owed.set(
+        account instanceof Account.Loaded loaded
+            ? loaded.owed().filter(sum -> !sum.isZero()).map(this::sum)
+            : Optional.empty());
+    actions.set(actions(loans, open));
+  }
+
+  private String sum(Money money) {
+    return voice.words().money(money);
+  }
+
+  private List<Notice.Words> notices(FlowState state, Account account) {
+    List<Notice.Words> all = new ArrayList<>();
+    if (account instanceof Account.NotShown closed) {
+      all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, closed.code()));
+    }
+    if (account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
+      all.add(
+          Notice.Words.of(
+              Ink.ACTION,
+              Icon.NEWS,
+              voice.count("account.holds", loaded.holdsReady()),
+              voice.say("account.holds.line")));
+    }
+    state
+        .session()
+        .flatMap(Session::notice)
+        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    return List.copyOf(all);
+  }
+
+  private Head head(Account account) {
+    return switch (account) {
+      case Account.NotLoaded _, Account.Loading _ ->
+          Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
+      case Account.Loaded loaded ->
+          loaded.loans().isEmpty()
+              ? Head.of(voice.say("account.none.head"), voice.say("account.none.line"))
+              : Head.of(voice.count("account.loans", loaded.loans().size()), "");
+      case Account.NotShown _ ->
+          Head.of(voice.say("account.closed.head"), voice.say("account.closed.line"));
+    };
+  }
+
+  private ItemRow.Words row(LoanRow loan, LocalDate today, boolean open) {
+    boolean mayRenew = open && !look.low() && loan.renewing() instanceof Renewing.Rest;
+    String line =
+        switch (loan.renewing()) {
+          case Renewing.Rest _ -> rest(loan, today);
+          case Renewing.Asking _ -> voice.say("row.asking");
+          case Renewing.Renewed _ -> voice.say("account.renewed");
+          case Renewing.NotRenewed no -> notRenewed(no.code());
+          case Renewing.Asked asked ->
+              voice.say("account.asked", voice.words().time(asked.at().toLocalTime()));
+        };
+    return new ItemRow.Words(
+        number(loan),
+        look.titlesHidden()
+            ? Optional.empty()
+            : Optional.of(
+                Say.title(
+                    voice,
+                    Optional.of(loan.title()).filter(text -> !text.isBlank()),
+                    Optional.of(loan.item()))),
+        Spine.cover(loan.title()),
+        Optional.of(line),
+        loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
+        stamp(loan, today),
+        Optional.empty(),
+        mayRenew
+            ? Optional.of(
+                new ItemRow.RowKey(voice.say("account.renew"), new Key.RenewOne(loan.item())))
+            : Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static long number(LoanRow loan) {
+    return loan.item().value().hashCode();
+  }
+
+  private String notRenewed(Code code) {
+    return voice.say("account.notrenewed", Say.what(voice, code), Say.code(voice, code));
+  }
+
+  private String rest(LoanRow loan, LocalDate today) {
+    Optional<LocalDate> day = loan.due().flatMap(due -> due.day());
+    if (day.isEmpty()) {
+      return voice.say("account.nodate");
+    }
+    int days = (int) ChronoUnit.DAYS.between(today, day.get());
+    if (days < 0) {
+      return voice.count("account.overdue", -days);
+    }
+    return days == 0 ? voice.say("account.today") : voice.count("account.days", days);
+  }
+
+  private Optional<Stamp.Words> stamp(LoanRow loan, LocalDate today) {
+    if (loan.renewing() instanceof Renewing.Asking) {
+      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.asking")));
+    }
+    return loan.due()
+        .map(
+            due -> {
+              Optional<LocalDate> day = due.day();
+              String head = day.map(voice.words()::stampDate).orElseGet(due::verbatim);
+              Optional<String> line = day.map(voice.words()::weekday);
+              boolean overdue = loan.overdue() || day.filter(today::isAfter).isPresent();
+              boolean soon =
+                  day.filter(date -> !date.isAfter(today.plusDays(SOON_DAYS))).isPresent();
+              if (loan.renewing() instanceof Renewing.Renewed) {
+                return new Stamp.Words(Ink.DONE, Optional.of(Icon.CHECK), head, line, false);
+              }
+              if (loan.renewing() instanceof Renewing.Asked) {
+                return new Stamp.Words(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
+              }
+              if (overdue) {
+                return new Stamp.Words(Ink.STOP, Optional.of(Icon.WARNING), head, line, false);
+              }
+              return soon
+                  ? new Stamp.Words(Ink.ASK, Optional.of(Icon.CLOCK), head, line, false)
+                  : new Stamp.Words(Ink.TEXT_2, Optional.empty(), head, line, false);
+            });
+  }
+
+  private List<ActionKey> actions(List<LoanRow> loans, boolean open) {
+    int renewable =
+        (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
+    List<ActionKey> keys = new ArrayList<>();
+    if (open && renewable > 0) {
+      keys.add(ActionKey.plain(voice.say("key.done"), new Key.Confirm()));
+      keys.add(
+          ActionKey.primary(
+              voice.count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
+    } else if (open) {
+      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+    } else if (!loans.isEmpty() || !notices.get().isEmpty()) {
+      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+    }
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,182 @@
+package org.libstation.screen.borrow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.BorrowRow.State;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Spine;
+import org.libstation.screen.common.Stamp;
+import org.libstation.screen.common.Voice;
+
+/// The rows of a pile, in words.
+final class BorrowRows {
+  /// After this a row that asks says so once more.
+  private static final Duration STILL = Duration.ofSeconds(4);
+
+  private final Voice voice;
+  private final boolean hidden;
+
+  BorrowRows(Voice voice, boolean hidden) {
+    this.voice = voice;
+    this.hidden = hidden;
+  }
+
+  /// Where a row stands in the list: what is done rises, what needs the hand sinks.
+  static int order(BorrowRow row) {
+    return switch (row.state()) {
+      case State.Borrowed _, State.AlreadyYours _ -> 0;
+      case State.Recognised _, State.Asking _, State.Clearing _, State.Releasing _ -> 1;
+      case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 2;
+      case State.PlaceAgain _ -> 3;
+    };
+  }
+
+  static boolean needsHand(BorrowRow row) {
+    return order(row) >= 2;
+  }
+
+  ItemRow.Words words(BorrowRow row, FlowState state) {
+    return switch (row.state()) {
+      case State.Recognised _ ->
+          plain(
+              row,
+              voice.say("row.seen"),
+              Stamp.Words.open(Ink.ACTION, Icon.SEEN, voice.say("stamp.seen")));
+      case State.Asking asking -> asking(row, asking.since(), state);
+      case State.Clearing clearing -> asking(row, clearing.since(), state);
+      case State.Releasing releasing -> asking(row, releasing.since(), state);
+      case State.Borrowed borrowed -> borrowed(row, borrowed);
+      case State.AlreadyYours yours ->
+          plain(
+              row,
+              voice.say("row.yours"),
+              yours
+                  .due()
+                  .map(due -> Say.due(voice, Ink.ACTION, Icon.CHECK, due, true))
+                  .orElseGet(
+                      () -> Stamp.Words.plain(Ink.ACTION, Icon.CHECK, voice.say("stamp.yours"))));
+      case State.Refused refused -> refused(row, refused);
+      case State.PlaceAgain again ->
+          open(
+              row,
+              Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again")),
+              Say.reason(voice, again.code()),
+              true);
+      case State.ToStaff staff ->
+          open(
+              row,
+              Stamp.Words.plain(Ink.ASK, Icon.HELP, voice.say("stamp.unlock")),
+              Say.reason(voice, staff.code()),
+              false);
+      case State.NotRecognised unknown -> unknown(row, unknown);
+      case State.SetIncomplete set -> incomplete(row, set.missing());
+    };
+  }
+
+  private ItemRow.Words asking(BorrowRow row, Duration since, FlowState state) {
+    boolean still = state.at().minus(since).compareTo(STILL) > 0;
+    return plain(
+        row,
+        voice.say(still ? "row.still" : "row.asking"),
+        Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.asking")));
+  }
+
+  private ItemRow.Words borrowed(BorrowRow row, State.Borrowed borrowed) {
+    boolean confirmed = borrowed.loan().confirmed();
+    String line =
+        borrowed.unlockByStaff()
+            ? voice.say("row.unlock")
+            : voice.say(confirmed ? "row.take" : "row.takelater");
+    return plain(
+        row,
+        line,
+        Say.due(
+            voice, confirmed ? Ink.DONE : Ink.WAIT, Icon.CHECK, borrowed.loan().due(), confirmed));
+  }
+
+  private ItemRow.Words refused(BorrowRow row, State.Refused refused) {
+    ItemRow.Reason reason = Say.reason(voice, refused.code());
+    String wayOut = refused.toStaff() ? voice.say("row.tostaff") : reason.wayOut();
+    if (refused.holdQueue() > 0) {
+      wayOut = voice.say("row.queue", wayOut, refused.holdQueue());
+    }
+    return open(
+        row,
+        Stamp.Words.plain(Ink.STOP, Icon.MINUS, voice.say("stamp.refused")),
+        new ItemRow.Reason(reason.what(), wayOut, reason.code()),
+        false);
+  }
+
+  private ItemRow.Words unknown(BorrowRow row, State.NotRecognised unknown) {
+    String title =
+        unknown.lastFour().isBlank()
+            ? voice.say("row.nothing")
+            : voice.say("row.unknown", unknown.lastFour());
+    return new ItemRow.Words(
+        row.number(),
+        Optional.of(title),
+        6,
+        Optional.empty(),
+        Ink.TEXT_2,
+        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
+        Optional.of(Say.reason(voice, unknown.code())),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private ItemRow.Words incomplete(BorrowRow row, List<Integer> missing) {
+    ItemRow.Reason reason = Say.reason(voice, Code.T25);
+    String parts =
+        missing.stream().map(String::valueOf).collect(Collectors.joining(voice.say("list.comma")));
+    return open(
+        row,
+        Stamp.Words.open(Ink.ASK, Icon.QUESTION, voice.say("stamp.set")),
+        new ItemRow.Reason(voice.say("row.missing", parts), reason.wayOut(), reason.code()),
+        false);
+  }
+
+  private ItemRow.Words plain(BorrowRow row, String line, Stamp.Words stamp) {
+    return new ItemRow.Words(
+        row.number(),
+        title(row),
+        cover(row),
+        Optional.of(line),
+        Ink.TEXT_2,
+        Optional.of(stamp),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private ItemRow.Words open(BorrowRow row, Stamp.Words stamp, ItemRow.Reason reason, boolean gap) {
+    return new ItemRow.Words(
+        row.number(),
+        title(row),
+        cover(row),
+        Optional.empty(),
+        Ink.TEXT_2,
+        Optional.of(stamp),
+        Optional.of(reason),
+        Optional.empty(),
+        Optional.empty(),
+        gap);
+  }
+
+  private Optional<String> title(BorrowRow row) {
+    return hidden ? Optional.empty() : Optional.of(Say.title(voice, row.title(), row.item()));
+  }
+
+  private int cover(BorrowRow row) {
+    return Spine.cover(Say.title(voice, row.title(), row.item()));
+  }
+}

@@ -1,0 +1,255 @@
+package org.libstation.screen.borrow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Session;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.HandBox;
+import org.libstation.screen.common.HandPicture.Scene;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.ListModel;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Spine;
+import org.libstation.screen.common.Stamp;
+import org.libstation.screen.common.Voice;
+
+/// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
+/// cut and is finished now.
+public final class BorrowViewModel extends ListModel {
+  private static final int FOLD_FROM_STEP = 3;
+
+  private final BorrowRows words;
+
+  public BorrowViewModel(Voice voice, Look look) {
+    super(voice, look);
+    words = new BorrowRows(voice, look.titlesHidden());
+  }
+
+  @Override
+  protected void fill(FlowState state) {
+    List<BorrowRow> pile =
+        state.session().map(Session::borrows).orElse(List.of()).stream()
+            .sorted(Comparator.comparingInt(BorrowRows::order))
+            .toList();
+    boolean resumed = state.screen() instanceof Screen.Resume;
+    chrome.set(
+        Optional.of(
+            Chrome.session(
+                state,
+                voice,
+                List.of("step.card", "step.place", "step.done"),
+                1,
+                !pile.isEmpty())));
+    notices.set(notices(state));
+    head.set(resumed ? resumedHead(pile) : head(state, pile));
+    rows.set(rows(pile, state));
+    shownRow.set(shown(pile));
+    hand.set(hand(state, pile));
+    actions.set(actions(state, pile));
+  }
+
+  private List<Notice.Words> notices(FlowState state) {
+    List<Notice.Words> all = new ArrayList<>();
+    Say.silent(voice, state, "borrow").ifPresent(all::add);
+    state
+        .session()
+        .flatMap(Session::notice)
+        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    return List.copyOf(all);
+  }
+
+  private Head resumedHead(List<BorrowRow> pile) {
+    return Head.of(voice.say("resume.head"), voice.count("resume.line", pile.size()));
+  }
+
+  private Head head(FlowState state, List<BorrowRow> pile) {
+    if (pile.isEmpty()) {
+      return Head.of(voice.say("borrow.empty.head"), voice.say("borrow.empty.line"));
+    }
+    int open = (int) pile.stream().filter(BorrowRows::needsHand).count();
+    int borrowed = Say.borrowed(state);
+    long working = pile.stream().filter(row -> row.state().working()).count();
+    long again =
+        pile.stream().filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain).count();
+    Optional<Head.Shelf> shelf =
+        Optional.of(new Head.Shelf((int) (pile.size() - again), (int) again));
+    String head =
+        working == 0 && open == 0 && borrowed > 0
+            ? voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
+            : again > 0
+                ? voice.count("borrow.missing", (int) (pile.size() - again), again)
+                : voice.count("borrow.seen", pile.size());
+    return new Head(head, Optional.of(line(open, borrowed, working, pile)), shelf);
+  }
+
+  private String line(int open, int borrowed, long working, List<BorrowRow> pile) {
+    if (working > 0) {
+      return voice.say("borrow.working");
+    }
+    if (open > 0) {
+      return borrowed > 0
+          ? voice.say(
+              "borrow.both",
+              voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed),
+              voice.count("borrow.open", open))
+          : voice.count("borrow.open", open);
+    }
+    return voice.say("borrow.more");
+  }
+
+  private static boolean allConfirmed(List<BorrowRow> pile) {
+    return pile.stream()
+        .noneMatch(
+            row ->
+                row.state() instanceof BorrowRow.State.Borrowed borrowed
+                    && !borrowed.loan().confirmed());
+  }
+
+  private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
+    if (look.step() < FOLD_FROM_STEP) {
+      return pile.stream()
+          .filter(row -> !inHandBox(row, state))
+          .map(row -> words.words(row, state))
+          .toList();
+    }
+    List<ItemRow.Words> folded = new ArrayList<>();
+    folded(pile).ifPresent(folded::add);
+    pile.stream()
+        .filter(row -> !(row.state() instanceof BorrowRow.State.Borrowed))
+        .map(row -> words.words(row, state))
+        .forEach(folded::add);
+    return List.copyOf(folded);
+  }
+
+  /// At the largest text steps finished rows fold into one.
+  private Optional<ItemRow.Words> folded(List<BorrowRow> pile) {
+    List<BorrowRow.State.Borrowed> done =
+        pile.stream()
+            .map(BorrowRow::state)
+            .filter(BorrowRow.State.Borrowed.class::isInstance)
+            .map(BorrowRow.State.Borrowed.class::cast)
+            .toList();
+    if (done.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean confirmed = allConfirmed(pile);
+    Ink ink = confirmed ? Ink.DONE : Ink.WAIT;
+    return Optional.of(
+        new ItemRow.Words(
+            0,
+            Optional.of(voice.count(confirmed ? "borrow.lent" : "borrow.takelater", done.size())),
+            Spine.cover("folded"),
+            Optional.empty(),
+            Ink.TEXT_2,
+            Optional.of(Say.due(voice, ink, Icon.CHECK, done.getFirst().loan().due(), confirmed)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false));
+  }
+
+  /// The one row that the hand picture is about is not drawn a second time.
+  private boolean inHandBox(BorrowRow row, FlowState state) {
+    return !look.low()
+        && row.state() instanceof BorrowRow.State.PlaceAgain
+        && handRow(state).filter(row::equals).isPresent();
+  }
+
+  private Optional<BorrowRow> handRow(FlowState state) {
+    return state.session().stream()
+        .flatMap(session -> session.borrows().stream())
+        .filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain)
+        .findFirst();
+  }
+
+  private int shown(List<BorrowRow> pile) {
+    for (int at = 0; at < pile.size(); at++) {
+      if (BorrowRows.needsHand(pile.get(at))) {
+        return look.step() < FOLD_FROM_STEP ? at : 1;
+      }
+    }
+    return pile.size() - 1;
+  }
+
+  private Optional<HandBox.Words> hand(FlowState state, List<BorrowRow> pile) {
+    Screen.Hands hands =
+        state.screen() instanceof Screen.Borrow borrow ? borrow.hands() : Screen.Hands.PLACE_AGAIN;
+    int lying =
+        (int)
+            pile.stream()
+                .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
+                .count();
+    return Optional.of(
+        switch (hands) {
+          case PLACE_ITEMS -> simple(Scene.PLACE, lying, "place");
+          case LIFT_FORMER -> simple(Scene.LIFT, state.leftBehind().size(), "lift");
+          case PLACE_AGAIN -> again(state, lying);
+          case ADD_MISSING_PART -> simple(Scene.PLACE, lying, "part");
+          case TAKE_ITEMS -> simple(Scene.TAKE, lying, "take");
+          case WAIT -> simple(Scene.WAIT, lying, "wait");
+        });
+  }
+
+  private HandBox.Words simple(Scene scene, int books, String which) {
+    return new HandBox.Words.Pile(
+        scene,
+        books,
+        Optional.empty(),
+        Optional.empty(),
+        voice.say("hand." + which + ".head"),
+        voice.say("hand." + which + ".line"));
+  }
+
+  private HandBox.Words again(FlowState state, int lying) {
+    return handRow(state)
+        .<HandBox.Words>map(
+            row ->
+                new HandBox.Words.Pile(
+                    Scene.PLACE,
+                    lying,
+                    Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again"))),
+                    look.titlesHidden()
+                        ? Optional.empty()
+                        : Optional.of(Say.title(voice, row.title(), row.item())),
+                    "",
+                    againLine(row)))
+        .orElseGet(() -> simple(Scene.PLACE, lying, "place"));
+  }
+
+  private String againLine(BorrowRow row) {
+    Code code = row.state() instanceof BorrowRow.State.PlaceAgain again ? again.code() : Code.T11;
+    return Say.what(voice, code) + voice.say("sentence.gap") + Say.wayOut(voice, code);
+  }
+
+  private List<ActionKey> actions(FlowState state, List<BorrowRow> pile) {
+    ActionKey account =
+        ActionKey.plain(voice.say("borrow.account"), Icon.ACCOUNT, new Key.StartAccount());
+    boolean resumed = state.screen() instanceof Screen.Resume;
+    if (pile.isEmpty()) {
+      return List.of(account);
+    }
+    int borrowed = Say.borrowed(state);
+    boolean leaving = state.session().filter(Session::leaving).isPresent();
+    String words =
+        leaving
+            ? voice.say("borrow.leaving")
+            : borrowed > 0
+                ? voice.count("borrow.finish", borrowed)
+                : voice.say(resumed ? "resume.staff" : "borrow.nothing");
+    ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
+    return resumed || leaving || look.low() ? List.of(finish) : List.of(account, finish);
+  }
+}

@@ -1,0 +1,62 @@
+package org.libstation.screen.common;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Rows and columns with the gaps of the 8 px grid.
+public final class Box {
+  private Box() {}
+
+  public static HBox row(double gap, Node... children) {
+    HBox row = new HBox(gap, children);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setFillHeight(false);
+    row.setMinWidth(0);
+    return row;
+  }
+
+  public static VBox column(double gap, Node... children) {
+    VBox column = new VBox(gap, children);
+    column.setFillWidth(true);
+    column.setMinWidth(0);
+    column.setMinHeight(Region.USE_PREF_SIZE);
+    return column;
+  }
+
+  /// Takes what is left of a row.
+  public static <N extends Node> N grow(N node) {
+    HBox.setHgrow(node, Priority.ALWAYS);
+    if (node instanceof Region region) {
+      region.setMaxWidth(Double.MAX_VALUE);
+    }
+    return node;
+  }
+
+  public static Region space() {
+    return grow(new Region());
+  }
+
+  public static Region rule() {
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    rule.setMinHeight(2);
+    rule.setMaxHeight(2);
+    return rule;
+  }
+
+  public static <R extends Region> R padded(
+      R region, double top, double right, double bottom, double left) {
+    region.setPadding(new Insets(top, right, bottom, left));
+    return region;
+  }
+
+  public static <N extends Node> N styled(N node, String... classes) {
+    node.getStyleClass().addAll(classes);
+    return node;
+  }
+}

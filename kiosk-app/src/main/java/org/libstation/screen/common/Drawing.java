@@ -1,0 +1,106 @@
+package org.libstation.screen.common;
+
+import java.util.Arrays;
+import javafx.scene.Group;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.transform.Scale;
+
+/// A flat picture of our own, drawn on a board of fixed size and shown at one scale: ink outline 5
+/// px, flat fills, no sentences in it. Rasterised once (`cache`), because large shapes are dear to
+/// draw.
+public final class Drawing extends Region {
+  static final double INK = 5;
+
+  private final Group group = new Group();
+
+  /// @param width of the board
+  /// @param scale shown px per board px
+  Drawing(double width, double height, double scale) {
+    group.getTransforms().add(new Scale(scale, scale));
+    group.setManaged(false);
+    group.setCache(true);
+    getChildren().add(group);
+    setMinSize(0, 0);
+    setPrefSize(width * scale, height * scale);
+    setMinSize(width * scale, height * scale);
+    setMaxSize(width * scale, height * scale);
+    setMouseTransparent(true);
+    getStyleClass().add("drawing");
+  }
+
+  private <S extends Shape> S put(S shape, double stroke, String... classes) {
+    shape.getStyleClass().addAll(classes);
+    if (Arrays.stream(classes).noneMatch(name -> name.startsWith("fill-"))) {
+      shape.setFill(null);
+    }
+    if (Arrays.stream(classes).noneMatch(name -> name.startsWith("stroke-"))) {
+      shape.setStroke(null);
+    }
+    shape.setStrokeWidth(stroke);
+    shape.setStrokeLineCap(StrokeLineCap.ROUND);
+    shape.setStrokeLineJoin(StrokeLineJoin.ROUND);
+    group.getChildren().add(shape);
+    return shape;
+  }
+
+  Rectangle rect(
+      double x, double y, double w, double h, double r, double stroke, String... classes) {
+    Rectangle rectangle = new Rectangle(x, y, w, h);
+    rectangle.setArcWidth(2 * r);
+    rectangle.setArcHeight(2 * r);
+    return put(rectangle, stroke, classes);
+  }
+
+  /// With an ink outline.
+  Rectangle out(double x, double y, double w, double h, double r, String fill) {
+    return rect(x, y, w, h, r, INK, fill, "stroke-text");
+  }
+
+  /// With an ink outline, filled with a pigment that no theme changes (a book's cover).
+  Rectangle cover(double x, double y, double w, double h, double r, Color fill) {
+    Rectangle rectangle = rect(x, y, w, h, r, INK, "stroke-text");
+    rectangle.setFill(fill);
+    return rectangle;
+  }
+
+  SVGPath path(String content, double stroke, String... classes) {
+    SVGPath path = new SVGPath();
+    path.setContent(content);
+    return put(path, stroke, classes);
+  }
+
+  /// With an ink outline.
+  SVGPath outPath(String content, String... fill) {
+    String[] classes = Arrays.copyOf(fill, fill.length + 1);
+    classes[fill.length] = "stroke-text";
+    return path(content, INK, classes);
+  }
+
+  SVGPath pigment(String content, Color fill) {
+    SVGPath path = path(content, 0);
+    path.setFill(fill);
+    return path;
+  }
+
+  SVGPath pigmentLine(String content, double stroke, Color colour) {
+    SVGPath path = path(content, stroke);
+    path.setStroke(colour);
+    return path;
+  }
+
+  Line line(double x1, double y1, double x2, double y2, double stroke, String colour) {
+    return put(new Line(x1, y1, x2, y2), stroke, colour);
+  }
+
+  Circle circle(double x, double y, double r, double stroke, String... classes) {
+    return put(new Circle(x, y, r), stroke, classes);
+  }
+}

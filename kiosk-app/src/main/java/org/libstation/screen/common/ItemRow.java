@@ -1,0 +1,127 @@
+package org.libstation.screen.common;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+
+/// One item as a book's spine, its words and a stamp.
+public final class ItemRow extends HBox {
+
+  /// What a row shows.
+  ///
+  /// @param number stable within the session
+  /// @param title empty = drawn as a bar (hidden, or not known yet)
+  /// @param cover which spine, see [Spine#cover(String)]
+  /// @param line below the title: author, state in words
+  /// @param lineInk `STOP` for a reason, else `TEXT_2`
+  /// @param stamp at the right
+  /// @param reason why not, and what to do; opens the row
+  /// @param key one key of the row
+  /// @param sign circled letter of the place it goes to
+  /// @param gap the row is the dashed gap of a book that must be placed again
+  public record Words(
+      long number,
+      Optional<String> title,
+      int cover,
+      Optional<String> line,
+      Ink lineInk,
+      Optional<Stamp.Words> stamp,
+      Optional<Reason> reason,
+      Optional<RowKey> key,
+      Optional<Sign.Words> sign,
+      boolean gap) {}
+
+  /// What happened to the book, what to do, the code.
+  public record Reason(String what, String wayOut, String code) {}
+
+  /// @param key what the press means
+  public record RowKey(String words, Key key) {}
+
+  public ItemRow(Type type, Words words, Consumer<Key> pressed) {
+    Look look = type.look();
+    getStyleClass().add(words.gap() ? "gap-row" : "row");
+    words
+        .reason()
+        .filter(_ -> words.stamp().filter(stamp -> stamp.ink() == Ink.STOP).isPresent())
+        .ifPresent(_ -> getStyleClass().add("refused"));
+    if (!words.gap()) {
+      getChildren().add(new Spine(words.cover(), look.contrast()));
+    }
+    double inside = Tokens.LIVE - Spine.WIDTH - 48;
+    HBox right = Box.row(20);
+    right.setMinWidth(Region.USE_PREF_SIZE);
+    words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+    words.stamp().ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp)));
+    words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
+    double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
+    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * 7;
+    double titleWidth = narrow ? inside : inside - rightWidth;
+    VBox text = Box.column(2);
+    text.setAlignment(Pos.CENTER_LEFT);
+    text.getChildren().add(title(type, words, titleWidth));
+    words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+    HBox first = Box.row(24, Box.grow(text));
+    VBox body = Box.column(10, first);
+    if (narrow) {
+      body.getChildren().add(right);
+    } else {
+      first.getChildren().add(right);
+    }
+    words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
+    body.setAlignment(Pos.CENTER_LEFT);
+    Box.padded(body, 12, 20, 12, 24);
+    getChildren().add(Box.grow(body));
+    setFillHeight(true);
+    setMinHeight(Math.max(look.step() == 1 ? 127 : 0, USE_PREF_SIZE));
+    setMinWidth(0);
+  }
+
+  private static double rightWidth(HBox right) {
+    double width = 0;
+    for (Node node : right.getChildren()) {
+      // Borders and paddings of the style sheet are not known before the node is in a scene.
+      width += node instanceof Stamp ? node.prefWidth(-1) + 8 : node.prefWidth(-1);
+      width += node instanceof KeyCap ? 48 : 0;
+    }
+    return width + 20.0 * (right.getChildren().size() - 1);
+  }
+
+  private static Node title(Type type, Words words, double width) {
+    return words
+        .title()
+        .<Node>map(title -> type.title(title, width, 2))
+        .orElseGet(() -> Veil.title(type.look(), words.number()));
+  }
+
+  private static Node line(Type type, Words words, String line) {
+    Writing writing = type.write(Role.CAPTION, false, words.lineInk(), line);
+    if (words.lineInk() != Ink.STOP) {
+      return writing;
+    }
+    HBox row = Box.row(10, new IconView(Icon.MINUS, 34, Ink.STOP), Box.grow(writing));
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
+  }
+
+  private static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
+    return new KeyCap(
+            type.strong(key.words()).oneLine(), key.words(), () -> pressed.accept(key.key()))
+        .styled("narrow")
+        .sized(136, Tokens.KEY);
+  }
+
+  private static Node reason(Type type, Reason reason) {
+    return Box.column(
+        4,
+        type.strong(reason.what()),
+        Box.row(
+            24,
+            Box.grow(type.body(reason.wayOut())),
+            type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine()));
+  }
+}

@@ -1,0 +1,124 @@
+package org.libstation.screen.common;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// What can be pressed: filled, with a thick lower edge. Acts on release inside; sliding off
+/// cancels. With a keyboard or keypad: Enter and Space.
+public final class KeyCap extends Region {
+  private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
+
+  private final Node content;
+  private final Runnable action;
+  private boolean armed;
+
+  /// @param words read out for the key; what stands on it
+  public KeyCap(Node content, String words, Runnable action) {
+    this.content = content;
+    this.action = action;
+    content.setMouseTransparent(true);
+    getChildren().add(content);
+    getStyleClass().add("key");
+    setMinHeight(Tokens.KEY);
+    setMinWidth(Tokens.TARGET_MIN);
+    setMaxHeight(USE_PREF_SIZE);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setAccessibleText(words);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> arm(true));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> arm(contains(event.getX(), event.getY())));
+    addEventHandler(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          boolean inside = armed && contains(event.getX(), event.getY());
+          arm(false);
+          if (inside) {
+            action.run();
+          }
+        });
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            event.consume();
+            fire();
+          }
+        });
+  }
+
+  public KeyCap styled(String... classes) {
+    getStyleClass().addAll(classes);
+    return this;
+  }
+
+  public KeyCap sized(double minWidth, double minHeight) {
+    setMinWidth(minWidth);
+    setMinHeight(minHeight);
+    return this;
+  }
+
+  /// As high as the row it stands in.
+  public KeyCap tall() {
+    setMaxHeight(Double.MAX_VALUE);
+    return this;
+  }
+
+  /// As if it had been pressed.
+  public void fire() {
+    action.run();
+  }
+
+  private void arm(boolean now) {
+    armed = now;
+    pseudoClassStateChanged(ARMED, now);
+  }
+
+  @Override
+  public @Nullable Orientation getContentBias() {
+    return content.getContentBias();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    Insets pad = getInsets();
+    return Math.ceil(content.prefWidth(-1) + pad.getLeft() + pad.getRight());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    Insets pad = getInsets();
+    double inner = width < 0 ? -1 : inner(width, pad);
+    return Math.ceil(content.prefHeight(inner) + pad.getTop() + pad.getBottom());
+  }
+
+  private double inner(double width, Insets pad) {
+    return Math.min(content.prefWidth(-1), width - pad.getLeft() - pad.getRight());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets pad = getInsets();
+    layoutInArea(
+        content,
+        pad.getLeft(),
+        pad.getTop(),
+        getWidth() - pad.getLeft() - pad.getRight(),
+        getHeight() - pad.getTop() - pad.getBottom(),
+        0,
+        null,
+        false,
+        false,
+        HPos.CENTER,
+        VPos.CENTER);
+  }
+}

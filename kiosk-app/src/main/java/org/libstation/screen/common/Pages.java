@@ -1,0 +1,151 @@
+package org.libstation.screen.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
+/// is no scrolling.
+public final class Pages extends Region {
+  private final Type type;
+  private final double gap;
+  private final Consumer<Boolean> turned;
+  private final HBox turner = Box.row(24);
+  private final StackPane counter = new StackPane();
+  private String counted = "";
+  private final List<Node> rows = new ArrayList<>();
+  private int page;
+  private int pageCount = 1;
+  private int wanted = -1;
+  private boolean apart;
+
+  /// @param back words of the key that turns back
+  /// @param on words of the key that turns on
+  /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
+  public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
+    this.type = type;
+    this.gap = gap;
+    this.turned = turned;
+    turner
+        .getChildren()
+        .addAll(turnKey(Icon.PREVIOUS, back, -1), Box.grow(counter), turnKey(Icon.NEXT, on, 1));
+    turner.setVisible(false);
+    setMinHeight(0);
+    setMinWidth(0);
+  }
+
+  /// The bar with the two keys, to be placed elsewhere: what can be pressed lies below the middle.
+  public HBox turnerApart() {
+    apart = true;
+    return turner;
+  }
+
+  /// @param shown index of the row that must be on the page that is shown first; below 0: page
+  ///   stays
+  public void show(List<? extends Node> newRows, int shown) {
+    rows.clear();
+    rows.addAll(newRows);
+    wanted = shown;
+    getChildren().setAll(rows);
+    if (!apart) {
+      getChildren().add(turner);
+    }
+    requestLayout();
+  }
+
+  private void turn(int by) {
+    page = Math.clamp(page + by, 0, pageCount - 1);
+    wanted = -1;
+    turned.accept(by > 0);
+    requestLayout();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = 0;
+    for (Node row : rows) {
+      height += Math.ceil(row.prefHeight(width)) + gap;
+    }
+    return Math.max(0, height - gap);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return Tokens.LIVE;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    List<Integer> firsts = new ArrayList<>(cut(width, getHeight()));
+    double bar = 0;
+    if (firsts.size() > 1 && !apart) {
+      bar = Tokens.KEY + gap;
+      firsts = cut(width, getHeight() - bar);
+    }
+    pageCount = firsts.size();
+    if (wanted >= 0) {
+      page = pageOf(firsts, wanted);
+    }
+    page = Math.clamp(page, 0, pageCount - 1);
+    int first = firsts.get(page);
+    int end = page + 1 < pageCount ? firsts.get(page + 1) : rows.size();
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      Node row = rows.get(at);
+      boolean here = at >= first && at < end;
+      row.setVisible(here);
+      if (here) {
+        double height = Math.ceil(row.prefHeight(width));
+        row.resizeRelocate(0, y, width, height);
+        y += height + gap;
+      }
+    }
+    drawTurner(pageCount > 1);
+    if (!apart) {
+      turner.resizeRelocate(0, y, width, Tokens.KEY);
+    }
+  }
+
+  private void drawTurner(boolean needed) {
+    turner.setVisible(needed);
+    String text = needed ? (page + 1) + " / " + pageCount : "";
+    if (!text.equals(counted)) {
+      counted = text;
+      counter.getChildren().setAll(type.figure(Role.BODY, Ink.TEXT, text).oneLine().centred());
+    }
+  }
+
+  private KeyCap turnKey(Icon icon, String words, int by) {
+    Writing label = type.strong(words).oneLine();
+    IconView picture = new IconView(icon, 40, Ink.TEXT);
+    HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
+    return new KeyCap(content, words, () -> turn(by));
+  }
+
+  private List<Integer> cut(double width, double height) {
+    List<Integer> firsts = new ArrayList<>(List.of(0));
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      double row = Math.ceil(rows.get(at).prefHeight(width));
+      if (at > firsts.getLast() && y + row > height) {
+        firsts.add(at);
+        y = 0;
+      }
+      y += row + gap;
+    }
+    return firsts;
+  }
+
+  private static int pageOf(List<Integer> firsts, int row) {
+    int page = 0;
+    while (page + 1 < firsts.size() && firsts.get(page + 1) <= row) {
+      page++;
+    }
+    return page;
+  }
+}

@@ -1,0 +1,32 @@
+package org.libstation.screen.common;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One thing that cannot be done: what happened, what to do, the code to tell staff, large.
+public final class ProblemCard extends VBox {
+  public ProblemCard(Type type, Voice voice, String what, String wayOut, String code) {
+    super(28);
+    boolean low = type.look().low();
+    if (!low) {
+      getChildren().add(new IconView(Icon.MINUS, 120, Ink.STOP, 3.5));
+    }
+    getChildren().add(type.h1(what));
+    Writing way = type.write(Role.TITLE, false, Ink.TEXT, wayOut);
+    getChildren().add(way);
+    HBox tell =
+        Box.row(
+            32,
+            Box.grow(type.body(voice.say("code.tell"))),
+            type.figure(low ? Role.H1 : Role.CODE, Ink.TEXT, code).oneLine());
+    tell.getStyleClass().add("card");
+    Box.padded(tell, 20, 28, 23, 28);
+    getChildren().add(tell);
+    setAlignment(Pos.TOP_LEFT);
+    setFillWidth(true);
+    Box.padded(this, low ? 0 : 40, 0, 0, 0);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+}

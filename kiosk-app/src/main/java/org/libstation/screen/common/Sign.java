@@ -1,0 +1,23 @@
+package org.libstation.screen.common;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+
+/// The circled letter of a place; the same letter is in the picture and on the real trolley.
+public final class Sign extends StackPane {
+  private static final double PX = 76;
+
+  /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
+  public record Words(String letter, Ink ink) {}
+
+  public Sign(Type type, Words words) {
+    Circle ring = new Circle(PX / 2 - 3);
+    ring.setStrokeWidth(5);
+    ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
+    getChildren()
+        .addAll(ring, type.figure(Role.FIGURE, words.ink(), words.letter()).oneLine().centred());
+    setMinSize(PX, PX);
+    setPrefSize(PX, PX);
+    setMaxSize(PX, PX);
+  }
+}

@@ -1,0 +1,103 @@
+package org.libstation.screen.common;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The main stage: parts from top to bottom. One part may take the room that is left; parts that
+/// matter less are left out, the least first, when the text is large and the room is not enough.
+public final class StagePane extends Region {
+  private static final String RANK = "libstation.rank";
+  private static final String FLEXIBLE = "libstation.flexible";
+
+  private final double gap;
+  private final List<Node> parts = new ArrayList<>();
+
+  public StagePane(double gap) {
+    this.gap = gap;
+    setMinHeight(0);
+  }
+
+  /// @param rank 0 = always shown; the higher, the earlier it is left out
+  public static <N extends Node> N rank(int rank, N node) {
+    node.getProperties().put(RANK, rank);
+    return node;
+  }
+
+  /// The part that takes the room that is left, or gives room.
+  public static <N extends Node> N flexible(N node) {
+    node.getProperties().put(FLEXIBLE, true);
+    return node;
+  }
+
+  public void show(List<? extends Node> newParts) {
+    parts.clear();
+    parts.addAll(newParts);
+    getChildren().setAll(parts);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = 0;
+    for (Node part : parts) {
+      height += Math.ceil(part.prefHeight(width)) + gap;
+    }
+    return height;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - snappedLeftInset() - snappedRightInset();
+    double room = getHeight() - snappedTopInset() - snappedBottomInset();
+    List<Node> shown = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
+    while (needed(shown, width) > room) {
+      @Nullable Node least =
+          shown.stream()
+              .filter(part -> rankOf(part) > 0)
+              .max(Comparator.comparingInt(StagePane::rankOf))
+              .orElse(null);
+      if (least == null) {
+        break;
+      }
+      shown.remove(least);
+    }
+    double spare = room - needed(shown, width);
+    double y = snappedTopInset();
+    for (Node part : parts) {
+      boolean here = shown.contains(part);
+      part.setVisible(here);
+      if (here) {
+        double height = Math.ceil(part.prefHeight(width));
+        if (isFlexible(part)) {
+          height = least(part) + spare;
+        }
+        part.resizeRelocate(snappedLeftInset(), y, width, Math.max(0, height));
+        y += height + gap;
+      }
+    }
+  }
+
+  /// What the parts need at least; a flexible part counts with its least height.
+  private double needed(List<Node> shown, double width) {
+    double height = -gap;
+    for (Node part : shown) {
+      height += gap + (isFlexible(part) ? least(part) : Math.ceil(part.prefHeight(width)));
+    }
+    return height;
+  }
+
+  private static double least(Node part) {
+    return part instanceof Region region && region.getMinHeight() > 0 ? region.getMinHeight() : 0;
+  }
+
+  private static boolean isFlexible(Node part) {
+    return part.getProperties().containsKey(FLEXIBLE);
+  }
+
+  private static int rankOf(Node part) {
+    return part.getProperties().get(RANK) instanceof Integer rank ? rank : 0;
+  }
+}

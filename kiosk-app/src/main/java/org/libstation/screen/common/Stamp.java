@@ -1,0 +1,70 @@
+package org.libstation.screen.common;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Outlined, never pressable: what is decided, or what is asked for. A dashed edge where nothing is
+/// final.
+public final class Stamp extends HBox {
+
+  /// What a stamp says.
+  ///
+  /// @param icon empty for a plain date
+  /// @param line a second line, smaller
+  /// @param open dashed
+  public record Words(
+      Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open) {
+
+    public static Words plain(Ink ink, Icon icon, String head) {
+      return new Words(ink, Optional.of(icon), head, Optional.empty(), false);
+    }
+
+    public static Words open(Ink ink, Icon icon, String head) {
+      return new Words(ink, Optional.of(icon), head, Optional.empty(), true);
+    }
+
+    public static Words date(Ink ink, Icon icon, String day, String line) {
+      return new Words(ink, Optional.of(icon), day, Optional.of(line), false);
+    }
+  }
+
+  public Stamp(Type type, Words words) {
+    getStyleClass().addAll("stamp", words.ink().border());
+    if (words.open()) {
+      getStyleClass().add("dashed");
+    }
+    double scale = type.look().px(Role.CAPTION) / Role.CAPTION.px(1);
+    words
+        .icon()
+        .ifPresent(
+            icon -> {
+              StackPane cell =
+                  new StackPane(
+                      new IconView(icon, 38 * scale, Ink.ON_STATE, icon == Icon.DOTS ? 8 : 5.5));
+              cell.getStyleClass().addAll("stamp-cell", words.ink().back());
+              cell.setMinWidth(60 * scale);
+              getChildren().add(cell);
+            });
+    Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
+    boolean dated = words.line().isPresent();
+    VBox text =
+        Box.column(
+            0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
+    words
+        .line()
+        .ifPresent(
+            line -> text.getChildren().add(type.write(Role.CAPTION, false, ink, line).oneLine()));
+    text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
+    text.setFillWidth(false);
+    Box.padded(text, 4, 16, 4, 16);
+    text.setMinWidth(USE_PREF_SIZE);
+    getChildren().add(Box.grow(text));
+    setFillHeight(true);
+    setMinWidth(USE_PREF_SIZE);
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+  }
+}

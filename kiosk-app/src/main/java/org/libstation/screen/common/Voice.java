@@ -1,0 +1,20 @@
+package org.libstation.screen.common;
+
+import java.time.Duration;
+import org.libstation.text.Words;
+
+/// What a screen speaks with: the words of one language and the names of the place.
+///
+/// @param library the library's name in this language
+/// @param station the station's name in this language
+/// @param idle how long nobody may touch anything before the warning; doubled in slow mode
+public record Voice(Words words, String library, String station, Duration idle) {
+
+  public String say(String key, Object... values) {
+    return words.say(key, values);
+  }
+
+  public String count(String key, int number, Object... more) {
+    return words.count(key, number, more);
+  }
+}

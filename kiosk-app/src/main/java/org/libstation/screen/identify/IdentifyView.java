@@ -1,0 +1,112 @@
+package org.libstation.screen.identify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Frame;
+import org.libstation.screen.common.HandPicture;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Keypad;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.ProblemCard;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Type;
+
+/// Card, PIN, waiting, or why not.
+public final class IdentifyView implements ScreenView {
+  private final IdentifyViewModel model;
+  private final Type type;
+  private final Frame frame;
+  private final Keypad keypad;
+  private Optional<String> code = Optional.empty();
+
+  public IdentifyView(IdentifyViewModel model, Consumer<Key> pressed) {
+    this.model = model;
+    this.type = new Type(model.look());
+    this.frame = new Frame(type, model.voice(), pressed);
+    this.keypad = new Keypad(type, model.voice(), pressed);
+    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
+    model.idleLeft.subscribe(frame::ring);
+    model.actions.subscribe(frame::actions);
+    model.head.subscribe(_ -> stage());
+    model.notices.subscribe(_ -> stage());
+    model.asked.subscribe(_ -> stage());
+  }
+
+  @Override
+  public Region node() {
+    return frame;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    code = model.code(state);
+    model.show(state);
+  }
+
+  private void stage() {
+    Head head = model.head.get();
+    List<Node> parts = new ArrayList<>();
+    boolean low = frame.low();
+    if (model.asked.get() instanceof IdentifyViewModel.Asked.Nothing && code.isPresent()) {
+      frame.controls(Optional.empty());
+      parts.add(
+          new ProblemCard(type, model.voice(), head.head(), head.line().orElse(""), code.get()));
+      frame.stage(parts);
+      return;
+    }
+    for (Notice.Words notice : model.notices.get()) {
+      parts.add(StagePane.rank(1, new Notice(type, notice)));
+    }
+    VBox text = Box.column(8, type.h1(head.head()));
+    head.line().ifPresent(line -> text.getChildren().add(type.body(line)));
+    parts.add(text);
+    boolean pin = false;
+    switch (model.asked.get()) {
+      case IdentifyViewModel.Asked.Card card ->
+          parts.add(StagePane.rank(2, desk(card.reader(), low ? 0.45 : scale())));
+      case IdentifyViewModel.Asked.Pin entry -> {
+        pin = true;
+        parts.add(centred(Keypad.field(type, entry.digits())));
+        if (!low) {
+          parts.add(Box.padded(centred(keypad), 20, 0, 0, 0));
+        }
+      }
+      case IdentifyViewModel.Asked.Waiting _ ->
+          parts.add(StagePane.rank(2, desk(true, low ? 0.45 : 0.8)));
+      case IdentifyViewModel.Asked.Nothing _ -> {}
+    }
+    frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
+    frame.stage(parts);
+  }
+
+  /// Two notices leave less room for the picture.
+  private double scale() {
+    return Math.max(0.6, 1 - 0.17 * model.notices.get().size());
+  }
+
+  private static Region desk(boolean reader, double scale) {
+    return centred(HandPicture.desk(reader, scale));
+  }
+
+  private static <R extends Region> HBox centred(R node) {
+    HBox row = new HBox(node);
+    row.setAlignment(Pos.CENTER);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    if (!(node instanceof StackPane)) {
+      HBox.setHgrow(node, javafx.scene.layout.Priority.ALWAYS);
+    }
+    return row;
+  }
+}

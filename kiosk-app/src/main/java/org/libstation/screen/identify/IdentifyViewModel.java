@@ -1,0 +1,127 @@
+package org.libstation.screen.identify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.Session;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ListModel;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What the person is asked for.
+public final class IdentifyViewModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<Double> idleLeft = new Held<>(1.0);
+  public final Held<Head> head = new Held<>(Head.of("", ""));
+  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final Held<Asked> asked = new Held<>(new Asked.Nothing());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public IdentifyViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// What the stage is for.
+  public sealed interface Asked {
+    /// @param reader a card reader of its own, else the barcode scanner
+    record Card(boolean reader) implements Asked {}
+
+    /// @param digits how many were typed
+    record Pin(int digits) implements Asked {}
+
+    record Waiting() implements Asked {}
+
+    record Nothing() implements Asked {}
+  }
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    if (!(state.screen() instanceof Screen.Identify identify)) {
+      return;
+    }
+    boolean account =
+        state.session().filter(s -> s.purpose() == Session.Purpose.ACCOUNT).isPresent();
+    List<String> steps =
+        account
+            ? List.of("step.card", "step.account")
+            : List.of("step.card", "step.place", "step.done");
+    chrome.set(Optional.of(Chrome.session(state, voice, steps, 0, false)));
+    idleLeft.set(ListModel.idleLeft(state, voice.idle()));
+    boolean reader = state.station().configured(DeviceRole.CARD_READER);
+    List<Notice.Words> said = new ArrayList<>();
+    Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
+    switch (identify.step()) {
+      case Step.AskCard card -> askCard(card.problem(), reader, said);
+      case Step.AskPin pin -> askPin(pin, said);
+      case Step.Checking _ -> {
+        head.set(Head.of(voice.say("identify.checking.head"), voice.say("identify.checking.line")));
+        asked.set(new Asked.Waiting());
+        actions.set(List.of());
+      }
+      case Step.Problem problem -> problem(problem);
+    }
+    notices.set(List.copyOf(said));
+  }
+
+  private void askCard(Optional<Code> problem, boolean reader, List<Notice.Words> said) {
+    problem.ifPresent(code -> said.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    head.set(
+        Head.of(
+            voice.say("identify.card.head"),
+            voice.say(reader ? "identify.card.reader" : "identify.card.scanner")));
+    asked.set(new Asked.Card(reader));
+    actions.set(
+        List.of(ActionKey.plain(voice.say("identify.return"), Icon.RETURN, new Key.StartReturn())));
+  }
+
+  private void askPin(Step.AskPin pin, List<Notice.Words> said) {
+    pin.problem().ifPresent(code -> said.add(Say.notice(voice, Ink.STOP, Icon.MINUS, code)));
+    head.set(Head.of(voice.say("identify.pin.head"), voice.say("identify.pin.line")));
+    asked.set(new Asked.Pin(pin.digits()));
+    actions.set(List.of());
+  }
+
+  private void problem(Step.Problem problem) {
+    head.set(Head.of(Say.what(voice, problem.code()), Say.wayOut(voice, problem.code())));
+    asked.set(new Asked.Nothing());
+    List<ActionKey> keys = new ArrayList<>();
+    if (problem.accountPossible()) {
+      keys.add(
+          ActionKey.plain(voice.say("identify.account"), Icon.ACCOUNT, new Key.StartAccount()));
+    }
+    keys.add(ActionKey.primary(voice.say("key.leave"), new Key.Leave()));
+    actions.set(List.copyOf(keys));
+  }
+
+  /// The code of a problem, for the card that stands large.
+  public Optional<String> code(FlowState state) {
+    return state.screen() instanceof Screen.Identify(Step.Problem problem)
+        ? Optional.of(problem.code().name())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,166 @@
+package org.libstation.screen.outofservice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Frame;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Pictures;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Voice;
+
+/// A sign board on a nail: no red screen, no machine's words.
+public final class OutOfServiceView implements ScreenView {
+  private final OutOfServiceViewModel model;
+  private final Voice voice;
+  private final Type type;
+  private final Frame frame;
+
+  public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
+    this.model = model;
+    this.voice = model.voice();
+    this.type = new Type(model.look());
+    this.frame = new Frame(type, voice, pressed);
+    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
+    model.actions.subscribe(frame::actions);
+    model.closed.subscribe(this::stage);
+  }
+
+  @Override
+  public Region node() {
+    return frame;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    model.show(state);
+  }
+
+  private void stage(OutOfServiceViewModel.Closed closed) {
+    List<Node> parts = new ArrayList<>();
+    if (frame.low()) {
+      parts.add(type.h1(OutOfServiceViewModel.closedIn(model.look().language())));
+    } else {
+      parts.add(StagePane.rank(3, Pictures.signBoard(board())));
+    }
+    parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
+    List<OutOfServiceViewModel.Other> others = model.others();
+    if (!others.isEmpty()) {
+      parts.add(StagePane.rank(4, others(others)));
+    }
+    parts.add(code(closed));
+    frame.stage(parts);
+  }
+
+  private VBox board() {
+    Look look = model.look();
+    Role head = look.chinese() ? Role.GREAT : Role.CODE;
+    HBox others = Box.row(18);
+    for (Language language : model.otherLanguages()) {
+      if (!others.getChildren().isEmpty()) {
+        others
+            .getChildren()
+            .add(type.in("Noto Sans", Role.STAMP, false, Ink.ON_ACTION, "·").oneLine());
+      }
+      others
+          .getChildren()
+          .add(
+              type.in(
+                      Look.family(language),
+                      Role.CAPTION,
+                      false,
+                      Ink.ON_ACTION,
+                      OutOfServiceViewModel.closedIn(language))
+                  .oneLine());
+    }
+    others.setAlignment(Pos.CENTER);
+    VBox words =
+        Box.column(
+            6,
+            type.display(head, Ink.ON_ACTION, OutOfServiceViewModel.closedIn(look.language()))
+                .oneLine(),
+            others);
+    words.setAlignment(Pos.CENTER);
+    words.setFillWidth(false);
+    words.setMaxSize(720, 264);
+    return words;
+  }
+
+  private Node facts(OutOfServiceViewModel.Closed closed) {
+    VBox card = Box.column(12, type.h2(voice.say("closed.books")));
+    card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.kept"));
+    card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.money"));
+    card.getChildren()
+        .add(
+            fact(
+                Icon.HAND, Ink.ASK, closed.returnsPossible() ? "closed.canreturn" : "closed.hand"));
+    card.getStyleClass().add("card");
+    return Box.padded(card, 18, 28, 22, 28);
+  }
+
+  private HBox fact(Icon icon, Ink ink, String key) {
+    HBox row = Box.row(18, new IconView(icon, 42, ink, 5), Box.grow(type.body(voice.say(key))));
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
+  }
+
+  private Node others(List<OutOfServiceViewModel.Other> others) {
+    VBox card = Box.column(14, type.h2(voice.say("closed.instead")));
+    for (OutOfServiceViewModel.Other other : others) {
+      if (card.getChildren().size() > 1) {
+        card.getChildren().add(Box.rule());
+      }
+      card.getChildren()
+          .add(
+              Box.row(
+                  24,
+                  new IconView(Icon.ARROW, 56, Ink.ACTION),
+                  Box.grow(Box.column(2, type.head(other.name()), type.body(other.where())))));
+    }
+    card.getStyleClass().add("card");
+    return Box.padded(card, 18, 28, 22, 28);
+  }
+
+  private Node code(OutOfServiceViewModel.Closed closed) {
+    boolean low = frame.low();
+    VBox label =
+        Box.column(
+            4,
+            type.caption(voice.say("code.tell")).oneLine(),
+            type.figure(low ? Role.H1 : Role.CODE, Ink.TEXT, closed.code()).oneLine());
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    if (low) {
+      label.getStyleClass().add("card");
+      return Box.padded(label, 14, 24, 16, 24);
+    }
+    Region rule = new Region();
+    rule.getStyleClass().add("rule");
+    rule.setMinWidth(2);
+    rule.setMaxWidth(2);
+    HBox card =
+        Box.row(
+            28,
+            label,
+            rule,
+            Box.grow(Box.column(4, type.strong(closed.what()), type.body(closed.wayOut()))));
+    card.setFillHeight(true);
+    card.getStyleClass().add("card");
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    return Box.padded(card, 22, 28, 25, 28);
+  }
+}

@@ -1,0 +1,92 @@
+package org.libstation.screen.outofservice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What a closed station shows.
+public final class OutOfServiceViewModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<Closed> closed = new Held<>(new Closed("", "", "", false));
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public OutOfServiceViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// @param what what happened, in plain words
+  /// @param returnsPossible items can still be taken back
+  public record Closed(String code, String what, String wayOut, boolean returnsPossible) {}
+
+  /// Another place to go to; blank in the text files = none is named.
+  public record Other(String name, String where) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    if (!(state.screen() instanceof Screen.OutOfService screen)) {
+      return;
+    }
+    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    closed.set(
+        new Closed(
+            screen.code().name(),
+            Say.what(voice, screen.code()),
+            Say.wayOut(voice, screen.code()),
+            screen.returnsPossible()));
+    List<ActionKey> keys = new ArrayList<>();
+    keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+    if (screen.returnsPossible()) {
+      keys.add(
+          ActionKey.primary(voice.say("closed.return"), Icon.RETURN, false, new Key.StartReturn()));
+    }
+    actions.set(List.copyOf(keys));
+  }
+
+  public List<Other> others() {
+    List<Other> all = new ArrayList<>();
+    for (String which : List.of("site.other.station", "site.other.drop")) {
+      String name = voice.say(which + ".name");
+      if (!name.isBlank()) {
+        all.add(new Other(name, voice.say(which + ".where")));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// The other two languages' words for *out of service*, under the first.
+  public List<Language> otherLanguages() {
+    List<Language> all = new ArrayList<>(List.of(Language.values()));
+    all.remove(look.language());
+    return List.copyOf(all);
+  }
+
+  public static String closedIn(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "暫停服務";
+      case ZH_HANS -> "暂停服务";
+      case EN -> "Out of service";
+    };
+  }
+}

@@ -1,0 +1,218 @@
+package org.libstation.screen.receipt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What the end of a visit shows.
+public final class ReceiptViewModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<Ending> ending = new Held<>(new Ending("", List.of(), Optional.empty()));
+  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final Held<Paper> paper = new Held<>(new Paper.None());
+  public final Held<Double> left = new Held<>(1.0);
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public ReceiptViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// @param head 借好了
+  /// @param lines what it came to
+  /// @param slip the date slip
+  public record Ending(String head, List<String> lines, Optional<Slip> slip) {
+    public Ending {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  public record Slip(String head, String day, String weekday) {}
+
+  /// What is said about paper.
+  public sealed interface Paper {
+    /// @param lines of the sample: counts and a date, no name
+    record Choice(String date, List<String> lines) implements Paper {
+      public Choice {
+        lines = List.copyOf(lines);
+      }
+    }
+
+    record Printing() implements Paper {}
+
+    record None() implements Paper {}
+  }
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    VisitCounts counts = VisitCounts.of(state);
+    boolean farewell = state.screen() instanceof Screen.Done;
+    chrome.set(
+        Optional.of(
+            farewell || state.session().isEmpty()
+                ? Chrome.plain(state, voice)
+                : Chrome.session(state, voice, steps(counts), 2, false)));
+    ending.set(ending(counts));
+    notices.set(notices(state, counts));
+    switch (state.screen()) {
+      case Screen.ReceiptChoice choice -> {
+        left.set(part(state.at().toMillis(), choice.until().toMillis()));
+        paper.set(sample(state, counts));
+        actions.set(choice());
+      }
+      case Screen.Printing _ -> {
+        paper.set(new Paper.Printing());
+        actions.set(List.of());
+      }
+      case Screen.Done _,
+          Screen.Welcome _,
+          Screen.Identify _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _ -> {
+        paper.set(new Paper.None());
+        actions.set(List.of(ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
+      }
+    }
+  }
+
+  /// Half a minute fills the ring.
+  private static double part(long now, long until) {
+    return Math.clamp(Math.ceil((until - now) / 1000.0) / 30, 0, 1);
+  }
+
+  private static List<String> steps(VisitCounts counts) {
+    return counts.borrowed() == 0 && counts.returned() > 0
+        ? List.of("step.place", "step.sort", "step.done")
+        : List.of("step.card", "step.place", "step.done");
+  }
+
+  private Ending ending(VisitCounts counts) {
+    List<String> lines = new ArrayList<>();
+    String head;
+    if (counts.borrowed() > 0) {
+      head = voice.say("end.borrowed");
+    } else if (counts.returned() > 0) {
+      head = voice.say("end.returned");
+    } else if (counts.renewed() > 0) {
+      head = voice.say("end.renewed");
+    } else {
+      head = voice.say("end.nothing");
+    }
+    add(lines, "end.borrowed.count", counts.borrowed());
+    add(lines, "end.returned.count", counts.returned());
+    add(lines, "end.renewed.count", counts.renewed());
+    add(lines, "end.asked.count", counts.asked());
+    counts
+        .firstDue()
+        .ifPresent(
+            day ->
+                lines.add(
+                    voice.say(
+                        counts.unconfirmed() > 0 ? "end.duelater" : "end.due",
+                        voice.words().date(day))));
+    if (lines.isEmpty()) {
+      lines.add(voice.say("end.nothing.line"));
+    }
+    return new Ending(
+        head,
+        lines,
+        counts
+            .firstDue()
+            .map(
+                day ->
+                    new Slip(
+                        voice.say("end.slip"),
+                        voice.words().stampDate(day),
+                        voice.words().weekday(day))));
+  }
+
+  private void add(List<String> lines, String key, int number) {
+    if (number > 0) {
+      lines.add(voice.count(key, number));
+    }
+  }
+
+  private List<Notice.Words> notices(FlowState state, VisitCounts counts) {
+    List<Notice.Words> all = new ArrayList<>();
+    if (counts.unconfirmed() > 0) {
+      all.add(
+          Notice.Words.of(
+              Ink.WAIT,
+              Icon.SILENT,
+              voice.count("end.unconfirmed", counts.unconfirmed()),
+              voice.say("end.unconfirmed.line")));
+    }
+    if (counts.refused() > 0) {
+      all.add(
+          Notice.Words.of(
+              Ink.STOP,
+              Icon.MINUS,
+              voice.count("end.refused", counts.refused()),
+              voice.say("end.refused.line")));
+    }
+    if (state.screen() instanceof Screen.Done done) {
+      done.summary()
+          .printProblem()
+          .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.PRINT, code)));
+    }
+    return List.copyOf(all);
+  }
+
+  private Paper sample(FlowState state, VisitCounts counts) {
+    List<String> lines = new ArrayList<>();
+    add(lines, "paper.borrowed", counts.borrowed());
+    add(lines, "paper.returned", counts.returned());
+    add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    return new Paper.Choice(
+        voice.say(
+            "paper.moment",
+            voice.words().stampDate(state.now().wall().toLocalDate()),
+            voice.words().time(state.now().wall().toLocalTime())),
+        lines);
+  }
+
+  private List<ActionKey> choice() {
+    return List.of(
+        ActionKey.plain(
+            voice.say("receipt.print"),
+            Icon.PRINT,
+            new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)),
+        ActionKey.primary(
+            voice.say("receipt.none"), new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)));
+  }
+
+  /// The key that prints the titles too.
+  public ActionKey withTitles() {
+    return ActionKey.plain(
+        voice.say("receipt.titles"),
+        Icon.PRINT,
+        new Key.ChooseReceipt(Key.ChooseReceipt.Wish.WITH_TITLES));
+  }
+}

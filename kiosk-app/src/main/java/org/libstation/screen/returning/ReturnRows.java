@@ -1,0 +1,148 @@
+package org.libstation.screen.returning;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.flow.Code;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.ReturnRow.State;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Sign;
+import org.libstation.screen.common.Spine;
+import org.libstation.screen.common.Stamp;
+import org.libstation.screen.common.Voice;
+
+/// The rows of what was handed over, in words.
+final class ReturnRows {
+  static final Sign.Words TROLLEY = new Sign.Words("A", Ink.DONE);
+  static final Sign.Words RESERVED = new Sign.Words("B", Ink.WAIT);
+  static final Sign.Words STAFF = new Sign.Words("C", Ink.ASK);
+
+  private final Voice voice;
+  private final boolean hidden;
+
+  ReturnRows(Voice voice, boolean hidden) {
+    this.voice = voice;
+    this.hidden = hidden;
+  }
+
+  /// Where it goes, once that is known.
+  static Optional<Sign.Words> place(ReturnRow row) {
+    Optional<Sign.Words> booked =
+        switch (row.state()) {
+          case State.Writing _, State.Taken _ -> Optional.empty();
+          case State.Settled settled ->
+              Optional.of(
+                  settled.hold().isPresent() ? RESERVED : settled.alert() ? STAFF : TROLLEY);
+          case State.Recorded _ -> Optional.of(TROLLEY);
+          case State.WithStaff _ -> Optional.of(STAFF);
+          case State.NotRecognised _ -> Optional.empty();
+        };
+    boolean staff = row.arming() == ReturnRow.Arming.NOT_SECURED || !row.setMissing().isEmpty();
+    return booked.map(sign -> staff ? STAFF : sign);
+  }
+
+  static boolean needsHand(ReturnRow row) {
+    return row.state() instanceof State.NotRecognised;
+  }
+
+  ItemRow.Words words(ReturnRow row) {
+    return switch (row.state()) {
+      case State.Writing _ ->
+          row(
+              row,
+              voice.say("return.writing"),
+              Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.writing")));
+      case State.Taken _ -> row(row, voice.say("return.telling", time(row)), returned());
+      case State.Settled settled -> row(row, line(row, settled), returned());
+      case State.Recorded recorded ->
+          row(
+              row,
+              extra(
+                  row,
+                  voice.say(
+                      recorded.fineMayRun() ? "return.recordedlate" : "return.recorded",
+                      time(row))),
+              Stamp.Words.open(Ink.WAIT, Icon.CHECK, voice.say("stamp.returned")));
+      case State.WithStaff staff ->
+          row(
+              row,
+              Say.what(voice, staff.code())
+                  + voice.say("sentence.gap")
+                  + Say.code(voice, staff.code()),
+              returned());
+      case State.NotRecognised unknown -> unknown(row, unknown);
+    };
+  }
+
+  private Stamp.Words returned() {
+    return Stamp.Words.plain(Ink.DONE, Icon.CHECK, voice.say("stamp.returned"));
+  }
+
+  private String line(ReturnRow row, State.Settled settled) {
+    String said =
+        settled
+            .charge()
+            .filter(sum -> !sum.isZero())
+            .map(sum -> voice.say("return.fine", voice.words().money(sum)))
+            .orElseGet(
+                () ->
+                    settled.hold().isPresent()
+                        ? voice.say("return.reserved")
+                        : voice.say(settled.wasOnLoan() ? "return.booked" : "return.notonloan"));
+    return extra(row, said);
+  }
+
+  /// What is amiss with the item stands before what is well.
+  private String extra(ReturnRow row, String said) {
+    if (!row.setMissing().isEmpty()) {
+      String parts =
+          row.setMissing().stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(voice.say("list.comma")));
+      return voice.say("row.missing", parts);
+    }
+    return row.arming() == ReturnRow.Arming.NOT_SECURED ? Say.what(voice, Code.R22) : said;
+  }
+
+  private ItemRow.Words unknown(ReturnRow row, State.NotRecognised unknown) {
+    String title =
+        unknown.lastFour().isBlank()
+            ? voice.say("row.nothing")
+            : voice.say("row.unknown", unknown.lastFour());
+    return new ItemRow.Words(
+        row.number(),
+        Optional.of(title),
+        6,
+        Optional.empty(),
+        Ink.TEXT_2,
+        Optional.of(Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown"))),
+        Optional.of(Say.reason(voice, unknown.code())),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private ItemRow.Words row(ReturnRow row, String line, Stamp.Words stamp) {
+    String title = Say.title(voice, row.title(), row.item());
+    return new ItemRow.Words(
+        row.number(),
+        hidden ? Optional.empty() : Optional.of(title),
+        Spine.cover(title),
+        Optional.of(line),
+        Ink.TEXT_2,
+        Optional.of(stamp),
+        Optional.empty(),
+        Optional.empty(),
+        place(row),
+        false);
+  }
+
+  private String time(ReturnRow row) {
+    LocalTime at = row.handedOver().wall().toLocalTime();
+    return voice.words().time(at);
+  }
+}

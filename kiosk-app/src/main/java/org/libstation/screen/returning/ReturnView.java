@@ -1,0 +1,27 @@
+package org.libstation.screen.returning;
+
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.ListScreen;
+import org.libstation.screen.common.ScreenView;
+
+/// What was handed over, an item a row, and where each goes.
+public final class ReturnView implements ScreenView {
+  private final ListScreen screen;
+
+  public ReturnView(ReturnViewModel model, Consumer<Key> pressed) {
+    screen = new ListScreen(model, pressed);
+  }
+
+  @Override
+  public Region node() {
+    return screen.node();
+  }
+
+  @Override
+  public void show(FlowState state) {
+    screen.show(state);
+  }
+}

@@ -1,0 +1,150 @@
+package org.libstation.screen.returning;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Session;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.HandBox;
+import org.libstation.screen.common.HandPicture.Scene;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ListModel;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Sign;
+import org.libstation.screen.common.Voice;
+
+/// What a returning patron sees.
+public final class ReturnViewModel extends ListModel {
+  private final ReturnRows words;
+
+  public ReturnViewModel(Voice voice, Look look) {
+    super(voice, look);
+    words = new ReturnRows(voice, look.titlesHidden());
+  }
+
+  @Override
+  protected void fill(FlowState state) {
+    List<ReturnRow> handed =
+        state.session().map(Session::returns).orElse(List.of()).stream()
+            .sorted(Comparator.comparing(ReturnRows::needsHand))
+            .toList();
+    boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
+    chrome.set(
+        Optional.of(
+            Chrome.session(
+                state,
+                voice,
+                List.of("step.place", "step.sort", "step.done"),
+                sorted ? 1 : 0,
+                !handed.isEmpty())));
+    notices.set(notices(state));
+    head.set(head(handed));
+    rows.set(handed.stream().map(words::words).toList());
+    shownRow.set(handed.size() - 1);
+    hand.set(Optional.of(hand(state, handed)));
+    actions.set(actions(state, handed));
+  }
+
+  private List<Notice.Words> notices(FlowState state) {
+    List<Notice.Words> all = new ArrayList<>();
+    Say.silent(voice, state, "return").ifPresent(all::add);
+    state
+        .session()
+        .flatMap(Session::notice)
+        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    return List.copyOf(all);
+  }
+
+  private Head head(List<ReturnRow> handed) {
+    int counted = (int) handed.stream().filter(ReturnRow::counted).count();
+    if (handed.isEmpty()) {
+      return Head.of(voice.say("return.empty.head"), voice.say("return.empty.line"));
+    }
+    if (counted == 0) {
+      return Head.of(voice.count("borrow.seen", handed.size()), voice.say("return.wait"));
+    }
+    OffsetDateTime last =
+        handed.stream()
+            .filter(ReturnRow::counted)
+            .map(row -> row.handedOver().wall())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return Head.of(
+        voice.count("return.done", counted),
+        voice.say(
+            "return.moment",
+            voice.words().stampDate(last.toLocalDate()),
+            voice.words().time(last.toLocalTime())));
+  }
+
+  private HandBox.Words hand(FlowState state, List<ReturnRow> handed) {
+    Screen.Hands hands =
+        state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
+    List<HandBox.PlaceWords> places = places(handed);
+    boolean working = handed.stream().anyMatch(ReturnRow::working);
+    return switch (hands) {
+      case LIFT_FORMER -> pile(Scene.LIFT, state.leftBehind().size(), "lift");
+      case WAIT -> pile(Scene.WAIT, handed.size(), "wait");
+      case PLACE_AGAIN, ADD_MISSING_PART -> pile(Scene.PLACE, handed.size(), "part");
+      case PLACE_ITEMS, TAKE_ITEMS ->
+          places.isEmpty() || working
+              ? pile(Scene.PLACE, handed.size(), "give")
+              : new HandBox.Words.Places(places);
+    };
+  }
+
+  private HandBox.Words pile(Scene scene, int books, String which) {
+    return new HandBox.Words.Pile(
+        scene,
+        books,
+        Optional.empty(),
+        Optional.empty(),
+        voice.say("hand." + which + ".head"),
+        voice.say("hand." + which + ".line"));
+  }
+
+  private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {
+    List<HandBox.PlaceWords> places = new ArrayList<>();
+    for (Sign.Words sign : List.of(ReturnRows.TROLLEY, ReturnRows.RESERVED, ReturnRows.STAFF)) {
+      int count =
+          (int)
+              handed.stream()
+                  .map(ReturnRows::place)
+                  .filter(place -> Objects.equals(place.orElse(null), sign))
+                  .count();
+      if (count > 0) {
+        places.add(
+            new HandBox.PlaceWords(
+                sign,
+                voice.say("place." + sign.letter() + ".name"),
+                voice.count("place." + sign.letter(), count)));
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  private List<ActionKey> actions(FlowState state, List<ReturnRow> handed) {
+    if (handed.isEmpty()) {
+      return List.of();
+    }
+    boolean leaving = state.session().filter(Session::leaving).isPresent();
+    return List.of(
+        ActionKey.primary(
+            voice.say(leaving ? "borrow.leaving" : "return.finish"),
+            Icon.ARROW,
+            true,
+            new Key.Confirm()));
+  }
+}

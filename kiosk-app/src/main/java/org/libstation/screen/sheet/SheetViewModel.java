@@ -1,0 +1,118 @@
+package org.libstation.screen.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Overlay;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What a sheet says.
+public final class SheetViewModel {
+  public final Held<Optional<Sheet>> sheet = new Held<>(Optional.empty());
+
+  /// Seconds left, drawn with the ring; empty where nothing runs down.
+  public final Held<OptionalInt> seconds = new Held<>(OptionalInt.empty());
+
+  private final Voice voice;
+  private final Look look;
+
+  public SheetViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// @param facts what follows for the books
+  /// @param primary the wide key
+  /// @param others the safe one left
+  public record Sheet(
+      String head,
+      String line,
+      List<Fact> facts,
+      Optional<ActionKey> primary,
+      List<ActionKey> others) {
+    public Sheet {
+      facts = List.copyOf(facts);
+      others = List.copyOf(others);
+    }
+  }
+
+  public record Fact(Icon icon, Ink ink, String text) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  /// @param overlay the sheet of that state
+  public void show(FlowState state, Overlay overlay) {
+    switch (overlay) {
+      case Overlay.IdleWarning warning -> {
+        seconds.set(OptionalInt.of(warning.secondsLeft()));
+        sheet.set(Optional.of(idle(state)));
+      }
+      case Overlay.ConfirmLeave leave -> {
+        seconds.set(OptionalInt.empty());
+        sheet.set(Optional.of(leave(state, leave)));
+      }
+    }
+  }
+
+  private Sheet idle(FlowState state) {
+    List<ActionKey> others = new ArrayList<>();
+    if (!state.access().slow() && look.step() < 3) {
+      others.add(ActionKey.plain(voice.say("idle.slow"), Icon.SLOW, new Key.Slow()));
+    }
+    others.add(ActionKey.plain(voice.say("idle.leave"), Icon.LEAVE, new Key.Leave()));
+    return new Sheet(
+        voice.say("idle.head"),
+        voice.say("idle.line"),
+        facts(state),
+        Optional.of(ActionKey.primary(voice.say("idle.stay"), new Key.Stay())),
+        others);
+  }
+
+  private List<Fact> facts(FlowState state) {
+    List<Fact> facts = new ArrayList<>();
+    int borrowed = Say.borrowed(state);
+    int refused = Say.refused(state);
+    if (borrowed > 0) {
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.count("idle.borrowed", borrowed)));
+    }
+    if (refused > 0) {
+      facts.add(new Fact(Icon.MINUS, Ink.STOP, voice.count("idle.refused", refused)));
+    }
+    if (facts.isEmpty()) {
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.say("idle.nothing")));
+    }
+    return facts;
+  }
+
+  private Sheet leave(FlowState state, Overlay.ConfirmLeave leave) {
+    List<Fact> facts = new ArrayList<>();
+    int borrowed = Say.borrowed(state);
+    if (borrowed > 0) {
+      facts.add(new Fact(Icon.CHECK, Ink.DONE, voice.count("idle.borrowed", borrowed)));
+    }
+    facts.add(new Fact(Icon.HAND, Ink.ASK, voice.count("leave.open", leave.openMatters())));
+    return new Sheet(
+        voice.say("leave.head"),
+        voice.say("leave.line"),
+        facts,
+        Optional.empty(),
+        List.of(
+            ActionKey.plain(voice.say("leave.stay"), new Key.Stay()),
+            ActionKey.primary(voice.say("leave.go"), Icon.LEAVE, false, new Key.Confirm())));
+  }
+}

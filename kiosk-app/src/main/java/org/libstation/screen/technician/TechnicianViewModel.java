@@ -1,0 +1,235 @@
+package org.libstation.screen.technician;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+
+/// What a technician sees: counts and codes, nothing of a person.
+public final class TechnicianViewModel {
+  public final Held<String> clock = new Held<>("");
+  public final Held<Notice.Words> first = new Held<>(Notice.Words.of(Ink.DONE, Icon.CHECK, "", ""));
+  public final Held<List<Tile>> tiles = new Held<>(List.of());
+  public final Held<Optional<Notice.Words>> test = new Held<>(Optional.empty());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public TechnicianViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// One thing that can be well or not.
+  ///
+  /// @param figure large; blank = none
+  /// @param line what it says of itself, or why it is not well
+  public record Tile(
+      Icon icon, String name, Ink ink, Icon stateIcon, String state, String figure, String line) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    OffsetDateTime now = state.now().wall();
+    clock.set(
+        voice.say(
+            "technician.clock",
+            voice.words().stampDate(now.toLocalDate()),
+            voice.words().time(now.toLocalTime())));
+    StationFacts station = state.station();
+    List<Tile> all = new ArrayList<>();
+    station.devices().forEach(line -> all.add(device(line)));
+    all.add(link(station));
+    all.add(journal(station));
+    station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
+    tiles.set(List.copyOf(all));
+    first.set(firstThing(station));
+    if (state.screen() instanceof Screen.Technician technician) {
+      test.set(test(technician.test()));
+    }
+    actions.set(actions(station));
+  }
+
+  private Tile device(DeviceLine line) {
+    boolean well = line.condition() == StationFacts.Condition.READY;
+    String named = line.name() + (line.code().isBlank() ? "" : " · " + line.code());
+    String said = line.reason().isBlank() ? named : named + " · " + line.reason();
+    return switch (line.condition()) {
+      case READY ->
+          new Tile(
+              icon(line), role(line), Ink.DONE, Icon.CHECK, voice.say("state.ready"), "", said);
+      case NEEDS_HAND ->
+          new Tile(
+              icon(line), role(line), Ink.ASK, Icon.WARNING, voice.say("state.hand"), "", said);
+      case CONNECTING ->
+          new Tile(
+              icon(line),
+              role(line),
+              well ? Ink.DONE : Ink.STOP,
+              Icon.MINUS,
+              voice.say("state.connecting"),
+              "",
+              said);
+    };
+  }
+
+  private String role(DeviceLine line) {
+    return voice.say("device." + line.role());
+  }
+
+  private static Icon icon(DeviceLine line) {
+    return switch (line.role()) {
+      case PAD -> Icon.SEEN;
+      case SCANNER, DROP_SCANNER -> Icon.BARCODE;
+      case CARD_READER -> Icon.CARD;
+      case DROP, DROP_READER -> Icon.DROP;
+      case PRINTER -> Icon.PRINT;
+    };
+  }
+
+  private Tile link(StationFacts station) {
+    return switch (station.link()) {
+      case ONLINE ->
+          new Tile(
+              Icon.LINK,
+              voice.say("device.LINK"),
+              Ink.DONE,
+              Icon.CHECK,
+              voice.say("state.online"),
+              "",
+              voice.say("technician.online"));
+      case SILENT ->
+          new Tile(
+              Icon.LINK,
+              voice.say("device.LINK"),
+              Ink.WAIT,
+              Icon.SILENT,
+              voice.say("state.silent"),
+              "",
+              voice.say("technician.silent"));
+    };
+  }
+
+  private Tile journal(StationFacts station) {
+    String figure =
+        station
+            .counts()
+            .map(counts -> voice.say("technician.counts", counts.open(), counts.staffLines()))
+            .orElse("");
+    String name = voice.say("device.JOURNAL");
+    return switch (station.journal()) {
+      case GOOD ->
+          new Tile(
+              Icon.JOURNAL,
+              name,
+              Ink.DONE,
+              Icon.CHECK,
+              voice.say("state.ready"),
+              figure,
+              voice.say("technician.countsline"));
+      case NEARLY_FULL -> broken(name, Ink.ASK, "journal.nearlyfull", figure);
+      case SET_ASIDE -> broken(name, Ink.ASK, "journal.setaside", figure);
+      case FAILING -> broken(name, Ink.STOP, "journal.failing", figure);
+      case DISK_FULL -> broken(name, Ink.STOP, "journal.full", figure);
+    };
+  }
+
+  private Tile broken(String name, Ink ink, String key, String figure) {
+    return new Tile(
+        Icon.JOURNAL, name, ink, Icon.WARNING, voice.say("state.hand"), figure, voice.say(key));
+  }
+
+  private Tile bin(StationFacts station, int percent) {
+    boolean locked = station.flapLocked();
+    return new Tile(
+        Icon.DROP,
+        voice.say("device.BIN"),
+        locked ? Ink.STOP : Ink.DONE,
+        locked ? Icon.LOCK : Icon.CHECK,
+        voice.say(locked ? "state.locked" : "state.unlocked"),
+        percent + " %",
+        voice.say("technician.bin"));
+  }
+
+  private Notice.Words firstThing(StationFacts station) {
+    Optional<DeviceLine> lost = worst(station, StationFacts.Condition.CONNECTING);
+    Optional<DeviceLine> hand = worst(station, StationFacts.Condition.NEEDS_HAND);
+    if (station.journal() != StationFacts.JournalHealth.GOOD) {
+      return Notice.Words.of(
+          Ink.STOP,
+          Icon.WARNING,
+          voice.say("technician.first", voice.say("device.JOURNAL")),
+          voice.say("technician.first.journal"));
+    }
+    return lost.or(() -> hand)
+        .map(
+            line ->
+                Notice.Words.of(
+                    lost.isPresent() ? Ink.STOP : Ink.ASK,
+                    Icon.WARNING,
+                    voice.say("technician.first", role(line)),
+                    line.reason()))
+        .orElseGet(
+            () ->
+                Notice.Words.of(
+                    Ink.DONE,
+                    Icon.CHECK,
+                    voice.say("technician.well"),
+                    voice.say(
+                        station.link() == StationFacts.Link.SILENT
+                            ? "technician.well.silent"
+                            : "technician.well.line")));
+  }
+
+  private static Optional<DeviceLine> worst(
+      StationFacts station, StationFacts.Condition condition) {
+    return station.devices().stream().filter(line -> line.condition() == condition).findFirst();
+  }
+
+  private Optional<Notice.Words> test(Screen.TestPrint test) {
+    return switch (test) {
+      case Screen.TestPrint.NotAsked _ -> Optional.empty();
+      case Screen.TestPrint.UnderWay _ ->
+          Optional.of(Notice.Words.of(Ink.ACTION, Icon.PRINT, voice.say("test.underway"), ""));
+      case Screen.TestPrint.Good _ ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.DONE, Icon.CHECK, voice.say("test.good"), voice.say("test.good.line")));
+      case Screen.TestPrint.Bad bad ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.STOP, Icon.WARNING, voice.say("test.bad", bad.code()), bad.reason()));
+    };
+  }
+
+  private List<ActionKey> actions(StationFacts station) {
+    List<ActionKey> keys = new ArrayList<>();
+    if (station.configured(StationFacts.DeviceRole.PRINTER)) {
+      keys.add(ActionKey.plain(voice.say("technician.test"), Icon.PRINT, new Key.PrintTest()));
+    }
+    if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
+      keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
+    }
+    keys.add(ActionKey.primary(voice.say("technician.leave"), Icon.LEAVE, false, new Key.Leave()));
+    return List.copyOf(keys);
+  }
+}

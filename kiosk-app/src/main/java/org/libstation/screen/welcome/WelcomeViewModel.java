@@ -1,0 +1,185 @@
+package org.libstation.screen.welcome;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Happening.How;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.PadTag;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.TagReading;
+import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What the start screen shows.
+public final class WelcomeViewModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final Held<List<Tile>> tiles = new Held<>(List.of());
+  public final Held<List<Fact>> facts = new Held<>(List.of());
+
+  /// Whether cards are read by a reader of their own, else by the barcode scanner.
+  public final Held<Boolean> cardReader = new Held<>(false);
+
+  private final Voice voice;
+  private final Look look;
+
+  public WelcomeViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// One thing to begin with; it stays when it cannot be had, and its note says why.
+  public record Tile(
+      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {}
+
+  /// One fact at the foot.
+  public record Fact(Icon icon, Ink ink, String text) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    StationFacts station = state.station();
+    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    cardReader.set(station.configured(DeviceRole.CARD_READER));
+    notices.set(notices(state));
+    tiles.set(tiles(station));
+    facts.set(facts(station));
+  }
+
+  private List<Notice.Words> notices(FlowState state) {
+    List<Notice.Words> all = new ArrayList<>();
+    leftBehind(state).ifPresent(all::add);
+    dropped(state).ifPresent(all::add);
+    if (state.station().flapLocked()) {
+      all.add(
+          Notice.Words.of(
+              Ink.STOP, Icon.DROP, voice.say("drop.locked.head"), voice.say("drop.locked.line")));
+    }
+    Say.silent(voice, state, "welcome").ifPresent(all::add);
+    arrangement().ifPresent(all::add);
+    return List.copyOf(all.subList(0, Math.min(2, all.size())));
+  }
+
+  private Optional<Notice.Words> leftBehind(FlowState state) {
+    List<String> numbers =
+        state.leftBehind().stream()
+            .map(PadTag::reading)
+            .filter(TagReading.Item.class::isInstance)
+            .map(reading -> Say.lastFour(((TagReading.Item) reading).item().value()))
+            .distinct()
+            .toList();
+    if (state.leftBehind().isEmpty()) {
+      return Optional.empty();
+    }
+    String line =
+        numbers.isEmpty()
+            ? voice.say("left.line")
+            : voice.say("left.numbers", String.join(voice.say("list.comma"), numbers));
+    return Optional.of(
+        Notice.Words.of(
+            Ink.ASK, Icon.HAND, voice.count("left.head", state.leftBehind().size()), line));
+  }
+
+  private Optional<Notice.Words> dropped(FlowState state) {
+    List<ReturnRow> counted =
+        state.drops().stream()
+            .filter(row -> row.how() == How.DROPPED)
+            .filter(ReturnRow::counted)
+            .toList();
+    if (counted.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalTime last = counted.getLast().handedOver().wall().toLocalTime();
+    return Optional.of(
+        Notice.Words.of(
+            Ink.DONE,
+            Icon.DROP,
+            voice.count("dropped.head", counted.size()),
+            voice.say("dropped.line", voice.words().time(last))));
+  }
+
+  /// What the library announces; blank in the text files = nothing.
+  private Optional<Notice.Words> arrangement() {
+    String head = voice.say("site.notice.head");
+    if (head.isBlank()) {
+      return Optional.empty();
+    }
+    String dates = voice.say("site.notice.dates");
+    return Optional.of(
+        new Notice.Words(
+            Ink.ASK,
+            Icon.NEWS,
+            head,
+            Optional.of(voice.say("site.notice.line")).filter(text -> !text.isBlank()),
+            Optional.of(dates).filter(text -> !text.isBlank())));
+  }
+
+  private List<Tile> tiles(StationFacts station) {
+    Optional<String> noLoans =
+        switch (station.journal()) {
+          case GOOD ->
+              station.role() == StationFacts.Role.RETURN_ONLY
+                  ? Optional.of(voice.say("tile.returnonly"))
+                  : Optional.empty();
+          case NEARLY_FULL, SET_ASIDE, FAILING, DISK_FULL -> Optional.of(voice.say("tile.closed"));
+        };
+    return List.of(
+        new Tile(
+            Icon.BORROW,
+            voice.say("tile.borrow"),
+            noLoans.orElseGet(() -> voice.say("tile.borrow.note")),
+            noLoans.isEmpty(),
+            noLoans.isEmpty(),
+            new Key.StartBorrow()),
+        new Tile(
+            Icon.RETURN,
+            voice.say("tile.return"),
+            voice.say("tile.return.note"),
+            noLoans.isPresent(),
+            true,
+            new Key.StartReturn()),
+        new Tile(
+            Icon.ACCOUNT,
+            voice.say("tile.account"),
+            noLoans.orElseGet(() -> voice.say("tile.account.note")),
+            false,
+            noLoans.isEmpty(),
+            new Key.StartAccount()));
+  }
+
+  private List<Fact> facts(StationFacts station) {
+    List<Fact> all = new ArrayList<>();
+    boolean well = station.link() == StationFacts.Link.ONLINE;
+    all.add(
+        new Fact(
+            well ? Icon.CHECK : Icon.SILENT,
+            well ? Ink.DONE : Ink.WAIT,
+            voice.say(well ? "fact.well" : "fact.silent")));
+    if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
+      int free = Math.max(0, 100 - station.binPercent().getAsInt());
+      all.add(new Fact(Icon.DROP, Ink.TEXT, voice.say("fact.bin", free)));
+    }
+    String hours = voice.say("site.hours");
+    if (!hours.isBlank()) {
+      all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours));
+    }
+    return List.copyOf(all);
+  }
+}

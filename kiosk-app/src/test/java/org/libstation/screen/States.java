@@ -1,0 +1,549 @@
+package org.libstation.screen;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.ReturnOutcome.HoldSlip;
+import org.libstation.flow.Access;
+import org.libstation.flow.Account;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Language;
+import org.libstation.flow.LoanRow;
+import org.libstation.flow.Overlay;
+import org.libstation.flow.PadTag;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.Session;
+import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.StationFacts.Link;
+import org.libstation.flow.Summary;
+import org.libstation.flow.TagReading;
+
+/// States of a station as they come up in a day, for drawing.
+final class States {
+  private States() {}
+
+  static final Duration NOW = Duration.ofMinutes(90);
+  static final OffsetDateTime WALL = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
+  static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
+  private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
+
+  private static final List<String> TITLES =
+      List.of(
+          "渡輪上的植物學家",
+          "The Lighthouse Almanac",
+          "潮汐算術：給孩子的數學",
+          "Noodles at Midnight",
+          "天台種菜筆記",
+          "雨季的裁缝",
+          "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer Islands");
+
+  static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
+    return new StationFacts(
+        banner,
+        StationFacts.Role.LEND_AND_RETURN,
+        link,
+        journal,
+        List.of(
+            new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
+            new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
+            new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
+            new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
+            new DeviceLine(
+                DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out")),
+        OptionalInt.of(43),
+        false,
+        Optional.of(new StationFacts.JournalCounts(2, 1)));
+  }
+
+  private static final StationFacts WELL =
+      station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.GOOD);
+  private static final StationFacts DEMO =
+      station(StationFacts.Banner.DEMO, Link.ONLINE, JournalHealth.GOOD);
+  private static final StationFacts SILENT =
+      station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
+
+  static FlowState of(StationFacts station, Screen screen, Optional<Session> session) {
+    return new FlowState(
+        TIME,
+        station,
+        Language.ZH_HANT_HK,
+        Access.STANDARD,
+        session,
+        screen,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO),
+        100);
+  }
+
+  static FlowState in(FlowState state, Language language, Access access) {
+    return new FlowState(
+        state.now(),
+        state.station(),
+        language,
+        access,
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        state.pad(),
+        state.drops(),
+        state.unread(),
+        state.technician(),
+        state.next());
+  }
+
+  private static FlowState over(FlowState state, Overlay overlay) {
+    return new FlowState(
+        state.now(),
+        state.station(),
+        state.language(),
+        state.access(),
+        state.session(),
+        state.screen(),
+        Optional.of(overlay),
+        state.pad(),
+        state.drops(),
+        state.unread(),
+        state.technician(),
+        state.next());
+  }
+
+  private static FlowState onPad(FlowState state, List<PadTag> pad, List<ReturnRow> drops) {
+    return new FlowState(
+        state.now(),
+        state.station(),
+        state.language(),
+        state.access(),
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        pad,
+        drops,
+        state.unread(),
+        state.technician(),
+        state.next());
+  }
+
+  static Session session(
+      Purpose purpose,
+      boolean card,
+      List<BorrowRow> borrows,
+      List<ReturnRow> returns,
+      Account account,
+      Optional<Code> notice) {
+    PatronId patron = new PatronId("20180000006788");
+    PatronLook look =
+        new PatronLook(
+            patron,
+            true,
+            Optional.of(true),
+            Set.of(),
+            OptionalInt.of(4),
+            OptionalInt.of(0),
+            OptionalInt.of(10),
+            1,
+            Optional.empty(),
+            Optional.empty());
+    return new Session(
+        7,
+        purpose,
+        card
+            ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
+            : Optional.empty(),
+        new Pin(""),
+        NOW.minusSeconds(60),
+        NOW.minusSeconds(12),
+        0,
+        0,
+        borrows,
+        returns,
+        account,
+        notice,
+        false);
+  }
+
+  static BorrowRow row(int number, BorrowRow.State state) {
+    return new BorrowRow(
+        number,
+        Optional.of(new ItemId("3018000000" + (1000 + number))),
+        Optional.of(TITLES.get(number % TITLES.size())),
+        Map.of("E004" + number, 1),
+        1,
+        state);
+  }
+
+  static BorrowRow.State lent(boolean confirmed) {
+    return new BorrowRow.State.Borrowed(new BorrowRow.Loan(41, DUE, confirmed), false);
+  }
+
+  private static BorrowRow.State again(Code code) {
+    return new BorrowRow.State.PlaceAgain(
+        new BorrowRow.Loan(44, DUE, true), code, List.of("E0044"), 1, false, NOW);
+  }
+
+  private static Screen borrow(Hands hands) {
+    return new Screen.Borrow(hands);
+  }
+
+  private static FlowState borrowing(StationFacts station, Hands hands, BorrowRow... rows) {
+    return of(
+        station,
+        borrow(hands),
+        Optional.of(
+            session(
+                Purpose.BORROW,
+                true,
+                List.of(rows),
+                List.of(),
+                new Account.NotLoaded(),
+                Optional.empty())));
+  }
+
+  static ReturnRow returned(int number, ReturnRow.State state, ReturnRow.Arming arming) {
+    return new ReturnRow(
+        number,
+        Optional.of(new ItemId("3018000000" + (1000 + number))),
+        Optional.of(TITLES.get(number % TITLES.size())),
+        How.SEEN,
+        TIME,
+        List.of("E004" + number),
+        List.of(),
+        List.of(),
+        OptionalLong.of(number),
+        arming,
+        state,
+        NOW);
+  }
+
+  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<Money> charge) {
+    return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, charge);
+  }
+
+  private static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
+    return of(
+        station,
+        new Screen.Return(hands),
+        Optional.of(
+            session(
+                Purpose.RETURN,
+                false,
+                List.of(),
+                List.of(rows),
+                new Account.NotLoaded(),
+                Optional.empty())));
+  }
+
+  static LoanRow loan(int number, int month, int day, LoanRow.Renewing renewing) {
+    return new LoanRow(
+        new ItemId("3018000000" + (1000 + number)),
+        TITLES.get(number % TITLES.size()),
+        Optional.of(DueDate.of(LocalDateTime.of(2026, month, day, 23, 59))),
+        false,
+        renewing);
+  }
+
+  private static FlowState account(StationFacts station, Account account) {
+    return of(
+        station,
+        new Screen.MyAccount(0),
+        Optional.of(
+            session(Purpose.ACCOUNT, true, List.of(), List.of(), account, Optional.empty())));
+  }
+
+  private static FlowState identify(
+      StationFacts station, Purpose purpose, Screen.Identify.Step step) {
+    return of(
+        station,
+        new Screen.Identify(step),
+        Optional.of(
+            session(
+                purpose, false, List.of(), List.of(), new Account.NotLoaded(), Optional.empty())));
+  }
+
+  /// All of them, by the name of their picture.
+  static Map<String, FlowState> all() {
+    Map<String, FlowState> all = new LinkedHashMap<>();
+    welcome(all);
+    identifying(all);
+    borrowing(all);
+    returning(all);
+    accounts(all);
+    endings(all);
+    closed(all);
+    return all;
+  }
+
+  private static void welcome(Map<String, FlowState> all) {
+    all.put("welcome", of(WELL, new Screen.Welcome(), Optional.empty()));
+    PadTag left =
+        new PadTag(
+            "E00401",
+            new TagReading.Item(new ItemId("30180000000417"), 1, 1),
+            PadTag.SecurityBit.CLEARED,
+            PadTag.Use.FORMER);
+    all.put(
+        "welcome-demo-left-silent",
+        onPad(
+            of(
+                station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD),
+                new Screen.Welcome(),
+                Optional.empty()),
+            List.of(left),
+            List.of()));
+    all.put(
+        "welcome-setaside",
+        of(
+            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.SET_ASIDE),
+            new Screen.Welcome(),
+            Optional.empty()));
+  }
+
+  private static void identifying(Map<String, FlowState> all) {
+    all.put(
+        "identify-card",
+        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.empty())));
+    all.put(
+        "identify-card-problem",
+        identify(DEMO, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.of(Code.C24))));
+    all.put(
+        "identify-pin",
+        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskPin(4, Optional.of(Code.C12))));
+    all.put(
+        "identify-checking", identify(WELL, Purpose.ACCOUNT, new Screen.Identify.Step.Checking()));
+    all.put(
+        "identify-problem",
+        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.Problem(Code.C16, true)));
+  }
+
+  private static void borrowing(Map<String, FlowState> all) {
+    all.put("borrow-empty", borrowing(WELL, Hands.PLACE_ITEMS));
+    all.put(
+        "borrow-working",
+        borrowing(
+            WELL,
+            Hands.WAIT,
+            row(0, new BorrowRow.State.Recognised(NOW)),
+            row(1, new BorrowRow.State.Asking(NOW.minusSeconds(1))),
+            row(2, new BorrowRow.State.Asking(NOW.minusSeconds(9)))));
+    all.put(
+        "borrow-stack",
+        borrowing(
+            DEMO,
+            Hands.PLACE_AGAIN,
+            row(0, lent(true)),
+            row(1, lent(true)),
+            row(2, lent(true)),
+            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)),
+            row(4, again(Code.T11))));
+    all.put(
+        "borrow-done",
+        borrowing(
+            WELL,
+            Hands.TAKE_ITEMS,
+            row(0, lent(true)),
+            row(6, lent(true)),
+            row(2, lent(true)),
+            row(3, new BorrowRow.State.AlreadyYours(Optional.of(DUE)))));
+    all.put(
+        "borrow-silent",
+        borrowing(
+            SILENT,
+            Hands.TAKE_ITEMS,
+            row(0, lent(false)),
+            row(1, lent(false)),
+            row(3, new BorrowRow.State.Refused(Code.B41, 0, true))));
+    all.put(
+        "borrow-many",
+        borrowing(
+            WELL,
+            Hands.ADD_MISSING_PART,
+            row(0, lent(true)),
+            row(1, lent(true)),
+            row(2, lent(true)),
+            row(6, lent(true)),
+            row(7, lent(true)),
+            row(8, lent(true)),
+            row(9, lent(true)),
+            new BorrowRow(
+                20,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                1,
+                new BorrowRow.State.NotRecognised(Code.B12, "0417")),
+            row(5, new BorrowRow.State.SetIncomplete(List.of(2))),
+            row(10, new BorrowRow.State.ToStaff(new BorrowRow.Loan(9, DUE, true), Code.T14))));
+    all.put(
+        "resume",
+        of(
+            WELL,
+            new Screen.Resume(),
+            Optional.of(
+                session(
+                    Purpose.BORROW,
+                    true,
+                    List.of(row(0, again(Code.T33)), row(1, again(Code.T33))),
+                    List.of(),
+                    new Account.NotLoaded(),
+                    Optional.empty()))));
+    all.put("borrow-idle", over(all.get("borrow-stack"), new Overlay.IdleWarning(23, 9)));
+    all.put("borrow-leave", over(all.get("borrow-stack"), new Overlay.ConfirmLeave(2)));
+  }
+
+  private static void returning(Map<String, FlowState> all) {
+    all.put("return-empty", returning(DEMO, Hands.PLACE_ITEMS));
+    all.put(
+        "return-sorted",
+        returning(
+            WELL,
+            Hands.PLACE_ITEMS,
+            returned(
+                5,
+                settled(Optional.empty(), Optional.of(Money.of(900, "HKD"))),
+                ReturnRow.Arming.ARMED),
+            returned(1, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(
+                2,
+                settled(Optional.of(new HoldSlip(Optional.empty(), "7Q4")), Optional.empty()),
+                ReturnRow.Arming.ARMED)));
+    all.put(
+        "return-silent",
+        returning(
+            SILENT,
+            Hands.PLACE_ITEMS,
+            returned(0, new ReturnRow.State.Recorded(false), ReturnRow.Arming.ARMED),
+            returned(1, new ReturnRow.State.Recorded(true), ReturnRow.Arming.ARMED),
+            returned(2, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
+            new ReturnRow(
+                30,
+                Optional.empty(),
+                Optional.empty(),
+                How.SEEN,
+                TIME,
+                List.of(),
+                List.of(),
+                List.of(),
+                OptionalLong.empty(),
+                ReturnRow.Arming.NO_TAG,
+                new ReturnRow.State.NotRecognised(Code.R12, "9780"),
+                NOW)));
+    all.put(
+        "return-working",
+        returning(
+            WELL,
+            Hands.WAIT,
+            returned(0, new ReturnRow.State.Writing(), ReturnRow.Arming.UNDER_WAY),
+            returned(1, new ReturnRow.State.Taken(), ReturnRow.Arming.UNDER_WAY)));
+    all.put("return-former", returning(WELL, Hands.LIFT_FORMER));
+  }
+
+  private static void accounts(Map<String, FlowState> all) {
+    all.put("account-loading", account(WELL, new Account.Loading()));
+    all.put(
+        "account",
+        account(
+            WELL,
+            new Account.Loaded(
+                List.of(
+                    loan(0, 11, 27, new LoanRow.Renewing.Rest()),
+                    loan(1, 12, 1, new LoanRow.Renewing.Rest()),
+                    loan(2, 12, 5, new LoanRow.Renewing.NotRenewed(Code.N12)),
+                    loan(3, 11, 20, new LoanRow.Renewing.Rest()),
+                    loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
+                Optional.of(Money.of(1050, "HKD")),
+                1)));
+    all.put(
+        "account-closed",
+        account(
+            SILENT,
+            new Account.NotShown(
+                Code.C31, List.of(loan(0, 11, 27, new LoanRow.Renewing.Asked(WALL))))));
+  }
+
+  private static void endings(Map<String, FlowState> all) {
+    List<BorrowRow> rows =
+        List.of(
+            row(0, lent(true)),
+            row(1, lent(true)),
+            row(2, lent(true)),
+            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)));
+    Session session =
+        session(Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+    all.put(
+        "receipt-choice",
+        of(WELL, new Screen.ReceiptChoice(NOW.plusSeconds(24)), Optional.of(session)));
+    all.put("printing", of(WELL, new Screen.Printing(9, NOW), Optional.of(session)));
+    all.put(
+        "done",
+        of(
+            DEMO,
+            new Screen.Done(
+                new Summary(
+                    3,
+                    1,
+                    1,
+                    0,
+                    0,
+                    0,
+                    Optional.of(WALL.toLocalDate().plusDays(14)),
+                    Optional.of(Code.P01)),
+                NOW.plusSeconds(8)),
+            Optional.empty()));
+    all.put(
+        "done-returned",
+        of(
+            WELL,
+            new Screen.Done(
+                new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), Optional.empty()),
+                NOW.plusSeconds(8)),
+            Optional.empty()));
+  }
+
+  private static void closed(Map<String, FlowState> all) {
+    all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false), Optional.empty()));
+    all.put(
+        "out-of-service-returns",
+        of(WELL, new Screen.OutOfService(Code.K22, true), Optional.empty()));
+    all.put(
+        "technician-pin",
+        of(WELL, new Screen.TechnicianPin(3, false, Optional.of(Code.K31), NOW), Optional.empty()));
+    all.put(
+        "technician",
+        of(
+            WELL,
+            new Screen.Technician(new Screen.TestPrint.Bad("P12", "paper is out"), NOW),
+            Optional.empty()));
+    all.put(
+        "technician-setaside",
+        of(
+            station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
+            new Screen.Technician(new Screen.TestPrint.Good(), NOW),
+            Optional.empty()));
+  }
+}
