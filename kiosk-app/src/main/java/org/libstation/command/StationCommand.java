@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
     })
 public final class StationCommand implements Runnable {
 
+  /// A bug, as in sysexits.h (EX_SOFTWARE): neither a failed expectation nor a wrong setting.
+  private static final int BUG = 70;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -40,6 +43,7 @@ public final class StationCommand implements Runnable {
       line.addSubcommand(subcommand);
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(_ -> BUG);
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
           if (problem instanceof SiteProblem

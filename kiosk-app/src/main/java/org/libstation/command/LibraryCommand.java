@@ -1,0 +1,141 @@
+package org.libstation.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.central.embedded.EmbeddedLibrary;
+import org.libstation.central.embedded.LedgerException;
+import org.libstation.central.embedded.LibraryRules;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.scenario.Ledgers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Starts the embedded library on loopback and serves until it is ended. What a parent process
+/// reads on standard output is `listening on port N` and `controlled on port N`.
+@Command(
+    name = "library",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts the embedded library: a SIP2 server with its own ledger, for demo, training and"
+            + " tests. It listens on this machine only, until it is ended (Ctrl-C).",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station library",
+      "  ./station library --port 6002 --data /var/tmp/library",
+      "  ./station library --policy config/policy/hkpl-example.policy",
+      "  ./station library --port 0 --control 0          any free ports; it prints which",
+      "",
+      "Log in as station1 with password station1. What the control port understands is in",
+      "docs/embedded-library.md."
+    })
+public final class LibraryCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65535;
+
+  private final Function<Path, PolicyBundle> policies;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "6001",
+      description = "for SIP2; 0 for any free one (default: ${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(
+      names = "--control",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "for commands that make it go wrong; 0 for any free one (the default)")
+  private int control;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "library-data",
+      description = "where its ledger lies, made when missing (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("library-data");
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "calendar, loan periods and fines (default: those it comes with)")
+  private @Nullable Path policy;
+
+  /// @param policies reads a policy file, or throws [SiteProblem]
+  /// @param clock the library's own
+  public LibraryCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    LibraryRules rules = rules();
+    EmbeddedLibrary library = started(rules);
+    try {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("listening on port " + library.port());
+      out.println("controlled on port " + library.controlPort());
+      out.flush();
+      UntilEnded.serve(library::close);
+    } finally {
+      library.close();
+    }
+    return 0;
+  }
+
+  private LibraryRules rules() {
+    LibraryRules standard = LibraryRules.standard();
+    if (policy == null) {
+      return standard;
+    }
+    PolicyBundle read = policies.apply(policy);
+    if (!read.currency().equals(standard.chargeLimit().currency())) {
+      throw new SiteProblem(
+          "%s: currency: expected %s, which the embedded library counts in, not %s"
+              .formatted(policy, standard.chargeLimit().currency(), read.currency()));
+    }
+    return standard.with(read);
+  }
+
+  private EmbeddedLibrary started(LibraryRules rules) {
+    check("--port", port);
+    check("--control", control);
+    try {
+      Files.createDirectories(data);
+      return EmbeddedLibrary.start(
+          data.resolve(Ledgers.LEDGER),
+          rules,
+          clock,
+          EmbeddedLibrary.Listen.loopback(port, control));
+    } catch (IOException e) {
+      throw new SiteProblem(data + ": cannot be made: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new SiteProblem(
+          "the library cannot listen on ports %d and %d (0 means any): %s; another one may be"
+                  .formatted(port, control, e.getMessage())
+              + " running");
+    } catch (LedgerException e) {
+      throw new SiteProblem("the library's ledger cannot be opened: " + e.getMessage());
+    }
+  }
+
+  private static void check(String option, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new SiteProblem(
+          option + ": expected a port from 0 to " + HIGHEST_PORT + ", not " + port);
+    }
+  }
+}

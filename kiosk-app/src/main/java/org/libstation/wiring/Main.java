@@ -1,0 +1,23 @@
+package org.libstation.wiring;
+
+import java.time.InstantSource;
+import org.libstation.command.LibraryCommand;
+import org.libstation.command.StationCommand;
+import picocli.CommandLine;
+
+/// Where `station` begins.
+///
+/// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
+/// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
+public final class Main {
+  private Main() {}
+
+  /// @param args the words after `station`
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return StationCommand.with(new LibraryCommand(PolicyFile::read, InstantSource.system()));
+  }
+}
