@@ -29,6 +29,8 @@ public final class StationCommand implements Runnable {
   /// A bug, as in sysexits.h (EX_SOFTWARE): neither a failed expectation nor a wrong setting.
   private static final int BUG = 70;
 
+  private static final int WIDTH = 100;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -43,6 +45,7 @@ public final class StationCommand implements Runnable {
       line.addSubcommand(subcommand);
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(WIDTH);
     line.setExitCodeExceptionMapper(_ -> BUG);
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
