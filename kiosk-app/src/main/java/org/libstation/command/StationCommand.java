@@ -46,7 +46,9 @@ public final class StationCommand implements Runnable {
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(WIDTH);
-    line.setExitCodeExceptionMapper(_ -> BUG);
+    line.setExitCodeExceptionMapper(
+        problem ->
+            problem instanceof CommandLine.ParameterException ? CommandLine.ExitCode.USAGE : BUG);
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
           if (problem instanceof SiteProblem

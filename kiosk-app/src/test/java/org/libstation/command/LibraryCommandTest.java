@@ -88,6 +88,8 @@ class LibraryCommandTest {
   @Test
   void a_wrong_port_a_wrong_policy_and_a_directory_that_cannot_be_are_refused() throws IOException {
     Called station = new Called(command());
+    assertThat(station.with("librarian")).isEqualTo(2);
+    assertThat(station.with("library", "--prot=1")).isEqualTo(2);
     assertThat(station.with("library", "--port=70000", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("--port: expected a port from 0 to 65535, not 70000");
     assertThat(station.with("library", "--policy=none.policy", "--data=" + data)).isEqualTo(2);
