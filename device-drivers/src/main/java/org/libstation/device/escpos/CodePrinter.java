@@ -1,0 +1,138 @@
+package org.libstation.device.escpos;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.MultiFormatWriter;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/// The codes the twin draws itself: QR, Code 128, Code 39, Codabar, EAN-13.
+final class CodePrinter {
+  private int qrModule = 3;
+  private String qrLevel = "L";
+  private String qrData = "";
+  private int height = 162;
+  private int module = 3;
+  private int text;
+  private String said = "";
+
+  void height(int dots) {
+    height = dots;
+  }
+
+  void module(int dots) {
+    module = dots;
+  }
+
+  /// @param place 0 none, 1 above, 2 below, 3 both
+  void text(int place) {
+    text = place;
+  }
+
+  /// What the last code says, and where its text is printed too.
+  String said() {
+    return said;
+  }
+
+  /// @param c a whole `GS ( k` command
+  /// @return the dots when this one prints
+  Optional<boolean[][]> qrCommand(byte[] c) {
+    if (c.length < 7 || c[5] != 0x31) {
+      return Optional.empty();
+    }
+    switch (c[6] & 0xFF) {
+      case 0x43 -> qrModule = c[7] & 0xFF;
+      case 0x45 -> qrLevel = "LMQH".substring((c[7] & 0x03), (c[7] & 0x03) + 1);
+      case 0x50 -> qrData = new String(c, 8, c.length - 8, StandardCharsets.UTF_8);
+      case 0x51 -> {
+        said = "[QR " + qrData + "]\n";
+        return encode(BarcodeFormat.QR_CODE, qrData, 0)
+            .map(modules -> PrintHead.scaled(modules, qrModule, qrModule));
+      }
+      default -> {
+        // Model and the rest have no effect here.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// @param c a whole `GS k` command, counted or ended by zero
+  Optional<boolean[][]> barcode(byte[] c) {
+    int kind = c[2] & 0xFF;
+    byte[] data =
+        kind >= 65 ? Arrays.copyOfRange(c, 4, c.length) : Arrays.copyOfRange(c, 3, c.length - 1);
+    String content = new String(data, StandardCharsets.ISO_8859_1);
+    Optional<BarcodeFormat> format =
+        switch (kind) {
+          case 2, 67 -> Optional.of(BarcodeFormat.EAN_13);
+          case 4, 69 -> Optional.of(BarcodeFormat.CODE_39);
+          case 6, 71 -> Optional.of(BarcodeFormat.CODABAR);
+          case 73 -> Optional.of(BarcodeFormat.CODE_128);
+          default -> Optional.empty();
+        };
+    if (format.equals(Optional.of(BarcodeFormat.CODE_128))) {
+      content = code128(content);
+    }
+    said =
+        "["
+            + format.map(Enum::name).orElse("code " + kind)
+            + " "
+            + content
+            + "]"
+            + (text == 0 ? "" : " " + content)
+            + "\n";
+    String final128 = content;
+    return format
+        .flatMap(f -> encode(f, final128, 1))
+        .map(modules -> PrintHead.scaled(modules, module, height));
+  }
+
+  /// Takes the code set letters off; in set C each byte stands for two digits.
+  private static String code128(String content) {
+    if (content.length() < 2 || content.charAt(0) != '{') {
+      return content;
+    }
+    String rest = content.substring(2);
+    if (content.charAt(1) != 'C') {
+      return rest;
+    }
+    StringBuilder digits = new StringBuilder();
+    rest.chars().forEach(b -> digits.append(String.format("%02d", b)));
+    return digits.toString();
+  }
+
+  private Optional<boolean[][]> encode(BarcodeFormat format, String content, int rows) {
+    try {
+      BitMatrix matrix =
+          new MultiFormatWriter()
+              .encode(
+                  content,
+                  format,
+                  0,
+                  rows,
+                  format == BarcodeFormat.QR_CODE
+                      ? Map.of(
+                          EncodeHintType.MARGIN,
+                          0,
+                          EncodeHintType.ERROR_CORRECTION,
+                          qrLevel,
+                          EncodeHintType.CHARACTER_SET,
+                          "UTF-8")
+                      : Map.of(EncodeHintType.MARGIN, 0));
+      boolean[][] modules = new boolean[matrix.getHeight()][matrix.getWidth()];
+      for (int y = 0; y < modules.length; y++) {
+        for (int x = 0; x < modules[y].length; x++) {
+          modules[y][x] = matrix.get(x, y);
+        }
+      }
+      return Optional.of(modules);
+    } catch (WriterException | IllegalArgumentException _) {
+      // A real printer prints nothing for content its symbology cannot hold.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.libstation.device.escpos;
+
+import java.io.ByteArrayOutputStream;
+import org.libstation.device.receipt.Dots;
+
+/// The commands we send (Epson TM-T88III specification, ESC/POS command reference).
+final class EscPos {
+  private static final int DLE = 0x10;
+  private static final int ESC = 0x1B;
+  private static final int FS = 0x1C;
+  private static final int GS = 0x1D;
+
+  private EscPos() {}
+
+  static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
+  static byte[] initialise() {
+    return bytes(ESC, 0x40);
+  }
+
+  /// Chinese-market printers start in a mode that pairs bytes above 7F.
+  static byte[] leaveChineseMode() {
+    return bytes(FS, 0x2E);
+  }
+
+  /// @param page 16 is Windows-1252
+  static byte[] codePage(int page) {
+    return bytes(ESC, 0x74, page);
+  }
+
+  static byte[] align(int place) {
+    return bytes(ESC, 0x61, place);
+  }
+
+  static byte[] bold(boolean on) {
+    return bytes(ESC, 0x45, on ? 1 : 0);
+  }
+
+  static byte[] size(int width, int height) {
+    return bytes(GS, 0x21, (width - 1) << 4 | (height - 1));
+  }
+
+  static byte[] lineSpacing(int dots) {
+    return bytes(ESC, 0x33, dots);
+  }
+
+  static byte[] feedDots(int dots) {
+    return bytes(ESC, 0x4A, dots);
+  }
+
+  static byte[] feedLines(int lines) {
+    return bytes(ESC, 0x64, lines);
+  }
+
+  /// Feeds to the knife and cuts, leaving one point.
+  static byte[] cut() {
+    return bytes(GS, 0x56, 0x42, 0x00);
+  }
+
+  /// Asks for a status at once, whatever stands in the buffer.
+  ///
+  /// @param n 1 printer, 2 cause of being offline, 3 error, 4 paper
+  static byte[] askStatus(int n) {
+    return bytes(DLE, 0x04, n);
+  }
+
+  /// Status without asking, at each change.
+  static byte[] automaticStatus(boolean on) {
+    return bytes(GS, 0x61, on ? 0x0F : 0x00);
+  }
+
+  /// Answered only when all before it was processed.
+  static byte[] endOfJobMark() {
+    return bytes(GS, 0x72, 0x01);
+  }
+
+  /// A QR code of model 2, correction M.
+  ///
+  /// @param data at most 7089 bytes
+  static byte[] qr(byte[] data, int moduleDots) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(bytes(GS, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0));
+    out.writeBytes(bytes(GS, 0x28, 0x6B, 3, 0, 0x31, 0x43, moduleDots));
+    out.writeBytes(bytes(GS, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31));
+    int length = data.length + 3;
+    out.writeBytes(bytes(GS, 0x28, 0x6B, length & 0xFF, length >> 8, 0x31, 0x50, 0x30));
+    out.writeBytes(data);
+    out.writeBytes(bytes(GS, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30));
+    return out.toByteArray();
+  }
+
+  /// A piece of a picture (`GS v 0`).
+  ///
+  /// The printer obeys a real-time command even where it stands in picture data. So one more dot is
+  /// blackened where a picture would contain the beginning of one (`10 04`, `10 05`, `10 14`).
+  static byte[] raster(Dots dots, int firstRow, int rows) {
+    byte[] data = dots.slice(firstRow, rows);
+    for (int i = 0; i + 1 < data.length; i++) {
+      if (data[i] == DLE && (data[i + 1] == 0x04 || data[i + 1] == 0x05 || data[i + 1] == 0x14)) {
+        data[i] |= 0x08;
+      }
+    }
+    if (data.length > 0 && data[data.length - 1] == DLE) {
+      data[data.length - 1] |= 0x08;
+    }
+    int x = dots.bytesPerRow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(bytes(GS, 0x76, 0x30, 0, x & 0xFF, x >> 8, rows & 0xFF, rows >> 8));
+    out.writeBytes(data);
+    return out.toByteArray();
+  }
+}

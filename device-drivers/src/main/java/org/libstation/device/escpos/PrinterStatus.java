@@ -1,0 +1,103 @@
+package org.libstation.device.escpos;
+
+import java.util.Optional;
+import org.libstation.device.Paper;
+
+/// What a printer last said of itself (bits by Epson's TM-T88III specification, DLE EOT and GS a).
+record PrinterStatus(
+    boolean offline,
+    boolean coverOpen,
+    boolean paperEnd,
+    boolean paperNearEnd,
+    boolean cutterError,
+    boolean unrecoverable,
+    boolean recoverable) {
+  static final PrinterStatus FINE =
+      new PrinterStatus(false, false, false, false, false, false, false);
+
+  /// A reason to print nothing.
+  record Trouble(String code, String reason) {}
+
+  /// With the one byte that answers DLE EOT n.
+  PrinterStatus withAnswer(int n, int b) {
+    return switch (n) {
+      case 1 ->
+          new PrinterStatus(
+              (b & 0x08) != 0,
+              coverOpen,
+              paperEnd,
+              paperNearEnd,
+              cutterError,
+              unrecoverable,
+              recoverable);
+      case 2 ->
+          new PrinterStatus(
+              offline,
+              (b & 0x04) != 0,
+              (b & 0x20) != 0,
+              paperNearEnd,
+              cutterError,
+              unrecoverable,
+              recoverable);
+      case 3 ->
+          new PrinterStatus(
+              offline,
+              coverOpen,
+              paperEnd,
+              paperNearEnd,
+              (b & 0x08) != 0,
+              (b & 0x20) != 0,
+              (b & 0x40) != 0);
+      case 4 ->
+          new PrinterStatus(
+              offline,
+              coverOpen,
+              (b & 0x60) != 0,
+              (b & 0x0C) != 0,
+              cutterError,
+              unrecoverable,
+              recoverable);
+      default -> throw new IllegalArgumentException("there is no status " + n);
+    };
+  }
+
+  /// From the four bytes of automatic status back.
+  static PrinterStatus ofAutomatic(int first, int second, int third) {
+    return new PrinterStatus(
+        (first & 0x08) != 0,
+        (first & 0x20) != 0,
+        (third & 0x0C) != 0,
+        (third & 0x03) != 0,
+        (second & 0x08) != 0,
+        (second & 0x20) != 0,
+        (second & 0x40) != 0);
+  }
+
+  Optional<Trouble> trouble() {
+    if (unrecoverable) {
+      return Optional.of(new Trouble("P42", "it reports a fault it cannot recover from"));
+    }
+    if (cutterError) {
+      return Optional.of(new Trouble("P1A", "the cutter is jammed"));
+    }
+    if (coverOpen) {
+      return Optional.of(new Trouble("P16", "the cover is open"));
+    }
+    if (paperEnd) {
+      return Optional.of(new Trouble("P32", "the paper is out"));
+    }
+    if (recoverable) {
+      return Optional.of(new Trouble("P52", "it waits to recover (head too hot)"));
+    }
+    return offline
+        ? Optional.of(new Trouble("P1B", "it is offline (its feed button is held, or it is busy)"))
+        : Optional.empty();
+  }
+
+  Paper paper() {
+    if (paperEnd) {
+      return Paper.OUT;
+    }
+    return paperNearEnd ? Paper.NEAR_END : Paper.PRESENT;
+  }
+}

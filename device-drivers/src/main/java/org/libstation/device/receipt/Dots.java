@@ -1,0 +1,54 @@
+package org.libstation.device.receipt;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
+/// A black-and-white picture: rows of whole bytes, 1 is black, the most significant bit left (as
+/// `GS v 0` wants it).
+public final class Dots {
+  private static final int HALF_GREY = 170;
+
+  private final int bytesPerRow;
+  private final int rows;
+  private final byte[] bits;
+
+  public Dots(int bytesPerRow, int rows) {
+    this.bytesPerRow = bytesPerRow;
+    this.rows = rows;
+    this.bits = new byte[bytesPerRow * rows];
+  }
+
+  /// From a grey picture; its width is rounded up to whole bytes.
+  public static Dots of(BufferedImage grey) {
+    Dots dots = new Dots((grey.getWidth() + 7) / 8, grey.getHeight());
+    for (int y = 0; y < grey.getHeight(); y++) {
+      for (int x = 0; x < grey.getWidth(); x++) {
+        if ((grey.getRGB(x, y) & 0xFF) < HALF_GREY) {
+          dots.blacken(x, y);
+        }
+      }
+    }
+    return dots;
+  }
+
+  public int bytesPerRow() {
+    return bytesPerRow;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public boolean black(int x, int y) {
+    return (bits[y * bytesPerRow + x / 8] & (0x80 >> (x % 8))) != 0;
+  }
+
+  public void blacken(int x, int y) {
+    bits[y * bytesPerRow + x / 8] |= (byte) (0x80 >> (x % 8));
+  }
+
+  /// The bytes of `count` rows from `first` on.
+  public byte[] slice(int first, int count) {
+    return Arrays.copyOfRange(bits, first * bytesPerRow, (first + count) * bytesPerRow);
+  }
+}
