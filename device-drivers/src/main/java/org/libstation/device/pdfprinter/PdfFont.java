@@ -1,0 +1,86 @@
+package org.libstation.device.pdfprinter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeCollection;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/// A Chinese font that PDFBox can embed. Noto CJK is none: its outlines are CFF, which PDFBox 3
+/// cannot cut down to what a receipt uses.
+final class PdfFont {
+  static final String INSTALL =
+      "no TrueType Chinese font is installed: install fonts-wqy-microhei or fonts-wqy-zenhei";
+
+  private static final List<Candidate> CANDIDATES =
+      List.of(
+          new Candidate("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "WenQuanYiMicroHei"),
+          new Candidate("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "WenQuanYiZenHei"),
+          new Candidate("/usr/share/fonts/truetype/arphic/uming.ttc", "UMingHK"));
+
+  private record Candidate(String path, String name) {}
+
+  private PdfFont() {}
+
+  /// Whether one is installed.
+  static Optional<Path> installed() {
+    return CANDIDATES.stream().map(c -> Path.of(c.path())).filter(Files::exists).findFirst();
+  }
+
+  /// A reader of fonts that stay open until the document is written, then close.
+  static final class Loaded implements AutoCloseable {
+    private final AutoCloseable collection;
+    private final PDFont font;
+
+    private Loaded(AutoCloseable collection, PDFont font) {
+      this.collection = collection;
+      this.font = font;
+    }
+
+    PDFont font() {
+      return font;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        collection.close();
+      } catch (IOException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  /// Embeds the font, cut down to the glyphs that are used.
+  ///
+  /// @throws IOException when none is installed or it cannot be read
+  static Loaded load(PDDocument document) throws IOException {
+    Path path = installed().orElseThrow(() -> new IOException(INSTALL));
+    if (!path.toString().endsWith(".ttc")) {
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBufferedFile(path.toFile()));
+      return new Loaded(font, PDType0Font.load(document, font, true));
+    }
+    TrueTypeCollection collection = new TrueTypeCollection(path.toFile());
+    String name =
+        CANDIDATES.stream()
+            .filter(c -> c.path().equals(path.toString()))
+            .map(Candidate::name)
+            .findFirst()
+            .orElseThrow();
+    TrueTypeFont font = collection.getFontByName(name);
+    if (font == null) {
+      collection.close();
+      throw new IOException(path + " holds no font " + name);
+    }
+    return new Loaded(collection, PDType0Font.load(document, font, true));
+  }
+}

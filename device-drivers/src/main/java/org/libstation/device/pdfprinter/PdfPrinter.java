@@ -1,0 +1,123 @@
+package org.libstation.device.pdfprinter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.Paper;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.Receipt;
+import org.libstation.device.ReceiptPrinter;
+
+/// Writes each receipt as a PDF file into one folder, named by time and number.
+public final class PdfPrinter implements ReceiptPrinter {
+  static final String NO_FONT = "P60";
+  static final String NO_FOLDER = "P61";
+  static final int JOB_LIMIT = 4;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private record Job(long number, Receipt receipt) {}
+
+  private final String name;
+  private final Path folder;
+  private final DeviceClock clock;
+  private final DeviceListener listener;
+  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
+  private volatile DeviceHealth health;
+  private boolean paperSaid;
+
+  PdfPrinter(String name, Path folder, DeviceClock clock, DeviceListener listener) {
+    this.name = name;
+    this.folder = folder;
+    this.clock = clock;
+    this.listener = listener;
+    this.health =
+        new DeviceHealth.Connecting(clock.instant(), 0, NO_FOLDER, "not looked at yet: " + folder);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public DeviceHealth health() {
+    return health;
+  }
+
+  @Override
+  public boolean print(long job, Receipt receipt) {
+    return jobs.offer(new Job(job, receipt));
+  }
+
+  @Override
+  public void step() {
+    look();
+    Job job = jobs.poll();
+    if (job == null) {
+      return;
+    }
+    PrintOutcome outcome = outcome(job);
+    listener.on(new DeviceEvent.PrintEnded(name, job.number(), outcome));
+  }
+
+  @Override
+  public void close() {
+    // There is no link to close.
+  }
+
+  private PrintOutcome outcome(Job job) {
+    DeviceHealth now = health;
+    if (!(now instanceof DeviceHealth.Ready)) {
+      return new PrintOutcome.Failed(now.code(), now.reason(), false);
+    }
+    Path file = folder.resolve(STAMP.format(clock.instant()) + "-" + job.number() + ".pdf");
+    try {
+      PdfReceipt.write(job.receipt(), file);
+      return new PrintOutcome.Confirmed();
+    } catch (IOException e) {
+      return new PrintOutcome.Failed(NO_FOLDER, file + ": " + e.getMessage(), false);
+    }
+  }
+
+  private void look() {
+    if (PdfFont.installed().isEmpty()) {
+      become(new DeviceHealth.NeedsHand(clock.instant(), NO_FONT, PdfFont.INSTALL));
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      become(
+          new DeviceHealth.NeedsHand(
+              clock.instant(), NO_FOLDER, folder + " cannot be written: " + e.getMessage()));
+      return;
+    }
+    become(new DeviceHealth.Ready(clock.instant(), "PDF files in " + folder, clock.instant()));
+    if (!paperSaid) {
+      paperSaid = true;
+      listener.on(new DeviceEvent.PaperChanged(name, Paper.PRESENT));
+    }
+  }
+
+  private void become(DeviceHealth next) {
+    DeviceHealth before = health;
+    boolean same =
+        before.getClass() == next.getClass()
+            && before.code().equals(next.code())
+            && before.reason().equals(next.reason());
+    if (!same) {
+      health = next;
+      listener.on(new DeviceEvent.HealthChanged(name, next));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.libstation.device.pdfprinter;
+
+import java.nio.file.Path;
+import org.libstation.device.Device;
+import org.libstation.device.DriverProvider;
+import org.libstation.device.DriverSetup;
+
+/// `pdfprinter`: the address is the folder, `file:/var/lib/libstation/receipts`.
+public final class PdfPrinterProvider implements DriverProvider {
+
+  @Override
+  public String model() {
+    return "pdfprinter";
+  }
+
+  @Override
+  public Device create(DriverSetup setup) {
+    return new PdfPrinter(
+        setup.name(), Path.of(setup.address().place()), setup.clock(), setup.listener());
+  }
+}

@@ -1,0 +1,207 @@
+package org.libstation.device.pdfprinter;
+
+import com.google.zxing.common.BitMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.libstation.device.Receipt;
+import org.libstation.device.receipt.LineBreaker;
+import org.libstation.device.receipt.QrPicture;
+
+/// Writes a receipt as one PDF page of 80 mm width and the height it needs; the text can be
+/// searched and copied.
+public final class PdfReceipt {
+  private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
+  private static final float WIDTH = 80 * POINTS_PER_MILLIMETRE;
+  private static final float MARGIN = 5 * POINTS_PER_MILLIMETRE;
+  private static final float ENDS = 8 * POINTS_PER_MILLIMETRE;
+  private static final float NORMAL = 9.5f;
+  private static final float LARGE = 15.5f;
+  private static final float SPACE = 8;
+  private static final float RULE = 11;
+  private static final float QR_MODULE = 2.1f;
+  private static final float QR_MARGIN = 8;
+  private static final float PAIR_GAP = 8;
+
+  private final PDFont font;
+  private final String language;
+  private final float pageHeight;
+  private final PDPageContentStream out;
+  private final boolean measuringOnly;
+  private float used;
+
+  private PdfReceipt(
+      PDFont font, String language, float pageHeight, PDPageContentStream out, boolean measure) {
+    this.font = font;
+    this.language = language;
+    this.pageHeight = pageHeight;
+    this.out = out;
+    this.measuringOnly = measure;
+  }
+
+  /// Writes the file, replacing one that is there.
+  ///
+  /// @throws IOException when no fitting font is installed or the file cannot be written
+  public static void write(Receipt receipt, Path file) throws IOException {
+    try (PDDocument document = new PDDocument();
+        PdfFont.Loaded loaded = PdfFont.load(document)) {
+      float height;
+      try (PDDocument trial = new PDDocument();
+          PDPageContentStream nowhere = stream(trial, 100)) {
+        PdfReceipt measuring =
+            new PdfReceipt(loaded.font(), receipt.language(), 100, nowhere, true);
+        height = measuring.lines(receipt.lines()) + 2 * ENDS;
+      }
+      document.getDocumentInformation().setTitle("Receipt");
+      document.getDocumentCatalog().setLanguage(receipt.language());
+      try (PDPageContentStream out = stream(document, height)) {
+        new PdfReceipt(loaded.font(), receipt.language(), height, out, false)
+            .lines(receipt.lines());
+      }
+      document.save(file.toFile());
+    }
+  }
+
+  private static PDPageContentStream stream(PDDocument document, float height) throws IOException {
+    PDPage page = new PDPage(new PDRectangle(WIDTH, height));
+    document.addPage(page);
+    return new PDPageContentStream(document, page);
+  }
+
+  private float lines(List<Receipt.Line> lines) throws IOException {
+    for (Receipt.Line line : lines) {
+      switch (line) {
+        case Receipt.Text(String text, Receipt.Style style, Receipt.Align align) ->
+            text(text, style, align);
+        case Receipt.Pair(String left, String right, Receipt.Style style) ->
+            pair(left, right, style);
+        case Receipt.Rule() -> rule();
+        case Receipt.Space() -> used += SPACE;
+        case Receipt.Qr(String text) -> code(QrPicture.modules(text));
+      }
+    }
+    return used;
+  }
+
+  private void text(String text, Receipt.Style style, Receipt.Align align) throws IOException {
+    float size = size(style);
+    String printable = printable(text);
+    for (String line :
+        LineBreaker.wrap(printable, language, WIDTH - 2 * MARGIN, t -> width(t, size))) {
+      float free = WIDTH - 2 * MARGIN - width(line, size);
+      float x =
+          switch (align) {
+            case LEFT -> MARGIN;
+            case CENTRE -> MARGIN + free / 2;
+            case RIGHT -> MARGIN + free;
+          };
+      words(line, style, x);
+      used += lineHeight(style);
+    }
+  }
+
+  private void pair(String left, String right, Receipt.Style style) throws IOException {
+    float size = size(style);
+    String figure = printable(right);
+    float rightWidth = width(figure, size);
+    float leftWidth = WIDTH - 2 * MARGIN - rightWidth - PAIR_GAP;
+    if (leftWidth < (WIDTH - 2 * MARGIN) / 3) {
+      text(left, style, Receipt.Align.LEFT);
+      text(right, style, Receipt.Align.RIGHT);
+      return;
+    }
+    List<String> lines =
+        LineBreaker.wrap(printable(left), language, leftWidth, t -> width(t, size));
+    for (int i = 0; i < lines.size(); i++) {
+      words(lines.get(i), style, MARGIN);
+      if (i == lines.size() - 1) {
+        words(figure, style, WIDTH - MARGIN - rightWidth);
+      }
+      used += lineHeight(style);
+    }
+  }
+
+  private void words(String text, Receipt.Style style, float x) throws IOException {
+    if (measuringOnly || text.isEmpty()) {
+      return;
+    }
+    float size = size(style);
+    float baseline = pageHeight - ENDS - used - (lineHeight(style) + size) / 2 + size * 0.14f;
+    out.beginText();
+    out.setFont(font, size);
+    boolean heavy = style != Receipt.Style.NORMAL;
+    out.setRenderingMode(heavy ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+    out.setLineWidth(size / 32);
+    out.newLineAtOffset(x, baseline);
+    out.showText(text);
+    out.endText();
+  }
+
+  private void rule() throws IOException {
+    if (!measuringOnly) {
+      out.addRect(MARGIN, pageHeight - ENDS - used - RULE / 2, WIDTH - 2 * MARGIN, 0.7f);
+      out.fill();
+    }
+    used += RULE;
+  }
+
+  private void code(BitMatrix modules) throws IOException {
+    float side = modules.getWidth() * QR_MODULE;
+    float left = (WIDTH - side) / 2;
+    float top = pageHeight - ENDS - used - QR_MARGIN;
+    if (!measuringOnly) {
+      for (int y = 0; y < modules.getHeight(); y++) {
+        for (int x = 0; x < modules.getWidth(); x++) {
+          if (modules.get(x, y)) {
+            out.addRect(left + x * QR_MODULE, top - (y + 1) * QR_MODULE, QR_MODULE, QR_MODULE);
+          }
+        }
+      }
+      out.fill();
+    }
+    used += side + 2 * QR_MARGIN;
+  }
+
+  /// What the font has no shape for is shown as a box, never an error: a title may hold anything.
+  private String printable(String text) {
+    StringBuilder kept = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            codePoint -> {
+              String one = Character.toString(codePoint);
+              kept.append(known(one) ? one : known("□") ? "□" : "?");
+            });
+    return kept.toString();
+  }
+
+  private boolean known(String one) {
+    try {
+      font.getStringWidth(one);
+      return true;
+    } catch (IOException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private float width(String text, float size) {
+    try {
+      return font.getStringWidth(text) / 1000 * size;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static float size(Receipt.Style style) {
+    return style == Receipt.Style.LARGE ? LARGE : NORMAL;
+  }
+
+  private static float lineHeight(Receipt.Style style) {
+    return style == Receipt.Style.LARGE ? 24 : 14.5f;
+  }
+}

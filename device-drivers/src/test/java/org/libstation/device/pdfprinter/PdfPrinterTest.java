@@ -1,0 +1,114 @@
+package org.libstation.device.pdfprinter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.Drivers;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.Receipt;
+import org.libstation.device.SampleReceipts;
+import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.testkit.Needs;
+
+class PdfPrinterTest {
+  private static final Path PICTURES = Path.of("target", "receipts");
+
+  @TempDir Path dir;
+
+  @Test
+  void a_receipt_in_three_languages_is_one_page_of_searchable_text() throws Exception {
+    font();
+    assertThat(text(SampleReceipts.traditional(), "zh-Hant-HK"))
+        .contains("海濱公共圖書館", "骨與直角", "應還日期 2026-12-09");
+    assertThat(text(SampleReceipts.simplified(), "zh-Hans")).contains("中国古代建筑史");
+    assertThat(text(SampleReceipts.english(), "en")).contains("Café Society", "香港植物誌");
+  }
+
+  @Test
+  void a_title_with_a_sign_the_font_lacks_shows_a_box_and_is_no_error() throws Exception {
+    font();
+    Receipt odd =
+        new Receipt(
+            "en",
+            List.of(
+                new Receipt.Text("a\uD83D\uDE00\tb", Receipt.Style.NORMAL, Receipt.Align.LEFT)));
+    assertThat(text(odd, "odd")).contains("a").contains("b");
+  }
+
+  @Test
+  void the_printer_writes_one_file_a_job_and_confirms_it() throws Exception {
+    font();
+    List<DeviceEvent> events = new ArrayList<>();
+    PdfPrinter printer = printer(dir.resolve("receipts"), events);
+    printer.print(5, SampleReceipts.english());
+    printer.step();
+    assertThat(events).contains(new DeviceEvent.PrintEnded("pdf", 5, new PrintOutcome.Confirmed()));
+    assertThat(Files.exists(dir.resolve("receipts/20261125-060200-5.pdf"))).isTrue();
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_said_and_the_job_fails_unbegun() throws Exception {
+    font();
+    Path file = Files.createFile(dir.resolve("occupied"));
+    List<DeviceEvent> events = new ArrayList<>();
+    PdfPrinter printer = printer(file.resolve("receipts"), events);
+    printer.print(5, SampleReceipts.english());
+    printer.step();
+    assertThat(printer.health().code()).isEqualTo("P61");
+    assertThat(events)
+        .last()
+        .isInstanceOfSatisfying(
+            DeviceEvent.PrintEnded.class,
+            e ->
+                assertThat(e.outcome())
+                    .isInstanceOfSatisfying(
+                        PrintOutcome.Failed.class, f -> assertThat(f.begun()).isFalse()));
+  }
+
+  private PdfPrinter printer(Path folder, List<DeviceEvent> events) {
+    return (PdfPrinter)
+        Drivers.create(
+            "pdfprinter",
+            "pdf",
+            DeviceAddress.parse("file:" + folder),
+            Map.of(),
+            new ManualClock(Instant.parse("2026-11-25T06:02:00Z")),
+            events::add);
+  }
+
+  private String text(Receipt receipt, String name) throws IOException {
+    Path file = dir.resolve(name + ".pdf");
+    PdfReceipt.write(receipt, file);
+    Files.createDirectories(PICTURES);
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      javax.imageio.ImageIO.write(
+          new PDFRenderer(document).renderImageWithDPI(0, 160),
+          "png",
+          PICTURES.resolve(name + "-pdf.png").toFile());
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static void font() {
+    Needs.oneOf(
+        "a TrueType Chinese font (fonts-wqy-microhei)",
+        "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+        "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+        "/usr/share/fonts/truetype/arphic/uming.ttc");
+  }
+}
