@@ -98,7 +98,9 @@ final class TechnicianFlow {
         }
       }
       case Key.AllowLending _ -> {
-        if (turn.station.journal() == JournalHealth.SET_ASIDE) {
+        // Where it still cannot be written, the next attempt says so again.
+        if (turn.station.journal() == JournalHealth.SET_ASIDE
+            || turn.station.journal() == JournalHealth.FAILING) {
           turn.station = turn.station.withJournal(JournalHealth.GOOD);
           turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
         }

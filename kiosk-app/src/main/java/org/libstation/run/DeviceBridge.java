@@ -1,0 +1,204 @@
+package org.libstation.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.barcode.Classifier;
+import org.libstation.barcode.Classifier.Meaning;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowEvent.PrintTrouble;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.Place;
+import org.libstation.flow.Scan;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.TagReading;
+import org.libstation.tag.TagContent;
+
+/// Makes of what a device says what it means for the flow.
+///
+/// Called by the devices' own threads; returns at once.
+public final class DeviceBridge implements DeviceListener {
+  private final Map<String, DeviceRole> roles;
+  private final Classifier classifier;
+  private final TagCommands commands;
+  private final Consumer<FlowEvent> readings;
+  private final Consumer<FlowEvent> answers;
+
+  /// @param roles what each device is there for, by its configured name
+  /// @param readings takes what may be dropped when too much comes
+  /// @param answers takes what must not be lost
+  public DeviceBridge(
+      Map<String, DeviceRole> roles,
+      Classifier classifier,
+      TagCommands commands,
+      Consumer<FlowEvent> readings,
+      Consumer<FlowEvent> answers) {
+    this.roles = Map.copyOf(roles);
+    this.classifier = classifier;
+    this.commands = commands;
+    this.readings = readings;
+    this.answers = answers;
+  }
+
+  @Override
+  public void on(DeviceEvent event) {
+    switch (event) {
+      case DeviceEvent.HealthChanged health ->
+          role(event)
+              .ifPresent(
+                  role ->
+                      answers.accept(
+                          new FlowEvent.DeviceChanged(
+                              line(role, health.device(), health.health()))));
+      case DeviceEvent.BarcodeScanned scan -> scanned(scan);
+      case DeviceEvent.TagArrived tag ->
+          readings.accept(
+              new FlowEvent.TagArrived(
+                  place(event), tag.uid().hex(), reading(tag.content()), bit(tag.security())));
+      case DeviceEvent.TagLeft tag ->
+          answers.accept(new FlowEvent.TagLeft(place(event), tag.uid().hex()));
+      case DeviceEvent.SecuritySet set -> securitySet(set);
+      case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
+      case DeviceEvent.FillLevel level ->
+          answers.accept(new FlowEvent.BinFilled(level.percent()));
+      case DeviceEvent.FlapLockSet flap ->
+          answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
+      case DeviceEvent.PrintEnded print ->
+          answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
+      // A refused scan is the driver's word to the log; paper and the drop's inputs show in the
+      // health of their devices; the station writes no tag contents.
+      case DeviceEvent.ScanRejected _,
+          DeviceEvent.TagWritten _,
+          DeviceEvent.DropState _,
+          DeviceEvent.PaperChanged _ -> {}
+    }
+  }
+
+  private Optional<DeviceRole> role(DeviceEvent event) {
+    return Optional.ofNullable(roles.get(event.device()));
+  }
+
+  private Place place(DeviceEvent event) {
+    return switch (roles.getOrDefault(event.device(), DeviceRole.PAD)) {
+      case PAD, SCANNER, CARD_READER, PRINTER -> Place.PAD;
+      case DROP, DROP_READER, DROP_SCANNER -> Place.DROP;
+    };
+  }
+
+  private void scanned(DeviceEvent.BarcodeScanned scan) {
+    Scan meaning = classify(scan.data(), scan.symbology());
+    boolean cardReader = role(scan).filter(role -> role == DeviceRole.CARD_READER).isPresent();
+    readings.accept(
+        cardReader && meaning instanceof Scan.Card(PatronId patron)
+            ? new FlowEvent.CardRead(patron)
+            : new FlowEvent.BarcodeRead(place(scan), meaning));
+  }
+
+  private Scan classify(String data, Optional<Character> symbology) {
+    return switch (classifier.classify(data, symbology)) {
+      case Meaning.Item item ->
+          itemId(item.id())
+              .<Scan>map(Scan.Item::new)
+              .orElseGet(() -> new Scan.Unknown(Scan.lastFour(data)));
+      case Meaning.Patron patron ->
+          patronId(patron.id())
+              .<Scan>map(Scan.Card::new)
+              .orElseGet(() -> new Scan.Unknown(Scan.lastFour(data)));
+      case Meaning.TitleCode title -> new Scan.Isbn(title.code());
+      case Meaning.BadCheckDigit bad -> new Scan.BadCheck(Scan.lastFour(bad.data()));
+      case Meaning.Unclassified other -> new Scan.Unknown(Scan.lastFour(other.data()));
+    };
+  }
+
+  private static Optional<ItemId> itemId(String text) {
+    return fits(text) ? Optional.of(new ItemId(text)) : Optional.empty();
+  }
+
+  private static Optional<PatronId> patronId(String text) {
+    return fits(text) ? Optional.of(new PatronId(text)) : Optional.empty();
+  }
+
+  private static boolean fits(String text) {
+    return !text.isBlank() && text.strip().length() <= 64;
+  }
+
+  private static TagReading reading(TagContent content) {
+    return switch (content) {
+      case TagContent.Item item ->
+          itemId(item.primaryId())
+              .filter(_ -> item.setTotal() >= 1)
+              .<TagReading>map(
+                  id -> new TagReading.Item(id, item.setTotal(), item.setOrdinal()))
+              .orElseGet(TagReading.Damaged::new);
+      case TagContent.PatronCard card ->
+          patronId(card.primaryId())
+              .<TagReading>map(TagReading.Card::new)
+              .orElseGet(TagReading.Damaged::new);
+      case TagContent.Blank _ -> new TagReading.Blank();
+      case TagContent.Foreign _ -> new TagReading.Foreign();
+      case TagContent.Damaged _ -> new TagReading.Damaged();
+    };
+  }
+
+  private static SecurityBit bit(Security security) {
+    return switch (security) {
+      case ARMED -> SecurityBit.ARMED;
+      case CLEARED -> SecurityBit.CLEARED;
+      case UNKNOWN -> SecurityBit.UNKNOWN;
+    };
+  }
+
+  private void securitySet(DeviceEvent.SecuritySet set) {
+    commands
+        .end(set.command())
+        .ifPresent(command -> answers.accept(ended(command, result(set.outcome()))));
+  }
+
+  static FlowEvent ended(TagCommands.Command command, TagResult result) {
+    return switch (command.kind()) {
+      case CLEAR -> new FlowEvent.TagCleared(command.entry(), command.uid(), result);
+      case ARM -> new FlowEvent.TagArmed(command.entry(), command.uid(), result);
+    };
+  }
+
+  private static TagResult result(TagOutcome outcome) {
+    return switch (outcome) {
+      case TagOutcome.Done _ -> TagResult.DONE;
+      case TagOutcome.TagGone _ -> TagResult.GONE;
+      case TagOutcome.Failed _ -> TagResult.FAILED;
+      case TagOutcome.NoReader _ -> TagResult.NO_READER;
+    };
+  }
+
+  private static Optional<PrintTrouble> trouble(PrintOutcome outcome) {
+    return switch (outcome) {
+      case PrintOutcome.Confirmed _ -> Optional.empty();
+      case PrintOutcome.Failed failed ->
+          Optional.of(new PrintTrouble(failed.code(), failed.reason(), failed.begun()));
+    };
+  }
+
+  /// One device as the flow knows it.
+  public static DeviceLine line(DeviceRole role, String name, DeviceHealth health) {
+    return switch (health) {
+      case DeviceHealth.Connecting connecting ->
+          new DeviceLine(
+              role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
+      case DeviceHealth.Ready ready ->
+          new DeviceLine(role, name, Condition.READY, "", ready.description());
+      case DeviceHealth.NeedsHand hand ->
+          new DeviceLine(role, name, Condition.NEEDS_HAND, hand.code(), hand.reason());
+    };
+  }
+}

@@ -1,0 +1,228 @@
+package org.libstation.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronLook;
+import org.libstation.device.Receipt;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.Security;
+import org.libstation.device.TagReader;
+import org.libstation.device.TagUid;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.LoansAnswer;
+import org.libstation.flow.FlowEvent.PrintTrouble;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.Place;
+import org.libstation.flow.Sound;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalException;
+import org.libstation.run.TagCommands.Command;
+import org.libstation.run.TagCommands.Kind;
+import org.libstation.sync.Desk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries effects out: the desk's on the desk's own thread, one after the other; the devices' at
+/// once, because they only queue. An answer comes back as an event, also when it is bad news.
+public final class EffectRunner implements Consumer<Effect> {
+  private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+
+  private final Desk desk;
+  private final Executor deskThread;
+  private final StationDevices devices;
+  private final TagCommands commands;
+  private final ReceiptComposer receipts;
+  private final StaffOffice staff;
+  private final Supplier<DiskState> disk;
+  private final Consumer<Sound> sounds;
+  private final Consumer<FlowEvent> answers;
+
+  /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
+  ///     thread
+  /// @param sounds plays a sound; must return at once
+  /// @param answers takes every answer; must not lose one
+  public EffectRunner(
+      Desk desk,
+      Executor deskThread,
+      StationDevices devices,
+      TagCommands commands,
+      ReceiptComposer receipts,
+      StaffOffice staff,
+      Supplier<DiskState> disk,
+      Consumer<Sound> sounds,
+      Consumer<FlowEvent> answers) {
+    this.desk = desk;
+    this.deskThread = deskThread;
+    this.devices = devices;
+    this.commands = commands;
+    this.receipts = receipts;
+    this.staff = staff;
+    this.disk = disk;
+    this.sounds = sounds;
+    this.answers = answers;
+  }
+
+  @Override
+  public void accept(Effect effect) {
+    switch (effect) {
+      case Effect.BeginSession _ -> atDesk(effect, desk::beginSession);
+      case Effect.Identify identify -> atDesk(effect, () -> identify(identify));
+      case Effect.LookAhead look ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.LookedAhead(
+                          look.session(), look.item(), desk.lookAhead(look.item()))));
+      case Effect.Lend lend -> atDesk(effect, () -> lend(lend));
+      case Effect.MarkReleased mark ->
+          atDesk(
+              effect,
+              () -> {
+                desk.released(mark.entry());
+                answers.accept(new FlowEvent.ReleasedWritten(mark.entry()));
+              });
+      case Effect.NotReleased not ->
+          atDesk(effect, () -> desk.notReleased(not.entry(), words(not.why())));
+      case Effect.Receive receive -> atDesk(effect, () -> receive(receive));
+      case Effect.MarkArmed mark -> atDesk(effect, () -> desk.armed(mark.entry()));
+      case Effect.NotSecured not ->
+          atDesk(effect, () -> desk.notSecured(not.entry(), words(not.why())));
+      case Effect.SettleReturn settle ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.ReturnSettled(desk.settleReturn(settle.entry()))));
+      case Effect.LoadLoans load -> atDesk(effect, () -> loans(load));
+      case Effect.Renew renew ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.RenewAnswered(
+                          renew.session(),
+                          desk.renew(renew.item(), renew.patron(), renew.pin()))));
+      case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
+      case Effect.ReadCounts _ ->
+          atDesk(effect, () -> answers.accept(new FlowEvent.CountsRead(staff.counts())));
+      case Effect.ClearTag clear ->
+          secure(
+              devices.pad(),
+              new Command(Kind.CLEAR, clear.entry(), clear.uid()),
+              Security.CLEARED);
+      case Effect.ArmTag arm ->
+          secure(
+              arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
+              new Command(Kind.ARM, arm.entry(), arm.uid()),
+              Security.ARMED);
+      case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
+      case Effect.PrintTest test ->
+          print(test.job(), () -> receipts.test(test.language()));
+      case Effect.LockFlap lock -> lockFlap(lock.locked());
+      case Effect.Beep beep -> sounds.accept(beep.sound());
+      case Effect.CheckTechnicianPin check ->
+          answers.accept(new FlowEvent.TechnicianPinChecked(staff.isTechnician(check.pin())));
+      case Effect.LogStaff line -> staff.note(line.note(), line.code());
+    }
+  }
+
+  /// A journal that cannot be written is told, and so is a bug: to the flow both mean that nothing
+  /// is certain here, and the station closes rather than lend on.
+  private void atDesk(Effect effect, Runnable work) {
+    deskThread.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (JournalException e) {
+            LOG.error("{}: the journal could not be written", name(effect), e);
+            answers.accept(
+                new FlowEvent.NotWritten(effect, JournalTrouble.of(e, disk)));
+          } catch (RuntimeException e) {
+            LOG.error("{}: the desk met a fault", name(effect), e);
+            answers.accept(new FlowEvent.NotWritten(effect, JournalHealth.FAILING));
+          }
+        });
+  }
+
+  /// The kind alone: an effect may hold a card number.
+  private static String name(Effect effect) {
+    return effect.getClass().getSimpleName();
+  }
+
+  private static String words(org.libstation.flow.Code code) {
+    return code + ": " + code.meaning();
+  }
+
+  private void identify(Effect.Identify identify) {
+    Answer<PatronLook> answer = desk.identify(identify.patron(), identify.pin());
+    List<LoanOutcome.Lent> unfinished = desk.unfinished(identify.patron());
+    CardAnswer told =
+        switch (answer) {
+          case Answer.Accepted<PatronLook>(var look) -> new CardAnswer.Known(look, unfinished);
+          case Answer.Refused<PatronLook>(var refusal) -> new CardAnswer.Refused(refusal);
+          case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ ->
+              new CardAnswer.Silent(unfinished);
+        };
+    answers.accept(new FlowEvent.Identified(identify.session(), told));
+  }
+
+  private void lend(Effect.Lend lend) {
+    LoanOutcome outcome = desk.lend(lend.item(), lend.patron(), lend.pin(), lend.tagged());
+    answers.accept(new FlowEvent.LendAnswered(lend.session(), outcome));
+  }
+
+  private void receive(Effect.Receive receive) {
+    long entry = desk.received(receive.item(), receive.handedOver(), receive.how());
+    answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
+  }
+
+  private void loans(Effect.LoadLoans load) {
+    LoansAnswer told =
+        switch (desk.loans(load.patron(), load.pin())) {
+          case Answer.Accepted<List<LoanLine>>(var loans) -> new LoansAnswer.Loans(loans);
+          case Answer.Refused<List<LoanLine>>(var refusal) -> new LoansAnswer.Refused(refusal);
+          case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
+              new LoansAnswer.Silent();
+        };
+    answers.accept(new FlowEvent.LoansAnswered(load.session(), told));
+  }
+
+  private void secure(Optional<TagReader> reader, Command command, Security to) {
+    long number = commands.begin(command);
+    boolean taken =
+        reader.isPresent() && reader.get().setSecurity(number, new TagUid(command.uid()), to);
+    if (!taken) {
+      commands.end(number);
+      answers.accept(DeviceBridge.ended(command, TagResult.NO_READER));
+    }
+  }
+
+  private void print(long job, Supplier<Receipt> receipt) {
+    Optional<ReceiptPrinter> printer = devices.printer();
+    boolean taken = printer.isPresent() && printer.get().print(job, receipt.get());
+    if (!taken) {
+      String code = printer.map(device -> device.health().code()).orElse("");
+      String reason =
+          printer.map(device -> device.health().reason()).orElse("no printer is configured");
+      answers.accept(
+          new FlowEvent.PrintEnded(job, Optional.of(new PrintTrouble(code, reason, false))));
+    }
+  }
+
+  private void lockFlap(boolean locked) {
+    boolean taken = devices.bin().isPresent() && devices.bin().get().lockFlap(0, locked);
+    if (!taken) {
+      answers.accept(new FlowEvent.FlapLocked(locked, false));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.libstation.run;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.libstation.circulation.StationClock;
+import org.libstation.flow.Effect;
+import org.libstation.flow.Flow;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place where the flow is stepped: one event after the other, each after the clock's word.
+///
+/// With [#start()] one thread does it and ticks on its own; without it a test or a simulation calls
+/// [#tick()] and [#drain()].
+public final class FlowLoop implements AutoCloseable {
+  /// Keys and readings waiting at most; more are not taken. Answers are always taken: there is one
+  /// for each effect, and the flow's rows are limited.
+  public static final int MOST_WAITING = 1_000;
+
+  /// How often the clock's word is given when nothing else happens.
+  public static final Duration TICK = Duration.ofMillis(250);
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+  private static final Logger LOG = LoggerFactory.getLogger(FlowLoop.class);
+
+  private final Flow flow;
+  private final StationClock clock;
+  private final Consumer<Effect> runner;
+  private final Consumer<FlowState> screens;
+  private final Queue<FlowEvent> inbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Semaphore bell = new Semaphore(0);
+  private final Thread thread;
+  private volatile FlowState state;
+  private volatile boolean stopped;
+
+  /// @param runner carries an effect out; must return at once and must not throw
+  /// @param screens is given each new state; called by the loop's thread
+  public FlowLoop(
+      Flow flow, StationClock clock, Consumer<Effect> runner, Consumer<FlowState> screens) {
+    this.flow = flow;
+    this.clock = clock;
+    this.runner = runner;
+    this.screens = screens;
+    this.state = FlowState.initial(flow.settings(), clock.now());
+    this.thread = Thread.ofPlatform().name("flow").daemon().unstarted(this::run);
+  }
+
+  /// The state after the last event.
+  public FlowState state() {
+    return state;
+  }
+
+  /// A key or a reading. May be called by any thread.
+  ///
+  /// @return false when too many wait: then it is not taken
+  public boolean offer(FlowEvent event) {
+    if (waiting.get() >= MOST_WAITING) {
+      return false;
+    }
+    answer(event);
+    return true;
+  }
+
+  /// The answer to an effect, or a change of the station: never lost. May be called by any thread.
+  public void answer(FlowEvent event) {
+    waiting.incrementAndGet();
+    inbox.add(event);
+    bell.release();
+  }
+
+  /// Gives the flow the clock's word now.
+  public void tick() {
+    step(new FlowEvent.Tick(clock.now()));
+    screens.accept(state);
+  }
+
+  /// Takes everything that waits, and what comes of it meanwhile.
+  ///
+  /// @return how many events were taken
+  public int drain() {
+    int taken = 0;
+    for (FlowEvent event = inbox.poll(); event != null; event = inbox.poll()) {
+      waiting.decrementAndGet();
+      step(new FlowEvent.Tick(clock.now()));
+      step(event);
+      taken++;
+    }
+    if (taken > 0) {
+      screens.accept(state);
+    }
+    return taken;
+  }
+
+  private void step(FlowEvent event) {
+    Step step = flow.step(state, event);
+    state = step.state();
+    step.effects().forEach(runner);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        boolean rung = bell.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        bell.drainPermits();
+        if (!rung || drain() == 0) {
+          tick();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        // A bug: the event that met it is gone, the station goes on with the state before it.
+        LOG.error("the flow met a fault; this event was dropped", e);
+      }
+    }
+  }
+
+  /// Ends the thread; waits for the event under way.
+  @Override
+  public void close() {
+    stopped = true;
+    bell.release();
+    try {
+      thread.join(STOP_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

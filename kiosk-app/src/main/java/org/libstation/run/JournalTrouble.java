@@ -1,0 +1,30 @@
+package org.libstation.run;
+
+import java.util.function.Supplier;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalException;
+
+/// What trouble with the journal means for the station.
+final class JournalTrouble {
+  private JournalTrouble() {}
+
+  static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
+    return switch (trouble.kind()) {
+      case DISK_FULL -> ofFullDisk(disk);
+      case CORRUPT, NEWER, IN_USE, KEY, DISK -> JournalHealth.FAILING;
+    };
+  }
+
+  /// Loans are refused earlier than returns, so that these still fit.
+  private static JournalHealth ofFullDisk(Supplier<DiskState> disk) {
+    try {
+      return switch (disk.get()) {
+        case ROOMY, BALLAST_USED -> JournalHealth.NEARLY_FULL;
+        case FULL -> JournalHealth.DISK_FULL;
+      };
+    } catch (JournalException e) {
+      return JournalHealth.FAILING;
+    }
+  }
+}

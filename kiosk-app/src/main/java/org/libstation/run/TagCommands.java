@@ -1,0 +1,31 @@
+package org.libstation.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The commands to tags that are under way: the runner gives each its number, the bridge finds by
+/// the number what it was for.
+public final class TagCommands {
+  private final AtomicLong next = new AtomicLong(1);
+  private final Map<Long, Command> open = new ConcurrentHashMap<>();
+
+  /// @param uid the tag's identifier as hex
+  record Command(Kind kind, long entry, String uid) {}
+
+  enum Kind {
+    CLEAR,
+    ARM
+  }
+
+  long begin(Command command) {
+    long number = next.getAndIncrement();
+    open.put(number, command);
+    return number;
+  }
+
+  Optional<Command> end(long number) {
+    return Optional.ofNullable(open.remove(number));
+  }
+}
