@@ -70,8 +70,7 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.TagLeft(place(event), tag.uid().hex()));
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
-      case DeviceEvent.FillLevel level ->
-          answers.accept(new FlowEvent.BinFilled(level.percent()));
+      case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
       case DeviceEvent.FlapLockSet flap ->
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
@@ -138,8 +137,7 @@ public final class DeviceBridge implements DeviceListener {
       case TagContent.Item item ->
           itemId(item.primaryId())
               .filter(_ -> item.setTotal() >= 1)
-              .<TagReading>map(
-                  id -> new TagReading.Item(id, item.setTotal(), item.setOrdinal()))
+              .<TagReading>map(id -> new TagReading.Item(id, item.setTotal(), item.setOrdinal()))
               .orElseGet(TagReading.Damaged::new);
       case TagContent.PatronCard card ->
           patronId(card.primaryId())
@@ -193,8 +191,7 @@ public final class DeviceBridge implements DeviceListener {
   public static DeviceLine line(DeviceRole role, String name, DeviceHealth health) {
     return switch (health) {
       case DeviceHealth.Connecting connecting ->
-          new DeviceLine(
-              role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
+          new DeviceLine(role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
       case DeviceHealth.Ready ready ->
           new DeviceLine(role, name, Condition.READY, "", ready.description());
       case DeviceHealth.NeedsHand hand ->

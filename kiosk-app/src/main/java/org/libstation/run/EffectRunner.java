@@ -47,7 +47,7 @@ public final class EffectRunner implements Consumer<Effect> {
   private final Consumer<FlowEvent> answers;
 
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
-  ///     thread
+  ///   thread
   /// @param sounds plays a sound; must return at once
   /// @param answers takes every answer; must not lose one
   public EffectRunner(
@@ -100,9 +100,7 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.SettleReturn settle ->
           atDesk(
               effect,
-              () ->
-                  answers.accept(
-                      new FlowEvent.ReturnSettled(desk.settleReturn(settle.entry()))));
+              () -> answers.accept(new FlowEvent.ReturnSettled(desk.settleReturn(settle.entry()))));
       case Effect.LoadLoans load -> atDesk(effect, () -> loans(load));
       case Effect.Renew renew ->
           atDesk(
@@ -110,24 +108,20 @@ public final class EffectRunner implements Consumer<Effect> {
               () ->
                   answers.accept(
                       new FlowEvent.RenewAnswered(
-                          renew.session(),
-                          desk.renew(renew.item(), renew.patron(), renew.pin()))));
+                          renew.session(), desk.renew(renew.item(), renew.patron(), renew.pin()))));
       case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
       case Effect.ReadCounts _ ->
           atDesk(effect, () -> answers.accept(new FlowEvent.CountsRead(staff.counts())));
       case Effect.ClearTag clear ->
           secure(
-              devices.pad(),
-              new Command(Kind.CLEAR, clear.entry(), clear.uid()),
-              Security.CLEARED);
+              devices.pad(), new Command(Kind.CLEAR, clear.entry(), clear.uid()), Security.CLEARED);
       case Effect.ArmTag arm ->
           secure(
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
               new Command(Kind.ARM, arm.entry(), arm.uid()),
               Security.ARMED);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
-      case Effect.PrintTest test ->
-          print(test.job(), () -> receipts.test(test.language()));
+      case Effect.PrintTest test -> print(test.job(), () -> receipts.test(test.language()));
       case Effect.LockFlap lock -> lockFlap(lock.locked());
       case Effect.Beep beep -> sounds.accept(beep.sound());
       case Effect.CheckTechnicianPin check ->
@@ -145,8 +139,7 @@ public final class EffectRunner implements Consumer<Effect> {
             work.run();
           } catch (JournalException e) {
             LOG.error("{}: the journal could not be written", name(effect), e);
-            answers.accept(
-                new FlowEvent.NotWritten(effect, JournalTrouble.of(e, disk)));
+            answers.accept(new FlowEvent.NotWritten(effect, JournalTrouble.of(e, disk)));
           } catch (RuntimeException e) {
             LOG.error("{}: the desk met a fault", name(effect), e);
             answers.accept(new FlowEvent.NotWritten(effect, JournalHealth.FAILING));

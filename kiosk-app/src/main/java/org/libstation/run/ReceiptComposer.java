@@ -48,8 +48,7 @@ public final class ReceiptComposer {
     Words words = texts.in(content.language());
     List<Line> lines = new ArrayList<>();
     head(lines, words, content.banner());
-    lines.add(
-        new ItemLines(words).pair("paper.printed", moment(words, content.at())));
+    lines.add(new ItemLines(words).pair("paper.printed", moment(words, content.at())));
     lines.add(new Receipt.Rule());
     section(lines, words, content, ReceiptContent.Line.Lent.class, "paper.lent");
     section(lines, words, content, ReceiptContent.Line.Renewed.class, "paper.renewed");

@@ -1,0 +1,417 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.LoansAnswer;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.StationFacts.JournalHealth;
+
+/// Any event in any state: the flow never throws, and what must hold always holds.
+class AnyEventTest {
+  private static final int SEEDS = 300;
+  private static final int EVENTS = 400;
+  private static final List<PatronId> PATRONS = List.of(Story.ANNA, Story.BEN);
+  private static final List<ItemId> ITEMS =
+      List.of(Story.BOOK, Story.OTHER, new ItemId("39999000003333"));
+
+  @Test
+  void whatever_happens_the_flow_keeps_its_promises() {
+    int loans = 0;
+    int returns = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Run run = new Run(seed);
+      try {
+        for (int i = 0; i < EVENTS; i++) {
+          run.step();
+        }
+        run.quietDown();
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed + " after " + run.last, e);
+      }
+      loans += run.released.size();
+      returns += run.settled;
+    }
+    assertThat(loans).as("the seeds reach loans").isGreaterThan(SEEDS / 2);
+    assertThat(returns).as("the seeds reach returns").isGreaterThan(SEEDS / 2);
+  }
+
+  /// One seed: a flow, what is still owed an answer, and what was done.
+  private static final class Run {
+    private final Random random;
+    private final Flow flow;
+    private final List<Effect> owed = new ArrayList<>();
+    private final Set<Long> given = new HashSet<>();
+    private final Set<Long> cleared = new HashSet<>();
+    private final Set<Long> untouched = new HashSet<>();
+    private final Set<Long> released = new HashSet<>();
+    private final Set<Long> toStaff = new HashSet<>();
+    private FlowState state;
+    private Duration at = Duration.ofHours(1);
+    private long entry = 100;
+    private int settled;
+    private FlowEvent last = new FlowEvent.ObjectPassed();
+
+    Run(long seed) {
+      random = new Random(seed);
+      flow =
+          new Flow(
+              FlowTests.settings(
+                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER));
+      state = FlowState.initial(flow.settings(), Story.time(at));
+      for (DeviceRole role : DeviceRole.values()) {
+        tell(device(role, Condition.READY));
+      }
+    }
+
+    void step() {
+      tell(random.nextInt(3) == 0 && !owed.isEmpty() ? answer() : anything());
+    }
+
+    void quietDown() {
+      for (int i = 0; i < 2_000 && !(owed.isEmpty() && state.session().isEmpty()); i++) {
+        if (owed.isEmpty() || random.nextInt(4) == 0) {
+          pass(1000);
+        } else {
+          tell(answer());
+        }
+      }
+      assertThat(state.session()).as("everybody leaves in the end").isEmpty();
+      for (long loan : given) {
+        assertThat(released.contains(loan) || toStaff.contains(loan))
+            .as("loan %s is released or with staff", loan)
+            .isTrue();
+      }
+      assertThat(Personal.in(state))
+          .doesNotContain(Story.ANNA.value(), Story.BEN.value(), Story.TITLE, "1234");
+    }
+
+    private void pass(int mostMillis) {
+      at = at.plusMillis(1 + random.nextInt(mostMillis));
+      tell(new FlowEvent.Tick(Story.time(at)));
+    }
+
+    private void tell(FlowEvent event) {
+      last = event;
+      Step step = flow.step(state, event);
+      FlowState before = state;
+      state = step.state();
+      step.effects().forEach(effect -> check(before, effect));
+      invariants();
+    }
+
+    private void check(FlowState before, Effect effect) {
+      switch (effect) {
+        case Effect.Lend lend -> {
+          Session open = state.session().or(before::session).orElseThrow();
+          assertThat(lend.session()).isEqualTo(open.number());
+          assertThat(lend.patron()).isEqualTo(open.card().orElseThrow().patron());
+          assertThat(before.leftBehind())
+              .noneMatch(
+                  tag ->
+                      tag.reading() instanceof TagReading.Item item
+                          && item.item().equals(lend.item())
+                          && lend.tagged());
+          owed.add(lend);
+        }
+        case Effect.Renew renew -> {
+          assertThat(renew.patron())
+              .isEqualTo(state.session().orElseThrow().card().orElseThrow().patron());
+          owed.add(renew);
+        }
+        case Effect.MarkReleased mark -> {
+          assertThat(given).contains(mark.entry());
+          assertThat(cleared.contains(mark.entry()) || untouched.contains(mark.entry()))
+              .as("released only what was cleared")
+              .isTrue();
+          released.add(mark.entry());
+          owed.add(mark);
+        }
+        case Effect.NotReleased not -> toStaff.add(not.entry());
+        case Effect.SettleReturn settle -> {
+          settled++;
+          owed.add(settle);
+        }
+        case Effect.Print print -> {
+          assertThat(print.toString())
+              .doesNotContain(Story.ANNA.value())
+              .doesNotContain(Story.BEN.value());
+          owed.add(print);
+        }
+        case Effect.Identify _,
+            Effect.LookAhead _,
+            Effect.Receive _,
+            Effect.LoadLoans _,
+            Effect.ReadCounts _,
+            Effect.ClearTag _,
+            Effect.ArmTag _,
+            Effect.PrintTest _,
+            Effect.LockFlap _,
+            Effect.CheckTechnicianPin _ ->
+            owed.add(effect);
+        case Effect.BeginSession _,
+            Effect.MarkArmed _,
+            Effect.NotSecured _,
+            Effect.EndSession _,
+            Effect.Beep _,
+            Effect.LogStaff _ -> {}
+      }
+    }
+
+    private void invariants() {
+      switch (state.screen()) {
+        case Screen.Welcome _,
+            Screen.Done _,
+            Screen.OutOfService _,
+            Screen.TechnicianPin _,
+            Screen.Technician _ ->
+            assertThat(state.session()).isEmpty();
+        case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
+            assertThat(state.session().orElseThrow().card()).isPresent();
+        case Screen.Identify _, Screen.Return _, Screen.ReceiptChoice _, Screen.Printing _ ->
+            assertThat(state.session()).isPresent();
+      }
+      assertThat(state.overlay().isPresent() && state.session().isEmpty()).isFalse();
+      state
+          .session()
+          .ifPresent(
+              open -> {
+                assertThat(open.borrows()).doesNotHaveDuplicates();
+                for (BorrowRow row : open.borrows()) {
+                  if (row.state() instanceof BorrowRow.State.Borrowed borrowed) {
+                    assertThat(released).contains(borrowed.loan().entry());
+                  }
+                }
+              });
+      for (ReturnRow row : state.drops()) {
+        assertThat(row.title()).isEmpty();
+      }
+    }
+
+    private FlowEvent answer() {
+      Effect effect = owed.remove(random.nextInt(owed.size()));
+      if (random.nextInt(40) == 0) {
+        if (effect instanceof Effect.MarkReleased mark) {
+          toStaff.add(mark.entry());
+          released.remove(mark.entry());
+        }
+        return new FlowEvent.NotWritten(effect, any(JournalHealth.values()));
+      }
+      return switch (effect) {
+        case Effect.Identify identify ->
+            new FlowEvent.Identified(identify.session(), cardAnswer(identify.patron()));
+        case Effect.LookAhead look ->
+            new FlowEvent.LookedAhead(
+                look.session(), look.item(), Optional.of(Story.look(look.item())));
+        case Effect.Lend lend -> new FlowEvent.LendAnswered(lend.session(), outcome(lend));
+        case Effect.MarkReleased mark -> new FlowEvent.ReleasedWritten(mark.entry());
+        case Effect.Receive receive -> new FlowEvent.ReceivedWritten(receive.row(), ++entry);
+        case Effect.SettleReturn settle ->
+            new FlowEvent.ReturnSettled(
+                new ReturnOutcome.Recorded(
+                    settle.entry(), Story.BOOK, Optional.of(Story.TITLE), Optional.empty()));
+        case Effect.LoadLoans load ->
+            new FlowEvent.LoansAnswered(
+                load.session(),
+                random.nextBoolean()
+                    ? new LoansAnswer.Silent()
+                    : new LoansAnswer.Loans(
+                        List.of(new LoanLine(Story.BOOK, Story.TITLE, Optional.empty(), true))));
+        case Effect.Renew renew ->
+            new FlowEvent.RenewAnswered(
+                renew.session(),
+                new RenewOutcome.Renewed(renew.item(), Story.TITLE, DueDate.of(Story.DUE)));
+        case Effect.ClearTag clear -> {
+          TagResult result = any(TagResult.values());
+          if (result == TagResult.DONE) {
+            cleared.add(clear.entry());
+          }
+          yield new FlowEvent.TagCleared(clear.entry(), clear.uid(), result);
+        }
+        case Effect.ArmTag arm ->
+            new FlowEvent.TagArmed(arm.entry(), arm.uid(), any(TagResult.values()));
+        case Effect.Print print -> new FlowEvent.PrintEnded(print.job(), Optional.empty());
+        case Effect.PrintTest test -> new FlowEvent.PrintEnded(test.job(), Optional.empty());
+        case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
+        case Effect.CheckTechnicianPin _ ->
+            new FlowEvent.TechnicianPinChecked(random.nextBoolean());
+        case Effect.ReadCounts _,
+            Effect.BeginSession _,
+            Effect.NotReleased _,
+            Effect.MarkArmed _,
+            Effect.NotSecured _,
+            Effect.EndSession _,
+            Effect.Beep _,
+            Effect.LogStaff _ ->
+            new FlowEvent.CountsRead(new StationFacts.JournalCounts(1, 0));
+      };
+    }
+
+    private CardAnswer cardAnswer(PatronId patron) {
+      List<LoanOutcome.Lent> cut =
+          random.nextInt(5) == 0 ? List.of(lent(any(ITEMS), true)) : List.of();
+      return switch (random.nextInt(6)) {
+        case 0 -> new CardAnswer.Silent(cut);
+        case 1 -> new CardAnswer.Refused(Refusal.of(any(Refusal.Reason.values())));
+        case 2 -> new CardAnswer.Known(Story.look(patron, false, Set.of()), List.of());
+        default -> new CardAnswer.Known(Story.look(patron, true, Set.of()), cut(cut));
+      };
+    }
+
+    /// An unfinished loan may be read by its barcode, which nobody can tell from an untagged one.
+    private List<LoanOutcome.Lent> cut(List<LoanOutcome.Lent> loans) {
+      loans.forEach(loan -> untouched.add(loan.entry()));
+      return loans;
+    }
+
+    private LoanOutcome.Lent lent(ItemId item, boolean mayClear) {
+      long number = ++entry;
+      if (mayClear && state.session().isEmpty()) {
+        return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), true);
+      }
+      untouched.add(number);
+      return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), mayClear);
+    }
+
+    private LoanOutcome outcome(Effect.Lend lend) {
+      return switch (random.nextInt(5)) {
+        case 0 ->
+            new LoanOutcome.NotLent(
+                lend.item(),
+                Optional.of(Story.TITLE),
+                Refusal.of(any(Refusal.Reason.values())),
+                0,
+                false);
+        case 1 -> new LoanOutcome.AlreadyYours(lend.item(), Story.TITLE, Optional.empty());
+        case 2 -> {
+          given.add(++entry);
+          if (!lend.tagged()) {
+            untouched.add(entry);
+          }
+          yield new LoanOutcome.ToBeConfirmed(entry, lend.item(), Optional.empty(), Story.DUE);
+        }
+        default -> {
+          given.add(++entry);
+          boolean mayClear = random.nextInt(8) > 0;
+          if (!lend.tagged() || !mayClear) {
+            untouched.add(entry);
+          }
+          yield new LoanOutcome.Lent(
+              entry, lend.item(), Story.TITLE, DueDate.of(Story.DUE), mayClear);
+        }
+      };
+    }
+
+    private FlowEvent anything() {
+      return switch (random.nextInt(12)) {
+        case 0, 1, 2 -> {
+          at = at.plusMillis(random.nextInt(20) == 0 ? 100_000 : 1 + random.nextInt(3_000));
+          yield new FlowEvent.Tick(Story.time(at));
+        }
+        case 3 -> new FlowEvent.BarcodeRead(any(Place.values()), scan());
+        case 4, 5 ->
+            new FlowEvent.TagArrived(
+                random.nextInt(5) == 0 ? Place.DROP : Place.PAD,
+                uid(),
+                reading(),
+                random.nextInt(12) == 0 ? any(SecurityBit.values()) : SecurityBit.ARMED);
+        case 6 -> new FlowEvent.TagLeft(any(Place.values()), uid());
+        case 7 -> rare();
+        default -> new FlowEvent.Pressed(key());
+      };
+    }
+
+    private FlowEvent rare() {
+      return switch (random.nextInt(8)) {
+        case 0 -> device(any(DeviceRole.values()), any(Condition.values()));
+        case 1 ->
+            new FlowEvent.JournalChanged(
+                random.nextInt(4) == 0 ? any(JournalHealth.values()) : JournalHealth.GOOD);
+        case 2 -> new FlowEvent.LinkChanged(any(StationFacts.Link.values()));
+        case 3 -> new FlowEvent.BinFilled(random.nextInt(101));
+        case 4 -> new FlowEvent.ObjectPassed();
+        case 5 -> new FlowEvent.PrintEnded(random.nextInt(50), Optional.empty());
+        default -> new FlowEvent.CardRead(any(PATRONS));
+      };
+    }
+
+    private static FlowEvent device(DeviceRole role, Condition condition) {
+      return new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "", ""));
+    }
+
+    private Scan scan() {
+      return switch (random.nextInt(8)) {
+        case 0 -> new Scan.Isbn("9789620000001");
+        case 1 -> new Scan.BadCheck("9999");
+        case 2 -> new Scan.Unknown("abcd");
+        case 3, 4 -> new Scan.Card(any(PATRONS));
+        default -> new Scan.Item(any(ITEMS));
+      };
+    }
+
+    private TagReading reading() {
+      return switch (random.nextInt(10)) {
+        case 0 -> new TagReading.Blank();
+        case 1 -> new TagReading.Foreign();
+        case 2 -> new TagReading.Damaged();
+        case 3 -> new TagReading.Card(any(PATRONS));
+        case 4 -> new TagReading.Item(Story.OTHER, 2, 1 + random.nextInt(2));
+        default -> new TagReading.Item(any(ITEMS), 1, 1);
+      };
+    }
+
+    private String uid() {
+      return "E" + random.nextInt(6);
+    }
+
+    private Key key() {
+      return switch (random.nextInt(24)) {
+        case 0, 1 -> new Key.StartBorrow();
+        case 2, 3 -> new Key.StartReturn();
+        case 4 -> new Key.StartAccount();
+        case 5, 6, 7 -> new Key.Digit(random.nextInt(10));
+        case 8 -> new Key.Erase();
+        case 9, 10, 11 -> new Key.Confirm();
+        case 12 -> new Key.Leave();
+        case 13 -> new Key.Stay();
+        case 14, 15 -> new Key.ChooseReceipt(any(Key.ChooseReceipt.Wish.values()));
+        case 16 -> new Key.SwitchLanguage(any(Language.values()));
+        case 17 -> new Key.NextTextStep();
+        case 18 -> new Key.Slow();
+        case 19 -> new Key.RenewOne(any(ITEMS));
+        case 20 -> new Key.RenewAll();
+        case 21 -> new Key.NextPage();
+        case 22 -> new Key.AllowLending();
+        default -> random.nextInt(4) == 0 ? new Key.Technician() : new Key.PrintTest();
+      };
+    }
+
+    private <T> T any(T[] values) {
+      return values[random.nextInt(values.length)];
+    }
+
+    private <T> T any(List<T> values) {
+      return values.get(random.nextInt(values.size()));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.libstation.flow;
+
+/// Settings for tests.
+final class FlowTests {
+  private FlowTests() {}
+
+  static FlowSettings settings(FlowSettings.PinRule pin) {
+    FlowSettings usual = FlowSettings.standard();
+    return new FlowSettings(
+        usual.language(),
+        usual.banner(),
+        usual.role(),
+        usual.idle(),
+        usual.warning(),
+        usual.mostExtensions(),
+        usual.quiet(),
+        usual.placeAgainTries(),
+        usual.placeAgainWait(),
+        usual.answerLimit(),
+        usual.resumeWait(),
+        usual.receiptChoice(),
+        usual.printing(),
+        usual.done(),
+        pin,
+        usual.mostPinDigits(),
+        usual.pinTries(),
+        usual.technicianTries(),
+        usual.technicianLock(),
+        usual.technicianIdle());
+  }
+}

@@ -1,0 +1,231 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.flow.Story.ANNA;
+import static org.libstation.flow.Story.BOOK;
+import static org.libstation.flow.Story.DUE;
+import static org.libstation.flow.Story.TITLE;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.ReturnRow.Arming;
+import org.libstation.flow.ReturnRow.State;
+import org.libstation.flow.StationFacts.JournalHealth;
+
+class ReturnTest {
+  private final Story story = Story.usual();
+
+  @Test
+  void a_return_needs_no_card_is_written_first_then_armed_and_settled() {
+    story.press(new Key.StartReturn()).seconds(3);
+    EventTime then = story.state.now();
+    story.tag("E1", BOOK);
+    Effect.Receive receive = story.didOnce(Effect.Receive.class);
+    assertThat(receive.handedOver()).isEqualTo(then);
+    assertThat(receive.how()).isEqualTo(How.SEEN);
+    assertThat(story.did(Effect.ArmTag.class)).isEmpty();
+
+    story.tell(new FlowEvent.ReceivedWritten(receive.row(), 5));
+    assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 5, "E1"));
+    assertThat(story.didOnce(Effect.SettleReturn.class).entry()).isEqualTo(5);
+
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(5);
+    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    assertThat(story.onlyReturn().state()).isInstanceOf(State.Settled.class);
+    assertThat(story.onlyReturn().title()).contains(TITLE);
+    assertThat(story.onlyReturn().arming()).isEqualTo(Arming.ARMED);
+    story.press(new Key.Confirm());
+    assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+  }
+
+  @Test
+  void a_tag_that_cannot_be_armed_goes_to_staff_and_the_return_stands() {
+    returned("E1", 5);
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.FAILED));
+    assertThat(story.didOnce(Effect.NotSecured.class))
+        .isEqualTo(new Effect.NotSecured(5, Code.R22));
+    assertThat(story.onlyReturn().counted()).isTrue();
+
+    story.lift("E1").tag("E1", BOOK).tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(5);
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void a_tag_with_a_third_security_value_is_not_touched() {
+    story.press(new Key.StartReturn());
+    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    assertThat(story.did(Effect.ArmTag.class)).isEmpty();
+    assertThat(story.didOnce(Effect.NotSecured.class).why()).isEqualTo(Code.T24);
+  }
+
+  @Test
+  void an_arming_that_is_never_answered_counts_as_not_secured() {
+    returned("E1", 5);
+    story.seconds(91);
+    assertThat(story.didOnce(Effect.NotSecured.class).entry()).isEqualTo(5);
+  }
+
+  @Test
+  void every_part_of_a_set_is_armed_and_the_item_is_taken_back_once() {
+    story.press(new Key.StartReturn());
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    assertThat(story.onlyReturn().setMissing()).containsExactly(2);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED);
+    assertThat(story.onlyReturn().setMissing()).isEmpty();
+    assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
+    story.tell(new FlowEvent.TagArmed(5, "E2", TagResult.DONE));
+    assertThat(story.did(Effect.MarkArmed.class)).hasSize(1);
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void an_overdue_return_the_central_system_has_not_heard_of_says_that_a_fine_may_run() {
+    returned("E1", 5);
+    DueDate past = DueDate.of(DUE.minusDays(60));
+    story.tell(
+        new FlowEvent.ReturnSettled(
+            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(past))));
+    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true));
+  }
+
+  @Test
+  void what_the_library_does_not_know_goes_to_staff() {
+    returned("E1", 5);
+    story.tell(
+        new FlowEvent.ReturnSettled(
+            new ReturnOutcome.WithStaff(
+                5, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.UNKNOWN_ITEM))));
+    assertThat(story.onlyReturn().state()).isEqualTo(new State.WithStaff(Code.R11));
+  }
+
+  @Test
+  void what_is_no_item_is_named_and_not_taken_back() {
+    story.press(new Key.StartReturn());
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Isbn("9789620000001")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1112")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("4711")));
+    story.tag("E1", new TagReading.Damaged(), SecurityBit.ARMED);
+    assertThat(story.state.session().orElseThrow().returns())
+        .extracting(ReturnRow::state)
+        .containsExactly(
+            new State.NotRecognised(Code.R12, "0001"),
+            new State.NotRecognised(Code.R14, "1112"),
+            new State.NotRecognised(Code.R11, "4711"),
+            new State.NotRecognised(Code.T22, ""));
+    story.card(ANNA);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.R13);
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+  }
+
+  @Test
+  void a_drop_takes_back_at_any_time_and_keeps_no_title() {
+    story.borrowing(ANNA);
+    drop("D1");
+    Effect.Receive receive = story.didOnce(Effect.Receive.class);
+    assertThat(receive.how()).isEqualTo(How.DROPPED);
+    story.tell(new FlowEvent.ReceivedWritten(receive.row(), 5));
+    assertThat(story.didOnce(Effect.ArmTag.class).place()).isEqualTo(Place.DROP);
+    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    assertThat(story.state.drops())
+        .singleElement()
+        .satisfies(row -> assertThat(row.title()).isEmpty());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  @Test
+  void an_item_that_still_lies_in_the_field_of_the_drop_is_not_taken_back_twice() {
+    drop("D1");
+    story.tell(new FlowEvent.TagLeft(Place.DROP, "D1"));
+    drop("D1");
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void an_item_that_was_lent_again_can_be_dropped_again() {
+    drop("D1");
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tell(new FlowEvent.TagArmed(5, "D1", TagResult.DONE));
+    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    story.borrowing(ANNA).scan(BOOK).lent(BOOK, 6).released(6);
+    drop("D1");
+    assertThat(story.did(Effect.Receive.class)).hasSize(2);
+  }
+
+  @Test
+  void something_that_fell_in_and_was_not_read_goes_to_staff() {
+    story.tell(new FlowEvent.ObjectPassed());
+    drop("D1");
+    story.tell(new FlowEvent.ObjectPassed()).seconds(11);
+    assertThat(story.did(Effect.LogStaff.class))
+        .containsExactly(
+            new Effect.LogStaff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(Code.R15)));
+  }
+
+  @Test
+  void a_return_under_way_goes_on_when_its_person_is_gone() {
+    story.press(new Key.StartReturn()).tag("E1", BOOK);
+    long row = story.didOnce(Effect.Receive.class).row();
+    story.seconds(300);
+    assertThat(story.state.session()).isEmpty();
+    story.tell(new FlowEvent.ReceivedWritten(row, 5));
+    assertThat(story.didOnce(Effect.SettleReturn.class).entry()).isEqualTo(5);
+    assertThat(story.did(Effect.ArmTag.class)).hasSize(1);
+  }
+
+  @Test
+  void a_return_that_cannot_be_written_is_not_taken() {
+    story.press(new Key.StartReturn()).tag("E1", BOOK);
+    story.tell(
+        new FlowEvent.NotWritten(story.didOnce(Effect.Receive.class), JournalHealth.DISK_FULL));
+    assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K23, false));
+    story.seconds(1);
+    assertThat(story.didOnce(Effect.LockFlap.class).locked()).isTrue();
+    assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
+  }
+
+  private void drop(String uid) {
+    story.tell(
+        new FlowEvent.TagArrived(
+            Place.DROP, uid, new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+  }
+
+  private void returned(String uid, long entry) {
+    story.press(new Key.StartReturn()).tag(uid, BOOK);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), entry));
+  }
+
+  private static ReturnOutcome settled(long entry) {
+    return new ReturnOutcome.Settled(
+        entry,
+        BOOK,
+        TITLE,
+        Optional.of("A"),
+        Optional.empty(),
+        false,
+        true,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void the_rows_of_a_visit_hold_what_was_seen_in_order() {
+    story.press(new Key.StartReturn()).scan(BOOK).scan(Story.OTHER).scan(BOOK);
+    assertThat(story.state.session().orElseThrow().returns())
+        .extracting(row -> row.item().orElseThrow())
+        .isEqualTo(List.of(BOOK, Story.OTHER));
+  }
+}

@@ -1,0 +1,345 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.flow.Story.ANNA;
+import static org.libstation.flow.Story.BEN;
+import static org.libstation.flow.Story.BOOK;
+import static org.libstation.flow.Story.DUE;
+import static org.libstation.flow.Story.TITLE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.LoansAnswer;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.Key.ChooseReceipt.Wish;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.Screen.Identify;
+import org.libstation.flow.Screen.Identify.Step;
+
+class VisitTest {
+  private final Story story = Story.usual();
+
+  @Test
+  void a_card_alone_begins_a_visit_and_its_pin_is_asked_for() {
+    story.card(ANNA);
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
+    story.press(new Key.Digit(1)).press(new Key.Digit(2)).press(new Key.Erase());
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(1, Optional.empty())));
+    assertThat(story.did(Effect.Identify.class)).isEmpty();
+    story.press(new Key.Confirm());
+    assertThat(story.didOnce(Effect.Identify.class).pin().orElseThrow().digits()).isEqualTo("1");
+    assertThat(story.state.session().orElseThrow().typed().digits()).isEmpty();
+  }
+
+  @Test
+  void where_no_pin_is_required_the_card_is_enough() {
+    Story open = new Story(with(FlowSettings.PinRule.NEVER));
+    open.card(ANNA);
+    assertThat(open.didOnce(Effect.Identify.class).pin()).isEmpty();
+    open.identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+    assertThat(open.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  @Test
+  void where_a_pin_is_required_for_the_account_only_it_is_asked_for_there() {
+    Story story = new Story(with(FlowSettings.PinRule.ACCOUNT));
+    story.card(ANNA).identified(new CardAnswer.Silent(List.of()));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+    story.press(new Key.StartAccount());
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
+    story.pin("1234").known(ANNA);
+    assertThat(story.state.screen()).isInstanceOf(Screen.MyAccount.class);
+  }
+
+  @Test
+  void a_wrong_pin_can_be_typed_again_but_not_for_ever() {
+    story.card(ANNA);
+    for (int i = 1; i <= 2; i++) {
+      story
+          .pin("0000")
+          .identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+      assertThat(story.state.screen())
+          .isEqualTo(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
+    }
+    story
+        .pin("0000")
+        .identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(Code.C13, false)));
+    assertThat(story.state.session().orElseThrow().card()).isEmpty();
+  }
+
+  @Test
+  void two_cards_are_one_too_many() {
+    story.card(ANNA).card(BEN);
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C21))));
+    assertThat(story.state.session().orElseThrow().card()).isEmpty();
+  }
+
+  @Test
+  void two_cards_on_the_pad_are_one_too_many() {
+    story.press(new Key.StartBorrow());
+    story.tag("C1", new TagReading.Card(ANNA), SecurityBit.ARMED);
+    story.tag("C2", new TagReading.Card(BEN), SecurityBit.ARMED);
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C21))));
+  }
+
+  @Test
+  void an_item_where_a_card_is_expected_says_so_and_so_does_a_card_where_an_item_is_expected() {
+    story.press(new Key.StartBorrow()).scan(BOOK);
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C24))));
+    story.borrowing(ANNA).card(ANNA);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.B13);
+    story.card(BEN);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.C22);
+    assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOO_MANY_CHARGED, B31",
+    "EXCESSIVE_FINES, B33",
+    "TOO_MANY_OVERDUE, B34",
+    "CHARGE_DENIED, C16"
+  })
+  void a_card_that_may_not_borrow_may_still_see_its_account(PatronBlock block, Code code) {
+    story.card(ANNA).pin("1234");
+    story.identified(
+        new CardAnswer.Known(
+            Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block)), List.of()));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(code, true)));
+    story.press(new Key.StartAccount());
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(0));
+    assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
+  }
+
+  @Test
+  void a_card_that_is_lost_is_not_served() {
+    story.card(ANNA).pin("1234");
+    story.identified(
+        new CardAnswer.Known(Story.look(ANNA, true, Set.of(PatronBlock.CARD_LOST)), List.of()));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(Code.C14, false)));
+  }
+
+  @Test
+  void without_an_answer_a_person_can_go_on_and_borrow() {
+    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of()));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  @Test
+  void loans_are_renewed_one_by_one_or_all_at_once() {
+    account();
+    story.press(new Key.RenewOne(BOOK));
+    assertThat(story.didOnce(Effect.Renew.class).item()).isEqualTo(BOOK);
+    story.press(new Key.RenewAll());
+    assertThat(story.did(Effect.Renew.class)).hasSize(2);
+    DueDate later = DueDate.of(DUE.plusDays(14));
+    renewed(new RenewOutcome.Renewed(BOOK, TITLE, later));
+    renewed(
+        new RenewOutcome.NotRenewed(
+            Story.OTHER, Optional.empty(), Refusal.of(Refusal.Reason.NO_MORE_RENEWALS)));
+    Account.Loaded loaded = (Account.Loaded) story.state.session().orElseThrow().account();
+    assertThat(loaded.loans())
+        .extracting(LoanRow::renewing)
+        .containsExactly(new LoanRow.Renewing.Renewed(), new LoanRow.Renewing.NotRenewed(Code.N11));
+    assertThat(loaded.loans().getFirst().due()).contains(later);
+  }
+
+  @Test
+  void without_an_answer_a_renewal_is_asked_for_with_the_item_in_hand() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234");
+    story.identified(new CardAnswer.Silent(List.of()));
+    story.tell(new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Silent()));
+    assertThat(story.state.session().orElseThrow().account())
+        .isEqualTo(new Account.NotShown(Code.C31, List.of()));
+    story.scan(BOOK);
+    assertThat(story.didOnce(Effect.Renew.class).item()).isEqualTo(BOOK);
+    renewed(new RenewOutcome.Asked(3, BOOK, story.state.now().wall()));
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    assertThat(story.didOnce(Effect.Print.class).receipt().lines())
+        .singleElement()
+        .isInstanceOf(ReceiptContent.Line.RenewalAsked.class);
+  }
+
+  @Test
+  void an_idle_person_is_asked_and_then_let_go_and_nothing_personal_remains() {
+    account();
+    story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.Contrast()).seconds(61);
+    assertThat(story.state.overlay())
+        .hasValueSatisfying(sheet -> assertThat(sheet).isInstanceOf(Overlay.IdleWarning.class));
+    story.seconds(30);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.state.language()).isEqualTo(Language.ZH_HANT_HK);
+    assertThat(story.state.access()).isEqualTo(Access.STANDARD);
+    assertThat(story.did(Effect.EndSession.class)).hasSize(1);
+    assertNothingPersonal();
+  }
+
+  @Test
+  void the_idle_warning_can_be_answered_at_least_ten_times_but_not_for_ever() {
+    story.borrowing(ANNA);
+    int answered = 0;
+    while (story.state.session().isPresent() && answered < 100) {
+      story.seconds(65);
+      story.press(new Key.Stay());
+      if (story.state.overlay().isEmpty()) {
+        answered++;
+      } else {
+        story.seconds(60);
+      }
+    }
+    assertThat(answered).isBetween(10, 99);
+  }
+
+  @Test
+  void slow_mode_doubles_the_time() {
+    story.borrowing(ANNA).press(new Key.Slow()).seconds(115);
+    assertThat(story.state.overlay()).isEmpty();
+    story.seconds(10);
+    assertThat(story.state.overlay()).isPresent();
+    story.seconds(50);
+    assertThat(story.state.session()).isPresent();
+    story.seconds(10);
+    assertThat(story.state.session()).isEmpty();
+  }
+
+  @Test
+  void the_clock_stands_still_while_the_desk_works_but_not_for_ever() {
+    story.borrowing(ANNA).scan(BOOK).seconds(100);
+    assertThat(story.state.overlay()).isEmpty();
+    story.seconds(100);
+    assertThat(story.state.session()).isEmpty();
+  }
+
+  @Test
+  void dialogs_and_the_receipt_choice_end_by_themselves_too() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7);
+    story.press(new Key.Leave());
+    assertThat(story.state.overlay()).contains(new Overlay.ConfirmLeave(1));
+    story.seconds(120);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertNothingPersonal();
+  }
+
+  @Test
+  void leaving_with_an_open_matter_asks_and_hands_the_loan_to_staff() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7);
+    story.press(new Key.Leave()).press(new Key.Stay());
+    assertThat(story.state.overlay()).isEmpty();
+    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+    story.press(new Key.Leave()).press(new Key.Leave());
+    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.state.session()).isEmpty();
+  }
+
+  @Test
+  void leaving_waits_for_what_is_under_way() {
+    story.borrowing(ANNA).scan(BOOK).press(new Key.Confirm());
+    assertThat(story.state.session().orElseThrow().leaving()).isTrue();
+    story.lent(BOOK, 7);
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+    story.released(7);
+    assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wish.class)
+  void a_receipt_shows_titles_only_when_they_were_asked_for(Wish wish) {
+    lentOne();
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(wish));
+    switch (wish) {
+      case NONE -> assertThat(story.did(Effect.Print.class)).isEmpty();
+      case PLAIN ->
+          assertThat(story.didOnce(Effect.Print.class).toString())
+              .contains("1111")
+              .doesNotContain(TITLE)
+              .doesNotContain(BOOK.value());
+      case WITH_TITLES -> assertThat(story.didOnce(Effect.Print.class).toString()).contains(TITLE);
+    }
+    assertThat(story.did(Effect.Print.class).toString()).doesNotContain(ANNA.value());
+  }
+
+  @Test
+  void a_receipt_that_does_not_come_out_is_told_and_the_visit_ends() {
+    lentOne();
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    long job = story.didOnce(Effect.Print.class).job();
+    story.tell(
+        new FlowEvent.PrintEnded(
+            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", true))));
+    assertThat(story.state.screen())
+        .isInstanceOfSatisfying(
+            Screen.Done.class,
+            done -> assertThat(done.summary().printProblem()).contains(Code.P01));
+    assertNothingPersonal();
+  }
+
+  @Test
+  void a_printer_that_never_answers_is_not_waited_for_for_ever() {
+    lentOne();
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN)).seconds(46);
+    assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
+    story.seconds(10);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+  }
+
+  @Test
+  void switching_the_language_keeps_the_task() {
+    story.borrowing(ANNA).scan(BOOK);
+    Screen before = story.state.screen();
+    for (Language language : Language.values()) {
+      story.press(new Key.SwitchLanguage(language));
+      assertThat(story.state.language()).isEqualTo(language);
+      assertThat(story.state.screen()).isEqualTo(before);
+      assertThat(story.onlyRow().item()).contains(BOOK);
+    }
+  }
+
+  private void lentOne() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    story.cleared(7, "E1", TagResult.DONE).released(7);
+  }
+
+  private void account() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    story.tell(
+        new FlowEvent.LoansAnswered(
+            story.sessionNumber(),
+            new LoansAnswer.Loans(
+                List.of(
+                    new LoanLine(BOOK, TITLE, Optional.of(DueDate.of(DUE)), false),
+                    new LoanLine(Story.OTHER, "Another", Optional.empty(), true)))));
+  }
+
+  private void renewed(RenewOutcome outcome) {
+    story.tell(new FlowEvent.RenewAnswered(story.sessionNumber(), outcome));
+  }
+
+  private void assertNothingPersonal() {
+    assertThat(story.state.session()).isEmpty();
+    assertThat(Personal.in(story.state))
+        .doesNotContain(ANNA.value())
+        .doesNotContain("1234")
+        .noneMatch(text -> text.contains(TITLE));
+  }
+
+  private static FlowSettings with(FlowSettings.PinRule rule) {
+    return FlowTests.settings(rule);
+  }
+}
