@@ -23,6 +23,9 @@ final class PadFlow {
     if (tag.reading() instanceof TagReading.Card card) {
       use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
+      if (turn.session.isEmpty()) {
+        turn.pad.replaceAll(each -> each.uid().equals(tag.uid()) ? each.left() : each);
+      }
       return;
     }
     switch (turn.screen) {

@@ -27,4 +27,17 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
   PadTag used(Use changed) {
     return new PadTag(uid, reading, security, changed);
   }
+
+  /// The same when its visit is over: of a card that still lies there, only that is remembered.
+  PadTag left() {
+    return new PadTag(uid, withoutCard(), security, Use.FORMER);
+  }
+
+  private TagReading withoutCard() {
+    return switch (reading) {
+      case TagReading.Card _ -> new TagReading.Foreign();
+      case TagReading.Item _, TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          reading;
+    };
+  }
 }

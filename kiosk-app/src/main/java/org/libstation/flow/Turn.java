@@ -139,7 +139,7 @@ final class Turn {
               .forEach(drops::add);
           open.card()
               .ifPresent(card -> effect(new Effect.EndSession(open.number(), card.patron())));
-          pad.replaceAll(tag -> tag.used(PadTag.Use.FORMER));
+          pad.replaceAll(PadTag::left);
         });
     session = Optional.empty();
     overlay = Optional.empty();

@@ -1,0 +1,436 @@
+package org.libstation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.barcode.Classifier;
+import org.libstation.central.Answer;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StationClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.Receipt;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.device.TagReader;
+import org.libstation.device.TagUid;
+import org.libstation.flow.Code;
+import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.Flow;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.StationFacts.JournalCounts;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalException;
+import org.libstation.sync.Desk;
+import org.libstation.tag.TagContent;
+import org.libstation.text.Texts;
+
+/// Device events in, desk and devices asked, on one thread.
+class RunTest {
+  private static final String CARD = "29999000012344";
+  private static final String ITEM = "39999000023455";
+  private static final TagUid UID = new TagUid("E004010000000001");
+
+  private final ManualClock clock = new ManualClock();
+  private final FakeDesk desk = new FakeDesk();
+  private final FakePad pad = new FakePad();
+  private final FakePrinter printer = new FakePrinter();
+  private final TagCommands commands = new TagCommands();
+  private final FlowLoop[] holder = new FlowLoop[1];
+  private final FlowLoop loop = loop();
+  private final DeviceBridge bridge = bridge();
+
+  private FlowLoop loop() {
+    EffectRunner runner =
+        new EffectRunner(
+            desk,
+            Runnable::run,
+            new StationDevices(
+                Optional.of(pad), Optional.empty(), Optional.empty(), Optional.of(printer)),
+            commands,
+            composer(),
+            new Office(),
+            () -> DiskState.ROOMY,
+            _ -> {},
+            event -> Optional.ofNullable(holder[0]).ifPresent(running -> running.answer(event)));
+    holder[0] = new FlowLoop(new Flow(FlowSettings.standard()), clock, runner, _ -> {});
+    return holder[0];
+  }
+
+  private DeviceBridge bridge() {
+    return new DeviceBridge(
+        Map.of(
+            "pad", DeviceRole.PAD,
+            "scanner", DeviceRole.SCANNER,
+            "drop", DeviceRole.DROP_READER,
+            "printer", DeviceRole.PRINTER),
+        Classifier.usual(),
+        commands,
+        loop::offer,
+        loop::answer);
+  }
+
+  @BeforeEach
+  void devices_are_ready() {
+    for (String name : List.of("pad", "scanner", "printer")) {
+      bridge.on(
+          new DeviceEvent.HealthChanged(
+              name, new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH)));
+    }
+    loop.drain();
+    assertThat(loop.state().screen()).isEqualTo(new Screen.Welcome());
+  }
+
+  @Test
+  void a_tag_is_lent_cleared_and_released_in_this_order() {
+    card();
+    tag();
+    wait(Duration.ofSeconds(2));
+    assertThat(desk.calls).containsSubsequence("identify", "lookAhead", "lend");
+    assertThat(pad.asked).containsExactly(Security.CLEARED);
+    assertThat(desk.calls).doesNotContain("released 7");
+
+    bridge.on(new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.Done()));
+    loop.drain();
+    assertThat(desk.calls).contains("released 7");
+  }
+
+  @Test
+  void a_reader_that_takes_no_command_is_told_as_no_reader() {
+    pad.takes = false;
+    card();
+    tag();
+    wait(Duration.ofSeconds(2));
+    assertThat(loop.state().session().orElseThrow().borrows().getFirst().state().toString())
+        .contains("T13");
+  }
+
+  @Test
+  void a_journal_that_cannot_be_written_closes_the_station() {
+    card();
+    desk.broken = true;
+    bridge.on(new DeviceEvent.BarcodeScanned("scanner", ITEM, Optional.empty()));
+    loop.drain();
+    assertThat(loop.state().screen()).isEqualTo(new Screen.OutOfService(Code.K21, false));
+  }
+
+  @Test
+  void a_dropped_item_is_taken_back_with_the_moment_it_was_seen() {
+    EventTime then = clock.now();
+    bridge.on(
+        new DeviceEvent.TagArrived(
+            "drop",
+            UID,
+            0xC2,
+            6,
+            new TagContent.Item(ITEM, Optional.empty(), 1, 1),
+            Security.CLEARED));
+    loop.drain();
+    assertThat(desk.calls).containsSubsequence("received DROPPED " + then.wall(), "settle 9");
+  }
+
+  @Test
+  void a_receipt_names_nobody_and_its_end_ends_the_visit() {
+    card();
+    bridge.on(new DeviceEvent.BarcodeScanned("scanner", ITEM, Optional.empty()));
+    loop.drain();
+    press(new Key.Confirm());
+    press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+    String paper = printer.printed.getFirst().toString();
+    assertThat(paper).contains("3455").doesNotContain(CARD).doesNotContain("Harbour");
+    bridge.on(new DeviceEvent.PrintEnded("printer", printer.job, new PrintOutcome.Confirmed()));
+    loop.drain();
+    assertThat(loop.state().screen()).isInstanceOf(Screen.Done.class);
+    assertThat(desk.calls).contains("endSession");
+  }
+
+  @Test
+  void too_many_keys_are_not_taken_and_answers_always_are() {
+    int taken = 0;
+    while (loop.offer(new FlowEvent.ObjectPassed())) {
+      taken++;
+    }
+    assertThat(taken).isEqualTo(FlowLoop.MOST_WAITING);
+    loop.answer(new FlowEvent.ObjectPassed());
+    assertThat(loop.drain()).isEqualTo(FlowLoop.MOST_WAITING + 1);
+  }
+
+  @Test
+  void the_watch_tells_changes_once() {
+    List<FlowEvent> told = new ArrayList<>();
+    boolean[] up = {true};
+    StationWatch watch = new StationWatch(() -> up[0], () -> DiskState.ROOMY, told::add);
+    watch.look();
+    watch.look();
+    up[0] = false;
+    watch.look();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void the_test_page_wears_the_banner_in_every_language() {
+    for (Language language : Language.values()) {
+      Receipt page = composer().test(language);
+      assertThat(page.language()).isEqualTo(language.tag());
+      assertThat(page.lines().getFirst()).isEqualTo(page.lines().getLast());
+    }
+  }
+
+  private void card() {
+    bridge.on(new DeviceEvent.BarcodeScanned("scanner", CARD, Optional.empty()));
+    loop.drain();
+    press(new Key.Digit(1));
+    press(new Key.Confirm());
+    assertThat(loop.state().screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  private void tag() {
+    bridge.on(
+        new DeviceEvent.TagArrived(
+            "pad", UID, 7, 6, new TagContent.Item(ITEM, Optional.empty(), 1, 1), Security.ARMED));
+    loop.drain();
+  }
+
+  private void press(Key key) {
+    loop.offer(new FlowEvent.Pressed(key));
+    loop.drain();
+  }
+
+  private void wait(Duration time) {
+    clock.at = clock.at.plus(time);
+    loop.tick();
+    loop.drain();
+  }
+
+  private static ReceiptComposer composer() {
+    Map<Language, String> names =
+        Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
+    return new ReceiptComposer(
+        Texts.load(Path.of("..", "config", "texts"), Optional.empty()),
+        names,
+        names,
+        ZoneId.of("Asia/Hong_Kong"),
+        Banner.DEMO);
+  }
+
+  private static final class ManualClock implements StationClock {
+    private Duration at = Duration.ofHours(1);
+
+    @Override
+    public EventTime now() {
+      OffsetDateTime wall = OffsetDateTime.of(2026, 11, 24, 10, 0, 0, 0, ZoneOffset.ofHours(8));
+      return new EventTime(wall.plus(at), "boot", at, Optional.empty(), false);
+    }
+
+    @Override
+    public Duration monotonic() {
+      return at;
+    }
+  }
+
+  private static final class Office implements StaffOffice {
+    @Override
+    public boolean isTechnician(Pin pin) {
+      return pin.digits().equals("2468");
+    }
+
+    @Override
+    public JournalCounts counts() {
+      return new JournalCounts(0, 0);
+    }
+
+    @Override
+    public void note(StaffNote note, Optional<Code> code) {}
+  }
+
+  private static final class FakePad implements TagReader {
+    private final List<Security> asked = new ArrayList<>();
+    private long command;
+    private boolean takes = true;
+
+    @Override
+    public boolean setSecurity(long number, TagUid uid, Security to) {
+      command = number;
+      asked.add(to);
+      return takes;
+    }
+
+    @Override
+    public boolean write(long number, TagUid uid, byte[] bytes) {
+      return takes;
+    }
+
+    @Override
+    public String name() {
+      return "pad";
+    }
+
+    @Override
+    public DeviceHealth health() {
+      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    }
+
+    @Override
+    public void step() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class FakePrinter implements ReceiptPrinter {
+    private final List<Receipt> printed = new ArrayList<>();
+    private long job;
+
+    @Override
+    public boolean print(long number, Receipt receipt) {
+      job = number;
+      return printed.add(receipt);
+    }
+
+    @Override
+    public String name() {
+      return "printer";
+    }
+
+    @Override
+    public DeviceHealth health() {
+      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    }
+
+    @Override
+    public void step() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class FakeDesk implements Desk {
+    private final List<String> calls = new ArrayList<>();
+    private boolean broken;
+
+    @Override
+    public Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin) {
+      calls.add("identify");
+      return new Answer.Accepted<>(
+          new PatronLook(
+              patron,
+              true,
+              Optional.of(true),
+              Set.of(),
+              OptionalInt.empty(),
+              OptionalInt.empty(),
+              OptionalInt.empty(),
+              0,
+              Optional.empty(),
+              Optional.empty()));
+    }
+
+    @Override
+    public List<LoanOutcome.Lent> unfinished(PatronId patron) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<ItemLook> lookAhead(ItemId item) {
+      calls.add("lookAhead");
+      return Optional.empty();
+    }
+
+    @Override
+    public void beginSession() {
+      calls.add("beginSession");
+    }
+
+    @Override
+    public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
+      calls.add("lend");
+      if (broken) {
+        throw new JournalException(JournalException.Kind.DISK, "planted");
+      }
+      DueDate due = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
+      return new LoanOutcome.Lent(7, item, "Harbours", due, true);
+    }
+
+    @Override
+    public void released(long entry) {
+      calls.add("released " + entry);
+    }
+
+    @Override
+    public void notReleased(long entry, String reason) {
+      calls.add("notReleased " + entry);
+    }
+
+    @Override
+    public long received(ItemId item, EventTime handedOver, How how) {
+      calls.add("received " + how + " " + handedOver.wall());
+      return 9;
+    }
+
+    @Override
+    public void armed(long entry) {
+      calls.add("armed " + entry);
+    }
+
+    @Override
+    public void notSecured(long entry, String reason) {
+      calls.add("notSecured " + entry);
+    }
+
+    @Override
+    public ReturnOutcome settleReturn(long entry) {
+      calls.add("settle " + entry);
+      return new ReturnOutcome.Recorded(
+          entry, new ItemId(ITEM), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+      return new Answer.Accepted<>(List.of());
+    }
+
+    @Override
+    public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+      return new RenewOutcome.NotRenewed(item, Optional.empty(), Refusal.of(Refusal.Reason.OTHER));
+    }
+
+    @Override
+    public void endSession(PatronId patron) {
+      calls.add("endSession");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.libstation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.Money;
+import org.libstation.flow.Language;
+
+class TextsTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 8);
+
+  @TempDir private Path folder;
+
+  @Test
+  void the_texts_of_the_example_site_agree_in_all_languages() {
+    Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
+    assertThat(texts.keys()).contains("paper.thanks");
+  }
+
+  @Test
+  void counts_and_dates_are_said_in_each_language() throws IOException {
+    Texts texts = usual();
+    assertThat(texts.in(Language.EN).count("lent", 1)).isEqualTo("1 book");
+    assertThat(texts.in(Language.EN).count("lent", 3)).isEqualTo("3 books");
+    assertThat(texts.in(Language.ZH_HANS).count("lent", 1)).isEqualTo("1 本");
+    assertThat(texts.in(Language.EN).date(DAY)).isEqualTo("Tuesday 8 December 2026");
+    assertThat(texts.in(Language.EN).stampDate(DAY)).isEqualTo("8 Dec");
+    assertThat(texts.in(Language.ZH_HANT_HK).date(DAY)).isEqualTo("12月8日（星期二）");
+    assertThat(texts.in(Language.ZH_HANT_HK).money(Money.of(1050, "HKD"))).isEqualTo("HK$10.50");
+  }
+
+  @Test
+  void a_site_can_word_a_line_its_own_way_but_not_invent_one() throws IOException {
+    usual();
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(own.resolve("en.properties"), "lent.other = {0} volumes\n");
+    assertThat(Texts.load(folder, Optional.of(own)).in(Language.EN).count("lent", 3))
+        .isEqualTo("3 volumes");
+    Files.writeString(own.resolve("en.properties"), "lentt = x\n");
+    assertThatThrownBy(() -> Texts.load(folder, Optional.of(own)))
+        .isInstanceOf(TextsException.class)
+        .hasMessageContaining("lentt");
+  }
+
+  @Test
+  void a_missing_line_and_a_missing_place_are_named() throws IOException {
+    usual();
+    Files.writeString(folder.resolve("more.en.properties"), "a = {0}\nb = B\n");
+    Files.writeString(folder.resolve("more.zh-Hans.properties"), "a = 甲\nb = 乙\n");
+    Files.writeString(folder.resolve("more.zh-Hant-HK.properties"), "a = {0}\n");
+    assertThatThrownBy(() -> Texts.load(folder, Optional.empty()))
+        .hasMessageContaining("zh-Hant-HK: the key b is missing")
+        .hasMessageContaining("places of a differ");
+  }
+
+  private Texts usual() throws IOException {
+    Files.writeString(
+        folder.resolve("en.properties"), "lent.one = {0} book\nlent.other = {0} books\n");
+    Files.writeString(folder.resolve("zh-Hans.properties"), "lent.other = {0} 本\n");
+    Files.writeString(folder.resolve("zh-Hant-HK.properties"), "lent.other = {0} 本\n");
+    return Texts.load(folder, Optional.empty());
+  }
+}
