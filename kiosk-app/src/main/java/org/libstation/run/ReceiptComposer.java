@@ -48,14 +48,14 @@ public final class ReceiptComposer {
     Words words = texts.in(content.language());
     List<Line> lines = new ArrayList<>();
     head(lines, words, content.banner());
-    lines.add(new ItemLines(words).pair("paper.printed", moment(words, content.at())));
+    lines.add(new ItemLines(words).pair("slip.printed", moment(words, content.at())));
     lines.add(new Receipt.Rule());
-    section(lines, words, content, ReceiptContent.Line.Lent.class, "paper.lent");
-    section(lines, words, content, ReceiptContent.Line.Renewed.class, "paper.renewed");
-    section(lines, words, content, ReceiptContent.Line.RenewalAsked.class, "paper.asked");
-    section(lines, words, content, ReceiptContent.Line.Returned.class, "paper.returned");
+    section(lines, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
+    section(lines, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
+    section(lines, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
+    section(lines, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
     if (content.silent()) {
-      lines.add(text(words.say("paper.silent"), Style.NORMAL, Align.LEFT));
+      lines.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
     }
     foot(lines, words, content.banner());
     return new Receipt(content.language().tag(), lines);
@@ -66,9 +66,9 @@ public final class ReceiptComposer {
     Words words = texts.in(language);
     List<Line> lines = new ArrayList<>();
     head(lines, words, banner);
-    lines.add(text(words.say("paper.test"), Style.LARGE, Align.CENTRE));
+    lines.add(text(words.say("slip.test"), Style.LARGE, Align.CENTRE));
     for (Language each : Language.values()) {
-      lines.add(text(texts.in(each).say("paper.test.line"), Style.NORMAL, Align.LEFT));
+      lines.add(text(texts.in(each).say("slip.test.line"), Style.NORMAL, Align.LEFT));
     }
     lines.add(text("0123456789 ABC xyz", Style.BOLD, Align.LEFT));
     lines.add(new Receipt.Qr("LIBSTATION TEST"));
@@ -85,15 +85,15 @@ public final class ReceiptComposer {
 
   private static void foot(List<Line> lines, Words words, Banner worn) {
     lines.add(new Receipt.Space());
-    lines.add(text(words.say("paper.thanks"), Style.NORMAL, Align.CENTRE));
+    lines.add(text(words.say("slip.thanks"), Style.NORMAL, Align.CENTRE));
     banner(lines, words, worn);
   }
 
   private static void banner(List<Line> lines, Words words, Banner worn) {
     switch (worn) {
       case NONE -> {}
-      case DEMO -> lines.add(text(words.say("paper.demo"), Style.BOLD, Align.CENTRE));
-      case TRAINING -> lines.add(text(words.say("paper.training"), Style.BOLD, Align.CENTRE));
+      case DEMO -> lines.add(text(words.say("slip.demo"), Style.BOLD, Align.CENTRE));
+      case TRAINING -> lines.add(text(words.say("slip.training"), Style.BOLD, Align.CENTRE));
     }
   }
 
@@ -112,14 +112,14 @@ public final class ReceiptComposer {
     switch (item) {
       case ReceiptContent.Line.Lent lent -> {
         lines.add(line.named(lent.title(), lent.lastFour()));
-        lines.add(line.pair("paper.due", day(words, lent.due())));
+        lines.add(line.pair("slip.due", day(words, lent.due())));
         if (!lent.confirmed()) {
-          lines.add(line.text("paper.unconfirmed"));
+          lines.add(line.text("slip.unconfirmed"));
         }
       }
       case ReceiptContent.Line.Renewed renewed -> {
         lines.add(line.named(renewed.title(), renewed.lastFour()));
-        lines.add(line.pair("paper.newdue", day(words, renewed.due())));
+        lines.add(line.pair("slip.newdue", day(words, renewed.due())));
       }
       case ReceiptContent.Line.RenewalAsked asked -> {
         lines.add(line.named(asked.title(), asked.lastFour()));
@@ -127,8 +127,8 @@ public final class ReceiptComposer {
         lines.add(
             asked
                 .due()
-                .map(due -> line.text("paper.asked.until", at, day(words, due)))
-                .orElseGet(() -> line.text("paper.asked.at", at)));
+                .map(due -> line.text("slip.asked.until", at, day(words, due)))
+                .orElseGet(() -> line.text("slip.asked.at", at)));
       }
       case ReceiptContent.Line.Returned returned -> returned(lines, words, returned);
     }
@@ -138,16 +138,16 @@ public final class ReceiptComposer {
     ItemLines line = new ItemLines(words);
     lines.add(line.named(returned.title(), returned.lastFour()));
     String at = moment(words, returned.at());
-    lines.add(line.text("paper.counts", at));
+    lines.add(line.text("slip.counts", at));
     if (returned.charge().isPresent()) {
-      lines.add(line.pair("paper.charge", words.money(returned.charge().get())));
+      lines.add(line.pair("slip.charge", words.money(returned.charge().get())));
     } else if (returned.fineMayRun()) {
-      lines.add(line.text("paper.fine", at));
+      lines.add(line.text("slip.fine", at));
     }
     if (returned.withStaff()) {
-      lines.add(line.text("paper.staff"));
+      lines.add(line.text("slip.staff"));
     } else if (!returned.told()) {
-      lines.add(line.text("paper.unconfirmed"));
+      lines.add(line.text("slip.unconfirmed"));
     }
   }
 
@@ -181,7 +181,7 @@ public final class ReceiptComposer {
     Line named(Optional<String> title, String lastFour) {
       return title
           .<Line>map(name -> new Receipt.Text(name, Style.BOLD, Align.LEFT))
-          .orElseGet(() -> text("paper.item", lastFour));
+          .orElseGet(() -> text("slip.item", lastFour));
     }
   }
 }

@@ -21,7 +21,7 @@ class TextsTest {
   @Test
   void the_texts_of_the_example_site_agree_in_all_languages() {
     Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
-    assertThat(texts.keys()).contains("paper.thanks");
+    assertThat(texts.keys()).contains("slip.thanks");
   }
 
   @Test
