@@ -14,13 +14,15 @@ import java.util.List;
 /// @param holdsAtEmptying the site captures holds when the bin is emptied: a return that somebody
 ///   waits for is reported then
 /// @param loanDays the loan periods of the policy in days, ascending; the first is the shortest
+/// @param rollDays how many days a due date is moved at most to fall on an open day
 public record CentralHabits(
     ZoneId zone,
     boolean recalledIsOnLoan,
     boolean pinToSettle,
     boolean pinToRenew,
     boolean holdsAtEmptying,
-    List<Integer> loanDays) {
+    List<Integer> loanDays,
+    int rollDays) {
 
   /// @throws IllegalArgumentException when there is no loan period, or one is shorter than a day
   public CentralHabits {
@@ -30,11 +32,31 @@ public record CentralHabits(
     }
   }
 
+  /// How many days in a row a library is closed at most, where nothing else is known.
+  static final int USUAL_ROLL_DAYS = 7;
+
+  public CentralHabits(
+      ZoneId zone,
+      boolean recalledIsOnLoan,
+      boolean pinToSettle,
+      boolean pinToRenew,
+      boolean holdsAtEmptying,
+      List<Integer> loanDays) {
+    this(
+        zone,
+        recalledIsOnLoan,
+        pinToSettle,
+        pinToRenew,
+        holdsAtEmptying,
+        loanDays,
+        USUAL_ROLL_DAYS);
+  }
+
   /// Whether a loan that began on or after `begin` and on or before `end` may be due on `due`.
   boolean mayBeDue(LocalDate due, LocalDate begin, LocalDate end) {
     return loanDays.stream()
         .map(days -> due.minusDays(days))
-        .anyMatch(day -> !day.isBefore(begin) && !day.isAfter(end));
+        .anyMatch(day -> !day.isBefore(begin) && !day.minusDays(rollDays).isAfter(end));
   }
 
   /// The earliest day on which a loan that began on `begin` can be due.

@@ -32,7 +32,7 @@ public final class ClockKeeper implements StationClock {
 
   /// @param monotonic time since the machine started, the same over restarts of the program
   /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
-  /// @param newest the time of the newest entry in the journal, if there is one
+  /// @param newest the time of the newest entry in the journal, where it is known already
   /// @param tolerance how far wall and monotonic time may part before the wall counts as jumped
   public ClockKeeper(
       InstantSource wall,
@@ -49,6 +49,12 @@ public final class ClockKeeper implements StationClock {
     this.anchor = wall.instant();
     this.anchoredAt = monotonic.get();
     this.suspicious = newest.filter(then -> anchor.isBefore(then.minus(tolerance))).isPresent();
+  }
+
+  /// The newest entry of the journal is of this time: a wall clock that stands before it was set
+  /// back.
+  public synchronized void notBefore(Instant newest) {
+    suspicious |= even(monotonic.get()).isBefore(newest.minus(tolerance));
   }
 
   @Override

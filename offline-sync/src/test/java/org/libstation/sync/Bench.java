@@ -34,7 +34,7 @@ final class Bench {
   final FakeCentral central =
       new FakeCentral(() -> clock.now().wall().atZoneSameInstant(ZONE).toLocalDateTime());
 
-  CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14));
+  CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
   Link link;

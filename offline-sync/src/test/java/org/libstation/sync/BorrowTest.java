@@ -302,7 +302,7 @@ class BorrowTest {
 
   @Test
   void where_settling_needs_a_pin_nothing_is_lent_without_the_link() {
-    bench.habits = new CentralHabits(Bench.ZONE, true, true, false, false, List.of(14));
+    bench.habits = new CentralHabits(Bench.ZONE, true, true, false, false, List.of(14), 0);
     bench.restart();
     bench.linkLost();
 

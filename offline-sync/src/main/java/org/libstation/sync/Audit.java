@@ -1,0 +1,158 @@
+package org.libstation.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+
+/// Compares what the journal says with itself, for `station journal audit`: what was released must
+/// have been lent, what is closed must show why, and what is out must not go out again.
+public final class Audit {
+  private static final int PAGE = 500;
+
+  private final Journal journal;
+
+  public Audit(Journal journal) {
+    this.journal = journal;
+  }
+
+  /// Something that does not fit.
+  ///
+  /// @param entry its number
+  /// @param words for staff; names no person
+  public record Line(long entry, ItemId item, Kind kind, String words) {}
+
+  /// What does not fit, for programs.
+  public enum Kind {
+    RELEASED_WITHOUT_A_LOAN,
+    CLOSED_WITHOUT_EVIDENCE,
+    CARD_KEPT_AFTER_CLOSING,
+    WRITTEN_AFTER_CLOSING,
+    LENT_WHILE_OUT,
+    DUE_DATE_DIFFERS
+  }
+
+  /// Reads the whole journal.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    Map<ItemId, Entry> out = new HashMap<>();
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = journal.all(from, PAGE);
+      for (Entry entry : page) {
+        from = entry.number() + 1;
+        entryAlone(entry, lines);
+        moves(entry, out, lines);
+      }
+    } while (!page.isEmpty());
+    return lines;
+  }
+
+  private static void entryAlone(Entry entry, List<Line> lines) {
+    if (entry.has(Mark.Released.class)
+        && entry.what() instanceof Happening.LoanAsked
+        && !entry.has(Mark.Accepted.class)) {
+      lines.add(line(entry, Kind.RELEASED_WITHOUT_A_LOAN, "released, but nobody lent it"));
+    }
+    if (entry.state() != EntryState.CLOSED) {
+      return;
+    }
+    if (entry.cardSealed()) {
+      lines.add(line(entry, Kind.CARD_KEPT_AFTER_CLOSING, "closed, but the card is still kept"));
+    }
+    closing(entry)
+        .filter(closed -> !evident(entry, closed))
+        .ifPresent(
+            closed ->
+                lines.add(
+                    line(
+                        entry,
+                        Kind.CLOSED_WITHOUT_EVIDENCE,
+                        "closed as " + closed.reason() + ", but no mark shows it")));
+    if (sentAfterClosing(entry)) {
+      lines.add(line(entry, Kind.WRITTEN_AFTER_CLOSING, "sent after it was closed"));
+    }
+    dueDiffers(entry).ifPresent(lines::add);
+  }
+
+  private static boolean evident(Entry entry, Mark.Closed closed) {
+    return switch (closed.reason()) {
+      case SETTLED -> entry.has(Mark.Accepted.class);
+      case FOUND_DONE, FOUND_RETURNED -> entry.has(Mark.Observed.class);
+      case REFUSED -> entry.has(Mark.Refused.class);
+      // An ask may be abandoned because the library no longer knows the item.
+      case ABANDONED, WITHDRAWN, BY_STAFF -> true;
+    };
+  }
+
+  private static Optional<Mark.Closed> closing(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Closed.class::isInstance)
+        .map(Mark.Closed.class::cast)
+        .findFirst();
+  }
+
+  private static boolean sentAfterClosing(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .dropWhile(mark -> !(mark instanceof Mark.Closed))
+        .anyMatch(Mark.Sending.class::isInstance);
+  }
+
+  /// The central system may give another due date than the patron was told.
+  private static Optional<Line> dueDiffers(Entry entry) {
+    if (!(entry.what() instanceof Happening.LoanGiven given)) {
+      return Optional.empty();
+    }
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Accepted.class::isInstance)
+        .flatMap(mark -> ((Mark.Accepted) mark).due().stream())
+        .filter(due -> due.at().filter(at -> !at.equals(given.due())).isPresent())
+        .findFirst()
+        .map(
+            due ->
+                line(
+                    entry,
+                    Kind.DUE_DATE_DIFFERS,
+                    "told due " + given.due() + ", booked due " + due.verbatim()));
+  }
+
+  private static void moves(Entry entry, Map<ItemId, Entry> out, List<Line> lines) {
+    ItemId item = entry.what().item();
+    switch (entry.what()) {
+      case Happening.ItemReturned _ -> out.remove(item);
+      case Happening.LoanGiven _ -> {
+        Entry before = out.put(item, entry);
+        if (before != null && before.state() != EntryState.CLOSED) {
+          lines.add(
+              line(
+                  entry,
+                  Kind.LENT_WHILE_OUT,
+                  "lent while entry " + before.number() + " says that it is out"));
+        }
+      }
+      case Happening.LoanAsked _ -> {
+        if (entry.has(Mark.Released.class)) {
+          out.put(item, entry);
+        }
+      }
+      case Happening.RenewAsked _, Happening.HoldAsked _ -> {
+        // They move nothing.
+      }
+    }
+  }
+
+  private static Line line(Entry entry, Kind kind, String words) {
+    return new Line(entry.number(), entry.what().item(), kind, words);
+  }
+}

@@ -1,0 +1,33 @@
+package org.libstation.simulation;
+
+/// Planted bugs, each a real wiring of the same production classes.
+public enum Bug {
+  NONE(1),
+  /// A client that asks again when no answer came.
+  RESEND_ON_DOUBT(2),
+  /// A worker that sends open asks again.
+  RESEND_DECLINED_ASK(9),
+  /// The intent is written once the answer is there.
+  JOURNAL_AFTER_SEND(112),
+  /// A refusal ends the fact.
+  DELETE_ON_REFUSAL(1),
+  /// A late return is reported whatever the look says.
+  LATE_RETURN_WITHOUT_LOOK(216),
+  /// The newest entry of an item goes first.
+  LOAN_BEFORE_PENDING_RETURN(3),
+  /// Entries are ordered by the wall clock.
+  WALL_CLOCK_ORDER(84),
+  /// Answers are not compared with what was asked.
+  NO_ECHO_CHECK(12);
+
+  private final int seed;
+
+  Bug(int seed) {
+    this.seed = seed;
+  }
+
+  /// Where the search for a day that catches it begins: the first that did when this was written.
+  int firstSeed() {
+    return seed;
+  }
+}

@@ -1,0 +1,91 @@
+package org.libstation.simulation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+
+/// The journal of the planted bugs that write or read it wrongly.
+final class BuggyJournal extends CutJournal {
+  private static final Comparator<Entry> BY_WALL = Comparator.comparing(entry -> entry.at().wall());
+  private static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparingLong(Entry::number).reversed();
+
+  private final Bug bug;
+  private Optional<NewEntry> unwritten = Optional.empty();
+  private long promised;
+
+  BuggyJournal(Journal file, Power power, Bug bug) {
+    super(file, power);
+    this.bug = bug;
+  }
+
+  @Override
+  public long append(NewEntry entry) {
+    boolean sends = entry.marks().stream().anyMatch(Mark.Sending.class::isInstance);
+    if (bug == Bug.JOURNAL_AFTER_SEND && sends) {
+      unwritten = Optional.of(entry);
+      promised = 1 + all(0, Integer.MAX_VALUE).stream().mapToLong(Entry::number).max().orElse(0);
+      return promised;
+    }
+    return super.append(entry);
+  }
+
+  @Override
+  public void mark(long entry, Mark mark) {
+    if (unwritten.isPresent() && entry == promised) {
+      NewEntry late = unwritten.get();
+      unwritten = Optional.empty();
+      long number = super.append(late);
+      if (number != promised) {
+        throw new IllegalStateException("promised " + promised + ", got " + number);
+      }
+    }
+    boolean refusal =
+        mark instanceof Mark.StaffLine line
+            && (line.kind() == Mark.StaffLine.Kind.LOAN_REFUSED
+                || line.kind() == Mark.StaffLine.Kind.RETURN_REFUSED);
+    super.mark(
+        entry,
+        bug == Bug.DELETE_ON_REFUSAL && refusal
+            ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
+            : mark);
+  }
+
+  @Override
+  public Optional<Entry> find(long entry) {
+    Optional<NewEntry> late = unwritten.filter(_ -> entry == promised);
+    if (late.isPresent()) {
+      mark(entry, new Mark.CardOpened("nobody"));
+    }
+    return super.find(entry);
+  }
+
+  @Override
+  public List<Entry> open() {
+    return ordered(super.open());
+  }
+
+  @Override
+  public List<Entry> open(ItemId item) {
+    return ordered(super.open(item));
+  }
+
+  private List<Entry> ordered(List<Entry> entries) {
+    return switch (bug) {
+      case LOAN_BEFORE_PENDING_RETURN -> entries.stream().sorted(NEWEST_FIRST).toList();
+      case WALL_CLOCK_ORDER -> entries.stream().sorted(BY_WALL).toList();
+      case NONE,
+          RESEND_ON_DOUBT,
+          RESEND_DECLINED_ASK,
+          JOURNAL_AFTER_SEND,
+          DELETE_ON_REFUSAL,
+          LATE_RETURN_WITHOUT_LOOK,
+          NO_ECHO_CHECK ->
+          entries;
+    };
+  }
+}

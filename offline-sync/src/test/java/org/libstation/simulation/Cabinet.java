@@ -1,0 +1,231 @@
+package org.libstation.simulation;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.sync.Backoff;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.DefaultDesk;
+import org.libstation.sync.Desk;
+import org.libstation.sync.Lanes;
+import org.libstation.sync.Link;
+import org.libstation.sync.Outbox;
+import org.libstation.sync.Settling;
+import org.libstation.sync.SyncSettings;
+
+/// One station: the production classes on a real journal file. [#start()] is what the program does
+/// when it starts; a power cut is [#crash()].
+public final class Cabinet implements AutoCloseable {
+  private static final SecureRandom SECURE = new SecureRandom();
+  private static final long BALLAST = 4096;
+
+  private final Path directory;
+  private final LibraryKey recoveryKey;
+  private final SimulatedTime time;
+  private final Wire wire;
+  private final Power power;
+  private final Bug bug;
+  private final CentralHabits habits;
+  private final OfflineRules rules;
+  private final Random random;
+  private Parts parts;
+
+  /// What one run of the program is made of.
+  private record Parts(
+      Journal journal,
+      ClockKeeper clock,
+      Link link,
+      CentralSystem gated,
+      Outbox outbox,
+      Desk desk) {}
+
+  public Cabinet(
+      Path directory,
+      LibraryKey recoveryKey,
+      SimulatedTime time,
+      Wire wire,
+      Power power,
+      Bug bug,
+      CentralHabits habits,
+      OfflineRules rules,
+      long seed) {
+    this.directory = directory;
+    this.recoveryKey = recoveryKey;
+    this.time = time;
+    this.wire = wire;
+    this.power = power;
+    this.bug = bug;
+    this.habits = habits;
+    this.rules = rules;
+    this.random = new Random(seed);
+    this.parts = start();
+  }
+
+  public static SyncSettings settings(Bug bug) {
+    SyncSettings usual = SyncSettings.usual();
+    return new SyncSettings(
+        usual.quarantine(),
+        usual.siblings(),
+        Duration.ofHours(6),
+        usual.patronDeadline(),
+        usual.resumable(),
+        bug == Bug.LATE_RETURN_WITHOUT_LOOK ? Duration.ofDays(900) : usual.binOperation(),
+        usual.lookKeeps(),
+        usual.doubtsBeforeStaff(),
+        usual.goodAnswers(),
+        usual.goodInterval(),
+        Duration.ofMinutes(20),
+        usual.firstPause(),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        usual.clockTolerance(),
+        usual.loansShown());
+  }
+
+  private Parts start() {
+    wire.close();
+    ClockKeeper clock =
+        new ClockKeeper(
+            time::wall,
+            time::monotonic,
+            time.bootId(),
+            habits.zone(),
+            Optional.empty(),
+            SyncSettings.usual().clockTolerance());
+    Journal file = open(clock);
+    List<Entry> open = file.open();
+    if (!open.isEmpty()) {
+      clock.notBefore(open.getLast().at().wall().toInstant());
+    }
+    Journal journal =
+        bug == Bug.NONE ? new CutJournal(file, power) : new BuggyJournal(file, power, bug);
+    SyncSettings settings = settings(bug);
+    CentralSystem sip2 = new Sip2System(wire, Sip2Dialect.embedded(), clock);
+    CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;
+    Link link =
+        new Link(
+            central,
+            clock,
+            settings,
+            new Backoff(settings.firstPause(), settings.longestPause(), random),
+            new Link.Listener() {
+              @Override
+              public void changed(boolean up) {}
+
+              @Override
+              public void measured(CentralSystem.Status status) {
+                clock.measured(status);
+              }
+            });
+    Settling settling = new Settling(journal, link.gated(), clock, settings, habits);
+    Lanes lanes = new Lanes();
+    return new Parts(
+        journal,
+        clock,
+        link,
+        link.gated(),
+        new Outbox(settling, lanes),
+        new DefaultDesk(settling, lanes, rules));
+  }
+
+  private Journal open(StationClock clock) {
+    JournalStore store =
+        new JournalStore(clock, directory.resolve("machine.key"), recoveryKey, BALLAST, SECURE);
+    return JournalStore.journal(store.open(directory.resolve("journal"))).orElseThrow();
+  }
+
+  /// The power went and came back.
+  public void crash() {
+    parts.journal().close();
+    time.reboot();
+    time.advance(Duration.ofSeconds(40));
+    parts = start();
+  }
+
+  public Desk desk() {
+    return parts.desk();
+  }
+
+  public Journal journal() {
+    return parts.journal();
+  }
+
+  public EventTime now() {
+    return parts.clock().now();
+  }
+
+  public boolean up() {
+    return parts.link().up();
+  }
+
+  /// Probes and settles until nothing can be done now.
+  ///
+  /// @return how long to rest
+  public Duration work() {
+    Duration probe = parts.link().step();
+    if (bug == Bug.RESEND_DECLINED_ASK) {
+      resendAsks();
+    }
+    for (int i = 0; i < 500; i++) {
+      Duration rest = parts.outbox().step();
+      if (rest.isPositive()) {
+        return rest.compareTo(probe) < 0 ? rest : probe;
+      }
+    }
+    throw new AssertionError("the outbox does not come to rest");
+  }
+
+  /// Time passes while the station works.
+  public void pass(Duration span) {
+    Instant end = time.now().plus(span);
+    while (time.now().isBefore(end)) {
+      Duration rest = work();
+      Duration left = Duration.between(time.now(), end);
+      Duration step = rest.compareTo(left) < 0 ? rest : left;
+      if (step.isPositive()) {
+        time.advance(step.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : step);
+      }
+    }
+    Duration _ = work();
+  }
+
+  private void resendAsks() {
+    for (Entry entry : parts.journal().open()) {
+      Optional<PatronId> card = parts.journal().card(entry.number());
+      if (entry.what() instanceof Happening.LoanAsked asked
+          && entry.state() == EntryState.IN_DOUBT
+          && card.isPresent()
+          && parts.gated().checkout(asked.item(), card.get(), Optional.empty())
+              instanceof Answer.Accepted<CentralSystem.Checkout> _) {
+        parts
+            .journal()
+            .mark(entry.number(), new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    parts.journal().close();
+  }
+}

@@ -1,0 +1,91 @@
+package org.libstation.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+
+/// A journal whose every write may be cut off, just before it or just after it.
+public class CutJournal implements Journal {
+  protected final Journal file;
+  private final Power power;
+
+  public CutJournal(Journal file, Power power) {
+    this.file = file;
+    this.power = power;
+  }
+
+  @Override
+  public long append(NewEntry entry) {
+    power.step();
+    long number = file.append(entry);
+    power.step();
+    return number;
+  }
+
+  @Override
+  public void mark(long entry, Mark mark) {
+    power.step();
+    file.mark(entry, mark);
+    power.step();
+  }
+
+  @Override
+  public Optional<Entry> find(long entry) {
+    return file.find(entry);
+  }
+
+  @Override
+  public List<Entry> open() {
+    return file.open();
+  }
+
+  @Override
+  public List<Entry> open(ItemId item) {
+    return file.open(item);
+  }
+
+  @Override
+  public Optional<Entry> lastMove(ItemId item) {
+    return file.lastMove(item);
+  }
+
+  @Override
+  public Optional<Entry> lastLoan(ItemId item, long before) {
+    return file.lastLoan(item, before);
+  }
+
+  @Override
+  public List<Entry> all(long from, int limit) {
+    return file.all(from, limit);
+  }
+
+  @Override
+  public Optional<PatronId> card(long entry) {
+    return file.card(entry);
+  }
+
+  @Override
+  public Optional<PatronId> openCard(long entry, String by) {
+    return file.openCard(entry, by);
+  }
+
+  @Override
+  public int unsettledLoans(PatronId card) {
+    return file.unsettledLoans(card);
+  }
+
+  @Override
+  public DiskState diskState() {
+    return file.diskState();
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,428 @@
+package org.libstation.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.Checkin;
+import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.sync.Desk;
+
+/// One run: a town, a station, the world, and the steps that people take in it.
+public final class Day implements AutoCloseable {
+  /// How long a book rests before counter staff lay hands on it; longer than any request is late.
+  private static final Duration RESTS = Duration.ofMinutes(10);
+
+  private static final List<Wire.Fault> FAULTS = List.of(Wire.Fault.values());
+
+  private final Path directory;
+  private final SimulatedTime time = new SimulatedTime();
+  private final Power power = new Power();
+  private final World world = new World();
+  private final Town town = new Town(time);
+  private final Random random;
+  private final Cabinet cabinet;
+  private final Laws laws;
+  private final List<String> history = new ArrayList<>();
+
+  public Day(long seed, Bug bug, LibraryKey recoveryKey) {
+    this.directory = temporary();
+    this.random = new Random(seed);
+    town.items().forEach(item -> world.add(item, time.now()));
+    this.laws = new Laws(world, town.counter(), town.acts(), everybody());
+    this.cabinet =
+        new Cabinet(
+            directory,
+            recoveryKey,
+            time,
+            town.stationWire(),
+            power,
+            bug,
+            Town.habits(),
+            Town.offlineRules(),
+            seed);
+    if (bug == Bug.NO_ECHO_CHECK) {
+      wire().trusting();
+    }
+    cabinet.pass(Duration.ofMinutes(1));
+  }
+
+  private List<PatronId> everybody() {
+    List<PatronId> all = new ArrayList<>(town.patrons());
+    all.add(town.blocked());
+    return all;
+  }
+
+  /// A memory disk where there is one: every write is synced, and there are many.
+  private static Path temporary() {
+    try {
+      Path memory = Path.of("/dev/shm");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "libstation-day")
+          : Files.createTempDirectory("libstation-day");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Power power() {
+    return power;
+  }
+
+  public Wire wire() {
+    return town.stationWire();
+  }
+
+  public List<PatronId> patrons() {
+    return town.patrons();
+  }
+
+  public List<ItemId> items() {
+    return town.items();
+  }
+
+  public List<String> history() {
+    return List.copyOf(history);
+  }
+
+  public Cabinet cabinet() {
+    return cabinet;
+  }
+
+  /// What is broken now.
+  public List<String> broken() {
+    return laws.broken(cabinet.journal(), false);
+  }
+
+  /// Everything works again and three days pass.
+  ///
+  /// @return what is broken then
+  public List<String> heal() {
+    power.stay();
+    wire().heal();
+    time.setWallError(Duration.ZERO);
+    cabinet.pass(Duration.ofDays(3));
+    return laws.broken(cabinet.journal(), true);
+  }
+
+  /// Takes random steps until something is broken.
+  ///
+  /// @return what is broken; empty when all held to the end
+  public List<String> run(int steps) {
+    for (int i = 0; i < steps; i++) {
+      randomStep();
+      List<String> broken = broken();
+      if (!broken.isEmpty()) {
+        return broken;
+      }
+    }
+    history.add("heal");
+    return heal();
+  }
+
+  private void randomStep() {
+    if (random.nextInt(4) == 0) {
+      power.cutAfter(1 + random.nextInt(14));
+    }
+    PatronId patron = random.nextInt(6) == 0 ? town.blocked() : pick(town.patrons());
+    switch (random.nextInt(16)) {
+      case 0, 1, 2, 3 -> borrowSome(patron);
+      case 4, 5, 6 -> returnOne(patron);
+      case 7 -> renewOne(patron);
+      case 8 -> counterTakesBack(patron);
+      case 9 -> counterLends(patron);
+      case 10 -> emptyBin();
+      case 11, 12 -> trouble();
+      case 13 -> pass(Duration.ofMinutes(1 + random.nextInt(40)));
+      case 14 -> pass(Duration.ofHours(1 + random.nextInt(9)));
+      default -> {
+        if (random.nextInt(3) == 0) {
+          pass(Duration.ofHours(20 + random.nextInt(40)));
+        } else {
+          linkBack();
+        }
+      }
+    }
+    power.stay();
+  }
+
+  private <T> T pick(List<T> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private void trouble() {
+    if (random.nextInt(3) == 0) {
+      wire().down(true);
+      history.add(at() + "the link is lost");
+    } else {
+      Wire.Fault fault = pick(FAULTS);
+      wire().next(fault);
+      history.add(at() + "next acting request: " + fault);
+    }
+  }
+
+  public void linkBack() {
+    wire().down(false);
+    history.add(at() + "the link is back");
+    pass(Duration.ofMinutes(random.nextInt(15)));
+  }
+
+  public void pass(Duration span) {
+    guarded("pass " + span, () -> cabinet.pass(span), () -> {});
+  }
+
+  private void borrowSome(PatronId patron) {
+    List<ItemId> shelf = world.at(World.Place.SHELF);
+    int count = Math.min(shelf.size(), 1 + random.nextInt(2));
+    for (int i = 0; i < count; i++) {
+      borrow(patron, pick(world.at(World.Place.SHELF)));
+    }
+  }
+
+  /// A patron lays an item on the pad and takes it when the station says so.
+  public void borrow(PatronId patron, ItemId item) {
+    world.put(item, World.Place.PAD, time.now());
+    guarded(
+        "borrow " + item + " " + patron,
+        () -> lend(patron, item),
+        () -> leftAfterPowerLoss(patron, item));
+  }
+
+  private void lend(PatronId patron, ItemId item) {
+    Desk desk = cabinet.desk();
+    desk.beginSession();
+    if (random.nextBoolean()) {
+      Answer<?> _ = desk.identify(patron, Optional.empty());
+    }
+    if (random.nextBoolean()) {
+      Optional<?> _ = desk.lookAhead(item);
+    }
+    LoanOutcome outcome = desk.lend(item, patron, Optional.empty(), true);
+    history.add("    " + outcome);
+    switch (outcome) {
+      case LoanOutcome.Lent lent -> take(patron, item, lent.entry());
+      case LoanOutcome.ToBeConfirmed given -> take(patron, item, given.entry());
+      case LoanOutcome.NotLent _, LoanOutcome.AlreadyYours _ ->
+          world.put(item, World.Place.SHELF, time.now());
+    }
+    desk.endSession(patron);
+  }
+
+  private void take(PatronId patron, ItemId item, long entry) {
+    int mood = random.nextInt(12);
+    if (mood == 0) {
+      history.add("    walks off without it");
+      world.put(item, World.Place.SHELF, time.now());
+    } else if (mood == 1) {
+      history.add("    cannot be cleared");
+      cabinet.desk().notReleased(entry, "the tag left the field");
+      world.put(item, World.Place.SHELF, time.now());
+    } else {
+      power.step();
+      world.bit(item, false);
+      power.step();
+      cabinet.desk().released(entry);
+      world.take(item, patron, time.now());
+    }
+  }
+
+  private void leftAfterPowerLoss(PatronId patron, ItemId item) {
+    if (world.book(item).place() != World.Place.PAD) {
+      return;
+    }
+    boolean released =
+        cabinet.journal().all(0, 100_000).stream()
+            .filter(entry -> entry.what().item().equals(item))
+            .reduce((_, last) -> last)
+            .filter(entry -> entry.has(Mark.Released.class))
+            .isPresent();
+    boolean takes = released || (!world.book(item).armed() && random.nextInt(3) > 0);
+    if (takes) {
+      history.add("    takes it all the same");
+      world.take(item, patron, time.now());
+      return;
+    }
+    world.bit(item, true);
+    world.put(item, World.Place.SHELF, time.now());
+    if (random.nextBoolean()) {
+      time.advance(Duration.ofSeconds(random.nextInt(200)));
+      borrow(patron, item);
+    }
+  }
+
+  private void returnOne(PatronId patron) {
+    List<ItemId> held = world.heldBy(patron);
+    if (held.isEmpty()) {
+      return;
+    }
+    ItemId item = pick(held);
+    giveBack(patron, item, random.nextBoolean() ? How.SEEN : How.DROPPED);
+    if (world.book(item).place() == World.Place.BIN && random.nextInt(3) == 0) {
+      world.put(item, World.Place.SHELF, time.now());
+      borrow(random.nextBoolean() ? patron : pick(town.patrons()), item);
+    }
+  }
+
+  /// A patron hands an item over at the station.
+  public void giveBack(PatronId patron, ItemId item, How how) {
+    guarded(
+        "return " + item + " " + patron,
+        () -> takeBack(item, how),
+        () -> {
+          if (taken(item) > world.handOvers(item)) {
+            world.handedOver(item);
+            world.put(item, World.Place.BIN, time.now());
+          }
+        });
+  }
+
+  private void takeBack(ItemId item, How how) {
+    Desk desk = cabinet.desk();
+    desk.beginSession();
+    long entry = desk.received(item, cabinet.now(), how);
+    world.handedOver(item);
+    world.put(item, World.Place.BIN, time.now());
+    power.step();
+    world.bit(item, true);
+    desk.armed(entry);
+    ReturnOutcome outcome = desk.settleReturn(entry);
+    history.add("    " + outcome);
+  }
+
+  private long taken(ItemId item) {
+    return cabinet.journal().all(0, 100_000).stream()
+        .map(Entry::what)
+        .filter(what -> what instanceof Happening.ItemReturned && what.item().equals(item))
+        .count();
+  }
+
+  private void renewOne(PatronId patron) {
+    List<ItemId> held = world.heldBy(patron);
+    if (!held.isEmpty()) {
+      renew(patron, pick(held));
+    }
+  }
+
+  public void renew(PatronId patron, ItemId item) {
+    guarded(
+        "renew " + item + " " + patron,
+        () -> {
+          cabinet.desk().beginSession();
+          RenewOutcome outcome = cabinet.desk().renew(item, patron, Optional.empty());
+          history.add("    " + outcome);
+        },
+        () -> {});
+  }
+
+  private boolean rested(ItemId item) {
+    return !world.book(item).movedAt().plus(RESTS).isAfter(time.now());
+  }
+
+  private void counterTakesBack(PatronId patron) {
+    List<ItemId> held = world.heldBy(patron).stream().filter(this::rested).toList();
+    if (held.isEmpty()) {
+      return;
+    }
+    ItemId item = pick(held);
+    history.add(at() + "the counter takes back " + item + " from " + patron);
+    Answer<Checkin> _ = town.counter().checkin(item, trueTime());
+    if (loanUnsettled(item)) {
+      world.overtaken(item);
+    }
+    world.put(item, World.Place.SHELF, time.now());
+    world.bit(item, true);
+  }
+
+  private boolean loanUnsettled(ItemId item) {
+    return cabinet.journal().open(item).stream()
+        .anyMatch(entry -> entry.what() instanceof Happening.LoanGiven);
+  }
+
+  private void counterLends(PatronId patron) {
+    List<ItemId> shelf = world.at(World.Place.SHELF).stream().filter(this::rested).toList();
+    if (!shelf.isEmpty()) {
+      counterLends(patron, pick(shelf));
+    }
+  }
+
+  /// The counter, or a second station with its staff: what is on loan to another is taken back
+  /// first.
+  public void counterLends(PatronId patron, ItemId item) {
+    history.add(at() + "the counter lends " + item + " to " + patron);
+    if (!(town.counter().checkout(item, patron, Optional.empty())
+        instanceof Answer.Accepted<Checkout> _)) {
+      Answer<Checkin> _ = town.counter().checkin(item, trueTime());
+      if (!(town.counter().checkout(item, patron, Optional.empty())
+          instanceof Answer.Accepted<Checkout> _)) {
+        return;
+      }
+    }
+    world.bit(item, false);
+    world.take(item, patron, time.now());
+  }
+
+  private OffsetDateTime trueTime() {
+    return time.now().atOffset(ZoneOffset.ofHours(8));
+  }
+
+  public void emptyBin() {
+    history.add(at() + "the bin is emptied");
+    world.at(World.Place.BIN).stream()
+        .filter(this::rested)
+        .forEach(item -> world.put(item, World.Place.SHELF, time.now()));
+  }
+
+  /// Something during which the power may go; then the station starts again, sometimes with its
+  /// clock set back a day.
+  private void guarded(String what, Runnable step, Runnable afterLoss) {
+    history.add(at() + what);
+    try {
+      step.run();
+    } catch (PowerLoss loss) {
+      history.add("    " + loss.getMessage());
+      power.stay();
+      if (random.nextInt(3) == 0) {
+        time.setWallError(random.nextBoolean() ? Duration.ofDays(-1) : Duration.ZERO);
+      }
+      cabinet.crash();
+      afterLoss.run();
+    }
+  }
+
+  private String at() {
+    return time.now() + (wire().down() ? " (down) " : " ");
+  }
+
+  @Override
+  public void close() {
+    cabinet.close();
+    town.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

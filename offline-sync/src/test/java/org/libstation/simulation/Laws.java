@@ -1,0 +1,138 @@
+package org.libstation.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+
+/// What must hold after every step and at the end, healed.
+public final class Laws {
+  private final World world;
+  private final CentralSystem counter;
+  private final Acts acts;
+  private final List<PatronId> patrons;
+
+  /// @param counter a faultless way to ask the library
+  public Laws(World world, CentralSystem counter, Acts acts, List<PatronId> patrons) {
+    this.world = world;
+    this.counter = counter;
+    this.acts = acts;
+    this.patrons = List.copyOf(patrons);
+  }
+
+  /// @return what is broken, in words; empty when all holds
+  public List<String> broken(Journal journal, boolean healed) {
+    List<String> broken = new ArrayList<>();
+    Map<ItemId, PatronId> booked = booked();
+    Map<ItemId, List<Entry>> entries = new HashMap<>();
+    for (Entry entry : journal.all(0, 100_000)) {
+      entries.computeIfAbsent(entry.what().item(), _ -> new ArrayList<>()).add(entry);
+      if (healed && entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF) {
+        broken.add("not settled although healed: " + entry);
+      }
+    }
+    for (ItemId item : world.items()) {
+      List<Entry> about = entries.getOrDefault(item, List.of());
+      Optional<PatronId> loan = Optional.ofNullable(booked.get(item));
+      goneHasALoan(journal, item, loan, about).ifPresent(broken::add);
+      bookedIsGone(item, loan, about).ifPresent(broken::add);
+      returnedIsKept(item, about).ifPresent(broken::add);
+      if (acts.renewals(item.value()) > asked(about)) {
+        broken.add(item + " renewed more often than asked");
+      }
+    }
+    if (acts.doubledLoans() > 0) {
+      broken.add("a loan was doubled");
+    }
+    return broken;
+  }
+
+  public Map<ItemId, PatronId> booked() {
+    Map<ItemId, PatronId> booked = new HashMap<>();
+    for (PatronId patron : patrons) {
+      if (!(counter.patron(patron, Optional.empty(), true)
+          instanceof Answer.Accepted<PatronLook>(var look))) {
+        throw new AssertionError("the library does not tell " + patron + "'s loans");
+      }
+      look.charged().orElseThrow().forEach(item -> booked.put(item, patron));
+    }
+    return booked;
+  }
+
+  /// Never gone without a loan or an open fact.
+  private Optional<String> goneHasALoan(
+      Journal journal, ItemId item, Optional<PatronId> loan, List<Entry> about) {
+    Optional<PatronId> holder = world.book(item).holder();
+    if (holder.isEmpty() || loan.equals(holder)) {
+      return Optional.empty();
+    }
+    boolean openFact =
+        about.stream()
+            .anyMatch(
+                entry ->
+                    entry.what() instanceof Happening.LoanGiven
+                        && entry.state() != EntryState.CLOSED
+                        && journal.card(entry.number()).equals(holder));
+    return openFact
+        ? Optional.empty()
+        : Optional.of(item + " is gone with " + holder.get() + ", booked: " + loan + about);
+  }
+
+  /// Never booked without gone or a staff line (an ask still in doubt, a return still to be sent).
+  private Optional<String> bookedIsGone(ItemId item, Optional<PatronId> loan, List<Entry> about) {
+    if (loan.isEmpty() || loan.equals(world.book(item).holder()) || world.wasOvertaken(item)) {
+      return Optional.empty();
+    }
+    boolean accounted =
+        about.stream().anyMatch(entry -> entry.state() != EntryState.CLOSED || saysBooked(entry));
+    return accounted
+        ? Optional.empty()
+        : Optional.of(item + " is booked for " + loan.get() + " but " + world.book(item) + about);
+  }
+
+  private static boolean saysBooked(Entry entry) {
+    return entry.marks().stream()
+        .anyMatch(
+            noted ->
+                noted.mark() instanceof Mark.StaffLine line
+                    && line.kind() != Mark.StaffLine.Kind.CLOCK_DOUBTFUL
+                    && line.kind() != Mark.StaffLine.Kind.NOT_SECURED);
+  }
+
+  /// Never returned without settled, open or a staff line.
+  private Optional<String> returnedIsKept(ItemId item, List<Entry> about) {
+    long kept =
+        about.stream()
+            .filter(entry -> entry.what() instanceof Happening.ItemReturned)
+            .filter(Laws::rightlyEnded)
+            .count();
+    return kept >= world.handOvers(item)
+        ? Optional.empty()
+        : Optional.of(
+            item + " was handed over " + world.handOvers(item) + " times, kept " + kept + about);
+  }
+
+  private static boolean rightlyEnded(Entry entry) {
+    return entry.marks().stream()
+        .noneMatch(
+            noted ->
+                noted.mark() instanceof Mark.Closed closed
+                    && (closed.reason() == Mark.Closed.Reason.REFUSED
+                        || closed.reason() == Mark.Closed.Reason.ABANDONED));
+  }
+
+  private static long asked(List<Entry> about) {
+    return about.stream().filter(entry -> entry.what() instanceof Happening.RenewAsked).count();
+  }
+}

@@ -1,0 +1,66 @@
+package org.libstation.simulation;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+
+/// The planted bug *resend on doubt*: what was not answered is asked again.
+record RepeatingCentral(CentralSystem central) implements CentralSystem {
+
+  @Override
+  public Answer<Status> status() {
+    return central.status();
+  }
+
+  @Override
+  public Answer<ItemLook> look(ItemId item) {
+    return central.look(item);
+  }
+
+  @Override
+  public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    return central.patron(patron, pin, withLoans);
+  }
+
+  @Override
+  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return twice(() -> central.checkout(item, patron, pin));
+  }
+
+  @Override
+  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+    return twice(() -> central.checkin(item, returnedAt));
+  }
+
+  @Override
+  public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return twice(() -> central.renew(item, patron, pin));
+  }
+
+  private static <T> Answer<T> twice(Supplier<Answer<T>> request) {
+    Answer<T> first = request.get();
+    return first instanceof Answer.Unknown<T> ? request.get() : first;
+  }
+
+  @Override
+  public void endSession(PatronId patron) {
+    central.endSession(patron);
+  }
+
+  @Override
+  public void hangUp() {
+    central.hangUp();
+  }
+
+  @Override
+  public void close() {
+    central.close();
+  }
+}

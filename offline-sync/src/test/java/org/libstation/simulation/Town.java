@@ -1,0 +1,179 @@
+package org.libstation.simulation;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.embedded.DemoPatron;
+import org.libstation.central.embedded.ItemClass;
+import org.libstation.central.embedded.LibraryCore;
+import org.libstation.central.embedded.LibraryRules;
+import org.libstation.central.embedded.LibraryTables;
+import org.libstation.central.embedded.Stock;
+import org.libstation.central.embedded.StockItem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.StationClock;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.sync.CentralHabits;
+
+/// The library with its counter, some of its books and some of its patrons. A second 11 for the
+/// same patron renews, so that a doubled loan leaves a trace.
+public final class Town implements AutoCloseable {
+  private static final int PATRONS = 3;
+  private static final int ITEMS = 5;
+  private static final LibraryRules RULES =
+      LibraryRules.standard().with(LibraryRules.RepeatCheckout.RENEW);
+
+  private final LibraryTables tables;
+  private final CentralSystem counter;
+  private final Wire stationWire;
+  private final Acts acts = new Acts();
+  private final List<PatronId> patrons;
+  private final PatronId blocked;
+  private final List<ItemId> items;
+
+  public Town(SimulatedTime time) {
+    tables = LibraryTables.memory(RULES, LocalDate.ofInstant(time.now(), RULES.zone()));
+    LibraryCore core = new LibraryCore(tables, RULES, time::now);
+    stationWire = new Wire(core, time, acts);
+    counter =
+        new Sip2System(
+            new Wire(core, time, new Acts()),
+            Sip2Dialect.embedded()
+                .withLogin(new Sip2Dialect.Login("station1", "station1", "SEL-1")),
+            new TrueClock(time));
+    patrons =
+        DemoPatron.all().stream()
+            .filter(each -> each.kind().equals("adult") && each.state().equals("good"))
+            .map(each -> new PatronId(each.card()))
+            .filter(this::borrowsFreely)
+            .limit(PATRONS)
+            .toList();
+    blocked =
+        DemoPatron.all().stream()
+            .map(each -> new PatronId(each.card()))
+            .filter(this::mayNotBorrow)
+            .findFirst()
+            .orElseThrow();
+    items =
+        Stock.items().stream()
+            .filter(each -> each.itemClass() == ItemClass.ADULT)
+            .map(StockItem::barcode)
+            .map(ItemId::new)
+            .filter(this::onTheShelf)
+            .limit(ITEMS)
+            .toList();
+    if (patrons.size() < PATRONS || items.size() < ITEMS) {
+      throw new AssertionError("too few patrons or items: " + patrons + items);
+    }
+  }
+
+  private boolean borrowsFreely(PatronId patron) {
+    return counter.patron(patron, Optional.empty(), true)
+            instanceof Answer.Accepted<PatronLook>(var look)
+        && look.mayBorrow()
+        && look.charged().filter(List::isEmpty).isPresent();
+  }
+
+  private boolean mayNotBorrow(PatronId patron) {
+    return counter.patron(patron, Optional.empty(), true)
+            instanceof Answer.Accepted<PatronLook>(var look)
+        && look.known()
+        && !look.mayBorrow()
+        && look.charged().filter(List::isEmpty).isPresent();
+  }
+
+  private boolean onTheShelf(ItemId item) {
+    return counter.look(item) instanceof Answer.Accepted<ItemLook>(var look)
+        && look.status() == CirculationStatus.AVAILABLE
+        && look.holdQueue() == 0;
+  }
+
+  public CentralSystem counter() {
+    return counter;
+  }
+
+  public Wire stationWire() {
+    return stationWire;
+  }
+
+  public Acts acts() {
+    return acts;
+  }
+
+  public List<PatronId> patrons() {
+    return patrons;
+  }
+
+  /// A patron whom the library lends nothing; the station does not know that without the link.
+  public PatronId blocked() {
+    return blocked;
+  }
+
+  public List<ItemId> items() {
+    return items;
+  }
+
+  public static CentralHabits habits() {
+    PolicyBundle policy = RULES.policy();
+    return new CentralHabits(
+        policy.zone(),
+        true,
+        false,
+        false,
+        false,
+        policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList(),
+        7);
+  }
+
+  public static OfflineRules offlineRules() {
+    return new OfflineRules(
+        OfflineRules.Mode.ALL,
+        4,
+        Set.of(),
+        true,
+        14,
+        LocalTime.of(23, 59),
+        RULES.policy().calendar()::nextOpenDay);
+  }
+
+  @Override
+  public void close() {
+    counter.close();
+    tables.close();
+  }
+
+  /// A clock that is never wrong.
+  private record TrueClock(SimulatedTime time) implements StationClock {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
+
+    @Override
+    public EventTime now() {
+      return new EventTime(
+          time.now().atZone(ZONE).toOffsetDateTime(),
+          "counter",
+          monotonic(),
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public Duration monotonic() {
+      return Duration.ofSeconds(time.now().getEpochSecond());
+    }
+  }
+}

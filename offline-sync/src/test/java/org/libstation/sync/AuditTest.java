@@ -1,0 +1,84 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.DueDate;
+import org.libstation.journal.Entries;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+
+class AuditTest {
+  private final Bench bench = new Bench();
+  private final Audit audit = new Audit(bench.journal);
+
+  @Test
+  void a_day_without_trouble_leaves_no_line() {
+    bench.linkLost();
+    long _ = bench.lentOffline(ITEM, CARD);
+    long _ = bench.received(ITEM);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(audit.lines()).isEmpty();
+  }
+
+  @Test
+  void what_was_released_must_have_been_lent() {
+    long entry = bench.journal.append(Entries.loanAsked(ITEM, CARD));
+    bench.journal.mark(entry, new Mark.Released());
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::kind)
+        .containsExactly(Audit.Kind.RELEASED_WITHOUT_A_LOAN);
+  }
+
+  @Test
+  void what_is_closed_must_show_why() {
+    long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
+    bench.journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::kind)
+        .containsExactly(Audit.Kind.CLOSED_WITHOUT_EVIDENCE);
+  }
+
+  @Test
+  void nothing_is_sent_after_closing() {
+    long entry = bench.journal.append(Entries.loanAsked(ITEM, CARD));
+    bench.journal.mark(entry, new Closed(Closed.Reason.ABANDONED, "station"));
+    bench.journal.mark(entry, new Mark.Sending("11"));
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::kind)
+        .containsExactly(Audit.Kind.WRITTEN_AFTER_CLOSING);
+  }
+
+  @Test
+  void what_is_out_must_not_go_out_again() {
+    bench.journal.append(Entries.loanGiven(ITEM, CARD));
+    bench.journal.append(Entries.loanGiven(ITEM, OTHER_CARD));
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::kind)
+        .containsExactly(Audit.Kind.LENT_WHILE_OUT);
+  }
+
+  @Test
+  void another_due_date_than_the_patron_was_told_is_named() {
+    long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
+    bench.journal.mark(
+        entry,
+        new Mark.Accepted(Optional.of(DueDate.of(LocalDateTime.parse("2026-12-02T23:59"))), "11"));
+    bench.journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::kind)
+        .containsExactly(Audit.Kind.DUE_DATE_DIFFERS);
+  }
+}

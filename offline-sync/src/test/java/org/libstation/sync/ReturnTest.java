@@ -1,0 +1,339 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+import static org.libstation.journal.Entries.OTHER_ITEM;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.sync.FakeCentral.Fault;
+
+/// Returning, a sentence of the design a test.
+class ReturnTest {
+  private final Bench bench = new Bench();
+
+  /// Handed over on 2026-11-25; with a shortest loan of 14 days a newer loan is due from 12-09 on.
+  private static final LocalDateTime OLD_LOAN = LocalDateTime.parse("2026-12-01T23:59");
+
+  private static final LocalDateTime PERHAPS_NEW = LocalDateTime.parse("2026-12-09T23:59");
+
+  @Test
+  void a_return_is_on_disk_before_anything_is_asked() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.journal.failWrite(1, JournalException.Kind.DISK_FULL);
+
+    assertThatThrownBy(() -> bench.received(ITEM)).isInstanceOf(JournalException.class);
+    assertThat(bench.central.heard()).doesNotContain("17 " + ITEM);
+  }
+
+  @Test
+  void a_return_is_looked_up_and_reported_with_the_moment_of_the_hand_over() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    OffsetDateTime handedOver = bench.clock.now().wall();
+    long entry = bench.received(ITEM);
+    bench.clock.advance(Duration.ofSeconds(20));
+
+    assertThat(bench.desk.settleReturn(entry))
+        .isInstanceOfSatisfying(
+            ReturnOutcome.Settled.class,
+            settled -> {
+              assertThat(settled.sortBin()).contains("2");
+              assertThat(settled.wasOnLoan()).isTrue();
+              assertThat(settled.due().orElseThrow().at()).contains(OLD_LOAN);
+            });
+    assertThat(bench.central.heard()).endsWith("17 " + ITEM, "09 " + ITEM);
+    assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void the_moment_is_put_right_by_the_skew_last_measured() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.clock.setSkew(Duration.ofMinutes(-7));
+    long entry = bench.received(ITEM);
+
+    bench.desk.settleReturn(entry);
+    assertThat(bench.central.returnDates().getFirst())
+        .isEqualTo(OffsetDateTime.parse("2026-11-25T09:23+08:00").plus(sinceStart()));
+  }
+
+  private Duration sinceStart() {
+    return bench.clock.monotonic().minus(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void a_book_that_was_not_on_loan_is_taken_back_within_the_same_bin_operation() {
+    long entry = bench.received(ITEM);
+
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
+  }
+
+  @Test
+  void not_secured_is_a_staff_line_and_the_return_stands() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    long entry = bench.received(ITEM);
+    bench.desk.notSecured(entry, "the tag does not answer");
+
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.NOT_SECURED);
+  }
+
+  @Test
+  void an_unknown_item_is_with_staff_and_its_moment_counts() {
+    ItemId strange = new ItemId("9780140328721");
+    long entry = bench.received(strange);
+
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_REFUSED);
+    assertThat(((Mark.StaffLine) bench.entry(entry).marks().getLast().mark()).detail())
+        .contains("handed over 2026-11-25T09:30");
+  }
+
+  @Test
+  void where_holds_are_captured_at_emptying_a_waited_for_return_waits_for_it() {
+    bench.habits = new CentralHabits(Bench.ZONE, true, false, false, true, List.of(14), 0);
+    bench.restart();
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
+    bench.central.holdsWaiting(ITEM, 1);
+    long held = bench.received(ITEM);
+    long free = bench.received(OTHER_ITEM);
+
+    assertThat(bench.desk.settleReturn(held)).isInstanceOf(ReturnOutcome.Recorded.class);
+    assertThat(bench.desk.settleReturn(free)).isInstanceOf(ReturnOutcome.Settled.class);
+    bench.pass(Duration.ofHours(5));
+    assertThat(bench.closed(held)).isEmpty();
+
+    bench.outbox.binEmptied();
+    bench.settle();
+    assertThat(bench.closed(held)).contains(Closed.Reason.SETTLED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CirculationStatus.class,
+      names = {"AVAILABLE", "ON_HOLD_SHELF", "TO_BE_RESHELVED"})
+  void later_an_item_back_on_the_shelf_is_found_returned_and_not_sent(CirculationStatus status) {
+    long entry = receivedWithoutLink();
+    bench.central.says(ITEM, status);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.central.heardActing()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CirculationStatus.class,
+      names = {"IN_TRANSIT", "CLAIMED_RETURNED", "LOST", "MISSING", "OTHER", "IN_PROCESS"})
+  void later_anything_that_may_hide_a_loan_is_a_staff_line_with_the_true_time(
+      CirculationStatus status) {
+    long entry = receivedWithoutLink();
+    bench.central.says(ITEM, status);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.central.heardActing()).isEmpty();
+  }
+
+  @Test
+  void later_a_due_date_too_early_for_a_newer_loan_proves_the_loan_that_was_handed_in() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    OffsetDateTime handedOver = bench.clock.now().wall();
+    long entry = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
+  }
+
+  @Test
+  void every_overdue_return_is_decidable_so() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-10-01T23:59"));
+    long entry = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void later_a_loan_that_may_have_begun_since_is_not_ended() {
+    bench.central.lent(ITEM, OTHER_CARD, PERHAPS_NEW);
+    long entry = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.central.loan(ITEM)).isPresent();
+  }
+
+  @Test
+  void later_recalled_counts_as_on_loan_where_the_site_says_so() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.says(ITEM, CirculationStatus.RECALLED);
+    long entry = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void later_the_due_date_noted_at_the_hand_over_proves_it() {
+    // Lent for longer than the shortest loan, so only the note can prove it.
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-20T23:59"));
+    bench.central.nextActing(Fault.NOT_SENT);
+    long entry = bench.received(ITEM);
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Recorded.class);
+    bench.clock.advance(Duration.ofHours(3));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void a_due_date_that_moved_since_the_hand_over_is_another_loan() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-20T23:59"));
+    bench.central.nextActing(Fault.NOT_SENT);
+    long entry = bench.received(ITEM);
+    bench.desk.settleReturn(entry);
+    bench.clock.advance(Duration.ofHours(3));
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-21T23:59"));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+  }
+
+  @Test
+  void the_same_due_date_proves_nothing_when_a_newer_loan_may_bear_it() {
+    // Borrowed and returned on one day: a loan made at the counter later that day is due then too.
+    bench.central.lent(ITEM, CARD, PERHAPS_NEW);
+    bench.central.nextActing(Fault.NOT_SENT);
+    long entry = bench.received(ITEM);
+    bench.desk.settleReturn(entry);
+    bench.clock.advance(Duration.ofHours(3));
+    bench.central.lent(ITEM, OTHER_CARD, PERHAPS_NEW);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+    assertThat(bench.central.loan(ITEM)).isPresent();
+  }
+
+  @Test
+  void a_return_in_doubt_is_looked_up_twice_before_it_is_sent_once_more() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+    long entry = bench.received(ITEM);
+    bench.desk.settleReturn(entry);
+    bench.pass(Bench.QUARANTINE);
+    assertThat(bench.central.heardActing()).hasSize(1);
+    bench.pass(Bench.QUARANTINE.plusSeconds(90));
+
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM, "09 " + ITEM);
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+  }
+
+  @Test
+  void a_return_whose_answer_was_lost_is_found_returned() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.nextActing(Fault.LOSE_REPLY);
+    long entry = bench.received(ITEM);
+    bench.desk.settleReturn(entry);
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.central.heardActing()).hasSize(1);
+  }
+
+  @Test
+  void lent_and_returned_without_the_link_both_become_true_in_order() {
+    bench.linkLost();
+    long loan = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(loan)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM, "09 " + ITEM);
+  }
+
+  @Test
+  void a_return_is_never_dated_before_a_loan_that_was_settled_later() {
+    bench.linkLost();
+    long _ = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long _ = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.central.returnDates().getFirst().isEqual(bench.clock.now().wall())).isTrue();
+  }
+
+  @Test
+  void a_return_handed_over_while_the_clock_was_unset_is_marked_for_staff() {
+    bench.clock.setDoubtful(true);
+    long entry = bench.received(ITEM);
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.CLOCK_DOUBTFUL);
+  }
+
+  @Test
+  void a_doubtful_hand_over_proves_nothing_by_its_date() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.linkLost();
+    bench.clock.setDoubtful(true);
+    long entry = bench.received(ITEM);
+    bench.clock.setDoubtful(false);
+    bench.clock.advance(Duration.ofHours(2));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).contains(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+  }
+
+  @Test
+  void a_refused_return_is_kept_as_a_staff_line() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    long entry = bench.desk.received(new ItemId("30000000000999"), bench.clock.now(), How.DROPPED);
+    bench.desk.settleReturn(entry);
+
+    assertThat(bench.closed(entry)).isEmpty();
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_REFUSED);
+  }
+
+  private long receivedWithoutLink() {
+    bench.linkLost();
+    long entry = bench.received(ITEM);
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Recorded.class);
+    bench.clock.advance(Duration.ofHours(2));
+    return entry;
+  }
+}
