@@ -83,15 +83,13 @@ public final class LibraryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LibraryRules rules = rules();
-    EmbeddedLibrary library = started(rules);
-    try {
+    try (EmbeddedLibrary library = started(rules);
+        UntilEnded ending = UntilEnded.closing(library::close)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("listening on port " + library.port());
       out.println("controlled on port " + library.controlPort());
       out.flush();
-      UntilEnded.serve(library::close);
-    } finally {
-      library.close();
+      ending.await();
     }
     return 0;
   }

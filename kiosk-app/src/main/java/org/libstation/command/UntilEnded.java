@@ -2,20 +2,38 @@ package org.libstation.command;
 
 import java.util.concurrent.CountDownLatch;
 
-/// Serves until the process is told to end (SIGTERM, Ctrl-C), or its thread is interrupted.
+/// What runs until the process is told to end (SIGTERM, Ctrl-C), and is then closed in order.
 /// Standard input is left alone: a parent may close it.
-final class UntilEnded {
-  private UntilEnded() {}
+final class UntilEnded implements AutoCloseable {
+  private final Thread hook;
+
+  private UntilEnded(Thread hook) {
+    this.hook = hook;
+  }
 
   /// @param close run when the process is told to end, before it ends
-  static void serve(Runnable close) {
+  static UntilEnded closing(Runnable close) {
     Thread hook = Thread.ofPlatform().name("ending").unstarted(close);
     Runtime.getRuntime().addShutdownHook(hook);
+    return new UntilEnded(hook);
+  }
+
+  /// Waits until the process ends, or whoever started this thread interrupts it.
+  void await() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {
-      // Whoever started this thread wants it to end.
+      // It is to end: the caller closes what it opened.
+    }
+  }
+
+  /// It ends by itself: nothing is left to do when the process ends.
+  @Override
+  public void close() {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // The process is ending, and the hook runs.
     }
   }
 }

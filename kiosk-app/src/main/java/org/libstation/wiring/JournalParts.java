@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.StationClock;
 import org.libstation.command.SiteProblem;
@@ -65,6 +66,14 @@ final class JournalParts {
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Opens a site's journal for a command that writes in it while no station runs.
+  static JournalStore.Opening open(Path site) {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    ZoneId zone = ZoneId.of(settings.central().zone());
+    Path data = site.resolve(settings.data());
+    return open(settings, site, clock(data, zone, CentralParts.settling(settings.settling())));
   }
 
   private static LibraryKey recoveryKey(

@@ -1,6 +1,9 @@
 package org.libstation.wiring;
 
 import java.time.InstantSource;
+import org.libstation.command.EmulateCommand;
+import org.libstation.command.JournalCommand;
+import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
 import org.libstation.command.StationCommand;
 import picocli.CommandLine;
@@ -18,6 +21,10 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return StationCommand.with(new LibraryCommand(PolicyFile::read, InstantSource.system()));
+    return StationCommand.with(
+        new LibraryCommand(PolicyFile::read, InstantSource.system()),
+        new LedgerCommand(),
+        JournalCommand.with(SiteReader::read, JournalParts::open),
+        new EmulateCommand(System.in));
   }
 }

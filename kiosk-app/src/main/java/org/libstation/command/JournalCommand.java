@@ -1,0 +1,149 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.JournalPrinter;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Reads a station's journal, also while the station runs. It prints no card number: it opens none.
+@Command(
+    name = "journal",
+    mixinStandardHelpOptions = true,
+    description =
+        "What happened at a station, from its journal, also while the station runs. No card number"
+            + " is ever printed.",
+    synopsisSubcommandLabel = "list|show|audit|salvage",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal list --config config            one line an entry",
+      "  ./station journal list --open --config config     what is not closed yet",
+      "  ./station journal show 17 --data station-data     all that is known of entry 17",
+      "  ./station journal audit --config config           what is open, what staff must see",
+      "  ./station journal salvage --config config         after a damaged journal was set aside"
+    })
+public final class JournalCommand implements Runnable {
+  private static final int PAGE = 1000;
+
+  private final Sites sites;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private JournalCommand(Sites sites) {
+    this.sites = sites;
+  }
+
+  /// `journal` with all that can follow it.
+  ///
+  /// @param sites reads a site's settings
+  /// @param journals opens a site's journal, for `salvage`
+  public static CommandLine with(Sites sites, Journals journals) {
+    return new CommandLine(new JournalCommand(sites)).addSubcommand(new SalvageCommand(journals));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "expected list, show, audit or salvage after journal");
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "One line an entry: number, time, what, item, state, and what staff must know.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station journal list --config config",
+        "  ./station journal list --open --data station-data"
+      })
+  int list(
+      @Mixin JournalPlace place,
+      @Option(names = "--open", description = "only what is not closed yet") boolean open) {
+    List<Entry> entries = reading(place, open ? JournalReader::open : JournalCommand::everything);
+    if (entries.isEmpty()) {
+      return print(List.of(open ? "nothing is open" : "the journal is empty"));
+    }
+    return print(JournalPrinter.list(entries));
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "All that is known of one entry, a line a mark.",
+      footer = {"", "Examples:", "  ./station journal show 17 --config config"})
+  int show(
+      @Mixin JournalPlace place,
+      @Parameters(paramLabel = "N", description = "the entry's number") long number) {
+    Entry found =
+        reading(place, reader -> reader.find(number))
+            .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
+    return print(JournalPrinter.show(found));
+  }
+
+  @Command(
+      name = "audit",
+      mixinStandardHelpOptions = true,
+      description =
+          "How many entries stand in each state, each staff line that is open, each opening and"
+              + " export of a card, each entry whose clock is in doubt.",
+      footer = {"", "Examples:", "  ./station journal audit --config config"})
+  int audit(@Mixin JournalPlace place) {
+    return print(JournalPrinter.audit(reading(place, JournalCommand::everything)));
+  }
+
+  private static List<Entry> everything(JournalReader reader) {
+    List<Entry> all = new ArrayList<>();
+    List<Entry> page;
+    do {
+      page = reader.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  private <T> T reading(JournalPlace place, Function<JournalReader, T> use) {
+    Path directory = place.journal(sites);
+    try (JournalReader reader = JournalStore.read(directory)) {
+      return use.apply(reader);
+    } catch (JournalException e) {
+      throw new SiteProblem(plain(directory.resolve(JournalStore.FILE), e));
+    }
+  }
+
+  static String plain(Path file, JournalException e) {
+    return switch (e.kind()) {
+      case NEWER ->
+          file
+              + " was written by a newer version of this program and was not touched; read it with"
+              + " that version";
+      case CORRUPT ->
+          "%s is damaged (%s); end the station, then './station journal salvage' sets it aside and"
+                  .formatted(file, e.getMessage())
+              + " brings over what can be read";
+      case IN_USE -> file + " is in use: another program holds it; end that, or try again";
+      case KEY, DISK, DISK_FULL -> file + ": " + e.getMessage();
+    };
+  }
+
+  private int print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+    return 0;
+  }
+}

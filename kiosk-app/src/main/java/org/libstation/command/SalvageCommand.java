@@ -1,0 +1,117 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalSalvage;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.SqliteJournal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Brings the readable open entries of a damaged journal into the new one. A damaged journal is set
+/// aside first, never overwritten.
+@Command(
+    name = "salvage",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings the readable open entries of a journal that was set aside, or of a dead machine's,"
+            + " over into this station's journal. The old file is only read; doing it twice adds"
+            + " nothing. The station must not run meanwhile.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal salvage --config config",
+      "  ./station journal salvage --config config --from /mnt/old/journal/journal.db \\",
+      "      --recovery-key /mnt/safe/recovery-private.pem",
+      "",
+      "Without --recovery-key, cards that another machine sealed stay sealed and go to staff."
+    })
+final class SalvageCommand implements Callable<Integer> {
+  private final Journals journals;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory: it names the journal and its keys")
+  private Path config = Path.of("config");
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "the journal.db of a dead machine (default: the one that was set aside here)")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--recovery-key",
+      paramLabel = "FILE",
+      description = "the site's private recovery key, which opens cards of another machine")
+  private @Nullable Path recoveryKey;
+
+  /// @param journals opens the site's journal
+  SalvageCommand(Journals journals) {
+    this.journals = journals;
+  }
+
+  @Override
+  public Integer call() {
+    if (from != null && !Files.isReadable(from)) {
+      throw new SiteProblem(
+          "--from: expected the journal.db of another machine; there is no " + from);
+    }
+    try {
+      Optional<PrivateKey> key = Optional.ofNullable(recoveryKey).map(LibraryKey::readPrivate);
+      return print(lines(journals.open(config), key));
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> lines(Opening opening, Optional<PrivateKey> key) {
+    return switch (opening) {
+      case Opening.Opened(SqliteJournal journal) -> {
+        try (journal) {
+          yield from == null
+              ? List.of("nothing to salvage: the journal is whole, and none waits set aside")
+              : salvaged(from, journal, key);
+        }
+      }
+      case Opening.SetAside(Path file, SqliteJournal journal) -> {
+        try (journal) {
+          yield salvaged(from == null ? file : from, journal, key);
+        }
+      }
+      case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+      case Opening.InUse(Path file) ->
+          throw new SiteProblem(file + " is in use: end the station first");
+      case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+    };
+  }
+
+  private static List<String> salvaged(Path file, SqliteJournal journal, Optional<PrivateKey> key) {
+    List<String> lines = new ArrayList<>();
+    lines.add("salvaged            " + file);
+    lines.addAll(JournalSalvage.run(file, journal, key).lines());
+    return lines;
+  }
+
+  private int print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+    return 0;
+  }
+}

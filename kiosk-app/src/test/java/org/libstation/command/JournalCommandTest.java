@@ -1,0 +1,251 @@
+package org.libstation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.scenario.Site;
+
+/// `station journal`, over a small journal of its own.
+class JournalCommandTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String CARD = "21234567890123";
+  private static final String ITEM = "30000000000017";
+  private static final String OTHER = "30000000000025";
+  private static final long BALLAST = 64 * 1024;
+  private static final int VERSION_IN_HEADER = 60;
+
+  /// Making an RSA pair takes a good part of a second: one for all tests.
+  @TempDir static Path keys;
+
+  private static LibraryKey recovery;
+
+  @TempDir Path dir;
+
+  private final Called station = new Called(JournalCommand.with(this::site, _ -> opening()));
+
+  @BeforeAll
+  static void makeKey() {
+    recovery =
+        LibraryKey.createPair(keys.resolve("public.pem"), keys.resolve("private.pem"), RANDOM);
+  }
+
+  private static final class FixedClock implements StationClock {
+    @Override
+    public EventTime now() {
+      return new EventTime(
+          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
+          "boot",
+          monotonic(),
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public Duration monotonic() {
+      return Duration.ofMinutes(1);
+    }
+  }
+
+  private Site site(Path config, Map<String, String> overrides) {
+    return new Site(config, dir, true, "station1", "station1", config, Map.of());
+  }
+
+  private Path directory() {
+    return dir.resolve("journal");
+  }
+
+  private Path file() {
+    return directory().resolve(JournalStore.FILE);
+  }
+
+  private Opening opening() {
+    return new JournalStore(
+            new FixedClock(), dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
+        .open(directory());
+  }
+
+  private SqliteJournal journal() {
+    return switch (opening()) {
+      case Opening.Opened(SqliteJournal journal) -> journal;
+      case Opening.SetAside _, Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ ->
+          throw new AssertionError("the journal does not open");
+    };
+  }
+
+  /// A loan by the offline rules that waits, and a return that was settled.
+  private static void fill(SqliteJournal journal) {
+    journal.append(
+        new NewEntry(
+            new Happening.LoanGiven(
+                new ItemId(ITEM), LocalDateTime.parse("2026-12-09T23:59"), "紅樓夢", true),
+            Optional.of(new PatronId(CARD)),
+            List.of(new Mark.Released(), new Mark.NotSent("no line; card " + CARD)),
+            List.of()));
+    long returned =
+        journal.append(
+            new NewEntry(
+                new Happening.ItemReturned(
+                    new ItemId(OTHER), new FixedClock().now(), Happening.How.DROPPED),
+                Optional.empty(),
+                List.of(new Mark.Armed(), new Mark.Accepted(Optional.empty(), "")),
+                List.of()));
+    journal.mark(returned, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+  }
+
+  private void made() {
+    try (SqliteJournal journal = journal()) {
+      fill(journal);
+    }
+  }
+
+  @Test
+  void list_tells_each_entry_on_a_line_also_while_a_station_writes() {
+    try (SqliteJournal journal = journal()) {
+      fill(journal);
+      assertThat(station.with("journal", "list", "--data", dir.toString())).isZero();
+    }
+    assertThat(station.out().lines()).hasSize(2);
+    assertThat(station.out()).contains("loan given", ITEM, "waiting", OTHER, "closed");
+    assertThat(station.out()).doesNotContain(CARD);
+  }
+
+  @Test
+  void list_finds_the_journal_by_the_sites_settings_and_can_leave_closed_entries_out() {
+    made();
+    assertThat(station.with("journal", "list", "--open", "--config", "anywhere")).isZero();
+    assertThat(station.out().lines()).hasSize(1);
+    assertThat(station.out()).contains(ITEM).doesNotContain(OTHER);
+  }
+
+  @Test
+  void an_empty_journal_says_so() {
+    journal().close();
+    assertThat(station.with("journal", "list", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "list", "--open", "--data", dir.toString())).isZero();
+    assertThat(station.out()).contains("the journal is empty").contains("nothing is open");
+  }
+
+  @Test
+  void show_tells_all_of_one_entry_but_never_its_card() {
+    made();
+    assertThat(station.with("journal", "show", "1", "--data", dir.toString())).isZero();
+    assertThat(station.out())
+        .contains("loan given", "紅樓夢", "card    kept, sealed", "[card]")
+        .doesNotContain(CARD);
+    assertThat(station.with("journal", "show", "99", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("there is no entry 99");
+  }
+
+  @Test
+  void audit_counts_what_is_open_and_which_cards_are_kept() {
+    made();
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.out()).contains("entries 2", "cards kept, sealed 1").doesNotContain(CARD);
+  }
+
+  @Test
+  void no_journal_is_said_in_plain_words_and_none_is_made() {
+    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("there is no journal in " + directory());
+    assertThat(directory()).doesNotExist();
+  }
+
+  @Test
+  void a_journal_of_a_newer_version_is_not_read() throws IOException {
+    made();
+    try (RandomAccessFile header = new RandomAccessFile(file().toFile(), "rw")) {
+      // user_version, sqlite.org/fileformat2.html section 1.3
+      header.seek(VERSION_IN_HEADER);
+      header.writeInt(999);
+    }
+    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("written by a newer version").doesNotContain("\tat ");
+    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isEqualTo(2);
+    assertThat(station.err()).contains("install the newer program");
+  }
+
+  @Test
+  void a_damaged_journal_is_named_and_salvage_sets_it_aside() throws IOException {
+    made();
+    byte[] damaged = "no journal at all, not even a database".getBytes(StandardCharsets.UTF_8);
+    Files.write(file(), damaged);
+    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("is damaged").contains("journal salvage");
+    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    Path aside = directory().resolve("set-aside-1").resolve(JournalStore.FILE);
+    assertThat(station.out()).contains("salvaged            " + aside).contains("entries read");
+    assertThat(aside).hasBinaryContent(damaged);
+  }
+
+  @Test
+  void salvage_brings_the_open_entries_of_a_dead_machine_over_once() throws IOException {
+    made();
+    Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalStore.FILE);
+    Files.move(file(), dead);
+    Files.delete(dir.resolve("keys/machine.key"));
+    String[] words = {
+      "journal",
+      "salvage",
+      "--config=anywhere",
+      "--from=" + dead,
+      "--recovery-key=" + keys.resolve("private.pem")
+    };
+    assertThat(station.with(words)).isZero();
+    assertThat(station.out())
+        .contains("brought over        1", "cards kept          1")
+        .doesNotContain(CARD);
+    try (SqliteJournal journal = journal()) {
+      assertThat(journal.card(1)).contains(new PatronId(CARD));
+    }
+    assertThat(station.with(words)).isZero();
+    assertThat(station.out()).contains("brought over before 1");
+  }
+
+  @Test
+  void salvage_leaves_a_whole_journal_and_one_in_use_alone() {
+    made();
+    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    assertThat(station.out()).contains("nothing to salvage");
+    try (SqliteJournal running = journal()) {
+      assertThat(station.with("journal", "salvage", "--config", "anywhere")).isEqualTo(2);
+      assertThat(running.open()).hasSize(1);
+    }
+    assertThat(station.err()).contains("is in use: end the station first");
+    assertThat(station.with("journal", "salvage", "--config=x", "--from=nowhere")).isEqualTo(2);
+    assertThat(station.err()).contains("--from: expected");
+  }
+
+  @Test
+  void a_journal_needs_one_place_and_one_command() {
+    assertThat(station.with("journal")).isEqualTo(2);
+    assertThat(station.with("journal", "list")).isEqualTo(2);
+    assertThat(station.with("journal", "list", "--data=a", "--config=b")).isEqualTo(2);
+    assertThat(station.err()).contains("expected list, show, audit or salvage");
+    assertThat(station.out()).isEmpty();
+  }
+}
