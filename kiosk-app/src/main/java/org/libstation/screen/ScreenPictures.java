@@ -2,8 +2,11 @@ package org.libstation.screen;
 
 import java.time.Duration;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import org.libstation.flow.FlowState;
 import org.libstation.screen.common.Tokens;
 import org.libstation.text.Texts;
@@ -16,14 +19,16 @@ public final class ScreenPictures {
     host = new ScreenHost(texts, names, idle, _ -> {});
     theme.ifPresent(host::theme);
     Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
-    scene.setFill(javafx.scene.paint.Color.BLACK);
+    scene.setFill(Color.BLACK);
   }
 
   /// @return the bytes of a PNG file
   public byte[] of(FlowState state) {
     host.show(state);
     lay();
-    WritableImage image = host.snapshot(null, null);
+    SnapshotParameters whole = new SnapshotParameters();
+    whole.setViewport(new Rectangle2D(0, 0, Tokens.WIDTH, Tokens.HEIGHT));
+    WritableImage image = host.snapshot(whole, null);
     byte[] png = Png.of(image);
     host.clear();
     return png;
@@ -31,10 +36,10 @@ public final class ScreenPictures {
 
   private void lay() {
     host.resize(Tokens.WIDTH, Tokens.HEIGHT);
-    host.applyCss();
-    host.layout();
-    // A second pass: keys that turn pages appear only once the rows have been measured.
-    host.applyCss();
-    host.layout();
+    // As several pulses would: what is added while laying out is laid out with the next one.
+    for (int pulse = 0; pulse < 4; pulse++) {
+      host.applyCss();
+      host.layout();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,6 +109,25 @@ final class States {
         state.station(),
         language,
         access,
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        state.pad(),
+        state.drops(),
+        state.unread(),
+        state.technician(),
+        state.next());
+  }
+
+  static FlowState later(FlowState state, Duration by) {
+    EventTime now =
+        new EventTime(
+            WALL.plus(by), "boot", state.now().monotonic().plus(by), Optional.empty(), false);
+    return new FlowState(
+        now,
+        state.station(),
+        state.language(),
+        state.access(),
         state.session(),
         state.screen(),
         state.overlay(),
@@ -286,6 +306,14 @@ final class States {
                 purpose, false, List.of(), List.of(), new Account.NotLoaded(), Optional.empty())));
   }
 
+  static FlowState named(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
+
+  private static FlowState there(Map<String, FlowState> all, String name) {
+    return Objects.requireNonNull(all.get(name), name);
+  }
+
   /// All of them, by the name of their picture.
   static Map<String, FlowState> all() {
     Map<String, FlowState> all = new LinkedHashMap<>();
@@ -412,8 +440,8 @@ final class States {
                     List.of(),
                     new Account.NotLoaded(),
                     Optional.empty()))));
-    all.put("borrow-idle", over(all.get("borrow-stack"), new Overlay.IdleWarning(23, 9)));
-    all.put("borrow-leave", over(all.get("borrow-stack"), new Overlay.ConfirmLeave(2)));
+    all.put("borrow-idle", over(there(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
+    all.put("borrow-leave", over(there(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
   }
 
   private static void returning(Map<String, FlowState> all) {

@@ -58,7 +58,7 @@ final class Bars {
   }
 
   private Writing smallName(String library) {
-    return type.write(Role.CAPTION, true, Ink.TEXT, library);
+    return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
   }
 
   private void forStaff(Node names) {
@@ -88,7 +88,8 @@ final class Bars {
                       .oneLine(),
                   name,
                   () -> pressed.accept(new Key.SwitchLanguage(language)))
-              .styled("small", "narrow");
+              .styled("small", "narrow")
+              .whole();
       key.setMinHeight(Math.max(Tokens.KEY_SMALL, look.px(Role.CAPTION) * 1.8));
       if (on) {
         key.styled("primary");
@@ -107,7 +108,8 @@ final class Bars {
   }
 
   Node practice(String text, double height) {
-    Writing writing = type.write(Role.CAPTION, true, Ink.TEXT, text).centred();
+    Look plain = look.atStep(Math.min(2, look.step()));
+    Writing writing = new Type(plain).write(Role.CAPTION, true, Ink.TEXT, text).centred();
     HBox band =
         Box.row(14, Box.space(), new IconView(Icon.FLASK, 38, Ink.TEXT), writing, Box.space());
     band.getStyleClass().add("practice");
@@ -209,11 +211,12 @@ final class Bars {
         new KeyCap(
                 Box.row(
                     14,
-                    new IconView(Icon.LEAVE, 34, Ink.TEXT),
+                    new IconView(Icon.LEAVE, look.px(Role.CAPTION), Ink.TEXT),
                     type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine()),
                 word,
                 () -> pressed.accept(new Key.Leave()))
-            .styled("small");
+            .styled("small")
+            .whole();
     key.setMinHeight(Tokens.KEY_SMALL);
     return key;
   }
@@ -303,7 +306,7 @@ final class Bars {
   // ---- low layout
 
   Node nameBar(Chrome chrome, Ring ring, double height) {
-    HBox bar = Box.row(28, Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, chrome.library())));
+    HBox bar = Box.row(28, Box.grow(lowName(chrome.library())));
     forStaff(bar);
     chrome
         .strip()
@@ -315,6 +318,17 @@ final class Bars {
                         type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine(), ring));
     Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return Box.column(0, fixed(bar, height - 2), Box.rule());
+  }
+
+  /// As large as it fits on one line beside the mask, at least at the first step.
+  private Writing lowName(String library) {
+    int step = look.step();
+    Writing name = type.write(Role.CAPTION, true, Ink.TEXT, library);
+    while (step > 1 && name.prefWidth(-1) > 560) {
+      step--;
+      name = new Type(look.atStep(step)).write(Role.CAPTION, true, Ink.TEXT, library);
+    }
+    return name;
   }
 
   Node lowBottom(Chrome chrome, boolean titles) {

@@ -43,6 +43,7 @@ public final class Frame extends Region {
     this.stage = new StagePane(20);
     middleRule.getStyleClass().add("mark-rule");
     middleRule.setVisible(low);
+    actions.setSpacing(low ? 16 : 24);
     getStyleClass().add("frame");
     Box.padded(stage, low ? 14 : 26, Tokens.MARGIN, 12, Tokens.MARGIN);
     getChildren().addAll(stage, top, middleRule, actions, bottom);
@@ -111,7 +112,12 @@ public final class Frame extends Region {
     }
     List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
     List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
-    if (low) {
+    if (low && controls != null) {
+      // A keypad or the keys that turn pages leave room for one more row only.
+      if (!shown.isEmpty()) {
+        rows.add(row(shown, type.look().px(Role.BODY) * 1.9));
+      }
+    } else if (low) {
       if (!plain.isEmpty()) {
         rows.add(row(plain, type.look().px(Role.BODY) * 1.9));
       }

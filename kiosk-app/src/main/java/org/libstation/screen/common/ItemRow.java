@@ -74,7 +74,7 @@ public final class ItemRow extends HBox {
     }
     words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
     body.setAlignment(Pos.CENTER_LEFT);
-    Box.padded(body, 12, 20, 12, 24);
+    Box.padded(body, 7, 20, 10, 24);
     getChildren().add(Box.grow(body));
     setFillHeight(true);
     setMinHeight(Math.max(look.step() == 1 ? 127 : 0, USE_PREF_SIZE));
@@ -112,7 +112,8 @@ public final class ItemRow extends HBox {
     return new KeyCap(
             type.strong(key.words()).oneLine(), key.words(), () -> pressed.accept(key.key()))
         .styled("narrow")
-        .sized(136, Tokens.KEY);
+        .sized(136, Tokens.KEY)
+        .whole();
   }
 
   private static Node reason(Type type, Reason reason) {

@@ -67,6 +67,12 @@ public final class KeyCap extends Region {
     return this;
   }
 
+  /// Never narrower than what stands on it.
+  public KeyCap whole() {
+    setMinWidth(USE_PREF_SIZE);
+    return this;
+  }
+
   /// As high as the row it stands in.
   public KeyCap tall() {
     setMaxHeight(Double.MAX_VALUE);

@@ -72,9 +72,10 @@ public final class Keypad extends VBox {
 
   private KeyCap confirm() {
     String words = voice.say("key.enter");
+    // The key has one size at every text step.
+    Type plain = new Type(type.look().atStep(1));
     return new KeyCap(
-            type.write(type.look().low() ? Role.CAPTION : Role.TITLE, true, Ink.ON_ACTION, words)
-                .oneLine(),
+            plain.write(Role.TITLE, true, Ink.ON_ACTION, words).oneLine(),
             words,
             () -> pressed.accept(new Key.Confirm()))
         .styled("narrow", "primary")

@@ -18,6 +18,9 @@ import org.libstation.flow.Key;
 public final class ListScreen implements ScreenView {
   private static final int NOTICE_RANK = 1;
   private static final int HAND_RANK = 3;
+  private static final int LARGE = 3;
+  private static final double LARGE_ROOM = 480;
+  private static final double BORDERS = 14;
 
   private final Type type;
   private final Frame frame;
@@ -73,10 +76,23 @@ public final class ListScreen implements ScreenView {
   }
 
   private void rows() {
-    pages.show(
-        model.rows.get().stream().map(row -> new ItemRow(type, row, pressed)).toList(),
-        model.shownRow.get());
+    pages.show(model.rows.get().stream().map(this::row).toList(), model.shownRow.get());
     arrange();
+  }
+
+  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
+  /// it is written one step smaller.
+  private Region row(ItemRow.Words words) {
+    if (model.look().step() < LARGE) {
+      return new ItemRow(type, words, pressed);
+    }
+    CompactRow drawn = new CompactRow(type, words);
+    for (int step = model.look().step() - 1;
+        step >= 1 && drawn.prefHeight(Tokens.LIVE - BORDERS) > LARGE_ROOM;
+        step--) {
+      drawn = new CompactRow(new Type(model.look().atStep(step)), words);
+    }
+    return drawn;
   }
 
   /// Draws the parts anew.
@@ -139,7 +155,8 @@ public final class ListScreen implements ScreenView {
                     type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine()),
                 words,
                 () -> pressed.accept(new Key.HideTitles()))
-            .styled("small");
+            .styled("small")
+            .whole();
     key.setMinHeight(Tokens.KEY_SMALL);
     return key;
   }

@@ -44,6 +44,11 @@ public record Look(
     return new Look(language, step, contrast, low, slow, true, night);
   }
 
+  /// The same at another text step.
+  public Look atStep(int other) {
+    return new Look(language, other, contrast, low, slow, titlesHidden, night);
+  }
+
   /// The style class of the theme.
   public String theme() {
     return night ? "night" : contrast ? "contrast" : "light";

@@ -22,6 +22,7 @@ public final class Pages extends Region {
   private int pageCount = 1;
   private int wanted = -1;
   private boolean apart;
+  private boolean fromEnd;
 
   /// @param back words of the key that turns back
   /// @param on words of the key that turns on
@@ -50,6 +51,7 @@ public final class Pages extends Region {
     rows.clear();
     rows.addAll(newRows);
     wanted = shown;
+    fromEnd = shown > 0;
     getChildren().setAll(rows);
     if (!apart) {
       getChildren().add(turner);
@@ -122,13 +124,38 @@ public final class Pages extends Region {
 
   private KeyCap turnKey(Icon icon, String words, int by) {
     Writing label = type.strong(words).oneLine();
-    IconView picture = new IconView(icon, 40, Ink.TEXT);
+    IconView picture = new IconView(icon, type.look().px(Role.BODY), Ink.TEXT);
     HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
     return new KeyCap(content, words, () -> turn(by));
   }
 
+  /// The least height in which the rows can be turned one by one.
+  double least(double width) {
+    double tallest = 0;
+    for (Node row : rows) {
+      tallest = Math.max(tallest, Math.ceil(row.prefHeight(width)));
+    }
+    return rows.size() > 1 && !apart ? tallest + Tokens.KEY + gap : tallest;
+  }
+
+  /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
+  /// what needs the hand has what is done above it.
   private List<Integer> cut(double width, double height) {
-    List<Integer> firsts = new ArrayList<>(List.of(0));
+    List<Integer> firsts = new ArrayList<>();
+    if (fromEnd) {
+      double y = 0;
+      for (int at = rows.size() - 1; at >= 0; at--) {
+        double row = Math.ceil(rows.get(at).prefHeight(width));
+        if (y > 0 && y + row > height) {
+          firsts.addFirst(at + 1);
+          y = 0;
+        }
+        y += row + gap;
+      }
+      firsts.addFirst(0);
+      return firsts;
+    }
+    firsts.add(0);
     double y = 0;
     for (int at = 0; at < rows.size(); at++) {
       double row = Math.ceil(rows.get(at).prefHeight(width));

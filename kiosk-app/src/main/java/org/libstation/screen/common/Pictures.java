@@ -179,7 +179,9 @@ public final class Pictures {
   /// The slip at the back of a book with the date stamped on it.
   ///
   /// @param head printed above: the words for *due date*
-  public static StackPane dateSlip(Type type, String head, String day, String weekday) {
+  public static StackPane dateSlip(Type screen, String head, String day, String weekday) {
+    // The slip is a picture of one size.
+    Type type = new Type(screen.look().atStep(1));
     Drawing board = new Drawing(470, 500, 1);
     board.outPath("M24 20h422v452H24z", "fill-surface");
     board.path("M24 96h422", 4, "stroke-stop");
@@ -218,19 +220,19 @@ public final class Pictures {
 
   /// A board on a nail; its words are laid over it.
   public static StackPane signBoard(Node words) {
-    Drawing board = new Drawing(984, 480, 1);
-    board.path("M0 24h984", 6, "stroke-line");
-    board.circle(492, 24, 13, 0, "fill-text");
-    board.outPath("M492 30L226 152M492 30L758 152");
-    board.rect(112, 146, 760, 306, 22, 0, "fill-action-edge");
-    board.out(112, 138, 760, 304, 22, "fill-action");
-    board.rect(132, 158, 720, 264, 12, 3, "stroke-on-action").setOpacity(0.7);
-    board.circle(226, 170, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
-    board.circle(758, 170, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
+    Drawing board = new Drawing(984, 412, 1);
+    board.path("M0 14h984", 6, "stroke-line");
+    board.circle(492, 14, 13, 0, "fill-text");
+    board.outPath("M492 20L226 92M492 20L758 92");
+    board.rect(112, 88, 760, 306, 22, 0, "fill-action-edge");
+    board.out(112, 80, 760, 304, 22, "fill-action");
+    board.rect(132, 100, 720, 264, 12, 3, "stroke-on-action").setOpacity(0.7);
+    board.circle(226, 112, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
+    board.circle(758, 112, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
     StackPane sign = new StackPane(board, words);
-    words.setTranslateY(50);
-    sign.setMinHeight(480);
-    sign.setMaxHeight(480);
+    words.setTranslateY(26);
+    sign.setMinHeight(412);
+    sign.setMaxHeight(412);
     return sign;
   }
 

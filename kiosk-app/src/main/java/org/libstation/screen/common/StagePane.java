@@ -72,7 +72,7 @@ public final class StagePane extends Region {
       if (here) {
         double height = Math.ceil(part.prefHeight(width));
         if (isFlexible(part)) {
-          height = least(part) + spare;
+          height = least(part, width) + spare;
         }
         part.resizeRelocate(snappedLeftInset(), y, width, Math.max(0, height));
         y += height + gap;
@@ -84,13 +84,13 @@ public final class StagePane extends Region {
   private double needed(List<Node> shown, double width) {
     double height = -gap;
     for (Node part : shown) {
-      height += gap + (isFlexible(part) ? least(part) : Math.ceil(part.prefHeight(width)));
+      height += gap + (isFlexible(part) ? least(part, width) : Math.ceil(part.prefHeight(width)));
     }
     return height;
   }
 
-  private static double least(Node part) {
-    return part instanceof Region region && region.getMinHeight() > 0 ? region.getMinHeight() : 0;
+  private static double least(Node part, double width) {
+    return part instanceof Pages pages ? pages.least(width) : 0;
   }
 
   private static boolean isFlexible(Node part) {

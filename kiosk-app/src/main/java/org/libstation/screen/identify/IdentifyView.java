@@ -21,10 +21,13 @@ import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.ProblemCard;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// Card, PIN, waiting, or why not.
 public final class IdentifyView implements ScreenView {
+  private static final double PROBLEM_ROOM = 690;
+
   private final IdentifyViewModel model;
   private final Type type;
   private final Frame frame;
@@ -61,17 +64,21 @@ public final class IdentifyView implements ScreenView {
     boolean low = frame.low();
     if (model.asked.get() instanceof IdentifyViewModel.Asked.Nothing && code.isPresent()) {
       frame.controls(Optional.empty());
-      parts.add(
-          new ProblemCard(type, model.voice(), head.head(), head.line().orElse(""), code.get()));
+      parts.add(problem(head, code.get()));
       frame.stage(parts);
       return;
     }
     for (Notice.Words notice : model.notices.get()) {
       parts.add(StagePane.rank(1, new Notice(type, notice)));
     }
-    VBox text = Box.column(8, type.h1(head.head()));
-    head.line().ifPresent(line -> text.getChildren().add(type.body(line)));
-    parts.add(text);
+    if (low) {
+      parts.add(type.h1(head.head()));
+      head.line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
+    } else {
+      VBox text = Box.column(8, type.h1(head.head()));
+      head.line().ifPresent(line -> text.getChildren().add(type.body(line)));
+      parts.add(text);
+    }
     boolean pin = false;
     switch (model.asked.get()) {
       case IdentifyViewModel.Asked.Card card ->
@@ -89,6 +96,23 @@ public final class IdentifyView implements ScreenView {
     }
     frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
     frame.stage(parts);
+  }
+
+  /// At the largest steps it is written as large as fits.
+  private ProblemCard problem(Head head, String number) {
+    int step = model.look().step();
+    ProblemCard card;
+    do {
+      card =
+          new ProblemCard(
+              new Type(model.look().atStep(step)),
+              model.voice(),
+              head.head(),
+              head.line().orElse(""),
+              number);
+      step--;
+    } while (step >= 1 && frame.low() && card.prefHeight(Tokens.LIVE) > PROBLEM_ROOM);
+    return card;
   }
 
   /// Two notices leave less room for the picture.

@@ -211,8 +211,6 @@ public final class ReceiptViewModel {
   /// The key that prints the titles too.
   public ActionKey withTitles() {
     return ActionKey.plain(
-        voice.say("receipt.titles"),
-        Icon.PRINT,
-        new Key.ChooseReceipt(Key.ChooseReceipt.Wish.WITH_TITLES));
+        voice.say("receipt.titles"), new Key.ChooseReceipt(Key.ChooseReceipt.Wish.WITH_TITLES));
   }
 }

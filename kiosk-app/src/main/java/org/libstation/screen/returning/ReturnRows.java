@@ -70,9 +70,7 @@ final class ReturnRows {
       case State.WithStaff staff ->
           row(
               row,
-              Say.what(voice, staff.code())
-                  + voice.say("sentence.gap")
-                  + Say.code(voice, staff.code()),
+              voice.say("code.aside", Say.what(voice, staff.code()), staff.code()),
               returned());
       case State.NotRecognised unknown -> unknown(row, unknown);
     };

@@ -30,7 +30,7 @@ import org.libstation.screen.common.Type;
 
 /// The start screen: a greeting, what is new, where the card goes, three tiles.
 public final class WelcomeView implements ScreenView {
-  private static final double HERO = 540;
+  private static final double HERO = 490;
   private static final double TILE = 292;
 
   private final WelcomeViewModel model;
@@ -63,11 +63,15 @@ public final class WelcomeView implements ScreenView {
     model.show(state);
   }
 
+  private double height() {
+    return model.look().step() == 1 ? HERO : HERO - 110;
+  }
+
   private Node hero() {
-    StackPane hero = new StackPane(Pictures.hero(HERO), greeting());
+    StackPane hero = new StackPane(Pictures.hero(height()), greeting());
     StackPane.setAlignment(hero.getChildren().getLast(), Pos.TOP_LEFT);
-    hero.setMinHeight(HERO);
-    hero.setMaxHeight(HERO);
+    hero.setMinHeight(height());
+    hero.setMaxHeight(height());
     return hero;
   }
 
@@ -169,6 +173,9 @@ public final class WelcomeView implements ScreenView {
             10,
             type.h2(model.voice().say(reader ? "begin.reader" : "begin.scanner")),
             type.body(model.voice().say("begin.or")));
+    if (frame.low()) {
+      words.getChildren().removeLast();
+    }
     words.setAlignment(Pos.CENTER_LEFT);
     row.getChildren().add(Box.grow(words));
     row.getStyleClass().add("hand");
@@ -190,6 +197,11 @@ public final class WelcomeView implements ScreenView {
                   type.write(Role.CAPTION, false, Ink.TEXT, fact.text()).oneLine()));
     }
     row.setMinHeight(Region.USE_PREF_SIZE);
+    // Large text: the last facts go first.
+    while (row.getChildren().size() > 1 && row.prefWidth(-1) > Tokens.LIVE) {
+      row.getChildren().removeLast();
+      row.getChildren().removeLast();
+    }
     return row;
   }
 }

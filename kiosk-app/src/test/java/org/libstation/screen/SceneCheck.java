@@ -1,0 +1,200 @@
+package org.libstation.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.libstation.screen.common.Drawing;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Writing;
+
+/// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
+/// another thing, keys large enough and far enough apart, no key of the text files left over.
+final class SceneCheck {
+  private static final Pattern LEFT_OVER = Pattern.compile("\\{\\d}|\\*\\*|[a-z]{3,}\\.[a-z]{3,}");
+  private static final double TOLERANCE = 3;
+
+  private final double leastText;
+  private final List<String> findings = new ArrayList<>();
+  private final List<Piece> texts = new ArrayList<>();
+  private final List<Piece> keys = new ArrayList<>();
+
+  private record Piece(Node node, Rectangle2D box, String what) {}
+
+  private SceneCheck(double leastText) {
+    this.leastText = leastText;
+  }
+
+  static List<String> findings(Node root, double leastText) {
+    SceneCheck check = new SceneCheck(leastText);
+    check.walk(root);
+    check.texts.forEach(check::text);
+    check.keys();
+    check.overlaps();
+    return check.findings;
+  }
+
+  private void walk(Node node) {
+    if (!node.isVisible() || node instanceof Drawing) {
+      return;
+    }
+    if (node instanceof Text text && !text.getText().isBlank()) {
+      texts.add(new Piece(text, inkBox(text), "\"" + text.getText() + "\""));
+    } else if (node instanceof KeyCap key) {
+      keys.add(new Piece(key, box(key), "key " + key.getAccessibleText()));
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(this::walk);
+    }
+  }
+
+  /// The line box of a text without the room above and below its characters.
+  private static Rectangle2D inkBox(Text text) {
+    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+    double em = text.getFont().getSize();
+    return new Rectangle2D(
+        bounds.getMinX(),
+        bounds.getMinY() + em * 0.26,
+        Math.max(0, Math.min(bounds.getWidth(), lineEnd(text) - bounds.getMinX())),
+        Math.max(1, bounds.getHeight() - em * 0.42));
+  }
+
+  /// The space that a wrapped line ends with hangs over the edge and shows nothing.
+  private static double lineEnd(Text text) {
+    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+    if (text.getParent() instanceof TextFlow flow && text.getText().indexOf(' ') > 0) {
+      double edge = flow.localToScene(flow.getLayoutBounds()).getMaxX();
+      double space = text.getFont().getSize() * 0.35;
+      return bounds.getMaxX() - edge < space ? Math.min(edge, bounds.getMaxX()) : bounds.getMaxX();
+    }
+    return bounds.getMaxX();
+  }
+
+  private static Rectangle2D box(Node node) {
+    Bounds bounds =
+        node instanceof Region region
+            ? region.localToScene(region.getLayoutBounds())
+            : node.localToScene(node.getBoundsInLocal());
+    return new Rectangle2D(
+        bounds.getMinX(),
+        bounds.getMinY(),
+        Math.max(0, bounds.getWidth()),
+        Math.max(0, bounds.getHeight()));
+  }
+
+  private void text(Piece piece) {
+    Text text = (Text) piece.node();
+    if (text.getFont().getSize() < leastText) {
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "%s is %.0f px, at least %.0f",
+              piece.what(),
+              text.getFont().getSize(),
+              leastText));
+    }
+    if (LEFT_OVER.matcher(text.getText()).find()) {
+      findings.add(
+          String.format(
+              Locale.ROOT, "%s looks like a key or a place of the text files", piece.what()));
+    }
+    Rectangle2D screen = new Rectangle2D(0, 0, Tokens.WIDTH, Tokens.HEIGHT);
+    if (!inside(piece.box(), screen)) {
+      findings.add(
+          String.format(Locale.ROOT, "%s is off the screen: %s", piece.what(), piece.box()));
+    }
+    for (Parent at = text.getParent(); at != null; at = at.getParent()) {
+      boolean own = at instanceof Writing || at instanceof TextFlow;
+      if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
+        findings.add(
+            String.format(
+                Locale.ROOT, "%s sticks out of %s %s", piece.what(), at.getStyleClass(), box(at)));
+        return;
+      }
+    }
+  }
+
+  private void keys() {
+    for (int one = 0; one < keys.size(); one++) {
+      Rectangle2D box = keys.get(one).box();
+      if (Math.min(box.getWidth(), box.getHeight()) < Tokens.TARGET_MIN - 0.5) {
+        findings.add(
+            String.format(
+                Locale.ROOT,
+                "%s is %.0f × %.0f",
+                keys.get(one).what(),
+                box.getWidth(),
+                box.getHeight()));
+      }
+      for (int two = one + 1; two < keys.size(); two++) {
+        double gap = gap(box, keys.get(two).box());
+        if (gap < Tokens.TARGET_GAP - 0.5) {
+          findings.add(
+              String.format(
+                  Locale.ROOT,
+                  "%s and %s are %.0f px apart",
+                  keys.get(one).what(),
+                  keys.get(two).what(),
+                  gap));
+        }
+      }
+    }
+  }
+
+  private void overlaps() {
+    for (int one = 0; one < texts.size(); one++) {
+      Piece text = texts.get(one);
+      for (int two = one + 1; two < texts.size(); two++) {
+        Piece other = texts.get(two);
+        if (!Objects.equals(text.node().getParent(), other.node().getParent())
+            && over(text.box(), other.box())) {
+          findings.add(String.format(Locale.ROOT, "%s lies over %s", text.what(), other.what()));
+        }
+      }
+      for (Piece key : keys) {
+        if (!isIn(text.node(), key.node()) && over(text.box(), key.box())) {
+          findings.add(String.format(Locale.ROOT, "%s lies over %s", text.what(), key.what()));
+        }
+      }
+    }
+  }
+
+  private static boolean isIn(Node node, Node ancestor) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(ancestor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inside(Rectangle2D inner, Rectangle2D outer) {
+    return inner.getMinX() >= outer.getMinX() - TOLERANCE
+        && inner.getMinY() >= outer.getMinY() - TOLERANCE
+        && inner.getMaxX() <= outer.getMaxX() + TOLERANCE
+        && inner.getMaxY() <= outer.getMaxY() + TOLERANCE;
+  }
+
+  private static boolean over(Rectangle2D one, Rectangle2D other) {
+    return one.getMinX() + TOLERANCE < other.getMaxX()
+        && other.getMinX() + TOLERANCE < one.getMaxX()
+        && one.getMinY() + TOLERANCE < other.getMaxY()
+        && other.getMinY() + TOLERANCE < one.getMaxY();
+  }
+
+  /// Between two boxes, the larger of both directions; negative when they overlap.
+  private static double gap(Rectangle2D one, Rectangle2D other) {
+    double across = Math.max(other.getMinX() - one.getMaxX(), one.getMinX() - other.getMaxX());
+    double down = Math.max(other.getMinY() - one.getMaxY(), one.getMinY() - other.getMaxY());
+    return Math.max(across, down);
+  }
+}

@@ -1,0 +1,255 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.BoundingBox;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Tokens;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// Every screen in every language lies well in the scene graph.
+class ScreensTest {
+  private static final Path TEXTS = Path.of("../config/texts");
+  private static final Path PICTURES = Path.of("target/screens");
+  private static final Set<String> KEPT =
+      Set.of("welcome", "borrow-stack", "return-sorted", "account", "receipt-choice", "technician");
+
+  private static Texts texts = Texts.load(TEXTS, Optional.empty());
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  static SiteNames names() {
+    return new SiteNames(
+        Map.of(
+            Language.ZH_HANT_HK, "南堤圖書館",
+            Language.ZH_HANS, "南堤图书馆",
+            Language.EN, "South Embankment Library"),
+        Map.of(
+            Language.ZH_HANT_HK, "2 號自助借還機",
+            Language.ZH_HANS, "2 号自助借还机",
+            Language.EN, "Self-service station 2"));
+  }
+
+  @Test
+  void every_screen_lies_well_in_three_languages() throws Exception {
+    none(Fx.call(() -> checked(Language.values(), Access.STANDARD, States.all().keySet())));
+  }
+
+  @Test
+  void larger_text_and_high_contrast_lie_well_too() throws Exception {
+    Set<String> some =
+        Set.of(
+            "welcome",
+            "identify-card",
+            "identify-pin",
+            "identify-problem",
+            "borrow-empty",
+            "borrow-stack",
+            "borrow-idle",
+            "return-sorted",
+            "account",
+            "receipt-choice",
+            "done-returned",
+            "out-of-service-returns",
+            "technician-pin");
+    List<String> findings = new ArrayList<>();
+    for (int step = 2; step <= Access.MOST_TEXT_STEPS; step++) {
+      Access access = new Access(step, step == 4, false, false, false);
+      findings.addAll(Fx.call(() -> checked(Language.values(), access, some)));
+    }
+    findings.addAll(
+        Fx.call(() -> checked(Language.values(), new Access(1, false, true, true, false), some)));
+    none(findings);
+  }
+
+  private static void none(List<String> findings) {
+    assertThat(findings).as(String.join("\n", findings)).isEmpty();
+  }
+
+  @Test
+  void a_picture_is_a_png_of_the_whole_screen() throws Exception {
+    byte[] png =
+        Fx.call(
+            () ->
+                new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty())
+                    .of(States.named("borrow-stack")));
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(png.length).isGreaterThan(20_000);
+  }
+
+  @Test
+  void a_press_comes_out_as_an_event_and_nothing_else_happens() throws Exception {
+    List<FlowEvent> out = new ArrayList<>();
+    Fx.call(
+        () -> {
+          ScreenHost host = host(out);
+          show(host, States.named("welcome"));
+          keys(host).stream()
+              .filter(key -> "歸還".equals(key.getAccessibleText()))
+              .forEach(KeyCap::fire);
+          return host;
+        });
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartReturn()));
+  }
+
+  @Test
+  void a_tick_of_the_clock_leaves_the_keys_where_they_are() throws Exception {
+    List<List<KeyCap>> seen =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              FlowState state = States.named("borrow-stack");
+              show(host, state);
+              List<KeyCap> before = keys(host);
+              show(host, States.later(state, Duration.ofSeconds(9)));
+              return List.of(before, keys(host));
+            });
+    assertThat(seen.get(1)).isEqualTo(seen.get(0));
+  }
+
+  @Test
+  void nothing_personal_stays_in_the_nodes_of_a_session_that_ended() throws Exception {
+    List<String> left =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              show(host, States.named("borrow-stack"));
+              List<Text> old = texts(host);
+              show(host, States.named("welcome"));
+              List<String> words = new ArrayList<>();
+              old.forEach(text -> words.add(text.getText()));
+              texts(host).stream()
+                  .map(Text::getText)
+                  .filter(text -> text.contains("6788") || text.contains("渡輪"))
+                  .forEach(words::add);
+              return words.stream().filter(text -> !text.isEmpty()).toList();
+            });
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void titles_are_bars_while_the_idle_sheet_is_up() throws Exception {
+    List<String> words =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              show(host, States.named("borrow-idle"));
+              return texts(host).stream().map(Text::getText).toList();
+            });
+    assertThat(words).contains("23").noneMatch(text -> text.contains("植物學家"));
+  }
+
+  @Test
+  void a_smaller_window_shows_the_whole_screen_scaled_evenly() throws Exception {
+    BoundingBox box =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              host.show(States.named("welcome"));
+              host.resize(540, 1200);
+              host.layout();
+              return (BoundingBox) host.getChildrenUnmodifiable().getFirst().getBoundsInParent();
+            });
+    assertThat(box.getWidth()).isEqualTo(540);
+    assertThat(box.getHeight()).isEqualTo(960);
+    assertThat(box.getMinY()).isEqualTo(120);
+  }
+
+  private static List<String> checked(Language[] languages, Access access, Set<String> which)
+      throws Exception {
+    List<String> findings = new ArrayList<>();
+    ScreenHost host = host(new ArrayList<>());
+    for (Language language : languages) {
+      for (Map.Entry<String, FlowState> each : States.all().entrySet()) {
+        if (which.contains(each.getKey())) {
+          FlowState state = States.in(each.getValue(), language, access);
+          show(host, state);
+          String place = each.getKey() + "." + language.tag() + "." + access.textStep();
+          double least =
+              each.getKey().matches("technician(-setaside)?")
+                  ? Tokens.TECH_TEXT_MIN
+                  : Tokens.TEXT_MIN;
+          SceneCheck.findings(topmost(host, state), least)
+              .forEach(finding -> findings.add(place + ": " + finding));
+          keep(place, state);
+        }
+      }
+    }
+    return findings;
+  }
+
+  /// What lies under a sheet is not read.
+  private static Node topmost(ScreenHost host, FlowState state) {
+    Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
+    return state.overlay().isPresent() ? canvas.getChildrenUnmodifiable().getLast() : canvas;
+  }
+
+  private static void keep(String place, FlowState state) throws Exception {
+    if (KEPT.stream().anyMatch(name -> place.startsWith(name + ".")) && !place.endsWith(".2")) {
+      Files.createDirectories(PICTURES);
+      Files.write(
+          PICTURES.resolve(place + ".png"),
+          new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty()).of(state));
+    }
+  }
+
+  private static ScreenHost host(List<FlowEvent> out) {
+    ScreenHost host = new ScreenHost(texts, names(), Duration.ofSeconds(60), out::add);
+    Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
+    assertThat(scene.getRoot()).isSameAs(host);
+    return host;
+  }
+
+  private static void show(ScreenHost host, FlowState state) {
+    host.show(state);
+    host.resize(Tokens.WIDTH, Tokens.HEIGHT);
+    for (int pass = 0; pass < 4; pass++) {
+      host.applyCss();
+      host.layout();
+    }
+  }
+
+  private static List<KeyCap> keys(Node node) {
+    List<KeyCap> all = new ArrayList<>();
+    collect(node, KeyCap.class, all);
+    return all;
+  }
+
+  private static List<Text> texts(Node node) {
+    List<Text> all = new ArrayList<>();
+    collect(node, Text.class, all);
+    return all;
+  }
+
+  private static <T extends Node> void collect(Node node, Class<T> type, List<T> into) {
+    if (type.isInstance(node)) {
+      into.add(type.cast(node));
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, type, into));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.flow.Code;
+import org.libstation.flow.Language;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
+
+/// The words of the screens are whole.
+class TextFilesTest {
+  private static final Path FOLDER = Path.of("../config/texts");
+
+  @Test
+  void the_three_languages_have_the_same_keys() {
+    // Loading refuses a missing or an extra key and places that differ.
+    Set<String> keys = Texts.load(FOLDER, Optional.empty()).keys();
+    assertThat(keys).hasSizeGreaterThan(300);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_code_says_what_happened_and_what_to_do(Language language) {
+    Words words = Texts.load(FOLDER, Optional.empty()).in(language);
+    for (Code code : Code.values()) {
+      assertThat(words.say("code." + code + ".what")).isNotBlank();
+      assertThat(words.say("code." + code + ".do")).isNotBlank();
+    }
+    for (DeviceRole role : DeviceRole.values()) {
+      assertThat(words.say("device." + role)).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"ZH_HANT_HK", "ZH_HANS"})
+  void chinese_has_full_width_marks_and_blames_no_machine(Language language) {
+    Texts texts = Texts.load(FOLDER, Optional.empty());
+    Words words = texts.in(language);
+    for (String key : texts.keys()) {
+      String there = key.endsWith(".one") ? key.replace(".one", ".other") : key;
+      String text = words.has(there) ? words.say(there, 1, 2, 3) : "";
+      assertThat(text)
+          .as(there)
+          .doesNotContain(",", "?", "(", ")", "錯誤", "无效", "無效", "错误", "異常", "异常");
+    }
+  }
+}
