@@ -19,6 +19,9 @@ public sealed interface Action {
   /// An item is pushed into the book drop.
   record Drop(String item) implements Action {}
 
+  /// The tag of an item says yes to a new security byte and keeps the old one, or obeys again.
+  record Deaf(String item, boolean deaf) implements Action {}
+
   /// A key of the screen is pressed.
   ///
   /// @param argument what the key is about (an item, a language), when it needs it

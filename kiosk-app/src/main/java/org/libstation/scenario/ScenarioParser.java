@@ -57,6 +57,8 @@ public final class ScenarioParser {
           new Action.Lift(
               rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
       case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
+      case "deaf" -> new Action.Deaf(one(rest, "deaf ITEM"), true);
+      case "hearing" -> new Action.Deaf(one(rest, "hearing ITEM"), false);
       case "press" -> press(rest);
       case "pin" -> new Action.TypePin(digits(one(rest, "pin DIGITS")));
       case "cable" -> new Action.Cable(in(rest, "cable in or cable out"));
@@ -68,8 +70,8 @@ public final class ScenarioParser {
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
-              "one of scan, place, lift, drop, press, pin, cable, library, paper, plug, unplug,"
-                  + " power, expect");
+              "one of scan, place, lift, drop, deaf, hearing, press, pin, cable, library, paper,"
+                  + " plug, unplug, power, expect");
     };
   }
 

@@ -1,10 +1,13 @@
 package org.libstation.wiring;
 
 import java.time.InstantSource;
+import org.libstation.command.DemoCommand;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
+import org.libstation.command.RunCommand;
+import org.libstation.command.ScenarioCommand;
 import org.libstation.command.StationCommand;
 import picocli.CommandLine;
 
@@ -22,6 +25,9 @@ public final class Main {
 
   static CommandLine commandLine() {
     return StationCommand.with(
+        new DemoCommand(SiteReader::read, (_, _, _) -> 2),
+        new RunCommand(new StationProgram()),
+        new ScenarioCommand(SiteReader::read),
         new LibraryCommand(PolicyFile::read, InstantSource.system()),
         new LedgerCommand(),
         JournalCommand.with(SiteReader::read, JournalParts::open),

@@ -129,9 +129,9 @@ public record StationSettings(
           "barcodes.*.pattern",
           "a regular expression such as 3\\d{13}");
       require(
-          Set.of("none", "luhn14", "mod43").contains(check),
+          Set.of("none", "luhn14", "mod43", "mod11").contains(check),
           "barcodes.*.check",
-          "none, luhn14 or mod43");
+          "none, luhn14, mod43 or mod11");
     }
   }
 

@@ -1,0 +1,215 @@
+package org.libstation.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.escpos.EscPosTwin;
+import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.link.Twin;
+import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.modbusbin.BinTwin;
+
+/// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate, and what
+/// hands do with them.
+public final class Bench implements AutoCloseable {
+  private static final String ISIL = "HK-SEL";
+
+  /// 80 mm paper at 203 dots an inch.
+  private static final int PAPER_DOTS = 576;
+
+  private static final Duration HAND = Duration.ofMillis(250);
+  private static final Duration LONGEST_READ = Duration.ofSeconds(6);
+
+  private final Map<String, Twin> twins = new LinkedHashMap<>();
+  private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
+  private final Map<String, String> addresses = new LinkedHashMap<>();
+  private final Map<String, FeigTwin> lastReaders = new LinkedHashMap<>();
+  private Predicate<String> onLoan = _ -> false;
+
+  private Bench() {}
+
+  /// Plugs in a twin for each device.
+  ///
+  /// @param links directory of the stable names the station opens
+  /// @throws ScenarioProblem when a model has no twin here
+  public static Bench plug(Site site, Path links) throws ScenarioProblem {
+    try {
+      Files.createDirectories(links);
+    } catch (IOException e) {
+      throw new ScenarioProblem(links + " cannot be made: " + e.getMessage());
+    }
+    Bench bench = new Bench();
+    for (Map.Entry<String, Site.DeviceAt> device : site.devices().entrySet()) {
+      try {
+        bench.plug(device.getKey(), device.getValue(), links);
+      } catch (ScenarioProblem problem) {
+        bench.close();
+        throw problem;
+      }
+    }
+    return bench;
+  }
+
+  private void plug(String name, Site.DeviceAt device, Path links) throws ScenarioProblem {
+    Twin twin = twin(device.model());
+    DeviceAddress address = DeviceAddress.parse(device.address());
+    int baud = Integer.parseInt(address.option("baud").orElse("9600"));
+    Path link = links.resolve(name).toAbsolutePath();
+    plugs.put(name, PtyTwin.plugged(twin, baud, Optional.of(link)));
+    twins.put(name, twin);
+    int question = device.address().indexOf('?');
+    addresses.put(
+        name, "serial:" + link + (question < 0 ? "" : device.address().substring(question)));
+  }
+
+  /// A twin of a model.
+  ///
+  /// @throws ScenarioProblem when there is none
+  public static Twin twin(String model) throws ScenarioProblem {
+    Supplier<Twin> supplier =
+        switch (model) {
+          case "linescanner" -> LineScannerTwin::new;
+          case "feig" -> FeigTwin::new;
+          case "modbusbin" -> BinTwin::new;
+          case "escpos" -> () -> new EscPosTwin(PAPER_DOTS);
+          default ->
+              throw new ScenarioProblem(
+                  "there is no twin of the model "
+                      + model
+                      + "; there are linescanner, feig, modbusbin and escpos");
+        };
+    return supplier.get();
+  }
+
+  /// How a tag stands when its item appears for the first time: cleared if it is on loan.
+  void knowLoansBy(Predicate<String> isOnLoan) {
+    onLoan = isOnLoan;
+  }
+
+  /// Where the station finds each twin, by device name.
+  Map<String, String> addresses() {
+    return Map.copyOf(addresses);
+  }
+
+  /// Holds a barcode before the scanner.
+  public void scan(String code) throws ScenarioProblem {
+    device("scanner", LineScannerTwin.class).scan(code);
+  }
+
+  /// Lays items on the pad. A tag that was here before is as it was left.
+  void place(List<Shelf> items) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    for (Shelf item : items) {
+      lay(pad, item);
+    }
+  }
+
+  /// Takes items off the pad; all when the list is empty.
+  void lift(List<Shelf> items) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    if (items.isEmpty()) {
+      pad.liftAll();
+    }
+    items.forEach(item -> pad.lift(item.uid()));
+  }
+
+  /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
+  void deaf(Shelf item, boolean deaf) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    if (lastReaders.get(item.uid()) != pad) {
+      lay(pad, item);
+      pad.lift(item.uid());
+    }
+    pad.deafToAfi(item.uid(), deaf);
+  }
+
+  /// Pushes an item through the flap: the drop's reader sees it, the beam goes dark, it falls.
+  void drop(Shelf item, ScenarioRunner.Pause pause) throws ScenarioProblem {
+    FeigTwin reader = device("drop", FeigTwin.class);
+    BinTwin bin = device("bin", BinTwin.class);
+    try {
+      bin.flapClosed(false);
+      lay(reader, item);
+      Duration waited = Duration.ZERO;
+      while (reader.afi(item.uid()) != FeigTwin.AFI_IN_STOCK
+          && waited.compareTo(LONGEST_READ) < 0) {
+        pause.of(HAND);
+        waited = waited.plus(HAND);
+      }
+      bin.beam(true);
+      pause.of(HAND);
+      bin.beam(false);
+      reader.lift(item.uid());
+      bin.flapClosed(true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScenarioProblem("interrupted");
+    }
+  }
+
+  void paper(Action.PaperState state) throws ScenarioProblem {
+    EscPosTwin printer = device("printer", EscPosTwin.class);
+    switch (state) {
+      case OUT -> printer.takePaperOut();
+      case NEAR_END -> printer.paperNearEnd(true);
+      case IN -> {
+        printer.paperNearEnd(false);
+        printer.loadPaper();
+      }
+    }
+  }
+
+  void plug(String device, boolean in) throws ScenarioProblem {
+    PtyTwin plug = plugs.get(device);
+    if (plug == null) {
+      throw new ScenarioProblem("this site has no " + device);
+    }
+    if (in) {
+      plug.plug();
+    } else {
+      plug.unplug();
+    }
+  }
+
+  /// The twin of a device, to look at.
+  ///
+  /// @throws ScenarioProblem when the site has no such device, or another model
+  public <T extends Twin> T device(String name, Class<T> kind) throws ScenarioProblem {
+    Twin twin = twins.get(name);
+    if (!kind.isInstance(twin)) {
+      throw new ScenarioProblem(
+          "this needs a " + name + " played by " + kind.getSimpleName() + "; the site has none");
+    }
+    return kind.cast(twin);
+  }
+
+  @Override
+  public void close() {
+    plugs.values().forEach(PtyTwin::close);
+  }
+
+  /// The same tag lies on another reader as it was on the last one.
+  private void lay(FeigTwin reader, Shelf item) {
+    String uid = item.uid();
+    FeigTwin last = lastReaders.put(uid, reader);
+    if (last == reader) {
+      reader.putBack(uid);
+      return;
+    }
+    boolean armed =
+        last == null ? !onLoan.test(item.barcode()) : last.afi(uid) == FeigTwin.AFI_IN_STOCK;
+    if (last != null) {
+      last.lift(uid);
+    }
+    reader.place(uid, item.barcode(), ISIL, item.total(), item.part(), armed);
+  }
+}

@@ -1,0 +1,257 @@
+package org.libstation.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.scenario.Action.Expectation;
+import org.libstation.scenario.Action.RowState;
+
+/// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,
+/// where the site uses it, the embedded library as a process.
+public final class RealStage implements Stage {
+  private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final Site site;
+  private final Path out;
+  private final Bench bench;
+  private final Optional<LibraryProcess> library;
+  private final Map<String, String> overrides;
+  private final ScenarioRunner.Pause pause;
+  private @Nullable KioskProcess kiosk;
+
+  private RealStage(
+      Site site,
+      Path out,
+      Bench bench,
+      Optional<LibraryProcess> library,
+      Map<String, String> overrides,
+      ScenarioRunner.Pause pause) {
+    this.overrides = Map.copyOf(overrides);
+    this.site = site;
+    this.out = out;
+    this.bench = bench;
+    this.library = library;
+    this.pause = pause;
+  }
+
+  /// Builds the stage and starts everything.
+  ///
+  /// @param out an empty directory for all that is left behind
+  /// @param overrides settings that win over the site's
+  public static RealStage open(
+      Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
+      throws ScenarioProblem {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new ScenarioProblem(out + " cannot be made: " + e.getMessage());
+    }
+    Bench bench = Bench.plug(site, out.resolve("dev"));
+    Optional<LibraryProcess> library = Optional.empty();
+    try {
+      if (site.embedded()) {
+        library = Optional.of(LibraryProcess.start(site, out.resolve("library"), out));
+      }
+      RealStage stage = new RealStage(site, out, bench, library, overrides, pause);
+      bench.knowLoansBy(stage::isOnLoan);
+      stage.powerOn();
+      return stage;
+    } catch (ScenarioProblem | RuntimeException problem) {
+      library.ifPresent(LibraryProcess::close);
+      bench.close();
+      throw problem;
+    }
+  }
+
+  /// The twins, for a person to act on.
+  public Bench bench() {
+    return bench;
+  }
+
+  /// Where the embedded library listens.
+  public int libraryPort() throws ScenarioProblem {
+    return embedded().port();
+  }
+
+  /// The directory of the library's ledger.
+  public Path libraryData() {
+    return out.resolve("library");
+  }
+
+  /// The directory of the station's journal.
+  public Path stationData() {
+    return out.resolve("station");
+  }
+
+  @Override
+  public void perform(Action action) throws ScenarioProblem {
+    switch (action) {
+      case Action.Scan scan -> bench.scan(scan.code());
+      case Action.Place place -> bench.place(shelves(place.items()));
+      case Action.Lift lift -> bench.lift(shelves(lift.items()));
+      case Action.Drop drop -> bench.drop(Shelf.parse(drop.item()), pause);
+      case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
+      case Action.Press press ->
+          running()
+              .ask("press " + press.key() + press.argument().map(word -> " " + word).orElse(""));
+      case Action.TypePin pin -> running().ask("pin " + pin.digits());
+      case Action.Cable cable -> embedded().command(cable.in() ? "cable in" : "cable out");
+      case Action.LibraryFault fault -> embedded().command(fault.command());
+      case Action.Paper paper -> bench.paper(paper.state());
+      case Action.Plug plug -> bench.plug(plug.device(), plug.in());
+      case Action.PowerCut cut -> powerCut(cut.when());
+      case Action.PowerOn _ -> powerOn();
+      case Action.Expect _ -> throw new IllegalArgumentException("an expectation is looked at");
+    }
+  }
+
+  @Override
+  public Seen look(Expectation expectation) throws ScenarioProblem {
+    return switch (expectation) {
+      case Expectation.ScreenIs is -> value("screen", is.name());
+      case Expectation.LanguageIs is -> value("language", is.language());
+      case Expectation.LinkIs is -> value("link", is.online() ? "online" : "silent");
+      case Expectation.RowIs is -> row(is.row(), is.code());
+      case Expectation.ReceiptContains contains -> Receipts.contain(receipts(), contains.text());
+      case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());
+      case Expectation.StaffLines lines -> Ledgers.staffLines(stationData(), lines.count());
+      case Expectation.OnLoanTo loan -> Ledgers.loan(libraryData(), loan.item(), loan.card());
+      case Expectation.BooksAgree _ -> Ledgers.agree(stationData(), libraryData(), site);
+    };
+  }
+
+  @Override
+  public String screen() {
+    KioskProcess running = kiosk;
+    if (running == null) {
+      return "off";
+    }
+    try {
+      return running.value("screen").orElse("?");
+    } catch (ScenarioProblem _) {
+      return "off";
+    }
+  }
+
+  @Override
+  public void close() {
+    KioskProcess running = kiosk;
+    if (running != null) {
+      running.close();
+    }
+    library.ifPresent(LibraryProcess::close);
+    bench.close();
+  }
+
+  /// Where receipts are left as PDF.
+  public Path receipts() {
+    return out.resolve("receipts");
+  }
+
+  private boolean isOnLoan(String item) {
+    try {
+      return site.embedded() && Ledgers.isOnLoan(libraryData(), item);
+    } catch (ScenarioProblem _) {
+      return false;
+    }
+  }
+
+  private Seen value(String word, String expected) throws ScenarioProblem {
+    String value = running().value(word).orElse("");
+    return new Seen(value.equals(expected), value);
+  }
+
+  private Seen row(RowState expected, Optional<String> code) throws ScenarioProblem {
+    List<String> seen =
+        running().ask("state").stream()
+            .filter(line -> line.startsWith("row " + expected.item() + " "))
+            .toList();
+    boolean so =
+        seen.stream()
+            .map(line -> line.split(" ", -1))
+            .anyMatch(
+                words ->
+                    words[2].equals(expected.state()) && code.map(words[3]::equals).orElse(true));
+    return new Seen(so, seen.isEmpty() ? "no such row" : String.join("; ", seen));
+  }
+
+  private void powerCut(Optional<RowState> when) throws ScenarioProblem {
+    KioskProcess running = running();
+    if (when.isPresent()) {
+      int polls = (int) (POWER_CUT_WAIT.toMillis() / POLL.toMillis());
+      Seen seen = row(when.get(), Optional.empty());
+      for (int i = 0; i < polls && !seen.so(); i++) {
+        waitFor(POLL);
+        seen = row(when.get(), Optional.empty());
+      }
+      if (!seen.so()) {
+        throw new ScenarioProblem(
+            "the row never was " + when.get().state() + "; it was: " + seen.instead());
+      }
+    }
+    running.powerCut();
+    kiosk = null;
+  }
+
+  private void powerOn() throws ScenarioProblem {
+    if (kiosk != null) {
+      throw new ScenarioProblem("the station is on already");
+    }
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--headless");
+    arguments.add("--config=" + site.directory());
+    arguments.add("--pictures=" + out.resolve("screens"));
+    overrides.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
+    Map<String, String> addresses = bench.addresses();
+    addresses.forEach(
+        (device, address) ->
+            arguments.add("--set=station.devices." + device + ".address=" + address));
+    arguments.add("--set=station.data=" + stationData().toAbsolutePath());
+    arguments.add("--set=station.receipts=" + receipts().toAbsolutePath());
+    library.ifPresent(
+        process -> {
+          arguments.add("--set=station.central.host=127.0.0.1");
+          arguments.add("--set=station.central.port=" + process.port());
+        });
+    kiosk = KioskProcess.start(List.of(), arguments, out.resolve("station.log"));
+  }
+
+  private KioskProcess running() throws ScenarioProblem {
+    KioskProcess running = kiosk;
+    if (running == null) {
+      throw new ScenarioProblem("the station has no power");
+    }
+    return running;
+  }
+
+  private LibraryProcess embedded() throws ScenarioProblem {
+    return library.orElseThrow(
+        () ->
+            new ScenarioProblem(
+                "this site's central system is not the embedded library: it takes no commands"));
+  }
+
+  private void waitFor(Duration time) throws ScenarioProblem {
+    try {
+      pause.of(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScenarioProblem("interrupted");
+    }
+  }
+
+  private static List<Shelf> shelves(List<String> items) throws ScenarioProblem {
+    List<Shelf> shelves = new ArrayList<>();
+    for (String item : items) {
+      shelves.add(Shelf.parse(item));
+    }
+    return shelves;
+  }
+}

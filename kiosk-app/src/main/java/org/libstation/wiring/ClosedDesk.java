@@ -1,0 +1,100 @@
+package org.libstation.wiring;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.JournalException;
+import org.libstation.sync.Desk;
+
+/// The desk of a station whose journal cannot be used: whatever needs the journal says so, and what
+/// does not is not asked either.
+final class ClosedDesk implements Desk {
+  private final JournalException trouble;
+
+  ClosedDesk(Optional<JournalException> trouble) {
+    this.trouble =
+        trouble.orElseGet(
+            () -> new JournalException(JournalException.Kind.DISK, "there is no journal"));
+  }
+
+  private JournalException closed() {
+    return new JournalException(trouble.kind(), String.valueOf(trouble.getMessage()), trouble);
+  }
+
+  @Override
+  public Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public List<LoanOutcome.Lent> unfinished(PatronId patron) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<ItemLook> lookAhead(ItemId item) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void beginSession() {}
+
+  @Override
+  public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
+    throw closed();
+  }
+
+  @Override
+  public void released(long entry) {
+    throw closed();
+  }
+
+  @Override
+  public void notReleased(long entry, String reason) {
+    throw closed();
+  }
+
+  @Override
+  public long received(ItemId item, EventTime handedOver, How how) {
+    throw closed();
+  }
+
+  @Override
+  public void armed(long entry) {
+    throw closed();
+  }
+
+  @Override
+  public void notSecured(long entry, String reason) {
+    throw closed();
+  }
+
+  @Override
+  public ReturnOutcome settleReturn(long entry) {
+    throw closed();
+  }
+
+  @Override
+  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public void endSession(PatronId patron) {}
+}

@@ -1,0 +1,135 @@
+package org.libstation.wiring;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.libstation.barcode.CheckDigits;
+import org.libstation.barcode.Classifier;
+import org.libstation.command.SiteProblem;
+import org.libstation.device.BinSensor;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.Drivers;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.TagReader;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.StationDevices;
+import org.libstation.run.TagCommands;
+
+/// The site's devices, each with its thread.
+final class Devices implements AutoCloseable {
+  /// What a name in `station.devices` stands for.
+  private static final Map<String, DeviceRole> ROLES =
+      Map.of(
+          "scanner", DeviceRole.SCANNER,
+          "pad", DeviceRole.PAD,
+          "drop", DeviceRole.DROP_READER,
+          "bin", DeviceRole.DROP,
+          "printer", DeviceRole.PRINTER);
+
+  private final Map<String, Device> devices;
+  private final DeviceListener listener;
+  private final List<DeviceThread> threads = new ArrayList<>();
+
+  private Devices(Map<String, Device> devices, DeviceListener listener) {
+    this.devices = devices;
+    this.listener = listener;
+  }
+
+  /// Makes the devices; opens nothing yet.
+  ///
+  /// @throws SiteProblem when a model, an option or an address is wrong
+  static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
+    Map<String, DeviceRole> roles = new HashMap<>(ROLES);
+    roles.keySet().retainAll(settings.devices().keySet());
+    DeviceBridge bridge =
+        new DeviceBridge(
+            roles,
+            classifier(settings.barcodes()),
+            commands,
+            event -> {
+              boolean _ = inbox.offer(event);
+            },
+            inbox::answer);
+    Map<String, Device> devices = new LinkedHashMap<>();
+    new TreeMap<>(settings.devices())
+        .forEach((name, entry) -> devices.put(name, create(name, entry, bridge)));
+    return new Devices(KeptReceipts.around(devices, settings, site), bridge);
+  }
+
+  private static Device create(
+      String name, StationSettings.DeviceEntry entry, DeviceBridge bridge) {
+    try {
+      return Drivers.create(
+          entry.model(),
+          name,
+          DeviceAddress.parse(entry.address()),
+          entry.options(),
+          DeviceClock.system(),
+          bridge);
+    } catch (IllegalArgumentException e) {
+      throw new SiteProblem("station.yaml: station.devices." + name + ": " + e.getMessage());
+    }
+  }
+
+  private static Classifier classifier(StationSettings.Barcodes barcodes) {
+    List<Classifier.Rule> rules = new ArrayList<>();
+    rule(barcodes.item(), Classifier.Kind.ITEM).ifPresent(rules::add);
+    rule(barcodes.patron(), Classifier.Kind.PATRON).ifPresent(rules::add);
+    return rules.isEmpty() ? Classifier.usual() : new Classifier(rules);
+  }
+
+  private static Optional<Classifier.Rule> rule(StationSettings.Kind kind, Classifier.Kind what) {
+    if (kind.pattern().isEmpty()) {
+      return Optional.empty();
+    }
+    CheckDigits.Rule check =
+        switch (kind.check()) {
+          case "luhn14" -> CheckDigits.Rule.LUHN;
+          case "mod43" -> CheckDigits.Rule.MOD43;
+          case "mod11" -> CheckDigits.Rule.MOD11;
+          default -> CheckDigits.Rule.NONE;
+        };
+    return Optional.of(
+        new Classifier.Rule(what, Pattern.compile(kind.pattern()), check, Optional.empty()));
+  }
+
+  /// Those that take commands.
+  StationDevices commands() {
+    return new StationDevices(
+        device("pad", TagReader.class),
+        device("drop", TagReader.class),
+        device("bin", BinSensor.class),
+        device("printer", ReceiptPrinter.class));
+  }
+
+  private <T extends Device> Optional<T> device(String name, Class<T> kind) {
+    return Optional.ofNullable(devices.get(name)).filter(kind::isInstance).map(kind::cast);
+  }
+
+  /// Each is named to the flow before its first word, so that a dead one is seen too.
+  void start() {
+    devices.forEach(
+        (name, device) -> {
+          listener.on(new DeviceEvent.HealthChanged(name, device.health()));
+          threads.add(DeviceThread.start(device));
+        });
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(DeviceThread::close);
+    threads.clear();
+  }
+}

@@ -1,0 +1,192 @@
+package org.libstation.wiring;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.command.Kiosk;
+import org.libstation.flow.Flow;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.StationFacts;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.run.DeskThread;
+import org.libstation.run.EffectRunner;
+import org.libstation.run.FlowLoop;
+import org.libstation.run.StationWatch;
+import org.libstation.run.TagCommands;
+import org.libstation.sync.Backoff;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.DefaultDesk;
+import org.libstation.sync.Lanes;
+import org.libstation.sync.Link;
+import org.libstation.sync.Outbox;
+import org.libstation.sync.Settling;
+import org.libstation.sync.SyncSettings;
+import org.libstation.text.Texts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How a station is put together. Beans are closed in the reverse of this order when it ends.
+@Configuration(proxyBeanMethods = false)
+class KioskConfiguration {
+  private static final Duration WATCH = Duration.ofMillis(500);
+
+  @Bean
+  PolicyBundle policy(StationSettings settings, Kiosk.Options options) {
+    return PolicyFile.read(options.config().resolve(settings.policy()));
+  }
+
+  @Bean
+  SyncSettings syncSettings(StationSettings settings) {
+    return CentralParts.settling(settings.settling());
+  }
+
+  @Bean(destroyMethod = "")
+  ClockKeeper clock(StationSettings settings, Kiosk.Options options, SyncSettings sync) {
+    return JournalParts.clock(
+        options.config().resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
+  }
+
+  /// Where everything that happens arrives; the loop takes its place when it is there.
+  @Bean
+  Inbox inbox() {
+    return new Inbox();
+  }
+
+  @Bean
+  OpenJournal journal(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
+    return OpenJournal.of(JournalParts.open(settings, options.config(), clock));
+  }
+
+  @Bean
+  Sip2System central(StationSettings settings, ClockKeeper clock) {
+    return CentralParts.system(settings.central(), clock);
+  }
+
+  @Bean(destroyMethod = "")
+  Link link(Sip2System central, ClockKeeper clock, SyncSettings sync, Inbox inbox) {
+    return new Link(
+        central,
+        clock,
+        sync,
+        new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
+        new Link.Listener() {
+          @Override
+          public void changed(boolean up) {
+            inbox.answer(
+                new FlowEvent.LinkChanged(
+                    up ? StationFacts.Link.ONLINE : StationFacts.Link.SILENT));
+          }
+
+          @Override
+          public void measured(CentralSystem.Status status) {
+            clock.measured(status);
+          }
+        });
+  }
+
+  /// Desk and outbox, or none of them while the journal cannot be used.
+  @Bean
+  Settlement settlement(
+      OpenJournal journal,
+      Link link,
+      ClockKeeper clock,
+      SyncSettings sync,
+      StationSettings settings,
+      PolicyBundle policy) {
+    CentralHabits habits = CentralParts.habits(settings.central(), policy);
+    return journal
+        .journal()
+        .map(
+            open -> {
+              Lanes lanes = new Lanes();
+              Settling settling = new Settling(open, link.gated(), clock, sync, habits);
+              return new Settlement(
+                  new DefaultDesk(settling, lanes, policy.offline()),
+                  Optional.of(new Outbox(settling, lanes)));
+            })
+        .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
+  }
+
+  @Bean
+  Texts texts(Kiosk.Options options) {
+    return SiteFiles.texts(options.config());
+  }
+
+  @Bean
+  DeskThread deskThread() {
+    return new DeskThread();
+  }
+
+  @Bean
+  TagCommands tagCommands() {
+    return new TagCommands();
+  }
+
+  @Bean
+  Devices devices(
+      StationSettings settings, Kiosk.Options options, TagCommands commands, Inbox inbox) {
+    return Devices.of(settings, options.config(), commands, inbox);
+  }
+
+  @Bean
+  FlowSettings flowSettings(StationSettings settings) {
+    return FlowParts.settings(settings);
+  }
+
+  @Bean
+  EffectRunner effects(
+      Settlement settlement,
+      DeskThread deskThread,
+      Devices devices,
+      TagCommands commands,
+      Texts texts,
+      StationSettings settings,
+      OpenJournal journal,
+      Inbox inbox) {
+    return new EffectRunner(
+        settlement.desk(),
+        deskThread,
+        devices.commands(),
+        commands,
+        FlowParts.receipts(texts, settings),
+        new TechnicianOffice(settings.technician().pin(), journal.journal()),
+        journal::diskState,
+        new Tones(),
+        inbox::answer);
+  }
+
+  @Bean
+  ShownState shownState() {
+    return new ShownState();
+  }
+
+  @Bean
+  FlowLoop flowLoop(
+      FlowSettings settings,
+      ClockKeeper clock,
+      EffectRunner effects,
+      ShownState shown,
+      Inbox inbox) {
+    FlowLoop loop = new FlowLoop(new Flow(settings), clock, effects, shown);
+    inbox.deliverTo(loop);
+    return loop;
+  }
+
+  /// What runs on its own: the loop, the devices, the link's probe and the outbox.
+  @Bean
+  Engines engines(
+      FlowLoop loop,
+      Devices devices,
+      Link link,
+      Settlement settlement,
+      OpenJournal journal,
+      Inbox inbox) {
+    StationWatch watch = new StationWatch(link::up, journal::diskState, inbox::answer);
+    return new Engines(loop, devices, link, settlement, journal, watch, inbox, WATCH);
+  }
+}

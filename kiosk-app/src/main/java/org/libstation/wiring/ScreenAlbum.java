@@ -1,0 +1,73 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.libstation.flow.FlowState;
+import org.libstation.scenario.StateLines;
+import org.libstation.screen.ScreenPictures;
+import org.libstation.screen.SiteNames;
+import org.libstation.screen.SiteTheme;
+import org.libstation.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Leaves a PNG of every screen a demo or training station goes through: one each time the place,
+/// the language, the sheet over it or the state of a row changed.
+final class ScreenAlbum implements Consumer<FlowState> {
+  private static final Logger log = LoggerFactory.getLogger(ScreenAlbum.class);
+
+  private final Path directory;
+  private final ScreenPictures pictures;
+  private List<String> last = List.of();
+  private int number;
+
+  /// On the FX thread.
+  ScreenAlbum(
+      Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
+    this.directory = directory;
+    this.pictures = new ScreenPictures(texts, names, idle, theme);
+    this.number = taken(directory);
+  }
+
+  /// A restarted station goes on after the pictures that are there.
+  private static int taken(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      try (var files = Files.list(directory)) {
+        return (int) files.filter(file -> file.toString().endsWith(".png")).count();
+      }
+    } catch (IOException e) {
+      log.warn("no pictures: {}", e.getMessage());
+      return 0;
+    }
+  }
+
+  @Override
+  public void accept(FlowState state) {
+    Platform.runLater(() -> take(state));
+  }
+
+  private void take(FlowState state) {
+    List<String> seen = StateLines.of(state);
+    if (seen.equals(last)) {
+      return;
+    }
+    last = seen;
+    number++;
+    Path file =
+        directory.resolve(
+            String.format(Locale.ROOT, "%03d-%s.png", number, StateLines.name(state.screen())));
+    try {
+      Files.write(file, pictures.of(state));
+    } catch (IOException e) {
+      log.warn("{} was not left: {}", file, e.getMessage());
+    }
+  }
+}

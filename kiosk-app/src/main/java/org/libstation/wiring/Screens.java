@@ -1,0 +1,110 @@
+package org.libstation.wiring;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.Kiosk;
+import org.libstation.command.SiteProblem;
+import org.libstation.flow.FlowState;
+import org.libstation.screen.KioskWindow;
+import org.libstation.screen.ScreenHost;
+import org.libstation.screen.SiteTheme;
+import org.libstation.text.Texts;
+import org.springframework.context.ApplicationContext;
+
+/// The window and what it shows: always the newest state, on the FX thread, however many came
+/// meanwhile.
+final class Screens {
+  private static final Duration FIRST = Duration.ofSeconds(20);
+
+  private final StationSettings settings;
+  private final Kiosk.Options options;
+  private final ApplicationContext context;
+  private final Runnable ended;
+  private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
+  private final CountDownLatch first = new CountDownLatch(1);
+  private @Nullable ScreenHost host;
+
+  Screens(
+      StationSettings settings, Kiosk.Options options, ApplicationContext context, Runnable ended) {
+    this.settings = settings;
+    this.options = options;
+    this.context = context;
+    this.ended = ended;
+  }
+
+  void open() {
+    Platform.runLater(this::build);
+  }
+
+  private void build() {
+    Inbox inbox = context.getBean(Inbox.class);
+    ScreenHost fresh =
+        new ScreenHost(
+            context.getBean(Texts.class),
+            FlowParts.names(settings),
+            Duration.ofSeconds(settings.patron().idleSeconds()),
+            inbox::answer);
+    theme().ifPresent(fresh::theme);
+    host = fresh;
+    KioskWindow window =
+        new KioskWindow(fresh, settings.library().getOrDefault("en", "Libstation"), inbox::answer);
+    window.open(options.fullscreen());
+    context.getBean(ShownState.class).addViewer(this::show);
+    options
+        .pictures()
+        .ifPresent(
+            directory ->
+                context
+                    .getBean(ShownState.class)
+                    .addViewer(
+                        new ScreenAlbum(
+                            directory,
+                            context.getBean(Texts.class),
+                            FlowParts.names(settings),
+                            Duration.ofSeconds(settings.patron().idleSeconds()),
+                            theme())));
+    Platform.setImplicitExit(false);
+    javafx.stage.Stage stage = window.stage();
+    if (stage != null) {
+      stage.setOnCloseRequest(_ -> ended.run());
+    }
+  }
+
+  private Optional<SiteTheme> theme() {
+    Optional<Path> file = SiteFiles.theme(options.config());
+    try {
+      return file.map(SiteTheme::load);
+    } catch (IllegalArgumentException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Called by the flow's thread: the FX thread draws the newest of what came.
+  private void show(FlowState state) {
+    if (next.getAndSet(state) == null) {
+      Platform.runLater(this::draw);
+    }
+  }
+
+  private void draw() {
+    FlowState state = next.getAndSet(null);
+    ScreenHost shown = host;
+    if (state != null && shown != null) {
+      shown.show(state);
+      first.countDown();
+    }
+  }
+
+  /// Waits until a person can use the first screen.
+  void awaitFirst() throws InterruptedException {
+    if (!first.await(FIRST.toSeconds(), TimeUnit.SECONDS)) {
+      throw new SiteProblem("the first screen was not drawn; the log says why");
+    }
+  }
+}

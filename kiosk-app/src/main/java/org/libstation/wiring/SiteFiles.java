@@ -1,0 +1,35 @@
+package org.libstation.wiring;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.libstation.command.SiteProblem;
+import org.libstation.text.Texts;
+import org.libstation.text.TextsException;
+
+/// Texts and theme of a site: its own where it has them, else those that come with the program.
+final class SiteFiles {
+  private SiteFiles() {}
+
+  /// Where the program's own `config/` lies.
+  private static Path shipped() {
+    return Path.of(System.getProperty("libstation.home", "."), "config");
+  }
+
+  static Texts texts(Path site) {
+    Path whole = site.resolve("texts");
+    Path own = site.resolve("texts-own");
+    try {
+      return Texts.load(
+          Files.isDirectory(whole) ? whole : shipped().resolve("texts"),
+          Files.isDirectory(own) ? Optional.of(own) : Optional.empty());
+    } catch (TextsException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static Optional<Path> theme(Path site) {
+    Path file = site.resolve("theme").resolve("theme.css");
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package org.libstation.wiring;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import org.libstation.command.Kiosk;
+import org.libstation.command.SiteProblem;
+import org.libstation.run.FlowLoop;
+import org.libstation.scenario.DrivenStation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// `run`: reads the site, opens the window, puts the station together behind it and runs until it
+/// is ended.
+final class StationProgram implements Kiosk {
+  private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
+
+  @Override
+  public int run(Options options) throws Exception {
+    StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {
+      throw new SiteProblem(
+          "--pictures: expected a demo or training station: screens of patrons are not kept");
+    }
+    if (options.headless()) {
+      System.setProperty("glass.platform", "Headless");
+    }
+    CountDownLatch toolkit = new CountDownLatch(1);
+    Platform.startup(toolkit::countDown);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (AnnotationConfigApplicationContext context = assemble(settings, options)) {
+      // The window's end and a signal both end the station in order: devices, desk, journal.
+      Thread hook = new Thread(context::close, "end");
+      Runtime.getRuntime().addShutdownHook(hook);
+      toolkit.await();
+      Screens screens = new Screens(settings, options, context, ended::countDown);
+      screens.open();
+      context.getBean(Engines.class).start();
+      screens.awaitFirst();
+      if (options.driven()) {
+        serve(context.getBean(FlowLoop.class), context.getBean(Inbox.class));
+      } else {
+        log.info("the station is ready");
+        ended.await();
+      }
+    } finally {
+      Platform.exit();
+    }
+    return 0;
+  }
+
+  private static AnnotationConfigApplicationContext assemble(
+      StationSettings settings, Options options) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.registerBean(StationSettings.class, () -> settings);
+    context.registerBean(Kiosk.Options.class, () -> options);
+    context.register(KioskConfiguration.class);
+    try {
+      context.refresh();
+    } catch (BeanCreationException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SiteProblem problem) {
+          throw problem;
+        }
+      }
+      throw e;
+    }
+    return context;
+  }
+
+  private static void serve(FlowLoop loop, Inbox inbox) throws IOException {
+    PrintStream out = System.out;
+    out.println("ready");
+    out.flush();
+    new DrivenStation(loop::state, inbox::answer)
+        .serve(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
+  }
+}
