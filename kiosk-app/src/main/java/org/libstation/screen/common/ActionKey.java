@@ -27,6 +27,14 @@ public record ActionKey(
     return new ActionKey(words, Optional.of(icon), after, true, key);
   }
 
+  ActionKey itself() {
+    return this;
+  }
+
+  ActionKey wordsOnly() {
+    return new ActionKey(words, Optional.empty(), false, primary, key);
+  }
+
   /// The key as it is drawn.
   public KeyCap cap(Type type, Consumer<Key> pressed) {
     return cap(type, pressed, Optional.empty());

@@ -342,9 +342,10 @@ final class Bars {
             strip -> {
               KeyCap leave = leave(strip.leave());
               leave.setMinHeight(height);
-              staff.getChildren().add(Box.grow(leave));
+              staff.getChildren().add(Box.grow(leave.tall()));
             });
-    staff.getChildren().add(Box.grow(lowHelp(height)));
+    staff.getChildren().add(Box.grow(lowHelp(height).tall()));
+    staff.setFillHeight(true);
     HBox access = Box.row(18);
     accessKeys(access, Math.max(132, look.px(Role.CAPTION) * 2.4), titles);
     VBox all = Box.column(24, languages, staff, access);

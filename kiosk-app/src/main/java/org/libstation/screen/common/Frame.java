@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ import org.libstation.flow.Key;
 /// low layout everything that can be pressed below the middle.
 public final class Frame extends Region {
   private static final double PRACTICE = 60;
+  private static final double KEY_PADDING = 56;
   private static final double NAME_BAR = 116;
   private static final double MIDDLE = Tokens.HEIGHT / 2;
 
@@ -132,12 +134,21 @@ public final class Frame extends Region {
   }
 
   private HBox row(List<ActionKey> keys, double height) {
+    HBox row = row(keys, height, ActionKey::itself);
+    // Large text: the icons go before a word is broken.
+    return row.prefWidth(-1) + KEY_PADDING * keys.size() <= Tokens.LIVE
+        ? row
+        : row(keys, height, ActionKey::wordsOnly);
+  }
+
+  private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
     HBox row = Box.row(24);
     for (ActionKey key : keys) {
       row.getChildren()
           .add(
               Box.grow(
-                  key.cap(type, pressed)
+                  form.apply(key)
+                      .cap(type, pressed)
                       .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
                       .tall()));
     }

@@ -19,7 +19,8 @@ public final class ListScreen implements ScreenView {
   private static final int NOTICE_RANK = 1;
   private static final int HAND_RANK = 3;
   private static final int LARGE = 3;
-  private static final double LARGE_ROOM = 480;
+  private static final double LARGE_ROOM = 770;
+  private static final double PRACTICE = 60;
   private static final double BORDERS = 14;
 
   private final Type type;
@@ -87,12 +88,20 @@ public final class ListScreen implements ScreenView {
       return new ItemRow(type, words, pressed);
     }
     CompactRow drawn = new CompactRow(type, words);
+    double room = largeRoom();
     for (int step = model.look().step() - 1;
-        step >= 1 && drawn.prefHeight(Tokens.LIVE - BORDERS) > LARGE_ROOM;
+        step >= 1 && drawn.prefHeight(Tokens.LIVE - BORDERS) > room;
         step--) {
       drawn = new CompactRow(new Type(model.look().atStep(step)), words);
     }
     return drawn;
+  }
+
+  /// What the name bar, the heading and the gaps leave of the upper half.
+  private double largeRoom() {
+    boolean practice = model.chrome.get().flatMap(Chrome::practice).isPresent();
+    double heading = type.h1(model.head.get().head()).prefHeight(Tokens.LIVE);
+    return LARGE_ROOM - heading - (practice ? PRACTICE : 0);
   }
 
   /// Draws the parts anew.

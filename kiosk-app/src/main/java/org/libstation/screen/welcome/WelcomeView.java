@@ -184,7 +184,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Region facts() {
-    HBox row = Box.row(28);
+    HBox row = Box.row(8);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
       if (!row.getChildren().isEmpty()) {
         row.getChildren().add(Box.space());
