@@ -10,6 +10,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.sync.Audit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     })
 public final class JournalCommand implements Runnable {
   private static final int PAGE = 1000;
+  private static final int DISAGREES = 1;
 
   private final Sites sites;
 
@@ -100,10 +102,22 @@ public final class JournalCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description =
           "How many entries stand in each state, each staff line that is open, each opening and"
-              + " export of a card, each entry whose clock is in doubt.",
+              + " export of a card, each entry whose clock is in doubt, and what does not fit"
+              + " (then the exit status is 1).",
       footer = {"", "Examples:", "  ./station journal audit --config config"})
   int audit(@Mixin JournalPlace place) {
-    return print(JournalPrinter.audit(reading(place, JournalCommand::everything)));
+    print(JournalPrinter.audit(reading(place, JournalCommand::everything)));
+    List<Audit.Line> wrong = reading(place, reader -> new Audit(reader::all).lines());
+    if (wrong.isEmpty()) {
+      return print(List.of("the journal agrees with itself"));
+    }
+    print(List.of("the journal does not agree with itself:"));
+    print(wrong.stream().map(JournalCommand::line).toList());
+    return DISAGREES;
+  }
+
+  private static String line(Audit.Line line) {
+    return "%6d  %s  %s".formatted(line.entry(), line.item(), line.words());
   }
 
   private static List<Entry> everything(JournalReader reader) {

@@ -165,7 +165,21 @@ class JournalCommandTest {
   void audit_counts_what_is_open_and_which_cards_are_kept() {
     made();
     assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
-    assertThat(station.out()).contains("entries 2", "cards kept, sealed 1").doesNotContain(CARD);
+    assertThat(station.out())
+        .contains("entries 2", "cards kept, sealed 1", "the journal agrees with itself")
+        .doesNotContain(CARD);
+  }
+
+  @Test
+  void audit_fails_when_something_was_closed_without_evidence() {
+    try (SqliteJournal journal = journal()) {
+      fill(journal);
+      journal.mark(1, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+    }
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.out())
+        .contains("the journal does not agree with itself", ITEM + "  closed as SETTLED")
+        .doesNotContain(CARD);
   }
 
   @Test

@@ -17,10 +17,21 @@ import org.libstation.journal.Mark;
 public final class Audit {
   private static final int PAGE = 500;
 
-  private final Journal journal;
+  private final Pages journal;
 
   public Audit(Journal journal) {
+    this(journal::all);
+  }
+
+  /// @param journal read only, such as from its file while a station writes it
+  public Audit(Pages journal) {
     this.journal = journal;
+  }
+
+  /// Where the entries come from, as [Journal#all(long, int)].
+  @FunctionalInterface
+  public interface Pages {
+    List<Entry> all(long from, int limit);
   }
 
   /// Something that does not fit.
