@@ -120,7 +120,7 @@ public final class OutOfServiceView implements ScreenView {
   }
 
   private Node others(List<OutOfServiceViewModel.Other> others) {
-    VBox card = Box.column(14, type.h2(voice.say("closed.instead")));
+    VBox card = Box.column(8, type.h2(voice.say("closed.instead")));
     for (OutOfServiceViewModel.Other other : others) {
       if (card.getChildren().size() > 1) {
         card.getChildren().add(Box.rule());
@@ -130,10 +130,10 @@ public final class OutOfServiceView implements ScreenView {
               Box.row(
                   24,
                   new IconView(Icon.ARROW, 56, Ink.ACTION),
-                  Box.grow(Box.column(2, type.head(other.name()), type.body(other.where())))));
+                  Box.grow(Box.column(0, type.head(other.name()), type.body(other.where())))));
     }
     card.getStyleClass().add("card");
-    return Box.padded(card, 18, 28, 22, 28);
+    return Box.padded(card, 12, 28, 14, 28);
   }
 
   private Node code(OutOfServiceViewModel.Closed closed) {
