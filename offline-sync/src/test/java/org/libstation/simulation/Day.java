@@ -256,7 +256,8 @@ public final class Day implements AutoCloseable {
             .reduce((_, last) -> last)
             .filter(entry -> entry.has(Mark.Released.class))
             .isPresent();
-    boolean takes = released || (!world.book(item).armed() && random.nextInt(3) > 0);
+    // Armed, it cannot leave; what says released is then an older loan.
+    boolean takes = !world.book(item).armed() && (released || random.nextInt(3) > 0);
     if (takes) {
       history.add("    takes it all the same");
       world.take(item, patron, time.now());
