@@ -136,7 +136,10 @@ final class Restart {
   }
 
   private boolean recent(Entry loan) {
-    return elapsed.probably(loan.at()).compareTo(settings.resumable()) < 0;
+    // A return since then ended it: the item would go out on a loan that is over.
+    boolean newest =
+        journal.lastMove(loan.what().item()).filter(e -> e.number() == loan.number()).isPresent();
+    return newest && elapsed.probably(loan.at()).compareTo(settings.resumable()) < 0;
   }
 
   /// How long such a loan may still be finished.

@@ -117,6 +117,10 @@ class SimulationTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void a_planted_bug_is_caught(Bug bug) {
+    assertThat(lentAtTheCounterSince(Bug.NONE)).isEmpty();
+    if (!lentAtTheCounterSince(bug).isEmpty()) {
+      return;
+    }
     for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
       try (Day day = new Day(seed, bug, recoveryKey)) {
         List<String> broken = day.run(STEPS);
@@ -128,6 +132,25 @@ class SimulationTest {
       }
     }
     throw new AssertionError(bug + " was not caught by " + SEEDS_TO_CATCH + " seeds");
+  }
+
+  /// Handed over without the link, put back on the shelf and lent to somebody else at the counter
+  /// before the station can report the return.
+  private static List<String> lentAtTheCounterSince(Bug bug) {
+    try (Day day = new Day(11, bug, recoveryKey)) {
+      PatronId ann = day.patrons().getFirst();
+      ItemId item = day.items().getFirst();
+      day.counterLends(ann, item);
+      day.wire().down(true);
+      day.giveBack(ann, item, How.DROPPED);
+      day.pass(Duration.ofMinutes(30));
+      day.emptyBin();
+      day.counterLends(day.patrons().get(1), item);
+      day.wire().down(false);
+      day.pass(Duration.ofMinutes(30));
+      List<String> broken = day.broken();
+      return broken.isEmpty() ? day.heal() : broken;
+    }
   }
 
   private static boolean holds(int seed) {

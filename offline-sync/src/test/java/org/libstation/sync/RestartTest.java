@@ -135,4 +135,19 @@ class RestartTest {
     assertThat(bench.central.heardActing()).isEmpty();
     assertThat(bench.lend(ITEM, CARD)).isEqualTo(given);
   }
+
+  @Test
+  void a_loan_whose_item_came_back_since_is_not_finished_but_made_anew() {
+    bench.linkLost();
+    LoanOutcome.ToBeConfirmed first = (LoanOutcome.ToBeConfirmed) bench.lend(ITEM, CARD);
+    bench.powerCut();
+    long _ = bench.received(ITEM);
+
+    LoanOutcome.ToBeConfirmed second = (LoanOutcome.ToBeConfirmed) bench.lend(ITEM, CARD);
+    assertThat(second.entry()).isNotEqualTo(first.entry());
+    bench.desk.released(second.entry());
+    bench.linkBack();
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(bench.central.loan(ITEM)).isPresent();
+  }
 }
