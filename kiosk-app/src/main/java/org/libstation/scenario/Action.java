@@ -73,6 +73,9 @@ public sealed interface Action {
 
     record LinkIs(boolean online) implements Expectation {}
 
+    /// A device is `connecting`, `ready` or `needs-hand`.
+    record DeviceIs(String device, String state) implements Expectation {}
+
     /// The newest receipt contains a text.
     record ReceiptContains(String text) implements Expectation {}
 

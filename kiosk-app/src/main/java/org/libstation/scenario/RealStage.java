@@ -118,6 +118,7 @@ public final class RealStage implements Stage {
       case Expectation.ScreenIs is -> value("screen", is.name());
       case Expectation.LanguageIs is -> value("language", is.language());
       case Expectation.LinkIs is -> value("link", is.online() ? "online" : "silent");
+      case Expectation.DeviceIs is -> device(is);
       case Expectation.RowIs is -> row(is.row(), is.code());
       case Expectation.ReceiptContains contains -> Receipts.contain(receipts(), contains.text());
       case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());
@@ -166,6 +167,16 @@ public final class RealStage implements Stage {
   private Seen value(String word, String expected) throws ScenarioProblem {
     String value = running().value(word).orElse("");
     return new Seen(value.equals(expected), value);
+  }
+
+  private Seen device(Expectation.DeviceIs expected) throws ScenarioProblem {
+    String seen =
+        running().ask("state").stream()
+            .filter(line -> line.startsWith("device " + expected.device() + " "))
+            .findFirst()
+            .orElse("no such device");
+    return new Seen(
+        seen.startsWith("device " + expected.device() + " " + expected.state() + " "), seen);
   }
 
   private Seen row(RowState expected, Optional<String> code) throws ScenarioProblem {

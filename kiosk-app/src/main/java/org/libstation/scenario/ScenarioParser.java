@@ -109,7 +109,7 @@ public final class ScenarioParser {
 
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
-        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | receipt"
+        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | device NAME STATE | receipt"
             + " \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree, each with"
             + " 'within SECONDS' if need be";
     if (words.isEmpty()) {
@@ -124,6 +124,7 @@ public final class ScenarioParser {
           new Expectation.RowIs(
               new RowState(rest.getFirst(), rest.get(1)), Optional.of(rest.get(2)));
       case "language1" -> new Expectation.LanguageIs(rest.getFirst());
+      case "device2" -> new Expectation.DeviceIs(rest.getFirst(), rest.get(1));
       case "link1" -> new Expectation.LinkIs(oneOf(rest.getFirst(), "online", "silent"));
       case "receipt1" -> new Expectation.ReceiptContains(rest.getFirst());
       case "open1" -> new Expectation.JournalOpen(number(rest.getFirst()));

@@ -13,6 +13,7 @@ import org.libstation.flow.Overlay;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
+import org.libstation.flow.StationFacts.DeviceLine;
 
 /// What a station shows, as lines of words: `screen borrow`, `row 31234000012342 lent -`. It is
 /// what scenarios expect; no card number and no title is in it.
@@ -24,6 +25,7 @@ public final class StateLines {
     lines.add("screen " + name(state.screen()));
     lines.add("language " + state.language().tag());
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
+    state.station().devices().forEach(device -> lines.add(line(device)));
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
@@ -69,6 +71,17 @@ public final class StateLines {
       case Overlay.IdleWarning _ -> "idle";
       case Overlay.ConfirmLeave _ -> "leave";
     };
+  }
+
+  private static String line(DeviceLine device) {
+    return "device "
+        + device.name()
+        + " "
+        + device.condition().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + " "
+        + (device.code().isEmpty() ? "-" : device.code())
+        + " "
+        + device.reason();
   }
 
   private static String line(BorrowRow row) {

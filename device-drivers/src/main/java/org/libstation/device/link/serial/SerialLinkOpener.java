@@ -2,6 +2,7 @@ package org.libstation.device.link.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.libstation.device.link.ByteLink;
@@ -33,8 +34,7 @@ public final class SerialLinkOpener implements LinkOpener {
       throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
     }
     SerialPort port = port();
-    port.setComPortParameters(
-        settings.baud(), settings.dataBits(), stopBits(settings), parity(settings));
+    port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(settings), parity());
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SerialLink.READ_SLICE_MILLIS, 0);
     if (!port.openPort()) {
@@ -80,6 +80,21 @@ public final class SerialLinkOpener implements LinkOpener {
 
   private static int stopBits(SerialSettings settings) {
     return settings.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
+  }
+
+  /// A pseudo-terminal knows no parity. Asked for it, the C library answers EINVAL as soon as
+  /// nothing else changes with it, which is so at every open but the first.
+  private int parity() {
+    return isPseudoTerminal() ? SerialPort.NO_PARITY : parity(settings);
+  }
+
+  private boolean isPseudoTerminal() {
+    try {
+      return Path.of(path).toRealPath().startsWith("/dev/pts");
+    } catch (IOException _) {
+      // It has just gone; opening says so.
+      return false;
+    }
   }
 
   private static int parity(SerialSettings settings) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.pty.Pty;
 
 /// The real serial driver at one end of a real pseudo-terminal.
@@ -150,6 +151,13 @@ class SerialLinkTest {
       near.write(new byte[] {5}, SECOND);
       assertThat(read(pty.master(), 1)).containsExactly(5);
     }
+  }
+
+  @Test
+  void a_line_with_parity_opens_again_on_the_same_pseudo_terminal() throws Exception {
+    LinkOpener opener = new SerialLinkOpener(pty.slavePath(), SerialSettings.of(38400, "8E1"));
+    opener.open().close();
+    opener.open().close();
   }
 
   @Test
