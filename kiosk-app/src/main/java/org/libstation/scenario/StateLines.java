@@ -104,6 +104,9 @@ public final class StateLines {
   }
 
   private static String line(ReturnRow row) {
+    if (row.counted() && row.arming() == ReturnRow.Arming.UNDER_WAY) {
+      return row(row.item(), "arming", "-");
+    }
     return switch (row.state()) {
       case ReturnRow.State.Writing _ -> row(row.item(), "writing", "-");
       case ReturnRow.State.Taken _ -> row(row.item(), "taken", "-");

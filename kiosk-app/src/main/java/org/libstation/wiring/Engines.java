@@ -32,8 +32,19 @@ final class Engines implements AutoCloseable {
     this.devices = devices;
     this.journal = journal;
     this.inbox = inbox;
-    this.linkLoop = new StepLoop("link", link::step);
     this.outboxLoop = settlement.outbox().map(outbox -> new StepLoop("outbox", outbox::step));
+    this.linkLoop =
+        new StepLoop(
+            "link",
+            () -> {
+              boolean before = link.up();
+              Duration rest = link.step();
+              if (!before && link.up()) {
+                // What waits is settled now, not at the outbox's next look.
+                outboxLoop.ifPresent(StepLoop::wake);
+              }
+              return rest;
+            });
     this.watchLoop =
         new StepLoop(
             "watch",
