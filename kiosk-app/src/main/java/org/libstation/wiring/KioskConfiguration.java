@@ -161,8 +161,15 @@ class KioskConfiguration {
   }
 
   @Bean
-  ShownState shownState() {
-    return new ShownState();
+  MemoryBroom memoryBroom() {
+    return new MemoryBroom();
+  }
+
+  @Bean
+  ShownState shownState(MemoryBroom broom) {
+    ShownState shown = new ShownState();
+    shown.addViewer(broom);
+    return shown;
   }
 
   @Bean

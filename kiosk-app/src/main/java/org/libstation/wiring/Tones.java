@@ -9,8 +9,8 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.libstation.flow.Sound;
 
-/// Plays the sounds of `docs/design.md` as plain tones; a machine without sound stays silent. One
-/// at a time; a sound that comes while another plays is left out rather than played late.
+/// Plays the station's eight sounds as plain tones; a machine without sound stays silent. One at a
+/// time; a sound that comes while another plays is left out rather than played late.
 final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
