@@ -42,7 +42,10 @@ public sealed interface Effect {
   record NotSecured(long entry, Code why) implements Effect {}
 
   /// Answered by [FlowEvent.ReturnSettled].
-  record SettleReturn(long entry) implements Effect {}
+  ///
+  /// @param handedOver the moment that counts, by which a fine is explained; empty when nobody
+  ///   waits for it any more
+  record SettleReturn(long entry, Optional<EventTime> handedOver) implements Effect {}
 
   /// Answered by [FlowEvent.LoansAnswered].
   record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
@@ -83,6 +86,8 @@ public sealed interface Effect {
   record LogStaff(StaffNote note, Optional<Code> code) implements Effect {}
 
   enum StaffNote {
+    /// The library charged something else than what is counted here.
+    FINE_DIFFERS,
     HELP_CALLED,
     TECHNICIAN_ENTERED,
     TECHNICIAN_PIN_WRONG,

@@ -69,7 +69,7 @@ public final class Flow {
       case FlowEvent.LendAnswered answered -> LoanFlow.answered(turn, answered);
       case FlowEvent.ReleasedWritten written -> LoanFlow.released(turn, written.entry());
       case FlowEvent.ReceivedWritten written -> ReturnFlow.written(turn, written);
-      case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled.outcome());
+      case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled);
       case FlowEvent.LoansAnswered answered -> AccountFlow.loans(turn, answered);
       case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
       case FlowEvent.NotWritten failed -> notWritten(turn, failed);

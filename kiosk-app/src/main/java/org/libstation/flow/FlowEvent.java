@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.LoanLine;
@@ -70,7 +71,8 @@ public sealed interface FlowEvent {
   /// @param row as given in [Effect.Receive]
   record ReceivedWritten(long row, long entry) implements FlowEvent {}
 
-  record ReturnSettled(ReturnOutcome outcome) implements FlowEvent {}
+  /// @param fine what it costs and why; empty where nothing is overdue, or nothing is known
+  record ReturnSettled(ReturnOutcome outcome, Optional<FineExplained> fine) implements FlowEvent {}
 
   record LoansAnswered(long session, LoansAnswer answer) implements FlowEvent {}
 

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.Money;
+import org.libstation.circulation.FineExplained;
 
 /// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
 ///
@@ -29,8 +29,8 @@ public record ReceiptContent(
 
     /// @param at the moment that counts
     /// @param told whether the central system has booked it
-    /// @param fineMayRun it was due already and nobody told the sum: a fine counts until `at`
-    /// @param charge the loan's own charge, only where it can be named
+    /// @param fineMayRun it was due already, or nobody knows: a fine, if any, counts until `at`
+    /// @param fine what it costs and why
     /// @param withStaff staff will look at it
     record Returned(
         Optional<String> title,
@@ -38,7 +38,7 @@ public record ReceiptContent(
         OffsetDateTime at,
         boolean told,
         boolean fineMayRun,
-        Optional<Money> charge,
+        Optional<FineExplained> fine,
         boolean withStaff)
         implements Line {}
 

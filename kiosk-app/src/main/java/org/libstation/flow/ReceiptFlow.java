@@ -172,12 +172,8 @@ final class ReceiptFlow {
     boolean told = false;
     boolean fineMayRun = false;
     boolean withStaff = false;
-    Optional<org.libstation.circulation.Money> charge = Optional.empty();
     switch (row.state()) {
-      case ReturnRow.State.Settled settled -> {
-        told = true;
-        charge = settled.charge().filter(money -> !money.isZero());
-      }
+      case ReturnRow.State.Settled _ -> told = true;
       case ReturnRow.State.Recorded recorded -> fineMayRun = recorded.fineMayRun();
       case ReturnRow.State.WithStaff _ -> withStaff = true;
       case ReturnRow.State.Taken _, ReturnRow.State.Writing _, ReturnRow.State.NotRecognised _ -> {}
@@ -188,7 +184,7 @@ final class ReceiptFlow {
         row.handedOver().corrected(),
         told,
         fineMayRun,
-        charge,
+        row.fine(),
         withStaff);
   }
 

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal.Reason;
@@ -211,7 +213,9 @@ final class ReturnFlow {
               row.unarmed()
                   .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
             });
-    turn.effect(new Effect.SettleReturn(written.entry()));
+    Optional<EventTime> handedOver =
+        first(turn, row -> row.number() == written.row()).map(ReturnRow::handedOver);
+    turn.effect(new Effect.SettleReturn(written.entry(), handedOver));
   }
 
   static void armed(Turn turn, FlowEvent.TagArmed armed) {
@@ -237,27 +241,25 @@ final class ReturnFlow {
     update(turn, other -> other.number() == row.number(), _ -> changed);
   }
 
-  static void settled(Turn turn, ReturnOutcome outcome) {
-    update(turn, row -> isEntry(row, outcome.entry()), row -> settle(turn, row, outcome));
+  static void settled(Turn turn, FlowEvent.ReturnSettled settled) {
+    long entry = settled.outcome().entry();
+    update(turn, row -> isEntry(row, entry), row -> settle(turn, row, settled));
     turn.beep(Sound.RETURNED);
   }
 
-  private static ReturnRow settle(Turn turn, ReturnRow row, ReturnOutcome outcome) {
-    return switch (outcome) {
+  private static ReturnRow settle(Turn turn, ReturnRow row, FlowEvent.ReturnSettled settled) {
+    Optional<FineExplained> fine = settled.fine().filter(_ -> row.how() != How.DROPPED);
+    return switch (settled.outcome()) {
       case ReturnOutcome.Settled done ->
           row.titled(Optional.of(done.title()))
               .with(
                   new State.Settled(
-                      done.sortBin(),
-                      done.hold(),
-                      done.alert(),
-                      done.wasOnLoan(),
-                      row.how() == How.DROPPED ? Optional.empty() : done.charge()),
+                      done.sortBin(), done.hold(), done.alert(), done.wasOnLoan(), fine),
                   turn.at());
       case ReturnOutcome.Recorded open -> {
         LocalDateTime handedOver = row.handedOver().corrected().toLocalDateTime();
-        boolean late = open.due().flatMap(due -> due.at()).filter(handedOver::isAfter).isPresent();
-        yield row.titled(open.title()).with(new State.Recorded(late), turn.at());
+        boolean late = open.due().flatMap(due -> due.at()).map(handedOver::isAfter).orElse(true);
+        yield row.titled(open.title()).with(new State.Recorded(late, fine), turn.at());
       }
       case ReturnOutcome.WithStaff staff -> {
         boolean unknown = staff.refusal().reason() == Reason.UNKNOWN_ITEM;
@@ -282,7 +284,7 @@ final class ReturnFlow {
     update(
         turn,
         row -> isEntry(row, entry) && row.state() instanceof State.Taken,
-        row -> row.with(new State.Recorded(false), turn.at()));
+        row -> row.with(new State.Recorded(true, Optional.empty()), turn.at()));
   }
 
   static void tick(Turn turn) {

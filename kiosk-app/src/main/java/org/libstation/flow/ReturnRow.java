@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
 
 /// One item that is handed over.
@@ -66,19 +66,21 @@ public record ReturnRow(
     ///
     /// @param sortBin where it goes; empty = the default bin
     /// @param hold present when somebody waits for it
-    /// @param charge the loan's own charge, only where it can be named
+    /// @param fine what it cost and why
     record Settled(
         Optional<String> sortBin,
         Optional<HoldSlip> hold,
         boolean alert,
         boolean wasOnLoan,
-        Optional<Money> charge)
+        Optional<FineExplained> fine)
         implements State {}
 
     /// Kept here with its moment; the central system hears of it later.
     ///
-    /// @param fineMayRun it was due already: a fine, if any, counts until the moment of hand-over
-    record Recorded(boolean fineMayRun) implements State {}
+    /// @param fineMayRun it was due already, or nobody knows when it was: a fine, if any, counts
+    ///   until the moment of hand-over
+    /// @param fine an estimate, where the due date is known
+    record Recorded(boolean fineMayRun, Optional<FineExplained> fine) implements State {}
 
     /// Taken back, but staff must look at it.
     record WithStaff(Code code) implements State {}
@@ -103,6 +105,16 @@ public record ReturnRow(
     return switch (state) {
       case State.Taken _, State.Settled _, State.Recorded _, State.WithStaff _ -> true;
       case State.Writing _, State.NotRecognised _ -> false;
+    };
+  }
+
+  /// What it costs and why, where that is known.
+  public Optional<FineExplained> fine() {
+    return switch (state) {
+      case State.Settled settled -> settled.fine();
+      case State.Recorded recorded -> recorded.fine();
+      case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ ->
+          Optional.empty();
     };
   }
 
@@ -139,12 +151,9 @@ public record ReturnRow(
                   settled.alert(),
                   settled.wasOnLoan(),
                   Optional.empty());
-          case State.Writing _,
-              State.Taken _,
-              State.Recorded _,
-              State.WithStaff _,
-              State.NotRecognised _ ->
-              state;
+          case State.Recorded recorded ->
+              new State.Recorded(recorded.fineMayRun(), Optional.empty());
+          case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;
         };
     return copy(Optional.empty(), tags, unarmed, setMissing, entry, arming, bare, since);
   }

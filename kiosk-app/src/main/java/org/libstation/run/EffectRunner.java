@@ -9,12 +9,14 @@ import org.libstation.central.Answer;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.ReturnOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.Security;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
 import org.libstation.flow.Effect;
+import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.LoansAnswer;
@@ -41,6 +43,7 @@ public final class EffectRunner implements Consumer<Effect> {
   private final StationDevices devices;
   private final TagCommands commands;
   private final ReceiptComposer receipts;
+  private final FineExplainer fines;
   private final StaffOffice staff;
   private final Supplier<DiskState> disk;
   private final Consumer<Sound> sounds;
@@ -56,6 +59,7 @@ public final class EffectRunner implements Consumer<Effect> {
       StationDevices devices,
       TagCommands commands,
       ReceiptComposer receipts,
+      FineExplainer fines,
       StaffOffice staff,
       Supplier<DiskState> disk,
       Consumer<Sound> sounds,
@@ -65,6 +69,7 @@ public final class EffectRunner implements Consumer<Effect> {
     this.devices = devices;
     this.commands = commands;
     this.receipts = receipts;
+    this.fines = fines;
     this.staff = staff;
     this.disk = disk;
     this.sounds = sounds;
@@ -97,10 +102,7 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.MarkArmed mark -> atDesk(effect, () -> desk.armed(mark.entry()));
       case Effect.NotSecured not ->
           atDesk(effect, () -> desk.notSecured(not.entry(), words(not.why())));
-      case Effect.SettleReturn settle ->
-          atDesk(
-              effect,
-              () -> answers.accept(new FlowEvent.ReturnSettled(desk.settleReturn(settle.entry()))));
+      case Effect.SettleReturn settle -> atDesk(effect, () -> settle(settle));
       case Effect.LoadLoans load -> atDesk(effect, () -> loans(load));
       case Effect.Renew renew ->
           atDesk(
@@ -177,6 +179,28 @@ public final class EffectRunner implements Consumer<Effect> {
   private void receive(Effect.Receive receive) {
     long entry = desk.received(receive.item(), receive.handedOver(), receive.how());
     answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
+  }
+
+  /// What is told to staff about a fine must not keep the patron from the answer.
+  private void settle(Effect.SettleReturn settle) {
+    ReturnOutcome outcome = desk.settleReturn(settle.entry());
+    FineExplainer.Told told =
+        settle
+            .handedOver()
+            .map(moment -> fines.explain(outcome, moment))
+            .orElse(FineExplainer.Told.NOTHING);
+    answers.accept(new FlowEvent.ReturnSettled(outcome, told.fine()));
+    told.finding()
+        .ifPresent(
+            finding -> {
+              staff.note(StaffNote.FINE_DIFFERS, Optional.empty());
+              try {
+                desk.finding(settle.entry(), finding);
+              } catch (JournalException e) {
+                LOG.error("entry {}: a finding could not be written", settle.entry(), e);
+                answers.accept(new FlowEvent.JournalChanged(JournalTrouble.of(e, disk)));
+              }
+            });
   }
 
   private void loans(Effect.LoadLoans load) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineExplained;
 import org.libstation.device.Receipt;
 import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Line;
@@ -15,6 +16,7 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.text.FineWords;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
@@ -139,8 +141,8 @@ public final class ReceiptComposer {
     lines.add(line.named(returned.title(), returned.lastFour()));
     String at = moment(words, returned.at());
     lines.add(line.text("slip.counts", at));
-    if (returned.charge().isPresent()) {
-      lines.add(line.pair("slip.charge", words.money(returned.charge().get())));
+    if (returned.fine().isPresent()) {
+      fine(lines, words, returned.fine().get(), at);
     } else if (returned.fineMayRun()) {
       lines.add(line.text("slip.fine", at));
     }
@@ -148,6 +150,24 @@ public final class ReceiptComposer {
       lines.add(line.text("slip.staff"));
     } else if (!returned.told()) {
       lines.add(line.text("slip.unconfirmed"));
+    }
+  }
+
+  private static void fine(List<Line> lines, Words words, FineExplained fine, String until) {
+    ItemLines line = new ItemLines(words);
+    switch (fine) {
+      case FineExplained.LibrarysOwn own -> {
+        lines.add(line.pair("slip.charge", words.money(own.sum())));
+        lines.add(line.text("slip.own"));
+      }
+      case FineExplained.ByDays days -> {
+        String key = days.estimate() ? "slip.estimate" : "slip.charge";
+        lines.add(line.pair(key, words.money(days.sum())));
+        lines.add(text(new FineWords(words).whole(days), Style.NORMAL, Align.LEFT));
+        if (days.estimate()) {
+          lines.add(line.text("slip.estimate.note", until));
+        }
+      }
     }
   }
 

@@ -86,6 +86,11 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
+  public void finding(long entry, String what) {
+    throw closed();
+  }
+
+  @Override
   public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
     throw closed();
   }

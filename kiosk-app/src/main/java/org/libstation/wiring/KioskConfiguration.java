@@ -15,6 +15,7 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeskThread;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
+import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.sync.Backoff;
@@ -146,6 +147,7 @@ class KioskConfiguration {
       TagCommands commands,
       Texts texts,
       StationSettings settings,
+      PolicyBundle policy,
       OpenJournal journal,
       Inbox inbox) {
     return new EffectRunner(
@@ -154,6 +156,7 @@ class KioskConfiguration {
         devices.commands(),
         commands,
         FlowParts.receipts(texts, settings),
+        new PolicyFineExplainer(policy),
         new TechnicianOffice(settings.technician().pin(), journal.journal()),
         journal::diskState,
         new Tones(),

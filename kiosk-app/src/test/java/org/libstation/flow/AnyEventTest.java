@@ -231,7 +231,8 @@ class AnyEventTest {
         case Effect.SettleReturn settle ->
             new FlowEvent.ReturnSettled(
                 new ReturnOutcome.Recorded(
-                    settle.entry(), Story.BOOK, Optional.of(Story.TITLE), Optional.empty()));
+                    settle.entry(), Story.BOOK, Optional.of(Story.TITLE), Optional.empty()),
+                Optional.empty());
         case Effect.LoadLoans load ->
             new FlowEvent.LoansAnswered(
                 load.session(),

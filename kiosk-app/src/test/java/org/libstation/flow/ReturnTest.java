@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.flow.FlowEvent.TagResult;
@@ -21,6 +23,19 @@ import org.libstation.flow.ReturnRow.State;
 import org.libstation.flow.StationFacts.JournalHealth;
 
 class ReturnTest {
+  private static final FineExplained FINE =
+      new FineExplained.ByDays(
+          Money.of(150, "HKD"),
+          Money.of(150, "HKD"),
+          1,
+          List.of(
+              new FineExplained.Day(DUE.toLocalDate(), FineExplained.Why.DUE, Optional.empty()),
+              new FineExplained.Day(
+                  DUE.toLocalDate().plusDays(1), FineExplained.Why.COUNTED, Optional.empty())),
+          "calendar",
+          "rules-of-the-test",
+          false);
+
   private final Story story = Story.usual();
 
   @Test
@@ -39,7 +54,7 @@ class ReturnTest {
 
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(5);
-    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
     assertThat(story.onlyReturn().state()).isInstanceOf(State.Settled.class);
     assertThat(story.onlyReturn().title()).contains(TITLE);
     assertThat(story.onlyReturn().arming()).isEqualTo(Arming.ARMED);
@@ -98,8 +113,60 @@ class ReturnTest {
     DueDate past = DueDate.of(DUE.minusDays(60));
     story.tell(
         new FlowEvent.ReturnSettled(
-            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(past))));
-    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true));
+            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(past)),
+            Optional.of(FINE)));
+    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.of(FINE)));
+  }
+
+  @Test
+  void a_due_date_nobody_knows_leaves_no_sum_but_the_moment_until_which_a_fine_may_count() {
+    returned("E1", 5);
+    story.tell(
+        new FlowEvent.ReturnSettled(
+            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.empty()),
+            Optional.empty()));
+    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.empty()));
+  }
+
+  @Test
+  void a_return_that_was_not_overdue_leaves_no_word_of_a_fine() {
+    returned("E1", 5);
+    DueDate later = DueDate.of(DUE.plusDays(60));
+    story.tell(
+        new FlowEvent.ReturnSettled(
+            new ReturnOutcome.Recorded(5, BOOK, Optional.of(TITLE), Optional.of(later)),
+            Optional.empty()));
+    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(false, Optional.empty()));
+  }
+
+  @Test
+  void a_fine_explains_itself_while_the_person_is_here_and_is_gone_after() {
+    returned("E1", 5);
+    EventTime moment = story.onlyReturn().handedOver();
+    assertThat(story.didOnce(Effect.SettleReturn.class).handedOver()).contains(moment);
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.of(FINE)));
+    assertThat(story.onlyReturn().fine()).contains(FINE);
+
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+    assertThat(story.didOnce(Effect.Print.class).receipt().lines())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ReceiptContent.Line.Returned.class, line -> assertThat(line.fine()).contains(FINE));
+
+    story.tell(new FlowEvent.PrintEnded(story.didOnce(Effect.Print.class).job(), Optional.empty()));
+    story.press(new Key.Confirm()).seconds(60);
+    assertThat(story.state.session()).isEmpty();
+    assertThat(Personal.in(story.state)).noneMatch(text -> text.contains("rules-of-the-test"));
+  }
+
+  @Test
+  void what_fell_into_the_drop_shows_no_fine_to_whoever_stands_here() {
+    story.borrowing(ANNA);
+    drop("D1");
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.of(FINE)));
+    assertThat(story.state.drops()).singleElement().matches(row -> row.fine().isEmpty());
   }
 
   @Test
@@ -108,7 +175,8 @@ class ReturnTest {
     story.tell(
         new FlowEvent.ReturnSettled(
             new ReturnOutcome.WithStaff(
-                5, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.UNKNOWN_ITEM))));
+                5, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.UNKNOWN_ITEM)),
+            Optional.empty()));
     assertThat(story.onlyReturn().state()).isEqualTo(new State.WithStaff(Code.R11));
   }
 
@@ -139,7 +207,7 @@ class ReturnTest {
     assertThat(receive.how()).isEqualTo(How.DROPPED);
     story.tell(new FlowEvent.ReceivedWritten(receive.row(), 5));
     assertThat(story.didOnce(Effect.ArmTag.class).place()).isEqualTo(Place.DROP);
-    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
     assertThat(story.state.drops())
         .singleElement()
         .satisfies(row -> assertThat(row.title()).isEmpty());
@@ -159,7 +227,7 @@ class ReturnTest {
     drop("D1");
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tell(new FlowEvent.TagArmed(5, "D1", TagResult.DONE));
-    story.tell(new FlowEvent.ReturnSettled(settled(5)));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
     story.borrowing(ANNA).scan(BOOK).lent(BOOK, 6).released(6);
     drop("D1");
     assertThat(story.did(Effect.Receive.class)).hasSize(2);

@@ -68,6 +68,7 @@ class RunTest {
   private final ManualClock clock = new ManualClock();
   private final FakeDesk desk = new FakeDesk();
   private final FakePad pad = new FakePad();
+  private FineExplainer.Told told = FineExplainer.Told.NOTHING;
   private final FakePrinter printer = new FakePrinter();
   private final TagCommands commands = new TagCommands();
   private final FlowLoop[] holder = new FlowLoop[1];
@@ -83,6 +84,7 @@ class RunTest {
                 Optional.of(pad), Optional.empty(), Optional.empty(), Optional.of(printer)),
             commands,
             composer(),
+            (_, _) -> told,
             new Office(),
             () -> DiskState.ROOMY,
             _ -> {},
@@ -161,6 +163,14 @@ class RunTest {
             Security.CLEARED));
     loop.drain();
     assertThat(desk.calls).containsSubsequence("received DROPPED " + then.wall(), "settle 9");
+  }
+
+  @Test
+  void a_fine_that_differs_is_told_to_staff_after_the_patron() {
+    told = new FineExplainer.Told(Optional.empty(), Optional.of("12.00, not 9.00"));
+    press(new Key.StartReturn());
+    tag();
+    assertThat(desk.calls).containsSubsequence("settle 9", "finding 9 12.00, not 9.00");
   }
 
   @Test
@@ -416,6 +426,11 @@ class RunTest {
       calls.add("settle " + entry);
       return new ReturnOutcome.Recorded(
           entry, new ItemId(ITEM), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void finding(long entry, String what) {
+      calls.add("finding " + entry + " " + what);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
@@ -261,8 +262,8 @@ final class States {
         NOW);
   }
 
-  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<Money> charge) {
-    return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, charge);
+  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
+    return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, fine);
   }
 
   private static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
@@ -451,22 +452,42 @@ final class States {
         returning(
             WELL,
             Hands.PLACE_ITEMS,
-            returned(
-                5,
-                settled(Optional.empty(), Optional.of(Money.of(900, "HKD"))),
-                ReturnRow.Arming.ARMED),
+            returned(5, settled(Optional.empty(), Optional.of(Fines.NINE)), ReturnRow.Arming.ARMED),
             returned(1, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED),
             returned(
                 2,
                 settled(Optional.of(new HoldSlip(Optional.empty(), "7Q4")), Optional.empty()),
                 ReturnRow.Arming.ARMED)));
     all.put(
+        "return-long-fine",
+        returning(
+            WELL,
+            Hands.PLACE_ITEMS,
+            returned(4, settled(Optional.empty(), Optional.of(Fines.LONG)), ReturnRow.Arming.ARMED),
+            returned(
+                1,
+                settled(
+                    Optional.empty(),
+                    Optional.of(new FineExplained.LibrarysOwn(Money.of(2050, "HKD")))),
+                ReturnRow.Arming.ARMED)));
+    all.put(
+        "return-estimate",
+        returning(
+            SILENT,
+            Hands.PLACE_ITEMS,
+            returned(
+                5,
+                new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)),
+                ReturnRow.Arming.ARMED)));
+    all.put(
         "return-silent",
         returning(
             SILENT,
             Hands.PLACE_ITEMS,
-            returned(0, new ReturnRow.State.Recorded(false), ReturnRow.Arming.ARMED),
-            returned(1, new ReturnRow.State.Recorded(true), ReturnRow.Arming.ARMED),
+            returned(
+                0, new ReturnRow.State.Recorded(false, Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(
+                1, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
             returned(2, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
             new ReturnRow(
                 30,

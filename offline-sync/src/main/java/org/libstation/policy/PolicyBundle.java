@@ -60,7 +60,12 @@ public record PolicyBundle(
 
   /// What a return on this day would cost as far as this station knows; marked as an estimate.
   public Assessment estimate(LocalDate due, LocalDate returned) {
+    return estimate(estimateClass, due, returned);
+  }
+
+  /// The same for an item of one lending class.
+  public Assessment estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
     return fineCounter()
-        .assess(estimateClass.fines(), new OverdueLoan(due, List.of(), returned, service, 1, true));
+        .assess(lendingClass.fines(), new OverdueLoan(due, List.of(), returned, service, 1, true));
   }
 }

@@ -188,6 +188,11 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
+  public void finding(long entry, String what) {
+    parts.journal().mark(entry, new StaffLine(StaffLine.Kind.FINDING, what));
+  }
+
+  @Override
   public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
     return switch (parts.central().patron(patron, pin, true)) {
       case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);

@@ -63,6 +63,11 @@ public interface Desk {
   /// Looks and reports the return centrally, if that can be done now.
   ReturnOutcome settleReturn(long entry);
 
+  /// Something about an entry that staff should know; it changes nothing.
+  ///
+  /// @param what holds nothing personal
+  void finding(long entry, String what);
+
   /// The patron's loans with titles and due dates.
   Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin);
 

@@ -26,6 +26,11 @@ final class CompactRow extends VBox {
                         line ->
                             getChildren()
                                 .add(type.write(Role.CAPTION, false, words.lineInk(), line))));
+    words
+        .strip()
+        .ifPresent(
+            strip ->
+                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())));
     words.stamp().ifPresent(stamp -> getStyleClass().add(stamp.ink().border()));
     if (words.gap() || words.stamp().filter(Stamp.Words::open).isPresent()) {
       getStyleClass().add("dashed");

@@ -24,6 +24,7 @@ public final class ItemRow extends HBox {
   /// @param key one key of the row
   /// @param sign circled letter of the place it goes to
   /// @param gap the row is the dashed gap of a book that must be placed again
+  /// @param strip the days of a fine; opens the row
   public record Words(
       long number,
       Optional<String> title,
@@ -34,7 +35,23 @@ public final class ItemRow extends HBox {
       Optional<Reason> reason,
       Optional<RowKey> key,
       Optional<Sign.Words> sign,
-      boolean gap) {}
+      boolean gap,
+      Optional<DayStrip.Words> strip) {
+
+    public Words(
+        long number,
+        Optional<String> title,
+        int cover,
+        Optional<String> line,
+        Ink lineInk,
+        Optional<Stamp.Words> stamp,
+        Optional<Reason> reason,
+        Optional<RowKey> key,
+        Optional<Sign.Words> sign,
+        boolean gap) {
+      this(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, Optional.empty());
+    }
+  }
 
   /// What happened to the book, what to do, the code.
   public record Reason(String what, String wayOut, String code) {}
@@ -73,6 +90,7 @@ public final class ItemRow extends HBox {
       first.getChildren().add(right);
     }
     words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
+    words.strip().ifPresent(strip -> body.getChildren().add(new DayStrip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
     Box.padded(body, 7, 20, 10, 24);
     getChildren().add(Box.grow(body));

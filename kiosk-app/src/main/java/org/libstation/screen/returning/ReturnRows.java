@@ -3,6 +3,7 @@ package org.libstation.screen.returning;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.libstation.circulation.FineExplained;
 import org.libstation.flow.Code;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.ReturnRow.State;
@@ -23,10 +24,12 @@ final class ReturnRows {
 
   private final Voice voice;
   private final boolean hidden;
+  private final FineStrips strips;
 
   ReturnRows(Voice voice, boolean hidden) {
     this.voice = voice;
     this.hidden = hidden;
+    this.strips = new FineStrips(voice);
   }
 
   /// Where it goes, once that is known.
@@ -81,17 +84,20 @@ final class ReturnRows {
   }
 
   private String line(ReturnRow row, State.Settled settled) {
-    String said =
-        settled
-            .charge()
-            .filter(sum -> !sum.isZero())
-            .map(sum -> voice.say("return.fine", voice.words().money(sum)))
-            .orElseGet(
-                () ->
-                    settled.hold().isPresent()
-                        ? voice.say("return.reserved")
-                        : voice.say(settled.wasOnLoan() ? "return.booked" : "return.notonloan"));
-    return extra(row, said);
+    String plain =
+        settled.hold().isPresent()
+            ? voice.say("return.reserved")
+            : voice.say(settled.wasOnLoan() ? "return.booked" : "return.notonloan");
+    return extra(row, settled.fine().map(fine -> fine(fine, settled, plain)).orElse(plain));
+  }
+
+  /// A sum is hidden with the titles.
+  private String fine(FineExplained fine, State.Settled settled, String plain) {
+    return switch (fine) {
+      case FineExplained.LibrarysOwn own ->
+          hidden ? plain : voice.say("return.fine", voice.words().money(own.sum()));
+      case FineExplained.ByDays days -> settled.hold().isPresent() ? plain : strips.late(days);
+    };
   }
 
   /// What is amiss with the item stands before what is well.
@@ -136,7 +142,8 @@ final class ReturnRows {
         Optional.empty(),
         Optional.empty(),
         place(row),
-        false);
+        false,
+        row.fine().filter(_ -> !hidden).flatMap(strips::words));
   }
 
   private String time(ReturnRow row) {

@@ -1,0 +1,23 @@
+package org.libstation.run;
+
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.ReturnOutcome;
+
+/// Says what a late return costs and why. Pure: it asks nobody and writes nothing.
+public interface FineExplainer {
+
+  /// @param handedOver the moment that counts
+  Told explain(ReturnOutcome outcome, EventTime handedOver);
+
+  /// @param fine empty where nothing is overdue, or nothing is known
+  /// @param finding for staff: the library's figure and ours differ; names no person and no item
+  record Told(Optional<FineExplained> fine, Optional<String> finding) {
+    public static final Told NOTHING = new Told(Optional.empty(), Optional.empty());
+
+    static Told of(FineExplained fine) {
+      return new Told(Optional.of(fine), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.libstation.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.FineExplained.ByDays;
+import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.FineExplained.LibrarysOwn;
+import org.libstation.circulation.FineExplained.Why;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.fines.Assessment;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.JudgedDay;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PolicyBundle;
+
+/// Counts by the station's own copy of the library's rules.
+///
+/// Only a charge that the library named for this loan is compared with what is counted here. Where
+/// they agree the days explain it; where they do not, the library's figure stands alone and staff
+/// are told. The lending class is not in the protocol: the class of the policy that agrees is
+/// taken, the one for estimates first.
+public final class PolicyFineExplainer implements FineExplainer {
+  /// A due date further back is not believed.
+  private static final int MOST_YEARS = 10;
+
+  private final PolicyBundle policy;
+  private final List<LendingClass> classes;
+
+  public PolicyFineExplainer(PolicyBundle policy) {
+    this.policy = policy;
+    this.classes =
+        Stream.concat(
+                Stream.of(policy.estimateClass()),
+                policy.classes().values().stream()
+                    .sorted(Comparator.comparing(LendingClass::name))
+                    .filter(other -> !other.name().equals(policy.estimateClass().name())))
+            .toList();
+  }
+
+  @Override
+  public Told explain(ReturnOutcome outcome, EventTime handedOver) {
+    LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
+    return switch (outcome) {
+      case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
+      case ReturnOutcome.Recorded recorded ->
+          handedOver.doubtful() ? Told.NOTHING : estimate(recorded.due(), returned);
+      case ReturnOutcome.WithStaff _ -> Told.NOTHING;
+    };
+  }
+
+  private Told settled(ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
+    Optional<LocalDate> due = believed(settled.due(), returned);
+    if (settled.charge().isEmpty()) {
+      boolean known = settled.wasOnLoan() && !doubtful;
+      return known ? estimate(settled.due(), returned) : Told.NOTHING;
+    }
+    Money charge = settled.charge().get();
+    if (due.isEmpty()) {
+      return charge.isZero() ? Told.NOTHING : Told.of(new LibrarysOwn(charge));
+    }
+    if (!returned.isAfter(due.get()) && charge.isZero()) {
+      return Told.NOTHING;
+    }
+    return classes.stream()
+        .map(one -> policy.estimate(one, due.get(), returned))
+        .filter(counted -> counted.amount().equals(charge))
+        .findFirst()
+        .map(counted -> Told.of(byDays(due.get(), counted, false)))
+        .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
+  }
+
+  /// With a clock that was unset nothing can be held against the library's figure.
+  private Told differs(LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
+    Assessment ours = policy.estimate(due, returned);
+    String finding =
+        "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
+            .formatted(
+                charge, ours.amount(), due, returned, ours.calendarVersion(), ours.policyVersion());
+    return new Told(
+        charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
+        Optional.of(finding).filter(_ -> !doubtful));
+  }
+
+  private Told estimate(Optional<DueDate> due, LocalDate returned) {
+    return believed(due, returned)
+        .filter(returned::isAfter)
+        .map(day -> Told.of(byDays(day, policy.estimate(day, returned), true)))
+        .orElse(Told.NOTHING);
+  }
+
+  private static Optional<LocalDate> believed(Optional<DueDate> due, LocalDate returned) {
+    return due.flatMap(DueDate::day).filter(returned.minusYears(MOST_YEARS)::isBefore);
+  }
+
+  private static FineExplained byDays(LocalDate due, Assessment counted, boolean estimate) {
+    List<Day> days = new ArrayList<>();
+    days.add(new Day(due, Why.DUE, Optional.empty()));
+    long rate = counted.perDay().minor();
+    long sum = 0;
+    int charged = 0;
+    for (JudgedDay judged : counted.days()) {
+      boolean counts = judged instanceof JudgedDay.Counted;
+      boolean over = counts && counted.capped() && sum >= counted.amount().minor();
+      days.add(over ? new Day(judged.day(), Why.OVER_MAXIMUM, Optional.empty()) : day(judged));
+      if (counts && !over) {
+        charged++;
+        sum += rate;
+      }
+    }
+    return new ByDays(
+        counted.amount(),
+        counted.perDay(),
+        charged,
+        days,
+        counted.calendarVersion(),
+        counted.policyVersion(),
+        estimate);
+  }
+
+  private static Day day(JudgedDay judged) {
+    return switch (judged) {
+      case JudgedDay.Counted(var date) -> new Day(date, Why.COUNTED, Optional.empty());
+      case JudgedDay.Closed(var date, var reason) -> new Day(date, why(reason), Optional.empty());
+      case JudgedDay.Suspended(var date, var window) ->
+          new Day(date, Why.SUSPENDED, Optional.of(window));
+      case JudgedDay.Forgiven(var date) -> new Day(date, Why.GRACE, Optional.empty());
+    };
+  }
+
+  private static Why why(ClosedReason reason) {
+    return switch (reason) {
+      case HOLIDAY -> Why.CLOSED_HOLIDAY;
+      case WEEKLY -> Why.CLOSED_WEEKLY;
+      case GALE -> Why.CLOSED_GALE;
+      case MAINTENANCE -> Why.CLOSED_MAINTENANCE;
+      case EMERGENCY -> Why.CLOSED_EMERGENCY;
+    };
+  }
+}

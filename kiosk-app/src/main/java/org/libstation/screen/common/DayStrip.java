@@ -1,0 +1,134 @@
+package org.libstation.screen.common;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// How a fine was counted: a cell a day from the due date to the return, what was left out, days
+/// times rate, and the versions it was counted by. Many days are folded: first and last ones stay.
+public final class DayStrip extends VBox {
+  /// Stands in the words of a fold for the number of days.
+  public static final String FOLDED = "{0}";
+
+  private static final int MOST_UNFOLDED = 10;
+  private static final int MOST_BESIDE_FOLD = 4;
+  private static final double GAP = 8;
+  private static final double EDGE = 3;
+  private static final double AIR = 3;
+
+  /// What the strip shows.
+  ///
+  /// @param fold words of the days that are not drawn, with [#FOLDED] in them
+  /// @param leftOut which days were not counted and why
+  /// @param times days times rate
+  public record Words(
+      String head,
+      String sum,
+      List<Cell> cells,
+      String fold,
+      String leftOut,
+      String times,
+      String versions) {
+    public Words {
+      cells = List.copyOf(cells);
+    }
+
+    /// Without the days, for the largest text.
+    String inOneLine() {
+      return times + " = " + sum;
+    }
+  }
+
+  /// @param label what it costs, or why nothing
+  public record Cell(String weekday, String day, String label, Kind kind) {}
+
+  /// How a day is drawn.
+  public enum Kind {
+    DUE,
+    COUNTED,
+    LEFT_OUT,
+    SUSPENDED
+  }
+
+  public DayStrip(Type type, Words words, double width) {
+    super(10);
+    setFillWidth(true);
+    HBox head =
+        Box.row(
+            16,
+            Box.grow(type.strong(words.head())),
+            type.write(Role.SUM, true, Ink.TEXT, words.sum()).oneLine());
+    HBox count =
+        Box.row(16, Box.grow(type.caption(words.leftOut())), type.strong(words.times()).oneLine());
+    count.setAlignment(Pos.TOP_LEFT);
+    getChildren()
+        .addAll(Box.rule(), head, days(type, words, width), count, type.caption(words.versions()));
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  private static HBox days(Type type, Words words, double width) {
+    List<Cell> cells = words.cells();
+    List<VBox> drawn = cells.stream().map(cell -> day(type, cell)).toList();
+    double least =
+        Math.ceil(drawn.stream().mapToDouble(box -> box.prefWidth(-1)).max().orElse(0)) + 2 * EDGE;
+    int all = cells.size();
+    if (all <= MOST_UNFOLDED && all * (least + GAP) - GAP <= width) {
+      return row(drawn, (width + GAP) / all - GAP);
+    }
+    Writing fold =
+        type.strong(words.fold().replace(FOLDED, String.valueOf(all))).oneLine().centred();
+    double room = width - fold.prefWidth(-1) - GAP;
+    int side = Math.clamp((int) (room / (least + GAP) / 2), 1, MOST_BESIDE_FOLD);
+    int folded = all - 2 * side;
+    Writing counted =
+        type.strong(words.fold().replace(FOLDED, String.valueOf(folded))).oneLine().centred();
+    HBox row = row(drawn.subList(0, side), least);
+    StackPane middle = new StackPane(counted);
+    row.getChildren().add(Box.grow(middle));
+    row.getChildren().addAll(row(drawn.subList(all - side, all), least).getChildren());
+    return row;
+  }
+
+  private static HBox row(List<VBox> cells, double width) {
+    HBox row = Box.row(GAP);
+    for (VBox cell : cells) {
+      cell.setMinWidth(Math.floor(width));
+      cell.setPrefWidth(Math.floor(width));
+      cell.setMaxWidth(Math.floor(width));
+      row.getChildren().add(cell);
+    }
+    return row;
+  }
+
+  private static VBox day(Type type, Cell cell) {
+    VBox box =
+        Box.column(
+            0,
+            type.caption(cell.weekday()).oneLine(),
+            type.figure(Role.TITLE, Ink.TEXT, cell.day()).oneLine(),
+            type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine());
+    box.setFillWidth(false);
+    box.setAlignment(Pos.CENTER);
+    Box.padded(box, AIR, AIR, AIR, AIR);
+    box.getStyleClass().add("day");
+    switch (cell.kind()) {
+      case DUE -> box.getStyleClass().add("due");
+      case COUNTED -> {}
+      case LEFT_OUT -> box.getStyleClass().add("off");
+      case SUSPENDED -> box.getStyleClass().add("held");
+    }
+    return box;
+  }
+
+  private static Ink ink(Kind kind) {
+    return switch (kind) {
+      case DUE -> Ink.ACTION;
+      case COUNTED -> Ink.STOP;
+      case LEFT_OUT -> Ink.TEXT;
+      case SUSPENDED -> Ink.WAIT;
+    };
+  }
+}

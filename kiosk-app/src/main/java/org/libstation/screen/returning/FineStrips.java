@@ -1,0 +1,80 @@
+package org.libstation.screen.returning;
+
+import java.util.Optional;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.FineExplained.ByDays;
+import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.Money;
+import org.libstation.screen.common.DayStrip;
+import org.libstation.screen.common.DayStrip.Cell;
+import org.libstation.screen.common.DayStrip.Kind;
+import org.libstation.screen.common.Voice;
+import org.libstation.text.FineWords;
+
+/// The days of a fine, in words.
+record FineStrips(Voice voice) {
+
+  /// A figure of the library's own has no days to show.
+  Optional<DayStrip.Words> words(FineExplained fine) {
+    return switch (fine) {
+      case FineExplained.LibrarysOwn _ -> Optional.empty();
+      case ByDays days -> Optional.of(words(days));
+    };
+  }
+
+  /// When it was due and how many days count.
+  String late(ByDays fine) {
+    return voice.count(
+        "return.late", fine.daysCharged(), voice.words().stampDate(fine.days().getFirst().date()));
+  }
+
+  private DayStrip.Words words(ByDays fine) {
+    FineWords said = new FineWords(voice.words());
+    String sum = voice.words().money(fine.sum());
+    return new DayStrip.Words(
+        voice.say(fine.estimate() ? "fine.head.estimate" : "fine.head"),
+        fine.estimate() ? voice.say("fine.sum.estimate", sum) : sum,
+        fine.days().stream().map(day -> cell(day, fine.rate())).toList(),
+        voice.say("fine.fold", DayStrip.FOLDED),
+        said.leftOut(fine),
+        said.times(fine),
+        said.versions(fine));
+  }
+
+  private Cell cell(Day day, Money rate) {
+    return new Cell(
+        voice.say("fine.weekday." + day.date().getDayOfWeek().getValue()),
+        String.valueOf(day.date().getDayOfMonth()),
+        label(day, rate),
+        kind(day));
+  }
+
+  private String label(Day day, Money rate) {
+    return switch (day.why()) {
+      case DUE -> voice.say("fine.day.due");
+      case COUNTED -> rate.decimal();
+      case CLOSED_HOLIDAY, CLOSED_WEEKLY, CLOSED_MAINTENANCE, CLOSED_EMERGENCY ->
+          voice.say("fine.day.closed");
+      case CLOSED_GALE -> voice.say("fine.day.gale");
+      case SUSPENDED -> voice.say("fine.day.suspended");
+      case GRACE -> voice.say("fine.day.grace");
+      case OVER_MAXIMUM -> voice.say("fine.day.max");
+    };
+  }
+
+  private static Kind kind(Day day) {
+    return switch (day.why()) {
+      case DUE -> Kind.DUE;
+      case COUNTED -> Kind.COUNTED;
+      case SUSPENDED -> Kind.SUSPENDED;
+      case CLOSED_HOLIDAY,
+          CLOSED_WEEKLY,
+          CLOSED_GALE,
+          CLOSED_MAINTENANCE,
+          CLOSED_EMERGENCY,
+          GRACE,
+          OVER_MAXIMUM ->
+          Kind.LEFT_OUT;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package org.libstation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.FineExplained.ByDays;
+import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.FineExplained.Why;
+import org.libstation.circulation.Money;
+import org.libstation.device.Receipt;
+import org.libstation.flow.Language;
+import org.libstation.flow.ReceiptContent;
+import org.libstation.flow.StationFacts.Banner;
+import org.libstation.text.Texts;
+
+/// A fine on paper.
+class FineReceiptTest {
+  private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:44+08:00");
+  private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
+
+  @Test
+  void a_fine_is_one_line_with_days_rate_sum_what_was_left_out_and_the_versions() {
+    assertThat(paper(Language.EN, true, Optional.of(fine(false))))
+        .contains(
+            "Fine for this item|HK$3.00",
+            "2 days × HK$1.50 = HK$3.00; Not counted: weekly closing days, gale warning days;"
+                + " Calendar example-2026-12, rules rules-7")
+        .noneMatch(line -> line.contains("estimate"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void it_is_whole_in_every_language(Language language) {
+    assertThat(paper(language, true, Optional.of(fine(false))))
+        .anyMatch(
+            line ->
+                line.contains("HK$1.50 = HK$3.00")
+                    && line.contains("example-2026-12")
+                    && line.contains("rules-7"));
+  }
+
+  @Test
+  void an_estimate_is_called_one_and_names_the_moment_until_which_it_counts() {
+    assertThat(paper(Language.EN, false, Optional.of(fine(true))))
+        .contains(
+            "Fine, estimated|HK$3.00",
+            "An estimate; the library confirms the sum. It counts until 24 Nov 2026 18:44 and no"
+                + " longer");
+  }
+
+  @Test
+  void a_figure_of_the_librarys_own_claims_no_days() {
+    assertThat(
+            paper(
+                Language.EN,
+                true,
+                Optional.of(new FineExplained.LibrarysOwn(Money.of(1200, "HKD")))))
+        .contains("Fine for this item|HK$12.00", "The library’s own figure")
+        .noneMatch(line -> line.contains("×") || line.contains("Calendar"));
+  }
+
+  @Test
+  void without_a_due_date_paper_names_the_moment_and_no_sum() {
+    assertThat(paper(Language.EN, false, Optional.empty()))
+        .contains("A fine, if any, counts until 24 Nov 2026 18:44 and no longer")
+        .noneMatch(line -> line.contains("$"));
+  }
+
+  private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
+    Map<Language, String> names =
+        Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
+    ReceiptComposer composer =
+        new ReceiptComposer(
+            Texts.load(Path.of("..", "config", "texts"), Optional.empty()),
+            names,
+            names,
+            ZoneId.of("Asia/Hong_Kong"),
+            Banner.NONE);
+    ReceiptContent.Line returned =
+        new ReceiptContent.Line.Returned(Optional.empty(), "3455", AT, told, !told, fine, false);
+    return composer
+        .compose(new ReceiptContent(language, Banner.NONE, AT, !told, List.of(returned)))
+        .lines()
+        .stream()
+        .flatMap(line -> words(line).stream())
+        .toList();
+  }
+
+  private static Optional<String> words(Receipt.Line line) {
+    return switch (line) {
+      case Receipt.Text text -> Optional.of(text.text());
+      case Receipt.Pair pair -> Optional.of(pair.left() + "|" + pair.right());
+      case Receipt.Rule _, Receipt.Space _, Receipt.Qr _ -> Optional.empty();
+    };
+  }
+
+  private static FineExplained fine(boolean estimate) {
+    return new ByDays(
+        Money.of(300, "HKD"),
+        Money.of(150, "HKD"),
+        2,
+        List.of(
+            new Day(DUE, Why.DUE, Optional.empty()),
+            new Day(DUE.plusDays(1), Why.COUNTED, Optional.empty()),
+            new Day(DUE.plusDays(2), Why.CLOSED_WEEKLY, Optional.empty()),
+            new Day(DUE.plusDays(3), Why.CLOSED_GALE, Optional.empty()),
+            new Day(DUE.plusDays(4), Why.COUNTED, Optional.empty())),
+        "example-2026-12",
+        "rules-7",
+        estimate);
+  }
+}

@@ -1,0 +1,287 @@
+package org.libstation.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.FineExplained.ByDays;
+import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.FineExplained.LibrarysOwn;
+import org.libstation.circulation.FineExplained.Why;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+
+/// The example site's rules, with a weekly closing day, a gale and a suspension.
+class PolicyFineExplainerTest {
+  private static final ItemId BOOK = new ItemId("39999000023455");
+  private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
+
+  private PolicyFineExplainer explainer = explainer("none");
+
+  @BeforeEach
+  void the_week_is_a_monday_to_the_next_tuesday() {
+    assertThat(DUE.getDayOfWeek().getValue()).isEqualTo(1);
+  }
+
+  @Test
+  void a_charge_that_we_count_too_is_explained_day_by_day() {
+    FineExplainer.Told told = explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00"));
+    assertThat(told.finding()).isEmpty();
+    ByDays fine = days(told);
+    assertThat(fine.estimate()).isFalse();
+    assertThat(fine.sum()).isEqualTo(Money.of(900, "HKD"));
+    assertThat(fine.rate()).isEqualTo(Money.of(150, "HKD"));
+    assertThat(fine.daysCharged()).isEqualTo(6);
+    assertThat(fine.calendarVersion()).isEqualTo("example-2026-12");
+    assertThat(fine.policyVersion()).isEqualTo("hkpl-example-2026-1");
+    assertThat(fine.days())
+        .extracting(Day::why)
+        .containsExactly(
+            Why.DUE,
+            Why.COUNTED,
+            Why.COUNTED,
+            Why.CLOSED_WEEKLY,
+            Why.COUNTED,
+            Why.CLOSED_GALE,
+            Why.COUNTED,
+            Why.COUNTED,
+            Why.COUNTED);
+    assertThat(fine.days().getFirst().date()).isEqualTo(DUE);
+    assertThat(fine.days().getLast().date()).isEqualTo(LocalDate.of(2026, 11, 24));
+  }
+
+  @Test
+  void the_childrens_rate_is_found_by_the_charge_it_makes() {
+    ByDays fine = days(explainer.explain(settled(DUE, "3.00"), at("2026-11-24T18:44+08:00")));
+    assertThat(fine.rate()).isEqualTo(Money.of(50, "HKD"));
+    assertThat(fine.daysCharged()).isEqualTo(6);
+    assertThat(fine.estimate()).isFalse();
+  }
+
+  @Test
+  void a_charge_that_no_class_makes_stays_the_librarys_own_and_staff_are_told() {
+    FineExplainer.Told told =
+        explainer.explain(settled(DUE, "12.00"), at("2026-11-24T18:44+08:00"));
+    assertThat(told.fine()).contains(new LibrarysOwn(Money.of(1200, "HKD")));
+    assertThat(told.finding().orElseThrow())
+        .contains("12.00", "9.00", "example-2026-12")
+        .doesNotContain(BOOK.value());
+  }
+
+  @Test
+  void a_charge_for_a_loan_that_is_not_overdue_here_is_a_finding() {
+    FineExplainer.Told told = explainer.explain(settled(DUE, "1.50"), at("2026-11-16T23:59+08:00"));
+    assertThat(told.fine()).contains(new LibrarysOwn(Money.of(150, "HKD")));
+    assertThat(told.finding()).isPresent();
+  }
+
+  @Test
+  void no_charge_where_we_count_one_is_a_finding_and_shows_the_patron_no_sum() {
+    FineExplainer.Told told = explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"));
+    assertThat(told.fine()).isEmpty();
+    assertThat(told.finding()).isPresent();
+  }
+
+  @Test
+  void days_that_were_all_closed_cost_nothing_and_say_why() {
+    LocalDate wednesday = LocalDate.of(2026, 11, 18);
+    ByDays fine = days(explainer.explain(settled(wednesday, "0.00"), at("2026-11-19T10:00+08:00")));
+    assertThat(fine.sum().isZero()).isTrue();
+    assertThat(fine.days()).extracting(Day::why).containsExactly(Why.DUE, Why.CLOSED_WEEKLY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-16T23:59+08:00, on the due day",
+    "2026-11-10T09:00+08:00, before it",
+    "2026-11-16T15:59Z, on the due day of the library although the clock tells another zone",
+  })
+  void nothing_overdue_says_nothing(String moment, String when) {
+    assertThat(explainer.explain(settled(DUE, "0.00"), at(moment)))
+        .as(when)
+        .isEqualTo(FineExplainer.Told.NOTHING);
+    assertThat(explainer.explain(recorded(Optional.of(DUE)), at(moment)))
+        .as(when)
+        .isEqualTo(FineExplainer.Told.NOTHING);
+  }
+
+  @Test
+  void a_new_day_begins_at_midnight_of_the_lending_place() {
+    assertThat(
+            days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-16T16:00Z")))
+                .daysCharged())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void without_the_library_a_known_due_date_gives_an_estimate() {
+    ByDays fine = days(explainer.explain(recorded(Optional.of(DUE)), at("2026-11-24T18:44+08:00")));
+    assertThat(fine.estimate()).isTrue();
+    assertThat(fine.sum()).isEqualTo(Money.of(900, "HKD"));
+  }
+
+  @Test
+  void without_a_due_date_there_is_no_sum() {
+    assertThat(explainer.explain(recorded(Optional.empty()), at("2026-11-24T18:44+08:00")))
+        .isEqualTo(FineExplainer.Told.NOTHING);
+  }
+
+  @Test
+  void a_central_system_that_names_no_charge_is_not_compared() {
+    FineExplainer.Told told =
+        explainer.explain(
+            settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), true),
+            at("2026-11-24T18:44+08:00"));
+    assertThat(days(told).estimate()).isTrue();
+    assertThat(told.finding()).isEmpty();
+    assertThat(
+            explainer.explain(
+                settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), false),
+                at("2026-11-24T18:44+08:00")))
+        .isEqualTo(FineExplainer.Told.NOTHING);
+  }
+
+  @Test
+  void a_charge_without_a_due_date_we_can_read_is_the_librarys_own_and_no_finding() {
+    FineExplainer.Told told =
+        explainer.explain(
+            settled(
+                Optional.of(new DueDate("next week", Optional.empty())),
+                Optional.of(Money.of(450, "HKD")),
+                true),
+            at("2026-11-24T18:44+08:00"));
+    assertThat(told)
+        .isEqualTo(
+            new FineExplainer.Told(
+                Optional.of(new LibrarysOwn(Money.of(450, "HKD"))), Optional.empty()));
+  }
+
+  @Test
+  void a_clock_that_was_unset_estimates_nothing_and_accuses_nobody() {
+    EventTime doubtful =
+        new EventTime(
+            OffsetDateTime.parse("2026-11-24T18:44+08:00"),
+            "boot",
+            Duration.ZERO,
+            Optional.empty(),
+            true);
+    assertThat(explainer.explain(recorded(Optional.of(DUE)), doubtful))
+        .isEqualTo(FineExplainer.Told.NOTHING);
+    FineExplainer.Told told = explainer.explain(settled(DUE, "12.00"), doubtful);
+    assertThat(told.fine()).contains(new LibrarysOwn(Money.of(1200, "HKD")));
+    assertThat(told.finding()).isEmpty();
+  }
+
+  @Test
+  void days_past_the_maximum_are_told_apart() {
+    explainer = explainer("4.00");
+    ByDays fine = days(explainer.explain(settled(DUE, "4.00"), at("2026-11-24T18:44+08:00")));
+    assertThat(fine.daysCharged()).isEqualTo(3);
+    assertThat(fine.capped()).isTrue();
+    assertThat(fine.days())
+        .extracting(Day::why)
+        .containsExactly(
+            Why.DUE,
+            Why.COUNTED,
+            Why.COUNTED,
+            Why.CLOSED_WEEKLY,
+            Why.COUNTED,
+            Why.CLOSED_GALE,
+            Why.OVER_MAXIMUM,
+            Why.OVER_MAXIMUM,
+            Why.OVER_MAXIMUM);
+  }
+
+  @Test
+  void a_suspended_day_names_its_notice() {
+    LocalDate due = LocalDate.of(2021, 3, 3);
+    ByDays fine = days(explainer.explain(settled(due, "1.50"), at("2021-03-05T10:00+08:00")));
+    assertThat(fine.days())
+        .containsExactly(
+            new Day(due, Why.DUE, Optional.empty()),
+            new Day(due.plusDays(1), Why.CLOSED_WEEKLY, Optional.empty()),
+            new Day(due.plusDays(2), Why.COUNTED, Optional.empty()));
+    fine =
+        days(
+            explainer.explain(
+                settled(LocalDate.of(2021, 3, 2), "1.50"), at("2021-03-05T10:00+08:00")));
+    assertThat(fine.days().get(1))
+        .isEqualTo(new Day(LocalDate.of(2021, 3, 3), Why.SUSPENDED, Optional.of("covid-2020")));
+  }
+
+  @Test
+  void what_went_to_staff_shows_no_fine() {
+    assertThat(
+            explainer.explain(
+                new ReturnOutcome.WithStaff(
+                    7, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.OTHER)),
+                at("2026-11-24T18:44+08:00")))
+        .isEqualTo(FineExplainer.Told.NOTHING);
+  }
+
+  private static ByDays days(FineExplainer.Told told) {
+    FineExplained fine = told.fine().orElseThrow();
+    assertThat(fine).isInstanceOf(ByDays.class);
+    return (ByDays) fine;
+  }
+
+  private static EventTime at(String moment) {
+    return new EventTime(
+        OffsetDateTime.parse(moment), "boot", Duration.ZERO, Optional.empty(), false);
+  }
+
+  private static ReturnOutcome settled(LocalDate due, String charge) {
+    return settled(
+        Optional.of(DueDate.of(due.atTime(23, 59))),
+        Optional.of(Money.parse(charge, Money.of(0, "HKD").currency())),
+        true);
+  }
+
+  private static ReturnOutcome settled(
+      Optional<DueDate> due, Optional<Money> charge, boolean wasOnLoan) {
+    return new ReturnOutcome.Settled(
+        7, BOOK, "Harbours", Optional.empty(), Optional.empty(), false, wasOnLoan, due, charge);
+  }
+
+  private static ReturnOutcome recorded(Optional<LocalDate> due) {
+    return new ReturnOutcome.Recorded(
+        7, BOOK, Optional.empty(), due.map(day -> DueDate.of(day.atTime(23, 59))));
+  }
+
+  private static PolicyFineExplainer explainer(String maximum) {
+    return new PolicyFineExplainer(policy(maximum));
+  }
+
+  private static PolicyBundle policy(String maximum) {
+    try {
+      String rules =
+          Files.readString(Path.of("..", "config", "policy", "hkpl-example.policy"))
+              .replace("calendar.closed-weekly = none", "calendar.closed-weekly = thursday")
+              .replace("calendar.closed-gale = none", "calendar.closed-gale = 2026-11-21")
+              .replace("class.adult.fine-maximum = none", "class.adult.fine-maximum = " + maximum);
+      PolicyReading reading = PolicyReader.parse("test", rules);
+      assertThat(reading).isInstanceOf(PolicyReading.Good.class);
+      return ((PolicyReading.Good) reading).bundle();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
