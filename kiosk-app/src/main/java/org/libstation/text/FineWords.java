@@ -28,9 +28,9 @@ public record FineWords(Words words) {
     return words.say("fine.versions", fine.calendarVersion(), fine.policyVersion());
   }
 
-  /// `7 days × HK$1.50 = HK$10.50`.
+  /// `7 days × HK$1.50 = HK$10.50`; a maximum names the sum already.
   public String sum(ByDays fine) {
-    return times(fine) + " = " + words.money(fine.sum());
+    return fine.capped() ? times(fine) : times(fine) + " = " + words.money(fine.sum());
   }
 
   /// All of it, for one line on paper.

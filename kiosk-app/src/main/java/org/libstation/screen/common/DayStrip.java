@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// How a fine was counted: a cell a day from the due date to the return, what was left out, days
@@ -18,6 +17,8 @@ public final class DayStrip extends VBox {
   private static final double GAP = 8;
   private static final double EDGE = 3;
   private static final double AIR = 3;
+  private static final double TIGHT = -8;
+  private static final double FOLD_EMS = 3.5;
 
   /// What the strip shows.
   ///
@@ -36,9 +37,9 @@ public final class DayStrip extends VBox {
       cells = List.copyOf(cells);
     }
 
-    /// Without the days, for the largest text.
+    /// Without the days, for the largest text; a maximum names the sum already.
     String inOneLine() {
-      return times + " = " + sum;
+      return times.endsWith(sum) ? times : times + " = " + sum;
     }
   }
 
@@ -54,40 +55,42 @@ public final class DayStrip extends VBox {
   }
 
   public DayStrip(Type type, Words words, double width) {
-    super(10);
+    super(4);
     setFillWidth(true);
     HBox head =
         Box.row(
             16,
             Box.grow(type.strong(words.head())),
             type.write(Role.SUM, true, Ink.TEXT, words.sum()).oneLine());
-    HBox count =
-        Box.row(16, Box.grow(type.caption(words.leftOut())), type.strong(words.times()).oneLine());
-    count.setAlignment(Pos.TOP_LEFT);
-    getChildren()
-        .addAll(Box.rule(), head, days(type, words, width), count, type.caption(words.versions()));
+    getChildren().addAll(Box.rule(), head, days(type, words, width));
+    Writing times = type.strong(words.times());
+    Writing leftOut = type.caption(words.leftOut());
+    if (times.prefWidth(-1) > width / 2) {
+      getChildren().addAll(times.right(), leftOut);
+    } else {
+      HBox count = Box.row(16, Box.grow(leftOut), times.oneLine());
+      count.setAlignment(Pos.TOP_LEFT);
+      getChildren().add(count);
+    }
+    getChildren().add(type.caption(words.versions()));
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
   private static HBox days(Type type, Words words, double width) {
-    List<Cell> cells = words.cells();
-    List<VBox> drawn = cells.stream().map(cell -> day(type, cell)).toList();
+    List<VBox> drawn = words.cells().stream().map(cell -> day(type, cell)).toList();
     double least =
         Math.ceil(drawn.stream().mapToDouble(box -> box.prefWidth(-1)).max().orElse(0)) + 2 * EDGE;
-    int all = cells.size();
+    int all = drawn.size();
     if (all <= MOST_UNFOLDED && all * (least + GAP) - GAP <= width) {
       return row(drawn, (width + GAP) / all - GAP);
     }
-    Writing fold =
-        type.strong(words.fold().replace(FOLDED, String.valueOf(all))).oneLine().centred();
-    double room = width - fold.prefWidth(-1) - GAP;
-    int side = Math.clamp((int) (room / (least + GAP) / 2), 1, MOST_BESIDE_FOLD);
-    int folded = all - 2 * side;
-    Writing counted =
-        type.strong(words.fold().replace(FOLDED, String.valueOf(folded))).oneLine().centred();
+    double fold = type.look().px(Role.CAPTION) * FOLD_EMS;
+    int side =
+        Math.clamp(
+            (int) ((width - fold) / (least + GAP) / 2), 1, Math.min(MOST_BESIDE_FOLD, all / 2));
+    String folded = words.fold().replace(FOLDED, String.valueOf(all - 2 * side));
     HBox row = row(drawn.subList(0, side), least);
-    StackPane middle = new StackPane(counted);
-    row.getChildren().add(Box.grow(middle));
+    row.getChildren().add(Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, folded).centred()));
     row.getChildren().addAll(row(drawn.subList(all - side, all), least).getChildren());
     return row;
   }
@@ -106,13 +109,13 @@ public final class DayStrip extends VBox {
   private static VBox day(Type type, Cell cell) {
     VBox box =
         Box.column(
-            0,
+            TIGHT,
             type.caption(cell.weekday()).oneLine(),
             type.figure(Role.TITLE, Ink.TEXT, cell.day()).oneLine(),
             type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine());
     box.setFillWidth(false);
     box.setAlignment(Pos.CENTER);
-    Box.padded(box, AIR, AIR, AIR, AIR);
+    Box.padded(box, 0, AIR, 0, AIR);
     box.getStyleClass().add("day");
     switch (cell.kind()) {
       case DUE -> box.getStyleClass().add("due");

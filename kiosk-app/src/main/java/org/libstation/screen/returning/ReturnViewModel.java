@@ -52,9 +52,20 @@ public final class ReturnViewModel extends ListModel {
     notices.set(notices(state));
     head.set(head(handed));
     rows.set(handed.stream().map(words::words).toList());
-    shownRow.set(handed.size() - 1);
+    shownRow.set(shown(handed));
     hand.set(Optional.of(hand(state, handed)));
     actions.set(actions(state, handed));
+  }
+
+  /// The latest; once all is settled, the first that costs something.
+  private int shown(List<ReturnRow> handed) {
+    boolean settled = handed.stream().noneMatch(row -> row.working() || ReturnRows.needsHand(row));
+    for (int at = 0; at < handed.size() && settled; at++) {
+      if (rows.get().get(at).strip().isPresent()) {
+        return at;
+      }
+    }
+    return handed.size() - 1;
   }
 
   private List<Notice.Words> notices(FlowState state) {
