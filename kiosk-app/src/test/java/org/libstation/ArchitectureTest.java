@@ -33,6 +33,8 @@ class ArchitectureTest {
     "org.libstation.run..",
     "org.libstation.screen..",
     "org.libstation.diagnostics..",
+    "org.libstation.scenario..",
+    "org.libstation.bench..",
     "org.libstation.command..",
     "org.libstation.wiring.."
   };
@@ -181,11 +183,37 @@ class ArchitectureTest {
   static final ArchRule javafx_stays_in_screens =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.screen..", "org.libstation.wiring..")
+          .resideOutsideOfPackages(
+              "org.libstation.screen..", "org.libstation.bench..", "org.libstation.wiring..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
-          .because("everything but the screens runs, and is tested, without a toolkit");
+          .because(
+              "everything but the screens runs, and is tested, without a toolkit; the demo's bench"
+                  + " is a window of its own");
+
+  @ArchTest
+  static final ArchRule nobody_but_the_wiring_imports_the_bench =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.bench..", "org.libstation.wiring..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.libstation.bench..")
+          .because("a station must not know that a person plays with its far ends");
+
+  @ArchTest
+  static final ArchRule the_bench_knows_no_flow_and_no_screen =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.bench..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.libstation.flow..", "org.libstation.run..")
+                  .or(
+                      resideInAPackage("org.libstation.screen.*..")
+                          .and(not(resideInAPackage("org.libstation.screen.common..")))))
+          .because("hands see what everybody sees: the devices and the books");
 
   @ArchTest
   static final ArchRule serial_ports_stay_in_one_package =

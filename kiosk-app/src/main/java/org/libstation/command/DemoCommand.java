@@ -70,7 +70,15 @@ public final class DemoCommand implements Callable<Integer> {
     Site site = sites.read(home.resolve("config"), Map.of());
     OutDirectory.prepare(out);
     boolean display = System.getenv("DISPLAY") != null;
-    return headless || !display ? scripted(home, site) : byHand.run(site, out, fullscreen);
+    return headless || !display
+        ? scripted(home, site)
+        : byHand.run(site, out, fullscreen, this::say);
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 
   private int scripted(Path home, Site site) throws Exception {

@@ -20,15 +20,22 @@ public interface Kiosk {
   /// @param headless no display: the screens are drawn all the same
   /// @param driven a parent process presses the keys, on standard input
   /// @param pictures a directory for a PNG of every screen it goes through
+  /// @param place where its window stands; empty = where the desktop puts it
   record Options(
       Path config,
       Map<String, String> overrides,
       boolean fullscreen,
       boolean headless,
       boolean driven,
-      Optional<Path> pictures) {
+      Optional<Path> pictures,
+      Optional<Place> place) {
     public Options {
       overrides = Map.copyOf(overrides);
     }
   }
+
+  /// The place of a window on the desktop, in pixels.
+  ///
+  /// @param height with its frame
+  record Place(int x, int y, int height) {}
 }

@@ -56,6 +56,14 @@ public final class RunCommand implements Callable<Integer> {
           "leaves a PNG of every screen it goes through (demo and training stations only)")
   private @Nullable Path pictures;
 
+  @Option(
+      names = "--window",
+      hidden = true,
+      split = ",",
+      paramLabel = "X,Y,HEIGHT",
+      description = "where the window stands (demo)")
+  private int[] window = {};
+
   public RunCommand(Kiosk kiosk) {
     this.kiosk = kiosk;
   }
@@ -69,6 +77,13 @@ public final class RunCommand implements Callable<Integer> {
             fullscreen,
             headless || System.getenv("DISPLAY") == null,
             driven,
-            Optional.ofNullable(pictures)));
+            Optional.ofNullable(pictures),
+            place()));
+  }
+
+  private Optional<Kiosk.Place> place() {
+    return window.length == 3
+        ? Optional.of(new Kiosk.Place(window[0], window[1], window[2]))
+        : Optional.empty();
   }
 }

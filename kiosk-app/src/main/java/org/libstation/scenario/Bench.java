@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.device.DeviceAddress;
@@ -26,13 +29,20 @@ public final class Bench implements AutoCloseable {
   /// 80 mm paper at 203 dots an inch.
   private static final int PAPER_DOTS = 576;
 
+  /// From the drop's sensor to the floor of an empty bin and to the top of a full one: the defaults
+  /// of the bin's driver.
+  private static final int EMPTY_MM = 800;
+
+  private static final int FULL_MM = 150;
+
   private static final Duration HAND = Duration.ofMillis(250);
   private static final Duration LONGEST_READ = Duration.ofSeconds(6);
 
   private final Map<String, Twin> twins = new LinkedHashMap<>();
   private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
-  private final Map<String, FeigTwin> lastReaders = new LinkedHashMap<>();
+  private final Map<String, FeigTwin> lastReaders = new ConcurrentHashMap<>();
+  private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
   private Predicate<String> onLoan = _ -> false;
 
   private Bench() {}
@@ -180,6 +190,54 @@ public final class Bench implements AutoCloseable {
     }
   }
 
+  /// Lets things pile up in the bin of the drop.
+  ///
+  /// @param percent 0 = empty, 100 = full
+  public void fill(int percent) throws ScenarioProblem {
+    device("bin", BinTwin.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
+  }
+
+  /// What lies on the pad, in the order in which it first came here.
+  public List<OnPad> onPad() throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    List<Map.Entry<String, Shelf>> all;
+    synchronized (seen) {
+      all = List.copyOf(seen.entrySet());
+    }
+    List<OnPad> lying = new ArrayList<>();
+    for (Map.Entry<String, Shelf> tag : all) {
+      if (pad.isInField(tag.getKey())) {
+        Shelf item = tag.getValue();
+        boolean armed = pad.afi(tag.getKey()) == FeigTwin.AFI_IN_STOCK;
+        lying.add(new OnPad(item.barcode(), item.part(), item.total(), armed));
+      }
+    }
+    return lying;
+  }
+
+  /// A tag on the pad.
+  ///
+  /// @param part of a set, from 1
+  /// @param total parts of the set; 1 when the item is no set
+  /// @param armed whether the gate would alarm
+  public record OnPad(String barcode, int part, int total, boolean armed) {
+
+    /// As a scenario names it.
+    public String name() {
+      return total == 1 ? barcode : barcode + "/" + part + ":" + total;
+    }
+  }
+
+  /// The names of the devices, by alphabet.
+  public List<String> devices() {
+    return plugs.keySet().stream().sorted().toList();
+  }
+
+  public boolean plugged(String device) {
+    PtyTwin plug = plugs.get(device);
+    return plug != null && plug.plugged();
+  }
+
   /// The twin of a device, to look at.
   ///
   /// @throws ScenarioProblem when the site has no such device, or another model
@@ -200,11 +258,13 @@ public final class Bench implements AutoCloseable {
   /// The same tag lies on another reader as it was on the last one.
   private void lay(FeigTwin reader, Shelf item) {
     String uid = item.uid();
-    FeigTwin last = lastReaders.put(uid, reader);
+    seen.putIfAbsent(uid, item);
+    FeigTwin last = lastReaders.get(uid);
     if (last == reader) {
       reader.putBack(uid);
       return;
     }
+    lastReaders.put(uid, reader);
     boolean armed =
         last == null ? !onLoan.test(item.barcode()) : last.afi(uid) == FeigTwin.AFI_IN_STOCK;
     if (last != null) {

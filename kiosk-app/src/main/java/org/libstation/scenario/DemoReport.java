@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,17 +97,26 @@ public final class DemoReport {
         differ == 0
             ? "The books agree: " + lines.size() + " items, none differs."
             : "The books DIFFER at " + differ + " of " + lines.size() + " items.");
-    say.accept(
-        "Left in "
-            + out
-            + "/: screens/ ("
-            + count("screens", ".png")
-            + " pictures), receipts/ ("
+    say.accept("Left in " + out + "/: " + left());
+    return differ == 0;
+  }
+
+  private String left() {
+    List<String> left = new ArrayList<>();
+    if (Files.isDirectory(out.resolve("screens"))) {
+      left.add("screens/ (" + count("screens", ".png") + " pictures)");
+    }
+    left.add(
+        "receipts/ ("
             + count("receipts", ".pdf")
             + " as PDF, "
             + count("receipts", ".png")
-            + " as printed), journal.txt, ledger.txt, steps.jsonl");
-    return differ == 0;
+            + " as printed)");
+    left.addAll(List.of("journal.txt", "ledger.txt"));
+    if (Files.exists(out.resolve("steps.jsonl"))) {
+      left.add("steps.jsonl");
+    }
+    return String.join(", ", left);
   }
 
   private long count(String directory, String suffix) {

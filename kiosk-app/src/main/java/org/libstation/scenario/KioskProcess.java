@@ -82,6 +82,10 @@ final class KioskProcess implements AutoCloseable {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   void powerCut() {
     ChildProcess.kill(process);
   }

@@ -78,6 +78,20 @@ public final class Ledgers {
     };
   }
 
+  /// The cards of those who have items now, by barcode; empty before there is a ledger.
+  public static Map<String, String> onLoan(Path library) throws ScenarioProblem {
+    Path file = library.resolve(LEDGER);
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      return ledger.openLoans().stream()
+          .collect(Collectors.toMap(loan -> loan.item().value(), OpenLoan::card));
+    } catch (LedgerException e) {
+      throw new ScenarioProblem("the library's ledger cannot be read: " + e.getMessage());
+    }
+  }
+
   /// Whether an item is on loan in the library's ledger.
   static boolean isOnLoan(Path library, String item) throws ScenarioProblem {
     return loan(library, item).isPresent();

@@ -24,7 +24,10 @@ public final class RealStage implements Stage {
   private final Optional<LibraryProcess> library;
   private final Map<String, String> overrides;
   private final ScenarioRunner.Pause pause;
-  private @Nullable KioskProcess kiosk;
+  private final Showing showing;
+
+  /// One thread acts; others may look.
+  private volatile @Nullable KioskProcess kiosk;
 
   private RealStage(
       Site site,
@@ -32,7 +35,9 @@ public final class RealStage implements Stage {
       Bench bench,
       Optional<LibraryProcess> library,
       Map<String, String> overrides,
-      ScenarioRunner.Pause pause) {
+      ScenarioRunner.Pause pause,
+      Showing showing) {
+    this.showing = showing;
     this.overrides = Map.copyOf(overrides);
     this.site = site;
     this.out = out;
@@ -48,6 +53,17 @@ public final class RealStage implements Stage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
+    return open(site, out, overrides, pause, new Showing.Pictures());
+  }
+
+  /// As above, with a say in how its screens are shown.
+  public static RealStage open(
+      Site site,
+      Path out,
+      Map<String, String> overrides,
+      ScenarioRunner.Pause pause,
+      Showing showing)
+      throws ScenarioProblem {
     try {
       Files.createDirectories(out);
     } catch (IOException e) {
@@ -59,7 +75,7 @@ public final class RealStage implements Stage {
       if (site.embedded()) {
         library = Optional.of(LibraryProcess.start(site, out.resolve("library"), out));
       }
-      RealStage stage = new RealStage(site, out, bench, library, overrides, pause);
+      RealStage stage = new RealStage(site, out, bench, library, overrides, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
       stage.powerOn();
       return stage;
@@ -88,6 +104,25 @@ public final class RealStage implements Stage {
   /// The directory of the station's journal.
   public Path stationData() {
     return out.resolve("station");
+  }
+
+  /// Whether the station runs.
+  public boolean isOn() {
+    KioskProcess running = kiosk;
+    return running != null && running.isAlive();
+  }
+
+  /// What the station shows, as [StateLines] words it; empty without power.
+  public List<String> shown() {
+    KioskProcess running = kiosk;
+    if (running == null || !running.isAlive()) {
+      return List.of();
+    }
+    try {
+      return running.ask("state");
+    } catch (ScenarioProblem _) {
+      return List.of();
+    }
   }
 
   @Override
@@ -212,13 +247,11 @@ public final class RealStage implements Stage {
   }
 
   private void powerOn() throws ScenarioProblem {
-    if (kiosk != null) {
+    if (isOn()) {
       throw new ScenarioProblem("the station is on already");
     }
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--headless");
+    List<String> arguments = new ArrayList<>(showing.options(out));
     arguments.add("--config=" + site.directory());
-    arguments.add("--pictures=" + out.resolve("screens"));
     overrides.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
     Map<String, String> addresses = bench.addresses();
     addresses.forEach(

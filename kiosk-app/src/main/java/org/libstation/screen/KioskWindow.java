@@ -21,13 +21,26 @@ import org.libstation.screen.common.Tokens;
 public final class KioskWindow {
   private static final double PART_OF_SCREEN = 0.92;
 
+  /// About what a desktop's title bar takes.
+  private static final double TITLE_BAR = 26;
+
   private final Scene scene;
   private final String title;
+  private final Runnable ended;
   private boolean full;
+  private @Nullable Place place;
   private @Nullable Stage stage;
 
-  public KioskWindow(ScreenHost host, String title, java.util.function.Consumer<FlowEvent> out) {
+  /// Where the window stands while it does not fill the screen, in pixels of the desktop.
+  ///
+  /// @param height with its frame
+  public record Place(int x, int y, int height) {}
+
+  /// @param ended called when a person closes the window
+  public KioskWindow(
+      ScreenHost host, String title, java.util.function.Consumer<FlowEvent> out, Runnable ended) {
     this.title = title;
+    this.ended = ended;
     this.scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     scene.setFill(Color.web("#F5F0E6"));
     scene.addEventFilter(
@@ -43,12 +56,19 @@ public final class KioskWindow {
         });
   }
 
+  /// Gives the window a place of its own; takes effect when it is opened.
+  public void place(Place there) {
+    place = there;
+  }
+
   /// Opens the window, or opens it anew in the other size.
   public void open(boolean fullscreen) {
     full = fullscreen;
     Stage old = stage;
+    Place there = place;
     Stage fresh = new Stage(fullscreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
     fresh.setTitle(title);
+    fresh.setOnCloseRequest(_ -> ended.run());
     if (old != null) {
       // A scene belongs to one window at a time.
       old.setScene(new Scene(new javafx.scene.layout.Pane()));
@@ -62,6 +82,11 @@ public final class KioskWindow {
       fresh.setHeight(bounds.getHeight());
       fresh.setFullScreenExitHint("");
       fresh.setFullScreen(true);
+    } else if (there != null) {
+      fresh.setX(there.x());
+      fresh.setY(there.y());
+      fresh.setWidth(widthFor(there.height()));
+      fresh.setHeight(there.height());
     } else {
       double factor =
           Math.min(
@@ -71,14 +96,22 @@ public final class KioskWindow {
       fresh.setHeight(Tokens.HEIGHT * factor);
     }
     fresh.show();
+    if (!fullscreen && there != null) {
+      // Before its frame is known, the desktop may move a window that was taller than the screen.
+      javafx.application.Platform.runLater(
+          () -> {
+            fresh.setX(there.x());
+            fresh.setY(there.y());
+          });
+    }
     stage = fresh;
     if (old != null) {
       old.hide();
     }
   }
 
-  /// The window as it stands now, for whoever places others beside it.
-  public @Nullable Stage stage() {
-    return stage;
+  /// The width of a window, with its frame, that shows the screen without bars at its sides.
+  public static double widthFor(double height) {
+    return Math.ceil((height - TITLE_BAR) * Tokens.WIDTH / Tokens.HEIGHT);
   }
 }

@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.time.InstantSource;
+import org.libstation.bench.BenchProgram;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.JournalCommand;
@@ -25,7 +26,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return StationCommand.with(
-        new DemoCommand(SiteReader::read, (_, _, _) -> 2),
+        new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram()),
         new ScenarioCommand(SiteReader::read),
         new LibraryCommand(PolicyFile::read, InstantSource.system()),

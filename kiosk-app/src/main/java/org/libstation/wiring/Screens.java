@@ -12,6 +12,7 @@ import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowState;
 import org.libstation.screen.KioskWindow;
+import org.libstation.screen.KioskWindow.Place;
 import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
@@ -53,7 +54,11 @@ final class Screens {
     theme().ifPresent(fresh::theme);
     host = fresh;
     KioskWindow window =
-        new KioskWindow(fresh, settings.library().getOrDefault("en", "Libstation"), inbox::answer);
+        new KioskWindow(
+            fresh, settings.library().getOrDefault("en", "Libstation"), inbox::answer, ended);
+    options
+        .place()
+        .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
     window.open(options.fullscreen());
     context.getBean(ShownState.class).addViewer(this::show);
     options
@@ -70,10 +75,6 @@ final class Screens {
                             Duration.ofSeconds(settings.patron().idleSeconds()),
                             theme())));
     Platform.setImplicitExit(false);
-    javafx.stage.Stage stage = window.stage();
-    if (stage != null) {
-      stage.setOnCloseRequest(_ -> ended.run());
-    }
   }
 
   private Optional<SiteTheme> theme() {

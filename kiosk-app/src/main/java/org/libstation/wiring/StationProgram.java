@@ -44,11 +44,11 @@ final class StationProgram implements Kiosk {
       context.getBean(Engines.class).start();
       screens.awaitFirst();
       if (options.driven()) {
-        serve(context.getBean(FlowLoop.class), context.getBean(Inbox.class));
+        serve(context.getBean(FlowLoop.class), context.getBean(Inbox.class), ended::countDown);
       } else {
         log.info("the station is ready");
-        ended.await();
       }
+      ended.await();
     } finally {
       Platform.exit();
     }
@@ -74,11 +74,26 @@ final class StationProgram implements Kiosk {
     return context;
   }
 
-  private static void serve(FlowLoop loop, Inbox inbox) throws IOException {
+  /// Serves the parent process until it closes its end; the station ends with it, or earlier when
+  /// its window is closed.
+  private static void serve(FlowLoop loop, Inbox inbox, Runnable ended) {
     PrintStream out = System.out;
-    out.println("ready");
-    out.flush();
-    new DrivenStation(loop::state, inbox::answer)
-        .serve(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
+    BufferedReader requests =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Thread.ofPlatform()
+        .daemon()
+        .name("driven")
+        .start(
+            () -> {
+              out.println("ready");
+              out.flush();
+              try {
+                new DrivenStation(loop::state, inbox::answer).serve(requests, out);
+              } catch (IOException e) {
+                log.warn("the parent process cannot be heard: {}", e.getMessage());
+              } finally {
+                ended.run();
+              }
+            });
   }
 }

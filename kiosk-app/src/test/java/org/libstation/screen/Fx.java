@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /// The toolkit for tests: started once a process, headless.
-final class Fx {
+public final class Fx {
   private Fx() {}
 
-  static <T> T call(Callable<T> work) throws Exception {
+  public static <T> T call(Callable<T> work) throws Exception {
     CompletableFuture<T> done = new CompletableFuture<>();
     Runnable run =
         () -> {

@@ -56,6 +56,11 @@ public final class EscPosTwin implements Twin {
     return List.copyOf(unknown);
   }
 
+  /// Whether there is a roll in it.
+  public synchronized boolean hasPaper() {
+    return !paperOut;
+  }
+
   public synchronized void takePaperOut() {
     change(() -> paperOut = true);
   }

@@ -9,7 +9,9 @@ import java.util.List;
 /// @param name as the library knows it
 /// @param kind `adult` or `child`
 /// @param state `good`, `lost` or `blocked`
-public record DemoPatron(String card, String pin, String name, String kind, String state) {
+/// @param purpose what it is for, in a few words
+public record DemoPatron(
+    String card, String pin, String name, String kind, String state, String purpose) {
 
   /// All of them, in the order of their cards.
   public static List<DemoPatron> all() {
@@ -20,11 +22,16 @@ public record DemoPatron(String card, String pin, String name, String kind, Stri
       if (line.startsWith("[")) {
         inPatrons = line.equals("[patrons]");
       } else if (inPatrons && !line.isEmpty() && !line.startsWith("#")) {
-        String[] columns = line.split(" \\| ", 2);
+        String[] columns = line.split(" \\| ", 3);
         String[] head = columns[0].split(" ", -1);
         patrons.add(
             new DemoPatron(
-                Barcodes.card(Integer.parseInt(head[0])), head[1], columns[1], head[2], head[4]));
+                Barcodes.card(Integer.parseInt(head[0])),
+                head[1],
+                columns[1],
+                head[2],
+                head[4],
+                columns[2]));
       }
     }
     return List.copyOf(patrons);

@@ -22,8 +22,8 @@ class EmbeddedLibraryPageTest {
   }
 
   @Test
-  void everyPatronStandsThereWithCardPinAndName() throws IOException {
-    String page = page();
+  void everyPatronStandsThereWithCardPinNameAndPurpose() throws IOException {
+    String page = page().replace("*", "");
     assertThat(DemoPatron.all())
         .allSatisfy(
             patron ->
@@ -37,6 +37,8 @@ class EmbeddedLibraryPageTest {
                             + patron.name()
                             + " | "
                             + patron.kind()
+                            + " | "
+                            + patron.purpose()
                             + " |"));
   }
 
