@@ -44,6 +44,15 @@ public final class Needs {
     }
   }
 
+  /// The program as `./station build` leaves it.
+  ///
+  /// @param arguments its argument file
+  public static void builtProgram(Path arguments) {
+    if (!Files.exists(arguments)) {
+      missing("the program is not built (./station build)");
+    }
+  }
+
   private static void missing(String why) {
     String message = "skipped, because " + why;
     if (Boolean.parseBoolean(System.getenv("CI"))) {

@@ -76,6 +76,14 @@ public sealed interface Action {
     /// A device is `connecting`, `ready` or `needs-hand`.
     record DeviceIs(String device, String state) implements Expectation {}
 
+    /// So many tags lie on the pad, as far as the station knows.
+    record TagsAre(int count) implements Expectation {}
+
+    /// The screen tells a code: a notice, a card's problem, why it is out of service.
+    ///
+    /// @param code `none` when it tells no code
+    record CodeIs(String code) implements Expectation {}
+
     /// The newest receipt contains a text.
     record ReceiptContains(String text) implements Expectation {}
 

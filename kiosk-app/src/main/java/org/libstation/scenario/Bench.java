@@ -250,6 +250,12 @@ public final class Bench implements AutoCloseable {
     return kind.cast(twin);
   }
 
+  /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
+  Optional<Boolean> armed(Shelf item) {
+    return Optional.ofNullable(lastReaders.get(item.uid()))
+        .map(reader -> reader.afi(item.uid()) == FeigTwin.AFI_IN_STOCK);
+  }
+
   @Override
   public void close() {
     plugs.values().forEach(PtyTwin::close);

@@ -15,17 +15,17 @@ final class ChildProcess {
 
   /// Starts `station ARGUMENTS` with pipes for standard input and output.
   ///
+  /// @param prefix a program that starts it and looks on, such as `strace -f`; empty = none
   /// @param errors file that standard error goes to
-  static Process start(List<String> jvmOptions, List<String> arguments, Path errors)
+  static Process start(List<String> prefix, List<String> arguments, Path errors)
       throws ScenarioProblem {
     String args = System.getProperty("libstation.args");
     if (args == null) {
       throw new ScenarioProblem("scenarios run from the built program: use ./station scenario");
     }
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + args);
-    command.addAll(jvmOptions);
     command.add("org.libstation.wiring.Main");
     command.addAll(arguments);
     try {
@@ -39,6 +39,8 @@ final class ChildProcess {
 
   /// Ends it kindly, then surely.
   static void end(Process process) {
+    // Under a program that looks on, the station is its child.
+    process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
@@ -52,6 +54,7 @@ final class ChildProcess {
 
   /// What a power cut does: nothing of the process gets another instruction.
   static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     try {
       process.waitFor(END.toSeconds(), TimeUnit.SECONDS);

@@ -28,12 +28,13 @@ final class KioskProcess implements AutoCloseable {
 
   /// Starts it and waits until its first screen can be used.
   ///
+  /// @param prefix a program that starts it and looks on; empty = none
   /// @param arguments of `run`, after `--driven`
-  static KioskProcess start(List<String> jvmOptions, List<String> arguments, Path errors)
+  static KioskProcess start(List<String> prefix, List<String> arguments, Path errors)
       throws ScenarioProblem {
     List<String> all = new ArrayList<>(List.of("run", "--driven"));
     all.addAll(arguments);
-    KioskProcess kiosk = new KioskProcess(ChildProcess.start(jvmOptions, all, errors));
+    KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors));
     try {
       String line;
       while ((line = kiosk.answers.readLine()) != null) {

@@ -23,6 +23,7 @@ public final class RealStage implements Stage {
   private final Bench bench;
   private final Optional<LibraryProcess> library;
   private final Map<String, String> overrides;
+  private final List<String> prefix;
   private final ScenarioRunner.Pause pause;
   private final Showing showing;
 
@@ -35,8 +36,10 @@ public final class RealStage implements Stage {
       Bench bench,
       Optional<LibraryProcess> library,
       Map<String, String> overrides,
+      List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing) {
+    this.prefix = List.copyOf(prefix);
     this.showing = showing;
     this.overrides = Map.copyOf(overrides);
     this.site = site;
@@ -53,7 +56,7 @@ public final class RealStage implements Stage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
-    return open(site, out, overrides, pause, new Showing.Pictures());
+    return open(site, out, overrides, List.of(), pause, new Showing.Pictures());
   }
 
   /// As above, with a say in how its screens are shown.
@@ -61,6 +64,20 @@ public final class RealStage implements Stage {
       Site site,
       Path out,
       Map<String, String> overrides,
+      ScenarioRunner.Pause pause,
+      Showing showing)
+      throws ScenarioProblem {
+    return open(site, out, overrides, List.of(), pause, showing);
+  }
+
+  /// As above, with a program that starts the station and looks on.
+  ///
+  /// @param prefix the program and its arguments, such as `strace -f`
+  static RealStage open(
+      Site site,
+      Path out,
+      Map<String, String> overrides,
+      List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing)
       throws ScenarioProblem {
@@ -75,7 +92,7 @@ public final class RealStage implements Stage {
       if (site.embedded()) {
         library = Optional.of(LibraryProcess.start(site, out.resolve("library"), out));
       }
-      RealStage stage = new RealStage(site, out, bench, library, overrides, pause, showing);
+      RealStage stage = new RealStage(site, out, bench, library, overrides, prefix, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
       stage.powerOn();
       return stage;
@@ -154,6 +171,8 @@ public final class RealStage implements Stage {
       case Expectation.LanguageIs is -> value("language", is.language());
       case Expectation.LinkIs is -> value("link", is.online() ? "online" : "silent");
       case Expectation.DeviceIs is -> device(is);
+      case Expectation.TagsAre are -> value("tags", String.valueOf(are.count()));
+      case Expectation.CodeIs is -> code(is.code());
       case Expectation.RowIs is -> row(is.row(), is.code());
       case Expectation.ReceiptContains contains -> Receipts.contain(receipts(), contains.text());
       case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());
@@ -214,6 +233,14 @@ public final class RealStage implements Stage {
         seen.startsWith("device " + expected.device() + " " + expected.state() + " "), seen);
   }
 
+  private Seen code(String expected) throws ScenarioProblem {
+    List<String> codes =
+        running().ask("state").stream().filter(line -> line.startsWith("code ")).toList();
+    return new Seen(
+        expected.equals("none") ? codes.isEmpty() : codes.contains("code " + expected),
+        codes.isEmpty() ? "no code" : String.join("; ", codes));
+  }
+
   private Seen row(RowState expected, Optional<String> code) throws ScenarioProblem {
     List<String> seen =
         running().ask("state").stream()
@@ -264,7 +291,7 @@ public final class RealStage implements Stage {
           arguments.add("--set=station.central.host=127.0.0.1");
           arguments.add("--set=station.central.port=" + process.port());
         });
-    kiosk = KioskProcess.start(List.of(), arguments, out.resolve("station.log"));
+    kiosk = KioskProcess.start(prefix, arguments, out.resolve("station.log"));
   }
 
   private KioskProcess running() throws ScenarioProblem {

@@ -109,8 +109,9 @@ public final class ScenarioParser {
 
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
-        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | device NAME STATE | receipt"
-            + " \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree, each with"
+        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | device NAME"
+            + " STATE | tags N | code CODE | receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree,"
+            + " each with"
             + " 'within SECONDS' if need be";
     if (words.isEmpty()) {
       throw new Unreadable(forms);
@@ -126,6 +127,8 @@ public final class ScenarioParser {
       case "language1" -> new Expectation.LanguageIs(rest.getFirst());
       case "device2" -> new Expectation.DeviceIs(rest.getFirst(), rest.get(1));
       case "link1" -> new Expectation.LinkIs(oneOf(rest.getFirst(), "online", "silent"));
+      case "tags1" -> new Expectation.TagsAre(number(rest.getFirst()));
+      case "code1" -> new Expectation.CodeIs(rest.getFirst());
       case "receipt1" -> new Expectation.ReceiptContains(rest.getFirst());
       case "open1" -> new Expectation.JournalOpen(number(rest.getFirst()));
       case "staff1" -> new Expectation.StaffLines(number(rest.getFirst()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.Overlay;
@@ -26,6 +27,8 @@ public final class StateLines {
     lines.add("language " + state.language().tag());
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
     state.station().devices().forEach(device -> lines.add(line(device)));
+    lines.add("tags " + state.pad().size());
+    codeOnScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
@@ -34,12 +37,37 @@ public final class StateLines {
   }
 
   private static void sessionLines(Session session, List<String> lines) {
-    session.notice().ifPresent(code -> lines.add("notice " + code));
+    session.notice().ifPresent(code -> lines.add("code " + code));
     session.borrows().forEach(row -> lines.add(line(row)));
     session.returns().forEach(row -> lines.add(line(row)));
     if (session.account() instanceof Account.Loaded loaded) {
       loaded.loans().forEach(row -> lines.add(line(row)));
     }
+  }
+
+  /// The code that the screen itself tells, rows apart.
+  private static Optional<Code> codeOnScreen(Screen screen) {
+    return switch (screen) {
+      case Screen.Identify identify ->
+          switch (identify.step()) {
+            case Screen.Identify.Step.AskCard ask -> ask.problem();
+            case Screen.Identify.Step.AskPin ask -> ask.problem();
+            case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
+            case Screen.Identify.Step.Checking _ -> Optional.empty();
+          };
+      case Screen.Done done -> done.summary().printProblem();
+      case Screen.OutOfService closed -> Optional.of(closed.code());
+      case Screen.TechnicianPin pin -> pin.problem();
+      case Screen.Welcome _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Technician _ ->
+          Optional.empty();
+    };
   }
 
   /// The screen's word.

@@ -62,7 +62,7 @@ final class CentralParts {
         usual.siblings(),
         usual.siblingsLook(),
         Duration.ofSeconds(settings.patronDeadlineSeconds()),
-        usual.resumable(),
+        Duration.ofSeconds(settings.resumableSeconds()),
         usual.binOperation(),
         usual.lookKeeps(),
         usual.doubtsBeforeStaff(),

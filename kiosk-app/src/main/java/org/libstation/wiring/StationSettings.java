@@ -162,6 +162,7 @@ public record StationSettings(
   public record Settling(
       @DefaultValue("30") int quarantineSeconds,
       @DefaultValue("12") int patronDeadlineSeconds,
+      @DefaultValue("300") int resumableSeconds,
       @DefaultValue("3") int goodAnswers,
       @DefaultValue("5") int probeSeconds) {
     public Settling {
@@ -173,6 +174,10 @@ public record StationSettings(
           patronDeadlineSeconds >= 2 && patronDeadlineSeconds <= 60,
           "settling.patron-deadline-seconds",
           "2 to 60");
+      require(
+          resumableSeconds >= 2 && resumableSeconds <= 3600,
+          "settling.resumable-seconds",
+          "2 to 3600");
       require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", "1 to 20");
       require(probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", "1 to 300");
     }

@@ -75,6 +75,34 @@ class BooksTest {
   }
 
   @Test
+  void a_return_whose_answer_was_lost_and_that_was_found_returned_may_be_ours() {
+    List<Entry> journal =
+        List.of(
+            returned(
+                1,
+                new Mark.Sending("09"),
+                new Mark.Unknown("no answer"),
+                closed(Mark.Closed.Reason.FOUND_RETURNED)));
+    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
+        .singleElement()
+        .matches(Line::agrees);
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
+        .singleElement()
+        .matches(line -> !line.agrees());
+  }
+
+  @Test
+  void a_loan_that_was_abandoned_must_not_be_in_the_ledger() {
+    assertThat(
+            Books.compare(
+                List.of(given(1, new Mark.Sending("11"), closed(Mark.Closed.Reason.ABANDONED))),
+                Map.of(ITEM, new Tally(1, 0, 0))))
+        .singleElement()
+        .matches(line -> !line.agrees());
+  }
+
+  @Test
   void an_open_entry_is_named() {
     assertThat(Books.compare(List.of(returned(7)), Map.of()).getFirst().notes())
         .containsExactly("entry 7 waiting");

@@ -40,6 +40,18 @@ class ScenarioParserTest {
   }
 
   @Test
+  void a_code_on_the_screen_can_be_expected() throws ScenarioProblem {
+    assertThat(parser.parse("expect code C12").getFirst().action())
+        .isEqualTo(new Action.Expect(new Expectation.CodeIs("C12"), ScenarioParser.DEFAULT_WAIT));
+  }
+
+  @Test
+  void the_tags_on_the_pad_can_be_counted() throws ScenarioProblem {
+    assertThat(parser.parse("expect tags 0").getFirst().action())
+        .isEqualTo(new Action.Expect(new Expectation.TagsAre(0), ScenarioParser.DEFAULT_WAIT));
+  }
+
+  @Test
   void power_can_be_cut_when_a_row_is_in_a_state() throws ScenarioProblem {
     assertThat(parser.parse("power cut when 31234000012342 asking").getFirst().action())
         .isEqualTo(new Action.PowerCut(Optional.of(new RowState("31234000012342", "asking"))));
