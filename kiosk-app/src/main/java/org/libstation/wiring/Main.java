@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
+import org.libstation.command.BenchCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.JournalCommand;
@@ -31,6 +32,7 @@ public final class Main {
         new ScenarioCommand(SiteReader::read),
         new LibraryCommand(PolicyFile::read, InstantSource.system()),
         new LedgerCommand(),
+        new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in));
   }

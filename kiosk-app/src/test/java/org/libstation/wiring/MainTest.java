@@ -24,7 +24,8 @@ class MainTest {
   @Test
   void every_command_and_those_below_it_help_by_example() {
     CommandLine station = station();
-    assertThat(station.getSubcommands()).containsKeys("library", "ledger", "journal", "emulate");
+    assertThat(station.getSubcommands())
+        .containsKeys("library", "ledger", "journal", "emulate", "bench");
     helps(station);
   }
 

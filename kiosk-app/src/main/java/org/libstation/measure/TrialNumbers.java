@@ -1,0 +1,32 @@
+package org.libstation.measure;
+
+import java.util.Locale;
+
+/// Barcodes for measuring: 14 digits with a Luhn check digit, as the example site expects them, and
+/// far from those of the embedded library's stock and patrons.
+final class TrialNumbers {
+  private static final String ITEM = "38801";
+  private static final String CARD = "28801";
+  private static final int FAR = 70_000_000;
+
+  private TrialNumbers() {}
+
+  static String item(int number) {
+    return checked(ITEM, number);
+  }
+
+  static String card(int number) {
+    return checked(CARD, number);
+  }
+
+  private static String checked(String prefix, int number) {
+    String digits = prefix + String.format(Locale.ROOT, "%08d", FAR + number);
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      int weighted = i % 2 == 0 ? 2 * digit : digit;
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    }
+    return digits + Math.floorMod(-sum, 10);
+  }
+}

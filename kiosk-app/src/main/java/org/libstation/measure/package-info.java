@@ -1,0 +1,11 @@
+/// What `station bench` measures; nothing here is part of a station that runs.
+///
+/// The flow: [org.libstation.measure.StationTrial] starts the built program and drives it through
+/// its emulated scanner (how long a start takes, how much memory it holds);
+/// [org.libstation.measure.LendingTrial] puts the production flow, desk and journal together in
+/// this process and times each loan beside the bare disk; [org.libstation.measure.BenchReport]
+/// makes one table of both, headed by the [org.libstation.measure.Machine] it was measured on.
+@NullMarked
+package org.libstation.measure;
+
+import org.jspecify.annotations.NullMarked;
