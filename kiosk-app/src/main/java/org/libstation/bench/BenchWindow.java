@@ -4,6 +4,7 @@ import java.net.URL;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.libstation.scenario.Bench;
@@ -26,7 +27,18 @@ final class BenchWindow {
     scene.setFill(Color.web("#F5F0E6"));
     scene.getStylesheets().add(sheet(Tokens.class, "theme.css"));
     scene.getStylesheets().add(sheet(BenchWindow.class, "bench.css"));
-    view.keys().forEach(scene.getAccelerators()::put);
+    // Before the lists and fields see them: a list takes F2 for itself.
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event ->
+            view.keys().entrySet().stream()
+                .filter(key -> key.getKey().match(event))
+                .findFirst()
+                .ifPresent(
+                    key -> {
+                      event.consume();
+                      key.getValue().run();
+                    }));
     Stage stage = new Stage();
     stage.setTitle(TITLE);
     stage.setScene(scene);

@@ -68,7 +68,7 @@ final class StationPart {
     plugs.forEach(
         (device, plug) -> {
           boolean out = sight.unplugged().contains(device);
-          plug.setText(out ? device + ": unplugged" : device);
+          plug.setText(out ? device + ": out" : device);
           plug.getStyleClass().remove("out");
           if (out) {
             plug.getStyleClass().add("out");

@@ -115,7 +115,7 @@ class BenchViewTest {
               "Plug the cable in",
               "Cut the power",
               "Put a roll in",
-              "printer: unplugged",
+              "printer: out",
               "pad");
     }
   }

@@ -1,0 +1,119 @@
+package org.libstation.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A desktop without a screen: Xvfb on a display number of its own, openbox as its window manager,
+/// and xdotool for hands.
+final class Desktop implements AutoCloseable {
+  private static final Duration TOOL = Duration.ofSeconds(20);
+  private static final Pattern PLACE =
+      Pattern.compile("X=(-?\\d+)\\s+Y=(-?\\d+)\\s+WIDTH=(\\d+)\\s+HEIGHT=(\\d+)");
+
+  private final Process server;
+  private final Process manager;
+  private final String display;
+
+  /// A window with the place of its contents.
+  record Window(String id, int x, int y, int width, int height) {}
+
+  private Desktop(Process server, Process manager, String display) {
+    this.server = server;
+    this.manager = manager;
+    this.display = display;
+  }
+
+  /// @param size such as `1920x1080`
+  static Desktop open(String size) throws IOException {
+    Process server =
+        new ProcessBuilder(
+                "Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String display =
+        ":"
+            + new BufferedReader(
+                    new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
+                .readLine();
+    ProcessBuilder manager = new ProcessBuilder("openbox");
+    manager.environment().put("DISPLAY", display);
+    manager.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return new Desktop(server, manager.start(), display);
+  }
+
+  /// Starts a program on this desktop.
+  ///
+  /// @param said file that takes what it says
+  Process start(Path said, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DISPLAY", display);
+    return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+  }
+
+  /// The window on show with a title.
+  Optional<Window> window(String title) throws IOException, InterruptedException {
+    String id = xdotool("search", "--onlyvisible", "--name", "^" + title + "$").strip();
+    if (!id.matches("\\d+")) {
+      return Optional.empty();
+    }
+    String said = xdotool("getwindowgeometry", "--shell", id);
+    Matcher place = PLACE.matcher(said);
+    return place.find()
+        ? Optional.of(
+            new Window(id, number(place, 1), number(place, 2), number(place, 3), number(place, 4)))
+        : Optional.empty();
+  }
+
+  private static int number(Matcher place, int group) {
+    return Integer.parseInt(place.group(group));
+  }
+
+  /// Presses keys of the keyboard while a window has the focus.
+  void keys(Window window, String... keys) throws IOException, InterruptedException {
+    await()
+        .until(
+            () -> {
+              xdotool("windowactivate", window.id());
+              return xdotool("getactivewindow").strip().equals(window.id());
+            });
+    List<String> words = new ArrayList<>(List.of("key", "--delay", "80"));
+    words.addAll(Arrays.asList(keys));
+    xdotool(words.toArray(String[]::new));
+  }
+
+  void type(String text) throws IOException, InterruptedException {
+    xdotool("type", "--delay", "40", text);
+  }
+
+  private String xdotool(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("xdotool"));
+    command.addAll(Arrays.asList(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DISPLAY", display);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(TOOL.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return said;
+  }
+
+  @Override
+  public void close() {
+    manager.destroy();
+    server.destroy();
+  }
+}
