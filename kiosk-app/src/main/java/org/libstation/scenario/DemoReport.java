@@ -32,7 +32,7 @@ import org.libstation.journal.JournalPrinter;
 /// library's ledger as text, and a summary made from both ledgers' own files.
 public final class DemoReport {
   /// On the shelf, and no part of the scripted day.
-  private static final ItemId UNTOUCHED_ITEM = new ItemId("38801000002201");
+  private static final ItemId UNTOUCHED_ITEM = new ItemId("38801000001039");
 
   private static final PatronId TRIAL_CARD = new PatronId("28801000000306");
 
