@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Every text that can be reached from a value by its records, whatever its `toString` hides.
-final class Personal {
+public final class Personal {
   private Personal() {}
 
-  static List<String> in(Object root) {
+  public static List<String> in(Object root) {
     List<String> texts = new ArrayList<>();
     walk(root, texts);
     return texts;

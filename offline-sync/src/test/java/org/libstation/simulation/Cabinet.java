@@ -174,6 +174,10 @@ public final class Cabinet implements AutoCloseable {
     return parts.clock().now();
   }
 
+  public StationClock clock() {
+    return parts.clock();
+  }
+
   public boolean up() {
     return parts.link().up();
   }

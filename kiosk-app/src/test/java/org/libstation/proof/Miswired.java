@@ -1,0 +1,224 @@
+package org.libstation.proof;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.central.Answer;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.LoanLine;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.device.TagReader;
+import org.libstation.device.TagUid;
+import org.libstation.flow.Effect;
+import org.libstation.sync.Desk;
+import org.libstation.tag.TagContent;
+
+/// Stands between the parts of a station and passes everything on, but for its bug.
+final class Miswired implements DeviceListener {
+  private static final long NOBODYS_COMMAND = -1;
+
+  private final Miswiring bug;
+  private final DeviceListener bridge;
+  private final Map<TagUid, DeviceEvent.TagArrived> onPad = new HashMap<>();
+
+  Miswired(Miswiring bug, DeviceListener bridge) {
+    this.bug = bug;
+    this.bridge = bridge;
+  }
+
+  @Override
+  public void on(DeviceEvent event) {
+    if (event instanceof DeviceEvent.TagArrived tag && tag.device().equals("pad")) {
+      onPad.put(tag.uid(), tag);
+    } else if (event instanceof DeviceEvent.TagLeft tag && tag.device().equals("pad")) {
+      onPad.remove(tag.uid());
+    }
+    bridge.on(event);
+  }
+
+  Consumer<Effect> runner(Consumer<Effect> runner, TagReader pad) {
+    return switch (bug) {
+      case CLEARED_BEFORE_WRITTEN ->
+          effect -> {
+            if (effect instanceof Effect.Lend lend) {
+              clear(lend.item(), pad);
+            }
+            runner.accept(effect);
+          };
+      case FORMER_TAGS_LENT ->
+          effect -> {
+            if (effect instanceof Effect.BeginSession) {
+              onPad.values().forEach(this::readAnew);
+            }
+            runner.accept(effect);
+          };
+      case NONE, CLEARED_WHEN_ASKED, RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> runner;
+    };
+  }
+
+  private void clear(ItemId item, TagReader pad) {
+    for (DeviceEvent.TagArrived tag : onPad.values()) {
+      if (tag.content() instanceof TagContent.Item lying
+          && lying.primaryId().equals(item.value())) {
+        boolean _ = pad.setSecurity(NOBODYS_COMMAND, tag.uid(), Security.CLEARED);
+      }
+    }
+  }
+
+  private void readAnew(DeviceEvent.TagArrived tag) {
+    bridge.on(new DeviceEvent.TagLeft(tag.device(), tag.uid()));
+    bridge.on(tag);
+  }
+
+  TagReader reader(TagReader reader) {
+    return bug == Miswiring.CLEARED_WHEN_ASKED ? new HastyReader(reader, bridge) : reader;
+  }
+
+  Desk desk(Desk desk) {
+    return switch (bug) {
+      case RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> new WrongDesk(desk, bug);
+      case NONE, CLEARED_WHEN_ASKED, CLEARED_BEFORE_WRITTEN, FORMER_TAGS_LENT -> desk;
+    };
+  }
+
+  private record HastyReader(TagReader reader, DeviceListener listener) implements TagReader {
+    @Override
+    public boolean setSecurity(long command, TagUid uid, Security to) {
+      boolean taken = reader.setSecurity(command, uid, to);
+      if (taken) {
+        listener.on(
+            new DeviceEvent.SecuritySet(reader.name(), command, uid, new TagOutcome.Done()));
+      }
+      return taken;
+    }
+
+    @Override
+    public boolean write(long command, TagUid uid, byte[] bytes) {
+      return reader.write(command, uid, bytes);
+    }
+
+    @Override
+    public String name() {
+      return reader.name();
+    }
+
+    @Override
+    public DeviceHealth health() {
+      return reader.health();
+    }
+
+    @Override
+    public void step() {
+      reader.step();
+    }
+
+    @Override
+    public void close() {
+      reader.close();
+    }
+  }
+
+  private record WrongDesk(Desk desk, Miswiring bug) implements Desk {
+    @Override
+    public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
+      LoanOutcome outcome = desk.lend(item, patron, pin, tagged);
+      if (bug == Miswiring.RELEASED_BEFORE_CLEARED) {
+        switch (outcome) {
+          case LoanOutcome.Lent lent -> desk.released(lent.entry());
+          case LoanOutcome.ToBeConfirmed given -> desk.released(given.entry());
+          case LoanOutcome.NotLent _, LoanOutcome.AlreadyYours _ -> {}
+        }
+      }
+      return outcome;
+    }
+
+    @Override
+    public void released(long entry) {
+      if (bug != Miswiring.RELEASED_BEFORE_CLEARED) {
+        desk.released(entry);
+      }
+    }
+
+    @Override
+    public void notSecured(long entry, String reason) {
+      if (bug != Miswiring.NOT_SECURED_IS_SILENT) {
+        desk.notSecured(entry, reason);
+      }
+    }
+
+    @Override
+    public Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin) {
+      return desk.identify(patron, pin);
+    }
+
+    @Override
+    public List<LoanOutcome.Lent> unfinished(PatronId patron) {
+      return desk.unfinished(patron);
+    }
+
+    @Override
+    public Optional<ItemLook> lookAhead(ItemId item) {
+      return desk.lookAhead(item);
+    }
+
+    @Override
+    public void beginSession() {
+      desk.beginSession();
+    }
+
+    @Override
+    public void notReleased(long entry, String reason) {
+      desk.notReleased(entry, reason);
+    }
+
+    @Override
+    public long received(ItemId item, EventTime handedOver, How how) {
+      return desk.received(item, handedOver, how);
+    }
+
+    @Override
+    public void armed(long entry) {
+      desk.armed(entry);
+    }
+
+    @Override
+    public void finding(long entry, String what) {
+      desk.finding(entry, what);
+    }
+
+    @Override
+    public ReturnOutcome settleReturn(long entry) {
+      return desk.settleReturn(entry);
+    }
+
+    @Override
+    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+      return desk.loans(patron, pin);
+    }
+
+    @Override
+    public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+      return desk.renew(item, patron, pin);
+    }
+
+    @Override
+    public void endSession(PatronId patron) {
+      desk.endSession(patron);
+    }
+  }
+}

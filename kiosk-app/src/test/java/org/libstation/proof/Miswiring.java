@@ -1,0 +1,27 @@
+package org.libstation.proof;
+
+/// Planted bugs of the whole station, each another wiring of the same production parts.
+public enum Miswiring {
+  NONE(1),
+  /// A reader that says a tag is cleared as soon as it was asked to clear it.
+  CLEARED_WHEN_ASKED(1),
+  /// "Released" is written with the loan, before its tag is cleared.
+  RELEASED_BEFORE_CLEARED(67),
+  /// The tag is cleared when the loan is asked for, whatever the answer will be.
+  CLEARED_BEFORE_WRITTEN(30),
+  /// The tags that lie on the pad are read anew for each person.
+  FORMER_TAGS_LENT(1),
+  /// A returned item that could not be armed is not told to staff.
+  NOT_SECURED_IS_SILENT(224);
+
+  private final int seed;
+
+  Miswiring(int seed) {
+    this.seed = seed;
+  }
+
+  /// Where the search for a day that catches it begins: the first that did when this was written.
+  int firstSeed() {
+    return seed;
+  }
+}

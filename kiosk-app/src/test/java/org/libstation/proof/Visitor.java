@@ -1,0 +1,492 @@
+package org.libstation.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.libstation.central.embedded.DemoPatron;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.Account;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Key;
+import org.libstation.flow.LoanRow;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.Session;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+import org.libstation.simulation.SimulatedTime;
+import org.libstation.simulation.World;
+import org.libstation.simulation.World.Place;
+
+/// A patron before the station: lays tags, holds barcodes before the scanner, presses keys, lifts
+/// too early, walks off. Knows only what the screen shows and what the gate does.
+final class Visitor {
+  private static final Duration SHORT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration OCCUPIED = Duration.ofMinutes(6);
+
+  /// How a visit goes.
+  enum Mood {
+    PATIENT,
+    /// Lifts a book while the station works on it, and lays it down again.
+    RESTLESS,
+    /// Takes everything off the pad too early and goes.
+    GRABS,
+    /// Goes and leaves the books on the pad.
+    LEAVES
+  }
+
+  private final Kiosk kiosk;
+  private final Books books;
+  private final World world;
+  private final SimulatedTime time;
+  private final Random random;
+  private final Consumer<String> history;
+  private final Journals journals;
+  private final Counter counter;
+  private final Set<ItemId> shown = new HashSet<>();
+  private final Set<ItemId> wasArmed = new HashSet<>();
+  private final Set<Long> before = new HashSet<>();
+
+  /// Books that lay on the pad through a power cut are known to nobody as a former visit's: staff
+  /// take them away before the next person. A known limit of the station.
+  private boolean afterCut;
+
+  /// The journal as it is opened now.
+  interface Journals {
+    Journal now();
+  }
+
+  /// The staffed counter beside the station.
+  interface Counter {
+    void takeBack(ItemId item);
+  }
+
+  Visitor(
+      Kiosk kiosk,
+      Books books,
+      World world,
+      SimulatedTime time,
+      Random random,
+      Journals journals,
+      Counter counter,
+      Consumer<String> history) {
+    this.kiosk = kiosk;
+    this.books = books;
+    this.world = world;
+    this.time = time;
+    this.random = random;
+    this.journals = journals;
+    this.counter = counter;
+    this.history = history;
+  }
+
+  /// Up to the screen where items are taken; false when the station does not serve.
+  private boolean enter(PatronId patron, Key start, boolean tidy) {
+    if (!kiosk.until(kiosk::free, OCCUPIED)
+        || kiosk.state().screen() instanceof Screen.OutOfService) {
+      history.accept("    does not serve: " + kiosk.state().screen());
+      return false;
+    }
+    if (tidy || afterCut) {
+      afterCut = false;
+      world.items().stream().filter(books::onPad).forEach(books::shelve);
+      kiosk.rest(Duration.ofSeconds(2));
+    }
+    kiosk.press(start);
+    boolean _ = kiosk.scanner().scan(patron.value());
+    if (!kiosk.until(
+        () -> kiosk.state().screen() instanceof Screen.Identify(Step.AskPin _), SHORT)) {
+      history.accept("    the card is not read: " + kiosk.state().screen());
+      kiosk.press(new Key.Leave());
+      return false;
+    }
+    pin(patron).chars().forEach(digit -> kiosk.press(new Key.Digit(digit - '0')));
+    kiosk.press(new Key.Confirm());
+    boolean _ =
+        kiosk.until(
+            () -> !(kiosk.state().screen() instanceof Screen.Identify(Step.Checking _)), ANSWER);
+    boolean in = serving(start);
+    if (!in) {
+      history.accept("    not let in: " + kiosk.state().screen());
+      kiosk.press(new Key.Leave());
+    }
+    return in;
+  }
+
+  private boolean serving(Key start) {
+    return kiosk.state().screen() instanceof Screen.Resume
+        || (start instanceof Key.StartAccount
+            ? kiosk.state().screen() instanceof Screen.MyAccount
+            : kiosk.state().screen() instanceof Screen.Borrow);
+  }
+
+  private static String pin(PatronId patron) {
+    return DemoPatron.all().stream()
+        .filter(each -> each.card().equals(patron.value()))
+        .findFirst()
+        .orElseThrow()
+        .pin();
+  }
+
+  private static String otherCard(PatronId patron) {
+    return DemoPatron.all().stream()
+        .map(DemoPatron::card)
+        .filter(card -> !card.equals(patron.value()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Borrows these, or some of them.
+  ///
+  /// @param tidy takes away first what others left on the pad
+  void borrow(PatronId patron, List<ItemId> wanted, Mood mood, boolean tidy) {
+    begin();
+    if (!enter(patron, new Key.StartBorrow(), tidy)) {
+      return;
+    }
+    for (ItemId item : wanted) {
+      show(item);
+      world.put(item, Place.PAD, time.now());
+      turns(random.nextInt(4));
+    }
+    if (random.nextInt(6) == 0) {
+      history.accept("    another card is read");
+      boolean _ = kiosk.scanner().scan(otherCard(patron));
+    }
+    switch (mood) {
+      case PATIENT -> {}
+      case RESTLESS -> restless(wanted.getFirst());
+      case GRABS, LEAVES -> {
+        turns(random.nextInt(16));
+        go(patron, wanted, mood);
+        return;
+      }
+    }
+    boolean _ = kiosk.until(() -> settled(wanted), PATIENCE);
+    if (wanted.stream()
+        .anyMatch(
+            item ->
+                row(item)
+                    .map(BorrowRow::state)
+                    .filter(BorrowRow.State.PlaceAgain.class::isInstance)
+                    .isPresent())) {
+      wanted.stream().filter(books::onPad).forEach(books::lift);
+      turns(8);
+      wanted.forEach(this::show);
+      boolean _ = kiosk.until(() -> settled(wanted), PATIENCE);
+    }
+    take(patron, wanted);
+    leave();
+  }
+
+  private void show(ItemId item) {
+    shown.add(item);
+    if (random.nextInt(10) == 0) {
+      books.stubborn(item);
+    }
+    if (books.armed(item)) {
+      wasArmed.add(item);
+    }
+    books.show(item);
+  }
+
+  private void turns(int count) {
+    for (int i = 0; i < count; i++) {
+      kiosk.turn();
+    }
+  }
+
+  private void restless(ItemId item) {
+    long up = random.nextInt(3_000);
+    time.later(
+        Duration.ofMillis(up),
+        () -> {
+          if (books.onPad(item)) {
+            books.lift(item);
+          }
+        });
+    time.later(
+        Duration.ofMillis(up + 300 + random.nextInt(3_000)),
+        () -> {
+          if (world.book(item).place() == Place.PAD) {
+            books.show(item);
+          }
+        });
+  }
+
+  /// Away without a look at the screen; the gate lets through what is not armed.
+  private void go(PatronId patron, List<ItemId> wanted, Mood mood) {
+    history.accept("    " + mood + " " + kiosk.state().screen());
+    if (mood == Mood.GRABS) {
+      for (ItemId item : wanted) {
+        if (books.tagged(item) && !books.armed(item) && wasArmed.contains(item)) {
+          books.carryOut(item, patron);
+        } else {
+          takeOrShelve(patron, item);
+        }
+      }
+    }
+    boolean _ = kiosk.until(() -> kiosk.state().session().isEmpty(), OCCUPIED);
+    kiosk.rest(Duration.ofMinutes(3));
+    for (ItemId item : wanted) {
+      boolean lying = world.book(item).place() == Place.PAD;
+      if (lying && released(item)) {
+        history.accept("    staff check in what was left on the pad: " + item);
+        counter.takeBack(item);
+      } else if (lying && !books.tagged(item)) {
+        books.shelve(item);
+      }
+    }
+  }
+
+  private Optional<BorrowRow> row(ItemId item) {
+    return kiosk.state().session().map(Session::borrows).orElse(List.of()).stream()
+        .filter(row -> row.item().filter(item::equals).isPresent())
+        .findFirst();
+  }
+
+  private boolean settled(List<ItemId> wanted) {
+    return kiosk.state().session().isEmpty()
+        || wanted.stream()
+            .allMatch(item -> row(item).filter(row -> !row.state().working()).isPresent());
+  }
+
+  private void take(PatronId patron, List<ItemId> wanted) {
+    for (ItemId item : wanted) {
+      history.accept(
+          "    "
+              + item
+              + " "
+              + row(item).map(BorrowRow::state)
+              + (books.armed(item) ? " armed" : " clear"));
+      if (!books.tagged(item)) {
+        takeOrShelve(patron, item);
+      } else if (row(item).filter(Visitor::takeIt).isPresent()
+          || (released(item) && !books.armed(item))) {
+        books.carryOut(item, patron);
+      } else if (!books.armed(item) && wasArmed.contains(item) && random.nextBoolean()) {
+        history.accept("    the gate lets it through");
+        books.carryOut(item, patron);
+      } else {
+        books.shelve(item);
+      }
+    }
+  }
+
+  private void takeOrShelve(PatronId patron, ItemId item) {
+    if (row(item).filter(Visitor::takeIt).isPresent() || (!books.tagged(item) && released(item))) {
+      books.carryOut(item, patron);
+    } else {
+      books.shelve(item);
+    }
+  }
+
+  static boolean takeIt(BorrowRow row) {
+    return row.state() instanceof BorrowRow.State.Borrowed(_, boolean byStaff) && !byStaff;
+  }
+
+  private void leave() {
+    kiosk.press(new Key.Confirm());
+    boolean _ =
+        kiosk.until(
+            () -> {
+              if (kiosk.state().overlay().isPresent()) {
+                kiosk.press(new Key.Leave());
+              }
+              if (kiosk.state().screen() instanceof Screen.Done
+                  || kiosk.state().screen() instanceof Screen.Resume) {
+                kiosk.press(new Key.Confirm());
+              }
+              return kiosk.free();
+            },
+            OCCUPIED);
+    // A tag counts as lifted after several inventories without it.
+    turns(6);
+  }
+
+  /// Hands these over at the pad.
+  void giveBack(PatronId patron, List<ItemId> held, Mood mood) {
+    begin();
+    if (!kiosk.until(kiosk::free, OCCUPIED)) {
+      return;
+    }
+    kiosk.press(new Key.StartReturn());
+    if (!(kiosk.state().screen() instanceof Screen.Return)) {
+      return;
+    }
+    for (ItemId item : held) {
+      show(item);
+      turns(random.nextInt(4));
+    }
+    switch (mood) {
+      case PATIENT -> {}
+      case RESTLESS -> restlessReturn(held.getFirst());
+      case GRABS -> {
+        turns(random.nextInt(10));
+        held.forEach(books::lift);
+      }
+      case LEAVES -> {
+        turns(random.nextInt(6));
+        boolean _ = kiosk.until(() -> kiosk.state().session().isEmpty(), OCCUPIED);
+      }
+    }
+    boolean _ = kiosk.until(() -> taken(held), PATIENCE);
+    held.forEach(item -> letGo(item, mood == Mood.LEAVES));
+    leave();
+    history.accept(
+        "    gave back to " + patron + ": now " + held.stream().map(world::book).toList());
+  }
+
+  private void restlessReturn(ItemId item) {
+    long up = random.nextInt(1_500);
+    time.later(Duration.ofMillis(up), () -> books.lift(item));
+    time.later(
+        Duration.ofMillis(up + 300 + random.nextInt(2_000)),
+        () -> {
+          if (shown.contains(item) && world.book(item).holder().isPresent()) {
+            books.show(item);
+          }
+        });
+  }
+
+  private boolean taken(List<ItemId> held) {
+    List<ReturnRow> rows = new ArrayList<>(kiosk.state().drops());
+    kiosk.state().session().ifPresent(open -> rows.addAll(open.returns()));
+    return held.stream()
+        .allMatch(
+            item ->
+                rows.stream()
+                    .anyMatch(
+                        row -> row.item().filter(item::equals).isPresent() && !row.working()));
+  }
+
+  /// Into the bin when the station said that it took it; else it stays in the hand.
+  ///
+  /// @param lies it is not put into the bin but left on the pad
+  private void letGo(ItemId item, boolean lies) {
+    shown.remove(item);
+    if (handedOver(item)) {
+      world.handedOver(item);
+      if (lies && books.onPad(item)) {
+        books.leaveBehind(item);
+      } else {
+        books.bin(item);
+      }
+    } else {
+      books.lift(item);
+    }
+  }
+
+  boolean handedOver(ItemId item) {
+    return journals.now().all(0, 100_000).stream()
+            .filter(e -> e.what() instanceof Happening.ItemReturned && e.what().item().equals(item))
+            .count()
+        > world.handOvers(item);
+  }
+
+  /// Throws it into the drop: it falls when it was read, and is in the hand until then.
+  void dropIn(ItemId item) {
+    if (books.tagged(item)) {
+      books.throwIn(item);
+      fall(item);
+    }
+  }
+
+  void fall(ItemId item) {
+    if (kiosk.until(() -> handedOver(item), Duration.ofSeconds(20))) {
+      boolean _ = kiosk.until(() -> books.armed(item), SHORT);
+      letGo(item, false);
+    }
+  }
+
+  void renew(PatronId patron, ItemId item) {
+    if (!enter(patron, new Key.StartAccount(), true)) {
+      return;
+    }
+    boolean _ = kiosk.until(() -> !kiosk.state().working(), ANSWER);
+    if (kiosk.state().session().map(Session::account).orElse(new Account.NotLoaded())
+        instanceof Account.NotShown) {
+      books.show(item);
+      turns(10);
+    }
+    kiosk.press(new Key.RenewOne(item));
+    boolean _ = kiosk.until(() -> !kiosk.state().working(), ANSWER);
+    history.accept("    " + kiosk.state().session().map(Session::account).map(Visitor::renewal));
+    books.lift(item);
+    leave();
+  }
+
+  private static String renewal(Account account) {
+    return account instanceof Account.Loaded loaded
+        ? loaded.loans().stream().map(LoanRow::renewing).toList().toString()
+        : account.toString();
+  }
+
+  /// "Released" was written for it since this visit began.
+  private boolean released(ItemId item) {
+    return releases().stream()
+        .anyMatch(entry -> entry.what().item().equals(item) && !before.contains(entry.number()));
+  }
+
+  private List<Entry> releases() {
+    return journals.now().all(0, 100_000).stream()
+        .filter(entry -> entry.has(Mark.Released.class))
+        .toList();
+  }
+
+  private void begin() {
+    shown.clear();
+    wasArmed.clear();
+    before.clear();
+    releases().forEach(entry -> before.add(entry.number()));
+  }
+
+  /// The power went while they stood there.
+  void afterLoss(PatronId patron, boolean borrowing) {
+    afterCut = true;
+    List<ItemId> mine = world.items().stream().filter(shown::contains).toList();
+    List<ItemId> open = new ArrayList<>();
+    for (ItemId item : mine) {
+      if (borrowing && world.book(item).place() == Place.PAD) {
+        boolean through = released(item) || random.nextInt(3) > 0;
+        if (books.tagged(item)
+            ? !books.armed(item) && wasArmed.contains(item) && through
+            : released(item)) {
+          history.accept("    takes " + item + " all the same");
+          books.carryOut(item, patron);
+        } else if (books.tagged(item)) {
+          open.add(item);
+        } else {
+          books.shelve(item);
+        }
+      } else if (!borrowing && world.book(item).holder().filter(patron::equals).isPresent()) {
+        letGo(item, false);
+      }
+    }
+    shown.clear();
+    if (open.isEmpty()) {
+      return;
+    }
+    switch (random.nextInt(3)) {
+      case 0 -> open.forEach(books::shelve);
+      case 1 -> {
+        history.accept("    comes back with the same card");
+        time.advance(Duration.ofSeconds(random.nextInt(100)));
+        afterCut = false;
+        borrow(patron, open, Mood.PATIENT, false);
+      }
+      default -> history.accept("    leaves " + open + " on the pad");
+    }
+  }
+}
