@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.StationClock;
 import org.libstation.command.SiteProblem;
-import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalReader;
@@ -98,10 +95,7 @@ final class JournalParts {
       return Optional.empty();
     }
     try (JournalReader reader = JournalStore.read(journal)) {
-      List<Entry> open = reader.open();
-      return open.isEmpty()
-          ? Optional.empty()
-          : Optional.of(open.getLast().at().wall()).map(OffsetDateTime::toInstant);
+      return reader.newestSound().map(entry -> entry.at().corrected().toInstant());
     } catch (JournalException e) {
       // Opening it for writing says what is wrong, in one place.
       return Optional.empty();

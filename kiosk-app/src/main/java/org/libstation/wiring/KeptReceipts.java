@@ -64,7 +64,8 @@ final class KeptReceipts implements ReceiptPrinter {
         directory.resolve(String.format(Locale.ROOT, "receipt-%03d.pdf", next.getAndIncrement()));
     try {
       PdfReceipt.write(receipt, file);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // A copy for those who watch; the paper goes its own way.
       log.warn("{} was not kept: {}", file.getFileName(), e.getMessage());
     }
     return printer.print(job, receipt);

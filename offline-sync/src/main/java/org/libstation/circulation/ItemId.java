@@ -1,7 +1,5 @@
 package org.libstation.circulation;
 
-import java.util.Locale;
-
 /// The library's own barcode of one copy. Compared trimmed and without regard to case, as central
 /// systems do; leading zeros count.
 public record ItemId(String value) {
@@ -12,14 +10,19 @@ public record ItemId(String value) {
     }
   }
 
+  /// What two barcodes share exactly when they are equal.
+  public String key() {
+    return CaseFolding.of(value);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof ItemId that && value.equalsIgnoreCase(that.value);
+    return other instanceof ItemId that && key().equals(that.key());
   }
 
   @Override
   public int hashCode() {
-    return value.toUpperCase(Locale.ROOT).hashCode();
+    return key().hashCode();
   }
 
   @Override

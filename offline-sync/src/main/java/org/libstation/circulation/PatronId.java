@@ -1,7 +1,5 @@
 package org.libstation.circulation;
 
-import java.util.Locale;
-
 /// A patron's card number. [#toString()] is masked, so that it cannot slip into a log.
 public record PatronId(String value) {
   public PatronId {
@@ -18,12 +16,13 @@ public record PatronId(String value) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PatronId that && value.equalsIgnoreCase(that.value);
+    return other instanceof PatronId that
+        && CaseFolding.of(value).equals(CaseFolding.of(that.value));
   }
 
   @Override
   public int hashCode() {
-    return value.toUpperCase(Locale.ROOT).hashCode();
+    return CaseFolding.of(value).hashCode();
   }
 
   @Override

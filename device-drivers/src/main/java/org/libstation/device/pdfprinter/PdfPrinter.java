@@ -1,6 +1,7 @@
 package org.libstation.device.pdfprinter;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.libstation.device.ReceiptPrinter;
 public final class PdfPrinter implements ReceiptPrinter {
   static final String NO_FONT = "P60";
   static final String NO_FOLDER = "P61";
+  static final String NOT_DRAWN = "P62";
   static final int JOB_LIMIT = 4;
 
   private static final DateTimeFormatter STAMP =
@@ -84,8 +86,12 @@ public final class PdfPrinter implements ReceiptPrinter {
     try {
       PdfReceipt.write(job.receipt(), file);
       return new PrintOutcome.Confirmed();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return new PrintOutcome.Failed(NO_FOLDER, file + ": " + e.getMessage(), false);
+    } catch (RuntimeException e) {
+      // Whoever waits for this job must hear of it, also when the receipt itself cannot be drawn.
+      return new PrintOutcome.Failed(
+          NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), false);
     }
   }
 

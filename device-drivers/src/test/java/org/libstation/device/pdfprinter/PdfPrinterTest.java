@@ -79,6 +79,23 @@ class PdfPrinterTest {
                         PrintOutcome.Failed.class, f -> assertThat(f.begun()).isFalse()));
   }
 
+  @Test
+  void a_receipt_that_cannot_be_drawn_fails_its_job_and_the_next_one_is_written() throws Exception {
+    font();
+    List<DeviceEvent> events = new ArrayList<>();
+    PdfPrinter printer = printer(dir.resolve("receipts"), events);
+    printer.print(5, new Receipt("en", List.of(new Receipt.Qr("x".repeat(5_000)))));
+    printer.print(6, SampleReceipts.english());
+    printer.step();
+    printer.step();
+    assertThat(events)
+        .filteredOn(DeviceEvent.PrintEnded.class::isInstance)
+        .extracting(event -> ((DeviceEvent.PrintEnded) event).outcome())
+        .satisfiesExactly(
+            first -> assertThat(first).hasFieldOrPropertyWithValue("code", "P62"),
+            second -> assertThat(second).isEqualTo(new PrintOutcome.Confirmed()));
+  }
+
   private PdfPrinter printer(Path folder, List<DeviceEvent> events) {
     return (PdfPrinter)
         Drivers.create(

@@ -24,6 +24,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement find;
   private final PreparedStatement page;
+  private final PreparedStatement newestSound;
   private final PreparedStatement open;
   private final PreparedStatement lastMove;
   private final PreparedStatement lastLoan;
@@ -39,6 +40,8 @@ final class EntryTable implements AutoCloseable {
             """);
     find = connection.prepareStatement(COLUMNS + "WHERE number = ?");
     page = connection.prepareStatement(COLUMNS + "WHERE number >= ? ORDER BY number LIMIT ?");
+    newestSound =
+        connection.prepareStatement(COLUMNS + "WHERE clock = 'sound' ORDER BY number DESC LIMIT 1");
     open =
         connection.prepareStatement(
             COLUMNS
@@ -104,6 +107,10 @@ final class EntryTable implements AutoCloseable {
     return rows(page);
   }
 
+  Optional<Row> newestSound() throws SQLException {
+    return rows(newestSound).stream().findFirst();
+  }
+
   List<Row> open() throws SQLException {
     return rows(open);
   }
@@ -151,6 +158,7 @@ final class EntryTable implements AutoCloseable {
     insert.close();
     find.close();
     page.close();
+    newestSound.close();
     open.close();
     lastMove.close();
     lastLoan.close();

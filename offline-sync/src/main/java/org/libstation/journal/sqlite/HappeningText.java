@@ -118,13 +118,8 @@ record HappeningText(String kind, String item, String details) {
         .map(text -> new DueDate(text, fields.maybe("due at").map(LocalDateTime::parse)));
   }
 
-  /// What two barcodes share exactly when [ItemId] calls them equal (which is
-  /// [String#equalsIgnoreCase]: both foldings, character by character).
+  /// What two barcodes share exactly when they are equal.
   static String key(ItemId item) {
-    StringBuilder key = new StringBuilder();
-    for (char c : item.value().toCharArray()) {
-      key.append(Character.toLowerCase(Character.toUpperCase(c)));
-    }
-    return key.toString();
+    return item.key();
   }
 }

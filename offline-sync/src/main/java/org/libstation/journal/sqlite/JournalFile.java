@@ -111,6 +111,11 @@ final class JournalFile implements AutoCloseable {
     return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
   }
 
+  Optional<Entry> newestSound() throws SQLException {
+    Optional<EntryTable.Row> row = entries.newestSound();
+    return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
+  }
+
   List<Entry> open() throws SQLException {
     return whole(entries.open());
   }

@@ -49,6 +49,16 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
+  /// The newest entry whose clock was not in doubt, closed or not: a clock that stands before it
+  /// was set back.
+  public Optional<Entry> newestSound() {
+    try {
+      return file.newestSound();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
   /// What is not closed, by number.
   public List<Entry> open() {
     try {

@@ -312,6 +312,22 @@ final class JournalStoreTest {
     }
   }
 
+  @Test
+  void the_newest_sound_entry_is_found_closed_or_not_and_doubtful_ones_are_passed_over() {
+    Station station = station();
+    try (SqliteJournal journal = station.open();
+        JournalReader reader = JournalStore.read(station.directory)) {
+      assertThat(reader.newestSound()).isEmpty();
+      journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
+      long closed = journal.append(Entries.loanGiven(Entries.OTHER_ITEM, Entries.CARD));
+      journal.mark(closed, CLOSED);
+      clock.setDoubtful(true);
+      journal.append(Entries.returned(Entries.ITEM, clock.now()));
+
+      assertThat(reader.newestSound()).map(Entry::number).contains(closed);
+    }
+  }
+
   private void fill(Station station, int entries) {
     try (SqliteJournal journal = station.open()) {
       for (int i = 0; i < entries; i++) {
