@@ -1,6 +1,7 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
@@ -14,6 +15,10 @@ final class DropFlow {
   /// Something that passed and was not read within this time goes to staff.
   static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
+  /// A dropped item that could not be written down is tried again this long after, with the moment
+  /// it was handed over, once the journal can be written.
+  static final Duration WRITE_AGAIN = Duration.ofSeconds(30);
+
   /// Rows without a person that are kept at most; the oldest finished ones go first.
   static final int MOST_ROWS = 200;
 
@@ -24,6 +29,9 @@ final class DropFlow {
   static void tag(Turn turn, FlowEvent.TagArrived tag) {
     somethingRead(turn);
     switch (tag.reading()) {
+      case TagReading.Item item when waitsToBeWritten(turn, item.item()) -> {
+        // The same one, still in the field.
+      }
       case TagReading.Item item -> {
         Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
         if (known.isPresent()) {
@@ -44,7 +52,7 @@ final class DropFlow {
     somethingRead(turn);
     switch (scan) {
       case Scan.Item(ItemId item) -> {
-        if (ReturnFlow.find(turn.drops, item).isEmpty()) {
+        if (ReturnFlow.find(turn.drops, item).isEmpty() && !waitsToBeWritten(turn, item)) {
           TagReading.Item whole = new TagReading.Item(item, 1, 1);
           add(
               turn,
@@ -64,7 +72,10 @@ final class DropFlow {
 
   private static void add(Turn turn, ReturnRow row) {
     if (turn.drops.size() >= MOST_ROWS) {
-      turn.drops.stream().filter(old -> !old.working()).findFirst().ifPresent(turn.drops::remove);
+      turn.drops.stream()
+          .filter(old -> !old.working() && !isUnwritten(old))
+          .findFirst()
+          .ifPresent(turn.drops::remove);
     }
     turn.drops.add(row);
     ReturnFlow.receive(turn, row);
@@ -87,7 +98,36 @@ final class DropFlow {
       turn.unread.removeFirst();
       unknown(turn, Code.R15);
     }
-    turn.drops.removeIf(row -> !row.working() && turn.over(row.since(), SAME_ITEM));
+    List<ReturnRow> unwritten =
+        turn.drops.stream()
+            .filter(DropFlow::isUnwritten)
+            .filter(row -> turn.over(row.since(), WRITE_AGAIN))
+            .toList();
+    if (ServiceFlow.writes(turn.station)) {
+      unwritten.forEach(row -> writeAgain(turn, row));
+    }
+    turn.drops.removeIf(
+        row -> !row.working() && !isUnwritten(row) && turn.over(row.since(), SAME_ITEM));
+  }
+
+  /// It lies in the bin and the journal does not know it yet.
+  private static boolean isUnwritten(ReturnRow row) {
+    return row.item().isPresent()
+        && row.entry().isEmpty()
+        && row.state() instanceof ReturnRow.State.NotRecognised(Code code, _)
+        && code == Code.R31;
+  }
+
+  private static boolean waitsToBeWritten(Turn turn, ItemId item) {
+    return turn.drops.stream()
+        .filter(DropFlow::isUnwritten)
+        .anyMatch(row -> row.item().filter(item::equals).isPresent());
+  }
+
+  private static void writeAgain(Turn turn, ReturnRow row) {
+    ReturnRow again = row.with(new ReturnRow.State.Writing(), turn.at());
+    turn.drops.replaceAll(other -> other.number() == row.number() ? again : other);
+    ReturnFlow.receive(turn, again);
   }
 
   /// It was lent again: the next time it is seen it is a new return.

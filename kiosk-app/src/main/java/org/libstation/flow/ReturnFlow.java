@@ -209,6 +209,9 @@ final class ReturnFlow {
                   other -> other.written(written.entry()).with(new State.Taken(), turn.at()));
               if (row.arming() == Arming.NOT_SECURED) {
                 turn.effect(new Effect.NotSecured(written.entry(), Code.T24));
+              } else if (row.arming() == Arming.NO_TAG && !row.tags().isEmpty()) {
+                // Written at a second try, when it lay in the bin already.
+                turn.effect(new Effect.NotSecured(written.entry(), Code.R22));
               }
               row.unarmed()
                   .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));

@@ -27,6 +27,14 @@ final class ServiceFlow {
     return station.role() == Role.LEND_AND_RETURN && station.journal() == JournalHealth.GOOD;
   }
 
+  /// Whether a return can be written down.
+  static boolean writes(StationFacts station) {
+    return switch (station.journal()) {
+      case FAILING, DISK_FULL -> false;
+      case GOOD, SET_ASIDE, NEARLY_FULL -> true;
+    };
+  }
+
   private static Optional<Closed> closed(StationFacts station) {
     boolean eyes = station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
     return switch (station.journal()) {
@@ -104,13 +112,8 @@ final class ServiceFlow {
     if (!turn.station.configured(DeviceRole.DROP)) {
       return;
     }
-    boolean unwritable =
-        switch (turn.station.journal()) {
-          case FAILING, DISK_FULL -> true;
-          case GOOD, SET_ASIDE, NEARLY_FULL -> false;
-        };
     int limit = turn.station.flapLocked() ? ROOM_PERCENT : FULL_PERCENT;
-    boolean lock = unwritable || turn.station.binPercent().orElse(0) >= limit;
+    boolean lock = !writes(turn.station) || turn.station.binPercent().orElse(0) >= limit;
     if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
       turn.station = turn.station.withFlap(lock);
       turn.effect(new Effect.LockFlap(lock));

@@ -103,6 +103,8 @@ final class TechnicianFlow {
             || turn.station.journal() == JournalHealth.FAILING) {
           turn.station = turn.station.withJournal(JournalHealth.GOOD);
           turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
+          // Reads the journal: one that cannot be used closes the station again at once.
+          turn.effect(new Effect.ReadCounts());
         }
         turn.show(new Screen.Technician(screen.test(), turn.at()));
       }

@@ -8,19 +8,27 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.flow.StationFacts.Link;
 import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalException;
 
-/// Says when the link or the journal's disk changed; asked by one thread, now and then.
+/// Says when the link or the journal's disk changed; asked by one thread, now and then. Trouble
+/// that somebody else met at the journal is told here too.
 public final class StationWatch {
   private final BooleanSupplier linkUp;
   private final Supplier<DiskState> disk;
+  private final Supplier<JournalHealth> whenRoomy;
   private final Consumer<FlowEvent> answers;
   private Optional<Boolean> lastLink = Optional.empty();
   private DiskState lastDisk = DiskState.ROOMY;
 
+  /// @param whenRoomy how the journal is when its disk has room: room again mends nothing else
   public StationWatch(
-      BooleanSupplier linkUp, Supplier<DiskState> disk, Consumer<FlowEvent> answers) {
+      BooleanSupplier linkUp,
+      Supplier<DiskState> disk,
+      Supplier<JournalHealth> whenRoomy,
+      Consumer<FlowEvent> answers) {
     this.linkUp = linkUp;
     this.disk = disk;
+    this.whenRoomy = whenRoomy;
     this.answers = answers;
   }
 
@@ -37,10 +45,16 @@ public final class StationWatch {
       answers.accept(
           new FlowEvent.JournalChanged(
               switch (now) {
-                case ROOMY -> JournalHealth.GOOD;
+                case ROOMY -> whenRoomy.get();
                 case BALLAST_USED -> JournalHealth.NEARLY_FULL;
                 case FULL -> JournalHealth.DISK_FULL;
               }));
     }
+  }
+
+  /// The journal could not be read or written by someone who has no row of the flow to answer for:
+  /// told at once, so that nothing is taken in that could not be written down.
+  public void met(JournalException trouble) {
+    answers.accept(new FlowEvent.JournalChanged(JournalTrouble.of(trouble, disk)));
   }
 }

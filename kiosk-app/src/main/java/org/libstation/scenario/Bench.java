@@ -106,7 +106,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Where the station finds each twin, by device name.
-  Map<String, String> addresses() {
+  public Map<String, String> addresses() {
     return Map.copyOf(addresses);
   }
 

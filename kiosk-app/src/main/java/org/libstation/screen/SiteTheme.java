@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.libstation.screen.common.Contrast;
 import org.libstation.screen.common.ThemeColours;
 import org.libstation.screen.common.Tokens;
@@ -29,6 +32,11 @@ public final class SiteTheme {
           "sunken",
           "ask-mark");
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+  private static final Pattern BLOCK = Pattern.compile("\\{([^}]*)}");
+  private static final Pattern DECLARATION = Pattern.compile("([A-Za-z-][\\w-]*)\\s*:([^;{}]*)");
+  private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?");
+
   private final Path file;
 
   private SiteTheme(Path file) {
@@ -44,25 +52,62 @@ public final class SiteTheme {
   /// @return what is wrong with it, one line each; empty when it can be used
   public static List<String> findings(Path file) {
     List<String> findings = new ArrayList<>();
-    Map<String, Map<String, String>> own;
+    String css;
     try {
-      own = ThemeColours.read(Files.readString(file));
-    } catch (IOException e) {
+      css = Files.readString(file);
+    } catch (IOException | UncheckedIOException e) {
       return List.of(file + ": cannot be read: " + e.getMessage());
     }
-    own.forEach(
-        (theme, colours) -> {
-          if (!theme.equals("light")) {
-            findings.add(file + ": only .light can be changed, not ." + theme);
-          }
-          colours.keySet().stream()
-              .filter(role -> !MAY_CHANGE.contains(role))
-              .forEach(role -> findings.add(file + ": the role " + role + " cannot be changed"));
-        });
+    Map<String, Map<String, String>> own = ThemeColours.read(css);
+    own.keySet().stream()
+        .filter(theme -> !theme.equals("light"))
+        .forEach(
+            theme ->
+                findings.add(
+                    place(file, css, css.indexOf("." + theme))
+                        + "."
+                        + theme
+                        + ": only .light can be changed"));
+    declarations(file, css, findings);
     Map<String, String> light = new TreeMap<>(builtIn().getOrDefault("light", Map.of()));
     light.putAll(own.getOrDefault("light", Map.of()));
     Contrast.findings(light).forEach(finding -> findings.add(file + ": " + finding));
     return List.copyOf(findings);
+  }
+
+  /// Each declaration must be a role that may be changed, with a colour.
+  private static void declarations(Path file, String css, List<String> findings) {
+    // Comments become spaces, so that places stay.
+    String bare =
+        COMMENT.matcher(css).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
+    Matcher block = BLOCK.matcher(bare);
+    while (block.find()) {
+      Matcher declaration = DECLARATION.matcher(block.group(1));
+      while (declaration.find()) {
+        String name = declaration.group(1);
+        String value = declaration.group(2).strip();
+        String role = name.startsWith("-ls-") ? name.substring(4) : "";
+        String place = place(file, css, block.start(1) + declaration.start(1)) + name + ": ";
+        if (!MAY_CHANGE.contains(role)) {
+          findings.add(
+              place
+                  + "the role "
+                  + role
+                  + " cannot be changed; expected one of "
+                  + MAY_CHANGE.stream()
+                      .sorted()
+                      .map(may -> "-ls-" + may)
+                      .collect(Collectors.joining(", ")));
+        } else if (!COLOUR.matcher(value).matches()) {
+          findings.add(place + "expected a colour as #RRGGBB, not '" + value + "'");
+        }
+      }
+    }
+  }
+
+  private static String place(Path file, String css, int at) {
+    long line = css.substring(0, Math.max(0, at)).chars().filter(c -> c == '\n').count() + 1;
+    return file + ", line " + line + ": ";
   }
 
   /// @throws IllegalArgumentException when [#findings(Path)] finds anything

@@ -53,7 +53,11 @@ public final class Texts {
                   .forEach(
                       (key, text) -> {
                         if (given.replace(key, text) == null) {
-                          findings.add(site + ": no text has the key " + key);
+                          findings.add(
+                              place(site, language, key)
+                                  + key
+                                  + ": no text has this key; expected one of those in "
+                                  + folder);
                         }
                       }));
       lines.put(language, given);
@@ -104,6 +108,42 @@ public final class Texts {
     return lines;
   }
 
+  private static String place(Path folder, Language language, String key) {
+    String end = language.tag() + ".properties";
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().endsWith(end))
+          .sorted()
+          .filter(file -> lineOf(file, key) > 0)
+          .findFirst()
+          .map(file -> place(file, key))
+          .orElse(folder + ": ");
+    } catch (IOException e) {
+      return folder + ": ";
+    }
+  }
+
+  private static String place(Path file, String key) {
+    int line = lineOf(file, key);
+    return line > 0 ? file + ", line " + line + ": " : file + ": ";
+  }
+
+  /// The last line where a key stands, counted from 1; 0 = none.
+  private static int lineOf(Path file, String key) {
+    Pattern stands = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=: ].*");
+    int found = 0;
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (stands.matcher(lines.get(i)).matches()) {
+          found = i + 1;
+        }
+      }
+    } catch (IOException e) {
+      return 0;
+    }
+    return found;
+  }
+
   private static Map<String, String> properties(Path file, List<String> findings) {
     Set<String> twice = new HashSet<>();
     Properties properties =
@@ -123,7 +163,9 @@ public final class Texts {
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       findings.add(file + ": cannot be read as UTF-8 properties: " + e.getMessage());
     }
-    twice.forEach(key -> findings.add(file + ": the key " + key + " stands there twice"));
+    twice.forEach(
+        key ->
+            findings.add(place(file, key) + key + ": stands there twice; expected each key once"));
     return properties.stringPropertyNames().stream()
         .collect(Collectors.toMap(key -> key, properties::getProperty));
   }

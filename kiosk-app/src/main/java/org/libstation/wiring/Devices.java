@@ -21,6 +21,7 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.Drivers;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
@@ -64,12 +65,12 @@ final class Devices implements AutoCloseable {
             inbox::answer);
     Map<String, Device> devices = new LinkedHashMap<>();
     new TreeMap<>(settings.devices())
-        .forEach((name, entry) -> devices.put(name, create(name, entry, bridge)));
+        .forEach((name, entry) -> devices.put(name, create(site, name, entry, bridge)));
     return new Devices(KeptReceipts.around(devices, settings, site), bridge);
   }
 
   private static Device create(
-      String name, StationSettings.DeviceEntry entry, DeviceBridge bridge) {
+      Path site, String name, StationSettings.DeviceEntry entry, DeviceBridge bridge) {
     try {
       return Drivers.create(
           entry.model(),
@@ -78,8 +79,12 @@ final class Devices implements AutoCloseable {
           entry.options(),
           DeviceClock.system(),
           bridge);
+    } catch (WrongOptionException e) {
+      String device = "station.devices." + name;
+      String key = e.key().equals("model") ? device + ".model" : device + ".options." + e.key();
+      throw SettingsFile.problem(site, key, e.getMessage());
     } catch (IllegalArgumentException e) {
-      throw new SiteProblem("station.yaml: station.devices." + name + ": " + e.getMessage());
+      throw SettingsFile.problem(site, "station.devices." + name + ".address", e.getMessage());
     }
   }
 

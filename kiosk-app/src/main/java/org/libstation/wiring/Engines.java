@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.journal.JournalException;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.StationWatch;
 import org.libstation.sync.Link;
+import org.libstation.sync.Outbox;
 import org.libstation.sync.StepLoop;
 
 /// Starts what runs on its own, and ends it.
 final class Engines implements AutoCloseable {
+  /// How often a disk that ran full is looked at.
+  private static final Duration ROOM = Duration.ofSeconds(10);
+
   private final FlowLoop loop;
   private final Devices devices;
   private final OpenJournal journal;
@@ -18,6 +23,7 @@ final class Engines implements AutoCloseable {
   private final StepLoop linkLoop;
   private final Optional<StepLoop> outboxLoop;
   private final StepLoop watchLoop;
+  private final StepLoop roomLoop;
 
   Engines(
       FlowLoop loop,
@@ -32,7 +38,8 @@ final class Engines implements AutoCloseable {
     this.devices = devices;
     this.journal = journal;
     this.inbox = inbox;
-    this.outboxLoop = settlement.outbox().map(outbox -> new StepLoop("outbox", outbox::step));
+    this.outboxLoop =
+        settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
     this.linkLoop =
         new StepLoop(
             "link",
@@ -52,6 +59,22 @@ final class Engines implements AutoCloseable {
               watch.look();
               return watchEvery;
             });
+    this.roomLoop =
+        new StepLoop(
+            "room",
+            () -> {
+              journal.takeRoomAgain();
+              return ROOM;
+            });
+  }
+
+  private static Duration step(Outbox outbox, StationWatch watch) {
+    try {
+      return outbox.step();
+    } catch (JournalException e) {
+      watch.met(e);
+      throw e;
+    }
   }
 
   void start() {
@@ -63,12 +86,14 @@ final class Engines implements AutoCloseable {
     linkLoop.start();
     outboxLoop.ifPresent(StepLoop::start);
     watchLoop.start();
+    roomLoop.start();
   }
 
   @Override
   public void close() {
     devices.close();
     watchLoop.close();
+    roomLoop.close();
     outboxLoop.ifPresent(StepLoop::close);
     linkLoop.close();
   }

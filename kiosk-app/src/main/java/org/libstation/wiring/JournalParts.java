@@ -45,7 +45,23 @@ final class JournalParts {
         settings.clockTolerance());
   }
 
-  static JournalStore.Opening open(StationSettings settings, Path site, StationClock clock) {
+  /// Opens the station's journal; a disk that does not let us closes the station and not the
+  /// program.
+  static OpenJournal running(StationSettings settings, Path site, StationClock clock) {
+    Path directory = site.resolve(settings.data()).resolve("journal");
+    try {
+      return OpenJournal.of(directory, opening(settings, site, clock));
+    } catch (JournalException e) {
+      return switch (e.kind()) {
+        case DISK_FULL, DISK, CORRUPT -> OpenJournal.of(directory, e);
+        // A key file that the settings name, or another program: for the person who starts it.
+        case KEY, NEWER, IN_USE -> throw new SiteProblem(String.valueOf(e.getMessage()));
+      };
+    }
+  }
+
+  private static JournalStore.Opening opening(
+      StationSettings settings, Path site, StationClock clock) {
     Path data = site.resolve(settings.data());
     Path keys = data.resolve("keys");
     SecureRandom random = new SecureRandom();
@@ -60,8 +76,6 @@ final class JournalParts {
           .open(data.resolve("journal"));
     } catch (IOException e) {
       throw new SiteProblem(keys + " cannot be made: " + e.getMessage());
-    } catch (JournalException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -70,7 +84,11 @@ final class JournalParts {
     StationSettings settings = SettingsFile.read(site, Map.of());
     ZoneId zone = ZoneId.of(settings.central().zone());
     Path data = site.resolve(settings.data());
-    return open(settings, site, clock(data, zone, CentralParts.settling(settings.settling())));
+    try {
+      return opening(settings, site, clock(data, zone, CentralParts.settling(settings.settling())));
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
   }
 
   private static LibraryKey recoveryKey(

@@ -60,7 +60,7 @@ class KioskConfiguration {
 
   @Bean
   OpenJournal journal(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
-    return OpenJournal.of(JournalParts.open(settings, options.config(), clock));
+    return JournalParts.running(settings, options.config(), clock);
   }
 
   @Bean
@@ -157,7 +157,7 @@ class KioskConfiguration {
         commands,
         FlowParts.receipts(texts, settings),
         new PolicyFineExplainer(policy),
-        new TechnicianOffice(settings.technician().pin(), journal.journal()),
+        new TechnicianOffice(settings.technician().pin(), journal),
         journal::diskState,
         new Tones(),
         inbox::answer);
@@ -196,7 +196,8 @@ class KioskConfiguration {
       Settlement settlement,
       OpenJournal journal,
       Inbox inbox) {
-    StationWatch watch = new StationWatch(link::up, journal::diskState, inbox::answer);
+    StationWatch watch =
+        new StationWatch(link::up, journal::diskState, journal::health, inbox::answer);
     return new Engines(loop, devices, link, settlement, journal, watch, inbox, WATCH);
   }
 }

@@ -1,10 +1,14 @@
 package org.libstation.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.slf4j.Logger;
@@ -12,29 +16,34 @@ import org.slf4j.LoggerFactory;
 
 /// The journal as it was found at the start.
 ///
+/// @param directory where it lies
 /// @param journal empty when it cannot be used: the station then says so and lends nothing
 /// @param trouble what to throw when somebody tries all the same
 record OpenJournal(
-    Optional<SqliteJournal> journal, JournalHealth health, Optional<JournalException> trouble)
+    Path directory,
+    Optional<SqliteJournal> journal,
+    JournalHealth health,
+    Optional<JournalException> trouble)
     implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
   /// @throws SiteProblem when another process has the journal: two stations must not share one
-  static OpenJournal of(JournalStore.Opening opening) {
+  static OpenJournal of(Path directory, JournalStore.Opening opening) {
     return switch (opening) {
       case JournalStore.Opening.Opened(SqliteJournal journal) ->
-          new OpenJournal(Optional.of(journal), JournalHealth.GOOD, Optional.empty());
+          new OpenJournal(directory, Optional.of(journal), JournalHealth.GOOD, Optional.empty());
       case JournalStore.Opening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
             "the journal was damaged and set aside as {}; returns go on in a new one, lending waits"
                 + " for a technician ('station journal salvage' brings open entries over)",
             file);
-        yield new OpenJournal(Optional.of(journal), JournalHealth.SET_ASIDE, Optional.empty());
+        yield new OpenJournal(
+            directory, Optional.of(journal), JournalHealth.SET_ASIDE, Optional.empty());
       }
       case JournalStore.Opening.Newer(var file, String why) ->
-          unusable(JournalException.Kind.NEWER, file + ": " + why);
+          unusable(directory, JournalException.Kind.NEWER, file + ": " + why);
       case JournalStore.Opening.KeyUnfit(var key, String why) ->
-          unusable(JournalException.Kind.KEY, key + ": " + why);
+          unusable(directory, JournalException.Kind.KEY, key + ": " + why);
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
               file
@@ -42,14 +51,46 @@ record OpenJournal(
     };
   }
 
-  private static OpenJournal unusable(JournalException.Kind kind, String why) {
+  /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
+  /// than dark.
+  static OpenJournal of(Path directory, JournalException trouble) {
+    return unusable(directory, trouble.kind(), String.valueOf(trouble.getMessage()));
+  }
+
+  private static OpenJournal unusable(Path directory, JournalException.Kind kind, String why) {
     log.error("the journal cannot be used and was not touched: {}", why);
+    JournalHealth health =
+        kind == JournalException.Kind.DISK_FULL ? JournalHealth.DISK_FULL : JournalHealth.FAILING;
     return new OpenJournal(
-        Optional.empty(), JournalHealth.FAILING, Optional.of(new JournalException(kind, why)));
+        directory, Optional.empty(), health, Optional.of(new JournalException(kind, why)));
+  }
+
+  /// @throws JournalException when it cannot be used, with the reason found at the start
+  SqliteJournal usable() {
+    return journal.orElseThrow(
+        () -> trouble.orElseThrow(() -> new IllegalStateException("no journal, and no trouble")));
   }
 
   DiskState diskState() {
-    return journal.map(SqliteJournal::diskState).orElse(DiskState.ROOMY);
+    return journal
+        .map(SqliteJournal::diskState)
+        .orElse(health == JournalHealth.DISK_FULL ? DiskState.FULL : DiskState.ROOMY);
+  }
+
+  /// Takes the ballast again when somebody made room: twice what it takes, so that what is called
+  /// roomy is.
+  void takeRoomAgain() {
+    if (journal.isEmpty() || diskState() == DiskState.ROOMY) {
+      return;
+    }
+    try {
+      if (Files.getFileStore(directory).getUsableSpace() >= 2 * Ballast.DEFAULT_BYTES) {
+        DiskState now = journal.get().restoreBallast();
+        log.info("there is room on the journal's disk again: {}", now);
+      }
+    } catch (IOException e) {
+      log.warn("the journal's disk cannot be asked for its room: {}", e.getMessage());
+    }
   }
 
   @Override

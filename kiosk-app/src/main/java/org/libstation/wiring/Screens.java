@@ -1,6 +1,5 @@
 package org.libstation.wiring;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,14 +24,21 @@ final class Screens {
 
   private final StationSettings settings;
   private final Kiosk.Options options;
+  private final Optional<SiteTheme> theme;
   private final ApplicationContext context;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
   private final CountDownLatch first = new CountDownLatch(1);
   private @Nullable ScreenHost host;
 
+  /// @param theme the site's own colours, judged before anything is opened
   Screens(
-      StationSettings settings, Kiosk.Options options, ApplicationContext context, Runnable ended) {
+      StationSettings settings,
+      Kiosk.Options options,
+      Optional<SiteTheme> theme,
+      ApplicationContext context,
+      Runnable ended) {
+    this.theme = theme;
     this.settings = settings;
     this.options = options;
     this.context = context;
@@ -51,7 +57,7 @@ final class Screens {
             FlowParts.names(settings),
             Duration.ofSeconds(settings.patron().idleSeconds()),
             inbox::answer);
-    theme().ifPresent(fresh::theme);
+    theme.ifPresent(fresh::theme);
     host = fresh;
     KioskWindow window =
         new KioskWindow(
@@ -73,17 +79,8 @@ final class Screens {
                             context.getBean(Texts.class),
                             FlowParts.names(settings),
                             Duration.ofSeconds(settings.patron().idleSeconds()),
-                            theme())));
+                            theme)));
     Platform.setImplicitExit(false);
-  }
-
-  private Optional<SiteTheme> theme() {
-    Optional<Path> file = SiteFiles.theme(options.config());
-    try {
-      return file.map(SiteTheme::load);
-    } catch (IllegalArgumentException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
-    }
   }
 
   /// Called by the flow's thread: the FX thread draws the newest of what came.

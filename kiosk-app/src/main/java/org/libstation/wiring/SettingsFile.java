@@ -121,10 +121,8 @@ final class SettingsFile {
   private static String describe(Path file, BindException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {
-        return place(file, lineOf(file, setting.key()))
-            + setting.key()
-            + ": expected "
-            + setting.expected();
+        String key = named(setting.key(), e.getName());
+        return place(file, lineOf(file, key)) + key + ": expected " + setting.expected();
       }
     }
     ConfigurationProperty property = e.getProperty();
@@ -141,6 +139,17 @@ final class SettingsFile {
         + " ("
         + oneLine(root)
         + ")";
+  }
+
+  /// A record in a map knows not under which name it stands; the place where it was bound does.
+  private static String named(String key, ConfigurationPropertyName bound) {
+    String[] parts = key.split("\\.", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].equals("*") && i < bound.getNumberOfElements()) {
+        parts[i] = bound.getElement(i, Form.DASHED);
+      }
+    }
+    return String.join(".", parts);
   }
 
   private static String expectedType(BindException e) {
@@ -207,7 +216,13 @@ final class SettingsFile {
     return 0;
   }
 
-  /// The line of a key, found by its last name that stands there (the key itself or its section).
+  /// What cannot be in a value that was read well, with its place.
+  static SiteProblem problem(Path directory, String key, @Nullable String what) {
+    Path file = directory.resolve("station.yaml");
+    return new SiteProblem(place(file, lineOf(file, key)) + key + ": " + what);
+  }
+
+  /// The line of a key, or of the innermost section of it that stands there.
   private static int lineOf(Path file, String key) {
     List<String> lines;
     try {
@@ -215,15 +230,42 @@ final class SettingsFile {
     } catch (IOException e) {
       return 0;
     }
-    String[] parts = key.split("\\.", -1);
-    for (int part = parts.length - 1; part >= 0; part--) {
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).strip().startsWith(parts[part] + ":")) {
-          return i + 1;
-        }
+    int found = 0;
+    int indent = -1;
+    for (String part : key.split("\\.", -1)) {
+      int next = lineOf(lines, found, indent, part);
+      if (next == 0) {
+        return found;
+      }
+      found = next;
+      indent = indent(lines.get(found - 1));
+    }
+    return found;
+  }
+
+  /// The line of a name directly in the section that begins after a line, counted from 1; 0 = it is
+  /// not there.
+  private static int lineOf(List<String> lines, int after, int sectionIndent, String name) {
+    int children = -1;
+    for (int i = after; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      int indent = indent(lines.get(i));
+      if (indent <= sectionIndent) {
+        return 0;
+      }
+      children = children < 0 ? indent : children;
+      if (indent == children && line.startsWith(name + ":")) {
+        return i + 1;
       }
     }
     return 0;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static String place(Path file, int line) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
+import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
 import org.libstation.text.TextsException;
 
@@ -28,8 +29,16 @@ final class SiteFiles {
     }
   }
 
-  static Optional<Path> theme(Path site) {
+  /// @throws SiteProblem when its colours cannot be, with file, line, role and what was expected
+  static Optional<SiteTheme> theme(Path site) {
     Path file = site.resolve("theme").resolve("theme.css");
-    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SiteTheme.load(file));
+    } catch (IllegalArgumentException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
   }
 }

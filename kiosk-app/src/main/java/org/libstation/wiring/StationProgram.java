@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
+import org.libstation.screen.SiteTheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
@@ -28,6 +30,7 @@ final class StationProgram implements Kiosk {
       throw new SiteProblem(
           "--pictures: expected a demo or training station: screens of patrons are not kept");
     }
+    Optional<SiteTheme> theme = SiteFiles.theme(options.config());
     if (options.headless()) {
       System.setProperty("glass.platform", "Headless");
     }
@@ -39,7 +42,7 @@ final class StationProgram implements Kiosk {
       Thread hook = new Thread(context::close, "end");
       Runtime.getRuntime().addShutdownHook(hook);
       toolkit.await();
-      Screens screens = new Screens(settings, options, context, ended::countDown);
+      Screens screens = new Screens(settings, options, theme, context, ended::countDown);
       screens.open();
       context.getBean(Engines.class).start();
       screens.awaitFirst();
@@ -55,8 +58,10 @@ final class StationProgram implements Kiosk {
     return 0;
   }
 
-  private static AnnotationConfigApplicationContext assemble(
-      StationSettings settings, Options options) {
+  /// Puts the station together; nothing runs yet.
+  ///
+  /// @throws SiteProblem when something in the site's files cannot be
+  static AnnotationConfigApplicationContext assemble(StationSettings settings, Options options) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(StationSettings.class, () -> settings);
     context.registerBean(Kiosk.Options.class, () -> options);

@@ -10,7 +10,6 @@ import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.StationFacts.JournalCounts;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
-import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.run.StaffOffice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +19,9 @@ final class TechnicianOffice implements StaffOffice {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
   private final String pin;
-  private final Optional<SqliteJournal> journal;
+  private final OpenJournal journal;
 
-  TechnicianOffice(String pin, Optional<SqliteJournal> journal) {
+  TechnicianOffice(String pin, OpenJournal journal) {
     this.pin = pin;
     this.journal = journal;
   }
@@ -36,7 +35,7 @@ final class TechnicianOffice implements StaffOffice {
 
   @Override
   public JournalCounts counts() {
-    List<Entry> open = journal.map(SqliteJournal::open).orElse(List.of());
+    List<Entry> open = journal.usable().open();
     int staff = (int) open.stream().filter(TechnicianOffice::isWithStaff).count();
     return new JournalCounts(open.size() - staff, staff);
   }

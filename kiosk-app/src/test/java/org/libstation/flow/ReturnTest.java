@@ -76,6 +76,31 @@ class ReturnTest {
   }
 
   @Test
+  void a_dropped_item_that_could_not_be_written_is_written_once_the_journal_can() {
+    EventTime then = story.state.now();
+    story.tell(
+        new FlowEvent.TagArrived(
+            Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+    Effect.Receive first = story.didOnce(Effect.Receive.class);
+    story.tell(new FlowEvent.NotWritten(first, StationFacts.JournalHealth.DISK_FULL));
+    story.tell(
+        new FlowEvent.TagArrived(
+            Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+    story.seconds(600);
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+
+    story.tell(new FlowEvent.JournalChanged(StationFacts.JournalHealth.GOOD));
+    story.seconds(1);
+    assertThat(story.did(Effect.Receive.class)).hasSize(2);
+    Effect.Receive second = story.did(Effect.Receive.class).getLast();
+    assertThat(second.handedOver()).isEqualTo(then);
+    story.tell(new FlowEvent.ReceivedWritten(second.row(), 7));
+    assertThat(story.didOnce(Effect.NotSecured.class))
+        .isEqualTo(new Effect.NotSecured(7, Code.R22));
+    assertThat(story.didOnce(Effect.SettleReturn.class).entry()).isEqualTo(7);
+  }
+
+  @Test
   void a_tag_with_a_third_security_value_is_not_touched() {
     story.press(new Key.StartReturn());
     story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);

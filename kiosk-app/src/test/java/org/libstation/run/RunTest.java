@@ -53,6 +53,7 @@ import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalCounts;
+import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.sync.Desk;
@@ -203,12 +204,30 @@ class RunTest {
   void the_watch_tells_changes_once() {
     List<FlowEvent> told = new ArrayList<>();
     boolean[] up = {true};
-    StationWatch watch = new StationWatch(() -> up[0], () -> DiskState.ROOMY, told::add);
+    StationWatch watch =
+        new StationWatch(() -> up[0], () -> DiskState.ROOMY, () -> JournalHealth.GOOD, told::add);
     watch.look();
     watch.look();
     up[0] = false;
     watch.look();
     assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void room_on_the_disk_again_does_not_mend_a_journal_that_was_set_aside() {
+    List<FlowEvent> told = new ArrayList<>();
+    DiskState[] disk = {DiskState.ROOMY};
+    StationWatch watch =
+        new StationWatch(() -> true, () -> disk[0], () -> JournalHealth.SET_ASIDE, told::add);
+    watch.look();
+    disk[0] = DiskState.BALLAST_USED;
+    watch.look();
+    disk[0] = DiskState.ROOMY;
+    watch.look();
+    assertThat(told)
+        .endsWith(
+            new FlowEvent.JournalChanged(JournalHealth.NEARLY_FULL),
+            new FlowEvent.JournalChanged(JournalHealth.SET_ASIDE));
   }
 
   @Test

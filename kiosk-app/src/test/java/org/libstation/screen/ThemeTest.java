@@ -37,11 +37,15 @@ class ThemeTest {
   void a_theme_that_cannot_be_read_is_refused_with_the_pair_named(@TempDir Path dir)
       throws Exception {
     Path file = dir.resolve("theme.css");
-    Files.writeString(file, ".light { -ls-action: #88AACC; -ls-done: #00FF00; }");
+    Files.writeString(
+        file,
+        "/* ours\n*/ .light { -ls-action: #88AACC;\n-ls-done: #00FF00;\n-ls-ground: beige; }");
     List<String> findings = SiteTheme.findings(file);
     assertThat(findings)
         .anyMatch(line -> line.contains("on-action #FFFFFF on action #88AACC"))
-        .anyMatch(line -> line.contains("the role done cannot be changed"));
+        .anyMatch(line -> line.contains("line 3: -ls-done: the role done cannot be changed"))
+        .anyMatch(
+            line -> line.contains("line 4: -ls-ground: expected a colour as #RRGGBB, not 'beige'"));
     assertThatThrownBy(() -> SiteTheme.load(file)).hasMessageContaining("#88AACC");
   }
 }

@@ -43,10 +43,10 @@ class TextsTest {
     Files.writeString(own.resolve("en.properties"), "lent.other = {0} volumes\n");
     assertThat(Texts.load(folder, Optional.of(own)).in(Language.EN).count("lent", 3))
         .isEqualTo("3 volumes");
-    Files.writeString(own.resolve("en.properties"), "lentt = x\n");
+    Files.writeString(own.resolve("en.properties"), "# ours\nlentt = x\n");
     assertThatThrownBy(() -> Texts.load(folder, Optional.of(own)))
         .isInstanceOf(TextsException.class)
-        .hasMessageContaining("lentt");
+        .hasMessageContaining("en.properties, line 2: lentt: no text has this key");
   }
 
   @Test

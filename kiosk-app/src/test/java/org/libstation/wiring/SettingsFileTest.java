@@ -77,6 +77,14 @@ class SettingsFileTest {
   }
 
   @Test
+  void a_value_missing_from_one_device_is_told_at_that_device() throws IOException {
+    int line = write("model: escpos", "model: \"\"");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("station.devices.printer.model: expected a model such as feig");
+  }
+
+  @Test
   void what_is_no_yaml_is_told() throws IOException {
     Files.writeString(site.resolve("station.yaml"), "station: [\n");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("is no YAML");

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ public final class JournalReader implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new JournalException(JournalException.Kind.DISK, "there is no journal at " + path);
     }
+    refuseNewer(path);
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
@@ -37,6 +39,18 @@ public final class JournalReader implements AutoCloseable {
       return new JournalReader(new JournalFile(connection));
     } catch (SQLException e) {
       throw SqliteErrors.exception(path + " cannot be read", e);
+    }
+  }
+
+  /// Before SQLite opens it: even a reading connection would leave a log beside it.
+  private static void refuseNewer(Path path) {
+    try {
+      if (JournalSchema.versionInHeader(path) > JournalSchema.VERSION) {
+        throw new JournalException(
+            JournalException.Kind.NEWER, path + " was written by a newer version of this program");
+      }
+    } catch (IOException e) {
+      throw new JournalException(JournalException.Kind.DISK, path + " cannot be read", e);
     }
   }
 

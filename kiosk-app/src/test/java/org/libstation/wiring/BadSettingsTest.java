@@ -1,0 +1,121 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.command.Kiosk;
+import org.libstation.command.SiteProblem;
+
+/// A wrong key or value in any of a site's files: the start refuses it with file, line, key and
+/// what was expected.
+class BadSettingsTest {
+  @TempDir Path directory;
+  private Path site;
+
+  @BeforeEach
+  void the_example_site() throws IOException {
+    site = StationRig.copyOfExample(directory.resolve("site"));
+  }
+
+  @Test
+  void of_the_settings() throws IOException {
+    int line = change("station.yaml", "probe-seconds: 2", "probe-seconds: 2000");
+    refused("station.yaml, line " + line, "station.settling.probe-seconds: expected 1 to 300");
+  }
+
+  @Test
+  void of_a_device_option() throws IOException {
+    int line =
+        change(
+            "station.yaml",
+            "model: modbusbin",
+            "model: modbusbin\n      options:\n        coil.lok: \"1\"");
+    refused("station.yaml, line " + (line + 1), "station.devices.bin.options", "coil.lok");
+  }
+
+  @Test
+  void of_a_device_model() throws IOException {
+    int line = change("station.yaml", "model: modbusbin", "model: modbusbinn");
+    refused("station.yaml, line " + line, "station.devices.bin.model", "expected: one of");
+  }
+
+  @Test
+  void of_a_device_address() throws IOException {
+    int line =
+        change(
+            "station.yaml", "serial:/dev/libstation/bin?baud=9600", "seriell:/dev/libstation/bin");
+    refused("station.yaml, line " + line, "station.devices.bin.address", "seriell");
+  }
+
+  @Test
+  void of_the_policy() throws IOException {
+    int line =
+        change("policy/hkpl-example.policy", "offline.mode = all", "offline.mode = sometimes");
+    refused("hkpl-example.policy:" + line, "offline.mode: expected none, returns-only or all");
+  }
+
+  @Test
+  void of_the_texts() throws IOException {
+    Files.createDirectories(site.resolve("texts-own"));
+    Files.writeString(site.resolve("texts-own/site.en.properties"), "# ours\nno.such.key = x\n");
+    refused("site.en.properties, line 2", "no.such.key: no text has this key; expected one of");
+  }
+
+  @Test
+  void of_the_theme() throws IOException {
+    Path theme = site.resolve("theme/theme.css");
+    Files.writeString(theme, ".light {\n  -ls-action: navy;\n}\n");
+    assertThatThrownBy(() -> SiteFiles.theme(site))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("theme.css, line 2: -ls-action: expected a colour as #RRGGBB");
+    assertThatThrownBy(() -> new StationProgram().run(options()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("theme.css, line 2");
+  }
+
+  private Kiosk.Options options() {
+    return new Kiosk.Options(site, Map.of(), false, true, true, Optional.empty(), Optional.empty());
+  }
+
+  private void refused(String... words) {
+    assertThatThrownBy(
+            () -> StationProgram.assemble(SettingsFile.read(site, Map.of()), options()).close())
+        .isInstanceOf(SiteProblem.class)
+        .satisfies(
+            problem -> {
+              for (String word : words) {
+                assertThat(problem).hasMessageContaining(word);
+              }
+            });
+  }
+
+  /// Changes a file.
+  ///
+  /// @param changes old, new, old, new …
+  /// @return the line of the last change, counted from 1
+  private int change(String file, String... changes) throws IOException {
+    Path path = site.resolve(file);
+    int line = 0;
+    for (int i = 0; i < changes.length; i += 2) {
+      String text = Files.readString(path);
+      assertThat(text).contains(changes[i]);
+      line =
+          1
+              + (int)
+                  text.substring(0, text.indexOf(changes[i]))
+                      .chars()
+                      .filter(c -> c == '\n')
+                      .count();
+      Files.writeString(path, text.replace(changes[i], changes[i + 1]));
+    }
+    return line;
+  }
+}

@@ -1,0 +1,290 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.libstation.central.embedded.EmbeddedLibrary;
+import org.libstation.central.embedded.LibraryRules;
+import org.libstation.command.Kiosk;
+import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.StationFacts.Link;
+import org.libstation.journal.Entry;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.run.FlowLoop;
+import org.libstation.scenario.Bench;
+import org.libstation.scenario.ScenarioProblem;
+import org.libstation.scenario.StateLines;
+import org.libstation.text.Texts;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// A whole station in this process, and the hands before it.
+final class StationRig implements AutoCloseable {
+  static final String CARD = "28801000000017";
+  static final String PIN = "4821";
+  static final String TECHNICIAN = "246810";
+  static final int LOCK = 0;
+
+  /// Much more than anything takes on a machine that has nothing else to do.
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  final Path site;
+  final EmbeddedLibrary library;
+  private final Bench bench;
+  private final Map<String, String> overrides = new HashMap<>();
+  private @Nullable AnnotationConfigApplicationContext context;
+
+  private StationRig(Path site, EmbeddedLibrary library, Bench bench) {
+    this.site = site;
+    this.library = library;
+    this.bench = bench;
+  }
+
+  /// The example site, its twins and its library; the station itself is off.
+  static StationRig off(Path directory) throws IOException, ScenarioProblem {
+    Path site = copyOfExample(directory.resolve("site"));
+    EmbeddedLibrary library =
+        EmbeddedLibrary.inMemory(
+            LibraryRules.standard(), InstantSource.system(), EmbeddedLibrary.Listen.loopback(0, 0));
+    StationRig rig =
+        new StationRig(
+            site, library, Bench.plug(SiteReader.read(site, Map.of()), directory.resolve("dev")));
+    rig.bench
+        .addresses()
+        .forEach((name, address) -> rig.set("devices." + name + ".address", address));
+    rig.set("central.port", String.valueOf(library.port()));
+    rig.set("settling.quarantine-seconds", "1");
+    rig.set("settling.probe-seconds", "1");
+    rig.set("settling.good-answers", "1");
+    rig.set("recovery-key", recoveryKey().toString());
+    return rig;
+  }
+
+  static Path copyOfExample(Path site) throws IOException {
+    Path example = Path.of("..", "config");
+    try (Stream<Path> files = Files.walk(example)) {
+      for (Path file : files.toList()) {
+        Path copy = site.resolve(example.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return site;
+  }
+
+  /// Making an RSA pair takes a good part of a second: one for all tests.
+  private static synchronized Path recoveryKey() throws IOException {
+    Path directory = Files.createDirectories(Path.of("target", "test-keys").toAbsolutePath());
+    Path publicKey = directory.resolve("public.pem");
+    Path privateKey = directory.resolve("private.pem");
+    if (!Files.exists(publicKey) || !Files.exists(privateKey)) {
+      Files.deleteIfExists(publicKey);
+      Files.deleteIfExists(privateKey);
+      LibraryKey.createPair(publicKey, privateKey, new SecureRandom());
+    }
+    return publicKey;
+  }
+
+  void set(String key, String value) {
+    overrides.put("station." + key, value);
+  }
+
+  Path data() {
+    return site.resolve(overrides.getOrDefault("station.data", "data"));
+  }
+
+  Path journalFile() {
+    return data().resolve("journal").resolve(JournalStore.FILE);
+  }
+
+  /// Puts it together without starting it.
+  AnnotationConfigApplicationContext assemble() {
+    return StationProgram.assemble(
+        SettingsFile.read(site, overrides),
+        new Kiosk.Options(site, overrides, false, true, true, Optional.empty(), Optional.empty()));
+  }
+
+  StationRig start() {
+    AnnotationConfigApplicationContext fresh = assemble();
+    context = fresh;
+    fresh.getBean(Engines.class).start();
+    see(
+        "every device",
+        state ->
+            state.station().devices().size() == 5
+                && state.station().devices().stream()
+                    .noneMatch(line -> line.condition() == Condition.CONNECTING));
+    return this;
+  }
+
+  void stop() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
+  }
+
+  <T> T part(Class<T> kind) {
+    if (context == null) {
+      throw new IllegalStateException("the station is off");
+    }
+    return context.getBean(kind);
+  }
+
+  FlowState state() {
+    return part(FlowLoop.class).state();
+  }
+
+  void tell(FlowEvent event) {
+    part(Inbox.class).answer(event);
+  }
+
+  void press(Key key) {
+    tell(new FlowEvent.Pressed(key));
+  }
+
+  void type(String digits) {
+    digits.chars().forEach(digit -> press(new Key.Digit(digit - '0')));
+    press(new Key.Confirm());
+  }
+
+  /// Waits until the state is so.
+  void see(String what, Predicate<FlowState> so) {
+    await(what)
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(20))
+        .failFast(() -> context == null)
+        .untilAsserted(() -> assertThat(so.test(state())).as("%s in %s", what, lines()).isTrue());
+  }
+
+  List<String> lines() {
+    return StateLines.of(state());
+  }
+
+  /// Waits for a line of the state that contains all the words.
+  void line(String... words) {
+    see(
+        String.join(" ", words),
+        state ->
+            StateLines.of(state).stream()
+                .anyMatch(line -> Stream.of(words).allMatch(line::contains)));
+  }
+
+  void closedWith(Code code, JournalHealth health) {
+    see(
+        "closed with " + code,
+        state ->
+            state.screen() instanceof Screen.OutOfService(Code shown, boolean _)
+                && shown == code
+                && state.station().journal() == health);
+  }
+
+  /// What a person reads beside a code.
+  String words(Code code) {
+    return part(Texts.class).in(Language.EN).say("code." + code + ".what");
+  }
+
+  void online() {
+    see("the link", state -> state.station().link() == Link.ONLINE);
+  }
+
+  void borrowing() throws ScenarioProblem {
+    online();
+    press(new Key.StartBorrow());
+    line("screen card");
+    scan(CARD);
+    line("screen pin");
+    type(PIN);
+    line("screen borrow");
+  }
+
+  void technician() {
+    press(new Key.Technician());
+    line("screen technician-pin");
+    type(TECHNICIAN);
+    see("the technician's screen", state -> state.screen() instanceof Screen.Technician);
+  }
+
+  void scan(String code) throws ScenarioProblem {
+    bench.scan(code);
+  }
+
+  FeigTwin pad() throws ScenarioProblem {
+    return bench.device("pad", FeigTwin.class);
+  }
+
+  FeigTwin drop() throws ScenarioProblem {
+    return bench.device("drop", FeigTwin.class);
+  }
+
+  BinTwin bin() throws ScenarioProblem {
+    return bench.device("bin", BinTwin.class);
+  }
+
+  void flap(boolean locked) throws ScenarioProblem {
+    BinTwin bin = bin();
+    await("the flap's lock is " + locked)
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> bin.coil(LOCK) == locked);
+  }
+
+  List<Entry> entries() {
+    try (JournalReader reader = JournalStore.read(data().resolve("journal"))) {
+      return reader.all(0, 10_000);
+    }
+  }
+
+  void settled(String what, Predicate<List<Entry>> so) {
+    await(what)
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () -> {
+              List<Entry> all = entries();
+              assertThat(so.test(all)).as("%s in %s", what, all).isTrue();
+            });
+  }
+
+  byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    bench.close();
+    library.close();
+  }
+}
