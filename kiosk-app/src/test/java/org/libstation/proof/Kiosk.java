@@ -32,6 +32,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalCounts;
@@ -163,7 +164,11 @@ final class Kiosk {
     List<Device> devices = List.of(padReader, dropReader, scannerReader);
     devices.forEach(
         device -> bridge.on(new DeviceEvent.HealthChanged(device.name(), device.health())));
-    return new Program(loop, devices, new StationWatch(cabinet::up, () -> DiskState.ROOMY, inbox));
+    return new Program(
+        loop,
+        devices,
+        new StationWatch(
+            cabinet::up, () -> DiskState.ROOMY, () -> StationFacts.JournalHealth.GOOD, inbox));
   }
 
   private Device driver(

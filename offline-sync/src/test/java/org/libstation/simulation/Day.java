@@ -201,11 +201,12 @@ public final class Day implements AutoCloseable {
 
   /// A patron lays an item on the pad and takes it when the station says so.
   public void borrow(PatronId patron, ItemId item) {
+    boolean armed = world.book(item).armed();
     world.put(item, World.Place.PAD, time.now());
     guarded(
         "borrow " + item + " " + patron,
         () -> lend(patron, item),
-        () -> leftAfterPowerLoss(patron, item));
+        () -> leftAfterPowerLoss(patron, item, armed));
   }
 
   private void lend(PatronId patron, ItemId item) {
@@ -246,8 +247,14 @@ public final class Day implements AutoCloseable {
     }
   }
 
-  private void leftAfterPowerLoss(PatronId patron, ItemId item) {
+  /// @param armed how the bit stood when the item was laid down; one that was clear already is
+  ///   somebody's loan, which no station can hold back from a thief
+  private void leftAfterPowerLoss(PatronId patron, ItemId item, boolean armed) {
     if (world.book(item).place() != World.Place.PAD) {
+      return;
+    }
+    if (!armed) {
+      world.put(item, World.Place.SHELF, time.now());
       return;
     }
     boolean released =
