@@ -57,6 +57,10 @@ final class Engines implements AutoCloseable {
             "watch",
             () -> {
               watch.look();
+              if (!link.up()) {
+                // A request that was just lost set the next probe sooner than the loop sleeps.
+                linkLoop.wake();
+              }
               return watchEvery;
             });
     this.roomLoop =
