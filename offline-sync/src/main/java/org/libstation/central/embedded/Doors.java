@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A listening port whose connections are served by a thread each. It can be shut and opened again
@@ -18,13 +18,16 @@ final class Doors implements AutoCloseable {
   /// More connections at once are closed as they come.
   static final int MAX_CONNECTIONS = 64;
 
+  private static final Duration LISTENER_ENDS = Duration.ofSeconds(5);
+
   private final String name;
   private final InetAddress host;
   private final Consumer<Socket> serve;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<Optional<ServerSocket>> listening =
-      new AtomicReference<>(Optional.empty());
+  private Optional<Listening> listening = Optional.empty();
   private volatile int port;
+
+  private record Listening(ServerSocket server, Thread thread) {}
 
   /// @param port 0 for any free one
   /// @param serve called in a thread of its own for each connection; it ends when the socket is
@@ -38,7 +41,7 @@ final class Doors implements AutoCloseable {
 
   /// @throws UncheckedIOException when the port is taken
   synchronized void open() {
-    if (listening.get().isPresent()) {
+    if (listening.isPresent()) {
       return;
     }
     try {
@@ -46,8 +49,9 @@ final class Doors implements AutoCloseable {
       server.setReuseAddress(true);
       server.bind(new InetSocketAddress(host, port));
       port = server.getLocalPort();
-      listening.set(Optional.of(server));
-      Thread.ofPlatform().daemon().name(name + " listening").start(() -> accept(server));
+      Thread thread =
+          Thread.ofPlatform().daemon().name(name + " listening").start(() -> accept(server));
+      listening = Optional.of(new Listening(server, thread));
     } catch (IOException taken) {
       throw new UncheckedIOException(name + " cannot listen on port " + port, taken);
     }
@@ -100,16 +104,23 @@ final class Doors implements AutoCloseable {
   /// Nobody can connect any more and every connection ends.
   @Override
   public synchronized void close() {
-    listening
-        .getAndSet(Optional.empty())
-        .ifPresent(
-            server -> {
-              try {
-                server.close();
-              } catch (IOException broken) {
-                // a socket that cannot be closed is closed
-              }
-            });
+    listening.ifPresent(Doors::end);
+    listening = Optional.empty();
     open.forEach(this::close);
+  }
+
+  /// The kernel goes on taking connections for a closed socket until the thread that waits in
+  /// accept has let go of it.
+  private static void end(Listening listening) {
+    try {
+      listening.server().close();
+    } catch (IOException broken) {
+      // a socket that cannot be closed is closed
+    }
+    try {
+      listening.thread().join(LISTENER_ENDS);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
