@@ -12,6 +12,12 @@ public sealed interface TagOutcome {
   /// The tag answered, but the value read back is not the one asked for, or it refused.
   record Failed(String code, String reason) implements TagOutcome {}
 
+  /// The security byte is neither of the configured pair, so the tag was not touched: staff are to
+  /// be told.
+  ///
+  /// @param afi what stands there, 0 to 255
+  record NotOurs(int afi) implements TagOutcome {}
+
   /// The reader itself could not be asked.
   record NoReader(String reason) implements TagOutcome {}
 }

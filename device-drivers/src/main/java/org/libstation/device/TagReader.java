@@ -1,18 +1,44 @@
 package org.libstation.device;
 
-/// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft].
+import java.util.List;
+import org.libstation.tag.LibraryTag;
+
+/// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft], and names
+/// ghosts with [DeviceEvent.GhostSeen].
 public interface TagReader extends Device {
 
-  /// Asks to set the security byte and read it back.
+  /// The tags that have arrived and not left, in the order of their arrival, each with its security
+  /// as last read or written. From any thread; never blocks.
+  List<LyingTag> lying();
+
+  /// Asks to read the security byte anew: staff wonder at a book that lies there.
+  ///
+  /// @param command the caller's number, returned in [DeviceEvent.SecurityRead]
+  /// @return false when the bounded queue is full; then no event follows
+  boolean readSecurity(long command, TagUid uid);
+
+  /// Asks to set the security byte and read it back. It is read first, so that a byte which stands
+  /// as asked is not written again; that makes it the repair of a wrong byte too. A third value is
+  /// not touched and ends with [TagOutcome.NotOurs].
   ///
   /// @param command the caller's number, returned in [DeviceEvent.SecuritySet]
   /// @param to ARMED or CLEARED
   /// @return false when the bounded queue is full; then no event follows
   boolean setSecurity(long command, TagUid uid, Security to);
 
-  /// Asks to write a whole content record from block 0 and read it back.
+  /// Asks to write a whole content record of ISO 28560-2 from block 0 and read it back.
   ///
   /// @param bytes the record; padded to whole blocks with `00`
   /// @return false when the bounded queue is full; then no event follows
-  boolean write(long command, TagUid uid, byte[] bytes);
+  default boolean write(long command, TagUid uid, byte[] bytes) {
+    return write(command, uid, LibraryTag.DSFID_ISO_28560_2, bytes);
+  }
+
+  /// Asks to write a whole content record of any format from block 0 and read it back.
+  ///
+  /// @param command the caller's number, returned in [DeviceEvent.TagWritten]
+  /// @param dsfid what the tag is to declare
+  /// @param bytes the record; padded to whole blocks with `00`
+  /// @return false when the bounded queue is full; then no event follows
+  boolean write(long command, TagUid uid, int dsfid, byte[] bytes);
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
@@ -86,6 +87,53 @@ public abstract class TagReaderContract {
         .hasSize(3)
         .allMatch(e -> e.command() == 7 && e.uid().equals(new TagUid(UID)));
   }
+
+  @Test
+  void what_lies_there_is_known_with_its_security_as_last_read_or_written() {
+    assertThat(reader().lying()).isEmpty();
+    placeItem(UID, true);
+    settle();
+    LyingTag lying = new LyingTag(new TagUid(UID), 0x07, 0x06, ITEM, Security.ARMED);
+    assertThat(reader().lying()).containsExactly(lying);
+    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    settle();
+    LyingTag cleared = new LyingTag(new TagUid(UID), 0xC2, 0x06, ITEM, Security.CLEARED);
+    assertThat(reader().lying()).containsExactly(cleared);
+    lift(UID);
+    settle();
+    assertThat(reader().lying()).isEmpty();
+  }
+
+  @Test
+  void a_byte_that_somebody_else_changed_is_found_by_reading_it_anew_and_is_repaired() {
+    placeItem(UID, true);
+    settle();
+    changeSecurityBehindItsBack(UID, false);
+    reader().readSecurity(3, new TagUid(UID));
+    settle();
+    assertThat(events(DeviceEvent.SecurityRead.class))
+        .containsExactly(
+            new DeviceEvent.SecurityRead(
+                reader().name(),
+                3,
+                new TagUid(UID),
+                new TagOutcome.Done(),
+                Optional.of(Security.CLEARED)));
+    assertThat(reader().lying()).extracting(LyingTag::security).containsExactly(Security.CLEARED);
+    reader().setSecurity(4, new TagUid(UID), Security.ARMED);
+    settle();
+    assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+    assertThat(securityOf(UID)).isEqualTo(Security.ARMED);
+    lift(UID);
+    settle();
+    reader().readSecurity(5, new TagUid(UID));
+    settle();
+    DeviceEvent.SecurityRead last = events(DeviceEvent.SecurityRead.class).getLast();
+    assertThat(last.outcome()).isEqualTo(new TagOutcome.TagGone());
+    assertThat(last.security()).isEmpty();
+  }
+
+  protected abstract void changeSecurityBehindItsBack(String uid, boolean armed);
 
   @Test
   void a_tag_that_is_not_there_is_gone() {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.emulate.Emulated;
+import org.libstation.device.link.Twin;
 import org.libstation.device.link.pty.PtyTwin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
 public final class EmulateCommand implements Callable<Integer> {
   private static final List<String> FOR_ALL =
       List.of(
+          "heal           ends every fault that lasts",
           "unplug         pulls its plug",
           "plug           plugs it in again",
           "help           these lines",
@@ -152,6 +154,11 @@ public final class EmulateCommand implements Callable<Integer> {
           say("ok " + line.path());
         }
         case "help" -> help(device);
+        case "fault" -> say(fault(device.twin(), command));
+        case "heal" -> {
+          device.twin().heal();
+          say("ok");
+        }
         default ->
             say(
                 device
@@ -166,8 +173,16 @@ public final class EmulateCommand implements Callable<Integer> {
     return String.join(" ", command);
   }
 
+  private static String fault(Twin twin, List<String> command) {
+    if (command.size() < 2) {
+      return "which fault? help names them";
+    }
+    return twin.bringAbout(command.get(1), command.subList(2, command.size())).orElse("ok");
+  }
+
   private void help(Emulated device) {
     device.help().forEach(this::say);
+    device.twin().faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
     FOR_ALL.forEach(this::say);
   }
 

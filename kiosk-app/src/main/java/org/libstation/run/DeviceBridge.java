@@ -75,9 +75,12 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
           answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
-      // A refused scan is the driver's word to the log; paper and the drop's inputs show in the
+      // A ghost shows in the health of its reader; nothing here asks for a security byte alone. A
+      // refused scan is the driver's word to the log; paper and the drop's inputs show in the
       // health of their devices; the station writes no tag contents.
-      case DeviceEvent.ScanRejected _,
+      case DeviceEvent.GhostSeen _,
+          DeviceEvent.SecurityRead _,
+          DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
           DeviceEvent.DropState _,
           DeviceEvent.PaperChanged _ -> {}
@@ -174,7 +177,7 @@ public final class DeviceBridge implements DeviceListener {
     return switch (outcome) {
       case TagOutcome.Done _ -> TagResult.DONE;
       case TagOutcome.TagGone _ -> TagResult.GONE;
-      case TagOutcome.Failed _ -> TagResult.FAILED;
+      case TagOutcome.Failed _, TagOutcome.NotOurs _ -> TagResult.FAILED;
       case TagOutcome.NoReader _ -> TagResult.NO_READER;
     };
   }

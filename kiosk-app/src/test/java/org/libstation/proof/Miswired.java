@@ -20,6 +20,7 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
@@ -108,8 +109,18 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public boolean write(long command, TagUid uid, byte[] bytes) {
-      return reader.write(command, uid, bytes);
+    public boolean readSecurity(long command, TagUid uid) {
+      return reader.readSecurity(command, uid);
+    }
+
+    @Override
+    public List<LyingTag> lying() {
+      return reader.lying();
+    }
+
+    @Override
+    public boolean write(long command, TagUid uid, int dsfid, byte[] bytes) {
+      return reader.write(command, uid, dsfid, bytes);
     }
 
     @Override

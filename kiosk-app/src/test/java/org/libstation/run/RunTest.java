@@ -35,6 +35,7 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.LyingTag;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
@@ -319,7 +320,17 @@ class RunTest {
     }
 
     @Override
-    public boolean write(long number, TagUid uid, byte[] bytes) {
+    public boolean readSecurity(long number, TagUid uid) {
+      return takes;
+    }
+
+    @Override
+    public List<LyingTag> lying() {
+      return List.of();
+    }
+
+    @Override
+    public boolean write(long number, TagUid uid, int dsfid, byte[] bytes) {
       return takes;
     }
 

@@ -3,7 +3,9 @@ package org.libstation.device.feig;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,6 +15,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.LyingTag;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
@@ -44,10 +47,12 @@ final class FeigTagReader implements TagReader {
   static final int REFUSED_LIMIT = 3;
 
   private sealed interface Command {
+    record ReadSecurity(long number, TagUid uid) implements Command {}
+
     record SetSecurity(long number, TagUid uid, Security to) implements Command {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared; a private hand-over of bytes
-    record Write(long number, TagUid uid, byte[] bytes) implements Command {}
+    record Write(long number, TagUid uid, int dsfid, byte[] bytes) implements Command {}
   }
 
   private final String name;
@@ -59,6 +64,7 @@ final class FeigTagReader implements TagReader {
   private final Queue<TagUid> toRead = new ArrayDeque<>();
   private final Reconnect reconnect = new Reconnect();
   private final FieldPresence presence;
+  private final Map<TagUid, LyingTag> lying = new LinkedHashMap<>();
 
   private volatile DeviceHealth health;
   private volatile @Nullable FeigSession session;
@@ -97,8 +103,20 @@ final class FeigTagReader implements TagReader {
   }
 
   @Override
-  public boolean write(long command, TagUid uid, byte[] bytes) {
-    return commands.offer(new Command.Write(command, uid, bytes.clone()));
+  public boolean write(long command, TagUid uid, int dsfid, byte[] bytes) {
+    return commands.offer(new Command.Write(command, uid, dsfid, bytes.clone()));
+  }
+
+  @Override
+  public boolean readSecurity(long command, TagUid uid) {
+    return commands.offer(new Command.ReadSecurity(command, uid));
+  }
+
+  @Override
+  public List<LyingTag> lying() {
+    synchronized (lying) {
+      return List.copyOf(lying.values());
+    }
   }
 
   @Override
@@ -186,8 +204,10 @@ final class FeigTagReader implements TagReader {
     triesLeft--;
     TagWork.Attempt<TagOutcome> attempt =
         switch (command) {
-          case Command.SetSecurity set -> tags.setSecurity(set.uid, set.to);
-          case Command.Write write -> tags.write(write.uid, write.bytes);
+          case Command.ReadSecurity look -> tags.readSecurity(look.uid, afi -> now(look.uid, afi));
+          case Command.SetSecurity set ->
+              tags.setSecurity(set.uid, set.to, afi -> now(set.uid, afi));
+          case Command.Write write -> tags.write(write.uid, write.dsfid, write.bytes);
         };
     switch (attempt) {
       case TagWork.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
@@ -201,10 +221,28 @@ final class FeigTagReader implements TagReader {
     }
   }
 
+  /// The security byte of a tag was read or written.
+  private void now(TagUid uid, int afi) {
+    synchronized (lying) {
+      lying.computeIfPresent(
+          uid,
+          (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), options.security(afi)));
+    }
+  }
+
+  private Optional<Security> security(TagUid uid, TagOutcome outcome) {
+    return outcome instanceof TagOutcome.Done
+        ? lying().stream().filter(tag -> tag.uid().equals(uid)).map(LyingTag::security).findFirst()
+        : Optional.empty();
+  }
+
   private void end(Command command, TagOutcome outcome) {
     active = null;
     DeviceEvent event =
         switch (command) {
+          case Command.ReadSecurity look ->
+              new DeviceEvent.SecurityRead(
+                  name, look.number, look.uid, outcome, security(look.uid, outcome));
           case Command.SetSecurity set ->
               new DeviceEvent.SecuritySet(name, set.number, set.uid, outcome);
           case Command.Write write ->
@@ -234,6 +272,9 @@ final class FeigTagReader implements TagReader {
   private void arrived(TagUid uid, int afi, int dsfid, TagContent content) {
     presence.announced(uid);
     Security security = options.security(afi);
+    synchronized (lying) {
+      lying.put(uid, new LyingTag(uid, afi, dsfid, content, security));
+    }
     listener.on(new DeviceEvent.TagArrived(name, uid, afi, dsfid, content, security));
   }
 
@@ -281,7 +322,7 @@ final class FeigTagReader implements TagReader {
 
   private void present(List<FeigReply.Seen> seen) {
     List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
-    presence.seen(uids).forEach(uid -> listener.on(new DeviceEvent.TagLeft(name, uid)));
+    presence.seen(uids).forEach(this::left);
     List<TagUid> unread = presence.unread();
     for (FeigReply.Seen tag : seen) {
       if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
@@ -293,6 +334,13 @@ final class FeigTagReader implements TagReader {
             arrived(card.uid(), 0, 0, new TagContent.Foreign("a card of ISO 14443, no tag"));
       }
     }
+  }
+
+  private void left(TagUid uid) {
+    synchronized (lying) {
+      lying.remove(uid);
+    }
+    listener.on(new DeviceEvent.TagLeft(name, uid));
   }
 
   private void lost(String code, String reason) {

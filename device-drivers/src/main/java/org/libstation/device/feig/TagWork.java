@@ -2,13 +2,13 @@ package org.libstation.device.feig;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
-import org.libstation.tag.LibraryTag;
 
 /// What is done to one tag, one attempt at a time; how often is the caller's business.
 final class TagWork {
@@ -69,14 +69,25 @@ final class TagWork {
     }
   }
 
+  /// Reads the security byte.
+  Attempt<TagOutcome> readSecurity(TagUid uid, IntConsumer found) throws LinkLostException {
+    try {
+      found.accept(info(uid).afi());
+      return new Attempt.Ended<>(new TagOutcome.Done());
+    } catch (Stopped stopped) {
+      return stopped.attempt();
+    }
+  }
+
   /// Writes the security byte if it is the other one of the pair, and reads it back.
-  Attempt<TagOutcome> setSecurity(TagUid uid, Security to) throws LinkLostException {
+  Attempt<TagOutcome> setSecurity(TagUid uid, Security to, IntConsumer read)
+      throws LinkLostException {
     try {
       int wanted = to == Security.CLEARED ? options.onLoan() : options.inStock();
       int found = info(uid).afi();
+      read.accept(found);
       if (options.security(found) == Security.UNKNOWN) {
-        return ended(
-            "T13", "the security byte is %02Xh, which is neither of the two".formatted(found));
+        return new Attempt.Ended<>(new TagOutcome.NotOurs(found));
       }
       if (found == wanted) {
         return new Attempt.Ended<>(new TagOutcome.Done());
@@ -87,6 +98,7 @@ final class TagWork {
       }
       need(written);
       int now = info(uid).afi();
+      read.accept(now);
       return now == wanted
           ? new Attempt.Ended<>(new TagOutcome.Done())
           : missed("T14", "the security byte reads back as %02Xh".formatted(now));
@@ -99,7 +111,7 @@ final class TagWork {
   ///
   /// Block 0 is emptied first and written last: a tag that is pulled away in between begins with an
   /// end mark before bytes and is judged damaged, never as another item.
-  Attempt<TagOutcome> write(TagUid uid, byte[] record) throws LinkLostException {
+  Attempt<TagOutcome> write(TagUid uid, int dsfid, byte[] record) throws LinkLostException {
     try {
       FeigReply.TagInfo info = info(uid);
       int size = info.blockSize();
@@ -108,7 +120,7 @@ final class TagWork {
         return ended("T15", record.length + " bytes do not fit into " + capacity);
       }
       byte[] padded = padded(record, size, capacity);
-      Optional<FeigReply> refused = writeAll(uid, info, padded);
+      Optional<FeigReply> refused = writeAll(uid, info, dsfid, padded);
       if (refused.isPresent()) {
         return FeigStatus.isFinal(refused.get())
             ? new Attempt.Ended<>(outcome(refused.get()))
@@ -116,7 +128,7 @@ final class TagWork {
       }
       WireBytes now = memory(uid, size, padded.length / size);
       boolean equal = now.equals(WireBytes.of(padded));
-      boolean declared = info(uid).dsfid() == LibraryTag.DSFID_ISO_28560_2;
+      boolean declared = info(uid).dsfid() == dsfid;
       return equal && declared
           ? new Attempt.Ended<>(new TagOutcome.Done())
           : missed("T16", "the record does not read back as it was written");
@@ -132,10 +144,10 @@ final class TagWork {
   }
 
   /// @return the first reply that was not "done"
-  private Optional<FeigReply> writeAll(TagUid uid, FeigReply.TagInfo info, byte[] bytes)
+  private Optional<FeigReply> writeAll(TagUid uid, FeigReply.TagInfo info, int dsfid, byte[] bytes)
       throws LinkLostException, Stopped {
-    if (info.dsfid() != LibraryTag.DSFID_ISO_28560_2) {
-      FeigReply declared = ask(new FeigRequest.WriteDsfid(uid, LibraryTag.DSFID_ISO_28560_2));
+    if (info.dsfid() != dsfid) {
+      FeigReply declared = ask(new FeigRequest.WriteDsfid(uid, dsfid));
       if (declared.status() != FeigStatus.OK) {
         return Optional.of(declared);
       }

@@ -49,6 +49,11 @@ class FeigContractTest extends TagReaderContract {
   }
 
   @Override
+  protected void changeSecurityBehindItsBack(String uid, boolean armed) {
+    rig.twin.setAfi(uid, armed ? 0x07 : 0xC2);
+  }
+
+  @Override
   protected void unplug() {
     rig.line.unplug();
   }

@@ -186,9 +186,7 @@ class FeigTagReaderTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getLast().security())
         .isEqualTo(Security.UNKNOWN);
-    assertThat(set(Security.CLEARED))
-        .isInstanceOfSatisfying(
-            TagOutcome.Failed.class, failed -> assertThat(failed.code()).isEqualTo("T13"));
+    assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.NotOurs(0xD7));
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(0xD7);
   }
 
@@ -218,6 +216,7 @@ class FeigTagReaderTest {
     return switch (outcome) {
       case TagOutcome.Done done -> done.toString();
       case TagOutcome.TagGone gone -> gone.toString();
+      case TagOutcome.NotOurs not -> not.toString();
       case TagOutcome.NoReader none -> none.reason();
       case TagOutcome.Failed failed -> failed.code();
     };
