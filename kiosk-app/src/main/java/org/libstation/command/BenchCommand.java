@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = BenchDevicesCommand.class,
     description = {
       "Measures the station on this machine and prints one table (also in DIR/bench.txt):",
       "how long it takes to start, how much memory it holds before and after many loans, and how"

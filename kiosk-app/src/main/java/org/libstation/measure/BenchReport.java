@@ -15,7 +15,16 @@ public final class BenchReport {
   private BenchReport() {}
 
   /// @param figure in words with its unit
-  record Row(String what, String figure) {}
+  public record Row(String what, String figure) {}
+
+  /// The table of some devices, headed by the machine, without a line end.
+  public static String table(Machine machine, List<Row> devices) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("machine", words(machine)));
+    rows.add(new Row("software", machine.kernel() + ", " + machine.java()));
+    rows.addAll(devices);
+    return table(rows);
+  }
 
   /// The table, without a line end.
   public static String table(
@@ -97,7 +106,12 @@ public final class BenchReport {
   }
 
   static String ratio(Duration of, Duration to) {
-    return String.format(Locale.ROOT, "%.1f", of.toNanos() / (double) Math.max(1, to.toNanos()));
+    return ratio(of, to, 1);
+  }
+
+  static String ratio(Duration of, Duration to, int digits) {
+    return String.format(
+        Locale.ROOT, "%." + digits + "f", of.toNanos() / (double) Math.max(1, to.toNanos()));
   }
 
   static String table(List<Row> rows) {

@@ -4,7 +4,9 @@
 /// its emulated scanner (how long a start takes, how much memory it holds);
 /// [org.libstation.measure.LendingTrial] puts the production flow, desk and journal together in
 /// this process and times each loan beside the bare disk; [org.libstation.measure.BenchReport]
-/// makes one table of both, headed by the [org.libstation.measure.Machine] it was measured on.
+/// makes one table of both, headed by the [org.libstation.measure.Machine] it was measured on. Each
+/// [org.libstation.measure.DeviceTrial] of `station bench devices` times one driver against its
+/// twin on a real pseudo-terminal, beside what the wire alone takes.
 @NullMarked
 package org.libstation.measure;
 

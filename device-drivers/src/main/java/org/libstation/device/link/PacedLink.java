@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/// A link as slow as a serial line: 10 bits a byte at a given baud rate, both ways.
+/// A link as slow as a serial line: so many bits a byte at a given baud rate, both ways.
 ///
 /// A pseudo-terminal carries bytes at once whatever its baud rate says, so a far end that plays a
 /// serial device must be paced.
 public final class PacedLink implements ByteLink {
-  private static final int BITS_PER_BYTE = 10;
+  /// Start bit, 8 data bits, stop bit (8N1); with a parity bit it is one more.
+  public static final int USUAL_BITS = 10;
+
   private static final Duration SLICE = Duration.ofMillis(4);
 
   private final ByteLink inner;
@@ -17,11 +19,16 @@ public final class PacedLink implements ByteLink {
   private final int bytesPerSlice;
 
   public PacedLink(ByteLink inner, int baud) {
+    this(inner, baud, USUAL_BITS);
+  }
+
+  /// @param bits each byte takes on the wire, 9 to 12
+  public PacedLink(ByteLink inner, int baud, int bits) {
     if (baud <= 0) {
       throw new IllegalArgumentException("baud must be above 0, not " + baud);
     }
     this.inner = inner;
-    this.nanosPerByte = BITS_PER_BYTE * 1_000_000_000L / baud;
+    this.nanosPerByte = bits * 1_000_000_000L / baud;
     this.bytesPerSlice = (int) Math.max(1, SLICE.toNanos() / nanosPerByte);
   }
 

@@ -19,13 +19,15 @@ public final class PtyTwin implements AutoCloseable {
 
   private final Twin twin;
   private final int baud;
+  private final int bits;
   private final Optional<Path> name;
   private @Nullable Pty pty;
   private @Nullable Thread thread;
 
-  private PtyTwin(Twin twin, int baud, Optional<Path> name) {
+  private PtyTwin(Twin twin, int baud, int bits, Optional<Path> name) {
     this.twin = twin;
     this.baud = baud;
+    this.bits = bits;
     this.name = name;
   }
 
@@ -33,7 +35,15 @@ public final class PtyTwin implements AutoCloseable {
   ///
   /// @param name a symbolic link that leads to the pair for as long as it is plugged in
   public static PtyTwin plugged(Twin twin, int baud, Optional<Path> name) {
-    PtyTwin plugged = new PtyTwin(twin, baud, name);
+    return plugged(twin, baud, PacedLink.USUAL_BITS, name);
+  }
+
+  /// Plugs the twin in on a line of another frame than 8N1.
+  ///
+  /// @param bits each byte takes on the wire: 10 for 8N1, 11 for 8E1
+  /// @param name as above
+  public static PtyTwin plugged(Twin twin, int baud, int bits, Optional<Path> name) {
+    PtyTwin plugged = new PtyTwin(twin, baud, bits, name);
     plugged.plug();
     return plugged;
   }
@@ -62,7 +72,7 @@ public final class PtyTwin implements AutoCloseable {
     }
     Pty fresh = Pty.open();
     name.ifPresent(fresh::linkTo);
-    ByteLink far = new PacedLink(fresh.master(), baud);
+    ByteLink far = new PacedLink(fresh.master(), baud, bits);
     pty = fresh;
     thread =
         Thread.ofPlatform().daemon().name("twin at " + fresh.slavePath()).start(() -> run(far));
