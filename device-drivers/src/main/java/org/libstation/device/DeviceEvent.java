@@ -43,6 +43,11 @@ public sealed interface DeviceEvent {
       String device, long command, TagUid uid, TagOutcome outcome, Optional<Security> security)
       implements DeviceEvent {}
 
+  /// Once after each connection, when all that lies in the field has been said by [TagArrived] and
+  /// what was lifted while the reader was out of reach by [TagLeft]: what arrives from now on was
+  /// laid down since.
+  record FieldListed(String device) implements DeviceEvent {}
+
   /// A command to [TagReader#setSecurity] ended.
   record SecuritySet(String device, long command, TagUid uid, TagOutcome outcome)
       implements DeviceEvent {}

@@ -3,8 +3,9 @@ package org.libstation.device;
 import java.util.List;
 import org.libstation.tag.LibraryTag;
 
-/// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft], and names
-/// ghosts with [DeviceEvent.GhostSeen].
+/// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft], after each
+/// connection, once it knows what lies there, [DeviceEvent.FieldListed], and names ghosts with
+/// [DeviceEvent.GhostSeen].
 public interface TagReader extends Device {
 
   /// The tags that have arrived and not left, in the order of their arrival, each with its security

@@ -19,6 +19,7 @@ import org.libstation.tag.TagContent;
 /// how its far end is played.
 public abstract class TagReaderContract {
   protected static final String UID = "E004015012345678";
+  private static final String OTHER = "E004015012345679";
   protected static final TagContent.Item ITEM =
       new TagContent.Item("31234000012342", Optional.of("CN-NLC"), 1, 1);
 
@@ -183,6 +184,40 @@ public abstract class TagReaderContract {
     settle();
     assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
     assertThat(events(DeviceEvent.TagArrived.class)).hasSize(1);
+  }
+
+  @Test
+  void what_lay_there_at_the_connection_is_told_before_the_field_is_listed() {
+    placeItem(UID, true);
+    settle();
+    placeItem(OTHER, true);
+    settle();
+    assertThat(events())
+        .filteredOn(e -> !(e instanceof DeviceEvent.HealthChanged))
+        .extracting(e -> (Object) e.getClass())
+        .containsExactly(
+            DeviceEvent.TagArrived.class,
+            DeviceEvent.FieldListed.class,
+            DeviceEvent.TagArrived.class);
+  }
+
+  @Test
+  void what_was_lifted_while_the_line_was_cut_is_told_before_the_field_is_listed_again() {
+    placeItem(UID, true);
+    placeItem(OTHER, true);
+    settle();
+    unplug();
+    settle();
+    lift(OTHER);
+    int before = events().size();
+    plug();
+    settle();
+    settle();
+    assertThat(events().subList(before, events().size()))
+        .filteredOn(e -> !(e instanceof DeviceEvent.HealthChanged))
+        .containsExactly(
+            new DeviceEvent.TagLeft(reader().name(), new TagUid(OTHER)),
+            new DeviceEvent.FieldListed(reader().name()));
   }
 
   @Test

@@ -53,6 +53,12 @@ public final class Flow {
           case DROP -> {}
         }
       }
+      case FlowEvent.FieldListed(Place place) -> {
+        switch (place) {
+          case PAD -> turn.padListed = true;
+          case DROP -> {}
+        }
+      }
       case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
       case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
       case FlowEvent.PrintEnded ended -> {

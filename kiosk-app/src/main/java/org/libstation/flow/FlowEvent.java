@@ -36,6 +36,9 @@ public sealed interface FlowEvent {
 
   record TagLeft(Place place, String uid) implements FlowEvent {}
 
+  /// After the reader was connected (again): what lies there now has been said by [TagArrived].
+  record FieldListed(Place place) implements FlowEvent {}
+
   /// [Effect.ClearTag] ended.
   record TagCleared(long entry, String uid, TagResult result) implements FlowEvent {}
 

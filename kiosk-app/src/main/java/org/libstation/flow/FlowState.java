@@ -13,6 +13,8 @@ import org.libstation.circulation.Pin;
 /// @param session the person in front; everything personal is in here
 /// @param overlay a sheet over the screen
 /// @param pad the tags that lie on the pad, in order of arrival
+/// @param padListed whether the pad's reader has said what lies there; not at the start, nor while
+///   and just after it is out of reach: then nothing can be said about what lies there now
 /// @param drops what was handed over without a person in front (in the drop, or by one who walked
 ///   off), until a while after it is finished; never a title
 /// @param unread moments (monotonic) at which something passed into the drop and was not read yet
@@ -27,6 +29,7 @@ public record FlowState(
     Screen screen,
     Optional<Overlay> overlay,
     List<PadTag> pad,
+    boolean padListed,
     List<ReturnRow> drops,
     List<Duration> unread,
     TechnicianEntry technician,
@@ -64,6 +67,7 @@ public record FlowState(
         new Screen.Welcome(),
         Optional.empty(),
         List.of(),
+        false,
         List.of(),
         List.of(),
         TechnicianEntry.NONE,
@@ -76,8 +80,11 @@ public record FlowState(
   }
 
   /// Tags that were left on the pad by the former session: named, and not touched until lifted.
+  /// None are named while the pad cannot say what lies there.
   public List<PadTag> leftBehind() {
-    return pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList();
+    return padListed
+        ? pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList()
+        : List.of();
   }
 
   /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.

@@ -52,6 +52,6 @@ final class HandsFlow {
   }
 
   private static boolean former(Turn turn) {
-    return turn.pad.stream().anyMatch(tag -> tag.use() == PadTag.Use.FORMER);
+    return !turn.state().leftBehind().isEmpty();
   }
 }

@@ -18,8 +18,15 @@ final class PadFlow {
     if (lying.isPresent() || turn.pad.size() >= MOST_TAGS) {
       return;
     }
+    PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
+    if (!turn.padListed) {
+      // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
+      turn.pad.add(fresh.left());
+      ResumeFlow.claim(turn);
+      return;
+    }
     ClockFlow.touch(turn);
-    turn.pad.add(new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH));
+    turn.pad.add(fresh);
     if (tag.reading() instanceof TagReading.Card card) {
       use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
@@ -98,12 +105,7 @@ final class PadFlow {
 
   /// Whether this item was left here by the former visit.
   static boolean leftBehind(Turn turn, ItemId item) {
-    return turn.pad.stream()
-        .anyMatch(
-            tag ->
-                tag.use() == Use.FORMER
-                    && tag.reading() instanceof TagReading.Item lying
-                    && lying.item().equals(item));
+    return turn.state().leftBehind().stream().anyMatch(tag -> tag.carries(item));
   }
 
   static Code codeOf(TagReading unfit) {

@@ -1,5 +1,7 @@
 package org.libstation.flow;
 
+import org.libstation.circulation.ItemId;
+
 /// A tag that lies on the pad now.
 ///
 /// @param uid its identifier as hex
@@ -20,7 +22,8 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
     FRESH,
     /// A row of this session has it; it is not taken a second time until it was lifted.
     TAKEN,
-    /// Left from the former session: named, and not touched until it was lifted.
+    /// Left from the former session, or lying there already when the station or the pad's reader
+    /// started: named, and not touched until it was lifted.
     FORMER
   }
 
@@ -31,6 +34,10 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
   /// The same when its visit is over: of a card that still lies there, only that is remembered.
   PadTag left() {
     return new PadTag(uid, withoutCard(), security, Use.FORMER);
+  }
+
+  boolean carries(ItemId item) {
+    return reading instanceof TagReading.Item lying && lying.item().equals(item);
   }
 
   private TagReading withoutCard() {

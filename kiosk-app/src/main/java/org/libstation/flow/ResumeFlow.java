@@ -35,7 +35,27 @@ final class ResumeFlow {
     }
     turn.change(open -> open.withBorrows(rows));
     turn.show(new Screen.Resume());
+    claim(turn);
+  }
+
+  /// What lies on the pad through the cut is nobody's, but for the items of these very loans.
+  static void claim(Turn turn) {
+    if (!(turn.screen instanceof Screen.Resume)) {
+      return;
+    }
+    for (PadTag tag : List.copyOf(turn.pad)) {
+      boolean waitedFor = turn.borrows().stream().anyMatch(row -> waitsFor(row, tag));
+      if (tag.use() == PadTag.Use.FORMER && waitedFor) {
+        PadFlow.use(turn, tag.uid(), PadTag.Use.FRESH);
+      }
+    }
     BorrowFlow.takeFresh(turn);
+  }
+
+  private static boolean waitsFor(BorrowRow row, PadTag tag) {
+    return row.state() instanceof State.PlaceAgain again
+        && again.code() == Code.T33
+        && row.item().filter(tag::carries).isPresent();
   }
 
   static boolean waiting(Turn turn) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -101,6 +102,9 @@ final class ServiceFlow {
       lines.add(changed);
     }
     turn.station = turn.station.withDevices(lines);
+    if (changed.role() == DeviceRole.PAD && changed.condition() == Condition.CONNECTING) {
+      turn.padListed = false;
+    }
   }
 
   static void flap(Turn turn, FlowEvent.FlapLocked flap) {

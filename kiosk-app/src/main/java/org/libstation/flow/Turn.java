@@ -20,6 +20,7 @@ final class Turn {
   Screen screen;
   Optional<Overlay> overlay;
   List<PadTag> pad;
+  boolean padListed;
   List<ReturnRow> drops;
   List<Duration> unread;
   FlowState.TechnicianEntry technician;
@@ -36,6 +37,7 @@ final class Turn {
     this.screen = state.screen();
     this.overlay = state.overlay();
     this.pad = new ArrayList<>(state.pad());
+    this.padListed = state.padListed();
     this.drops = new ArrayList<>(state.drops());
     this.unread = new ArrayList<>(state.unread());
     this.technician = state.technician();
@@ -52,6 +54,7 @@ final class Turn {
         screen,
         overlay,
         pad,
+        padListed,
         drops,
         unread,
         technician,

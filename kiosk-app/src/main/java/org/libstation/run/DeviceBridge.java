@@ -68,6 +68,7 @@ public final class DeviceBridge implements DeviceListener {
                   place(event), tag.uid().hex(), reading(tag.content()), bit(tag.security())));
       case DeviceEvent.TagLeft tag ->
           answers.accept(new FlowEvent.TagLeft(place(event), tag.uid().hex()));
+      case DeviceEvent.FieldListed _ -> answers.accept(new FlowEvent.FieldListed(place(event)));
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));

@@ -82,6 +82,7 @@ class AnyEventTest {
       for (DeviceRole role : DeviceRole.values()) {
         tell(device(role, Condition.READY));
       }
+      tell(new FlowEvent.FieldListed(Place.PAD));
     }
 
     void step() {
@@ -345,7 +346,7 @@ class AnyEventTest {
     }
 
     private FlowEvent rare() {
-      return switch (random.nextInt(8)) {
+      return switch (random.nextInt(9)) {
         case 0 ->
             device(
                 any(DeviceRole.values()),
@@ -356,6 +357,7 @@ class AnyEventTest {
         case 2 -> new FlowEvent.LinkChanged(any(StationFacts.Link.values()));
         case 3 -> new FlowEvent.BinFilled(random.nextInt(101));
         case 4 -> new FlowEvent.ObjectPassed();
+        case 7 -> new FlowEvent.FieldListed(Place.PAD);
         case 5 -> new FlowEvent.PrintEnded(random.nextInt(50), Optional.empty());
         default -> new FlowEvent.CardRead(any(PATRONS));
       };

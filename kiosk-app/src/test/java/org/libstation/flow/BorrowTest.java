@@ -22,6 +22,7 @@ import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.JournalHealth;
 
 class BorrowTest {
@@ -311,9 +312,61 @@ class BorrowTest {
   }
 
   @Test
+  void what_lay_on_the_pad_when_the_program_started_is_not_lent_until_it_was_lifted() {
+    story.restarted().tag("E1", BOOK).listed().borrowing(ANNA).seconds(5);
+    assertThat(story.state.leftBehind()).hasSize(1);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.LIFT_FORMER));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.lift("E1").tag("E1", BOOK).seconds(2);
+    assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
+  }
+
+  @Test
+  void what_lies_on_the_pad_when_its_reader_comes_back_is_nobodys_but_what_was_known_stays() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    story.pad(Condition.CONNECTING).cleared(7, "E1", TagResult.NO_READER);
+    story.pad(Condition.READY).tag("E1", BOOK).tag("E2", OTHER).listed().seconds(2);
+    assertThat(story.did(Effect.Lend.class)).hasSize(1);
+    assertThat(story.state.leftBehind()).extracting(PadTag::uid).containsExactly("E2");
+    story.lift("E1").tag("E1", BOOK);
+    assertThat(story.did(Effect.ClearTag.class)).hasSize(2);
+  }
+
+  @Test
+  void nothing_is_named_as_left_behind_while_the_pad_cannot_say_what_lies_there() {
+    story.restarted().tag("E1", BOOK).listed().pad(Condition.CONNECTING);
+    assertThat(story.state.leftBehind()).isEmpty();
+    story.borrowing(ANNA);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_ITEMS));
+    story.pad(Condition.READY).lift("E1").listed();
+    assertThat(story.state.leftBehind()).isEmpty();
+    assertThat(story.state.pad()).isEmpty();
+  }
+
+  @Test
+  void a_card_that_lay_on_the_pad_when_the_program_started_opens_nothing_and_is_forgotten() {
+    story.restarted().tag("E1", new TagReading.Card(ANNA), SecurityBit.UNKNOWN).listed();
+    assertThat(story.state.session()).isEmpty();
+    assertThat(story.state.leftBehind())
+        .extracting(PadTag::reading)
+        .containsExactly(new TagReading.Foreign());
+  }
+
+  @Test
+  void the_item_of_a_loan_cut_short_is_claimed_by_its_card_when_the_reader_comes_later() {
+    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    story.restarted().card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut)));
+    story.tag("E2", OTHER).tag("E1", BOOK).listed();
+    assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
+    story.cleared(7, "E1", TagResult.DONE).released(7).seconds(3);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    assertThat(story.state.leftBehind()).extracting(PadTag::uid).containsExactly("E2");
+  }
+
+  @Test
   void a_loan_cut_short_by_a_power_cut_is_finished_when_the_tag_still_lies_there() {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
-    story.tag("E1", BOOK).card(ANNA).pin("1234");
+    story.restarted().tag("E1", BOOK).listed().card(ANNA).pin("1234");
     story.identified(
         new CardAnswer.Known(Story.look(ANNA, true, java.util.Set.of()), List.of(cut)));
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());

@@ -47,6 +47,7 @@ final class Story {
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP)) {
       tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
     }
+    tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
     effects.clear();
   }
@@ -65,6 +66,25 @@ final class Story {
     state = step.state();
     effects.addAll(step.effects());
     return this;
+  }
+
+  /// The program started anew with a pad that has not said yet what lies on it.
+  Story restarted() {
+    state = FlowState.initial(flow.settings(), time(at));
+    tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "")));
+    return pad(Condition.READY);
+  }
+
+  Story pad(Condition condition) {
+    return tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(DeviceRole.PAD, DeviceRole.PAD.name(), condition, "", "")));
+  }
+
+  Story listed() {
+    return tell(new FlowEvent.FieldListed(Place.PAD));
   }
 
   Story press(Key key) {

@@ -18,6 +18,7 @@ import org.libstation.flow.Key;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Hands;
 import org.libstation.flow.Screen.Identify.Step;
 import org.libstation.flow.Session;
 import org.libstation.journal.Entry;
@@ -58,10 +59,6 @@ final class Visitor {
   private final Set<ItemId> wasArmed = new HashSet<>();
   private final Set<Long> before = new HashSet<>();
 
-  /// Books that lay on the pad through a power cut are known to nobody as a former visit's: staff
-  /// take them away before the next person. A known limit of the station.
-  private boolean afterCut;
-
   /// The journal as it is opened now.
   interface Journals {
     Journal now();
@@ -98,8 +95,7 @@ final class Visitor {
       history.accept("    does not serve: " + kiosk.state().screen());
       return false;
     }
-    if (tidy || afterCut) {
-      afterCut = false;
+    if (tidy) {
       world.items().stream().filter(books::onPad).forEach(books::shelve);
       kiosk.rest(Duration.ofSeconds(2));
     }
@@ -173,21 +169,36 @@ final class Visitor {
         return;
       }
     }
-    boolean _ = kiosk.until(() -> settled(wanted), PATIENCE);
-    if (wanted.stream()
-        .anyMatch(
-            item ->
-                row(item)
-                    .map(BorrowRow::state)
-                    .filter(BorrowRow.State.PlaceAgain.class::isInstance)
-                    .isPresent())) {
+    boolean _ = kiosk.until(() -> settled(wanted) || toLift(wanted), PATIENCE);
+    if (told(Hands.PLACE_AGAIN) || toLift(wanted)) {
+      history.accept("    lays them down again: " + kiosk.state().screen());
       wanted.stream().filter(books::onPad).forEach(books::lift);
       turns(8);
       wanted.forEach(this::show);
       boolean _ = kiosk.until(() -> settled(wanted), PATIENCE);
     }
     take(patron, wanted);
+    world.items().stream()
+        .filter(item -> !wanted.contains(item) && books.onPad(item))
+        .filter(item -> row(item).filter(Visitor::takeIt).isPresent())
+        .forEach(item -> takeAlso(patron, item));
     leave();
+  }
+
+  /// Theirs from before a power cut, and finished now.
+  private void takeAlso(PatronId patron, ItemId item) {
+    history.accept("    takes " + item + " too");
+    books.carryOut(item, patron);
+  }
+
+  private boolean told(Hands hands) {
+    return kiosk.state().screen().equals(new Screen.Borrow(hands));
+  }
+
+  /// Theirs were laid down before the pad was ready, and are taken for somebody else's.
+  private boolean toLift(List<ItemId> wanted) {
+    return told(Hands.LIFT_FORMER)
+        && wanted.stream().anyMatch(item -> books.onPad(item) && row(item).isEmpty());
   }
 
   private void show(ItemId item) {
@@ -239,12 +250,11 @@ final class Visitor {
     }
     boolean _ = kiosk.until(() -> kiosk.state().session().isEmpty(), OCCUPIED);
     kiosk.rest(Duration.ofMinutes(3));
-    for (ItemId item : wanted) {
-      boolean lying = world.book(item).place() == Place.PAD;
-      if (lying && released(item)) {
+    for (ItemId item : world.at(Place.PAD)) {
+      if (released(item)) {
         history.accept("    staff check in what was left on the pad: " + item);
         counter.takeBack(item);
-      } else if (lying && !books.tagged(item)) {
+      } else if (!books.tagged(item)) {
         books.shelve(item);
       }
     }
@@ -454,7 +464,6 @@ final class Visitor {
 
   /// The power went while they stood there.
   void afterLoss(PatronId patron, boolean borrowing) {
-    afterCut = true;
     List<ItemId> mine = world.items().stream().filter(shown::contains).toList();
     List<ItemId> open = new ArrayList<>();
     for (ItemId item : mine) {
@@ -483,7 +492,6 @@ final class Visitor {
       case 1 -> {
         history.accept("    comes back with the same card");
         time.advance(Duration.ofSeconds(random.nextInt(100)));
-        afterCut = false;
         borrow(patron, open, Mood.PATIENT, false);
       }
       default -> history.accept("    leaves " + open + " on the pad");

@@ -115,6 +115,7 @@ class RunTest {
           new DeviceEvent.HealthChanged(
               name, new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH)));
     }
+    bridge.on(new DeviceEvent.FieldListed("pad"));
     loop.drain();
     assertThat(loop.state().screen()).isEqualTo(new Screen.Welcome());
   }

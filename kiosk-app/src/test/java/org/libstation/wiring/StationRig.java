@@ -138,7 +138,8 @@ final class StationRig implements AutoCloseable {
     see(
         "every device",
         state ->
-            state.station().devices().size() == 5
+            state.padListed()
+                && state.station().devices().size() == 5
                 && state.station().devices().stream()
                     .noneMatch(line -> line.condition() == Condition.CONNECTING));
     return this;

@@ -72,6 +72,11 @@ final class FeigTagReader implements TagReader {
   private int triesLeft;
   private Duration nextPoll = Duration.ZERO;
   private int refused;
+
+  /// Inventories still to come until the field counts as listed, and one more; 0 once that was
+  /// said.
+  private int listings;
+
   private String description = "";
 
   FeigTagReader(DriverSetup setup, FeigOptions options) {
@@ -164,6 +169,7 @@ final class FeigTagReader implements TagReader {
     }
     reconnect.succeeded();
     refused = 0;
+    listings = options.leaveAfter() + 1;
     nextPoll = clock.monotonic();
     description = describe(version.get());
     ready();
@@ -269,6 +275,14 @@ final class FeigTagReader implements TagReader {
     }
   }
 
+  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken.
+  private void tellWhenListed() {
+    if (listings == 1 && toRead.isEmpty() && presence.unread().isEmpty()) {
+      listings = 0;
+      listener.on(new DeviceEvent.FieldListed(name));
+    }
+  }
+
   private void arrived(TagUid uid, int afi, int dsfid, TagContent content) {
     presence.announced(uid);
     Security security = options.security(afi);
@@ -292,6 +306,8 @@ final class FeigTagReader implements TagReader {
       refused = 0;
       ready();
       present(seen);
+      listings -= listings > 1 ? 1 : 0;
+      tellWhenListed();
     } else {
       refused++;
       if (refused >= REFUSED_LIMIT) {
