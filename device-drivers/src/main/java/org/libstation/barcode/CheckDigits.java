@@ -14,7 +14,9 @@ public final class CheckDigits {
     /// Code 39 mod 43 (ISO/IEC 16388 annex A).
     MOD43,
     /// Mod 11 with weights 2, 3 … from the right, `X` for ten (as in ISBN-10).
-    MOD11;
+    MOD11,
+    /// EAN-13 (ISO/IEC 15420).
+    EAN13;
 
     /// Whether the last character is right.
     public boolean holds(String data) {
@@ -23,6 +25,7 @@ public final class CheckDigits {
         case LUHN -> luhn(data);
         case MOD43 -> mod43(data);
         case MOD11 -> mod11(data);
+        case EAN13 -> ean13(data);
       };
     }
   }

@@ -2,13 +2,17 @@ package org.libstation.barcode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Says what a scan names, by the site's own rules.
+/// Says what a scan names, by the site's own rules, and why.
 ///
-/// The rules are tried in order. A rule that matches but whose check digit is wrong is remembered:
-/// if no other rule takes the scan, the answer is *please scan again*, never a look-up with a wrong
-/// number.
+/// The order: which reader it came from, where one reads only cards; an ISBN or ISSN, unless the
+/// site lets its rules have those; the site's rules, first to last, each with its symbology, its
+/// pattern and its check digit; then the screen it was scanned at. A rule that matches but whose
+/// check digit is wrong is remembered: if no other rule takes the scan, the answer is *please scan
+/// again*, never a look-up with a wrong number.
 public final class Classifier {
   private static final Pattern TITLE_CODE =
       Pattern.compile("(97[789][0-9]{10})([0-9]{2}|[0-9]{5})?");
@@ -19,14 +23,48 @@ public final class Classifier {
     PATRON
   }
 
+  /// Which reader a scan came from.
+  public enum Source {
+    ANY,
+    /// A reader that is there for cards alone.
+    CARDS
+  }
+
+  /// Who judges an ISBN or ISSN.
+  public enum Titles {
+    /// It names a title, whatever the rules say of its digits.
+    FIRST,
+    /// The rules come first: a library that puts EAN numbers on its copies.
+    AFTER_RULES
+  }
+
   /// One kind of barcode of this library.
   ///
   /// @param pattern must match the whole scan, such as `3[0-9]{13}`
-  /// @param symbology the AIM letter a scan must carry, where a site tells kinds apart by it
+  /// @param symbologies the symbology a scan must carry, one of these, where a site tells kinds
+  ///   apart by it; empty = any, also none
+  /// @param dropsCheck whether the check character at the end is no part of the number
   public record Rule(
-      Kind kind, Pattern pattern, CheckDigits.Rule check, Optional<Character> symbology) {
+      Kind kind,
+      Pattern pattern,
+      CheckDigits.Rule check,
+      Set<Symbology> symbologies,
+      boolean dropsCheck) {
+    public Rule {
+      symbologies = Set.copyOf(symbologies);
+    }
+
     public Rule(Kind kind, String pattern, CheckDigits.Rule check) {
-      this(kind, Pattern.compile(pattern), check, Optional.empty());
+      this(kind, Pattern.compile(pattern), check, Set.of(), false);
+    }
+
+    private boolean fits(String data, Optional<Symbology> symbology) {
+      return pattern.matcher(data).matches()
+          && (symbologies.isEmpty() || symbology.filter(symbologies::contains).isPresent());
+    }
+
+    private String number(String data) {
+      return dropsCheck && data.length() > 1 ? data.substring(0, data.length() - 1) : data;
     }
   }
 
@@ -46,10 +84,28 @@ public final class Classifier {
     record Unclassified(String data) implements Meaning {}
   }
 
+  /// What decided.
+  public enum Because {
+    RULE,
+    CARD_READER,
+    TITLE_NUMBER,
+    WRONG_CHECK_DIGIT,
+    NO_RULE
+  }
+
+  /// @param rule the number of the rule that decided, counted from 1; empty when none did
+  public record Judgement(Meaning meaning, Because because, OptionalInt rule) {}
+
   private final List<Rule> rules;
+  private final Titles titles;
+
+  public Classifier(List<Rule> rules, Titles titles) {
+    this.rules = List.copyOf(rules);
+    this.titles = titles;
+  }
 
   public Classifier(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+    this(rules, Titles.FIRST);
   }
 
   /// 14-digit library Codabar: `3…` items, `2…` patrons, Luhn.
@@ -61,29 +117,84 @@ public final class Classifier {
   }
 
   /// Never throws, whatever was scanned.
-  public Meaning classify(String data, Optional<Character> symbology) {
-    Optional<Meaning> misread = Optional.empty();
-    for (Rule rule : rules) {
-      boolean ours =
-          rule.pattern().matcher(data).matches()
-              && (rule.symbology().isEmpty() || rule.symbology().equals(symbology));
-      if (ours && rule.check().holds(data)) {
-        return switch (rule.kind()) {
-          case ITEM -> new Meaning.Item(data);
-          case PATRON -> new Meaning.Patron(data);
-        };
-      }
-      if (ours && misread.isEmpty()) {
-        misread = Optional.of(new Meaning.BadCheckDigit(rule.kind(), data));
-      }
-    }
-    return titleCode(data).orElse(misread.orElse(new Meaning.Unclassified(data)));
+  ///
+  /// @param letter of the AIM identifier, when the reader sent one
+  public Meaning classify(String data, Optional<Character> letter) {
+    return judge(data, letter, Source.ANY).meaning();
   }
 
-  private static Optional<Meaning> titleCode(String data) {
+  /// Never throws, whatever was scanned.
+  ///
+  /// @param letter of the AIM identifier, when the reader sent one
+  public Judgement judge(String data, Optional<Character> letter, Source source) {
+    Optional<Symbology> symbology = letter.flatMap(Symbology::of);
+    Optional<Judgement> title = title(data, letter, symbology);
+    if (titles == Titles.FIRST && title.isPresent()) {
+      return title.get();
+    }
+    Optional<Judgement> ruled =
+        switch (source) {
+          case ANY -> byRules(data, symbology, Optional.empty());
+          case CARDS ->
+              byRules(data, symbology, Optional.of(Kind.PATRON))
+                  .filter(taken -> !(taken.meaning() instanceof Meaning.BadCheckDigit))
+                  .or(() -> byRules(data, symbology, Optional.empty()));
+        };
+    return ruled
+        .filter(taken -> !(taken.meaning() instanceof Meaning.BadCheckDigit))
+        .or(() -> title)
+        .or(() -> ruled)
+        .orElseGet(() -> unruled(data, source));
+  }
+
+  private static Judgement unruled(String data, Source source) {
+    return switch (source) {
+      case ANY ->
+          new Judgement(new Meaning.Unclassified(data), Because.NO_RULE, OptionalInt.empty());
+      case CARDS ->
+          new Judgement(new Meaning.Patron(data), Because.CARD_READER, OptionalInt.empty());
+    };
+  }
+
+  private Optional<Judgement> byRules(
+      String data, Optional<Symbology> symbology, Optional<Kind> only) {
+    Optional<Judgement> misread = Optional.empty();
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      boolean asked = only.isEmpty() || only.get() == rule.kind();
+      if (!asked || !rule.fits(data, symbology)) {
+        continue;
+      }
+      OptionalInt number = OptionalInt.of(i + 1);
+      if (rule.check().holds(data)) {
+        return Optional.of(new Judgement(meaning(rule, data), Because.RULE, number));
+      }
+      if (misread.isEmpty()) {
+        Meaning bad = new Meaning.BadCheckDigit(rule.kind(), data);
+        misread = Optional.of(new Judgement(bad, Because.WRONG_CHECK_DIGIT, number));
+      }
+    }
+    return misread;
+  }
+
+  private static Meaning meaning(Rule rule, String data) {
+    return switch (rule.kind()) {
+      case ITEM -> new Meaning.Item(rule.number(data));
+      case PATRON -> new Meaning.Patron(rule.number(data));
+    };
+  }
+
+  /// A symbol that says it is no EAN names no title, whatever its digits.
+  private static Optional<Judgement> title(
+      String data, Optional<Character> letter, Optional<Symbology> symbology) {
+    boolean mayBe =
+        letter.isEmpty()
+            || symbology.filter(s -> s == Symbology.EAN || s == Symbology.OTHER).isPresent();
     var matcher = TITLE_CODE.matcher(data);
-    if (matcher.matches() && CheckDigits.ean13(matcher.group(1))) {
-      return Optional.of(new Meaning.TitleCode(matcher.group(1)));
+    if (mayBe && matcher.matches() && CheckDigits.ean13(matcher.group(1))) {
+      return Optional.of(
+          new Judgement(
+              new Meaning.TitleCode(matcher.group(1)), Because.TITLE_NUMBER, OptionalInt.empty()));
     }
     return Optional.empty();
   }

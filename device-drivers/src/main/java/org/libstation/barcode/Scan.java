@@ -6,25 +6,29 @@ import java.util.regex.Pattern;
 /// One scan, with what the reader wrapped around it taken off.
 ///
 /// @param data what the barcode itself says
-/// @param symbology the AIM letter (`F` Codabar, `C` Code 128, `E` EAN …) when the reader sent it
-public record Scan(String data, Optional<Character> symbology) {
+/// @param aim the AIM identifier without its bracket (`F0` Codabar, `C1` GS1-128 …) when the reader
+///   sent it
+public record Scan(String data, Optional<String> aim) {
   /// A start and a stop letter around digits; the older names T N * E included (ANSI/AIM BC3).
   private static final Pattern CODABAR = Pattern.compile("[A-Da-dTNEtne*]([0-9]+)[A-Da-dTNEtne*]");
+
+  private static final Pattern AIM = Pattern.compile("\\]([A-Za-z][0-9])(.+)", Pattern.DOTALL);
 
   /// Takes off an AIM identifier (`]`, a letter, a digit; ISO/IEC 15424) and, where the symbol may
   /// be Codabar and the site wants it, the start and stop letters.
   public static Scan of(String frame, boolean stripCodabar) {
-    String data = frame;
-    Optional<Character> symbology = Optional.empty();
-    if (frame.length() > 3
-        && frame.charAt(0) == ']'
-        && Character.isLetter(frame.charAt(1))
-        && Character.isDigit(frame.charAt(2))) {
-      symbology = Optional.of(frame.charAt(1));
-      data = frame.substring(3);
-    }
-    boolean mayBeCodabar = symbology.isEmpty() || symbology.get() == 'F';
-    return new Scan(stripCodabar && mayBeCodabar ? codabar(data) : data, symbology);
+    var identified = AIM.matcher(frame);
+    boolean named = identified.matches();
+    String data = named ? identified.group(2) : frame;
+    boolean mayBeCodabar = !named || identified.group(1).charAt(0) == Symbology.CODABAR.letter();
+    return new Scan(
+        stripCodabar && mayBeCodabar ? codabar(data) : data,
+        named ? Optional.of(identified.group(1)) : Optional.empty());
+  }
+
+  /// The letter of the AIM identifier.
+  public Optional<Character> symbology() {
+    return aim.map(identifier -> identifier.charAt(0));
   }
 
   /// The digits of a Codabar symbol without its start and stop letters; other text unchanged.

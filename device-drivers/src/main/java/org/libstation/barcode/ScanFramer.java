@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Cuts what a line scanner sends into scans: a frame ends at CR, LF, TAB or ETX; empty frames are
-/// nothing; a leading STX goes; what is too long or not printable is refused whole.
+/// nothing; a leading STX goes; what is too long, not printable, or without the prefix or suffix
+/// that the site's scanner puts around each scan is refused whole.
 ///
 /// Not safe for several threads.
 public final class ScanFramer {
@@ -34,9 +34,11 @@ public final class ScanFramer {
 
   /// What a frame turned out to be.
   public sealed interface Framed {
-    record Text(String text) implements Framed {}
+    /// @param raw all that came, wrapping and terminator included (ISO 8859-1)
+    record Text(String text, String raw) implements Framed {}
 
-    record Rejected(String reason) implements Framed {}
+    /// @param raw what came, as far as it was kept
+    record Rejected(String reason, String raw) implements Framed {}
   }
 
   private final Settings settings;
@@ -63,7 +65,11 @@ public final class ScanFramer {
     for (int i = 0; i < count; i++) {
       byte b = bytes[i];
       if (b == '\r' || b == '\n' || b == '\t' || b == ETX) {
-        end(found);
+        end(found, String.valueOf((char) b));
+      } else if (b == STX && frame.size() > 0 && settings.prefix().indexOf(STX) < 0) {
+        // It begins a frame: what stood open lost its end.
+        brokeOff(found);
+        frame.write(b);
       } else if (frame.size() < room) {
         frame.write(b);
       } else {
@@ -84,45 +90,51 @@ public final class ScanFramer {
 
   private void endBySilence(List<Framed> found) {
     if (settings.deliverPartial()) {
-      end(found);
+      end(found, "");
     } else {
-      reset();
+      brokeOff(found);
     }
   }
 
-  private void end(List<Framed> found) {
-    byte[] bytes = frame.toByteArray();
+  private void brokeOff(List<Framed> found) {
+    String came = frame.toString(StandardCharsets.ISO_8859_1);
+    reset();
+    found.add(new Framed.Rejected("a scan that broke off", came));
+  }
+
+  private void end(List<Framed> found, String terminator) {
+    String came = frame.toString(StandardCharsets.ISO_8859_1);
     boolean cut = tooLong;
     reset();
-    if (bytes.length > 0 && bytes[0] == STX) {
-      bytes = Arrays.copyOfRange(bytes, 1, bytes.length);
+    boolean wrapped = came.startsWith("\u0002") && !settings.prefix().startsWith("\u0002");
+    String text = wrapped ? came.substring(1) : came;
+    if (!text.isEmpty()) {
+      found.add(judged(text, cut, came + terminator));
     }
-    if (bytes.length == 0) {
-      return;
+  }
+
+  private Framed judged(String framed, boolean cut, String raw) {
+    if (cut || framed.length() > room - 1) {
+      return new Framed.Rejected("a scan longer than " + settings.limit() + " bytes", raw);
     }
-    String text = withoutWrapping(new String(bytes, StandardCharsets.ISO_8859_1));
-    if (cut || text.length() > settings.limit()) {
-      found.add(new Framed.Rejected("a scan longer than " + settings.limit() + " bytes"));
-      return;
+    if (!framed.startsWith(settings.prefix())) {
+      return new Framed.Rejected("a scan without its prefix: its beginning was lost", raw);
+    }
+    String tail = framed.substring(settings.prefix().length());
+    if (!tail.endsWith(settings.suffix())) {
+      return new Framed.Rejected("a scan without its suffix: its end was lost", raw);
+    }
+    String text = tail.substring(0, tail.length() - settings.suffix().length());
+    if (text.isEmpty()) {
+      return new Framed.Rejected("a scan of nothing", raw);
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < 0x20 || c >= 0x7F) && c != GS) {
-        found.add(
-            new Framed.Rejected(String.format("a scan with the unprintable byte %02X", (int) c)));
-        return;
+        String reason = String.format("a scan with the unprintable byte %02X", (int) c);
+        return new Framed.Rejected(reason, raw);
       }
     }
-    if (!text.isEmpty()) {
-      found.add(new Framed.Text(text));
-    }
-  }
-
-  private String withoutWrapping(String text) {
-    String tail =
-        text.startsWith(settings.prefix()) ? text.substring(settings.prefix().length()) : text;
-    return tail.endsWith(settings.suffix())
-        ? tail.substring(0, tail.length() - settings.suffix().length())
-        : tail;
+    return new Framed.Text(text, raw);
   }
 }

@@ -12,6 +12,9 @@ import org.libstation.device.link.Reconnect;
 ///
 /// For the device's own thread, but for [#health()].
 public final class Connection {
+  /// The health code of a device that talks nonsense.
+  public static final String NONSENSE = "D12";
+
   private final String device;
   private final String notThereCode;
   private final LinkOpener opener;
@@ -36,6 +39,11 @@ public final class Connection {
     this.health =
         new DeviceHealth.Connecting(
             clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
+  }
+
+  /// @param notThereCode the health code while it cannot be opened, such as `P10`
+  public Connection(DriverSetup setup, String notThereCode) {
+    this(setup.name(), notThereCode, setup.opener(), setup.clock(), setup.listener());
   }
 
   public DeviceHealth health() {
@@ -68,6 +76,26 @@ public final class Connection {
     close();
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
+  }
+
+  /// It is there and does not answer as it should.
+  public void silent(String code, String reason) {
+    lost(code, reason);
+  }
+
+  /// It talks nonsense: it is left alone for [Reconnect#QUARANTINE], not looped on.
+  public void quarantine(String reason) {
+    close();
+    reconnect.quarantined(now());
+    become(
+        new DeviceHealth.Connecting(
+            clock.instant(),
+            reconnect.failures(),
+            NONSENSE,
+            "it talks nonsense and is tried again only after "
+                + Reconnect.QUARANTINE.toSeconds()
+                + " s or when it is plugged in anew: "
+                + reason));
   }
 
   /// It answered rightly and all is well.

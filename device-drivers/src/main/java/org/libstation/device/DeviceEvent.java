@@ -13,6 +13,17 @@ public sealed interface DeviceEvent {
   /// Its health changed (not sent for a mere new `lastGoodAnswer`).
   record HealthChanged(String device, DeviceHealth health) implements DeviceEvent {}
 
+  /// All that came for one scan, before anybody judged it; for the technician's test scan, and
+  /// never for a log: it may be a card's number.
+  ///
+  /// @param bytes wrapping and terminator included, as hex
+  /// @param aim the AIM identifier without its bracket, such as `F0`, when sent
+  /// @param data what the barcode says; empty when the bytes were no scan
+  /// @param problem why it was not delivered; empty when [BarcodeScanned] follows
+  record ScanSeen(
+      String device, String bytes, Optional<String> aim, String data, Optional<String> problem)
+      implements DeviceEvent {}
+
   /// A barcode was read, framing and AIM identifier taken off.
   ///
   /// @param symbology the AIM symbology letter (`F` Codabar, `C` Code 128, `E` EAN …) when sent

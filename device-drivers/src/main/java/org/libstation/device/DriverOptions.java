@@ -84,15 +84,15 @@ public final class DriverOptions {
   }
 
   /// Refuses the first key that was never asked for.
-  void refuseUnknown(String model) {
+  ///
+  /// @param owner whose options they are, such as "the driver 'feig'"
+  void refuseUnknown(String owner) {
     for (String key : new TreeSet<>(values.keySet())) {
       if (!known.contains(key)) {
         String expected =
             known.isEmpty() ? "no options" : "one of " + String.join(", ", List.copyOf(known));
         throw new WrongOptionException(
-            key,
-            expected,
-            "the driver '" + model + "' has no option '" + key + "'; expected: " + expected);
+            key, expected, owner + " has no option '" + key + "'; expected: " + expected);
       }
     }
   }

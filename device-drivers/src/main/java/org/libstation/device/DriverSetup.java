@@ -6,10 +6,12 @@ import org.libstation.device.link.LinkOpener;
 ///
 /// @param name the name the site's configuration gives the device
 /// @param opener makes a link to `address`; in a test or simulation it may lead to a twin instead
+/// @param sheets what makers' manuals say, as data
 public record DriverSetup(
     String name,
     DeviceAddress address,
     DriverOptions options,
     DeviceClock clock,
     DeviceListener listener,
-    LinkOpener opener) {}
+    LinkOpener opener,
+    DeviceSheets sheets) {}

@@ -28,6 +28,20 @@ public final class Drivers {
     return create(model, name, address, options, clock, listener, LinkOpeners.of(address));
   }
 
+  /// Makes a device that is reached by its own address, with the site's own sheets.
+  ///
+  /// @throws IllegalArgumentException as above
+  public static Device create(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceListener listener,
+      DeviceSheets sheets) {
+    return create(model, name, address, options, clock, listener, LinkOpeners.of(address), sheets);
+  }
+
   /// Makes a device that is reached by a given opener (a twin's, in a simulation).
   ///
   /// @throws IllegalArgumentException as above
@@ -39,6 +53,18 @@ public final class Drivers {
       DeviceClock clock,
       DeviceListener listener,
       LinkOpener opener) {
+    return create(model, name, address, options, clock, listener, opener, DeviceSheets.shipped());
+  }
+
+  private static Device create(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceListener listener,
+      LinkOpener opener,
+      DeviceSheets sheets) {
     Map<String, DriverProvider> providers = byModel();
     DriverProvider provider = providers.get(model);
     if (provider == null) {
@@ -51,8 +77,9 @@ public final class Drivers {
               + String.join(", ", providers.keySet()));
     }
     DriverOptions read = new DriverOptions(options);
-    Device device = provider.create(new DriverSetup(name, address, read, clock, listener, opener));
-    read.refuseUnknown(model);
+    Device device =
+        provider.create(new DriverSetup(name, address, read, clock, listener, opener, sheets));
+    read.refuseUnknown("the driver '" + model + "'");
     return device;
   }
 

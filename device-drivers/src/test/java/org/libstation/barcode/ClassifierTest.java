@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.libstation.barcode.Classifier.Because;
+import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Kind;
 import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.barcode.Classifier.Rule;
+import org.libstation.barcode.Classifier.Source;
 
 class ClassifierTest {
   private final Classifier usual = Classifier.usual();
@@ -59,11 +64,72 @@ class ClassifierTest {
                     Kind.PATRON,
                     Pattern.compile("[0-9]+"),
                     CheckDigits.Rule.NONE,
-                    Optional.of('F')),
+                    Set.of(Symbology.CODABAR),
+                    false),
                 new Rule(Kind.ITEM, "[0-9]+", CheckDigits.Rule.NONE)));
     assertThat(bySymbology.classify("123", Optional.of('F'))).isEqualTo(new Meaning.Patron("123"));
     assertThat(bySymbology.classify("123", Optional.of('C'))).isEqualTo(new Meaning.Item("123"));
     assertThat(bySymbology.classify("123", Optional.empty())).isEqualTo(new Meaning.Item("123"));
+  }
+
+  @Test
+  void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
+    Rule eans = new Rule(Kind.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
+    assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.empty()))
+        .isEqualTo(new Meaning.TitleCode("9787111020998"));
+    assertThat(new Classifier(List.of(eans)).classify("9787111020998", Optional.of('F')))
+        .isEqualTo(new Meaning.Item("9787111020998"));
+    assertThat(
+            new Classifier(List.of(eans), Classifier.Titles.AFTER_RULES)
+                .classify("9787111020998", Optional.of('E')))
+        .isEqualTo(new Meaning.Item("9787111020998"));
+  }
+
+  @Test
+  void a_reader_for_cards_decides_what_the_rules_leave_open_and_says_so() {
+    Classifier same =
+        new Classifier(
+            List.of(
+                new Rule(Kind.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
+                new Rule(Kind.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)));
+    assertThat(same.judge("12345678", Optional.empty(), Source.ANY).meaning())
+        .isEqualTo(new Meaning.Item("12345678"));
+    assertThat(same.judge("12345678", Optional.empty(), Source.CARDS))
+        .isEqualTo(new Judgement(new Meaning.Patron("12345678"), Because.RULE, OptionalInt.of(2)));
+    assertThat(usual.judge("STAFF-7", Optional.empty(), Source.CARDS))
+        .isEqualTo(
+            new Judgement(new Meaning.Patron("STAFF-7"), Because.CARD_READER, OptionalInt.empty()));
+    assertThat(usual.judge("31234000012342", Optional.empty(), Source.CARDS).meaning())
+        .isEqualTo(new Meaning.Item("31234000012342"));
+  }
+
+  @Test
+  void the_four_usual_kinds_are_judged_by_their_own_check_digits() {
+    Classifier four =
+        new Classifier(
+            List.of(
+                new Rule(Kind.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
+                new Rule(
+                    Kind.ITEM,
+                    Pattern.compile("LIB-[0-9]{4}."),
+                    CheckDigits.Rule.MOD43,
+                    Set.of(Symbology.CODE_39),
+                    true),
+                new Rule(
+                    Kind.PATRON,
+                    Pattern.compile("PJJ[0-9]{3}C"),
+                    CheckDigits.Rule.NONE,
+                    Set.of(Symbology.CODE_128),
+                    false)));
+    assertThat(four.classify("30234000517861", Optional.of('F')))
+        .isEqualTo(new Meaning.Item("30234000517861"));
+    assertThat(four.classify("LIB-00011", Optional.of('A')))
+        .isEqualTo(new Meaning.Item("LIB-0001"));
+    assertThat(four.classify("LIB-00012", Optional.of('A')))
+        .isEqualTo(new Meaning.BadCheckDigit(Kind.ITEM, "LIB-00012"));
+    assertThat(four.classify("PJJ123C", Optional.of('C'))).isEqualTo(new Meaning.Patron("PJJ123C"));
+    assertThat(four.classify("9780306406157", Optional.of('E')))
+        .isEqualTo(new Meaning.TitleCode("9780306406157"));
   }
 
   private Meaning meaning(String data) {

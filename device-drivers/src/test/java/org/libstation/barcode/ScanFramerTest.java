@@ -29,9 +29,9 @@ class ScanFramerTest {
         byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
         found.addAll(fresh.take(piece, piece.length, AT));
       }
-      assertThat(found)
+      assertThat(texts(found))
           .as("pieces of %d", size)
-          .containsExactly(text("31234000012342"), text("21234000056788"));
+          .containsExactly("31234000012342", "21234000056788");
     }
   }
 
@@ -43,31 +43,31 @@ class ScanFramerTest {
       byte[] doubled = doubled(good, at);
       for (byte[] spoilt : List.of(lost, doubled)) {
         ScanFramer fresh = new ScanFramer(ScanFramer.Settings.usual());
-        assertThat(fresh.take(spoilt, spoilt.length, AT)).doesNotContain(text("31234000012342"));
-        assertThat(fresh.take(good, good.length, AT)).containsExactly(text("31234000012342"));
+        assertThat(texts(fresh.take(spoilt, spoilt.length, AT))).doesNotContain("31234000012342");
+        assertThat(texts(fresh.take(good, good.length, AT))).containsExactly("31234000012342");
       }
     }
     byte[] junk = {0, (byte) 0xFF, 0x55, '\r'};
     assertThat(framer.take(junk, junk.length, AT))
         .singleElement()
         .isInstanceOf(ScanFramer.Framed.Rejected.class);
-    assertThat(framer.take(good, good.length, AT)).containsExactly(text("31234000012342"));
+    assertThat(texts(framer.take(good, good.length, AT))).containsExactly("31234000012342");
   }
 
   @Test
   void a_partial_frame_is_thrown_away_after_silence() {
     take("3123", AT);
     assertThat(take("", AT.plusMillis(99))).isEmpty();
-    assertThat(take("4000\r", AT.plusMillis(100))).containsExactly(text("31234000"));
+    assertThat(texts(take("4000\r", AT.plusMillis(100)))).containsExactly("31234000");
     take("3123", AT);
     take("", AT.plusMillis(100));
-    assertThat(take("4000\r", AT.plusMillis(101))).containsExactly(text("4000"));
+    assertThat(texts(take("4000\r", AT.plusMillis(101)))).containsExactly("4000");
   }
 
   @Test
   void a_pause_of_the_reader_itself_tears_no_scan_apart() {
     take("3123", AT);
-    assertThat(take("4000\r", AT.plusSeconds(3))).containsExactly(text("31234000"));
+    assertThat(texts(take("4000\r", AT.plusSeconds(3)))).containsExactly("31234000");
   }
 
   @Test
@@ -76,44 +76,78 @@ class ScanFramerTest {
         new ScanFramer(new ScanFramer.Settings("", "", 128, Duration.ofMillis(100), true));
     byte[] bytes = "LIB0001".getBytes(StandardCharsets.US_ASCII);
     delivering.take(bytes, bytes.length, AT);
-    assertThat(delivering.take(bytes, 0, AT.plusMillis(100))).containsExactly(text("LIB0001"));
+    assertThat(texts(delivering.take(bytes, 0, AT.plusMillis(100)))).containsExactly("LIB0001");
   }
 
   @Test
   void a_scan_of_128_bytes_passes_and_one_more_is_refused_whole() {
-    assertThat(take("x".repeat(128) + "\r", AT)).containsExactly(text("x".repeat(128)));
+    assertThat(texts(take("x".repeat(128) + "\r", AT))).containsExactly("x".repeat(128));
     assertThat(take("x".repeat(129) + "\r", AT))
-        .containsExactly(new ScanFramer.Framed.Rejected("a scan longer than 128 bytes"));
+        .singleElement()
+        .satisfies(it -> rejected(it, "a scan longer than 128 bytes"));
     assertThat(take("x".repeat(5000) + "\r", AT))
-        .containsExactly(new ScanFramer.Framed.Rejected("a scan longer than 128 bytes"));
-    assertThat(take("ok\r", AT)).containsExactly(text("ok"));
+        .singleElement()
+        .satisfies(it -> rejected(it, "a scan longer than 128 bytes"));
+    assertThat(texts(take("ok\r", AT))).containsExactly("ok");
   }
 
   @Test
   void unprintable_bytes_are_refused_but_the_group_separator_passes() {
     assertThat(take("AB\u0007C\r", AT))
-        .containsExactly(new ScanFramer.Framed.Rejected("a scan with the unprintable byte 07"));
-    assertThat(take("01\u001d21\r", AT)).containsExactly(text("01\u001d21"));
+        .singleElement()
+        .satisfies(it -> rejected(it, "a scan with the unprintable byte 07"));
+    assertThat(texts(take("01\u001d21\r", AT))).containsExactly("01\u001d21");
   }
 
   @Test
   void a_configured_prefix_and_suffix_are_taken_off() {
     ScanFramer wrapped =
         new ScanFramer(new ScanFramer.Settings("#", "~", 128, Duration.ofMillis(100), false));
-    byte[] bytes = "#LIB0001~\rLIB0002\r".getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = "#LIB0001~\r#LIB0002~\n".getBytes(StandardCharsets.US_ASCII);
     assertThat(wrapped.take(bytes, bytes.length, AT))
-        .containsExactly(text("LIB0001"), text("LIB0002"));
+        .containsExactly(
+            new ScanFramer.Framed.Text("LIB0001", "#LIB0001~\r"),
+            new ScanFramer.Framed.Text("LIB0002", "#LIB0002~\n"));
+  }
+
+  @Test
+  void a_scan_that_lost_its_prefix_or_its_suffix_is_refused_as_a_torn_one() {
+    ScanFramer wrapped =
+        new ScanFramer(new ScanFramer.Settings("#", "~", 128, Duration.ofMillis(100), false));
+    byte[] bytes = "IB0001~\r#LIB00\r#~\r#LIB0003~\r".getBytes(StandardCharsets.US_ASCII);
+    assertThat(wrapped.take(bytes, bytes.length, AT))
+        .containsExactly(
+            new ScanFramer.Framed.Rejected(
+                "a scan without its prefix: its beginning was lost", "IB0001~\r"),
+            new ScanFramer.Framed.Rejected(
+                "a scan without its suffix: its end was lost", "#LIB00\r"),
+            new ScanFramer.Framed.Rejected("a scan of nothing", "#~\r"),
+            new ScanFramer.Framed.Text("LIB0003", "#LIB0003~\r"));
+  }
+
+  @Test
+  void a_start_mark_in_the_middle_of_a_scan_begins_the_next_one() {
+    assertThat(take("\u00023123\u000231234000012342\u0003", AT))
+        .containsExactly(
+            new ScanFramer.Framed.Rejected("a scan that broke off", "\u00023123"),
+            new ScanFramer.Framed.Text("31234000012342", "\u000231234000012342\u0003"));
+    ScanFramer marked =
+        new ScanFramer(new ScanFramer.Settings("\u0002", "", 128, Duration.ofMillis(100), false));
+    byte[] bytes = "\u0002LIB0001\u0003".getBytes(StandardCharsets.US_ASCII);
+    assertThat(marked.take(bytes, bytes.length, AT))
+        .containsExactly(new ScanFramer.Framed.Text("LIB0001", "\u0002LIB0001\u0003"));
   }
 
   @Test
   void aim_identifiers_and_codabar_letters_come_off_where_they_belong() {
     assertThat(Scan.of("]F0A31234000012342B", true))
-        .isEqualTo(new Scan("31234000012342", Optional.of('F')));
+        .isEqualTo(new Scan("31234000012342", Optional.of("F0")));
+    assertThat(Scan.of("]F0A31234000012342B", true).symbology()).contains('F');
     assertThat(Scan.of("a31234000012342b", true).data()).isEqualTo("31234000012342");
     assertThat(Scan.of("T123E", true).data()).isEqualTo("123");
     assertThat(Scan.of("A31234000012342B", false).data()).isEqualTo("A31234000012342B");
-    assertThat(Scan.of("]A0A123B", true)).isEqualTo(new Scan("A123B", Optional.of('A')));
-    assertThat(Scan.of("]C1LIB", true)).isEqualTo(new Scan("LIB", Optional.of('C')));
+    assertThat(Scan.of("]A0A123B", true)).isEqualTo(new Scan("A123B", Optional.of("A0")));
+    assertThat(Scan.of("]C1LIB", true)).isEqualTo(new Scan("LIB", Optional.of("C1")));
     assertThat(Scan.of("A12X3B", true).data()).isEqualTo("A12X3B");
     assertThat(Scan.of("]", true).data()).isEqualTo("]");
   }
@@ -123,8 +157,21 @@ class ScanFramerTest {
     return framer.take(bytes, bytes.length, now);
   }
 
-  private static ScanFramer.Framed text(String text) {
-    return new ScanFramer.Framed.Text(text);
+  private static List<String> texts(List<ScanFramer.Framed> found) {
+    return found.stream()
+        .map(
+            framed ->
+                switch (framed) {
+                  case ScanFramer.Framed.Text(String text, _) -> text;
+                  case ScanFramer.Framed.Rejected(String reason, _) -> "rejected: " + reason;
+                })
+        .toList();
+  }
+
+  private static void rejected(ScanFramer.Framed framed, String reason) {
+    assertThat(framed)
+        .isInstanceOfSatisfying(
+            ScanFramer.Framed.Rejected.class, it -> assertThat(it.reason()).isEqualTo(reason));
   }
 
   private static byte[] without(byte[] bytes, int at) {

@@ -1,28 +1,29 @@
 package org.libstation.device.linescanner;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Scan;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Connection;
-import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.DriverSetup;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
-import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.WireBytes;
 
 /// Reads a scanner that sends text on a serial line.
 ///
 /// A plain scanner says nothing of itself, so it counts as ready once its line is open; one that
 /// has a probe is ready when it answers, and is asked again when the line was quiet for a while.
+/// One from which only nonsense comes is left alone for a while.
 public final class LineScanner implements BarcodeReader {
   static final String NOT_THERE = "S10";
   static final String SILENT = "S11";
@@ -30,48 +31,42 @@ public final class LineScanner implements BarcodeReader {
   /// How many commands may wait.
   static final int COMMAND_LIMIT = 8;
 
+  /// So many frames in a row that are no scans are nonsense: a wrong baud rate, another device.
+  static final int NONSENSE_LIMIT = 12;
+
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final Duration WRITE_LIMIT = Duration.ofMillis(500);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
-  private static final Duration PROBE_EVERY = Duration.ofSeconds(5);
 
   /// @param sameScan the same data again within this time is one scan (presentation scanners)
   /// @param stripCodabar whether start and stop letters are taken off
-  public record Settings(
+  record Settings(
       ScanFramer.Settings framing,
       Duration sameScan,
       boolean stripCodabar,
-      ScannerDialect dialect) {
-    public static Settings usual() {
-      return new Settings(
-          ScanFramer.Settings.usual(), Duration.ofMillis(1500), true, ScannerDialect.PLAIN);
-    }
-  }
+      ScannerCommands commands) {}
 
   private final String name;
   private final Settings settings;
   private final DeviceListener listener;
   private final Connection connection;
   private final ScanFramer framer;
-  private final BlockingQueue<byte[]> commands = new ArrayBlockingQueue<>(COMMAND_LIMIT);
+  private final ReadingSwitch reading;
+  private final Probe probe;
+  private final BlockingQueue<WireBytes> commands = new ArrayBlockingQueue<>(COMMAND_LIMIT);
   private final byte[] buffer = new byte[512];
   private Optional<Scan> last = Optional.empty();
   private Duration lastScan = Duration.ZERO;
-  private Duration lastHeard = Duration.ZERO;
-  private @Nullable Duration probed;
-  private byte[] held = new byte[0];
+  private int nonsense;
 
-  public LineScanner(
-      String name,
-      Settings settings,
-      LinkOpener opener,
-      DeviceClock clock,
-      DeviceListener listener) {
-    this.name = name;
+  LineScanner(DriverSetup setup, Settings settings) {
+    this.name = setup.name();
     this.settings = settings;
-    this.listener = listener;
-    this.connection = new Connection(name, NOT_THERE, opener, clock, listener);
+    this.listener = setup.listener();
+    this.connection = new Connection(setup, NOT_THERE);
     this.framer = new ScanFramer(settings.framing());
+    this.reading = new ReadingSwitch(settings.commands());
+    this.probe = new Probe(settings.commands().answerEnds());
   }
 
   @Override
@@ -84,18 +79,25 @@ public final class LineScanner implements BarcodeReader {
     return connection.health();
   }
 
-  /// Asks to start or stop reading, where the scanner's maker has such a command.
-  ///
-  /// @return false when the bounded queue is full
-  public boolean enable(boolean on) {
-    return queue(on ? settings.dialect().enable() : settings.dialect().disable());
+  @Override
+  public void reading(boolean wanted) {
+    reading.want(wanted);
   }
 
-  /// Asks for a short beep.
+  @Override
+  public boolean judged(boolean good) {
+    return queue(good ? settings.commands().good() : settings.commands().bad());
+  }
+
+  /// Pulls or lets go of the trigger, where the maker has such a command.
   ///
   /// @return false when the bounded queue is full
-  public boolean beep() {
-    return queue(settings.dialect().beep());
+  public boolean trigger(boolean on) {
+    return queue(on ? settings.commands().triggerOn() : settings.commands().triggerOff());
+  }
+
+  private boolean queue(WireBytes command) {
+    return command.length() == 0 || commands.offer(command);
   }
 
   @Override
@@ -108,17 +110,19 @@ public final class LineScanner implements BarcodeReader {
       if (link == null) {
         return;
       }
-      byte[] command = commands.poll();
-      if (command != null) {
-        link.write(command, WRITE_LIMIT);
-      }
+      say(link);
       int count = link.read(buffer, READ_WAIT);
       if (count > 0) {
-        heard();
+        probe.heard(connection.now());
+        readyUnlessAsked();
       }
-      take(withoutAnswer(Arrays.copyOf(buffer, count)));
+      Probe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
+      if (taken.answered()) {
+        connection.ready(settings.commands().maker());
+      }
+      take(taken.rest().toArray());
       if (connection.link() != null) {
-        probe(link);
+        ask(link);
       }
     } catch (LinkLostException e) {
       connection.lost(NOT_THERE, String.valueOf(e.getMessage()));
@@ -132,92 +136,80 @@ public final class LineScanner implements BarcodeReader {
 
   private void begin() {
     framer.reset();
-    probed = null;
-    held = new byte[0];
-    lastHeard = connection.now().minus(PROBE_EVERY);
-    if (settings.dialect().probe().length == 0) {
+    reading.forget();
+    nonsense = 0;
+    probe.begin(connection.now());
+    readyUnlessAsked();
+  }
+
+  private void readyUnlessAsked() {
+    if (!settings.commands().answers()) {
       connection.ready("");
     }
   }
 
-  private void heard() {
-    lastHeard = connection.now();
-    if (settings.dialect().probe().length == 0) {
-      connection.ready("");
-    }
-  }
-
-  private void probe(ByteLink link) throws LinkLostException {
-    byte[] question = settings.dialect().probe();
-    if (question.length == 0) {
+  private void say(ByteLink link) throws LinkLostException {
+    Optional<WireBytes> start = reading.due(connection.now());
+    if (start.isPresent()) {
+      link.write(start.get().toArray(), WRITE_LIMIT);
       return;
     }
+    WireBytes command = commands.poll();
+    if (command != null) {
+      link.write(command.toArray(), WRITE_LIMIT);
+      if (settings.commands().badStops() && command.equals(settings.commands().bad())) {
+        reading.forget();
+      }
+    }
+  }
+
+  private void ask(ByteLink link) throws LinkLostException {
     Duration now = connection.now();
-    Duration asked = probed;
-    if (asked != null && now.minus(asked).compareTo(ANSWER_LIMIT) > 0) {
-      connection.lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
-    } else if (asked == null && now.minus(lastHeard).compareTo(PROBE_EVERY) >= 0) {
-      probed = now;
-      link.write(question, WRITE_LIMIT);
+    if (probe.unanswered(now)) {
+      connection.silent(SILENT, "it does not answer: is it switched on, is its baud rate right?");
+    } else if (probe.due(now)) {
+      probe.asked(now);
+      link.write(settings.commands().probe().toArray(), WRITE_LIMIT);
     }
-  }
-
-  /// Takes a probe's answer out of what came, in pieces as it may be; scans may stand before and
-  /// behind it.
-  private byte[] withoutAnswer(byte[] piece) {
-    if (probed == null) {
-      return piece;
-    }
-    byte[] came = Arrays.copyOf(held, held.length + piece.length);
-    System.arraycopy(piece, 0, came, held.length, piece.length);
-    held = new byte[0];
-    for (int i = 0; i + 1 < came.length; i++) {
-      if (came[i] == ScannerDialect.ACK && came[i + 1] == '.') {
-        probed = null;
-        connection.ready("");
-        int from = answerStart(came, i);
-        ByteArrayOutputStream rest = new ByteArrayOutputStream();
-        rest.write(came, 0, from);
-        rest.write(came, i + 2, came.length - i - 2);
-        return rest.toByteArray();
-      }
-    }
-    int open = answerStart(came, came.length);
-    held = Arrays.copyOfRange(came, open, came.length);
-    return Arrays.copyOf(came, open);
-  }
-
-  private static int answerStart(byte[] came, int end) {
-    for (int i = end - 1; i >= 0; i--) {
-      if (came[i] == '\r' || came[i] == '\n') {
-        return i + 1;
-      }
-    }
-    return 0;
   }
 
   private void take(byte[] came) {
     for (ScanFramer.Framed framed : framer.take(came, came.length, connection.now())) {
       switch (framed) {
-        case ScanFramer.Framed.Text(String text) -> scanned(Scan.of(text, settings.stripCodabar()));
-        case ScanFramer.Framed.Rejected(String reason) ->
-            listener.on(new DeviceEvent.ScanRejected(name, reason));
+        case ScanFramer.Framed.Text(String text, String raw) -> {
+          nonsense = 0;
+          scanned(Scan.of(text, settings.stripCodabar()), raw);
+        }
+        case ScanFramer.Framed.Rejected(String reason, String raw) -> rejected(reason, raw);
       }
     }
   }
 
-  private void scanned(Scan scan) {
+  private void rejected(String reason, String raw) {
+    listener.on(
+        new DeviceEvent.ScanSeen(name, hex(raw), Optional.empty(), "", Optional.of(reason)));
+    listener.on(new DeviceEvent.ScanRejected(name, reason));
+    nonsense++;
+    if (nonsense >= NONSENSE_LIMIT) {
+      connection.quarantine("nothing it sends is a scan; the last was " + reason);
+    }
+  }
+
+  private void scanned(Scan scan, String raw) {
     Duration now = connection.now();
     boolean again =
         last.equals(Optional.of(scan)) && now.minus(lastScan).compareTo(settings.sameScan()) < 0;
     last = Optional.of(scan);
     lastScan = now;
+    reading.ended();
+    Optional<String> why = again ? Optional.of("the same scan again") : Optional.empty();
+    listener.on(new DeviceEvent.ScanSeen(name, hex(raw), scan.aim(), scan.data(), why));
     if (!again) {
       listener.on(new DeviceEvent.BarcodeScanned(name, scan.data(), scan.symbology()));
     }
   }
 
-  private boolean queue(byte[] command) {
-    return command.length == 0 || commands.offer(command);
+  private static String hex(String raw) {
+    return HEX.formatHex(raw.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

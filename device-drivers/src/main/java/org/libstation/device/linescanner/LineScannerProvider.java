@@ -1,7 +1,6 @@
 package org.libstation.device.linescanner;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.Device;
 import org.libstation.device.DriverOptions;
@@ -10,6 +9,7 @@ import org.libstation.device.DriverSetup;
 
 /// `linescanner`: see README.md here for its options.
 public final class LineScannerProvider implements DriverProvider {
+  private static final String ENDS = "\r\n\t\u0003";
 
   @Override
   public String model() {
@@ -21,8 +21,8 @@ public final class LineScannerProvider implements DriverProvider {
     DriverOptions options = setup.options();
     ScanFramer.Settings framing =
         new ScanFramer.Settings(
-            text(options.hex("prefix", "")),
-            text(options.hex("suffix", "")),
+            prefix(options),
+            suffix(options),
             options.number("longest", 128, 1, 4096),
             options.millis("silence", 100, 10, 5000),
             options.choice("partial", "discard", "discard", "deliver").equals("deliver"));
@@ -31,21 +31,38 @@ public final class LineScannerProvider implements DriverProvider {
             framing,
             options.millis("same-scan", 1500, 0, 60_000),
             options.choice("codabar-letters", "strip", "strip", "keep").equals("strip"),
-            dialect(options));
-    return new LineScanner(setup.name(), settings, setup.opener(), setup.clock(), setup.listener());
+            commands(setup));
+    return new LineScanner(setup, settings);
+  }
+
+  private static String prefix(DriverOptions options) {
+    String prefix = text(options.hex("prefix", ""));
+    if (prefix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
+      throw options.wrong("prefix", "no CR, LF, TAB or ETX in it: they end a scan");
+    }
+    return prefix;
+  }
+
+  /// CR, LF, TAB and ETX end a scan whether they are configured or not.
+  private static String suffix(DriverOptions options) {
+    String suffix = text(options.hex("suffix", ""));
+    int end = suffix.length();
+    while (end > 0 && ENDS.indexOf(suffix.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    suffix = suffix.substring(0, end);
+    if (suffix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
+      throw options.wrong("suffix", "CR, LF, TAB or ETX at its end only: they end a scan");
+    }
+    return suffix;
   }
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static ScannerDialect dialect(DriverOptions options) {
-    String[] words =
-        Arrays.stream(ScannerDialect.values()).map(ScannerDialect::word).toArray(String[]::new);
-    String word = options.choice("dialect", ScannerDialect.PLAIN.word(), words);
-    return Arrays.stream(ScannerDialect.values())
-        .filter(d -> d.word().equals(word))
-        .findFirst()
-        .orElseThrow();
+  private static ScannerCommands commands(DriverSetup setup) {
+    String maker = setup.options().text("dialect", "plain");
+    return ScannerCommands.of("dialect", setup.sheets().named("dialect", "scanners", maker));
   }
 }

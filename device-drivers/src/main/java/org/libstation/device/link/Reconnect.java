@@ -3,14 +3,14 @@ package org.libstation.device.link;
 import java.time.Duration;
 import java.util.List;
 
-/// When to try a lost device again: 0.5, 1, 2, then every 5 seconds.
+/// When to try a lost device again: after 0.5, 1, then every 2 seconds; one that talks nonsense
+/// after [#QUARANTINE].
 public final class Reconnect {
   private static final List<Duration> WAITS =
-      List.of(
-          Duration.ofMillis(500),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5));
+      List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+  /// How long a device that talks nonsense is left alone.
+  public static final Duration QUARANTINE = Duration.ofSeconds(60);
 
   private int failures;
   private Duration notBefore = Duration.ZERO;
@@ -25,6 +25,12 @@ public final class Reconnect {
   /// A try failed.
   public void failed(Duration now) {
     notBefore = now.plus(WAITS.get(Math.min(failures, WAITS.size() - 1)));
+    failures++;
+  }
+
+  /// It talked nonsense.
+  public void quarantined(Duration now) {
+    notBefore = now.plus(QUARANTINE);
     failures++;
   }
 

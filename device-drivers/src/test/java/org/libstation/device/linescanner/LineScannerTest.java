@@ -115,14 +115,22 @@ class LineScannerTest {
 
   @Test
   void the_drivers_commands_are_the_makers_bytes() {
-    assertThat(sent("honeywell", s -> s.enable(true))).contains("16540D");
-    assertThat(sent("honeywell", s -> s.enable(false))).contains("16550D");
-    assertThat(sent("honeywell", LineScanner::beep)).contains("1B34");
-    assertThat(sent("datalogic", s -> s.enable(true))).isEqualTo("45");
-    assertThat(sent("datalogic", s -> s.enable(false))).isEqualTo("44");
-    assertThat(sent("datalogic", LineScanner::beep)).isEqualTo("01");
-    assertThat(sent("cipherlab", LineScanner::beep)).isEqualTo("23402F2F2F2F0D");
-    assertThat(sent("plain", LineScanner::beep)).isEmpty();
+    assertThat(sent("honeywell", s -> s.reading(true))).startsWith("16540D");
+    assertThat(sent("honeywell", s -> s.reading(false))).startsWith("16550D");
+    assertThat(sent("honeywell", s -> s.trigger(true))).startsWith("16540D");
+    assertThat(sent("honeywell", s -> s.trigger(false))).startsWith("16550D");
+    assertThat(sent("honeywell", s -> s.judged(true))).startsWith("1B37");
+    assertThat(sent("honeywell", s -> s.judged(false))).startsWith("1B38");
+    assertThat(sent("datalogic", s -> s.reading(true))).isEqualTo("45");
+    assertThat(sent("datalogic", s -> s.reading(false))).isEqualTo("44");
+    assertThat(sent("datalogic", s -> s.judged(true))).isEqualTo("01");
+    assertThat(sent("datalogic", s -> s.judged(false))).isEqualTo("46");
+    assertThat(sent("cipherlab", s -> s.reading(true))).isEqualTo("45");
+    assertThat(sent("cipherlab", s -> s.reading(false))).isEqualTo("44");
+    assertThat(sent("cipherlab", s -> s.judged(true))).isEqualTo("23402F2F2F2F0D");
+    assertThat(sent("cipherlab", s -> s.judged(false))).isEmpty();
+    assertThat(sent("plain", s -> s.judged(true))).isEmpty();
+    assertThat(sent("plain", s -> s.reading(true))).isEmpty();
   }
 
   @Test
@@ -156,7 +164,7 @@ class LineScannerTest {
     assertThatThrownBy(() -> scanner(Map.of("silence", "soon")))
         .hasMessage("option 'silence' is 'soon'; expected: a whole number from 10 to 5000");
     assertThatThrownBy(() -> scanner(Map.of("dialect", "acme")))
-        .hasMessageContaining("one of plain, honeywell, datalogic, cipherlab");
+        .hasMessageContaining("one of cipherlab, datalogic, honeywell, plain");
     assertThatThrownBy(
             () ->
                 Drivers.create(
@@ -197,6 +205,86 @@ class LineScannerTest {
       }
     }
     assertThat(scanned(heard)).containsExactly("31234000012342", "21234000056788");
+  }
+
+  @Test
+  void it_reads_only_while_something_is_to_be_scanned_also_after_a_replug() {
+    LineScanner scanner = scanner(Map.of("dialect", "datalogic"));
+    scanner.reading(false);
+    scanner.step();
+    scanner.step();
+    assertThat(twin.scan("LIB0001")).isFalse();
+    scanner.reading(true);
+    scanner.step();
+    assertThat(twin.scan("LIB0001")).isTrue();
+    scanner.reading(false);
+    scanner.step();
+    line.unplug();
+    scanner.step();
+    line.plug();
+    give("45");
+    clock.advance(Duration.ofSeconds(2));
+    scanner.step();
+    assertThat(twin.enabled()).isFalse();
+    assertThat(twin.heard()).containsExactly("44", "45", "44", "45", "44");
+  }
+
+  @Test
+  void a_bad_tone_that_stops_a_scanner_is_followed_by_reading_again() {
+    LineScanner scanner = scanner(Map.of("dialect", "datalogic"));
+    scanner.reading(true);
+    scanner.step();
+    scanner.judged(false);
+    scanner.step();
+    scanner.step();
+    assertThat(twin.badBeeps()).isEqualTo(1);
+    assertThat(twin.enabled()).isTrue();
+    scanner.judged(true);
+    scanner.step();
+    assertThat(twin.beeps()).isEqualTo(1);
+  }
+
+  @Test
+  void a_trigger_is_pulled_again_after_each_scan_and_before_the_scanner_gives_up() {
+    twin.serialTrigger(true);
+    LineScanner scanner = scanner(Map.of("dialect", "honeywell"));
+    scanner.reading(true);
+    for (int i = 1; i <= 3; i++) {
+      scanner.step();
+      scanner.step();
+      assertThat(twin.scan("LIB000" + i)).as("scan %d", i).isTrue();
+      scanner.step();
+    }
+    assertThat(scans()).hasSize(3);
+    scanner.step();
+    give("16550D");
+    clock.advance(Duration.ofSeconds(25));
+    scanner.step();
+    assertThat(twin.triggered()).isTrue();
+    scanner.reading(false);
+    scanner.step();
+    assertThat(twin.triggered()).isFalse();
+  }
+
+  @Test
+  void what_was_read_is_told_with_every_byte_before_anybody_judges_it() {
+    LineScanner scanner = scanner(Map.of());
+    scanner.step();
+    twin.wrap("]F0", "\r");
+    twin.scan("A31B");
+    scanner.step();
+    twin.scan("A31B");
+    scanner.step();
+    assertThat(events.stream().filter(DeviceEvent.ScanSeen.class::isInstance))
+        .containsExactly(
+            new DeviceEvent.ScanSeen(
+                "scanner", "5D 46 30 41 33 31 42 0D", Optional.of("F0"), "31", Optional.empty()),
+            new DeviceEvent.ScanSeen(
+                "scanner",
+                "5D 46 30 41 33 31 42 0D",
+                Optional.of("F0"),
+                "31",
+                Optional.of("the same scan again")));
   }
 
   private LineScanner scanner(Map<String, String> options) {

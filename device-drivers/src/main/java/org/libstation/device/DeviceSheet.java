@@ -1,0 +1,86 @@
+package org.libstation.device;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a maker's manual says of a device, as data: commands, registers, scales.
+///
+/// A sheet is a text of lines `key: value`; `#` begins a comment line. It is a flat subset of YAML,
+/// so that an editor colours it.
+///
+/// @param place the file, for messages
+/// @param lines the value of each key and the line it stands in
+public record DeviceSheet(String place, Map<String, Line> lines) {
+  /// The longest sheet, in characters.
+  static final int LONGEST = 64 * 1024;
+
+  private static final Pattern ENTRY =
+      Pattern.compile("([a-z][a-z0-9.-]{0,59}):(?:[ \\t]+([^\\p{Cntrl}]*))?");
+
+  public DeviceSheet {
+    lines = Map.copyOf(lines);
+  }
+
+  /// @param number counted from 1
+  public record Line(int number, String value) {}
+
+  /// What a text turned out to be.
+  public sealed interface Parsed {
+    record Good(DeviceSheet sheet) implements Parsed {}
+
+    /// @param line counted from 1
+    record Wrong(int line, String expected) implements Parsed {}
+  }
+
+  /// Never throws, whatever the text.
+  public static Parsed parse(String place, String text) {
+    if (text.length() > LONGEST) {
+      return new Parsed.Wrong(1, "at most " + LONGEST + " characters");
+    }
+    Map<String, Line> lines = new LinkedHashMap<>();
+    int number = 0;
+    for (String line : text.split("\\r?\\n", -1)) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher entry = ENTRY.matcher(line.stripTrailing());
+      if (!entry.matches()) {
+        return new Parsed.Wrong(number, "a line 'key: value', or '#' before a remark");
+      }
+      String value = entry.group(2) == null ? "" : entry.group(2).strip();
+      if (lines.putIfAbsent(entry.group(1), new Line(number, unquoted(value))) != null) {
+        return new Parsed.Wrong(number, "the key '" + entry.group(1) + "' only once");
+      }
+    }
+    return new Parsed.Good(new DeviceSheet(place, lines));
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  /// Reads it with types; keys that the reader never asked for are refused.
+  ///
+  /// @param option the driver's option that names this sheet
+  /// @throws WrongOptionException for that option; its message names file, line, key and what was
+  ///   expected
+  public <T> T read(String option, Function<DriverOptions, T> reader) {
+    Map<String, String> values = new LinkedHashMap<>();
+    lines.forEach((key, line) -> values.put(key, line.value()));
+    DriverOptions options = new DriverOptions(values);
+    try {
+      T read = reader.apply(options);
+      options.refuseUnknown("this sheet");
+      return read;
+    } catch (WrongOptionException e) {
+      Line line = lines.get(e.key());
+      String where = line == null ? place : place + ", line " + line.number();
+      throw new WrongOptionException(option, e.expected(), where + ": " + e.getMessage());
+    }
+  }
+}
