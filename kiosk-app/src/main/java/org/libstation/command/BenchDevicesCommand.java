@@ -24,6 +24,12 @@ import picocli.CommandLine.Spec;
       "Measures the drivers of the devices on this machine, each against its twin behind a"
           + " pseudo-terminal at its real speed, beside what the wire alone takes, and prints one"
           + " table (also in DIR/bench-devices.txt)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station bench devices",
+      "  ./station bench devices --quick   each thing once"
     })
 public final class BenchDevicesCommand implements Callable<Integer> {
   private static final int ROUNDS = 7;

@@ -77,6 +77,9 @@ public sealed interface Effect {
 
   record Beep(Sound sound) implements Effect {}
 
+  /// A reader says with its own voice whether its last scan was taken.
+  record ScanJudged(StationFacts.DeviceRole reader, boolean good) implements Effect {}
+
   // ---- staff
 
   /// Answered by [FlowEvent.TechnicianPinChecked].

@@ -20,6 +20,7 @@ public final class Flow {
     Turn turn = new Turn(settings, state);
     boolean workedBefore = state.working();
     take(turn, event);
+    ScanVoice.after(turn, event);
     if (workedBefore && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));
     }
@@ -41,6 +42,9 @@ public final class Flow {
         CardFlow.present(turn, card.patron(), Code.C23);
       }
       case FlowEvent.BarcodeRead read -> barcode(turn, read);
+      case FlowEvent.UnmatchedRead read ->
+          barcode(turn, new FlowEvent.BarcodeRead(read.place(), byScreen(turn, read)));
+      case FlowEvent.ScanExplained scan -> TechnicianFlow.scanned(turn, scan.report());
       case FlowEvent.TagArrived tag -> {
         switch (tag.place()) {
           case PAD -> PadFlow.arrive(turn, tag);
@@ -97,6 +101,27 @@ public final class Flow {
     }
   }
 
+  /// A code that no rule knows is a card where a card is awaited, an item elsewhere.
+  private static Scan byScreen(Turn turn, FlowEvent.UnmatchedRead read) {
+    boolean card =
+        read.place() == Place.PAD
+            && switch (turn.screen) {
+              case Screen.Welcome _, Screen.Identify _ -> true;
+              case Screen.Borrow _,
+                  Screen.Return _,
+                  Screen.MyAccount _,
+                  Screen.Resume _,
+                  Screen.ReceiptChoice _,
+                  Screen.Printing _,
+                  Screen.Done _,
+                  Screen.OutOfService _,
+                  Screen.TechnicianPin _,
+                  Screen.Technician _ ->
+                  false;
+            };
+    return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
+  }
+
   /// The journal could not be written: what was asked for did not happen, and the person is told.
   private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
     turn.station = turn.station.withJournal(failed.journal());
@@ -128,6 +153,7 @@ public final class Flow {
           Effect.PrintTest _,
           Effect.LockFlap _,
           Effect.Beep _,
+          Effect.ScanJudged _,
           Effect.CheckTechnicianPin _,
           Effect.LogStaff _ -> {}
     }

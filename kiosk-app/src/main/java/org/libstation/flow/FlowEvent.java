@@ -30,6 +30,12 @@ public sealed interface FlowEvent {
 
   record BarcodeRead(Place place, Scan scan) implements FlowEvent {}
 
+  /// A code that no rule of the site knows, where the site lets the screen decide what it is.
+  record UnmatchedRead(Place place, ItemId asItem, PatronId asCard) implements FlowEvent {}
+
+  /// All about one scan, for the technician's screen alone.
+  record ScanExplained(ScanReport report) implements FlowEvent {}
+
   /// @param uid the tag's identifier as hex
   record TagArrived(Place place, String uid, TagReading reading, PadTag.SecurityBit security)
       implements FlowEvent {}

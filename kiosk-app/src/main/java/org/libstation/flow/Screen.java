@@ -74,7 +74,8 @@ public sealed interface Screen {
   /// Device lines, link, open entries and staff lines are in [FlowState#station()].
   ///
   /// @param since monotonic, the last key
-  record Technician(TestPrint test, Duration since) implements Screen {}
+  /// @param scan the last test scan: anything that is scanned while this screen is open
+  record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Screen {}
 
   /// What the hands do next; chooses the one hand picture.
   enum Hands {

@@ -72,7 +72,7 @@ final class TechnicianFlow {
       turn.technician = TechnicianEntry.NONE;
       turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
       turn.effect(new Effect.ReadCounts());
-      turn.show(new Screen.Technician(new TestPrint.NotAsked(), turn.at()));
+      turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
       return;
     }
     int wrong = turn.technician.wrong() + 1;
@@ -94,7 +94,7 @@ final class TechnicianFlow {
         if (!(screen.test() instanceof TestPrint.UnderWay)) {
           long job = turn.number();
           turn.effect(new Effect.PrintTest(job, turn.language));
-          turn.show(new Screen.Technician(new TestPrint.UnderWay(job), turn.at()));
+          turn.show(new Screen.Technician(new TestPrint.UnderWay(job), screen.scan(), turn.at()));
         }
       }
       case Key.AllowLending _ -> {
@@ -106,11 +106,11 @@ final class TechnicianFlow {
           // Reads the journal: one that cannot be used closes the station again at once.
           turn.effect(new Effect.ReadCounts());
         }
-        turn.show(new Screen.Technician(screen.test(), turn.at()));
+        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
       }
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
-        turn.show(new Screen.Technician(screen.test(), turn.at()));
+        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
       }
       case Key.Leave _ -> {
         turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
@@ -128,14 +128,27 @@ final class TechnicianFlow {
   }
 
   static void printed(Turn turn, FlowEvent.PrintEnded ended) {
-    if (turn.screen instanceof Screen.Technician(TestPrint.UnderWay(long job), Duration since)
+    if (turn.screen
+            instanceof
+            Screen.Technician(
+                TestPrint.UnderWay(long job),
+                Optional<ScanReport> scan,
+                Duration since)
         && job == ended.job()) {
       TestPrint result =
           ended
               .trouble()
               .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
               .orElse(new TestPrint.Good());
-      turn.show(new Screen.Technician(result, since));
+      turn.show(new Screen.Technician(result, scan, since));
+    }
+  }
+
+  /// A test scan: whatever is scanned while the technician's screen is open.
+  static void scanned(Turn turn, ScanReport report) {
+    if (turn.screen instanceof Screen.Technician(TestPrint test, _, _)) {
+      turn.show(new Screen.Technician(test, Optional.of(report.masked()), turn.at()));
+      turn.effect(new Effect.ScanJudged(StationFacts.DeviceRole.SCANNER, report.good()));
     }
   }
 
@@ -145,7 +158,7 @@ final class TechnicianFlow {
       if (turn.over(since, limit)) {
         close(turn);
       }
-    } else if (turn.screen instanceof Screen.Technician(_, Duration since)
+    } else if (turn.screen instanceof Screen.Technician(_, _, Duration since)
         && turn.over(since, turn.settings.technicianIdle())) {
       turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
       close(turn);

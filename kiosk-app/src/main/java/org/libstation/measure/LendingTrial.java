@@ -122,7 +122,7 @@ public final class LendingTrial implements AutoCloseable {
             new DefaultDesk(settling, new Lanes(), policy.offline()),
             deskThread,
             new StationDevices(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
             new TagCommands(),
             new ReceiptComposer(texts, names, names, policy.zone(), StationFacts.Banner.NONE),
             new PolicyFineExplainer(policy),

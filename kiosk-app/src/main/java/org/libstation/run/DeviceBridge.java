@@ -3,7 +3,6 @@ package org.libstation.run;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -30,7 +29,7 @@ import org.libstation.tag.TagContent;
 /// Called by the devices' own threads; returns at once.
 public final class DeviceBridge implements DeviceListener {
   private final Map<String, DeviceRole> roles;
-  private final Classifier classifier;
+  private final ScanJudge judge;
   private final TagCommands commands;
   private final Consumer<FlowEvent> readings;
   private final Consumer<FlowEvent> answers;
@@ -40,12 +39,12 @@ public final class DeviceBridge implements DeviceListener {
   /// @param answers takes what must not be lost
   public DeviceBridge(
       Map<String, DeviceRole> roles,
-      Classifier classifier,
+      ScanJudge judge,
       TagCommands commands,
       Consumer<FlowEvent> readings,
       Consumer<FlowEvent> answers) {
     this.roles = Map.copyOf(roles);
-    this.classifier = classifier;
+    this.judge = judge;
     this.commands = commands;
     this.readings = readings;
     this.answers = answers;
@@ -62,6 +61,8 @@ public final class DeviceBridge implements DeviceListener {
                           new FlowEvent.DeviceChanged(
                               line(role, health.device(), health.health()))));
       case DeviceEvent.BarcodeScanned scan -> scanned(scan);
+      case DeviceEvent.ScanSeen seen ->
+          readings.accept(new FlowEvent.ScanExplained(judge.explain(reader(event), seen)));
       case DeviceEvent.TagArrived tag ->
           readings.accept(
               new FlowEvent.TagArrived(
@@ -99,17 +100,31 @@ public final class DeviceBridge implements DeviceListener {
     };
   }
 
-  private void scanned(DeviceEvent.BarcodeScanned scan) {
-    Scan meaning = classify(scan.data(), scan.symbology());
-    boolean cardReader = role(scan).filter(role -> role == DeviceRole.CARD_READER).isPresent();
-    readings.accept(
-        cardReader && meaning instanceof Scan.Card(PatronId patron)
-            ? new FlowEvent.CardRead(patron)
-            : new FlowEvent.BarcodeRead(place(scan), meaning));
+  private DeviceRole reader(DeviceEvent event) {
+    return roles.getOrDefault(event.device(), DeviceRole.SCANNER);
   }
 
-  private Scan classify(String data, Optional<Character> symbology) {
-    return switch (classifier.classify(data, symbology)) {
+  private void scanned(DeviceEvent.BarcodeScanned scan) {
+    DeviceRole reader = reader(scan);
+    Meaning meaning = judge.judge(reader, scan).meaning();
+    Optional<ItemId> item = itemId(scan.data());
+    Optional<PatronId> patron = patronId(scan.data());
+    if (meaning instanceof Meaning.Unclassified
+        && judge.byScreen()
+        && item.isPresent()
+        && patron.isPresent()) {
+      readings.accept(new FlowEvent.UnmatchedRead(place(scan), item.get(), patron.get()));
+      return;
+    }
+    Scan told = told(meaning, scan.data());
+    readings.accept(
+        reader == DeviceRole.CARD_READER && told instanceof Scan.Card(PatronId card)
+            ? new FlowEvent.CardRead(card)
+            : new FlowEvent.BarcodeRead(place(scan), told));
+  }
+
+  private static Scan told(Meaning meaning, String data) {
+    return switch (meaning) {
       case Meaning.Item item ->
           itemId(item.id())
               .<Scan>map(Scan.Item::new)

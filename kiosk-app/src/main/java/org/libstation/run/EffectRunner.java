@@ -10,6 +10,7 @@ import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.device.BarcodeReader;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.Security;
@@ -126,6 +127,13 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.PrintTest test -> print(test.job(), () -> receipts.test(test.language()));
       case Effect.LockFlap lock -> lockFlap(lock.locked());
       case Effect.Beep beep -> sounds.accept(beep.sound());
+      case Effect.ScanJudged judged -> {
+        BarcodeReader reader = devices.readers().get(judged.reader());
+        if (reader != null) {
+          // A full queue means that it is not there: it stays silent, and nothing is lost.
+          boolean _ = reader.judged(judged.good());
+        }
+      }
       case Effect.CheckTechnicianPin check ->
           answers.accept(new FlowEvent.TechnicianPinChecked(staff.isTechnician(check.pin())));
       case Effect.LogStaff line -> staff.note(line.note(), line.code());

@@ -2,22 +2,27 @@ package org.libstation.wiring;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
+import org.libstation.barcode.Symbology;
 import org.libstation.command.SiteProblem;
+import org.libstation.device.BarcodeReader;
 import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
@@ -25,6 +30,7 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
+import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 
@@ -34,8 +40,10 @@ final class Devices implements AutoCloseable {
   private static final Map<String, DeviceRole> ROLES =
       Map.of(
           "scanner", DeviceRole.SCANNER,
+          "cards", DeviceRole.CARD_READER,
           "pad", DeviceRole.PAD,
           "drop", DeviceRole.DROP_READER,
+          "dropscanner", DeviceRole.DROP_SCANNER,
           "bin", DeviceRole.DROP,
           "printer", DeviceRole.PRINTER);
 
@@ -57,7 +65,7 @@ final class Devices implements AutoCloseable {
     DeviceBridge bridge =
         new DeviceBridge(
             roles,
-            classifier(settings.barcodes()),
+            judge(settings.barcodes()),
             commands,
             event -> {
               boolean _ = inbox.offer(event);
@@ -69,8 +77,11 @@ final class Devices implements AutoCloseable {
     return new Devices(KeptReceipts.around(devices, settings, site), bridge);
   }
 
-  private static Device create(
-      Path site, String name, StationSettings.DeviceEntry entry, DeviceBridge bridge) {
+  /// One device of a site.
+  ///
+  /// @throws SiteProblem when its model, an option or its address is wrong
+  static Device create(
+      Path site, String name, StationSettings.DeviceEntry entry, DeviceListener listener) {
     try {
       return Drivers.create(
           entry.model(),
@@ -78,7 +89,8 @@ final class Devices implements AutoCloseable {
           DeviceAddress.parse(entry.address()),
           entry.options(),
           DeviceClock.system(),
-          bridge);
+          listener,
+          DeviceSheets.of(site.resolve("devices")));
     } catch (WrongOptionException e) {
       String device = "station.devices." + name;
       String key = e.key().equals("model") ? device + ".model" : device + ".options." + e.key();
@@ -88,26 +100,36 @@ final class Devices implements AutoCloseable {
     }
   }
 
-  private static Classifier classifier(StationSettings.Barcodes barcodes) {
-    List<Classifier.Rule> rules = new ArrayList<>();
-    rule(barcodes.item(), Classifier.Kind.ITEM).ifPresent(rules::add);
-    rule(barcodes.patron(), Classifier.Kind.PATRON).ifPresent(rules::add);
-    return rules.isEmpty() ? Classifier.usual() : new Classifier(rules);
+  /// What a name in `station.devices` stands for.
+  static Optional<DeviceRole> role(String name) {
+    return Optional.ofNullable(ROLES.get(name));
   }
 
-  private static Optional<Classifier.Rule> rule(StationSettings.Kind kind, Classifier.Kind what) {
-    if (kind.pattern().isEmpty()) {
-      return Optional.empty();
-    }
+  static ScanJudge judge(StationSettings.Barcodes barcodes) {
+    Classifier.Titles titles =
+        barcodes.titles().equals("first") ? Classifier.Titles.FIRST : Classifier.Titles.AFTER_RULES;
+    Classifier classifier =
+        barcodes.rules().isEmpty()
+            ? Classifier.usual()
+            : new Classifier(barcodes.rules().stream().map(Devices::rule).toList(), titles);
+    return new ScanJudge(classifier, barcodes.unmatched().equals("by-screen"));
+  }
+
+  private static Classifier.Rule rule(StationSettings.BarcodeRule rule) {
     CheckDigits.Rule check =
-        switch (kind.check()) {
+        switch (rule.check()) {
           case "luhn14" -> CheckDigits.Rule.LUHN;
           case "mod43" -> CheckDigits.Rule.MOD43;
           case "mod11" -> CheckDigits.Rule.MOD11;
+          case "ean13" -> CheckDigits.Rule.EAN13;
           default -> CheckDigits.Rule.NONE;
         };
-    return Optional.of(
-        new Classifier.Rule(what, Pattern.compile(kind.pattern()), check, Optional.empty()));
+    return new Classifier.Rule(
+        rule.is().equals("item") ? Classifier.Kind.ITEM : Classifier.Kind.PATRON,
+        Pattern.compile(rule.pattern()),
+        check,
+        Symbology.ofWord(rule.symbology()).map(Set::of).orElse(Set.of()),
+        rule.dropCheck());
   }
 
   /// Those that take commands.
@@ -116,7 +138,16 @@ final class Devices implements AutoCloseable {
         device("pad", TagReader.class),
         device("drop", TagReader.class),
         device("bin", BinSensor.class),
-        device("printer", ReceiptPrinter.class));
+        device("printer", ReceiptPrinter.class),
+        readers());
+  }
+
+  private Map<DeviceRole, BarcodeReader> readers() {
+    Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);
+    ROLES.forEach(
+        (name, role) ->
+            device(name, BarcodeReader.class).ifPresent(reader -> readers.put(role, reader)));
+    return readers;
   }
 
   private <T extends Device> Optional<T> device(String name, Class<T> kind) {

@@ -16,6 +16,7 @@ import org.libstation.run.DeskThread;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
+import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.sync.Backoff;
@@ -169,9 +170,10 @@ class KioskConfiguration {
   }
 
   @Bean
-  ShownState shownState(MemoryBroom broom) {
+  ShownState shownState(MemoryBroom broom, Devices devices) {
     ShownState shown = new ShownState();
     shown.addViewer(broom);
+    shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     return shown;
   }
 

@@ -11,6 +11,7 @@ import org.libstation.command.LibraryCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.StationCommand;
+import org.libstation.command.TestScanCommand;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -34,6 +35,7 @@ public final class Main {
         new LedgerCommand(),
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
-        new EmulateCommand(System.in));
+        new EmulateCommand(System.in),
+        new TestScanCommand(ScanPlaces::of));
   }
 }

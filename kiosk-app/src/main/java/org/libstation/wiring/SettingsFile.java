@@ -99,7 +99,7 @@ final class SettingsFile {
       if (next == null) {
         return false;
       }
-      if (next == StationSettings.DeviceEntry.class) {
+      if (isRepeated(next)) {
         i++;
       }
       type = next;
@@ -110,12 +110,20 @@ final class SettingsFile {
   private static @Nullable Class<?> componentType(Class<?> type, String key) {
     for (var component : type.getRecordComponents()) {
       if (dashed(component.getName()).equals(key)) {
-        return type == StationSettings.class && key.equals("devices")
-            ? StationSettings.DeviceEntry.class
+        if (type == StationSettings.class && key.equals("devices")) {
+          return StationSettings.DeviceEntry.class;
+        }
+        return type == StationSettings.Barcodes.class && key.equals("rules")
+            ? StationSettings.BarcodeRule.class
             : component.getType();
       }
     }
     return null;
+  }
+
+  /// Whether such a section stands under a name or a number of its own.
+  private static boolean isRepeated(Class<?> type) {
+    return type == StationSettings.DeviceEntry.class || type == StationSettings.BarcodeRule.class;
   }
 
   private static String describe(Path file, BindException e) {
@@ -180,13 +188,13 @@ final class SettingsFile {
   /// The keys a section may have, found by walking the settings records.
   private static List<String> knownKeys(String parent) {
     Class<?> type = StationSettings.class;
-    String[] parts = parent.split("\\.", -1);
+    String[] parts = parent.replace("[", ".").replace("]", "").split("\\.", -1);
     for (int i = 1; i < parts.length && type.isRecord(); i++) {
       Class<?> next = componentType(type, parts[i]);
       if (next == null) {
         return List.of();
       }
-      if (next == StationSettings.DeviceEntry.class) {
+      if (isRepeated(next)) {
         i++;
       }
       type = next;
@@ -233,7 +241,10 @@ final class SettingsFile {
     int found = 0;
     int indent = -1;
     for (String part : key.split("\\.", -1)) {
-      int next = lineOf(lines, found, indent, part);
+      int next =
+          part.matches("[0-9]+")
+              ? lineOfItem(lines, found, indent, Integer.parseInt(part))
+              : lineOf(lines, found, indent, part);
       if (next == 0) {
         return found;
       }
@@ -241,6 +252,24 @@ final class SettingsFile {
       indent = indent(lines.get(found - 1));
     }
     return found;
+  }
+
+  /// The line of the item of a list that begins after a line; 0 = it is not there.
+  private static int lineOfItem(List<String> lines, int after, int sectionIndent, int number) {
+    int left = number;
+    for (int i = after; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      if (indent(lines.get(i)) <= sectionIndent) {
+        return 0;
+      }
+      if (line.startsWith("- ") && left-- == 0) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   /// The line of a name directly in the section that begins after a line, counted from 1; 0 = it is

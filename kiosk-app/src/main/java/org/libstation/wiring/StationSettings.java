@@ -2,10 +2,15 @@ package org.libstation.wiring;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.libstation.barcode.Symbology;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,7 +38,8 @@ public record StationSettings(
     @DefaultValue("") String recoveryKey) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
-  static final Set<String> DEVICES = Set.of("scanner", "pad", "drop", "bin", "printer");
+  static final Set<String> DEVICES =
+      Set.of("scanner", "cards", "pad", "drop", "dropscanner", "bin", "printer");
 
   public StationSettings {
     require(
@@ -54,7 +60,9 @@ public record StationSettings(
     devices = devices == null ? Map.of() : Map.copyOf(devices);
     for (String device : devices.keySet()) {
       require(
-          DEVICES.contains(device), "devices." + device, "one of scanner, pad, drop, bin, printer");
+          DEVICES.contains(device),
+          "devices." + device,
+          "one of scanner, cards, pad, drop, dropscanner, bin, printer");
     }
     require(!devices.isEmpty(), "devices", "at least one device");
     library = new HashMap<>(library);
@@ -119,19 +127,53 @@ public record StationSettings(
     }
   }
 
-  /// How a code is told to be an item's or a patron's.
-  public record Barcodes(@DefaultValue Kind item, @DefaultValue Kind patron) {}
-
-  public record Kind(@DefaultValue("") String pattern, @DefaultValue("none") String check) {
-    public Kind {
+  /// How a scan is judged: a reader for cards alone, an ISBN or ISSN, the rules, the screen.
+  ///
+  /// @param titles whether an ISBN or ISSN is one whatever the rules say: `first` or `after-rules`
+  /// @param unmatched what a code is that no rule knows: `refuse`, or `by-screen`
+  public record Barcodes(
+      @DefaultValue("first") String titles,
+      @DefaultValue("refuse") String unmatched,
+      @DefaultValue List<BarcodeRule> rules) {
+    public Barcodes {
       require(
-          canBe(() -> java.util.regex.Pattern.compile(pattern)),
-          "barcodes.*.pattern",
+          Set.of("first", "after-rules").contains(titles),
+          "barcodes.titles",
+          "first or after-rules");
+      require(
+          Set.of("refuse", "by-screen").contains(unmatched),
+          "barcodes.unmatched",
+          "refuse or by-screen");
+      rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+  }
+
+  /// One kind of barcode of the library.
+  ///
+  /// @param dropCheck whether the check character at the end is no part of the number
+  public record BarcodeRule(
+      @DefaultValue("") String is,
+      @DefaultValue("") String pattern,
+      @DefaultValue("none") String check,
+      @DefaultValue("any") String symbology,
+      @DefaultValue("false") boolean dropCheck) {
+    public BarcodeRule {
+      require(Set.of("item", "patron").contains(is), "barcodes.rules.*.is", "item or patron");
+      require(
+          !pattern.isEmpty() && canBe(() -> Pattern.compile(pattern)),
+          "barcodes.rules.*.pattern",
           "a regular expression such as 3\\d{13}");
       require(
-          Set.of("none", "luhn14", "mod43", "mod11").contains(check),
-          "barcodes.*.check",
-          "none, luhn14, mod43 or mod11");
+          Set.of("none", "luhn14", "mod43", "mod11", "ean13").contains(check),
+          "barcodes.rules.*.check",
+          "none, luhn14, mod43, mod11 or ean13");
+      require(
+          symbology.equals("any") || Symbology.ofWord(symbology).isPresent(),
+          "barcodes.rules.*.symbology",
+          "any or one of "
+              + Arrays.stream(Symbology.values())
+                  .map(Symbology::word)
+                  .collect(Collectors.joining(", ")));
     }
   }
 

@@ -177,6 +177,7 @@ class AnyEventTest {
             Effect.NotSecured _,
             Effect.EndSession _,
             Effect.Beep _,
+            Effect.ScanJudged _,
             Effect.LogStaff _ -> {}
       }
     }
@@ -266,6 +267,7 @@ class AnyEventTest {
             Effect.NotSecured _,
             Effect.EndSession _,
             Effect.Beep _,
+            Effect.ScanJudged _,
             Effect.LogStaff _ ->
             new FlowEvent.CountsRead(new StationFacts.JournalCounts(1, 0));
       };
@@ -332,7 +334,11 @@ class AnyEventTest {
           at = at.plusMillis(random.nextInt(20) == 0 ? 100_000 : 1 + random.nextInt(3_000));
           yield new FlowEvent.Tick(Story.time(at));
         }
-        case 3 -> new FlowEvent.BarcodeRead(any(Place.values()), scan());
+        case 3 ->
+            random.nextInt(4) > 0
+                ? new FlowEvent.BarcodeRead(any(Place.values()), scan())
+                : new FlowEvent.UnmatchedRead(
+                    any(Place.values()), any(ITEMS), new PatronId("NO-RULE-7"));
         case 4, 5 ->
             new FlowEvent.TagArrived(
                 random.nextInt(5) == 0 ? Place.DROP : Place.PAD,

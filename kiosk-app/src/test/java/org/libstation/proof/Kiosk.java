@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Classifier;
 import org.libstation.central.embedded.LibraryRules;
 import org.libstation.circulation.Pin;
+import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
@@ -42,6 +43,7 @@ import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ReceiptComposer;
+import org.libstation.run.ScanJudge;
 import org.libstation.run.StaffOffice;
 import org.libstation.run.StationDevices;
 import org.libstation.run.StationWatch;
@@ -126,7 +128,7 @@ final class Kiosk {
                 "pad", DeviceRole.PAD,
                 "drop", DeviceRole.DROP_READER,
                 "scanner", DeviceRole.SCANNER),
-            Classifier.usual(),
+            new ScanJudge(Classifier.usual(), false),
             commands,
             inbox,
             inbox);
@@ -142,7 +144,8 @@ final class Kiosk {
                 Optional.of(padReader),
                 Optional.of(dropReader),
                 Optional.empty(),
-                Optional.empty()),
+                Optional.empty(),
+                Map.of(DeviceRole.SCANNER, (BarcodeReader) scannerReader)),
             commands,
             RECEIPTS,
             new PolicyFineExplainer(LibraryRules.standard().policy()),

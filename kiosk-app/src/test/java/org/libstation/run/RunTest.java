@@ -33,6 +33,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.device.BarcodeReader;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.LyingTag;
@@ -50,6 +51,7 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
+import org.libstation.flow.ScanReport;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.DeviceRole;
@@ -72,6 +74,7 @@ class RunTest {
   private final FakePad pad = new FakePad();
   private FineExplainer.Told told = FineExplainer.Told.NOTHING;
   private final FakePrinter printer = new FakePrinter();
+  private final FakeScanner scanner = new FakeScanner();
   private final TagCommands commands = new TagCommands();
   private final FlowLoop[] holder = new FlowLoop[1];
   private final FlowLoop loop = loop();
@@ -83,7 +86,11 @@ class RunTest {
             desk,
             Runnable::run,
             new StationDevices(
-                Optional.of(pad), Optional.empty(), Optional.empty(), Optional.of(printer)),
+                Optional.of(pad),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(printer),
+                Map.of(DeviceRole.SCANNER, scanner)),
             commands,
             composer(),
             (_, _) -> told,
@@ -102,7 +109,7 @@ class RunTest {
             "scanner", DeviceRole.SCANNER,
             "drop", DeviceRole.DROP_READER,
             "printer", DeviceRole.PRINTER),
-        Classifier.usual(),
+        new ScanJudge(Classifier.usual(), false),
         commands,
         loop::offer,
         loop::answer);
@@ -174,6 +181,91 @@ class RunTest {
     press(new Key.StartReturn());
     tag();
     assertThat(desk.calls).containsSubsequence("settle 9", "finding 9 12.00, not 9.00");
+  }
+
+  @Test
+  void the_scanner_says_with_its_own_voice_whether_a_scan_was_taken() {
+    card();
+    assertThat(scanner.judged).containsExactly(true);
+    for (String code : List.of("9787111020998", "39999000023456", "HELLO")) {
+      bridge.on(new DeviceEvent.BarcodeScanned("scanner", code, Optional.empty()));
+      loop.drain();
+    }
+    assertThat(scanner.judged).containsExactly(true, false, false, false);
+    bridge.on(new DeviceEvent.BarcodeScanned("scanner", ITEM, Optional.empty()));
+    loop.drain();
+    assertThat(scanner.judged).endsWith(true);
+  }
+
+  @Test
+  void the_scanner_reads_while_something_is_to_be_scanned_and_is_told_each_change_once() {
+    ScannerDuty duty = new ScannerDuty(List.of(scanner));
+    duty.accept(loop.state());
+    duty.accept(loop.state());
+    desk.broken = true;
+    card();
+    bridge.on(new DeviceEvent.BarcodeScanned("scanner", ITEM, Optional.empty()));
+    loop.drain();
+    assertThat(loop.state().screen()).isInstanceOf(Screen.OutOfService.class);
+    duty.accept(loop.state());
+    assertThat(scanner.told).containsExactly(true, false);
+  }
+
+  @Test
+  void a_test_scan_is_explained_on_the_technicians_screen_and_hides_a_card() {
+    ScanJudge judge = new ScanJudge(Classifier.usual(), false);
+    DeviceEvent.ScanSeen item =
+        new DeviceEvent.ScanSeen("scanner", "5D 46 30", Optional.of("F0"), ITEM, Optional.empty());
+    assertThat(judge.explain(DeviceRole.SCANNER, item))
+        .isEqualTo(
+            new ScanReport(
+                "scanner",
+                "5D 46 30",
+                Optional.of("F0"),
+                Optional.of("Codabar"),
+                ITEM,
+                ScanReport.Judged.ITEM,
+                OptionalInt.of(1),
+                Optional.empty()));
+    bridge.on(item);
+    loop.drain();
+    assertThat(loop.state().toString()).as("only on the technician's screen").doesNotContain(ITEM);
+    ScanReport card =
+        judge.explain(
+            DeviceRole.SCANNER,
+            new DeviceEvent.ScanSeen("scanner", "32 0D", Optional.empty(), CARD, Optional.empty()));
+    assertThat(card.judged()).isEqualTo(ScanReport.Judged.CARD);
+    assertThat(card.masked().toString()).doesNotContain(CARD).doesNotContain("32 0D");
+    assertThat(
+            judge
+                .explain(
+                    DeviceRole.SCANNER,
+                    new DeviceEvent.ScanSeen(
+                        "scanner", "B3", Optional.empty(), "", Optional.of("unprintable")))
+                .judged())
+        .isEqualTo(ScanReport.Judged.NOT_DELIVERED);
+  }
+
+  @Test
+  void where_the_site_says_so_the_screen_decides_what_an_unknown_code_is() {
+    DeviceBridge lenient =
+        new DeviceBridge(
+            Map.of("scanner", DeviceRole.SCANNER, "cards", DeviceRole.CARD_READER),
+            new ScanJudge(Classifier.usual(), true),
+            commands,
+            loop::offer,
+            loop::answer);
+    lenient.on(new DeviceEvent.BarcodeScanned("scanner", "OLD-CARD-1", Optional.empty()));
+    loop.drain();
+    press(new Key.Digit(1));
+    press(new Key.Confirm());
+    assertThat(loop.state().screen()).isInstanceOf(Screen.Borrow.class);
+    lenient.on(new DeviceEvent.BarcodeScanned("scanner", "OLD-BOOK-1", Optional.empty()));
+    loop.drain();
+    assertThat(desk.calls).contains("lend");
+    assertThat(loop.state().session().orElseThrow().borrows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.toString()).contains("OLD-BOOK-1"));
   }
 
   @Test
@@ -338,6 +430,37 @@ class RunTest {
     @Override
     public String name() {
       return "pad";
+    }
+
+    @Override
+    public DeviceHealth health() {
+      return new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    }
+
+    @Override
+    public void step() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class FakeScanner implements BarcodeReader {
+    private final List<Boolean> told = new ArrayList<>();
+    private final List<Boolean> judged = new ArrayList<>();
+
+    @Override
+    public void reading(boolean wanted) {
+      told.add(wanted);
+    }
+
+    @Override
+    public boolean judged(boolean good) {
+      return judged.add(good);
+    }
+
+    @Override
+    public String name() {
+      return "scanner";
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.libstation.flow.LoanRow;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.PadTag;
 import org.libstation.flow.ReturnRow;
+import org.libstation.flow.ScanReport;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.Hands;
 import org.libstation.flow.Session;
@@ -104,6 +105,17 @@ final class States {
         new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO),
         100);
   }
+
+  private static final ScanReport SCANNED =
+      new ScanReport(
+          "scanner",
+          "5D 46 30 41 33 31 32 33 34 30 30 30 30 31 32 33 34 32 42 0D",
+          Optional.of("F0"),
+          Optional.of("Codabar"),
+          "31234000012342",
+          ScanReport.Judged.ITEM,
+          OptionalInt.of(1),
+          Optional.empty());
 
   static FlowState in(FlowState state, Language language, Access access) {
     return new FlowState(
@@ -591,13 +603,14 @@ final class States {
         "technician",
         of(
             WELL,
-            new Screen.Technician(new Screen.TestPrint.Bad("P12", "paper is out"), NOW),
+            new Screen.Technician(
+                new Screen.TestPrint.Bad("P12", "paper is out"), Optional.empty(), NOW),
             Optional.empty()));
     all.put(
         "technician-setaside",
         of(
             station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
-            new Screen.Technician(new Screen.TestPrint.Good(), NOW),
+            new Screen.Technician(new Screen.TestPrint.Good(), Optional.of(SCANNED), NOW),
             Optional.empty()));
   }
 }

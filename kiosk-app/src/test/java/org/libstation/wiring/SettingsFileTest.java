@@ -27,6 +27,39 @@ class SettingsFileTest {
   }
 
   @Test
+  void the_rules_of_barcodes_are_read_in_their_order_and_a_wrong_one_is_told_by_its_line()
+      throws IOException {
+    StationSettings settings = SettingsFile.read(SITE, Map.of());
+    assertThat(settings.barcodes().rules())
+        .extracting(StationSettings.BarcodeRule::is)
+        .containsExactly("item", "patron");
+    int line = write("check: luhn14", "check: lunn14");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("check: expected none, luhn14, mod43, mod11 or ean13");
+    write("pattern: \"2", "simbology: code39\n        pattern: \"2");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("simbology: unknown key; expected one of check, drop-check, is");
+    write("- is: item\n        pattern: \"3", "- is: book\n        pattern: \"3");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("is: expected item or patron");
+  }
+
+  @Test
+  void a_scanner_whose_sheet_is_not_there_or_wrong_is_told_before_the_start() throws IOException {
+    int line = write("dialect: plain", "dialect: acme");
+    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("there is no devices/scanners/acme.yaml")
+        .hasMessageContaining("honeywell");
+    Files.createDirectories(site.resolve("devices/scanners"));
+    Files.writeString(site.resolve("devices/scanners/acme.yaml"), "maker: Acme\nenable: 4G\n");
+    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+        .hasMessageContaining("acme.yaml, line 2: option 'enable' is '4G'; expected: bytes as hex");
+  }
+
+  @Test
   void an_unknown_key_is_told_by_file_line_and_what_was_expected() throws IOException {
     int line = write("port: 6001", "prot: 6001");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))

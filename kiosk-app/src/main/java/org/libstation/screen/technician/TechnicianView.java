@@ -35,6 +35,7 @@ public final class TechnicianView implements ScreenView {
   private final StackPane clock = new StackPane();
   private final StackPane first = new StackPane();
   private final StackPane test = new StackPane();
+  private final StackPane scan = new StackPane();
   private final StackPane tiles = new StackPane();
   private final StackPane actions = new StackPane();
 
@@ -45,7 +46,7 @@ public final class TechnicianView implements ScreenView {
     this.pressed = pressed;
     Region filler = new Region();
     VBox.setVgrow(filler, javafx.scene.layout.Priority.ALWAYS);
-    page.getChildren().addAll(header(), first, tiles, test, filler, actions);
+    page.getChildren().addAll(header(), first, tiles, test, scan, filler, actions);
     page.getStyleClass().add("frame");
     Box.padded(page, 20, Tokens.MARGIN, 40, Tokens.MARGIN);
     page.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
@@ -56,6 +57,8 @@ public final class TechnicianView implements ScreenView {
     model.first.subscribe(words -> first.getChildren().setAll(notice(words)));
     model.test.subscribe(
         words -> test.getChildren().setAll(words.map(this::notice).stream().toList()));
+    model.scan.subscribe(
+        words -> scan.getChildren().setAll(words.map(this::notice).stream().toList()));
     model.tiles.subscribe(this::tiles);
     model.actions.subscribe(this::actions);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.flow.ScanReport;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -23,6 +24,7 @@ public final class TechnicianViewModel {
   public final Held<Notice.Words> first = new Held<>(Notice.Words.of(Ink.DONE, Icon.CHECK, "", ""));
   public final Held<List<Tile>> tiles = new Held<>(List.of());
   public final Held<Optional<Notice.Words>> test = new Held<>(Optional.empty());
+  public final Held<Optional<Notice.Words>> scan = new Held<>(Optional.empty());
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   private final Voice voice;
@@ -65,6 +67,7 @@ public final class TechnicianViewModel {
     first.set(firstThing(station));
     if (state.screen() instanceof Screen.Technician technician) {
       test.set(test(technician.test()));
+      scan.set(technician.scan().map(this::scan));
     }
     actions.set(actions(station));
   }
@@ -219,6 +222,28 @@ public final class TechnicianViewModel {
               Notice.Words.of(
                   Ink.STOP, Icon.WARNING, voice.say("test.bad", bad.code()), bad.reason()));
     };
+  }
+
+  /// What was scanned, how it was judged and why, and every byte of it.
+  private Notice.Words scan(ScanReport report) {
+    String judged = voice.say("testscan.judged." + report.judged());
+    String why =
+        voice.say(
+            "testscan.why." + report.judged(),
+            report.rule().isPresent() ? report.rule().getAsInt() : 0);
+    String kind =
+        report.symbology().or(report::aim).orElseGet(() -> voice.say("testscan.symbology.none"));
+    String data = report.problem().map(p -> report.data() + " · " + p).orElse(report.data());
+    boolean taken =
+        switch (report.judged()) {
+          case ITEM, CARD, CARD_BY_READER, BY_SCREEN -> true;
+          case TITLE, WRONG_CHECK_DIGIT, NO_RULE, NOT_DELIVERED -> false;
+        };
+    return Notice.Words.of(
+        taken ? Ink.DONE : Ink.ASK,
+        Icon.BARCODE,
+        voice.say("testscan.head", judged, data),
+        voice.say("testscan.line", why, kind, report.reader() + ": " + report.bytes()));
   }
 
   private List<ActionKey> actions(StationFacts station) {

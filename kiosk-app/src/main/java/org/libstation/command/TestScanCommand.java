@@ -1,0 +1,201 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.libstation.barcode.Scan;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.flow.ScanReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shows what a reader read, byte by byte, and how the site's rules judge it and why.
+@Command(
+    name = "test-scan",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows what a barcode reader read, byte by byte, and how the site's rules judge it and why."
+            + " The station must not run: it holds the reader. (While it runs, the technician's"
+            + " screen shows the same of whatever is scanned.)",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station test-scan --config config                        waits for scans",
+      "  ./station test-scan --config config 31234000012342         judges a code that is typed",
+      "  ./station test-scan --config config ']F0A31234000012342B'  with an AIM identifier",
+      "Exit status: 0 all were delivered and judged; 1 none came, or one was no scan."
+    })
+public final class TestScanCommand implements Callable<Integer> {
+  private final ScanPlace place;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
+  private Path config = Path.of("config");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting that wins over the file's")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      description = "which reader (default: ${DEFAULT-VALUE})")
+  private String device = "scanner";
+
+  @Option(
+      names = "--scans",
+      paramLabel = "N",
+      description = "ends after so many (default: goes on until it is ended)")
+  private int scans;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "ends after so long (default: ${DEFAULT-VALUE})")
+  private int seconds = 600;
+
+  @Parameters(
+      paramLabel = "CODE",
+      arity = "0..*",
+      description = "judges these; no reader is opened")
+  private List<String> codes = new ArrayList<>();
+
+  public TestScanCommand(ScanPlace place) {
+    this.place = place;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return codes.isEmpty() ? fromReader() : typed();
+  }
+
+  private int typed() {
+    ScanPlace.Reader reader = place.of(config, overrides, device, _ -> {});
+    boolean good = true;
+    for (String code : codes) {
+      Scan scan = Scan.of(code, true);
+      String bytes =
+          HexFormat.ofDelimiter(" ")
+              .withUpperCase()
+              .formatHex(code.getBytes(StandardCharsets.UTF_8));
+      ScanReport report =
+          reader
+              .explain()
+              .apply(
+                  new DeviceEvent.ScanSeen(
+                      device, bytes, scan.aim(), scan.data(), Optional.empty()));
+      tell(report);
+      good &= report.judged() != ScanReport.Judged.NOT_DELIVERED;
+    }
+    return good ? 0 : 1;
+  }
+
+  private int fromReader() throws InterruptedException {
+    // Told by the reader's own thread, before this method has it.
+    List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
+    CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
+    Told told = new Told(seen, enough);
+    ScanPlace.Reader reader = place.of(config, overrides, device, told::on);
+    told.explainBy(reader);
+    say(health(reader.device().health()));
+    try (DeviceThread thread = DeviceThread.start(reader.device());
+        UntilEnded _ = UntilEnded.closing(thread::close)) {
+      boolean all = enough.await(seconds, TimeUnit.SECONDS);
+      synchronized (seen) {
+        boolean good = seen.stream().noneMatch(scan -> scan.data().isEmpty());
+        return good && (all || (scans == 0 && !seen.isEmpty())) ? 0 : 1;
+      }
+    }
+  }
+
+  /// Takes what the reader says and prints it.
+  private final class Told {
+    private final List<DeviceEvent.ScanSeen> seen;
+    private final CountDownLatch enough;
+    private Optional<ScanPlace.Reader> reader = Optional.empty();
+
+    private Told(List<DeviceEvent.ScanSeen> seen, CountDownLatch enough) {
+      this.seen = seen;
+      this.enough = enough;
+    }
+
+    private synchronized void explainBy(ScanPlace.Reader known) {
+      reader = Optional.of(known);
+    }
+
+    private synchronized void on(DeviceEvent event) {
+      if (event instanceof DeviceEvent.HealthChanged changed) {
+        say(health(changed.health()));
+      } else if (event instanceof DeviceEvent.ScanSeen scan) {
+        synchronized (seen) {
+          seen.add(scan);
+        }
+        reader.ifPresent(known -> tell(known.explain().apply(scan)));
+        enough.countDown();
+      }
+    }
+  }
+
+  private String health(DeviceHealth health) {
+    return switch (health) {
+      case DeviceHealth.Ready ready ->
+          device + ": ready" + (ready.description().isEmpty() ? "" : ", " + ready.description());
+      case DeviceHealth.Connecting waits -> device + ": " + waits.code() + ", " + waits.reason();
+      case DeviceHealth.NeedsHand hand -> device + ": " + hand.code() + ", " + hand.reason();
+    };
+  }
+
+  private void tell(ScanReport report) {
+    say("");
+    say("bytes       " + report.bytes());
+    say(
+        "symbology   "
+            + report
+                .aim()
+                .map(aim -> "]" + aim + report.symbology().map(name -> ", " + name).orElse(""))
+                .orElse("not said"));
+    if (!report.data().isEmpty()) {
+      say("data        " + report.data());
+    }
+    say("judged      " + judged(report));
+    report.problem().ifPresent(problem -> say("not used    " + problem));
+  }
+
+  private static String judged(ScanReport report) {
+    int rule = report.rule().orElse(0);
+    return switch (report.judged()) {
+      case ITEM -> "an item, by rule " + rule;
+      case CARD -> "a card, by rule " + rule;
+      case CARD_BY_READER -> "a card: no rule fits, but this reader is for cards alone";
+      case TITLE -> "an ISBN or ISSN: it names a title and no copy; read the library's own barcode";
+      case WRONG_CHECK_DIGIT ->
+          "misread: the pattern of rule " + rule + " fits, its check digit does not";
+      case NO_RULE -> "none of the library's: no rule fits";
+      case BY_SCREEN -> "no rule fits; the screen decides (a card where one is awaited)";
+      case NOT_DELIVERED -> "no scan";
+    };
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,48 @@
+package org.libstation.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.device.BarcodeReader;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Screen;
+
+/// Tells the readers whether anything is to be scanned now, each time that changes.
+public final class ScannerDuty implements Consumer<FlowState> {
+  private final List<BarcodeReader> readers;
+  private Optional<Boolean> told = Optional.empty();
+
+  public ScannerDuty(Collection<BarcodeReader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  @Override
+  public void accept(FlowState state) {
+    Optional<Boolean> wanted = Optional.of(isWanted(state.screen()));
+    if (!wanted.equals(told)) {
+      told = wanted;
+      readers.forEach(reader -> reader.reading(wanted.get()));
+    }
+  }
+
+  /// A technician's screen takes test scans.
+  static boolean isWanted(Screen screen) {
+    return switch (screen) {
+      case Screen.Welcome _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.Done _,
+          Screen.Technician _ ->
+          true;
+      case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Step.Checking);
+      case Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _ ->
+          false;
+    };
+  }
+}
