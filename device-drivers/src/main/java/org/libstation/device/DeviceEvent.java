@@ -86,6 +86,9 @@ public sealed interface DeviceEvent {
   record FlapLockSet(String device, long command, boolean locked, boolean done)
       implements DeviceEvent {}
 
+  /// A print job that has not ended stands somewhere new.
+  record PrintMoved(String device, long job, PrintState state) implements DeviceEvent {}
+
   /// A print job ended: confirmed by the end-of-job mark, or not, with a cause.
   record PrintEnded(String device, long job, PrintOutcome outcome) implements DeviceEvent {}
 

@@ -1,14 +1,27 @@
 package org.libstation.device;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a receipt shows, from top to bottom; how it looks is the printer's business.
 ///
 /// @param language BCP 47 tag of the text (`zh-Hant-HK`, `zh-Hans`, `en`): it chooses the shapes
-public record Receipt(String language, List<Line> lines) {
+/// @param again what stands above when it is printed once more; empty prints nothing there
+public record Receipt(String language, List<Line> lines, Again again) {
   public Receipt {
     lines = List.copyOf(lines);
   }
+
+  /// A receipt without words for a second print.
+  public Receipt(String language, List<Line> lines) {
+    this(language, lines, new Again("", ""));
+  }
+
+  /// Words above what is printed after a trouble, so that nobody takes it for a second loan.
+  ///
+  /// @param rest above the lines that were missing
+  /// @param whole above a whole receipt that was begun once before
+  public record Again(String rest, String whole) {}
 
   /// One line, wrapped by the printer where it is too long.
   public sealed interface Line {}
@@ -27,6 +40,32 @@ public record Receipt(String language, List<Line> lines) {
 
   /// A QR code, error correction M.
   public record Qr(String text) implements Line {}
+
+  /// A Codabar symbol with its text below.
+  ///
+  /// @param data start and stop letter included, such as `A31234000012342B`
+  public record Codabar(String data) implements Line {
+    private static final Pattern CODABAR = Pattern.compile("[A-D][0-9$:/.+-]+[A-D]");
+
+    /// Whether a Codabar symbol can hold this (ANSI/AIM BC3): a start letter, digits and signs, a
+    /// stop letter.
+    public static boolean fits(String data) {
+      return CODABAR.matcher(data).matches();
+    }
+  }
+
+  /// A picture in the middle, black on white.
+  ///
+  /// @param rows one text a row of dots, `#` black, all equally long
+  public record Picture(List<String> rows) implements Line {
+    public Picture {
+      rows = List.copyOf(rows);
+    }
+
+    public int width() {
+      return rows.isEmpty() ? 0 : rows.getFirst().length();
+    }
+  }
 
   public enum Style {
     NORMAL,

@@ -85,6 +85,7 @@ public final class DeviceBridge implements DeviceListener {
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
           DeviceEvent.DropState _,
+          DeviceEvent.PrintMoved _,
           DeviceEvent.PaperChanged _ -> {}
     }
   }
@@ -201,6 +202,8 @@ public final class DeviceBridge implements DeviceListener {
   private static Optional<PrintTrouble> trouble(PrintOutcome outcome) {
     return switch (outcome) {
       case PrintOutcome.Confirmed _ -> Optional.empty();
+      case PrintOutcome.Unconfirmed open ->
+          Optional.of(new PrintTrouble(open.code(), open.reason(), true));
       case PrintOutcome.Failed failed ->
           Optional.of(new PrintTrouble(failed.code(), failed.reason(), failed.begun()));
     };

@@ -72,6 +72,11 @@ final class KeptReceipts implements ReceiptPrinter {
   }
 
   @Override
+  public void withdraw(long job) {
+    printer.withdraw(job);
+  }
+
+  @Override
   public String name() {
     return printer.name();
   }

@@ -100,7 +100,8 @@ class FineReceiptTest {
     return switch (line) {
       case Receipt.Text text -> Optional.of(text.text());
       case Receipt.Pair pair -> Optional.of(pair.left() + "|" + pair.right());
-      case Receipt.Rule _, Receipt.Space _, Receipt.Qr _ -> Optional.empty();
+      case Receipt.Rule _, Receipt.Space _, Receipt.Qr _, Receipt.Codabar _, Receipt.Picture _ ->
+          Optional.empty();
     };
   }
 

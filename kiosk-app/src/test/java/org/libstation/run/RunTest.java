@@ -486,6 +486,9 @@ class RunTest {
     }
 
     @Override
+    public void withdraw(long number) {}
+
+    @Override
     public String name() {
       return "printer";
     }

@@ -12,20 +12,42 @@ import java.util.Optional;
 
 /// The codes the twin draws itself: QR, Code 128, Code 39, Codabar, EAN-13.
 final class CodePrinter {
+  private static final int MOST_QR_MODULE = 16;
+  private static final int MOST_MODULE = 6;
+  private static final int STANDARD_HEIGHT = 162;
+  private static final int STANDARD_MODULE = 3;
+
+  private final int width;
   private int qrModule = 3;
   private String qrLevel = "L";
   private String qrData = "";
-  private int height = 162;
-  private int module = 3;
+  private int height = STANDARD_HEIGHT;
+  private int module = STANDARD_MODULE;
   private int text;
   private String said = "";
 
-  void height(int dots) {
-    height = dots;
+  /// @param width dots across the paper: a code that is wider is not printed
+  CodePrinter(int width) {
+    this.width = width;
   }
 
+  /// As at switching on.
+  void forgetLook() {
+    qrModule = 3;
+    qrLevel = "L";
+    qrData = "";
+    height = STANDARD_HEIGHT;
+    module = STANDARD_MODULE;
+    text = 0;
+  }
+
+  void height(int dots) {
+    height = dots == 0 ? height : dots;
+  }
+
+  /// Out of range, it stays as it was.
   void module(int dots) {
-    module = dots;
+    module = dots < 1 || dots > MOST_MODULE ? module : dots;
   }
 
   /// @param place 0 none, 1 above, 2 below, 3 both
@@ -41,17 +63,18 @@ final class CodePrinter {
   /// @param c a whole `GS ( k` command
   /// @return the dots when this one prints
   Optional<boolean[][]> qrCommand(byte[] c) {
-    if (c.length < 7 || c[5] != 0x31) {
+    if (c.length < 8 || c[5] != 0x31) {
       return Optional.empty();
     }
     switch (c[6] & 0xFF) {
-      case 0x43 -> qrModule = c[7] & 0xFF;
+      case 0x43 -> qrModule = Math.clamp(c[7] & 0xFF, 1, MOST_QR_MODULE);
       case 0x45 -> qrLevel = "LMQH".substring((c[7] & 0x03), (c[7] & 0x03) + 1);
       case 0x50 -> qrData = new String(c, 8, c.length - 8, StandardCharsets.UTF_8);
       case 0x51 -> {
         said = "[QR " + qrData + "]\n";
         return encode(BarcodeFormat.QR_CODE, qrData, 0)
-            .map(modules -> PrintHead.scaled(modules, qrModule, qrModule));
+            .map(modules -> PrintLine.scaled(modules, qrModule, qrModule))
+            .filter(this::fits);
       }
       default -> {
         // Model and the rest have no effect here.
@@ -88,7 +111,12 @@ final class CodePrinter {
     String final128 = content;
     return format
         .flatMap(f -> encode(f, final128, 1))
-        .map(modules -> PrintHead.scaled(modules, module, height));
+        .map(modules -> PrintLine.scaled(modules, module, height))
+        .filter(this::fits);
+  }
+
+  private boolean fits(boolean[][] dots) {
+    return dots[0].length <= width;
   }
 
   /// Takes the code set letters off; in set C each byte stands for two digits.

@@ -4,7 +4,10 @@ import java.util.Map;
 
 /// How long each command is that the printer's twin may hear, known or not; for the twin alone.
 final class CommandLength {
-  private static final int NOT_WHOLE = Integer.MAX_VALUE;
+  /// Not even its head is there.
+  static final long NOT_WHOLE = -1;
+
+  private static final int LONGEST_LIST = 300;
 
   private static final Map<Integer, Integer> ESC =
       Map.ofEntries(
@@ -23,14 +26,16 @@ final class CommandLength {
           Map.entry(0x24, 4),
           Map.entry(0x5C, 4),
           Map.entry(0x50, 4),
+          Map.entry(0x5E, 5),
           Map.entry(0x3A, 2));
   private static final Map<Integer, Integer> FS =
       Map.ofEntries(Map.entry(0x26, 2), Map.entry(0x2E, 2), Map.entry(0x53, 4));
 
   private CommandLength() {}
 
-  /// @return bytes of the command that begins at `at`; more than there are when it is not whole
-  static int of(byte[] bytes, int at) {
+  /// @return bytes of the command that begins at `at`, there or not; [#NOT_WHOLE] while its head is
+  ///   not there
+  static long of(byte[] bytes, int at) {
     int first = bytes[at] & 0xFF;
     if (first != 0x10 && first != 0x1B && first != 0x1C && first != 0x1D) {
       return 1;
@@ -47,38 +52,40 @@ final class CommandLength {
     };
   }
 
-  private static int esc(byte[] bytes, int at, int second) {
+  private static long esc(byte[] bytes, int at, int second) {
     if (second == 0x2A) {
       if (at + 4 >= bytes.length) {
         return NOT_WHOLE;
       }
       int columns = word(bytes, at + 3);
-      return 5 + columns * ((bytes[at + 2] & 0xFF) >= 32 ? 3 : 1);
+      return 5 + (long) columns * ((bytes[at + 2] & 0xFF) >= 32 ? 3 : 1);
     }
     if (second == 0x44) {
-      return untilZero(bytes, at + 2) - at;
+      return untilZero(bytes, at, at + 2);
     }
     return ESC.getOrDefault(second, 3);
   }
 
-  private static int gs(byte[] bytes, int at, int second) {
+  private static long gs(byte[] bytes, int at, int second) {
     if (second == 0x28) {
       return counted(bytes, at);
     }
     if (second == 0x38) {
       return at + 6 >= bytes.length
           ? NOT_WHOLE
-          : 7 + word(bytes, at + 3) + (word(bytes, at + 5) << 16);
+          : 7L + word(bytes, at + 3) + ((long) word(bytes, at + 5) << 16);
     }
     if (second == 0x76) {
-      return at + 7 >= bytes.length ? NOT_WHOLE : 8 + word(bytes, at + 4) * word(bytes, at + 6);
+      return at + 7 >= bytes.length
+          ? NOT_WHOLE
+          : 8 + (long) word(bytes, at + 4) * word(bytes, at + 6);
     }
     if (second == 0x6B) {
       if (at + 3 >= bytes.length) {
         return NOT_WHOLE;
       }
       boolean counted = (bytes[at + 2] & 0xFF) >= 65;
-      return counted ? 4 + (bytes[at + 3] & 0xFF) : untilZero(bytes, at + 3) - at;
+      return counted ? 4 + (bytes[at + 3] & 0xFF) : untilZero(bytes, at, at + 3);
     }
     if (second == 0x56) {
       if (at + 2 >= bytes.length) {
@@ -89,17 +96,18 @@ final class CommandLength {
     return GS.getOrDefault(second, 3);
   }
 
-  private static int counted(byte[] bytes, int at) {
+  private static long counted(byte[] bytes, int at) {
     return at + 4 >= bytes.length ? NOT_WHOLE : 5 + word(bytes, at + 3);
   }
 
-  private static int untilZero(byte[] bytes, int from) {
-    for (int i = from; i < bytes.length; i++) {
+  /// A list that never ends is taken for a command of three bytes.
+  private static long untilZero(byte[] bytes, int at, int from) {
+    for (int i = from; i < Math.min(bytes.length, from + LONGEST_LIST); i++) {
       if (bytes[i] == 0) {
-        return i + 1;
+        return i + 1L - at;
       }
     }
-    return NOT_WHOLE;
+    return bytes.length < from + LONGEST_LIST ? NOT_WHOLE : 3;
   }
 
   private static int word(byte[] bytes, int at) {

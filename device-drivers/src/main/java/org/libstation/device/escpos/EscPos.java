@@ -1,6 +1,7 @@
 package org.libstation.device.escpos;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.libstation.device.receipt.Dots;
 
 /// The commands we send (Epson TM-T88III specification, ESC/POS command reference).
@@ -29,7 +30,11 @@ final class EscPos {
     return bytes(FS, 0x2E);
   }
 
-  /// @param page 16 is Windows-1252
+  static byte[] enterChineseMode() {
+    return bytes(FS, 0x26);
+  }
+
+  /// @param page its number, see [CodePage]
   static byte[] codePage(int page) {
     return bytes(ESC, 0x74, page);
   }
@@ -76,8 +81,46 @@ final class EscPos {
   }
 
   /// Answered only when all before it was processed.
-  static byte[] endOfJobMark() {
+  static byte[] mark() {
     return bytes(GS, 0x72, 0x01);
+  }
+
+  /// Keeps [#mark()] as the printer's macro, which it forgets with its power and not by
+  /// [#initialise()].
+  static byte[] keepMark() {
+    return bytes(GS, 0x3A, GS, 0x72, 0x01, GS, 0x3A);
+  }
+
+  /// Obeys the macro, once and at once: no answer where it was forgotten.
+  static byte[] obeyMacro() {
+    return bytes(GS, 0x5E, 0x01, 0x00, 0x00);
+  }
+
+  /// Process id response: a mark with a name (newer models of Epson).
+  ///
+  /// @param id four characters from space to tilde; they come back
+  static byte[] markNamed(String id) {
+    byte[] mark = bytes(GS, 0x28, 0x48, 6, 0, 0x30, 0x30, 0, 0, 0, 0);
+    System.arraycopy(id.getBytes(StandardCharsets.US_ASCII), 0, mark, 7, 4);
+    return mark;
+  }
+
+  /// Leaves a cutter error whose cause was removed, and forgets what was not printed.
+  static byte[] recover() {
+    return bytes(DLE, 0x05, 0x02);
+  }
+
+  /// Height, width of a module and text below of the barcodes that follow.
+  static byte[] barcodeLook(int heightDots, int moduleDots) {
+    return bytes(GS, 0x68, heightDots, GS, 0x77, moduleDots, GS, 0x48, 0x02);
+  }
+
+  /// @param data start and stop letter included, at most 255 bytes
+  static byte[] codabar(String data) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(bytes(GS, 0x6B, 0x47, data.length()));
+    out.writeBytes(data.getBytes(StandardCharsets.US_ASCII));
+    return out.toByteArray();
   }
 
   /// A QR code of model 2, correction M.
@@ -99,8 +142,10 @@ final class EscPos {
   ///
   /// The printer obeys a real-time command even where it stands in picture data. So one more dot is
   /// blackened where a picture would contain the beginning of one (`10 04`, `10 05`, `10 14`).
-  static byte[] raster(Dots dots, int firstRow, int rows) {
-    byte[] data = dots.slice(firstRow, rows);
+  ///
+  /// @param bytesPerRow how much of each row is sent; what lies right of it must be white
+  static byte[] raster(Dots dots, int firstRow, int rows, int bytesPerRow) {
+    byte[] data = dots.slice(firstRow, rows, bytesPerRow);
     for (int i = 0; i + 1 < data.length; i++) {
       if (data[i] == DLE && (data[i + 1] == 0x04 || data[i + 1] == 0x05 || data[i + 1] == 0x14)) {
         data[i] |= 0x08;
@@ -109,9 +154,9 @@ final class EscPos {
     if (data.length > 0 && data[data.length - 1] == DLE) {
       data[data.length - 1] |= 0x08;
     }
-    int x = dots.bytesPerRow();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(bytes(GS, 0x76, 0x30, 0, x & 0xFF, x >> 8, rows & 0xFF, rows >> 8));
+    out.writeBytes(
+        bytes(GS, 0x76, 0x30, 0, bytesPerRow & 0xFF, bytesPerRow >> 8, rows & 0xFF, rows >> 8));
     out.writeBytes(data);
     return out.toByteArray();
   }

@@ -1,10 +1,7 @@
 package org.libstation.device.escpos;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +12,19 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.Paper;
 import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.receipt.ReceiptFonts;
 
-/// Prints receipts on an ESC/POS printer that answers.
-///
-/// A job is confirmed only by the mark that the printer answers after all before it was processed;
-/// in any other case it failed, and says whether some of it may be on paper. Nothing is ever sent
-/// again by itself. After a job that failed half way the remains are cut off before the next one.
+/// Prints receipts on an ESC/POS printer: keeps the connection, asks how it is, and gives its jobs
+/// to a [PrintDesk] one after the other.
 public final class EscPosPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "P10";
   static final String SILENT = "P11";
   static final String LOST = "P12";
-  static final String UNCONFIRMED = "P13";
-  static final String NO_FONT = "P60";
 
   /// How many jobs may wait.
   static final int JOB_LIMIT = 4;
@@ -44,54 +36,33 @@ public final class EscPosPrinter implements ReceiptPrinter {
   /// An answer behind a parcel waits until the parcel is through the wire (9600 baud: 1.9 s).
   private static final Duration PARCEL_ANSWER_LIMIT = Duration.ofSeconds(8);
 
-  private static final Duration MARK_LIMIT = Duration.ofSeconds(60);
   private static final Duration POLL_EVERY = Duration.ofSeconds(2);
-  private static final Duration LOOK_WHILE_WAITING = Duration.ofSeconds(1);
-  private static final Duration MARKS_SETTLE = Duration.ofSeconds(1);
-  private static final List<Integer> ALL = List.of(1, 2, 3, 4);
 
-  private enum Phase {
-    GREETING,
-    IDLE,
-    CHECKING,
-    SENDING,
-    ENDING,
-    CLEARING
-  }
+  /// How often a jammed cutter is told to try again, and how many times in one trouble.
+  private static final Duration RECOVER_EVERY = Duration.ofSeconds(5);
 
-  private record Job(long number, Receipt receipt) {}
+  private static final int MOST_RECOVERIES = 12;
 
   private final String name;
-  private final ReceiptJob.Settings settings;
+  private final PrinterSettings settings;
   private final DeviceListener listener;
   private final Connection connection;
   private final StatusParser parser = new StatusParser();
-  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
-  private final Deque<Integer> toAsk = new ArrayDeque<>();
+  private final StatusRound round = new StatusRound();
+  private final BlockingQueue<PrintRun> jobs = new ArrayBlockingQueue<>(JOB_LIMIT);
+  private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * JOB_LIMIT);
+  private final PrintDesk desk;
   private final byte[] buffer = new byte[256];
 
-  private Phase phase = Phase.GREETING;
-  private PrinterStatus status = PrinterStatus.FINE;
   private @Nullable Paper paper;
-  private int asked;
-  private Duration askedAt = Duration.ZERO;
-  private Duration answerLimit = ANSWER_LIMIT;
-  private Duration lastLook = Duration.ZERO;
-  private @Nullable Job job;
-  private List<byte[]> parcels = List.of();
-  private int sent;
-  private int marksOut;
-  private Duration markAt = Duration.ZERO;
-  private Duration lastMark = Duration.ZERO;
-  private boolean barrierAnswered;
-  private boolean barrierSent;
-  private boolean remains;
-  private boolean tornParcel;
-  private boolean askedForCause;
+  private boolean greeted;
+  private boolean filled;
+  private Duration recoveredAt = Duration.ZERO;
+  private int recoveries;
 
   EscPosPrinter(
       String name,
-      ReceiptJob.Settings settings,
+      PrinterSettings settings,
       LinkOpener opener,
       DeviceClock clock,
       DeviceListener listener) {
@@ -99,6 +70,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     this.settings = settings;
     this.listener = listener;
     this.connection = new Connection(name, NOT_THERE, opener, clock, listener);
+    this.desk = new PrintDesk(name, settings, round, this::write, listener);
   }
 
   @Override
@@ -113,22 +85,34 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long job, Receipt receipt) {
-    return jobs.offer(new Job(job, receipt));
+    boolean taken = jobs.offer(new PrintRun(job, receipt));
+    if (taken) {
+      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
+    }
+    return taken;
+  }
+
+  @Override
+  public void withdraw(long job) {
+    // More than there can be jobs: what does not fit names none of them.
+    boolean _ = withdrawals.offer(job);
   }
 
   @Override
   public void step() {
     try {
+      withdrawAll();
       if (connection.connect()) {
         greet();
       }
       ByteLink link = connection.link();
       if (link == null) {
+        desk.waitWithout(connection.now());
         refuseWaiting(connection.health().code(), connection.health().reason());
         return;
       }
       hear(link.read(buffer, READ_WAIT));
-      act(link);
+      act();
     } catch (LinkLostException e) {
       lost(NOT_THERE, String.valueOf(e.getMessage()));
     }
@@ -136,255 +120,134 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   @Override
   public void close() {
-    failJob(LOST, "the station stopped");
+    desk.giveUp(LOST, "the station stopped");
+    refuseWaiting(LOST, "the station stopped");
     connection.close();
-    phase = Phase.GREETING;
+  }
+
+  private void withdrawAll() {
+    for (Long job = withdrawals.poll(); job != null; job = withdrawals.poll()) {
+      for (PrintRun waiting : List.copyOf(jobs)) {
+        if (waiting.number() == job && jobs.remove(waiting)) {
+          end(waiting, PrintDesk.WITHDRAWN, "nobody waits for it any more");
+        }
+      }
+      desk.withdraw(job);
+    }
   }
 
   private void greet() throws LinkLostException {
     parser.reset();
-    toAsk.clear();
-    asked = 0;
-    phase = Phase.GREETING;
-    status = PrinterStatus.FINE;
-    if (tornParcel) {
-      // The printer may still wait for the rest of a picture: white rows, or nothing at all in
-      // text.
-      write(new byte[ReceiptJob.PARCEL_BYTES + 8]);
+    round.reset();
+    recoveries = 0;
+    greeted = false;
+    filled = desk.connected();
+    if (settings.answers()) {
+      round.askAll();
     }
-    toAsk.addAll(ALL);
   }
 
-  private void act(ByteLink link) throws LinkLostException {
+  private void act() throws LinkLostException {
     Duration now = connection.now();
-    if (asked != 0) {
-      if (now.minus(askedAt).compareTo(answerLimit) > 0) {
-        lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
-      }
+    Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : ANSWER_LIMIT;
+    if (round.overdue(limit, now)) {
+      lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
+    } else if (round.worthAskingAgain(limit, now)) {
+      write(EscPos.askStatus(round.again()));
+    } else if (round.waits()) {
       return;
-    }
-    if (!toAsk.isEmpty()) {
-      asked = toAsk.pop();
-      askedAt = now;
-      lastLook = now;
-      link.write(EscPos.askStatus(asked), WRITE_LIMIT);
-      return;
-    }
-    answerLimit = ANSWER_LIMIT;
-    switch (phase) {
-      case GREETING -> greeted();
-      case IDLE -> idle(now);
-      case CHECKING -> begin();
-      case SENDING -> send(now);
-      case ENDING -> awaitMark(now);
-      case CLEARING -> clear(now);
-    }
-  }
-
-  private void greeted() throws LinkLostException {
-    tornParcel = false;
-    write(EscPos.initialise());
-    write(EscPos.leaveChineseMode());
-    write(EscPos.automaticStatus(true));
-    tell();
-    rest();
-  }
-
-  /// Between jobs; what is left of a failed one is cleared away first.
-  private void rest() {
-    phase = remains ? Phase.CLEARING : Phase.IDLE;
-    barrierSent = false;
-    barrierAnswered = false;
-  }
-
-  private void idle(Duration now) {
-    tell();
-    if (job == null) {
-      job = jobs.poll();
-    }
-    if (job != null) {
-      phase = Phase.CHECKING;
-      toAsk.addAll(ALL);
-    } else if (now.minus(lastLook).compareTo(POLL_EVERY) >= 0) {
-      toAsk.addAll(ALL);
-    }
-  }
-
-  private void begin() {
-    tell();
-    Job next = job;
-    if (next == null) {
-      rest();
-      return;
-    }
-    Optional<PrinterStatus.Trouble> trouble = status.trouble();
-    if (trouble.isPresent()) {
-      failJob(trouble.get().code(), trouble.get().reason());
-      return;
-    }
-    Optional<String> family = ReceiptFonts.family(next.receipt().language());
-    if (family.isEmpty() && ReceiptJob.draws(next.receipt(), settings)) {
-      failJob(NO_FONT, ReceiptFonts.INSTALL);
-      return;
-    }
-    parcels = ReceiptJob.parcels(next.receipt(), settings, family.orElse("SansSerif"));
-    sent = 0;
-    phase = Phase.SENDING;
-  }
-
-  private void send(Duration now) throws LinkLostException {
-    if (failedByTrouble()) {
-      return;
-    }
-    tornParcel = true;
-    if (sent < parcels.size()) {
-      write(parcels.get(sent++));
-      // The answer shows that the parcel went through the wire, and that it may go on.
-      toAsk.add(4);
-      toAsk.add(1);
-      answerLimit = PARCEL_ANSWER_LIMIT;
-      return;
-    }
-    write(EscPos.endOfJobMark());
-    marksOut++;
-    markAt = now;
-    phase = Phase.ENDING;
-  }
-
-  private void awaitMark(Duration now) {
-    if (failedByTrouble()) {
-      return;
-    }
-    if (now.minus(markAt).compareTo(MARK_LIMIT) > 0) {
-      failJob(UNCONFIRMED, "it did not say that it printed to the end");
-    } else if (now.minus(lastLook).compareTo(LOOK_WHILE_WAITING) >= 0) {
-      toAsk.addAll(ALL);
-    }
-  }
-
-  private boolean failedByTrouble() {
-    Optional<PrinterStatus.Trouble> trouble = status.trouble();
-    if (trouble.isEmpty()) {
-      askedForCause = false;
-      return false;
-    }
-    if (!askedForCause) {
-      // What one answer says is not the whole: ask for the cause before judging.
-      askedForCause = true;
-      toAsk.addAll(ALL);
-      return true;
-    }
-    askedForCause = false;
-    tell();
-    failJob(trouble.get().code(), trouble.get().reason());
-    return true;
-  }
-
-  /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
-  private void clear(Duration now) throws LinkLostException {
-    tell();
-    Optional<PrinterStatus.Trouble> trouble = status.trouble();
-    if (trouble.isPresent()) {
-      refuseWaiting(trouble.get().code(), trouble.get().reason());
-    } else if (!barrierSent) {
-      write(EscPos.endOfJobMark());
-      marksOut++;
-      barrierSent = true;
-      barrierAnswered = false;
-      lastMark = now;
-      return;
-    } else if (marksOut == 0
-        || (barrierAnswered && now.minus(lastMark).compareTo(MARKS_SETTLE) >= 0)) {
+    } else if (round.hasNext()) {
+      write(EscPos.askStatus(round.next(now)));
+    } else if (!greeted) {
       write(EscPos.initialise());
-      write(EscPos.feedLines(2));
-      write(EscPos.cut());
-      marksOut = 0;
-      remains = false;
-      rest();
-      return;
+      write(EscPos.leaveChineseMode());
+      if (settings.answers()) {
+        write(EscPos.automaticStatus(true));
+      }
+      greeted = true;
+      filled = false;
+      tell();
+    } else {
+      tell();
+      recoverCutter(now);
+      work(now);
     }
-    if (now.minus(lastLook).compareTo(LOOK_WHILE_WAITING) >= 0) {
-      toAsk.addAll(ALL);
+  }
+
+  private void work(Duration now) throws LinkLostException {
+    switch (desk.step(now)) {
+      case PrintDesk.Wish.Nothing _ -> {}
+      case PrintDesk.Wish.Job _ -> {
+        PrintRun next = jobs.poll();
+        if (next != null) {
+          desk.take(next);
+        } else if (settings.answers()) {
+          round.askAfter(POLL_EVERY, now);
+        }
+      }
+      case PrintDesk.Wish.Refuse(String code, String reason) -> refuseWaiting(code, reason);
+      case PrintDesk.Wish.Resynchronise(String code, String reason) -> lost(code, reason);
+    }
+  }
+
+  /// A cutter error stays after its cause was removed, until the printer is told to go on.
+  private void recoverCutter(Duration now) throws LinkLostException {
+    if (!round.status().cutterError()) {
+      recoveries = 0;
+    } else if (recoveries < MOST_RECOVERIES
+        && now.minus(recoveredAt).compareTo(RECOVER_EVERY) >= 0) {
+      recoveries++;
+      recoveredAt = now;
+      write(EscPos.recover());
+      round.askAll();
     }
   }
 
   private void hear(int count) {
     for (StatusParser.Said said : parser.take(buffer, count)) {
       switch (said) {
-        case StatusParser.Said.RealTime(int value) -> {
-          // One that was not asked for (a picture may contain the question) says nothing we know.
-          if (asked != 0) {
-            status = status.withAnswer(asked, value);
-            asked = 0;
-          }
-        }
+        case StatusParser.Said.RealTime(int value) -> round.answered(value);
         case StatusParser.Said.Automatic(int first, int second, int third, _) ->
-            status = PrinterStatus.ofAutomatic(first, second, third);
-        case StatusParser.Said.Queued(_) -> mark();
+            round.told(PrinterStatus.ofAutomatic(first, second, third));
+        case StatusParser.Said.Queued _ -> desk.marked(connection.now());
+        case StatusParser.Said.Named(String id) -> desk.marked(id, connection.now());
+        case StatusParser.Said.PowerOn _ -> desk.powerWasCut();
       }
     }
   }
 
-  private void mark() {
-    if (marksOut == 0) {
-      return;
-    }
-    marksOut--;
-    lastMark = connection.now();
-    Job printed = job;
-    if (phase == Phase.ENDING && marksOut == 0 && printed != null) {
-      job = null;
-      tornParcel = false;
-      parcels = List.of();
-      listener.on(new DeviceEvent.PrintEnded(name, printed.number(), new PrintOutcome.Confirmed()));
-      phase = Phase.IDLE;
-      lastLook = Duration.ZERO;
-    } else if (phase == Phase.CLEARING && barrierSent) {
-      barrierAnswered = true;
-    }
-  }
-
-  private void failJob(String code, String reason) {
-    Job failed = job;
-    job = null;
-    if (failed != null) {
-      boolean begun = sent > 0 && (phase == Phase.SENDING || phase == Phase.ENDING);
-      remains |= begun;
-      listener.on(
-          new DeviceEvent.PrintEnded(
-              name, failed.number(), new PrintOutcome.Failed(code, reason, begun)));
-    }
-    parcels = List.of();
-    sent = 0;
-    rest();
-  }
-
   private void refuseWaiting(String code, String reason) {
-    for (Job waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
-      listener.on(
-          new DeviceEvent.PrintEnded(
-              name, waiting.number(), new PrintOutcome.Failed(code, reason, false)));
+    for (PrintRun waiting = jobs.poll(); waiting != null; waiting = jobs.poll()) {
+      end(waiting, code, reason);
     }
+  }
+
+  private void end(PrintRun run, String code, String reason) {
+    listener.on(
+        new DeviceEvent.PrintEnded(
+            name, run.number(), new PrintOutcome.Failed(code, reason, run.failedLine())));
   }
 
   private void lost(String code, String reason) {
-    boolean torn = tornParcel;
-    failJob(code.equals(NOT_THERE) ? LOST : code, reason);
-    tornParcel = torn;
+    desk.disconnected(code.equals(NOT_THERE) ? LOST : code, reason, connection.now());
     connection.lost(code, reason);
-    phase = Phase.GREETING;
   }
 
   /// Says how it is, where that changed.
   private void tell() {
-    Optional<PrinterStatus.Trouble> trouble = status.trouble();
-    if (trouble.isPresent()) {
-      connection.needsHand(trouble.get().code(), trouble.get().reason());
-    } else if (status.paperNearEnd()) {
-      connection.needsHand("P1E", "the paper is near its end");
-    } else {
-      connection.ready("ESC/POS, " + settings.dots() + " dots");
-    }
+    PrinterStatus status = round.status();
+    status
+        .trouble()
+        .or(desk::trouble)
+        .ifPresentOrElse(
+            trouble -> connection.needsHand(trouble.code(), trouble.reason()),
+            () -> {
+              if (status.paperNearEnd()) {
+                connection.needsHand("P1E", "the paper is near its end");
+              } else {
+                connection.ready(desk.describe());
+              }
+            });
     if (paper != status.paper()) {
       paper = status.paper();
       listener.on(new DeviceEvent.PaperChanged(name, status.paper()));

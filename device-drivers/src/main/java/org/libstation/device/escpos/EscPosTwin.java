@@ -1,10 +1,14 @@
 package org.libstation.device.escpos;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.libstation.device.link.Twin;
+import org.libstation.device.link.TwinFault;
 
 /// A receipt printer played by software: prints on paper one can look at, and answers as Epson's
 /// TM-T88III specification says. Shares no code with the driver.
@@ -15,33 +19,45 @@ public final class EscPosTwin implements Twin {
   /// Bytes the receive buffer holds.
   static final int RECEIVE_BUFFER = 4096;
 
+  /// A longer command (a picture of 36 cm) is passed over, as if the printer did not know it.
+  static final int LONGEST_COMMAND = 1 << 18;
+
+  /// How many tickets and unknown commands it remembers.
+  static final int MOST_KEPT = 200;
+
+  /// Bytes of a macro (Epson, `GS :`).
+  private static final int MACRO_BYTES = 2048;
+
   private final int width;
-  private final List<PaperStrip> tickets = new ArrayList<>();
+  private final LetterCells letters = new LetterCells();
+  private final TwinCondition condition = new TwinCondition();
+  private final Deque<PaperStrip> tickets = new ArrayDeque<>();
+  private final Deque<String> unknown = new ArrayDeque<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final List<String> unknown = new ArrayList<>();
+  private final ByteArrayOutputStream macro = new ByteArrayOutputStream();
   private PaperStrip strip;
   private PrintHead head;
   private byte[] waiting = new byte[0];
+  private long toPassOver;
   private int dle;
-  private boolean on = true;
-  private boolean coverOpen;
-  private boolean paperOut;
-  private boolean nearEnd;
-  private boolean cutterJammed;
-  private boolean unrecoverable;
-  private boolean hot;
-  private int rowsLeft = Integer.MAX_VALUE;
   private int automatic;
+  private boolean definingMacro;
   private boolean startsInChineseMode;
+  private int bytesUntilPowerCycle = -1;
+  private int rowsUntilPaperOut = -1;
 
   /// @param width dots across the paper, 576 or 384
   public EscPosTwin(int width) {
     this.width = width;
     this.strip = new PaperStrip(width);
-    this.head = new PrintHead(width, this::dotRow, this::said);
+    this.head = newHead();
   }
 
-  /// What was cut (or torn) off so far, oldest first.
+  private PrintHead newHead() {
+    return new PrintHead(width, letters, this::dotRow, text -> strip.say(text));
+  }
+
+  /// What was cut (or torn) off so far, oldest first; the last [#MOST_KEPT].
   public synchronized List<PaperStrip> tickets() {
     return List.copyOf(tickets);
   }
@@ -58,48 +74,79 @@ public final class EscPosTwin implements Twin {
 
   /// Whether there is a roll in it.
   public synchronized boolean hasPaper() {
-    return !paperOut;
+    return !condition.paperOut;
   }
 
   public synchronized void takePaperOut() {
-    change(() -> paperOut = true);
+    change(() -> condition.paperOut = true);
   }
 
   /// The roll ends after so many more rows of dots.
   public synchronized void paperOutAfter(int rows) {
-    rowsLeft = rows;
+    rowsUntilPaperOut = rows;
   }
 
   /// A new roll: what hung out of the old one is torn off.
   public synchronized void loadPaper() {
     tear();
-    rowsLeft = Integer.MAX_VALUE;
+    rowsUntilPaperOut = -1;
     change(
         () -> {
-          paperOut = false;
-          nearEnd = false;
+          condition.paperOut = false;
+          condition.nearEnd = false;
         });
   }
 
   public synchronized void paperNearEnd(boolean near) {
-    change(() -> nearEnd = near);
+    change(() -> condition.nearEnd = near);
   }
 
   public synchronized void cover(boolean open) {
-    change(() -> coverOpen = open);
+    change(() -> condition.coverOpen = open);
   }
 
-  public synchronized void jamCutter(boolean jammed) {
-    change(() -> cutterJammed = jammed);
+  /// The knife is stuck, or free again; the error it made stays until the printer is told to go on
+  /// (`DLE ENQ`) or switched off and on.
+  public synchronized void jamCutter(boolean stuck) {
+    condition.knifeStuck = stuck;
+    if (stuck) {
+      change(() -> condition.cutterError = true);
+    }
+  }
+
+  /// The knife will be found stuck by the next cut.
+  public synchronized void jamCutterAtNextCut() {
+    condition.knifeStuck = true;
   }
 
   public synchronized void breakDown(boolean broken) {
-    change(() -> unrecoverable = broken);
+    change(() -> condition.unrecoverable = broken);
   }
 
   /// The head is too hot for a while.
   public synchronized void overheat(boolean hot) {
-    change(() -> this.hot = hot);
+    change(() -> condition.hot = hot);
+  }
+
+  /// The feed button is held.
+  public synchronized void holdFeedButton(boolean held) {
+    change(() -> condition.feedHeld = held);
+  }
+
+  /// It prints and says nothing at all.
+  public synchronized void mute(boolean mute) {
+    condition.mute = mute;
+  }
+
+  /// It answers real-time requests only.
+  public synchronized void muteMarks(boolean mute) {
+    condition.muteMarks = mute;
+  }
+
+  /// Whether it knows macros (`GS :`) and names of marks (`GS ( H`); cheap models do not.
+  public synchronized void knows(boolean macros, boolean names) {
+    condition.knowsMacros = macros;
+    condition.knowsNames = names;
   }
 
   /// As Chinese-market printers do at switching on.
@@ -114,72 +161,201 @@ public final class EscPosTwin implements Twin {
     power(true);
   }
 
+  /// The same after so many more bytes came, in no time at all.
+  public synchronized void powerCycleAfter(int bytes) {
+    bytesUntilPowerCycle = bytes;
+  }
+
   public synchronized void power(boolean on) {
-    this.on = on;
+    condition.on = on;
+    condition.cutterError = condition.knifeStuck && condition.cutterError;
     waiting = new byte[0];
+    toPassOver = 0;
     dle = 0;
     automatic = 0;
+    definingMacro = false;
+    macro.reset();
     out.reset();
-    head = new PrintHead(width, this::dotRow, this::said);
+    head = newHead();
     head.initialise(startsInChineseMode);
   }
 
   @Override
+  public List<TwinFault> faults() {
+    return PrinterFaults.ALL;
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String fault, List<String> arguments) {
+    return PrinterFaults.bringAbout(this, fault, arguments);
+  }
+
+  @Override
+  public synchronized void heal() {
+    bytesUntilPowerCycle = -1;
+    if (!condition.on) {
+      power(true);
+    }
+    condition.mute = false;
+    condition.muteMarks = false;
+    condition.knifeStuck = false;
+    if (condition.paperOut || condition.nearEnd || rowsUntilPaperOut >= 0) {
+      loadPaper();
+    }
+    change(
+        () -> {
+          condition.coverOpen = false;
+          condition.hot = false;
+          condition.unrecoverable = false;
+          condition.feedHeld = false;
+        });
+  }
+
+  @Override
   public synchronized boolean ready() {
-    return online() || waiting.length < RECEIVE_BUFFER;
+    return condition.online() || waiting.length < RECEIVE_BUFFER;
   }
 
   @Override
   public synchronized byte[] exchange(byte[] received) {
-    if (!on) {
-      return new byte[0];
+    byte[] coming = received;
+    if (bytesUntilPowerCycle >= 0) {
+      int before = Math.min(bytesUntilPowerCycle, coming.length);
+      bytesUntilPowerCycle -= before;
+      if (bytesUntilPowerCycle == 0 && before < coming.length) {
+        take(Arrays.copyOf(coming, before));
+        powerCycle();
+        bytesUntilPowerCycle = -1;
+        coming = Arrays.copyOfRange(coming, before, coming.length);
+      }
     }
-    for (byte b : received) {
-      realTime(b & 0xFF);
-    }
-    byte[] all = Arrays.copyOf(waiting, waiting.length + received.length);
-    System.arraycopy(received, 0, all, waiting.length, received.length);
-    waiting = all;
-    work();
-    byte[] sent = out.toByteArray();
+    take(coming);
+    byte[] sent = condition.mute ? new byte[0] : out.toByteArray();
     out.reset();
     return sent;
   }
 
+  private void take(byte[] received) {
+    if (!condition.on) {
+      return;
+    }
+    for (byte b : received) {
+      realTime(b & 0xFF);
+    }
+    int room = condition.online() ? received.length : RECEIVE_BUFFER * 2 - waiting.length;
+    int taken = Math.clamp(room, 0, received.length);
+    byte[] all = Arrays.copyOf(waiting, waiting.length + taken);
+    System.arraycopy(received, 0, all, waiting.length, taken);
+    waiting = all;
+    work();
+  }
+
   private void work() {
     int at = 0;
-    while (online() && at < waiting.length) {
-      int length = CommandLength.of(waiting, at);
-      if (length > waiting.length - at || length == 0) {
-        break;
+    while (condition.online() && at < waiting.length) {
+      if (toPassOver > 0) {
+        int over = (int) Math.min(toPassOver, waiting.length - at);
+        toPassOver -= over;
+        at += over;
+        continue;
       }
-      byte[] command = Arrays.copyOfRange(waiting, at, at + length);
-      at += length;
-      obey(command);
+      long length = CommandLength.of(waiting, at);
+      if (length > LONGEST_COMMAND) {
+        notKnown(Arrays.copyOfRange(waiting, at, Math.min(waiting.length, at + 16)));
+        toPassOver = length;
+      } else if (length == CommandLength.NOT_WHOLE || length > waiting.length - at) {
+        break;
+      } else {
+        byte[] command = Arrays.copyOfRange(waiting, at, at + (int) length);
+        at += (int) length;
+        obeyOrKeep(command);
+      }
     }
     waiting = Arrays.copyOfRange(waiting, at, waiting.length);
+  }
+
+  /// While a macro is defined its commands are obeyed too.
+  private void obeyOrKeep(byte[] command) {
+    boolean gs = command[0] == 0x1D && command.length > 1;
+    if (gs && command[1] == 0x3A && condition.knowsMacros) {
+      definingMacro = !definingMacro;
+      if (definingMacro) {
+        macro.reset();
+      }
+    } else if (gs && command[1] == 0x5E && condition.knowsMacros) {
+      if (definingMacro) {
+        definingMacro = false;
+        macro.reset();
+      } else {
+        obeyMacro(command[2] & 0xFF);
+      }
+    } else {
+      if (definingMacro) {
+        macro.writeBytes(command);
+        if (macro.size() > MACRO_BYTES) {
+          definingMacro = false;
+          macro.reset();
+        }
+      }
+      obey(command);
+    }
+  }
+
+  private void obeyMacro(int times) {
+    byte[] commands = macro.toByteArray();
+    for (int i = 0; i < times; i++) {
+      int at = 0;
+      while (at < commands.length && condition.online()) {
+        int length = (int) CommandLength.of(commands, at);
+        obey(Arrays.copyOfRange(commands, at, at + length));
+        at += length;
+      }
+    }
   }
 
   private void obey(byte[] command) {
     int first = command[0] & 0xFF;
     int second = command.length > 1 ? command[1] & 0xFF : -1;
     if (first == 0x1D && second == 0x72) {
-      int which = command[2] & 0x0F;
-      out.write(which == 1 ? (paperOut ? 0x0C : 0) | (nearEnd ? 0x03 : 0) : 0);
+      mark(condition.queued(command[2] & 0x0F));
+    } else if (first == 0x1D && second == 0x28 && command[2] == 0x48 && condition.knowsNames) {
+      named(command);
     } else if (first == 0x1D && second == 0x61) {
       automatic = command[2];
       if (automatic != 0) {
-        sayAutomatically();
+        out.writeBytes(condition.automatic());
       }
     } else if (first == 0x1D && second == 0x49) {
-      out.write((command[2] & 0x0F) == 2 ? 0x02 : 0x20);
+      mark((command[2] & 0x0F) == 2 ? 0x02 : 0x20);
     } else if (first == 0x1D && second == 0x56) {
       head.feedLineIfBegun();
       cut(command);
     } else if (first == 0x1B && second == 0x40) {
-      head.initialise(head.chineseMode());
+      head.initialise(startsInChineseMode);
     } else if (!head.obey(command)) {
-      unknown.add(java.util.HexFormat.of().withUpperCase().formatHex(command));
+      notKnown(command);
+    }
+  }
+
+  private void mark(int answer) {
+    if (!condition.muteMarks) {
+      out.write(answer);
+    }
+  }
+
+  private void named(byte[] command) {
+    if (command.length == 11 && command[5] == 0x30 && !condition.muteMarks) {
+      out.write(0x37);
+      out.write(0x22);
+      out.write(command, 7, 4);
+      out.write(0);
+    }
+  }
+
+  private void notKnown(byte[] command) {
+    unknown.add(HexFormat.of().withUpperCase().formatHex(command));
+    if (unknown.size() > MOST_KEPT) {
+      unknown.removeFirst();
     }
   }
 
@@ -187,43 +363,48 @@ public final class EscPosTwin implements Twin {
     int kind = command[2] & 0xFF;
     if (kind >= 0x41) {
       // Feeds to the knife first: about 12 mm, and the asked dots more.
+      boolean[] white = new boolean[width];
       for (int i = 0; i < 96 + (command[3] & 0xFF); i++) {
-        dotRow(new boolean[width]);
+        dotRow(white);
       }
     }
-    tear();
+    if (condition.knifeStuck) {
+      change(() -> condition.cutterError = true);
+    } else {
+      tear();
+    }
   }
 
   private void tear() {
     if (strip.length() > 0) {
       tickets.add(strip);
+      if (tickets.size() > MOST_KEPT) {
+        tickets.removeFirst();
+      }
       strip = new PaperStrip(width);
     }
   }
 
   private void dotRow(boolean[] dots) {
-    if (rowsLeft <= 0) {
+    if (rowsUntilPaperOut == 0) {
       // Beyond the end of the roll the head burns air.
       return;
     }
-    strip.row(dots);
-    rowsLeft--;
-    if (rowsLeft == 0) {
-      change(() -> paperOut = true);
+    if (strip.length() >= PaperStrip.LONGEST) {
+      tear();
     }
-  }
-
-  private void said(String text) {
-    strip.say(text);
-  }
-
-  private boolean online() {
-    return on && !coverOpen && !paperOut && !cutterJammed && !unrecoverable && !hot;
+    strip.row(dots);
+    if (rowsUntilPaperOut > 0) {
+      rowsUntilPaperOut--;
+      if (rowsUntilPaperOut == 0) {
+        change(() -> condition.paperOut = true);
+      }
+    }
   }
 
   private void realTime(int b) {
     if (dle == 0x1004) {
-      answer(b);
+      condition.realTime(b).ifPresent(out::write);
       dle = 0;
     } else if (dle == 0x1005) {
       recover(b);
@@ -235,45 +416,20 @@ public final class EscPosTwin implements Twin {
     }
   }
 
-  private void answer(int n) {
-    switch (n) {
-      case 1 -> out.write(0x12 | (online() ? 0 : 0x08));
-      case 2 ->
-          out.write(
-              0x12
-                  | (coverOpen ? 0x04 : 0)
-                  | (paperOut ? 0x20 : 0)
-                  | (cutterJammed || unrecoverable || hot ? 0x40 : 0));
-      case 3 ->
-          out.write(
-              0x12 | (cutterJammed ? 0x08 : 0) | (unrecoverable ? 0x20 : 0) | (hot ? 0x40 : 0));
-      case 4 -> out.write(0x12 | (nearEnd ? 0x0C : 0) | (paperOut ? 0x60 : 0));
-      default -> {
-        // No such status: silence, as the real one.
-      }
-    }
-  }
-
   private void recover(int n) {
-    if (n == 1 || n == 2) {
+    if ((n == 1 || n == 2) && condition.cutterError && !condition.knifeStuck) {
       if (n == 2) {
         waiting = new byte[0];
       }
-      change(() -> cutterJammed = false);
+      change(() -> condition.cutterError = false);
     }
   }
 
   private void change(Runnable what) {
+    byte[] before = condition.automatic();
     what.run();
-    if (on && automatic != 0) {
-      sayAutomatically();
+    if (condition.on && automatic != 0 && !Arrays.equals(before, condition.automatic())) {
+      out.writeBytes(condition.automatic());
     }
-  }
-
-  private void sayAutomatically() {
-    out.write(0x10 | (online() ? 0 : 0x08) | (coverOpen ? 0x20 : 0));
-    out.write((cutterJammed ? 0x08 : 0) | (unrecoverable ? 0x20 : 0) | (hot ? 0x40 : 0));
-    out.write((nearEnd || paperOut ? 0x03 : 0) | (paperOut ? 0x0C : 0));
-    out.write(0);
   }
 }

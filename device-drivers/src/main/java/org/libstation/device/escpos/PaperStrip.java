@@ -10,6 +10,10 @@ import javax.imageio.ImageIO;
 /// The paper that comes out of the printer's twin: rows of dots, and the same as words where the
 /// printer's own letters or codes were used.
 public final class PaperStrip {
+  /// Rows of dots on one strip (5 m); what is longer falls off by its weight.
+  static final int LONGEST = 40_000;
+
+  private static final int MOST_WORDS = 100_000;
   private static final int SIDE = 32;
   private static final int ENDS = 40;
 
@@ -68,6 +72,8 @@ public final class PaperStrip {
   }
 
   synchronized void say(String text) {
-    words.append(text);
+    if (words.length() < MOST_WORDS) {
+      words.append(text);
+    }
   }
 }

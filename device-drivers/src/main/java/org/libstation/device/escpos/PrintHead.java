@@ -1,19 +1,9 @@
 package org.libstation.device.escpos;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.libstation.device.receipt.ReceiptFonts;
 
 /// The printing half of the twin: obeys one whole command after the other and gives rows of dots.
 final class PrintHead {
@@ -22,13 +12,15 @@ final class PrintHead {
           0, "IBM437", 2, "IBM850", 16, "windows-1252", 17, "IBM866", 18, "IBM852", 19, "IBM00858");
   private static final int DEFAULT_SPACING = 30;
 
-  private final int width;
-  private final Consumer<boolean[]> rows;
+  /// One command feeds no further (Epson: 1016 mm).
+  private static final int MOST_FED = 8128;
+
+  private static final Charset GBK = Charset.forName("GBK");
+
   private final Consumer<String> words;
-  private final CodePrinter codes = new CodePrinter();
-  private final List<boolean[][]> line = new ArrayList<>();
-  private final StringBuilder lineWords = new StringBuilder();
-  private int align;
+  private final PrintLine line;
+  private final LetterCells letters;
+  private final CodePrinter codes;
   private boolean bold;
   private boolean underline;
   private boolean inverted;
@@ -42,16 +34,15 @@ final class PrintHead {
   private int lastControl = -1;
   private byte @Nullable [] graphics;
 
-  PrintHead(int width, Consumer<boolean[]> rows, Consumer<String> words) {
-    this.width = width;
-    this.rows = rows;
+  PrintHead(int width, LetterCells letters, Consumer<boolean[]> rows, Consumer<String> words) {
     this.words = words;
+    this.letters = letters;
+    this.line = new PrintLine(width, rows, words);
+    this.codes = new CodePrinter(width);
   }
 
   void initialise(boolean chineseMode) {
     line.clear();
-    lineWords.setLength(0);
-    align = 0;
     bold = false;
     underline = false;
     inverted = false;
@@ -62,7 +53,9 @@ final class PrintHead {
     page = Charset.forName("IBM437");
     chinese = chineseMode;
     leadByte = -1;
+    lastControl = -1;
     graphics = null;
+    codes.forgetLook();
   }
 
   boolean chineseMode() {
@@ -85,15 +78,15 @@ final class PrintHead {
   }
 
   void feedLineIfBegun() {
-    if (!line.isEmpty()) {
-      printLine();
+    if (line.begun()) {
+      line.print(spacing);
     }
   }
 
   private boolean esc(byte[] c) {
     int n = c.length > 2 ? c[2] & 0xFF : 0;
     switch (c[1] & 0xFF) {
-      case 0x61 -> align = n & 0x03;
+      case 0x61 -> line.align(n & 0x03);
       case 0x45, 0x47 -> bold = (n & 1) != 0;
       case 0x2D -> underline = (n & 3) != 0;
       case 0x4D -> fontB = (n & 1) != 0;
@@ -101,11 +94,11 @@ final class PrintHead {
       case 0x33 -> spacing = n;
       case 0x4A -> {
         feedLineIfBegun();
-        feed(n);
+        line.feed(n);
       }
       case 0x64 -> {
         feedLineIfBegun();
-        feed(n * spacing);
+        line.feed(Math.min(MOST_FED, n * spacing));
       }
       case 0x74 -> page = Charset.forName(PAGES.getOrDefault(n, "IBM437"));
       case 0x21 -> {
@@ -151,14 +144,14 @@ final class PrintHead {
         down = (c[2] & 0x07) + 1;
       }
       case 0x42 -> inverted = (c[2] & 1) != 0;
-      case 0x76 -> raster(c, 8, word(c, 4), word(c, 6));
+      case 0x76 -> raster(c, 8, word(c, 4), word(c, 6), c[3] & 0x03);
       case 0x28 -> counted(c);
       case 0x68 -> codes.height(c[2] & 0xFF);
       case 0x77 -> codes.module(c[2] & 0xFF);
       case 0x48 -> codes.text(c[2] & 0x03);
       case 0x6B -> {
         feedLineIfBegun();
-        codes.barcode(c).ifPresent(this::blit);
+        codes.barcode(c).ifPresent(line::block);
         words.accept(codes.said());
       }
       case 0x4C, 0x57, 0x62, 0x66, 0x50 -> {
@@ -179,19 +172,25 @@ final class PrintHead {
           .ifPresent(
               dots -> {
                 feedLineIfBegun();
-                blit(dots);
+                line.block(dots);
                 words.accept(codes.said());
               });
     } else if (kind == 0x4C && c.length > 15 && (c[6] & 0xFF) == 0x70) {
       graphics = c.clone();
-    } else if (kind == 0x4C && graphics != null && (c[6] == 0x32 || c[6] == 0x02)) {
+    } else if (kind == 0x4C && c.length > 6 && (c[6] == 0x32 || c[6] == 0x02)) {
       byte[] stored = graphics;
       graphics = null;
-      raster(stored, 15, (word(stored, 11) + 7) / 8, word(stored, 13));
+      if (stored != null) {
+        raster(stored, 15, (word(stored, 11) + 7) / 8, word(stored, 13), 0);
+      }
     }
   }
 
-  private void raster(byte[] c, int from, int bytesPerRow, int height) {
+  /// @param stretch bit 0 doubles the width, bit 1 the height
+  private void raster(byte[] c, int from, int bytesPerRow, int height, int stretch) {
+    if (bytesPerRow == 0 || (long) bytesPerRow * height > c.length - from) {
+      return;
+    }
     feedLineIfBegun();
     boolean[][] dots = new boolean[height][bytesPerRow * 8];
     for (int y = 0; y < height; y++) {
@@ -199,7 +198,7 @@ final class PrintHead {
         dots[y][x] = (c[from + y * bytesPerRow + x / 8] & (0x80 >> (x % 8))) != 0;
       }
     }
-    blit(dots);
+    line.block(PrintLine.scaled(dots, 1 + (stretch & 1), 1 + (stretch >> 1)));
   }
 
   /// `ESC *`: a strip of 8 or 24 dots, column by column, into the line.
@@ -212,14 +211,14 @@ final class PrintHead {
         dots[y][x] = (c[5 + x * bytes + y / 8] & (0x80 >> (y % 8))) != 0;
       }
     }
-    put(dots);
+    line.put("", dots, spacing);
   }
 
   private void letter(int b) {
     if (leadByte >= 0) {
       byte[] pair = {(byte) leadByte, (byte) b};
       leadByte = -1;
-      cell(new String(pair, Charset.forName("GBK")), 24);
+      cell(new String(pair, GBK), 24);
     } else if (b == 0x0A || b == 0x0D) {
       newLine(b);
       return;
@@ -236,102 +235,17 @@ final class PrintHead {
     boolean secondOfPair = (b == 0x0A && lastControl == 0x0D) || (b == 0x0D && lastControl == 0x0A);
     lastControl = secondOfPair ? -1 : b;
     if (!secondOfPair) {
-      printLine();
+      line.print(spacing);
     }
   }
 
   private void cell(String text, int cellWidth) {
-    int cellHeight = fontB && cellWidth == 9 ? 17 : 24;
-    int w = cellWidth * across;
-    int h = cellHeight * down;
-    BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D g = image.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, w, h);
-    g.setColor(Color.BLACK);
-    String family =
-        cellWidth == 24
-            ? ReceiptFonts.family("zh-Hans").orElse(Font.SANS_SERIF)
-            : "DejaVu Sans Mono";
-    float size = cellWidth == 24 ? 23 : cellWidth * 1.66f;
-    Font font =
-        new Font(family, bold ? Font.BOLD : Font.PLAIN, 1)
-            .deriveFont(size)
-            .deriveFont(AffineTransform.getScaleInstance(across, down));
-    g.setFont(font);
-    g.drawString(text, 0, h * 19 / 24);
-    g.dispose();
-    boolean[][] dots = new boolean[h][w];
-    for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        dots[y][x] = (image.getRGB(x, y) & 0xFF) < 140;
-        dots[y][x] |= underline && y >= h - 2;
-        dots[y][x] ^= inverted;
-      }
-    }
-    put(dots);
-    lineWords.append(text);
-  }
-
-  private void put(boolean[][] cell) {
-    int used = line.stream().mapToInt(each -> each[0].length).sum();
-    if (used + cell[0].length > width) {
-      printLine();
-    }
-    line.add(cell);
-  }
-
-  private void printLine() {
-    int height = line.stream().mapToInt(each -> each.length).max().orElse(0);
-    int used = line.stream().mapToInt(each -> each[0].length).sum();
-    boolean[][] dots = new boolean[height][Math.max(1, used)];
-    int x = 0;
-    for (boolean[][] cell : line) {
-      for (int y = 0; y < cell.length; y++) {
-        System.arraycopy(cell[y], 0, dots[height - cell.length + y], x, cell[0].length);
-      }
-      x += cell[0].length;
-    }
-    line.clear();
-    words.accept(lineWords + "\n");
-    lineWords.setLength(0);
-    blit(dots);
-    feed(spacing - height);
-  }
-
-  private void blit(boolean[][] dots) {
-    for (boolean[] source : dots) {
-      boolean[] row = new boolean[width];
-      int free = Math.max(0, width - source.length);
-      int from = align == 1 ? free / 2 : align == 2 ? free : 0;
-      System.arraycopy(source, 0, row, from, Math.min(source.length, width));
-      rows.accept(row);
-    }
-  }
-
-  private void feed(int count) {
-    for (int i = 0; i < count; i++) {
-      rows.accept(new boolean[width]);
-    }
+    LetterCells.Look look =
+        new LetterCells.Look(cellWidth, bold, underline, inverted, across, down);
+    line.put(text, letters.cell(text, look), spacing);
   }
 
   private static int word(byte[] c, int at) {
     return (c[at] & 0xFF) | (c[at + 1] & 0xFF) << 8;
-  }
-
-  static boolean[][] scaled(boolean[][] modules, int across, int down) {
-    boolean[][] dots = new boolean[modules.length * down][];
-    for (int y = 0; y < modules.length; y++) {
-      boolean[] row = new boolean[modules[y].length * across];
-      for (int x = 0; x < row.length; x++) {
-        row[x] = modules[y][x / across];
-      }
-      for (int copy = 0; copy < down; copy++) {
-        dots[y * down + copy] = Arrays.copyOf(row, row.length);
-      }
-    }
-    return dots;
   }
 }

@@ -16,7 +16,9 @@ record PrinterStatus(
       new PrinterStatus(false, false, false, false, false, false, false);
 
   /// A reason to print nothing.
-  record Trouble(String code, String reason) {}
+  ///
+  /// @param passes whether the printer goes on by itself, with nothing lost, when it has passed
+  record Trouble(String code, String reason, boolean passes) {}
 
   /// With the one byte that answers DLE EOT n.
   PrinterStatus withAnswer(int n, int b) {
@@ -75,22 +77,23 @@ record PrinterStatus(
 
   Optional<Trouble> trouble() {
     if (unrecoverable) {
-      return Optional.of(new Trouble("P42", "it reports a fault it cannot recover from"));
+      return Optional.of(new Trouble("P42", "it reports a fault it cannot recover from", false));
     }
     if (cutterError) {
-      return Optional.of(new Trouble("P1A", "the cutter is jammed"));
+      return Optional.of(new Trouble("P1A", "the cutter is jammed", false));
     }
     if (coverOpen) {
-      return Optional.of(new Trouble("P16", "the cover is open"));
+      return Optional.of(new Trouble("P16", "the cover is open", false));
     }
     if (paperEnd) {
-      return Optional.of(new Trouble("P32", "the paper is out"));
+      return Optional.of(new Trouble("P32", "the paper is out", false));
     }
     if (recoverable) {
-      return Optional.of(new Trouble("P52", "it waits to recover (head too hot)"));
+      return Optional.of(new Trouble("P52", "it waits to recover (head too hot)", true));
     }
     return offline
-        ? Optional.of(new Trouble("P1B", "it is offline (its feed button is held, or it is busy)"))
+        ? Optional.of(
+            new Trouble("P1B", "it is offline (its feed button is held, or it is busy)", true))
         : Optional.empty();
   }
 

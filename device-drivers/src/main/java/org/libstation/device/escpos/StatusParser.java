@@ -1,15 +1,21 @@
 package org.libstation.device.escpos;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Tells apart what a printer sends (Epson, appendix "transmitted status": fixed bits of each
 /// kind).
 ///
-/// Bytes that fit nothing are skipped.
+/// Bytes that fit nothing are skipped; no more than one answer of seven bytes is ever kept.
 final class StatusParser {
   private static final int XON = 0x11;
   private static final int XOFF = 0x13;
+  private static final int BLOCK = 0x37;
+  private static final int POWER = 0x3B;
+  private static final int PROCESS_ID = 0x22;
+  private static final int BLOCK_BYTES = 7;
+  private static final int POWER_BYTES = 3;
 
   /// One thing a printer said.
   sealed interface Said {
@@ -21,10 +27,18 @@ final class StatusParser {
 
     /// An answer that waited its turn behind the print data (GS r, GS I).
     record Queued(int value) implements Said {}
+
+    /// A process id came back (`37 22 d1 d2 d3 d4 00`).
+    record Named(String id) implements Said {}
+
+    /// The printer was switched on (`3B 30 00` or `3B 31 00`, where its switches ask for it).
+    record PowerOn() implements Said {}
   }
 
   private final int[] automatic = new int[4];
+  private final int[] block = new int[BLOCK_BYTES];
   private int have;
+  private int haveOfBlock;
 
   List<Said> take(byte[] bytes, int count) {
     List<Said> said = new ArrayList<>();
@@ -36,16 +50,23 @@ final class StatusParser {
 
   void reset() {
     have = 0;
+    haveOfBlock = 0;
   }
 
   private void take(int b, List<Said> said) {
     if (b == XON || b == XOFF) {
       return;
     }
+    if (haveOfBlock > 0) {
+      inBlock(b, said);
+      return;
+    }
     // Real-time answers may come between the four bytes; the three that follow the first have
     // bits 4 and 7 clear.
-    boolean realTime = (b & 0x93) == 0x12;
-    if (realTime) {
+    if (b == BLOCK || b == POWER) {
+      block[0] = b;
+      haveOfBlock = 1;
+    } else if ((b & 0x93) == 0x12) {
       said.add(new Said.RealTime(b));
     } else if ((b & 0x93) == 0x10) {
       automatic[0] = b;
@@ -59,5 +80,39 @@ final class StatusParser {
     } else if ((b & 0x90) == 0) {
       said.add(new Said.Queued(b));
     }
+  }
+
+  private void inBlock(int b, List<Said> said) {
+    int length = block[0] == BLOCK ? BLOCK_BYTES : POWER_BYTES;
+    boolean last = haveOfBlock == length - 1;
+    boolean fits =
+        last
+            ? b == 0
+            : haveOfBlock > 1
+                ? b >= 0x20 && b <= 0x7E
+                : block[0] == BLOCK ? b == PROCESS_ID : b == 0x30 || b == 0x31;
+    if (!fits) {
+      // What was taken for a block was none: what came behind its first byte is heard anew.
+      int[] swallowed = Arrays.copyOfRange(block, 1, haveOfBlock);
+      haveOfBlock = 0;
+      for (int each : swallowed) {
+        take(each, said);
+      }
+      take(b, said);
+      return;
+    }
+    block[haveOfBlock++] = b;
+    if (last) {
+      haveOfBlock = 0;
+      said.add(block[0] == BLOCK ? named() : new Said.PowerOn());
+    }
+  }
+
+  private Said named() {
+    StringBuilder id = new StringBuilder();
+    for (int i = 2; i < BLOCK_BYTES - 1; i++) {
+      id.append((char) block[i]);
+    }
+    return new Said.Named(id.toString());
   }
 }

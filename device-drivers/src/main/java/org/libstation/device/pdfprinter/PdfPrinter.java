@@ -14,6 +14,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.Paper;
 import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 
@@ -58,7 +59,16 @@ public final class PdfPrinter implements ReceiptPrinter {
 
   @Override
   public boolean print(long job, Receipt receipt) {
-    return jobs.offer(new Job(job, receipt));
+    boolean taken = jobs.offer(new Job(job, receipt));
+    if (taken) {
+      listener.on(new DeviceEvent.PrintMoved(name, job, new PrintState.Queued()));
+    }
+    return taken;
+  }
+
+  @Override
+  public void withdraw(long job) {
+    // A file comes out for nobody who happens to stand there.
   }
 
   @Override
@@ -80,18 +90,18 @@ public final class PdfPrinter implements ReceiptPrinter {
   private PrintOutcome outcome(Job job) {
     DeviceHealth now = health;
     if (!(now instanceof DeviceHealth.Ready)) {
-      return new PrintOutcome.Failed(now.code(), now.reason(), false);
+      return new PrintOutcome.Failed(now.code(), now.reason(), 0);
     }
     Path file = folder.resolve(STAMP.format(clock.instant()) + "-" + job.number() + ".pdf");
     try {
       PdfReceipt.write(job.receipt(), file);
       return new PrintOutcome.Confirmed();
     } catch (IOException | UncheckedIOException e) {
-      return new PrintOutcome.Failed(NO_FOLDER, file + ": " + e.getMessage(), false);
+      return new PrintOutcome.Failed(NO_FOLDER, file + ": " + e.getMessage(), 0);
     } catch (RuntimeException e) {
       // Whoever waits for this job must hear of it, also when the receipt itself cannot be drawn.
       return new PrintOutcome.Failed(
-          NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), false);
+          NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), 0);
     }
   }
 

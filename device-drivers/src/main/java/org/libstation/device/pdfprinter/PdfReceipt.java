@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.libstation.device.Receipt;
+import org.libstation.device.receipt.CodabarPicture;
 import org.libstation.device.receipt.LineBreaker;
 import org.libstation.device.receipt.QrPicture;
 
@@ -28,6 +29,12 @@ public final class PdfReceipt {
   private static final float QR_MODULE = 2.1f;
   private static final float QR_MARGIN = 8;
   private static final float PAIR_GAP = 8;
+  private static final float CODABAR_MODULE = 1.06f;
+  private static final float CODABAR_HEIGHT = 26;
+  private static final float CODABAR_QUIET = 20;
+
+  /// A dot of a printer: an eighth of a millimetre.
+  private static final float DOT = POINTS_PER_MILLIMETRE / 8;
 
   private final PDFont font;
   private final String language;
@@ -84,6 +91,8 @@ public final class PdfReceipt {
         case Receipt.Rule() -> rule();
         case Receipt.Space() -> used += SPACE;
         case Receipt.Qr(String text) -> code(QrPicture.modules(text));
+        case Receipt.Codabar(String data) -> codabar(data);
+        case Receipt.Picture picture -> picture(picture);
       }
     }
     return used;
@@ -153,19 +162,49 @@ public final class PdfReceipt {
 
   private void code(BitMatrix modules) throws IOException {
     float side = modules.getWidth() * QR_MODULE;
-    float left = (WIDTH - side) / 2;
-    float top = pageHeight - ENDS - used - QR_MARGIN;
+    used += QR_MARGIN;
+    blocks(modules, QR_MODULE, QR_MODULE);
+    used += side + QR_MARGIN;
+  }
+
+  private void codabar(String data) throws IOException {
+    BitMatrix modules = CodabarPicture.modules(data);
+    float across =
+        Math.min(CODABAR_MODULE, (WIDTH - 2 * MARGIN) / (modules.getWidth() + CODABAR_QUIET));
+    used += SPACE / 2;
+    blocks(modules, across, CODABAR_HEIGHT);
+    used += CODABAR_HEIGHT;
+    text(CodabarPicture.text(data), Receipt.Style.NORMAL, Receipt.Align.CENTRE);
+  }
+
+  /// Dark modules in the middle of the page, from where it is used up on.
+  private void blocks(BitMatrix modules, float across, float down) throws IOException {
+    float left = (WIDTH - modules.getWidth() * across) / 2;
+    float top = pageHeight - ENDS - used;
     if (!measuringOnly) {
       for (int y = 0; y < modules.getHeight(); y++) {
         for (int x = 0; x < modules.getWidth(); x++) {
           if (modules.get(x, y)) {
-            out.addRect(left + x * QR_MODULE, top - (y + 1) * QR_MODULE, QR_MODULE, QR_MODULE);
+            out.addRect(left + x * across, top - (y + 1) * down, across, down);
           }
         }
       }
       out.fill();
     }
-    used += side + 2 * QR_MARGIN;
+  }
+
+  private void picture(Receipt.Picture picture) throws IOException {
+    BitMatrix dots =
+        new BitMatrix(Math.max(1, picture.width()), Math.max(1, picture.rows().size()));
+    for (int y = 0; y < picture.rows().size(); y++) {
+      for (int x = 0; x < picture.width(); x++) {
+        if (picture.rows().get(y).charAt(x) == '#') {
+          dots.set(x, y);
+        }
+      }
+    }
+    blocks(dots, DOT, DOT);
+    used += dots.getHeight() * DOT;
   }
 
   /// What the font has no shape for is shown as a box, never an error: a title may hold anything.

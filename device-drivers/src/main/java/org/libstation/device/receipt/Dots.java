@@ -1,7 +1,6 @@
 package org.libstation.device.receipt;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 
 /// A black-and-white picture: rows of whole bytes, 1 is black, the most significant bit left (as
 /// `GS v 0` wants it).
@@ -47,8 +46,27 @@ public final class Dots {
     bits[y * bytesPerRow + x / 8] |= (byte) (0x80 >> (x % 8));
   }
 
-  /// The bytes of `count` rows from `first` on.
-  public byte[] slice(int first, int count) {
-    return Arrays.copyOfRange(bits, first * bytesPerRow, (first + count) * bytesPerRow);
+  /// Whether nothing in this row is black.
+  public boolean white(int row) {
+    return inkedBytes(row) == 0;
+  }
+
+  /// How many bytes of this row there are up to the last black dot.
+  public int inkedBytes(int row) {
+    for (int b = bytesPerRow; b > 0; b--) {
+      if (bits[row * bytesPerRow + b - 1] != 0) {
+        return b;
+      }
+    }
+    return 0;
+  }
+
+  /// The first `width` bytes of each of `count` rows from `first` on.
+  public byte[] slice(int first, int count, int width) {
+    byte[] slice = new byte[count * width];
+    for (int row = 0; row < count; row++) {
+      System.arraycopy(bits, (first + row) * bytesPerRow, slice, row * width, width);
+    }
+    return slice;
   }
 }

@@ -24,6 +24,8 @@ public final class ReceiptPicture {
   private static final int PAIR_GAP = 20;
   private static final int QR_MODULE = 6;
   private static final int QR_MARGIN = 20;
+  private static final int CODABAR_HEIGHT = 72;
+  private static final int CODABAR_QUIET_MODULES = 20;
 
   private final String family;
   private final String language;
@@ -38,7 +40,9 @@ public final class ReceiptPicture {
 
     record Bar(int y) implements Piece {}
 
-    record Code(BitMatrix modules, int x, int y) implements Piece {}
+    record Code(BitMatrix modules, int x, int y, int across, int down) implements Piece {}
+
+    record Image(Receipt.Picture picture, int x, int y) implements Piece {}
   }
 
   private ReceiptPicture(String family, String language, int width) {
@@ -69,10 +73,25 @@ public final class ReceiptPicture {
       case Receipt.Qr(String text) -> {
         BitMatrix modules = QrPicture.modules(text);
         int side = modules.getWidth() * QR_MODULE;
-        pieces.add(new Piece.Code(modules, (width - side) / 2, height + QR_MARGIN));
+        pieces.add(
+            new Piece.Code(modules, (width - side) / 2, height + QR_MARGIN, QR_MODULE, QR_MODULE));
         height += side + 2 * QR_MARGIN;
       }
+      case Receipt.Codabar(String data) -> codabar(data);
+      case Receipt.Picture picture -> {
+        pieces.add(new Piece.Image(picture, (width - picture.width()) / 2, height));
+        height += picture.rows().size();
+      }
     }
+  }
+
+  private void codabar(String data) {
+    BitMatrix modules = CodabarPicture.modules(data);
+    int across = Math.clamp(width / (modules.getWidth() + CODABAR_QUIET_MODULES), 1, 3);
+    int x = (width - modules.getWidth() * across) / 2;
+    pieces.add(new Piece.Code(modules, x, height + SPACE_HEIGHT / 2, across, CODABAR_HEIGHT));
+    height += CODABAR_HEIGHT + SPACE_HEIGHT / 2;
+    text(CodabarPicture.text(data), Receipt.Style.NORMAL, Receipt.Align.CENTRE);
   }
 
   private void text(String text, Receipt.Style style, Receipt.Align align) {
@@ -124,21 +143,39 @@ public final class ReceiptPicture {
           graphics.drawString(text, x, baseline);
         }
         case Piece.Bar(int y) -> graphics.fillRect(MARGIN, y, width - 2 * MARGIN, RULE_THICKNESS);
-        case Piece.Code(BitMatrix modules, int x, int y) -> {
-          for (int row = 0; row < modules.getHeight(); row++) {
-            for (int column = 0; column < modules.getWidth(); column++) {
-              if (modules.get(column, row)) {
-                graphics.fillRect(
-                    x + column * QR_MODULE, y + row * QR_MODULE, QR_MODULE, QR_MODULE);
-              }
-            }
-          }
-        }
+        case Piece.Code code -> paint(graphics, code);
+        case Piece.Image picture -> paint(graphics, picture);
       }
     }
     graphics.dispose();
     measuring.dispose();
     return Dots.of(image);
+  }
+
+  private static void paint(Graphics2D graphics, Piece.Code code) {
+    BitMatrix modules = code.modules();
+    for (int row = 0; row < modules.getHeight(); row++) {
+      for (int column = 0; column < modules.getWidth(); column++) {
+        if (modules.get(column, row)) {
+          graphics.fillRect(
+              code.x() + column * code.across(),
+              code.y() + row * code.down(),
+              code.across(),
+              code.down());
+        }
+      }
+    }
+  }
+
+  private static void paint(Graphics2D graphics, Piece.Image image) {
+    List<String> rows = image.picture().rows();
+    for (int y = 0; y < rows.size(); y++) {
+      for (int x = 0; x < rows.get(y).length(); x++) {
+        if (rows.get(y).charAt(x) == '#') {
+          graphics.fillRect(image.x() + x, image.y() + y, 1, 1);
+        }
+      }
+    }
   }
 
   /// Grey edges that are cut at one level give rounder shapes than drawing in black alone.

@@ -33,6 +33,9 @@ class EscPosTwinTest {
     twin.loadPaper();
     twin.jamCutter(true);
     assertThat(give("100402100403")).isEqualTo("521A");
+    assertThat(give("100502" + "100403")).as("the knife is still stuck").isEqualTo("1A");
+    twin.jamCutter(false);
+    assertThat(give("100403")).as("nobody told it to go on").isEqualTo("1A");
     assertThat(give("100502" + "100403")).isEqualTo("12");
     twin.breakDown(true);
     assertThat(give("100403")).isEqualTo("32");
@@ -217,6 +220,38 @@ class EscPosTwinTest {
     give("1D284C0C00" + "3070300101310800" + "0200" + "FF01" + "1D284C02003032");
     assertThat(twin.hanging().length()).isEqualTo(2);
     assertThat(twin.hanging().blackDots()).isEqualTo(9);
+  }
+
+  @Test
+  void a_macro_is_obeyed_until_the_power_goes_and_is_not_cleared_by_initialising() {
+    assertThat(give("1D3A" + "1D7201" + "1D3A")).as("while it is defined too").isEqualTo("00");
+    assertThat(give("1B40" + "1D5E010000")).isEqualTo("00");
+    assertThat(give("1D5E020000")).isEqualTo("0000");
+    twin.powerCycle();
+    assertThat(give("1D5E010000")).isEmpty();
+  }
+
+  @Test
+  void the_name_of_a_mark_comes_back_behind_the_print_data() {
+    assertThat(give("1D284806003030" + "61626364")).isEqualTo("3722" + "61626364" + "00");
+    twin.cover(true);
+    assertThat(give("410A" + "1D284806003030" + "61626364")).isEmpty();
+    twin.cover(false);
+    assertThat(give("")).isEqualTo("3722" + "61626364" + "00");
+  }
+
+  @Test
+  void a_power_cycle_after_so_many_bytes_loses_what_was_not_printed_and_all_settings() {
+    twin.powerCycleAfter(8);
+    give("1B7410" + "1D3A" + "414243" + "E9" + "0A");
+    assertThat(twin.hanging().words()).as("E9 is no é in page 437").isEqualTo("Θ\n");
+  }
+
+  @Test
+  void a_command_longer_than_any_picture_is_passed_over_and_the_next_one_obeyed() {
+    give("1D763000" + "FFFF" + "FFFF");
+    assertThat(twin.unknown()).hasSize(1);
+    assertThat(twin.ready()).isTrue();
   }
 
   @Test

@@ -49,9 +49,15 @@ class ForeignReadersTest {
     EscPosTwin twin = new EscPosTwin(576);
     ReceiptJob.parcels(
             receipt,
-            new ReceiptJob.Settings(576, false, nativeQr),
+            new PrinterSettings.Style(
+                576,
+                false,
+                CodePage.WINDOWS_1252,
+                PrinterSettings.Chinese.DRAWN,
+                nativeQr,
+                nativeQr),
             org.libstation.device.receipt.ReceiptFonts.family(receipt.language()).orElseThrow())
-        .forEach(twin::exchange);
+        .forEach(parcel -> twin.exchange(parcel.bytes()));
     Path png = dir.resolve("receipt-" + nativeQr + ".png");
     twin.tickets().getFirst().writePng(png);
     return png;

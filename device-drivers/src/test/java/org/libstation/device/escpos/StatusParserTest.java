@@ -18,7 +18,17 @@ class StatusParserTest {
   void the_kinds_are_told_apart_in_pieces_of_every_size() {
     byte[] bytes =
         HexFormat.of()
-            .parseHex("12" + "11" + "10001300" + "0300" + "00" + "1A" + "18000F00" + "0C");
+            .parseHex(
+                "12"
+                    + "11"
+                    + "10001300"
+                    + "0300"
+                    + "00"
+                    + "1A"
+                    + "18000F00"
+                    + "0C"
+                    + "37226132206F00"
+                    + "3B3100");
     for (int size = 1; size <= bytes.length; size++) {
       StatusParser parser = new StatusParser();
       List<StatusParser.Said> said = new ArrayList<>();
@@ -35,13 +45,26 @@ class StatusParserTest {
               new StatusParser.Said.Queued(0),
               new StatusParser.Said.RealTime(0x1A),
               new StatusParser.Said.Automatic(0x18, 0, 0x0F, 0),
-              new StatusParser.Said.Queued(0x0C));
+              new StatusParser.Said.Queued(0x0C),
+              new StatusParser.Said.Named("a2 o"),
+              new StatusParser.Said.PowerOn());
     }
   }
 
   @Test
   void after_junk_a_lost_or_a_doubled_byte_the_next_status_is_right() {
-    for (String spoilt : List.of("FFFF80", "100000", "1000000000", "000000", "10")) {
+    for (String spoilt :
+        List.of(
+            "FFFF80",
+            "100000",
+            "1000000000",
+            "000000",
+            "10",
+            "37",
+            "3722",
+            "372261",
+            "3B",
+            "3B30")) {
       StatusParser parser = new StatusParser();
       take(parser, spoilt);
       assertThat(take(parser, "38000000"))
@@ -88,7 +111,7 @@ class StatusParserTest {
     dots.blacken(3, 0); // 10
     dots.blacken(13, 0); // 04
     dots.blacken(23, 0); // 01
-    assertThat(HexFormat.of().withUpperCase().formatHex(EscPos.raster(dots, 0, 1)))
+    assertThat(HexFormat.of().withUpperCase().formatHex(EscPos.raster(dots, 0, 1, 3)))
         .isEqualTo("1D76300003000100" + "180401");
   }
 

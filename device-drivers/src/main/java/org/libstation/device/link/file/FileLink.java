@@ -1,8 +1,7 @@
 package org.libstation.device.link.file;
 
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,18 +24,17 @@ final class FileLink implements ByteLink {
   private static final long END_OF_FILE_PAUSE_NANOS = 20_000_000;
 
   private final Path path;
-  private final FileOutputStream out;
-  private final @Nullable FileInputStream in;
+  private final RandomAccessFile file;
   private final BlockingQueue<byte[]> arrived = new ArrayBlockingQueue<>(READ_AHEAD);
   private byte[] rest = new byte[0];
   private volatile boolean lost;
 
-  FileLink(Path path, FileOutputStream out, @Nullable FileInputStream in) {
+  /// @param reads false for a device that never says anything
+  FileLink(Path path, RandomAccessFile file, boolean reads) {
     this.path = path;
-    this.out = out;
-    this.in = in;
-    if (in != null) {
-      Thread.ofPlatform().daemon().name("reader of " + path).start(() -> readAhead(in));
+    this.file = file;
+    if (reads) {
+      Thread.ofPlatform().daemon().name("reader of " + path).start(this::readAhead);
     }
   }
 
@@ -61,7 +59,7 @@ final class FileLink implements ByteLink {
   @Override
   public void write(byte[] bytes, Duration deadline) throws LinkLostException {
     try (Deadline limit = Deadline.closing(deadline, path.toString(), this::close)) {
-      out.write(bytes);
+      file.write(bytes);
       if (limit.passed()) {
         throw new IOException("took no more bytes for " + deadline.toMillis() + " ms");
       }
@@ -75,10 +73,7 @@ final class FileLink implements ByteLink {
   public void close() {
     lost = true;
     try {
-      out.close();
-      if (in != null) {
-        in.close();
-      }
+      file.close();
     } catch (IOException _) {
       // It is given up either way.
     }
@@ -94,11 +89,11 @@ final class FileLink implements ByteLink {
     }
   }
 
-  private void readAhead(FileInputStream from) {
+  private void readAhead() {
     byte[] buffer = new byte[256];
     try {
       while (!lost) {
-        int count = from.read(buffer);
+        int count = file.read(buffer);
         if (count > 0) {
           arrived.put(Arrays.copyOf(buffer, count));
         } else {

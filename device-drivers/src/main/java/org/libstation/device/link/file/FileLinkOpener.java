@@ -1,8 +1,7 @@
 package org.libstation.device.link.file;
 
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.libstation.device.link.ByteLink;
@@ -26,8 +25,8 @@ public final class FileLinkOpener implements LinkOpener {
       throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
     }
     try {
-      FileOutputStream out = new FileOutputStream(path.toFile(), true);
-      return new FileLink(path, out, reads ? new FileInputStream(path.toFile()) : null);
+      // Once for both ways: Linux lets a USB printer be opened by one at a time (usblp).
+      return new FileLink(path, new RandomAccessFile(path.toFile(), "rw"), reads);
     } catch (FileNotFoundException e) {
       throw new LinkLostException(
           path

@@ -1,0 +1,189 @@
+package org.libstation.device.escpos;
+
+import java.time.Duration;
+import org.libstation.device.escpos.PrinterSettings.Mark;
+import org.libstation.device.link.LinkLostException;
+
+/// How this printer marks that all before was printed, found out once a connection.
+///
+/// `GS r` alone cannot tell that the printer was switched off and on in the middle of a parcel: the
+/// tail of the parcel and the mark behind it may arrive after the power is back. So the mark is
+/// kept as a macro too, which the printer forgets with its power (Epson, `GS :`): behind each
+/// parcel the macro is obeyed and a plain mark follows, and where one answer comes instead of two,
+/// the power was cut.
+final class MarkWays {
+  enum Found {
+    WORKING,
+    READY,
+    UNABLE
+  }
+
+  private enum Step {
+    BEGIN,
+    KEEPING,
+    TRYING,
+    KNOWN
+  }
+
+  private static final int IDS = 1 << 16;
+
+  private final Mark wanted;
+  private final Marks marks;
+  private final PrintDesk.Out out;
+  private Step step = Step.BEGIN;
+  private Mark way;
+  private boolean checking;
+  private int lastId;
+  private String askedId = "";
+
+  MarkWays(Mark wanted, Marks marks, PrintDesk.Out out) {
+    this.wanted = wanted;
+    this.marks = marks;
+    this.out = out;
+    this.way = wanted;
+  }
+
+  /// Whether it has any mark.
+  boolean marks() {
+    return wanted != Mark.NONE;
+  }
+
+  /// Whether [#prepare] has found its way.
+  boolean known() {
+    return step == Step.KNOWN || !marks();
+  }
+
+  String describe() {
+    return switch (way) {
+      case AUTO -> "mark not tried yet";
+      case MACRO -> "marks by macro";
+      case STATUS -> "marks by status";
+      case ID -> "marks by name";
+      case NONE -> "no mark: its prints cannot be confirmed";
+    };
+  }
+
+  /// A new connection: the printer may be another one.
+  void forget() {
+    step = Step.BEGIN;
+    way = wanted;
+    checking = false;
+    askedId = "";
+  }
+
+  /// Lets marks of before come out, and tries the macro where one is wanted.
+  Found prepare(Duration now) throws LinkLostException {
+    if (wanted == Mark.NONE) {
+      return Found.READY;
+    }
+    return switch (step) {
+      case BEGIN -> {
+        step = Step.KEEPING;
+        if (wanted == Mark.AUTO || wanted == Mark.MACRO) {
+          out.write(EscPos.keepMark());
+        }
+        out.write(EscPos.mark());
+        marks.askAll(now);
+        yield Found.WORKING;
+      }
+      case KEEPING ->
+          switch (marks.state(now)) {
+            case NONE, WAITING -> Found.WORKING;
+            case LATE -> {
+              step = Step.BEGIN;
+              yield Found.UNABLE;
+            }
+            case DONE, SHORT -> tried(now);
+          };
+      case TRYING ->
+          switch (marks.state(now)) {
+            case NONE, WAITING -> Found.WORKING;
+            case LATE -> {
+              step = Step.BEGIN;
+              yield Found.UNABLE;
+            }
+            case DONE -> known(Mark.MACRO);
+            case SHORT -> wanted == Mark.MACRO ? again() : known(Mark.STATUS);
+          };
+      case KNOWN -> Found.READY;
+    };
+  }
+
+  private Found tried(Duration now) throws LinkLostException {
+    if (wanted == Mark.STATUS || wanted == Mark.ID) {
+      return known(wanted);
+    }
+    step = Step.TRYING;
+    askTwice(now);
+    return Found.WORKING;
+  }
+
+  private Found again() {
+    step = Step.BEGIN;
+    return Found.UNABLE;
+  }
+
+  private Found known(Mark mark) {
+    way = mark;
+    step = Step.KNOWN;
+    return Found.READY;
+  }
+
+  /// Whether the printer still knows its macro; asks at the first call.
+  Found stillThere(Duration now) throws LinkLostException {
+    if (way != Mark.MACRO) {
+      return Found.READY;
+    }
+    if (!checking) {
+      checking = true;
+      askTwice(now);
+      return Found.WORKING;
+    }
+    Found found =
+        switch (marks.state(now)) {
+          case NONE, WAITING -> Found.WORKING;
+          case DONE -> Found.READY;
+          case SHORT, LATE -> Found.UNABLE;
+        };
+    checking = found == Found.WORKING;
+    return found;
+  }
+
+  /// The mark behind a parcel.
+  void ask(Duration now) throws LinkLostException {
+    switch (way) {
+      case MACRO -> askTwice(now);
+      case AUTO, STATUS -> {
+        out.write(EscPos.mark());
+        marks.ask(1, now);
+      }
+      case ID -> {
+        lastId = (lastId + 1) % IDS;
+        askedId = name(lastId);
+        out.write(EscPos.markNamed(askedId));
+        marks.ask(1, now);
+      }
+      case NONE -> {}
+    }
+  }
+
+  /// Whether this is the name of the mark that is awaited.
+  boolean asked(String id) {
+    return !askedId.isEmpty() && askedId.equals(id);
+  }
+
+  private void askTwice(Duration now) throws LinkLostException {
+    out.write(EscPos.obeyMacro());
+    out.write(EscPos.mark());
+    marks.ask(2, now);
+  }
+
+  /// Four letters that cannot be taken for any other answer: their bits 4 and 7 are clear.
+  private static String name(int id) {
+    StringBuilder name = new StringBuilder();
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      name.append((char) (0x60 + ((id >> shift) & 0x0F)));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,486 @@
+package org.libstation.device.escpos;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
+import org.libstation.device.Receipt;
+import org.libstation.device.escpos.PrinterSettings.Reprint;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.receipt.ReceiptFonts;
+
+/// Brings one job after the other onto paper and knows of each line whether it is there.
+///
+/// A parcel goes out with a mark behind it, and the next one only when the mark came back; so what
+/// is on paper is known to the line, and a printer that lost its power in between loses no more
+/// than one parcel, which shows by the mark that does not come. Stopped by a trouble, the job is
+/// held; once that is mended in time, what is left of it is cut off and the rest or the whole is
+/// printed. Whose cut was sent and who told no trouble is never printed again: it may well lie
+/// there whole.
+final class PrintDesk {
+  static final String UNCONFIRMED = "P13";
+  static final String POWER_CUT = "P14";
+  static final String NO_MARK = "P15";
+  static final String MARKS_MISSING = "P17";
+  static final String WITHDRAWN = "P18";
+  static final String NO_FONT = "P60";
+
+  private static final Duration LOOK_WHILE_WAITING = Duration.ofSeconds(1);
+
+  /// Without a mark nobody says when the remains have come out.
+  private static final Duration LET_OUT = Duration.ofSeconds(3);
+
+  /// Puts bytes on the wire.
+  interface Out {
+    void write(byte[] bytes) throws LinkLostException;
+  }
+
+  /// What it needs next from the device around it.
+  sealed interface Wish {
+    record Nothing() implements Wish {}
+
+    /// It is free for a job.
+    record Job() implements Wish {}
+
+    /// The jobs that wait cannot be printed.
+    record Refuse(String code, String reason) implements Wish {}
+
+    /// The printer no longer follows: close the line and begin again.
+    record Resynchronise(String code, String reason) implements Wish {}
+  }
+
+  private enum Phase {
+    /// Finding out how it marks.
+    PREPARING,
+    FREE,
+    /// A job was taken; how is the printer?
+    CHECKING,
+    SENDING,
+    HELD,
+    /// Letting out and cutting off what a job left.
+    CLEARING
+  }
+
+  private static final String MARKS_MISSING_WORDS =
+      "it does not answer the end-of-job mark it is set to: see the option mark";
+  private static final Wish NOTHING = new Wish.Nothing();
+
+  private final String device;
+  private final PrinterSettings settings;
+  private final StatusRound round;
+  private final Out out;
+  private final DeviceListener listener;
+  private final Marks marks = new Marks();
+  private final MarkWays ways;
+
+  private Phase phase = Phase.PREPARING;
+  private @Nullable PrintRun run;
+  private boolean remains;
+  private boolean torn;
+  private boolean powerCut;
+  private boolean marksMissing;
+  private boolean askedForCause;
+  private Duration waitingSince = Duration.ZERO;
+
+  PrintDesk(
+      String device,
+      PrinterSettings settings,
+      StatusRound round,
+      Out out,
+      DeviceListener listener) {
+    this.device = device;
+    this.settings = settings;
+    this.round = round;
+    this.out = out;
+    this.listener = listener;
+    this.ways = new MarkWays(settings.mark(), marks, out);
+  }
+
+  /// In a few words, for people.
+  String describe() {
+    return "ESC/POS, " + settings.style().dots() + " dots, " + ways.describe();
+  }
+
+  /// Whether answers may have to wait behind print data.
+  boolean busy() {
+    return phase != Phase.FREE && phase != Phase.HELD;
+  }
+
+  void take(PrintRun next) {
+    run = next;
+    phase = Phase.CHECKING;
+    if (settings.answers()) {
+      round.askAll();
+    }
+  }
+
+  void withdraw(long job) {
+    if (run != null && run.number() == job) {
+      run.withdraw();
+    }
+  }
+
+  /// A new line to the printer.
+  ///
+  /// @return whether so much went over it that an answer takes its time
+  boolean connected() throws LinkLostException {
+    marks.forget();
+    ways.forget();
+    powerCut = false;
+    askedForCause = false;
+    phase = Phase.PREPARING;
+    boolean filled = torn;
+    if (filled) {
+      // The printer may still wait for the rest of a picture: white rows, or nothing at all in
+      // text.
+      out.write(new byte[ReceiptJob.PARCEL_BYTES + 8]);
+      torn = false;
+    }
+    return filled;
+  }
+
+  /// What its jobs cannot do without.
+  Optional<PrinterStatus.Trouble> trouble() {
+    return marksMissing
+        ? Optional.of(new PrinterStatus.Trouble(MARKS_MISSING, MARKS_MISSING_WORDS, false))
+        : Optional.empty();
+  }
+
+  /// The line is gone; a job that was under way is held until it is back.
+  void disconnected(String code, String reason, Duration now) {
+    PrintRun open = run;
+    if (open != null && phase == Phase.SENDING) {
+      torn = true;
+      hold(open, code, reason, now, false);
+    } else if (open != null && phase == Phase.CHECKING && !open.begun()) {
+      fail(open, code, reason);
+    }
+    marks.forget();
+  }
+
+  /// Time passes without a line.
+  void waitWithout(Duration now) {
+    PrintRun open = run;
+    if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
+      failHeld(open);
+    }
+  }
+
+  void giveUp(String code, String reason) {
+    if (run != null) {
+      fail(run, code, reason);
+    }
+  }
+
+  void marked(Duration now) {
+    marks.heard(now);
+  }
+
+  void marked(String id, Duration now) {
+    if (ways.asked(id)) {
+      marks.heard(now);
+    }
+  }
+
+  void powerWasCut() {
+    powerCut = true;
+  }
+
+  /// One turn, when no question about its state is open.
+  Wish step(Duration now) throws LinkLostException {
+    if (powerCut) {
+      return new Wish.Resynchronise(POWER_CUT, "it was switched off and on");
+    }
+    return switch (phase) {
+      case PREPARING -> prepare(now);
+      case FREE -> new Wish.Job();
+      case CHECKING -> check(now);
+      case SENDING -> send(now);
+      case HELD -> held(now);
+      case CLEARING -> clear(now);
+    };
+  }
+
+  private Wish prepare(Duration now) throws LinkLostException {
+    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    if (trouble.isPresent()) {
+      marks.postpone(now);
+      look(now);
+      PrintRun open = run;
+      if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
+        failHeld(open);
+      }
+      return new Wish.Refuse(trouble.get().code(), trouble.get().reason());
+    }
+    return switch (ways.prepare(now)) {
+      case WORKING -> NOTHING;
+      case READY -> {
+        marksMissing = false;
+        rest();
+        yield NOTHING;
+      }
+      case UNABLE -> {
+        marksMissing = true;
+        marks.forget();
+        yield new Wish.Refuse(MARKS_MISSING, MARKS_MISSING_WORDS);
+      }
+    };
+  }
+
+  /// What is left of a job is cleared away first.
+  private void rest() {
+    marks.forget();
+    askedForCause = false;
+    if (!ways.known()) {
+      phase = Phase.PREPARING;
+    } else {
+      phase = remains ? Phase.CLEARING : run != null ? Phase.CHECKING : Phase.FREE;
+    }
+  }
+
+  private Wish check(Duration now) throws LinkLostException {
+    PrintRun next = run;
+    if (next == null) {
+      rest();
+      return NOTHING;
+    }
+    if (next.withdrawn()) {
+      fail(next, WITHDRAWN, "nobody waits for it any more");
+      return NOTHING;
+    }
+    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    if (trouble.isPresent()) {
+      if (next.begun()) {
+        phase = Phase.HELD;
+      } else {
+        fail(next, trouble.get().code(), trouble.get().reason());
+      }
+      return NOTHING;
+    }
+    // A power cut while it stood idle is noticed here, and costs no paper.
+    switch (ways.stillThere(now)) {
+      case WORKING -> {
+        return NOTHING;
+      }
+      case UNABLE -> {
+        ways.forget();
+        marks.forget();
+        phase = Phase.PREPARING;
+        return NOTHING;
+      }
+      case READY -> marks.forget();
+    }
+    if (settings.answers()) {
+      out.write(EscPos.automaticStatus(true));
+    }
+    begin(next);
+    return NOTHING;
+  }
+
+  private void begin(PrintRun next) {
+    Receipt receipt = next.receipt();
+    Optional<String> family = ReceiptFonts.family(receipt.language());
+    if (family.isEmpty() && ReceiptJob.draws(receipt, settings.style())) {
+      fail(next, NO_FONT, ReceiptFonts.INSTALL);
+      return;
+    }
+    boolean again = next.begun();
+    // Without marks nobody knows where the rest begins.
+    boolean whole = settings.reprint() == Reprint.WHOLE || !ways.marks();
+    int from = again ? next.beginAnew(whole) : 0;
+    boolean lines = from < next.lines();
+    String heading = again && lines ? heading(receipt.again(), from) : "";
+    next.load(
+        ReceiptJob.parcels(receipt, from, heading, settings.style(), family.orElse("SansSerif")));
+    phase = Phase.SENDING;
+    moved(next);
+  }
+
+  private static String heading(Receipt.Again again, int from) {
+    return from == 0 ? again.whole() : again.rest();
+  }
+
+  private Wish send(Duration now) throws LinkLostException {
+    PrintRun open = run;
+    if (open == null) {
+      rest();
+      return NOTHING;
+    }
+    if (inTrouble(open, now)) {
+      return NOTHING;
+    }
+    switch (marks.state(now)) {
+      case NONE -> sendNext(open, now);
+      case WAITING -> look(now);
+      case DONE -> {
+        marks.forget();
+        open.confirm();
+        moved(open);
+        sendNext(open, now);
+      }
+      case SHORT -> {
+        return new Wish.Resynchronise(
+            POWER_CUT, "it has forgotten what it was told: was its power cut?");
+      }
+      case LATE -> {
+        return new Wish.Resynchronise(
+            UNCONFIRMED, "it did not say that it printed what it was sent");
+      }
+    }
+    return NOTHING;
+  }
+
+  private void sendNext(PrintRun open, Duration now) throws LinkLostException {
+    if (!open.hasNext()) {
+      end(
+          open,
+          ways.marks()
+              ? new PrintOutcome.Confirmed()
+              : new PrintOutcome.Unconfirmed(
+                  NO_MARK, "this printer does not say whether it printed"));
+      return;
+    }
+    out.write(open.next().bytes());
+    if (ways.marks()) {
+      ways.ask(now);
+    } else if (settings.answers()) {
+      // At least the answer shows that the parcel went through the wire.
+      open.confirm();
+      round.askAll();
+    } else {
+      open.confirm();
+    }
+  }
+
+  private boolean inTrouble(PrintRun open, Duration now) {
+    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    if (trouble.isEmpty()) {
+      askedForCause = false;
+      waitingSince = now;
+      return false;
+    }
+    if (!askedForCause) {
+      // What one answer says is not the whole: ask for the cause before judging.
+      askedForCause = true;
+      round.askAll();
+      return true;
+    }
+    PrinterStatus.Trouble found = trouble.get();
+    marks.postpone(now);
+    if (found.passes() && now.minus(waitingSince).compareTo(settings.reprintWithin()) < 0) {
+      // It goes on by itself with all it was sent.
+      look(now);
+    } else {
+      askedForCause = false;
+      hold(open, found.code(), found.reason(), now, true);
+    }
+    return true;
+  }
+
+  /// @param told whether the printer itself named a trouble, so that something surely is missing
+  private void hold(PrintRun open, String code, String reason, Duration now, boolean told) {
+    if (!open.begun()) {
+      fail(open, code, reason);
+      return;
+    }
+    remains = true;
+    if (open.cutSent() && !told) {
+      remains = false;
+      end(open, new PrintOutcome.Unconfirmed(code, reason));
+    } else if (settings.reprint() == Reprint.NOTHING || !open.mayBeginAnew()) {
+      fail(open, code, reason);
+    } else {
+      open.hold(now, code, reason);
+      marks.forget();
+      phase = Phase.HELD;
+      listener.on(
+          new DeviceEvent.PrintMoved(
+              device, open.number(), new PrintState.Held(code, reason, open.failedLine())));
+    }
+  }
+
+  private Wish held(Duration now) {
+    PrintRun open = run;
+    if (open == null || open.heldTooLong(settings.reprintWithin(), now)) {
+      if (open != null) {
+        failHeld(open);
+      }
+      rest();
+    } else if (round.status().trouble().isEmpty()) {
+      rest();
+    } else {
+      look(now);
+    }
+    return NOTHING;
+  }
+
+  /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
+  private Wish clear(Duration now) throws LinkLostException {
+    PrintRun open = run;
+    if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
+      failHeld(open);
+    }
+    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    if (trouble.isPresent()) {
+      marks.forget();
+      look(now);
+      return new Wish.Refuse(trouble.get().code(), trouble.get().reason());
+    }
+    switch (marks.state(now)) {
+      case NONE -> {
+        if (ways.marks()) {
+          out.write(EscPos.mark());
+          marks.askAll(now);
+        } else {
+          marks.askAll(now.plus(LET_OUT));
+          marks.heard(now.plus(LET_OUT).minus(Marks.QUIET));
+        }
+      }
+      case WAITING -> look(now);
+      case DONE, SHORT -> {
+        if (open == null || run == null || !open.onlyCutMissing()) {
+          out.write(EscPos.initialise());
+          out.write(EscPos.feedLines(2));
+          out.write(EscPos.cut());
+        }
+        remains = false;
+        rest();
+      }
+      case LATE -> {
+        return new Wish.Resynchronise(UNCONFIRMED, "it does not answer its marks");
+      }
+    }
+    return NOTHING;
+  }
+
+  private void look(Duration now) {
+    if (settings.answers()) {
+      round.askAfter(LOOK_WHILE_WAITING, now);
+    }
+  }
+
+  private void moved(PrintRun open) {
+    listener.on(
+        new DeviceEvent.PrintMoved(
+            device,
+            open.number(),
+            new PrintState.Printing(Math.min(open.line() + 1, open.lines()), open.lines())));
+  }
+
+  private void failHeld(PrintRun open) {
+    fail(open, open.code(), open.reason());
+  }
+
+  private void fail(PrintRun open, String code, String reason) {
+    end(open, new PrintOutcome.Failed(code, reason, open.failedLine()));
+  }
+
+  private void end(PrintRun open, PrintOutcome outcome) {
+    run = null;
+    listener.on(new DeviceEvent.PrintEnded(device, open.number(), outcome));
+    rest();
+  }
+}

@@ -1,0 +1,130 @@
+package org.libstation.device.escpos;
+
+import java.time.Duration;
+import java.util.List;
+import org.libstation.device.Receipt;
+
+/// One job under way: what is sent, what is known to be on paper, and what was already tried again.
+final class PrintRun {
+  /// How often one job is begun anew.
+  static final int MOST_REPRINTS = 2;
+
+  private final long number;
+  private final Receipt receipt;
+  private List<Parcel> parcels = List.of();
+  private int confirmed;
+  private int sent;
+  private boolean begun;
+  private boolean withdrawn;
+  private int from;
+  private int reprints;
+  private Duration heldAt = Duration.ZERO;
+  private String code = "";
+  private String reason = "";
+
+  PrintRun(long number, Receipt receipt) {
+    this.number = number;
+    this.receipt = receipt;
+  }
+
+  long number() {
+    return number;
+  }
+
+  Receipt receipt() {
+    return receipt;
+  }
+
+  void load(List<Parcel> all) {
+    parcels = all;
+    confirmed = 0;
+    sent = 0;
+  }
+
+  boolean hasNext() {
+    return sent < parcels.size();
+  }
+
+  Parcel next() {
+    begun = true;
+    return parcels.get(sent++);
+  }
+
+  /// All that was sent is on paper.
+  void confirm() {
+    confirmed = sent;
+  }
+
+  /// Whether the cut, which is its last parcel, is on its way.
+  boolean cutSent() {
+    return !parcels.isEmpty() && sent == parcels.size();
+  }
+
+  /// The first line, counted from 0, that is not known to be on paper.
+  int line() {
+    if (parcels.isEmpty()) {
+      return from;
+    }
+    return confirmed < parcels.size() ? parcels.get(confirmed).line() : lines();
+  }
+
+  int lines() {
+    return receipt.lines().size();
+  }
+
+  /// As people count; 0 when nothing of it was sent.
+  int failedLine() {
+    return begun ? Math.min(line() + 1, Math.max(1, lines())) : 0;
+  }
+
+  boolean begun() {
+    return begun;
+  }
+
+  void withdraw() {
+    withdrawn = true;
+  }
+
+  boolean withdrawn() {
+    return withdrawn;
+  }
+
+  /// Whether all its lines are on paper and only the cut is not known to be.
+  boolean onlyCutMissing() {
+    return begun && line() >= lines();
+  }
+
+  /// A trouble stopped it.
+  void hold(Duration now, String why, String words) {
+    heldAt = now;
+    code = why;
+    reason = words;
+    from = line();
+    parcels = List.of();
+  }
+
+  String code() {
+    return code;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  boolean heldTooLong(Duration limit, Duration now) {
+    return withdrawn || now.minus(heldAt).compareTo(limit) > 0;
+  }
+
+  boolean mayBeginAnew() {
+    return !withdrawn && reprints < MOST_REPRINTS;
+  }
+
+  /// Begins anew: with its first missing line, or as a whole.
+  ///
+  /// @return the line it begins with
+  int beginAnew(boolean whole) {
+    reprints++;
+    from = whole && !onlyCutMissing() ? 0 : from;
+    return from;
+  }
+}
