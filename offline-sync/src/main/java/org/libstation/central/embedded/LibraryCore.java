@@ -133,7 +133,7 @@ public final class LibraryCore {
   private static Optional<Money> amount(Sip2Request.FeePaid paid) {
     try {
       Currency currency = Currency.getInstance(paid.currency().toUpperCase(Locale.ROOT));
-      return paid.amount().map(text -> Money.parse(text, currency));
+      return paid.feeAmount().map(text -> Money.parse(text, currency));
     } catch (IllegalArgumentException | ArithmeticException _) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The fixed fields of a message, read with forgiveness.
 ///
@@ -16,20 +17,16 @@ import java.util.regex.Pattern;
 ///
 /// @param values one text for each width asked for; shorter or longer when the message was
 /// @param rest the variable fields
-record FixedPart(List<String> values, String rest) {
+/// @param regular each was where it should be
+record FixedPart(List<String> values, String rest, boolean regular) {
 
   /// How far fixed fields may be from their place.
   private static final int MAX_DRIFT = 8;
 
-  private static final Pattern DATE = Pattern.compile("\\d{8} {3}[ A-Z]\\d{6}");
+  private static final Pattern DATE = Pattern.compile("\\d{8}[ A-Za-z]{4}\\d{6}");
 
   private static final Set<String> KNOWN_IDS =
-      Set.of(
-          "AA", "AB", "AC", "AD", "AE", "AF", "AG", "AH", "AJ", "AL", "AM", "AN", "AO", "AP", "AQ",
-          "AS", "AT", "AU", "AV", "BD", "BE", "BF", "BG", "BH", "BI", "BK", "BL", "BM", "BN", "BO",
-          "BP", "BQ", "BR", "BS", "BT", "BU", "BV", "BW", "BX", "BY", "BZ", "CA", "CB", "CC", "CD",
-          "CF", "CG", "CH", "CI", "CJ", "CK", "CL", "CM", "CN", "CO", "CP", "CQ", "CR", "CS", "CT",
-          "CV", "CY", "DA");
+      Sip2Field.STANDARD.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
   FixedPart {
     values = List.copyOf(values);
@@ -48,12 +45,15 @@ record FixedPart(List<String> values, String rest) {
       }
       total += widths[i];
     }
-    if (before < 0 || regular(text, before, total)) {
-      return inPlace(text, widths);
+    if (before < 0) {
+      return inPlace(text, text.length() == total || startsField(text, total), widths);
+    }
+    if (regular(text, before, total)) {
+      return inPlace(text, true, widths);
     }
     Matcher date = DATE.matcher(text);
     if (!date.find() || date.start() > before + MAX_DRIFT) {
-      return inPlace(text, widths);
+      return inPlace(text, false, widths);
     }
     return anchored(text, date.start(), head, widths);
   }
@@ -77,7 +77,7 @@ record FixedPart(List<String> values, String rest) {
     return c >= 'A' && c <= 'Z';
   }
 
-  private static FixedPart inPlace(String text, int... widths) {
+  private static FixedPart inPlace(String text, boolean regular, int... widths) {
     List<String> values = new ArrayList<>();
     int at = 0;
     for (int width : widths) {
@@ -85,7 +85,7 @@ record FixedPart(List<String> values, String rest) {
       values.add(text.substring(at, end));
       at = end;
     }
-    return new FixedPart(values, text.substring(at));
+    return new FixedPart(values, text.substring(at), regular);
   }
 
   private static FixedPart anchored(String text, int dateAt, int head, int... widths) {
@@ -108,7 +108,7 @@ record FixedPart(List<String> values, String rest) {
       values.add(text.substring(tail, stop));
       tail = stop;
     }
-    return new FixedPart(values, text.substring(fieldsAt));
+    return new FixedPart(values, text.substring(fieldsAt), false);
   }
 
   /// The place nearest to the expected one where a known field begins.

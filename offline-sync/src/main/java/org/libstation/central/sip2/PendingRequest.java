@@ -1,6 +1,8 @@
 package org.libstation.central.sip2;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Framer.Frame;
@@ -26,10 +28,14 @@ final class PendingRequest {
     record Broken(String what) implements Verdict {}
   }
 
+  private static final List<byte[]> LINE_BREAKS =
+      List.of(new byte[] {'\r'}, new byte[] {'\r', '\n'});
+
   private final Sip2Request request;
   private final int sequence;
   private final Sip2Codec codec;
   private final boolean trailerOptional;
+  private Optional<byte[]> half = Optional.empty();
   private int resends;
   private boolean repetitionAsked;
 
@@ -75,7 +81,9 @@ final class PendingRequest {
   }
 
   private Verdict judge(byte[] line) {
-    Sip2Codec.Received received = codec.decode(line);
+    Optional<Sip2Codec.Received> whole = half.flatMap(first -> joined(first, line));
+    half = Optional.empty();
+    Sip2Codec.Received received = whole.orElseGet(() -> codec.decode(line));
     WireLog.received(received);
     Optional<Sip2Trailer> trailer = received.trailer();
     if (trailer.isPresent() && !trailer.get().correct()) {
@@ -88,7 +96,7 @@ final class PendingRequest {
       return byKind(received.message());
     }
     if (trailer.isEmpty()) {
-      return withoutTrailer(received);
+      return withoutTrailer(line, received);
     }
     OptionalInt number = trailer.get().sequence();
     if (received.message() instanceof Sip2Response.Resend) {
@@ -103,25 +111,45 @@ final class PendingRequest {
         : new Verdict.Stale("an answer with AY" + number.getAsInt());
   }
 
-  private Verdict withoutTrailer(Sip2Codec.Received received) {
+  private Verdict withoutTrailer(byte[] line, Sip2Codec.Received received) {
     if (received.message() instanceof Sip2Message.Unreadable) {
       return new Verdict.Broken("text that is no message");
     }
     if (received.mangled() || !(trailerOptional || repetitionAsked)) {
+      half = Optional.of(line);
       return new Verdict.Damaged();
     }
     return byKind(received.message());
   }
 
+  /// A line break inside a title or a text cuts a message in two. The checksum is over both halves
+  /// and what was between them, so it proves that they belong together.
+  private Optional<Sip2Codec.Received> joined(byte[] first, byte[] second) {
+    for (byte[] between : LINE_BREAKS) {
+      ByteArrayOutputStream both = new ByteArrayOutputStream();
+      both.writeBytes(first);
+      both.writeBytes(between);
+      both.writeBytes(second);
+      Sip2Codec.Received received = codec.decode(both.toByteArray());
+      if (received.trailer().map(Sip2Trailer::correct).orElse(false)) {
+        return Optional.of(received);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Verdict byKind(Sip2Message message) {
     return switch (message) {
       case Sip2Response.Resend _ -> new Verdict.SayAgain();
-      case Sip2Response response when answerTo(request).isInstance(response) ->
-          new Verdict.Good(response);
+      case Sip2Response response when isAnswer(response) -> new Verdict.Good(response);
       case Sip2Response response -> new Verdict.Broken("a " + response.code() + " to this request");
       case Sip2Request _ -> new Verdict.Broken("a request from the central system");
       case Sip2Message.Unreadable _ -> new Verdict.Broken("text that is no message");
     };
+  }
+
+  private boolean isAnswer(Sip2Response response) {
+    return request.layout().answer().filter(response.layout()::equals).isPresent();
   }
 
   /// Requests that change nothing: these alone may be asked again on a fresh connection.
@@ -145,26 +173,6 @@ final class PendingRequest {
           Sip2Request.RenewAll _,
           Sip2Request.Resend _ ->
           false;
-    };
-  }
-
-  private static Class<? extends Sip2Response> answerTo(Sip2Request request) {
-    return switch (request) {
-      case Sip2Request.BlockPatron _, Sip2Request.PatronStatus _ -> Sip2Response.PatronStatus.class;
-      case Sip2Request.Checkin _ -> Sip2Response.Checkin.class;
-      case Sip2Request.Checkout _ -> Sip2Response.Checkout.class;
-      case Sip2Request.Hold _ -> Sip2Response.Hold.class;
-      case Sip2Request.ItemInformation _ -> Sip2Response.ItemInformation.class;
-      case Sip2Request.ItemStatusUpdate _ -> Sip2Response.ItemStatusUpdate.class;
-      case Sip2Request.PatronEnable _ -> Sip2Response.PatronEnable.class;
-      case Sip2Request.Renew _ -> Sip2Response.Renew.class;
-      case Sip2Request.EndSession _ -> Sip2Response.EndSession.class;
-      case Sip2Request.FeePaid _ -> Sip2Response.FeePaid.class;
-      case Sip2Request.PatronInformation _ -> Sip2Response.PatronInformation.class;
-      case Sip2Request.RenewAll _ -> Sip2Response.RenewAll.class;
-      case Sip2Request.Login _ -> Sip2Response.Login.class;
-      case Sip2Request.Resend _ -> Sip2Response.Resend.class;
-      case Sip2Request.ScStatus _ -> Sip2Response.AcsStatus.class;
     };
   }
 }

@@ -18,7 +18,8 @@ import org.libstation.circulation.DueDate;
 ///
 /// `ZZZZ` is four blanks for the central system's local time, or three blanks and a letter: `Z` for
 /// UTC, `A` to `M` without `J` for UTC+1 to +12, `N` to `Y` for UTC-1 to -12 (SIP 2.00,
-/// "transaction date").
+/// "transaction date"). Read are also small letters, a letter in another of the four places, and
+/// `UTC`.
 ///
 /// @param text as it is on the wire; anything is kept, so that a damaged one spoils no message
 public record Sip2Date(String text) {
@@ -29,9 +30,13 @@ public record Sip2Date(String text) {
   /// No date: eighteen blanks.
   public static final Sip2Date NONE = new Sip2Date(" ".repeat(LENGTH));
 
-  private static final Pattern SHAPE = Pattern.compile("(\\d{8}) {3}([ A-Z])(\\d{6})");
-  private static final Pattern ISO =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]+(\\d{2}:\\d{2}(?::\\d{2})?).*)?");
+  private static final Pattern SHAPE = Pattern.compile("(\\d{8})([ A-Za-z]{4})(\\d{6})");
+  private static final Pattern FREE =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{2}\\.\\d{2}\\.\\d{4})"
+              + "(?:[T, ]+(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d{2}:?\\d{2})?)?");
+  private static final DateTimeFormatter DOTTED =
+      DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
@@ -61,11 +66,11 @@ public record Sip2Date(String text) {
       LocalDateTime digits =
           LocalDateTime.of(
               LocalDate.parse(matcher.group(1), DAY), LocalTime.parse(matcher.group(3), TIME));
-      char letter = matcher.group(2).charAt(0);
-      if (letter == ' ') {
+      String zone = matcher.group(2).strip();
+      if (zone.isEmpty()) {
         return Optional.of(digits);
       }
-      return offset(letter)
+      return offset(zone.toUpperCase(Locale.ROOT))
           .map(offset -> digits.atOffset(offset).atZoneSameInstant(central).toLocalDateTime());
     } catch (DateTimeException unreadable) {
       return Optional.empty();
@@ -77,41 +82,57 @@ public record Sip2Date(String text) {
     return local(central).map(local -> local.atZone(central).toInstant());
   }
 
-  /// Reads AH, which is free text: the 18-character form, then an ISO date with or without a time
-  /// (a day alone lasts until 23:59), else the text alone.
+  /// Reads AH, which is free text: the 18-character form, then a day in the ISO, the basic or the
+  /// dotted form (`2026-12-15`, `20261215`, `15.12.2026`), alone or followed by a time and perhaps
+  /// an offset. A day alone lasts until 23:59. All else is the text alone: `05/06/2026` is two
+  /// days.
   public static DueDate due(String ah, ZoneId central) {
-    Optional<LocalDateTime> at = new Sip2Date(ah.strip()).local(central);
-    if (at.isEmpty()) {
-      at = iso(ah.strip());
-    }
-    return new DueDate(ah, at);
+    String text = ah.strip();
+    Optional<LocalDateTime> at = new Sip2Date(text).local(central);
+    return new DueDate(ah, at.isPresent() ? at : free(text, central));
   }
 
-  private static Optional<LocalDateTime> iso(String text) {
-    Matcher matcher = ISO.matcher(text);
+  private static Optional<LocalDateTime> free(String text, ZoneId central) {
+    Matcher matcher = FREE.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     try {
+      LocalDate day = day(matcher.group(1));
       String time = matcher.group(2);
+      if (time == null) {
+        return Optional.of(day.atTime(END_OF_DAY));
+      }
+      LocalDateTime at = day.atTime(LocalTime.parse(time));
+      String offset = matcher.group(3);
       return Optional.of(
-          LocalDateTime.of(
-              LocalDate.parse(matcher.group(1)),
-              time == null ? END_OF_DAY : LocalTime.parse(time)));
+          offset == null
+              ? at
+              : at.atOffset(ZoneOffset.of(offset)).atZoneSameInstant(central).toLocalDateTime());
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }
   }
 
-  private static Optional<ZoneOffset> offset(char letter) {
-    if (letter == 'Z') {
+  private static LocalDate day(String text) {
+    if (text.contains(".")) {
+      return LocalDate.parse(text, DOTTED);
+    }
+    return text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, DAY);
+  }
+
+  private static Optional<ZoneOffset> offset(String zone) {
+    if (zone.equals("Z") || zone.equals("UTC") || zone.equals("GMT")) {
       return Optional.of(ZoneOffset.UTC);
     }
-    int east = "ABCDEFGHIKLM".indexOf(letter);
+    if (zone.length() != 1) {
+      return Optional.empty();
+    }
+    int east = "ABCDEFGHIKLM".indexOf(zone);
     if (east >= 0) {
       return Optional.of(ZoneOffset.ofHours(east + 1));
     }
-    int west = "NOPQRSTUVWXY".indexOf(letter);
+    int west = "NOPQRSTUVWXY".indexOf(zone);
     return west >= 0 ? Optional.of(ZoneOffset.ofHours(-(west + 1))) : Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.libstation.central.sip2.Sip2Field.Privacy;
 
 /// The variable fields of a message in the order of the wire, unknown ones and repeats included.
 ///
@@ -20,13 +20,6 @@ public record Sip2Fields(List<Field> list) {
 
   /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
   private static final String ESCAPED_DELIMITER = "&#124;";
-
-  /// Fields that name no person, hold no secret and no free text: all that a log may show.
-  private static final Set<String> SHOWABLE =
-      Set.of(
-          "AB", "AH", "AM", "AN", "AO", "AP", "AQ", "BG", "BH", "BI", "BL", "BM", "BN", "BO", "BR",
-          "BS", "BT", "BV", "BX", "BY", "BZ", "CA", "CB", "CC", "CF", "CI", "CJ", "CK", "CL", "CM",
-          "CP", "CQ", "CR", "CT", "CV");
 
   /// @param id two characters
   /// @param value raw text as on the wire; never a delimiter or a control character
@@ -45,10 +38,11 @@ public record Sip2Fields(List<Field> list) {
 
     @Override
     public String toString() {
-      if (id.equals("AA")) {
-        return id + "•••• " + value.substring(Math.max(0, value.length() - 4));
-      }
-      return SHOWABLE.contains(id) ? id + value : id + "(" + value.length() + " characters)";
+      return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
+        case SHOWN -> id + value;
+        case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));
+        case PERSONAL, SECRET -> id + "(" + value.length() + " characters)";
+      };
     }
 
     /// A delimiter or a line end inside a value would begin another field or message.

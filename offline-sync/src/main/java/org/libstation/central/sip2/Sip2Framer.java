@@ -7,9 +7,9 @@ import java.util.List;
 
 /// Cuts a stream of bytes into lines, however it was split or joined on the way.
 ///
-/// A line ends at CR. What some systems put around it (LF after CR, empty lines, NUL and blanks
-/// before the code) is dropped. A line that grows too long is reported once and the stream is dead
-/// from there: nothing is found again inside a stream that went wrong.
+/// A line ends at CR. What some systems put around it (LF after CR, empty lines, NUL, blanks and a
+/// byte order mark before the code) is dropped. A line that grows too long is reported once and the
+/// stream is dead from there: nothing is found again inside a stream that went wrong.
 public final class Sip2Framer {
 
   /// The longest line accepted, in bytes. A patron's 200 loans take 5 kB; fsip2 allows itself 64
@@ -45,7 +45,7 @@ public final class Sip2Framer {
     for (int i = 0; i < length && !dead; i++) {
       byte b = bytes[i];
       if (b == '\r') {
-        byte[] line = trimEnd(pending.toByteArray());
+        byte[] line = trimmed(pending.toByteArray());
         pending.reset();
         if (line.length > 0) {
           frames.add(new Frame.Line(line));
@@ -70,11 +70,23 @@ public final class Sip2Framer {
     return b == '\n' || b == 0 || b == ' ';
   }
 
-  private static byte[] trimEnd(byte[] line) {
+  private static byte[] trimmed(byte[] line) {
     int end = line.length;
     while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == 0)) {
       end--;
     }
-    return Arrays.copyOf(line, end);
+    int start = 0;
+    while (start < end && (isPadding(line[start]) || hasMark(line, start, end))) {
+      start += isPadding(line[start]) ? 1 : 3;
+    }
+    return Arrays.copyOfRange(line, start, end);
+  }
+
+  /// The byte order mark of UTF-8.
+  private static boolean hasMark(byte[] line, int at, int end) {
+    return at + 3 <= end
+        && line[at] == (byte) 0xEF
+        && line[at + 1] == (byte) 0xBB
+        && line[at + 2] == (byte) 0xBF;
   }
 }

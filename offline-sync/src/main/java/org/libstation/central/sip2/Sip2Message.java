@@ -2,12 +2,14 @@ package org.libstation.central.sip2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One SIP2 message: a two-digit code, fixed fields, variable fields. The trailer is not part of
 /// it.
 ///
-/// Read with forgiveness, written strictly. [#toString()] of every message hides secrets and
-/// personal data.
+/// Read with forgiveness, written strictly. The accessors name the variable fields that the station
+/// uses; each id means the same in every message, and all others are in [#fields()]. [#toString()]
+/// of every message hides secrets and personal data.
 public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Message.Unreadable {
 
   /// The two-digit code.
@@ -54,6 +56,91 @@ public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Messa
     return fields().all("AG");
   }
 
+  /// AD, the patron's PIN; never to be logged.
+  default Optional<String> pin() {
+    return fields().first("AD");
+  }
+
+  /// AH, free text; empty or without meaning in a refusal.
+  default Optional<String> due() {
+    return fields().first("AH");
+  }
+
+  /// CF, how many wait for an item.
+  default OptionalInt holdQueue() {
+    return fields().number("CF");
+  }
+
+  /// CI, do not touch the security bit.
+  default Optional<Boolean> securityInhibit() {
+    return fields().flag("CI");
+  }
+
+  /// BV, decimal text with a point: a fee, what was paid, or all that is owed (64).
+  default Optional<String> feeAmount() {
+    return fields().first("BV");
+  }
+
+  /// CG, which fee was paid; absent: spread over all.
+  default Optional<String> feeId() {
+    return fields().first("CG");
+  }
+
+  /// BK, the station's own reference of a payment; echoed, rarely stored.
+  default Optional<String> transactionId() {
+    return fields().first("BK");
+  }
+
+  /// BL, whether the card is known.
+  default Optional<Boolean> validPatron() {
+    return fields().flag("BL");
+  }
+
+  /// CQ, whether the PIN is right; absent means that nobody checked it.
+  default Optional<Boolean> validPin() {
+    return fields().flag("CQ");
+  }
+
+  /// CB, how many items a patron may have.
+  default OptionalInt chargedLimit() {
+    return fields().number("CB");
+  }
+
+  /// AU, repeated, the items on loan.
+  default List<String> chargedList() {
+    return fields().all("AU");
+  }
+
+  /// BP, the first of the list wanted, from 1.
+  default OptionalInt startItem() {
+    return fields().number("BP");
+  }
+
+  /// BQ, the last of the list wanted.
+  default OptionalInt endItem() {
+    return fields().number("BQ");
+  }
+
+  /// CN, who logs in.
+  default Optional<String> user() {
+    return fields().first("CN");
+  }
+
+  /// CO, never to be logged.
+  default Optional<String> password() {
+    return fields().first("CO");
+  }
+
+  /// AM, the name of the library.
+  default Optional<String> libraryName() {
+    return fields().first("AM");
+  }
+
+  /// BX, 16 letters Y or N: 23 11 09 01 99 97 93 63 35 37 17 19 25 15 29 65.
+  default Optional<String> supported() {
+    return fields().first("BX");
+  }
+
   /// No SIP2 message, for instance a plain sentence of a server in trouble.
   record Unreadable(String text) implements Sip2Message {
     @Override
@@ -82,12 +169,7 @@ public sealed interface Sip2Message permits Sip2Request, Sip2Response, Sip2Messa
     if (text.length() < 2) {
       return new Unreadable(text);
     }
-    String code = text.substring(0, 2);
-    String rest = text.substring(2);
-    Optional<? extends Sip2Message> message = Sip2Request.read(code, rest);
-    if (message.isEmpty()) {
-      message = Sip2Response.read(code, rest);
-    }
-    return message.isPresent() ? message.get() : new Unreadable(text);
+    Optional<Sip2Layout> layout = Sip2Layout.of(text.substring(0, 2));
+    return layout.isPresent() ? layout.get().read(text.substring(2)) : new Unreadable(text);
   }
 }

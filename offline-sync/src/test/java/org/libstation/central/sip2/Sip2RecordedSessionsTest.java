@@ -158,7 +158,7 @@ final class Sip2RecordedSessionsTest {
     assertThat(patron.chargedItems()).hasValue(1);
     assertThat(patron.chargedList()).containsExactly("43100000000001");
     assertThat(patron.feeAmount()).hasValue("0.0");
-    assertThat(patron.currency()).hasValue("USD");
+    assertThat(patron.fields().first("BH")).hasValue("USD");
     assertThat(patron.fields().first("FU")).hasValue("adult");
   }
 
