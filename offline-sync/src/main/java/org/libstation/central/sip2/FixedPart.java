@@ -63,8 +63,12 @@ record FixedPart(List<String> values, String rest, boolean regular) {
       return false;
     }
     String date = text.substring(before, before + Sip2Date.LENGTH);
-    return (date.isBlank() || DATE.matcher(date).matches())
-        && (text.length() == total || startsField(text, total));
+    return isDate(date) && (text.length() == total || startsField(text, total));
+  }
+
+  /// Whether these are 18 characters of a date, or 18 blanks.
+  static boolean isDate(String text) {
+    return text.length() == Sip2Date.LENGTH && (text.isBlank() || DATE.matcher(text).matches());
   }
 
   private static boolean startsField(String text, int at) {
@@ -111,19 +115,22 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     return new FixedPart(values, text.substring(fieldsAt), false);
   }
 
-  /// The place nearest to the expected one where a known field begins.
+  /// The place nearest to the expected one where a known field begins; the first field does so
+  /// before the first delimiter.
   private static int fieldsNear(String text, int earliest, int expected) {
+    int delimiter = text.indexOf(Sip2Fields.DELIMITER, earliest);
+    int latest = delimiter < 0 ? text.length() : delimiter;
     for (int drift = 0; drift <= MAX_DRIFT + (expected - earliest); drift++) {
       for (int at : new int[] {expected - drift, expected + drift}) {
         if (at >= earliest
-            && at + 2 <= text.length()
+            && at + 2 <= latest
             && drift <= Math.max(MAX_DRIFT, expected - at)
             && KNOWN_IDS.contains(text.substring(at, at + 2))) {
           return at;
         }
       }
     }
-    return Math.min(text.length(), expected);
+    return Math.min(latest, expected);
   }
 
   Sip2Flag flag(int index) {
@@ -167,10 +174,14 @@ record FixedPart(List<String> values, String rest, boolean regular) {
         : "0".repeat(width - digits.length()) + digits;
   }
 
-  /// Text of exactly this width: cut, or filled with blanks.
+  /// Text of exactly this width: cut, or filled with blanks, which also stand for what would begin
+  /// another field or message.
   static String fit(String text, int width) {
-    return text.length() >= width
-        ? text.substring(0, width)
-        : text + " ".repeat(width - text.length());
+    StringBuilder fitted = new StringBuilder(width);
+    for (int i = 0; i < width; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      fitted.append(c == Sip2Fields.DELIMITER || Character.isISOControl(c) ? ' ' : c);
+    }
+    return fitted.toString();
   }
 }

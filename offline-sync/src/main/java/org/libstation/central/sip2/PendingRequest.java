@@ -80,6 +80,13 @@ final class PendingRequest {
     };
   }
 
+  /// Judges a line whose CR never came: only its own right checksum proves that nothing is missing.
+  Verdict judgeUnfinished(byte[] line) {
+    Optional<Sip2Trailer> trailer = codec.decode(line).trailer();
+    boolean whole = codec.errorDetection() && trailer.map(Sip2Trailer::correct).orElse(false);
+    return whole ? judge(line) : new Verdict.Damaged();
+  }
+
   private Verdict judge(byte[] line) {
     Optional<Sip2Codec.Received> whole = half.flatMap(first -> joined(first, line));
     half = Optional.empty();

@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Cuts a stream of bytes into lines, however it was split or joined on the way.
 ///
-/// A line ends at CR. What some systems put around it (LF after CR, empty lines, NUL, blanks and a
-/// byte order mark before the code) is dropped. A line that grows too long is reported once and the
-/// stream is dead from there: nothing is found again inside a stream that went wrong.
+/// A line ends at CR, or at an LF behind a checksum. What some systems put around it (LF after CR,
+/// empty lines, NUL, blanks and a byte order mark before the code) is dropped. A line that grows
+/// too long is reported once and the stream is dead from there: nothing is found again inside a
+/// stream that went wrong.
 public final class Sip2Framer {
 
   /// The longest line accepted, in bytes. A patron's 200 loans take 5 kB; fsip2 allows itself 64
@@ -37,6 +39,9 @@ public final class Sip2Framer {
   }
 
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  /// The last eight bytes of the line so far.
+  private long tail;
+
   private boolean dead;
 
   /// Takes the next bytes and gives the lines that they complete.
@@ -44,14 +49,16 @@ public final class Sip2Framer {
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < length && !dead; i++) {
       byte b = bytes[i];
-      if (b == '\r') {
+      if (b == '\r' || (b == '\n' && endsInChecksum())) {
         byte[] line = trimmed(pending.toByteArray());
         pending.reset();
+        tail = 0;
         if (line.length > 0) {
           frames.add(new Frame.Line(line));
         }
       } else if (pending.size() > 0 || !isPadding(b)) {
         pending.write(b);
+        tail = tail << 8 | (b & 0xFF);
         if (pending.size() > MAX_LINE) {
           dead = true;
           frames.add(new Frame.TooLong());
@@ -61,9 +68,25 @@ public final class Sip2Framer {
     return frames;
   }
 
+  /// What came since the last end of a line: a message whose CR never came, perhaps.
+  public Optional<byte[]> unfinished() {
+    byte[] line = trimmed(pending.toByteArray());
+    return dead || line.length == 0 ? Optional.empty() : Optional.of(line);
+  }
+
   /// Whether nothing is half read.
   public boolean isClean() {
     return !dead && pending.size() == 0;
+  }
+
+  /// An LF ends a line only behind `AZ` and four hex digits; elsewhere it is a line break inside a
+  /// text.
+  private boolean endsInChecksum() {
+    boolean ends = (char) (tail >> 40 & 0xFF) == 'A' && (char) (tail >> 32 & 0xFF) == 'Z';
+    for (int shift = 0; shift < 32; shift += 8) {
+      ends &= Character.digit((char) (tail >> shift & 0xFF), 16) >= 0;
+    }
+    return ends;
   }
 
   private static boolean isPadding(byte b) {

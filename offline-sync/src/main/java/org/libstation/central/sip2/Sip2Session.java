@@ -286,17 +286,34 @@ public final class Sip2Session implements AutoCloseable {
     while (true) {
       Duration left = left(deadline);
       int length = left.isPositive() ? transport.read(buffer, left) : 0;
-      if (length == 0) {
-        return new Exchange.Unanswered("no answer in time", false);
-      }
-      if (length < 0) {
-        return new Exchange.Unanswered("the central system hung up", true);
+      if (length <= 0) {
+        return withoutEnd(pending)
+            .orElseGet(
+                () ->
+                    length == 0
+                        ? new Exchange.Unanswered("no answer in time", false)
+                        : new Exchange.Unanswered("the central system hung up", true));
       }
       Optional<Exchange> end = take(pending, length);
       if (end.isPresent()) {
         return end.get();
       }
     }
+  }
+
+  /// The answer, when all of it came but its CR; the connection is not trusted afterwards.
+  private Optional<Exchange> withoutEnd(PendingRequest pending) {
+    return framer
+        .unfinished()
+        .map(pending::judgeUnfinished)
+        .flatMap(
+            verdict -> {
+              if (!(verdict instanceof PendingRequest.Verdict.Good(Sip2Response response))) {
+                return Optional.empty();
+              }
+              heard(response);
+              return Optional.of(new Exchange.Answered(response));
+            });
   }
 
   /// Judges the lines of one piece. However many 96 came in it, the request goes again once: they

@@ -2,14 +2,17 @@ package org.libstation.central.sip2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Read with forgiveness, write strictly.
 final class Sip2ToleranceTest {
@@ -114,6 +117,8 @@ final class Sip2ToleranceTest {
     Sip2Fields fields = Sip2Fields.NONE.with("AD", "12|AOEVIL\r11YN");
 
     assertThat(fields.text()).isEqualTo("AD12&#124;AOEVIL 11YN|");
+    assertThat(new Sip2Request.ScStatus("0", "8|\r", "2.00", Sip2Fields.NONE).text())
+        .isEqualTo("9908  2.00");
   }
 
   @Test
@@ -129,18 +134,106 @@ final class Sip2ToleranceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"12", "121", "121NNY", "121NNY20261124", "121NNY20261124    0911", "12AOMAIN|"})
+  void an_answer_without_its_fixed_fields_says_neither_yes_nor_names_anything(String line) {
+    Sip2Response.Checkout answer = (Sip2Response.Checkout) Sip2Message.read(line);
+
+    assertThat(answer.item()).isEmpty();
+    assertThat(answer.at().local(HONG_KONG)).isEmpty();
+  }
+
+  @Test
+  void a_request_whose_last_blanks_were_trimmed_is_read() {
+    Sip2Request.PatronInformation request =
+        (Sip2Request.PatronInformation) Sip2Message.read("6300120261124    090141AOMAIN|AA20|");
+
+    assertThat(request.summary()).isBlank();
+    assertThat(request.patron()).hasValue("20");
+  }
+
+  @Test
+  void a_field_that_should_come_once_counts_as_it_came_first() {
+    Sip2Message message =
+        Sip2Message.read("1803020120261124    091501AB31|AB32|AJone|AJtwo|CF1|CF2|");
+
+    assertThat(message.item()).hasValue("31");
+    assertThat(message.title()).hasValue("one");
+    assertThat(message.holdQueue()).hasValue(1);
+  }
+
+  @Test
+  void the_order_of_fields_means_nothing() {
+    assertThat(Sip2Message.read("1803020120261124    091501AJone|CF1|AB31|").item())
+        .isEqualTo(Sip2Message.read("1803020120261124    091501AB31|CF1|AJone|").item());
+  }
+
+  @Test
+  void an_empty_field_is_as_good_as_none() {
+    Sip2Fields fields =
+        Sip2Message.read("64              00120261124    090141" + "0".repeat(24) + "BLY|CQ|BV|CB|")
+            .fields();
+
+    assertThat(fields.flag("CQ")).isEmpty();
+    assertThat(fields.filled("BV")).isEmpty();
+    assertThat(fields.number("CB")).isEmpty();
+  }
+
+  @Test
+  void pieces_too_short_for_a_field_are_left_out() {
+    assertThat(Sip2Message.read("36Y20261124    091720||A|AOMAIN|x|AA20|").text())
+        .isEqualTo("36Y20261124    091720AOMAIN|AA20|");
+  }
+
+  @Test
+  void the_entity_of_a_delimiter_is_read_back() {
+    assertThat(Sip2Message.read("1803020120261124    091501AB31|AJa &#124; b &amp; c|").title())
+        .hasValue("a | b &amp; c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1", "IBM850", "windows-1252"})
+  void a_title_is_read_in_the_encoding_of_the_account(String name) {
+    Sip2Codec codec = new Sip2Codec(Charset.forName(name), true);
+    Sip2Message message = Sip2Message.read("1803020120261124    091501AB31|AJZoë à Kråkøy|");
+    byte[] line = codec.encode(message, 3);
+
+    Sip2Codec.Received received = codec.decode(Arrays.copyOf(line, line.length - 1));
+
+    assertThat(received.trailer().orElseThrow().correct()).isTrue();
+    assertThat(received.message().title()).hasValue("Zoë à Kråkøy");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'20261124    091500', 2026-11-24T09:15:00",
     "'20261124   Z011500', 2026-11-24T09:15:00",
+    "'20261124   z011500', 2026-11-24T09:15:00",
+    "'20261124Z   011500', 2026-11-24T09:15:00",
+    "'20261124 UTC011500', 2026-11-24T09:15:00",
+    "'20261124   A021500', 2026-11-24T09:15:00",
     "'20261124   H091500', 2026-11-24T09:15:00",
-    "'20261123   R201500', 2026-11-24T09:15:00"
+    "'20261124   I101500', 2026-11-24T09:15:00",
+    "'20261124   K111500', 2026-11-24T09:15:00",
+    "'20261124   M131500', 2026-11-24T09:15:00",
+    "'20261124   N001500', 2026-11-24T09:15:00",
+    "'20261123   R201500', 2026-11-24T09:15:00",
+    "'20261123   Y131500', 2026-11-24T09:15:00"
   })
   void the_zone_letter_of_a_date_is_understood(String text, LocalDateTime local) {
     assertThat(new Sip2Date(text).local(HONG_KONG)).hasValue(local);
   }
 
   @ParameterizedTest
-  @CsvSource({"'20261324    091500'", "'20261124   J091500'", "'                  '", "'2026'"})
+  @CsvSource({
+    "'20261324    091500'",
+    "'20261124   J091500'",
+    "'20261124 CET091500'",
+    "'20261124    241500'",
+    "'                  '",
+    "'2026'",
+    "''"
+  })
   void a_date_that_is_none_is_empty(String text) {
     assertThat(new Sip2Date(text).local(ZoneOffset.UTC)).isEmpty();
   }
@@ -148,12 +241,36 @@ final class Sip2ToleranceTest {
   @ParameterizedTest
   @CsvSource({
     "'20261215    235900', 2026-12-15T23:59:00",
+    "'20261215   Z155900', 2026-12-15T23:59:00",
     "2026-12-15 23:59:00, 2026-12-15T23:59:00",
+    "' 2026-12-15 23:59 ', 2026-12-15T23:59:00",
     "2026-12-15T21:30, 2026-12-15T21:30:00",
-    "2026-12-15, 2026-12-15T23:59:00"
+    "2026-12-15T21:30:00.000+08:00, 2026-12-15T21:30:00",
+    "2026-12-15T13:30:00Z, 2026-12-15T21:30:00",
+    "2026-12-15T13:30:00+0000, 2026-12-15T21:30:00",
+    "2026-12-15, 2026-12-15T23:59:00",
+    "20261215, 2026-12-15T23:59:00",
+    "15.12.2026, 2026-12-15T23:59:00",
+    "'15.12.2026, 20:00', 2026-12-15T20:00:00"
   })
   void a_due_date_is_read_in_its_free_forms(String text, LocalDateTime due) {
     assertThat(Sip2Date.due(text, HONG_KONG).at()).hasValue(due);
+    assertThat(Sip2Date.due(text, HONG_KONG).verbatim()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "05/06/2026",
+        "2026-13-45",
+        "20261399",
+        "32.12.2026",
+        "2026-12-15 25:00",
+        "in three weeks",
+        ""
+      })
+  void a_due_date_of_two_meanings_or_none_is_kept_as_text(String text) {
+    assertThat(Sip2Date.due(text, HONG_KONG).at()).isEmpty();
     assertThat(Sip2Date.due(text, HONG_KONG).verbatim()).isEqualTo(text);
   }
 

@@ -1,0 +1,180 @@
+package org.libstation.central.sip2;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One line of SIP2 taken apart without judging it, and put together again: for tools that show
+/// what was said. Values are as on the wire, secrets included.
+public sealed interface Sip2Line {
+
+  /// What the end of a line says about the rest of it.
+  enum Checksum {
+    VALID,
+    INVALID,
+    ABSENT
+  }
+
+  /// @param id two characters
+  /// @param value raw text as on the wire
+  record Piece(String id, String value) {}
+
+  /// A message.
+  ///
+  /// @param fixed one value for each fixed field of the layout, shorter or longer when it came so
+  /// @param pieces the variable fields in the order of the wire
+  /// @param sequence after AY; empty when there is none
+  /// @param remarks what was not as SIP 2.00 has it and was read all the same
+  record Message(
+      Sip2Layout layout,
+      List<String> fixed,
+      List<Piece> pieces,
+      OptionalInt sequence,
+      Checksum checksum,
+      List<String> remarks)
+      implements Sip2Line {
+    public Message {
+      fixed = List.copyOf(fixed);
+      pieces = List.copyOf(pieces);
+      remarks = List.copyOf(remarks);
+    }
+
+    /// The line without CR. A checksum that was invalid is written as one that is wrong.
+    public byte[] bytes(Charset charset) {
+      StringBuilder text = new StringBuilder(layout.code());
+      fixed.forEach(text::append);
+      for (Piece piece : pieces) {
+        text.append(piece.id()).append(piece.value()).append(Sip2Fields.DELIMITER);
+      }
+      byte[] body = text.toString().getBytes(charset);
+      return switch (checksum) {
+        case VALID -> Sip2Trailer.append(body, sequence);
+        case INVALID -> spoilt(Sip2Trailer.append(body, sequence));
+        case ABSENT -> body;
+      };
+    }
+
+    private static byte[] spoilt(byte[] line) {
+      int hex = line.length - 4;
+      boolean zero = true;
+      for (int i = hex; i < line.length; i++) {
+        zero &= line[i] == '0';
+      }
+      for (int i = hex; i < line.length; i++) {
+        line[i] = (byte) (zero ? 'F' : '0');
+      }
+      return line;
+    }
+  }
+
+  /// No message.
+  ///
+  /// @param position of the first character that is wrong, from 1
+  record Faulty(String what, int position) implements Sip2Line {}
+
+  /// Takes a line apart.
+  ///
+  /// @param line without CR and LF
+  static Sip2Line read(byte[] line, Charset charset) {
+    Sip2Trailer.Cut cut = Sip2Trailer.cut(line);
+    String text = new String(cut.body(), charset);
+    if (text.length() < 2) {
+      return new Faulty("too short for a message code", 1);
+    }
+    Optional<Sip2Layout> layout = Sip2Layout.of(text.substring(0, 2));
+    if (layout.isEmpty()) {
+      return new Faulty("'" + text.substring(0, 2) + "' is no message code of SIP2", 1);
+    }
+    FixedPart part = layout.get().cut(text.substring(2));
+    Optional<Faulty> fault = fault(layout.get(), part);
+    if (fault.isPresent()) {
+      return fault.get();
+    }
+    List<String> remarks = new ArrayList<>();
+    if (!part.regular()) {
+      remarks.add("the fixed fields are not where SIP 2.00 has them");
+    }
+    if (cut.mangled()) {
+      remarks.add("the end looks like a damaged sequence number and checksum");
+    }
+    List<Piece> pieces = pieces(part.rest(), remarks);
+    return new Message(
+        layout.get(),
+        part.values(),
+        pieces,
+        cut.trailer().map(Sip2Trailer::sequence).orElse(OptionalInt.empty()),
+        checksum(cut),
+        remarks);
+  }
+
+  private static Checksum checksum(Sip2Trailer.Cut cut) {
+    if (cut.trailer().isEmpty()) {
+      return Checksum.ABSENT;
+    }
+    return cut.trailer().get().correct() ? Checksum.VALID : Checksum.INVALID;
+  }
+
+  /// Fixed fields that end too soon, or no date where one belongs, leave nothing to rely on.
+  private static Optional<Faulty> fault(Sip2Layout layout, FixedPart part) {
+    int position = 3;
+    boolean hasDate = layout.fixed().stream().anyMatch(f -> f.kind() == Sip2Layout.Kind.DATE);
+    for (int i = 0; i < layout.fixed().size(); i++) {
+      Sip2Layout.Fixed field = layout.fixed().get(i);
+      String value = part.values().get(i);
+      boolean wrong =
+          field.kind() == Sip2Layout.Kind.DATE
+              ? !FixedPart.isDate(value)
+              : !hasDate && value.length() < field.width();
+      if (wrong) {
+        return Optional.of(
+            new Faulty(
+                "no %s where its %d characters belong".formatted(field.name(), field.width()),
+                position));
+      }
+      position += value.length();
+    }
+    return Optional.empty();
+  }
+
+  private static List<Piece> pieces(String text, List<String> remarks) {
+    List<Piece> pieces = new ArrayList<>();
+    if (text.isEmpty()) {
+      return pieces;
+    }
+    String closed = text;
+    if (text.charAt(text.length() - 1) == Sip2Fields.DELIMITER) {
+      closed = text.substring(0, text.length() - 1);
+    } else {
+      remarks.add("the last field has no delimiter");
+    }
+    for (String piece : closed.split("\\|", -1)) {
+      if (piece.length() < 2) {
+        remarks.add("a piece of " + piece.length() + " characters is no field");
+      } else {
+        pieces.add(new Piece(piece.substring(0, 2), piece.substring(2)));
+      }
+    }
+    return pieces;
+  }
+
+  /// The lines of a stream that ends them in CR, LF or both; empty lines are left out.
+  static List<byte[]> split(byte[] stream) {
+    List<byte[]> lines = new ArrayList<>();
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (byte b : stream) {
+      if (b != '\r' && b != '\n') {
+        line.write(b);
+      } else if (line.size() > 0) {
+        lines.add(line.toByteArray());
+        line.reset();
+      }
+    }
+    if (line.size() > 0) {
+      lines.add(line.toByteArray());
+    }
+    return lines;
+  }
+}
