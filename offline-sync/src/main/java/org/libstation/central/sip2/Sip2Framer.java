@@ -39,6 +39,7 @@ public final class Sip2Framer {
   }
 
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
   /// The last eight bytes of the line so far.
   private long tail;
 
