@@ -63,7 +63,7 @@ public sealed interface DeviceEvent {
   record SecuritySet(String device, long command, TagUid uid, TagOutcome outcome)
       implements DeviceEvent {}
 
-  /// A command to [TagReader#write] ended.
+  /// A command to [TagReader#write] or [TagReader#rewrite] ended.
   record TagWritten(String device, long command, TagUid uid, TagOutcome outcome)
       implements DeviceEvent {}
 

@@ -2,6 +2,7 @@ package org.libstation.device;
 
 import java.util.List;
 import org.libstation.tag.LibraryTag;
+import org.libstation.tag.TagContent;
 
 /// Reads and writes HF tags; says [DeviceEvent.TagArrived] and [DeviceEvent.TagLeft], after each
 /// connection, once it knows what lies there, [DeviceEvent.FieldListed], and names ghosts with
@@ -42,4 +43,11 @@ public interface TagReader extends Device {
   /// @param bytes the record; padded to whole blocks with `00`
   /// @return false when the bounded queue is full; then no event follows
   boolean write(long command, TagUid uid, int dsfid, byte[] bytes);
+
+  /// Asks to make a tag say that it is this item, in the format it has and with all else it holds
+  /// kept; a blank tag gets a record of ISO 28560-2, a half-written one is written anew.
+  ///
+  /// @param command the caller's number, returned in [DeviceEvent.TagWritten]
+  /// @return false when the bounded queue is full; then no event follows
+  boolean rewrite(long command, TagUid uid, TagContent.Item to);
 }

@@ -44,8 +44,81 @@ public final class LibraryTag {
         return new TagContent.Damaged(e.reason());
       }
     }
-    Optional<String> other = ForeignLayout.recognise(dsfid, memory);
-    return other.<TagContent>map(TagContent.Foreign::new).orElseGet(() -> undeclared(memory));
+    Optional<DanishTag> danish = DanishTag.find(memory);
+    if (danish.isPresent()) {
+      return meaning(danish.get());
+    }
+    if (dsfid == DSFID_ISO_28560_3) {
+      return new TagContent.Damaged("the check sum of the Danish record is wrong");
+    }
+    return OldLayout.read(memory).<TagContent>map(item -> item).orElseGet(() -> undeclared(memory));
+  }
+
+  private static TagContent meaning(DanishTag danish) {
+    try {
+      return danish.meaning();
+    } catch (MalformedTagException e) {
+      return new TagContent.Damaged(e.reason());
+    }
+  }
+
+  /// How many bytes of a tag, from block 0, tell all that [#judge] says of it: so many of what was
+  /// read so far, or more.
+  ///
+  /// @param soFar bytes from block 0
+  /// @param capacity bytes the tag has
+  public static int wanted(int dsfid, byte[] soFar, int capacity) {
+    return switch (dsfid) {
+      case DSFID_ISO_28560_2 -> TagRecord.wanted(soFar, capacity);
+      case DSFID_ISO_28560_3 -> isBlank(soFar) ? capacity : DanishTag.wanted(soFar, capacity);
+      default -> capacity;
+    };
+  }
+
+  /// What to write so that a tag says that it is this item, in the format it has and with all else
+  /// it holds kept. An owner that `to` does not name stays as it is. A blank or half-written tag
+  /// gets a new record.
+  ///
+  /// @param memory with all bytes of the tag
+  public static TagRewrite rewrite(TagMemory memory, TagContent.Item to) {
+    byte[] bytes = memory.bytes();
+    return switch (judge(memory.dsfid(), bytes)) {
+      case TagContent.PatronCard _ -> new TagRewrite.Refused("T18", "it is a patron's card");
+      case TagContent.Foreign(String reason) -> new TagRewrite.Refused("T18", reason);
+      case TagContent.Blank _ -> anew(DSFID_ISO_28560_2, memory, to);
+      case TagContent.Damaged _ -> anew(memory.dsfid(), memory, to);
+      case TagContent.Item _ -> renamed(memory, to);
+    };
+  }
+
+  private static TagRewrite anew(int dsfid, TagMemory memory, TagContent.Item to) {
+    return dsfid == DSFID_ISO_28560_3
+        ? encodeDanish(to, memory.capacity())
+        : TagRewrite.of(DSFID_ISO_28560_2, encode(to), memory.capacity());
+  }
+
+  private static TagRewrite renamed(TagMemory memory, TagContent.Item to) {
+    if (memory.dsfid() != DSFID_ISO_28560_2) {
+      Optional<DanishTag> danish = DanishTag.find(memory.bytes());
+      if (danish.isPresent()) {
+        return danish.get().naming(to, memory.capacity());
+      }
+      if (OldLayout.read(memory.bytes()).isPresent()) {
+        return new TagRewrite.Refused("T18", "the old layout of 3M is only read");
+      }
+    }
+    try {
+      return RecordRewrite.naming(TagRecord.parse(memory.bytes()), to, memory);
+    } catch (MalformedTagException e) {
+      return new TagRewrite.Refused("T18", e.reason());
+    }
+  }
+
+  /// A new record of ISO 28560-3 for an item in circulation.
+  ///
+  /// @param capacity bytes the tag has
+  public static TagRewrite encodeDanish(TagContent.Item item, int capacity) {
+    return DanishTag.encode(item, capacity);
   }
 
   /// Without the declaration only a clean record up to its terminator counts.
@@ -146,13 +219,17 @@ public final class LibraryTag {
     List<TagElement> others = new ArrayList<>();
     item.owner().ifPresent(isil -> others.add(TagElement.text(TagElement.OWNER, isil)));
     if (item.setTotal() > 1) {
-      String digits = item.setTotal() > 99 ? "%03d%03d" : "%02d%02d";
-      others.add(
-          TagElement.text(
-              TagElement.SET_INFORMATION, digits.formatted(item.setTotal(), item.setOrdinal())));
+      others.add(TagElement.text(TagElement.SET_INFORMATION, setInformation(item)));
     }
     others.add(usage(CIRCULATING));
     return record(item.primaryId(), others);
+  }
+
+  /// Total, then ordinal, in 4 digits; in 6 for more than 99 parts (that form is read by other
+  /// writers' validators, the standard's own text of it was not seen).
+  static String setInformation(TagContent.Item item) {
+    String digits = item.setTotal() > 99 ? "%03d%03d" : "%02d%02d";
+    return digits.formatted(item.setTotal(), item.setOrdinal());
   }
 
   /// The record of a patron's card: identifier, content parameter, owner, usage 80h.
@@ -172,7 +249,7 @@ public final class LibraryTag {
     return TagElement.of(TagElement.TYPE_OF_USAGE, Compaction.OCTETS, new byte[] {value});
   }
 
-  private static boolean isBlank(byte[] memory) {
+  static boolean isBlank(byte[] memory) {
     int factory = Math.min(FACTORY_BYTES, memory.length);
     byte[] start = Arrays.copyOf(memory, factory);
     boolean pattern = IntStream.range(0, factory).allMatch(i -> start[i] == FACTORY_PATTERN);

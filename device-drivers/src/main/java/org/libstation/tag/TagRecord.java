@@ -42,6 +42,39 @@ record TagRecord(List<TagElement> elements, boolean terminated, int used) {
     return new TagRecord(elements, at < memory.length, at);
   }
 
+  /// How many bytes tell the whole record: as far as its end mark, or as far as can be known now.
+  static int wanted(byte[] soFar, int capacity) {
+    if (LibraryTag.isBlank(soFar) || (soFar.length > 0 && soFar[0] == 0)) {
+      return capacity;
+    }
+    int at = 0;
+    while (at < soFar.length && soFar[at] != 0) {
+      int length = elementLength(soFar, at);
+      if (length == 0) {
+        // Whatever follows, it is damaged already.
+        return at;
+      }
+      at += length;
+    }
+    return Math.min(at + 1, capacity);
+  }
+
+  /// From the bytes of its head; a head that is not there yet is taken for as short as it can be.
+  private static int elementLength(byte[] memory, int at) {
+    int head = 1;
+    head += (memory[at] & 0x0F) == 15 ? 1 : 0;
+    int pads = 0;
+    if ((memory[at] & 0x80) != 0) {
+      pads = at + head < memory.length ? memory[at + head] & 0xFF : 0;
+      head++;
+    }
+    if (at + head >= memory.length) {
+      return head + 2;
+    }
+    int length = memory[at + head] & 0xFF;
+    return length == 0 || length > TagElement.LONGEST ? 0 : head + 1 + length + pads;
+  }
+
   private static TagElement parseElement(byte[] memory, int start) throws MalformedTagException {
     int at = start;
     int precursor = memory[at++] & 0xFF;

@@ -155,40 +155,10 @@ class LibraryTagTest {
     }
   }
 
-  /// The records of two independent Danish encoders, whole and with each block reversed.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "11 01 01 31 31 32 32 33 33 34 34 00 00 00 00 00 00 00 00 51 3E 44 45 37 30 35 00 00 00 00 00 00",
-        "11 01 01 31 30 30 30 30 30 30 31 33 36 00 00 00 00 00 00 36 15 44 4B 37 31 38 35 30 30 00 00 00",
-        "18 01 01 32 31 32 33 34 30 30 30 30 35 36 37 38 38 00 00 03 9A 43 4E 31 31 30 31 30 38 00 00 00"
-      })
-  void a_danish_record_is_named_as_foreign(String record) {
-    byte[] memory = memory(record);
-    byte[] reversed = memory.clone();
-    for (int i = 0; i < reversed.length; i++) {
-      reversed[i] = memory[(i & ~3) + 3 - (i & 3)];
-    }
-    TagContent danish = new TagContent.Foreign("Danish model (ISO 28560-3)");
-    assertThat(LibraryTag.judge(0x00, memory)).isEqualTo(danish);
-    assertThat(LibraryTag.judge(0x00, reversed)).isEqualTo(danish);
-    assertThat(LibraryTag.judge(0x3E, memory)).isInstanceOf(TagContent.Foreign.class);
-    memory[5] ^= 1;
-    assertThat(LibraryTag.judge(0x00, memory)).isNotEqualTo(danish);
-  }
-
   @Test
   void the_danish_check_sum_has_the_published_check_value() {
     byte[] text = "RFID tag data model".getBytes(StandardCharsets.US_ASCII);
-    assertThat(ForeignLayout.crc(0xFFFF, text, 0, text.length)).isEqualTo(0x1AEE);
-  }
-
-  @Test
-  void the_old_layout_of_3m_is_named_as_foreign() {
-    String record =
-        "04 11 00 01 33 31 32 33 34 30 30 30 30 31 32 33 34 32 00 00 00 00 00 01 00 00 00 00";
-    assertThat(LibraryTag.judge(0x00, memory(record)))
-        .isEqualTo(new TagContent.Foreign("the old layout of 3M"));
+    assertThat(DanishTag.crc(0xFFFF, text, 0, text.length)).isEqualTo(0x1AEE);
   }
 
   @Test

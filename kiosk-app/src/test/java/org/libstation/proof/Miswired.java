@@ -109,6 +109,11 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
+    public boolean rewrite(long command, TagUid uid, TagContent.Item to) {
+      return reader.rewrite(command, uid, to);
+    }
+
+    @Override
     public boolean readSecurity(long command, TagUid uid) {
       return reader.readSecurity(command, uid);
     }

@@ -413,6 +413,11 @@ class RunTest {
     }
 
     @Override
+    public boolean rewrite(long number, TagUid uid, TagContent.Item to) {
+      return takes;
+    }
+
+    @Override
     public boolean readSecurity(long number, TagUid uid) {
       return takes;
     }

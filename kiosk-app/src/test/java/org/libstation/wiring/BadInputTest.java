@@ -142,7 +142,7 @@ class BadInputTest {
   private static void placeUnreadable(FeigTwin reader) {
     byte[] record =
         LibraryTag.encode(new TagContent.Item(BOOK, java.util.Optional.of("HK-SEL"), 1, 1));
-    reader.placeRaw("E004015000000003", 28, 0x07, 0x3E, new byte[] {0x11, 1, 1});
+    reader.placeRaw("E004015000000003", 28, 0x07, 0x21, new byte[] {0x5A, 1, 1});
     reader.placeRaw("E004015000000004", 8, 0x07, 0x06, Arrays.copyOf(record, 4));
   }
 

@@ -14,6 +14,9 @@ import org.libstation.device.link.WireBytes;
 record FeigFrame(boolean advanced, int address, int command, WireBytes body) {
   static final int ADVANCED_MARK = 0x02;
 
+  /// Reaches every reader.
+  static final int ANY_ADDRESS = 0xFF;
+
   /// The shortest standard frame: length, address, command, check sum.
   static final int SHORTEST = 5;
 

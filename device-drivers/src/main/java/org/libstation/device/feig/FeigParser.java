@@ -41,6 +41,18 @@ final class FeigParser {
     return found;
   }
 
+  /// Whether a frame has begun and is not whole.
+  boolean isInFrame() {
+    return !(state instanceof State.Start);
+  }
+
+  /// Frames that would be found if what began as a frame were none; nothing is given up yet.
+  List<FeigFrame> hidden() {
+    FeigParser beside = new FeigParser();
+    beside.state = state;
+    return beside.silence();
+  }
+
   /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
   List<FeigFrame> silence() {
     List<FeigFrame> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.libstation.device.feig;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.TagUid;
@@ -88,7 +89,13 @@ record FeigReply(int command, int status, WireBytes data) {
   ///
   /// @param blockSize bytes a block, 1 to 32
   /// @param blockCount 1 to 256
-  record TagInfo(int dsfid, TagUid uid, int afi, int blockSize, int blockCount) {}
+  record TagInfo(int dsfid, TagUid uid, int afi, int blockSize, int blockCount) {
+
+    /// Bytes of its user memory.
+    int capacity() {
+      return blockSize * blockCount;
+    }
+  }
 
   private static final int INFO_BYTES = 13;
 
@@ -107,8 +114,17 @@ record FeigReply(int command, int status, WireBytes data) {
             data.at(11) + 1));
   }
 
-  /// The answer to [FeigRequest.ReadBlocks], as the bytes lie in the tag, without the lock bytes.
-  Optional<WireBytes> blocks() {
+  /// Blocks as they lie in the tag.
+  ///
+  /// @param locked which of them are locked, the first being 0; none unless it was asked for
+  record Blocks(WireBytes bytes, int size, BitSet locked) {
+    boolean are(int count, int blockSize) {
+      return size == blockSize && bytes.length() == count * blockSize;
+    }
+  }
+
+  /// The answer to [FeigRequest.ReadBlocks].
+  Optional<Blocks> blocks() {
     if (data.length() < 2) {
       return Optional.empty();
     }
@@ -117,12 +133,15 @@ record FeigReply(int command, int status, WireBytes data) {
     if (size == 0 || data.length() != 2 + count * (1 + size)) {
       return Optional.empty();
     }
-    WireBytes all = WireBytes.of();
+    byte[] all = new byte[count * size];
+    BitSet locked = new BitSet();
     for (int i = 0; i < count; i++) {
-      int at = 2 + i * (1 + size) + 1;
-      all = all.plus(turnBlocks(data.slice(at, at + size), size));
+      int at = 2 + i * (1 + size);
+      locked.set(i, (data.at(at) & 1) != 0);
+      byte[] block = turnBlocks(data.slice(at + 1, at + 1 + size), size).toArray();
+      System.arraycopy(block, 0, all, i * size, size);
     }
-    return Optional.of(all);
+    return Optional.of(new Blocks(WireBytes.of(all), size, locked));
   }
 
   /// Each block last byte first: how blocks go over the wire, and back.

@@ -14,6 +14,11 @@ sealed interface FeigRequest {
   /// What follows the command byte.
   WireBytes data();
 
+  /// Whether a reply can be the answer to this, as far as it says what it answers.
+  default boolean isAnsweredBy(FeigReply reply) {
+    return reply.command() == command();
+  }
+
   /// The frame that goes on the wire.
   ///
   /// @param address FF reaches every reader
@@ -144,14 +149,14 @@ sealed interface FeigRequest {
 
   /// B0 01: which tags are there.
   ///
-  /// @param more the rest of the list, after status 94
-  record Inventory(boolean more) implements Iso {
+  /// @param mode 00 for a new list, [#MORE] for the rest of it after status 94
+  record Inventory(int mode) implements Iso {
     static final int CODE = 0x01;
     static final int MORE = 0x80;
 
     @Override
     public WireBytes data() {
-      return WireBytes.of(CODE, more ? MORE : 0);
+      return WireBytes.of(CODE, mode);
     }
   }
 
@@ -208,6 +213,14 @@ sealed interface FeigRequest {
   /// B0 2B: DSFID, AFI, size of the memory.
   record SystemInfo(TagUid uid) implements ToTag {
     static final int CODE = 0x2B;
+
+    /// A late answer that speaks of another tag is none.
+    @Override
+    public boolean isAnsweredBy(FeigReply reply) {
+      return ToTag.super.isAnsweredBy(reply)
+          && (reply.status() != FeigStatus.OK
+              || reply.tagInfo().filter(tag -> !tag.uid().equals(uid)).isEmpty());
+    }
 
     @Override
     public int code() {

@@ -47,8 +47,7 @@ final class FeigRequestDecoder {
 
   private static Optional<FeigRequest> iso(WireBytes data) {
     if (data.length() == 2 && data.at(0) == FeigRequest.Inventory.CODE) {
-      boolean more = (data.at(1) & FeigRequest.Inventory.MORE) != 0;
-      return Optional.of(new FeigRequest.Inventory(more));
+      return Optional.of(new FeigRequest.Inventory(data.at(1)));
     }
     if (data.length() < TAIL_AT || (data.at(1) & 0x07) != FeigRequest.ADDRESSED) {
       return Optional.empty();

@@ -8,80 +8,130 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-/// One conversation with a reader over an open link: one request, one reply.
+/// One conversation with a reader over an open link: one request, one reply or silence.
 ///
 /// A reader does not answer a damaged frame, and its own answer may be damaged on the way; both
-/// look like silence, and the request is sent again, at most [#TRIES] times in all. All requests
-/// here may be repeated.
+/// look like silence, and the caller asks again. An answer that comes only then may belong to
+/// either asking, and one more may be on its way: until the line was quiet for as long as a reply
+/// may take, nothing else is asked, or the answer of one tag would be taken for another's.
 final class FeigSession implements AutoCloseable {
-  static final int TRIES = 3;
+  static final Duration WRITE_LIMIT = Duration.ofMillis(200);
 
-  /// The protocol asks for at least 5 ms between a reply and the next request.
-  static final Duration GAP = Duration.ofMillis(5);
+  /// A reply that began must be whole so long after the time for its first byte, or the line
+  /// babbles.
+  static final Duration REST_LIMIT = Duration.ofMillis(150);
 
-  static final Duration WRITE_LIMIT = Duration.ofMillis(500);
+  /// Silence inside a frame, far above the 12 ms of the manual, since USB adapters hold bytes back.
+  static final Duration PIECE_LIMIT = Duration.ofMillis(40);
 
-  /// A reply that began must be whole after so many times the reply limit, or the line babbles.
-  static final int LONGEST_REPLY_IN_LIMITS = 3;
+  /// How long one call waits for the line to become quiet.
+  static final Duration QUIET_STEP = Duration.ofMillis(100);
+
+  /// A line that is not quiet after so many such calls babbles.
+  static final int QUIET_STEPS = 30;
 
   /// So many pieces of late answers are thrown away before a request.
   static final int STALE_PIECES = 32;
 
   private final ByteLink link;
   private final DeviceClock clock;
-  private final Duration replyLimit;
-  private final int address;
+  private final FeigOptions.Wire wire;
   private final byte[] buffer = new byte[512];
+  private Duration lastByte;
+  private boolean unanswered;
+  private boolean unsettled;
+  private int quietSteps;
+  private int reader = FeigFrame.ANY_ADDRESS;
 
-  FeigSession(ByteLink link, DeviceClock clock, Duration replyLimit, int address) {
+  FeigSession(ByteLink link, DeviceClock clock, FeigOptions.Wire wire) {
     this.link = link;
     this.clock = clock;
-    this.replyLimit = replyLimit;
-    this.address = address;
+    this.wire = wire;
+    this.lastByte = clock.monotonic();
   }
 
-  /// Asks, and asks again while there is no whole reply.
+  /// Asks once.
   ///
-  /// @return empty when the reader stayed silent each time
+  /// @return empty when no whole answer to this request came in time
   Optional<FeigReply> ask(FeigRequest request) throws LinkLostException {
-    for (int i = 0; i < TRIES; i++) {
-      Optional<FeigReply> reply = askOnce(request);
+    keepGap();
+    link.write(request.encode(wire.advanced(), wire.address()).toArray(), WRITE_LIMIT);
+    FeigParser parser = new FeigParser();
+    Duration end = clock.monotonic().plus(wire.reply());
+    Duration last = end.plus(REST_LIMIT);
+    for (Duration left = wire.reply(); left.isPositive(); left = left(parser, end, last)) {
+      int count = link.read(buffer, left);
+      List<FeigFrame> frames =
+          count == 0 ? parser.hidden() : parser.parse(Arrays.copyOf(buffer, count));
+      Optional<FeigReply> reply = replyTo(request, frames);
       if (reply.isPresent()) {
+        lastByte = clock.monotonic();
+        unsettled = unanswered;
+        unanswered = false;
         return reply;
       }
     }
+    unanswered = true;
     return Optional.empty();
   }
 
-  private Optional<FeigReply> askOnce(FeigRequest request) throws LinkLostException {
-    keepGap();
-    link.write(request.encode(false, address).toArray(), WRITE_LIMIT);
-    FeigParser parser = new FeigParser();
-    Duration end = clock.monotonic().plus(replyLimit.multipliedBy(LONGEST_REPLY_IN_LIMITS));
-    while (clock.monotonic().compareTo(end) < 0) {
-      int count = link.read(buffer, replyLimit);
-      List<FeigFrame> frames =
-          count == 0 ? parser.silence() : parser.parse(Arrays.copyOf(buffer, count));
-      Optional<FeigReply> reply = replyTo(request, frames);
-      if (reply.isPresent() || count == 0) {
-        return reply;
-      }
+  /// How long to wait for the next piece; not positive when the reply is given up.
+  private Duration left(FeigParser parser, Duration end, Duration last) {
+    Duration now = clock.monotonic();
+    if (parser.isInFrame()) {
+      Duration rest = last.minus(now);
+      return rest.compareTo(PIECE_LIMIT) < 0 ? rest : PIECE_LIMIT;
     }
-    return Optional.empty();
+    return end.minus(now);
+  }
+
+  /// Whether another answer may still be on its way, so that [#settle()] must come first.
+  boolean isUnsettled() {
+    return unsettled;
+  }
+
+  /// Throws away what comes, for a moment.
+  ///
+  /// @return false when the line never becomes quiet
+  boolean settle() throws LinkLostException {
+    quietSteps++;
+    if (link.read(buffer, QUIET_STEP) > 0) {
+      lastByte = clock.monotonic();
+    }
+    if (clock.monotonic().minus(lastByte).compareTo(wire.reply()) >= 0) {
+      unsettled = false;
+      quietSteps = 0;
+    }
+    return quietSteps < QUIET_STEPS;
   }
 
   /// Waits on the line itself, so that an answer that came too late is thrown away too.
   private void keepGap() throws LinkLostException {
-    for (int i = 0; i < STALE_PIECES && link.read(buffer, GAP) > 0; i++) {
-      // Thrown away: it belongs to no request.
+    for (int i = 0; i < STALE_PIECES; i++) {
+      Duration left = wire.gap().minus(clock.monotonic().minus(lastByte));
+      if (link.read(buffer, left.isNegative() ? Duration.ZERO : left) == 0) {
+        return;
+      }
+      lastByte = clock.monotonic();
     }
   }
 
-  private static Optional<FeigReply> replyTo(FeigRequest request, List<FeigFrame> frames) {
-    return frames.stream()
-        .filter(frame -> frame.command() == request.command())
-        .flatMap(frame -> FeigReply.decode(frame).stream())
-        .findFirst();
+  private Optional<FeigReply> replyTo(FeigRequest request, List<FeigFrame> frames) {
+    for (FeigFrame frame : frames) {
+      Optional<FeigReply> reply =
+          isOurs(frame.address()) ? FeigReply.decode(frame) : Optional.empty();
+      if (reply.filter(request::isAnsweredBy).isPresent()) {
+        // Whoever answers first is the reader from now on: another one on the bus is not heard.
+        reader = frame.address();
+        return reply;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOurs(int address) {
+    int expected = wire.address() == FeigFrame.ANY_ADDRESS ? reader : wire.address();
+    return expected == FeigFrame.ANY_ADDRESS || address == expected;
   }
 
   @Override

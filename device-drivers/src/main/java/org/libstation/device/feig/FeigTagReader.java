@@ -1,14 +1,11 @@
 package org.libstation.device.feig;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
@@ -23,36 +20,41 @@ import org.libstation.device.TagUid;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.Reconnect;
-import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
 /// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
 ///
-/// Each step does one thing: connect and shake hands, one attempt of a command, the reading of one
-/// new tag, or one inventory. Commands go first.
+/// It works on one [FeigTask] at a time: the handshake, one attempt of a command, the reading of
+/// one new tag, or one look at the field; commands go first. A step makes a few exchanges of it and
+/// ends at the first silence, so that it never blocks longer than one reply may take.
 final class FeigTagReader implements TagReader {
+  /// How often a request is sent in vain until the reader counts as lost.
+  static final int TRIES = 3;
+
   /// How often a command is tried while the tag or the air misbehaves.
   static final int COMMAND_TRIES = 5;
 
-  /// How often the content of a new tag is tried before it is said to be unreadable.
-  static final int READ_TRIES = 5;
+  /// With so many tries left the field is reset, in case the tag hangs.
+  static final int RESET_AT = 2;
 
   /// Commands that may wait.
   static final int QUEUE_LIMIT = 64;
 
-  /// Parts of one inventory that are fetched after "more data".
-  static final int MORE_LIMIT = 64;
-
-  /// Inventories in a row that the reader refuses until it needs a hand.
+  /// Looks in a row that the reader refuses until it needs a hand.
   static final int REFUSED_LIMIT = 3;
 
-  private sealed interface Command {
-    record ReadSecurity(long number, TagUid uid) implements Command {}
+  /// After so long a step begins no further exchange.
+  static final Duration STEP_BUDGET = Duration.ofMillis(60);
 
-    record SetSecurity(long number, TagUid uid, Security to) implements Command {}
+  /// A task and what is done with its end.
+  private record Job<T>(FeigTask<T> task, Consumer<FeigTask.Attempt<T>> end) {
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared; a private hand-over of bytes
-    record Write(long number, TagUid uid, int dsfid, byte[] bytes) implements Command {}
+    /// @return whether it ended
+    boolean take(FeigReply reply) {
+      Optional<FeigTask.Attempt<T>> attempt = task.take(reply);
+      attempt.ifPresent(end);
+      return attempt.isPresent();
+    }
   }
 
   private final String name;
@@ -60,24 +62,21 @@ final class FeigTagReader implements TagReader {
   private final DeviceListener listener;
   private final LinkOpener opener;
   private final FeigOptions options;
-  private final Queue<Command> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
-  private final Queue<TagUid> toRead = new ArrayDeque<>();
+  private final Queue<PadCommand> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Reconnect reconnect = new Reconnect();
-  private final FieldPresence presence;
-  private final Map<TagUid, LyingTag> lying = new LinkedHashMap<>();
+  private final PadField field;
 
   private volatile DeviceHealth health;
   private volatile @Nullable FeigSession session;
-  private @Nullable Command active;
+  private @Nullable Job<?> job;
+  private @Nullable PadCommand active;
   private int triesLeft;
-  private Duration nextPoll = Duration.ZERO;
+  private int silences;
   private int refused;
-
-  /// Inventories still to come until the field counts as listed, and one more; 0 once that was
-  /// said.
-  private int listings;
-
-  private String description = "";
+  private boolean resetDue;
+  private Duration nextPoll = Duration.ZERO;
+  private Duration notBefore = Duration.ZERO;
+  private HandshakeTask.Reader reader = new HandshakeTask.Reader("", FeigTask.Buffers.USUAL);
 
   FeigTagReader(DriverSetup setup, FeigOptions options) {
     this.name = setup.name();
@@ -85,7 +84,7 @@ final class FeigTagReader implements TagReader {
     this.listener = setup.listener();
     this.opener = setup.opener();
     this.options = options;
-    this.presence = new FieldPresence(options.leaveAfter(), READ_TRIES);
+    this.field = new PadField(name, options, listener);
     this.health = new DeviceHealth.Connecting(clock.instant(), 0, "R01", "not yet connected");
   }
 
@@ -100,28 +99,31 @@ final class FeigTagReader implements TagReader {
   }
 
   @Override
-  public boolean setSecurity(long command, TagUid uid, Security to) {
-    if (to == Security.UNKNOWN) {
-      throw new IllegalArgumentException("a tag is armed or cleared");
-    }
-    return commands.offer(new Command.SetSecurity(command, uid, to));
-  }
-
-  @Override
-  public boolean write(long command, TagUid uid, int dsfid, byte[] bytes) {
-    return commands.offer(new Command.Write(command, uid, dsfid, bytes.clone()));
+  public List<LyingTag> lying() {
+    return field.lying();
   }
 
   @Override
   public boolean readSecurity(long command, TagUid uid) {
-    return commands.offer(new Command.ReadSecurity(command, uid));
+    return commands.offer(new PadCommand.ReadSecurity(command, uid));
   }
 
   @Override
-  public List<LyingTag> lying() {
-    synchronized (lying) {
-      return List.copyOf(lying.values());
+  public boolean setSecurity(long command, TagUid uid, Security to) {
+    if (to == Security.UNKNOWN) {
+      throw new IllegalArgumentException("a tag is armed or cleared");
     }
+    return commands.offer(new PadCommand.SetSecurity(command, uid, to));
+  }
+
+  @Override
+  public boolean write(long command, TagUid uid, int dsfid, byte[] bytes) {
+    return commands.offer(new PadCommand.Write(command, uid, dsfid, bytes.clone()));
+  }
+
+  @Override
+  public boolean rewrite(long command, TagUid uid, TagContent.Item to) {
+    return commands.offer(new PadCommand.Rewrite(command, uid, to));
   }
 
   @Override
@@ -129,8 +131,9 @@ final class FeigTagReader implements TagReader {
     FeigSession open = session;
     try {
       if (open == null) {
-        connect();
-      } else {
+        open = connect();
+      }
+      if (open != null) {
         work(open);
       }
     } catch (LinkLostException e) {
@@ -148,228 +151,180 @@ final class FeigTagReader implements TagReader {
     }
   }
 
-  private void connect() throws LinkLostException {
+  private @Nullable FeigSession connect() throws LinkLostException {
     if (!reconnect.due(clock.monotonic())) {
       refuseWaiting(new TagOutcome.NoReader(health.reason()));
-      return;
+      return null;
     }
-    FeigSession fresh = new FeigSession(opener.open(), clock, options.reply(), options.address());
+    FeigSession fresh = new FeigSession(opener.open(), clock, options.wire());
     session = fresh;
-    Optional<FeigReply> ping = fresh.ask(new FeigRequest.Ping());
-    Optional<FeigReply> version =
-        ping.isEmpty() ? Optional.empty() : fresh.ask(new FeigRequest.SoftwareVersion());
-    if (version.isEmpty() || version.get().status() != FeigStatus.OK) {
-      lost("R11", "no FEIG reader answers at " + opener.describe());
-      return;
-    }
-    // A field that somebody switched off looks like a pad that is always empty.
-    if (fresh.ask(new FeigRequest.Field(true)).isEmpty()) {
-      lost("R11", "the reader fell silent at " + opener.describe());
-      return;
-    }
-    reconnect.succeeded();
+    silences = 0;
     refused = 0;
-    listings = options.leaveAfter() + 1;
-    nextPoll = clock.monotonic();
-    description = describe(version.get());
-    ready();
+    resetDue = false;
+    active = null;
+    job = new Job<>(new HandshakeTask(), this::shaken);
+    return fresh;
   }
 
-  /// Software 03.00 and the type byte stand in front of the version's data (manual: "get software
-  /// version").
-  private static String describe(FeigReply version) {
-    return version.data().length() < 6
-        ? "FEIG reader"
-        : "FEIG reader type %02Xh, software %02X.%02X"
-            .formatted(version.data().at(4), version.data().at(0), version.data().at(1));
+  private void shaken(FeigTask.Attempt<HandshakeTask.Reader> attempt) {
+    switch (attempt) {
+      case FeigTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
+        reader = found;
+        reconnect.succeeded();
+        field.connected();
+        nextPoll = clock.monotonic();
+        ready();
+      }
+      case FeigTask.Attempt.Missed<HandshakeTask.Reader> _ ->
+          lost("R11", "no FEIG reader answers at " + opener.describe());
+    }
   }
 
   private void work(FeigSession open) throws LinkLostException {
-    TagWork tags = new TagWork(open, options);
+    if (open.isUnsettled()) {
+      if (!open.settle()) {
+        lost("R12", "the line never falls silent: another device, or the wrong speed");
+      }
+      return;
+    }
+    Duration end = clock.monotonic().plus(STEP_BUDGET);
+    if (job == null && clock.monotonic().compareTo(notBefore) >= 0) {
+      job = next();
+    }
+    for (Job<?> now = job; now != null && session == open; now = job) {
+      if (!exchange(open, now) || clock.monotonic().compareTo(end) >= 0) {
+        return;
+      }
+    }
+  }
+
+  /// @return whether the task goes on in this step
+  private boolean exchange(FeigSession open, Job<?> now) throws LinkLostException {
+    Optional<FeigReply> reply = open.ask(now.task.request());
+    if (reply.isEmpty()) {
+      silences++;
+      now.task.unanswered();
+      if (silences >= TRIES) {
+        lost("R11", silence());
+      }
+      return false;
+    }
+    silences = 0;
+    if (now.take(reply.get())) {
+      job = null;
+    }
+    return !open.isUnsettled();
+  }
+
+  private String silence() {
+    return health instanceof DeviceHealth.Connecting
+        ? "no FEIG reader answers at " + opener.describe()
+        : "the reader does not answer any more";
+  }
+
+  private @Nullable Job<?> next() {
+    if (resetDue) {
+      resetDue = false;
+      return new Job<>(
+          new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(options.resetPause()));
+    }
     if (active == null) {
       active = commands.poll();
       triesLeft = COMMAND_TRIES;
     }
-    Command command = active;
+    PadCommand command = active;
     if (command != null) {
-      attempt(tags, command);
-      return;
+      return new Job<>(task(command), attempt -> attempted(command, attempt));
     }
-    TagUid uid = toRead.poll();
-    if (uid != null) {
-      if (presence.unread().contains(uid)) {
-        read(tags, uid);
-      }
-    } else if (clock.monotonic().compareTo(nextPoll) >= 0) {
-      nextPoll = clock.monotonic().plus(options.poll());
-      inventory(open);
+    Optional<TagUid> uid = field.nextToRead();
+    if (uid.isPresent()) {
+      FeigTask<ReadTask.Read> read =
+          new ReadTask(uid.get(), reader.buffers(), options.wire().firstRead());
+      return new Job<>(read, attempt -> read(uid.get(), attempt));
     }
+    if (clock.monotonic().compareTo(nextPoll) < 0) {
+      return null;
+    }
+    nextPoll = clock.monotonic().plus(options.poll());
+    return new Job<>(new InventoryTask(options.wire().more()), this::looked);
   }
 
-  private void attempt(TagWork tags, Command command) throws LinkLostException {
+  private FeigTask<TagOutcome> task(PadCommand command) {
+    return switch (command) {
+      case PadCommand.ReadSecurity look ->
+          new SecurityTask(
+              look.uid(), options, Optional.empty(), afi -> field.security(look.uid(), afi));
+      case PadCommand.SetSecurity set ->
+          new SecurityTask(
+              set.uid(), options, Optional.of(set.to()), afi -> field.security(set.uid(), afi));
+      case PadCommand.Write write ->
+          new WriteTask(
+              write.uid(), reader.buffers(), new WritePlans.Whole(write.dsfid(), write.bytes()));
+      case PadCommand.Rewrite rewrite ->
+          new WriteTask(rewrite.uid(), reader.buffers(), new WritePlans.Keeping(rewrite.to()));
+    };
+  }
+
+  private void attempted(PadCommand command, FeigTask.Attempt<TagOutcome> attempt) {
     triesLeft--;
-    TagWork.Attempt<TagOutcome> attempt =
-        switch (command) {
-          case Command.ReadSecurity look -> tags.readSecurity(look.uid, afi -> now(look.uid, afi));
-          case Command.SetSecurity set ->
-              tags.setSecurity(set.uid, set.to, afi -> now(set.uid, afi));
-          case Command.Write write -> tags.write(write.uid, write.dsfid, write.bytes);
-        };
     switch (attempt) {
-      case TagWork.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
-      case TagWork.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
+      case FeigTask.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
+      case FeigTask.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
+        resetDue = triesLeft == RESET_AT;
         if (triesLeft == 0) {
           end(command, outcome);
         }
       }
-      case TagWork.Attempt.NoAnswer<TagOutcome> _ ->
-          lost("R11", "the reader does not answer any more");
     }
   }
 
-  /// The security byte of a tag was read or written.
-  private void now(TagUid uid, int afi) {
-    synchronized (lying) {
-      lying.computeIfPresent(
-          uid,
-          (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), options.security(afi)));
-    }
-  }
-
-  private Optional<Security> security(TagUid uid, TagOutcome outcome) {
-    return outcome instanceof TagOutcome.Done
-        ? lying().stream().filter(tag -> tag.uid().equals(uid)).map(LyingTag::security).findFirst()
-        : Optional.empty();
-  }
-
-  private void end(Command command, TagOutcome outcome) {
+  private void end(PadCommand command, TagOutcome outcome) {
     active = null;
-    DeviceEvent event =
-        switch (command) {
-          case Command.ReadSecurity look ->
-              new DeviceEvent.SecurityRead(
-                  name, look.number, look.uid, outcome, security(look.uid, outcome));
-          case Command.SetSecurity set ->
-              new DeviceEvent.SecuritySet(name, set.number, set.uid, outcome);
-          case Command.Write write ->
-              new DeviceEvent.TagWritten(name, write.number, write.uid, outcome);
-        };
-    listener.on(event);
+    Optional<Security> security =
+        outcome instanceof TagOutcome.Done ? field.securityOf(command.uid()) : Optional.empty();
+    listener.on(command.ended(name, outcome, security));
   }
 
-  private void read(TagWork tags, TagUid uid) throws LinkLostException {
-    switch (tags.read(uid)) {
-      case TagWork.Attempt.Ended<TagWork.Read>(TagWork.Read read) -> {
-        FeigReply.TagInfo info = read.info();
-        TagContent content = LibraryTag.judge(info.dsfid(), read.memory().toArray());
-        arrived(uid, info.afi(), info.dsfid(), content);
+  private void read(TagUid uid, FeigTask.Attempt<ReadTask.Read> attempt) {
+    switch (attempt) {
+      case FeigTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
+      case FeigTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) ->
+          resetDue = field.notRead(uid, outcome);
+    }
+    if (!field.hasToRead()) {
+      // A stack is still being laid down, or a tag is to be tried again: look at once.
+      nextPoll = clock.monotonic();
+    }
+  }
+
+  private void looked(FeigTask.Attempt<List<FeigReply.Seen>> attempt) {
+    switch (attempt) {
+      case FeigTask.Attempt.Ended<List<FeigReply.Seen>>(List<FeigReply.Seen> seen) -> {
+        refused = 0;
+        field.present(seen);
+        ready();
       }
-      case TagWork.Attempt.Missed<TagWork.Read>(TagOutcome outcome) -> {
-        if (presence.readFailed(uid)) {
-          String last = outcome instanceof TagOutcome.Failed failed ? failed.reason() : "no answer";
-          arrived(uid, 0, 0, new TagContent.Damaged("unreadable after several tries: " + last));
+      case FeigTask.Attempt.Missed<List<FeigReply.Seen>>(TagOutcome outcome) -> {
+        refused++;
+        if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.Failed failed) {
+          become(new DeviceHealth.NeedsHand(clock.instant(), failed.code(), failed.reason()));
         }
       }
-      case TagWork.Attempt.NoAnswer<TagWork.Read> _ ->
-          lost("R11", "the reader does not answer any more");
     }
-  }
-
-  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken.
-  private void tellWhenListed() {
-    if (listings == 1 && toRead.isEmpty() && presence.unread().isEmpty()) {
-      listings = 0;
-      listener.on(new DeviceEvent.FieldListed(name));
-    }
-  }
-
-  private void arrived(TagUid uid, int afi, int dsfid, TagContent content) {
-    presence.announced(uid);
-    Security security = options.security(afi);
-    synchronized (lying) {
-      lying.put(uid, new LyingTag(uid, afi, dsfid, content, security));
-    }
-    listener.on(new DeviceEvent.TagArrived(name, uid, afi, dsfid, content, security));
-  }
-
-  private void inventory(FeigSession open) throws LinkLostException {
-    List<FeigReply.Seen> seen = new ArrayList<>();
-    Optional<FeigReply> reply = open.ask(new FeigRequest.Inventory(false));
-    for (int i = 0; i < MORE_LIMIT && add(seen, reply); i++) {
-      reply = open.ask(new FeigRequest.Inventory(true));
-    }
-    if (reply.isEmpty()) {
-      lost("R11", "the reader does not answer any more");
-      return;
-    }
-    if (isComplete(reply.get())) {
-      refused = 0;
-      ready();
-      present(seen);
-      listings -= listings > 1 ? 1 : 0;
-      tellWhenListed();
-    } else {
-      refused++;
-      if (refused >= REFUSED_LIMIT) {
-        String code = "R%02X".formatted(reply.get().status());
-        become(new DeviceHealth.NeedsHand(clock.instant(), code, FeigStatus.inWords(reply.get())));
-      }
-    }
-  }
-
-  /// @return whether there is more to fetch
-  private static boolean add(List<FeigReply.Seen> seen, Optional<FeigReply> reply) {
-    if (reply.isEmpty() || !carriesTags(reply.get())) {
-      return false;
-    }
-    reply.get().tags().ifPresent(seen::addAll);
-    return reply.get().status() == FeigStatus.MORE_DATA;
-  }
-
-  private static boolean carriesTags(FeigReply reply) {
-    return reply.status() == FeigStatus.OK || reply.status() == FeigStatus.MORE_DATA;
-  }
-
-  /// Only a list that came to its end tells who is not there.
-  private static boolean isComplete(FeigReply reply) {
-    return reply.status() == FeigStatus.NO_TAG
-        || (reply.status() == FeigStatus.OK && reply.tags().isPresent());
-  }
-
-  private void present(List<FeigReply.Seen> seen) {
-    List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
-    presence.seen(uids).forEach(this::left);
-    List<TagUid> unread = presence.unread();
-    for (FeigReply.Seen tag : seen) {
-      if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
-        continue;
-      }
-      switch (tag) {
-        case FeigReply.SeenVicinity vicinity -> toRead.add(vicinity.uid());
-        case FeigReply.SeenProximity card ->
-            arrived(card.uid(), 0, 0, new TagContent.Foreign("a card of ISO 14443, no tag"));
-      }
-    }
-  }
-
-  private void left(TagUid uid) {
-    synchronized (lying) {
-      lying.remove(uid);
-    }
-    listener.on(new DeviceEvent.TagLeft(name, uid));
   }
 
   private void lost(String code, String reason) {
     FeigSession open = session;
     session = null;
+    job = null;
     if (open != null) {
       open.close();
     }
-    toRead.clear();
+    field.lineLost();
     reconnect.failed(clock.monotonic());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
     TagOutcome outcome = new TagOutcome.NoReader(reason);
-    Command begun = active;
+    PadCommand begun = active;
     if (begun != null) {
       end(begun, outcome);
     }
@@ -377,14 +332,15 @@ final class FeigTagReader implements TagReader {
   }
 
   private void refuseWaiting(TagOutcome outcome) {
-    for (Command c = commands.poll(); c != null; c = commands.poll()) {
+    for (PadCommand c = commands.poll(); c != null; c = commands.poll()) {
       end(c, outcome);
     }
   }
 
   private void ready() {
+    String description = reader.description() + field.ghostsInWords();
     DeviceHealth now = health;
-    if (now instanceof DeviceHealth.Ready ready) {
+    if (now instanceof DeviceHealth.Ready ready && ready.description().equals(description)) {
       health = new DeviceHealth.Ready(ready.since(), description, clock.instant());
     } else {
       become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
@@ -392,10 +348,7 @@ final class FeigTagReader implements TagReader {
   }
 
   private void become(DeviceHealth next) {
-    boolean same =
-        next.getClass() == health.getClass()
-            && next.code().equals(health.code())
-            && !(next instanceof DeviceHealth.Connecting);
+    boolean same = next instanceof DeviceHealth.NeedsHand && next.code().equals(health.code());
     if (!same) {
       health = next;
       listener.on(new DeviceEvent.HealthChanged(name, next));

@@ -1,5 +1,7 @@
 package org.libstation.device.feig;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.Twin;
+import org.libstation.device.link.TwinFault;
 import org.libstation.device.link.WireBytes;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -28,7 +31,7 @@ public final class FeigTwin implements Twin {
   private static final int BLOCK_COUNT = 28;
 
   /// Turns without a byte until a frame that began is given up (12 ms between characters).
-  private static final int SILENT_TURNS = 3;
+  private static final int SILENT_TURNS = 2;
 
   private final Map<TagUid, TwinTag> known = new LinkedHashMap<>();
   private final Map<TagUid, WireBytes> cards = new LinkedHashMap<>();
@@ -168,8 +171,78 @@ public final class FeigTwin implements Twin {
 
   /// The next requests get this status and nothing is done.
   public synchronized void refuse(int status, int requests) {
-    reader.refuseStatus = status;
-    reader.refusals = requests;
+    reader.faults.refuse(status, requests);
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return Arrays.stream(FeigFault.values()).map(FeigFault::fault).toList();
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String fault, List<String> arguments) {
+    Optional<FeigFault> known = FeigFault.named(fault);
+    if (known.isEmpty()) {
+      return Optional.of("it has no fault '" + fault + "'");
+    }
+    TwinFault told = known.get().fault();
+    if (arguments.size() != told.arguments().size()) {
+      return Optional.of("expected, for example: " + told.example());
+    }
+    try {
+      bringAbout(known.get(), arguments);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage() + "; expected, for example: " + told.example());
+    }
+  }
+
+  private void bringAbout(FeigFault fault, List<String> arguments) {
+    FeigTwinFaults wire = reader.faults;
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    String last = arguments.isEmpty() ? "" : arguments.getLast();
+    switch (fault) {
+      case PULL_AWAY -> pullAwayAtBlock(first, number(last));
+      case WEAK -> weak(first, number(last));
+      case DEAF -> deafToAfi(first, true);
+      case LOCK_AFI -> lockAfi(first);
+      case LOCK_BLOCK -> lockBlock(first, number(last));
+      case THIRD_AFI -> setAfi(first, hexByte(last));
+      case QUIET -> tag(first).quiet = true;
+      case TORN -> tag(first).tearAfter(number(last));
+      case GHOST -> wire.ghost(new TagUid(first), number(last));
+      case FLIPPED -> wire.flipped(tag(first).uid, number(last));
+      case NO_E0 -> wire.noE0(WireBytes.ofHex(first), number(last));
+      case TWICE -> wire.twice(tag(first).uid, number(last));
+      case REFUSE -> refuse(hexByte(first), number(last));
+      case FIELD_OFF -> field(false);
+      case ENDLESS,
+          SILENT,
+          LATE,
+          HALF,
+          NOISE,
+          CORRUPT,
+          MISSHAPEN,
+          OTHER_ADDRESS,
+          OTHER_COMMAND,
+          OTHER_TAG ->
+          wire.set(fault, number(first));
+    }
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text);
+  }
+
+  private static int hexByte(String text) {
+    return Integer.parseInt(text, 16) & 0xFF;
+  }
+
+  @Override
+  public synchronized void heal() {
+    reader.faults.heal();
+    fieldOn = true;
+    known.values().forEach(TwinTag::heal);
   }
 
   private TwinTag tag(String uidHex) {
@@ -198,10 +271,15 @@ public final class FeigTwin implements Twin {
 
   /// One entry of an inventory for each tag and card in the field.
   List<WireBytes> inventory() {
-    return inField.stream()
-        .filter(uid -> fieldOn && !(known.containsKey(uid) && isQuiet(uid)))
-        .map(this::entry)
-        .toList();
+    if (!fieldOn) {
+      return List.of();
+    }
+    List<WireBytes> entries = new ArrayList<>();
+    inField.stream().filter(uid -> !isQuiet(uid)).map(this::entry).forEach(entries::add);
+    FeigTwinFaults wire = reader.faults;
+    entries.addAll(
+        wire.alsoListed(inField.contains(wire.twice()), inField.contains(wire.flipped())));
+    return entries;
   }
 
   private boolean isQuiet(TagUid uid) {

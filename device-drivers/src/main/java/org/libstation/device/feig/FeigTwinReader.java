@@ -16,9 +16,8 @@ final class FeigTwinReader {
 
   private final FeigTwin twin;
   private final Deque<WireBytes> notYetListed = new ArrayDeque<>();
+  final FeigTwinFaults faults = new FeigTwinFaults();
   int tagsPerReply = 4;
-  int refuseStatus;
-  int refusals;
 
   FeigTwinReader(FeigTwin twin) {
     this.twin = twin;
@@ -29,14 +28,14 @@ final class FeigTwinReader {
     if (frame.address() != ANY_ADDRESS && frame.address() != ADDRESS) {
       return NOTHING;
     }
-    return reply(frame).encode(frame.advanced(), ADDRESS);
+    return faults.sent(reply(frame), frame.advanced(), ADDRESS);
   }
 
   private FeigReply reply(FeigFrame frame) {
     int command = frame.command();
-    if (refusals > 0) {
-      refusals--;
-      return new FeigReply(command, refuseStatus, NOTHING);
+    Optional<Integer> refusal = faults.refusal();
+    if (refusal.isPresent()) {
+      return new FeigReply(command, refusal.get(), NOTHING);
     }
     Optional<FeigRequest> request = FeigRequest.decode(frame);
     if (request.isEmpty()) {
@@ -102,19 +101,22 @@ final class FeigTwinReader {
   }
 
   private FeigReply list(FeigRequest.Inventory request) {
-    if (!request.more()) {
+    if (request.mode() != FeigRequest.Inventory.MORE) {
       notYetListed.clear();
       notYetListed.addAll(twin.inventory());
     }
+    boolean more = faults.endless();
     if (notYetListed.isEmpty()) {
-      return gone(request);
+      return more
+          ? new FeigReply(request.command(), FeigStatus.MORE_DATA, WireBytes.of(0))
+          : gone(request);
     }
     int count = Math.min(tagsPerReply, notYetListed.size());
     WireBytes data = WireBytes.of(count);
     for (int i = 0; i < count; i++) {
       data = data.plus(notYetListed.removeFirst());
     }
-    int status = notYetListed.isEmpty() ? FeigStatus.OK : FeigStatus.MORE_DATA;
+    int status = notYetListed.isEmpty() && !more ? FeigStatus.OK : FeigStatus.MORE_DATA;
     return new FeigReply(request.command(), status, data);
   }
 

@@ -7,18 +7,39 @@ import java.util.List;
 import java.util.Map;
 import org.libstation.device.TagUid;
 
-/// Which tags lie in the field, with hysteresis: a tag is new once, and it has left only when
-/// several inventories in a row did not name it (a hand over the pad, a tag at a bad angle).
+/// Which tags lie in the field, with hysteresis both ways: a tag arrives once, and only when it
+/// could be read; it has left only when several inventories in a row did not name it (a hand over
+/// the pad, a tag at a bad angle).
 final class FieldPresence {
 
   /// @param missed inventories in a row that did not name it
   /// @param readsLeft how often its content may still be tried; 0 when it was read or given up
-  private record Place(int missed, int readsLeft) {}
+  /// @param kind what it was found to be
+  private record Place(int missed, int readsLeft, Kind kind) {
+    Place seen() {
+      return new Place(0, readsLeft, kind);
+    }
+
+    Place missedOnceMore() {
+      return new Place(missed + 1, readsLeft, kind);
+    }
+  }
+
+  private enum Kind {
+    NOT_YET_READ,
+    ANNOUNCED,
+    GHOST
+  }
+
+  /// What a complete inventory changed.
+  ///
+  /// @param left tags that had been announced and are gone
+  /// @param passed tags that are gone and had been named only, never read
+  record Change(List<TagUid> left, List<TagUid> passed) {}
 
   private final int leaveAfter;
   private final int readTries;
   private final Map<TagUid, Place> places = new LinkedHashMap<>();
-  private final List<TagUid> announced = new ArrayList<>();
 
   /// @param leaveAfter inventories without a tag until it has left, at least 1
   /// @param readTries how often a tag's content is tried, at least 1
@@ -28,29 +49,33 @@ final class FieldPresence {
   }
 
   /// Takes a complete inventory.
-  ///
-  /// @return the tags that have left now and had been announced
-  List<TagUid> seen(Collection<TagUid> tags) {
+  Change seen(Collection<TagUid> tags) {
     for (TagUid uid : tags) {
-      Place place = places.get(uid);
-      places.put(uid, new Place(0, place == null ? readTries : place.readsLeft));
+      places.compute(
+          uid,
+          (_, place) -> place == null ? new Place(0, readTries, Kind.NOT_YET_READ) : place.seen());
     }
     List<TagUid> left = new ArrayList<>();
-    for (TagUid uid : List.copyOf(places.keySet())) {
-      if (!tags.contains(uid) && missed(uid)) {
-        places.remove(uid);
-        if (announced.remove(uid)) {
-          left.add(uid);
+    List<TagUid> passed = new ArrayList<>();
+    for (Map.Entry<TagUid, Place> entry : List.copyOf(places.entrySet())) {
+      if (tags.contains(entry.getKey())) {
+        continue;
+      }
+      Place place = entry.getValue().missedOnceMore();
+      if (place.missed < leaveAfter) {
+        places.put(entry.getKey(), place);
+        continue;
+      }
+      places.remove(entry.getKey());
+      switch (place.kind) {
+        case ANNOUNCED -> left.add(entry.getKey());
+        case NOT_YET_READ -> passed.add(entry.getKey());
+        case GHOST -> {
+          // It was told when it was found to be one.
         }
       }
     }
-    return left;
-  }
-
-  private boolean missed(TagUid uid) {
-    Place place = places.getOrDefault(uid, new Place(0, 0));
-    places.put(uid, new Place(place.missed + 1, place.readsLeft));
-    return place.missed + 1 >= leaveAfter;
+    return new Change(left, passed);
   }
 
   /// Tags that the last inventory named and whose content is still to be read.
@@ -63,16 +88,20 @@ final class FieldPresence {
 
   /// The content was read, or there is none to read.
   void announced(TagUid uid) {
-    places.put(uid, new Place(0, 0));
-    announced.add(uid);
+    places.put(uid, new Place(0, 0, Kind.ANNOUNCED));
+  }
+
+  /// It is no tag: nothing is tried with it while it is named.
+  void ghost(TagUid uid) {
+    places.put(uid, new Place(0, 0, Kind.GHOST));
   }
 
   /// A read failed.
   ///
-  /// @return whether it was the last one
-  boolean readFailed(TagUid uid) {
-    Place place = places.getOrDefault(uid, new Place(0, 1));
-    places.put(uid, new Place(place.missed, place.readsLeft - 1));
-    return place.readsLeft <= 1;
+  /// @return how many tries are left
+  int readFailed(TagUid uid) {
+    Place place = places.getOrDefault(uid, new Place(0, 1, Kind.NOT_YET_READ));
+    places.put(uid, new Place(place.missed, place.readsLeft - 1, place.kind));
+    return place.readsLeft - 1;
   }
 }

@@ -33,4 +33,18 @@ final class TwinTag {
   int blockCount() {
     return memory.length / blockSize;
   }
+
+  /// The rest of its memory was never written.
+  void tearAfter(int blocks) {
+    Arrays.fill(
+        memory, Math.clamp((long) blocks * blockSize, 0, memory.length), memory.length, (byte) 0);
+  }
+
+  /// Ends its moods; locks and bytes stay.
+  void heal() {
+    deafToAfi = false;
+    unheard = 0;
+    goneAtBlock = NEVER;
+    quiet = false;
+  }
 }

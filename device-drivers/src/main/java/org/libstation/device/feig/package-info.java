@@ -1,9 +1,10 @@
 /// FEIG readers of the OBID ISO-host protocol.
 ///
-/// The flow: [FeigTagReader] steps; through [FeigSession] it sends a [FeigRequest] as a [FeigFrame]
-/// and gets a [FeigReply] that [FeigParser] found in what came back; [FieldPresence] makes arrivals
-/// and departures of the inventories, [TagWork] reads and writes one tag. At the far end [FeigTwin]
-/// plays the reader and its tags.
+/// The flow: [FeigTagReader] steps one [FeigTask] after the other (handshake, inventory, reading,
+/// security, writing); through [FeigSession] each [FeigRequest] goes out as a [FeigFrame] and its
+/// [FeigReply] comes back, found by [FeigParser]. [PadField] makes arrivals, departures and ghosts
+/// of what was listed and read. At the far end [FeigTwin] plays the reader, its tags and every
+/// [FeigFault].
 @NullMarked
 package org.libstation.device.feig;
 

@@ -35,8 +35,8 @@ class FeigCodecTest {
           Map.entry(FeigFrames.RF_RESET, new FeigRequest.FieldReset()),
           Map.entry(FeigFrames.RF_ON, new FeigRequest.Field(true)),
           Map.entry(FeigFrames.RF_OFF, new FeigRequest.Field(false)),
-          Map.entry(FeigFrames.INVENTORY, new FeigRequest.Inventory(false)),
-          Map.entry(FeigFrames.MORE, new FeigRequest.Inventory(true)),
+          Map.entry(FeigFrames.INVENTORY, new FeigRequest.Inventory(0)),
+          Map.entry(FeigFrames.MORE, new FeigRequest.Inventory(0x80)),
           Map.entry(FeigFrames.SELECT, new FeigRequest.Select(UID)),
           Map.entry(FeigFrames.SYSTEM_INFO, new FeigRequest.SystemInfo(UID)),
           Map.entry(FeigFrames.READ_5, new FeigRequest.ReadBlocks(UID, 0, 5, false)),
@@ -61,7 +61,7 @@ class FeigCodecTest {
           FeigFrame read = new FeigParser().parse(hex(frame)).getFirst();
           assertThat(FeigRequest.decode(read)).contains(request);
         });
-    assertThat(new FeigRequest.Inventory(false).encode(true, 0xFF))
+    assertThat(new FeigRequest.Inventory(0).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_INVENTORY);
     assertThat(new FeigRequest.Field(true).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_RF_ON);
@@ -103,7 +103,7 @@ class FeigCodecTest {
 
   @Test
   void blocks_are_turned_round_on_the_wire() {
-    assertThat(reply(FeigFrames.READ_5_OK).blocks()).contains(ITEM);
+    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(FeigReply.Blocks::bytes)).contains(ITEM);
   }
 
   @Test

@@ -56,6 +56,7 @@ class FeigTagReaderTest {
         new ScriptedLine()
             .expect(FeigFrames.PING, FeigFrames.PING_OK)
             .expect(FeigFrames.VERSION, FeigFrames.VERSION_OK)
+            .expect(FeigFrames.READER_INFO, FeigFrames.READER_INFO_OK)
             .expect(FeigFrames.RF_ON, FeigFrames.RF_OK)
             .expect(FeigFrames.INVENTORY, FeigFrames.MORE_DATA)
             .expect(FeigFrames.MORE, FeigFrames.NO_TAG)
@@ -145,7 +146,7 @@ class FeigTagReaderTest {
         .containsExactlyInAnyOrder(
             TagContent.PatronCard.class,
             TagContent.Blank.class,
-            TagContent.Foreign.class,
+            TagContent.Damaged.class,
             TagContent.Damaged.class,
             TagContent.Item.class,
             TagContent.Foreign.class);

@@ -126,7 +126,7 @@ class FeigTwinTest {
   }
 
   private void silence() {
-    for (int turn = 0; turn < 3; turn++) {
+    for (int turn = 0; turn < 2; turn++) {
       assertThat(ask("")).isEmpty();
     }
   }

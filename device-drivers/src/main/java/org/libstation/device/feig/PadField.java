@@ -1,0 +1,194 @@
+package org.libstation.device.feig;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.LyingTag;
+import org.libstation.device.Security;
+import org.libstation.device.TagOutcome;
+import org.libstation.device.TagUid;
+import org.libstation.tag.LibraryTag;
+import org.libstation.tag.TagContent;
+
+/// What the inventories and readings of the field come to: arrivals, departures and ghosts, each
+/// told once, and what lies there now.
+final class PadField {
+  /// How often the content of a new tag is tried before it is said to be unreadable.
+  static final int READ_TRIES = 5;
+
+  /// With so many tries left the field is reset, in case the tag hangs.
+  static final int RESET_AT = 2;
+
+  private final String name;
+  private final FeigOptions options;
+  private final DeviceListener listener;
+  private final FieldPresence presence;
+  private final Queue<TagUid> toRead = new ArrayDeque<>();
+  private final Map<TagUid, LyingTag> lying = new LinkedHashMap<>();
+  private final Ghosts ghosts = new Ghosts();
+
+  /// Inventories still to come until the field counts as listed, and one more; 0 once that was
+  /// said.
+  private int listings;
+
+  PadField(String name, FeigOptions options, DeviceListener listener) {
+    this.name = name;
+    this.options = options;
+    this.listener = listener;
+    this.presence = new FieldPresence(options.leaveAfter(), READ_TRIES);
+  }
+
+  /// From any thread.
+  List<LyingTag> lying() {
+    synchronized (lying) {
+      return List.copyOf(lying.values());
+    }
+  }
+
+  /// The reader is there (again).
+  void connected() {
+    listings = options.leaveAfter() + 1;
+  }
+
+  /// Takes a complete inventory.
+  void present(List<FeigReply.Seen> seen) {
+    List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
+    FieldPresence.Change change = presence.seen(uids);
+    change.left().forEach(this::left);
+    change.passed().forEach(uid -> tellGhost(uid, "named for a moment, never answered"));
+    List<TagUid> unread = presence.unread();
+    for (FeigReply.Seen tag : seen) {
+      if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
+        continue;
+      }
+      switch (tag) {
+        case FeigReply.SeenVicinity vicinity -> vicinity(vicinity.uid());
+        case FeigReply.SeenProximity card -> {
+          if (!isLying(card.uid())) {
+            arrived(card.uid(), 0, 0, new TagContent.Foreign("a card of ISO 14443, no tag"));
+          }
+        }
+      }
+    }
+    tellWhenListed();
+  }
+
+  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken.
+  private void tellWhenListed() {
+    listings -= listings > 1 ? 1 : 0;
+    if (listings == 1 && toRead.isEmpty() && presence.unread().isEmpty()) {
+      listings = 0;
+      listener.on(new DeviceEvent.FieldListed(name));
+    }
+  }
+
+  private void vicinity(TagUid uid) {
+    Optional<String> ghost = Ghosts.atSight(uid);
+    if (ghost.isPresent()) {
+      presence.ghost(uid);
+      tellGhost(uid, ghost.get());
+    } else {
+      toRead.add(uid);
+    }
+  }
+
+  private boolean isLying(TagUid uid) {
+    synchronized (lying) {
+      return lying.containsKey(uid);
+    }
+  }
+
+  /// The next tag whose content is to be read.
+  Optional<TagUid> nextToRead() {
+    for (TagUid uid = toRead.poll(); uid != null; uid = toRead.poll()) {
+      if (presence.unread().contains(uid)) {
+        return Optional.of(uid);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean hasToRead() {
+    return !toRead.isEmpty();
+  }
+
+  /// The content of a tag was read.
+  void read(TagUid uid, ReadTask.Read read) {
+    FeigReply.TagInfo info = read.info();
+    TagContent content = LibraryTag.judge(info.dsfid(), read.memory().toArray());
+    arrived(uid, info.afi(), info.dsfid(), options.content(content));
+  }
+
+  /// A try to read it failed.
+  ///
+  /// @return whether the field should be reset before the next one
+  boolean notRead(TagUid uid, TagOutcome outcome) {
+    int left = presence.readFailed(uid);
+    if (left > 0) {
+      return left == RESET_AT;
+    }
+    Optional<String> misread = Ghosts.misread(uid, lying().stream().map(LyingTag::uid).toList());
+    if (misread.isPresent()) {
+      presence.ghost(uid);
+      tellGhost(uid, misread.get());
+    } else {
+      String last = outcome instanceof TagOutcome.Failed failed ? failed.reason() : "no answer";
+      arrived(uid, 0, 0, new TagContent.Damaged("unreadable after several tries: " + last));
+    }
+    return false;
+  }
+
+  /// The security byte of a tag was read or written.
+  void security(TagUid uid, int afi) {
+    synchronized (lying) {
+      lying.computeIfPresent(
+          uid,
+          (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), options.security(afi)));
+    }
+  }
+
+  /// What was last found there, whether or not it still lies there.
+  Optional<Security> securityOf(TagUid uid) {
+    return lying().stream()
+        .filter(tag -> tag.uid().equals(uid))
+        .map(LyingTag::security)
+        .findFirst();
+  }
+
+  /// For the reader's description.
+  String ghostsInWords() {
+    return ghosts.inWords();
+  }
+
+  /// The line is lost: what lies there is not known to have left.
+  void lineLost() {
+    toRead.clear();
+  }
+
+  private void arrived(TagUid uid, int afi, int dsfid, TagContent content) {
+    presence.announced(uid);
+    Security security = options.security(afi);
+    synchronized (lying) {
+      lying.put(uid, new LyingTag(uid, afi, dsfid, content, security));
+    }
+    listener.on(new DeviceEvent.TagArrived(name, uid, afi, dsfid, content, security));
+  }
+
+  private void left(TagUid uid) {
+    synchronized (lying) {
+      lying.remove(uid);
+    }
+    listener.on(new DeviceEvent.TagLeft(name, uid));
+  }
+
+  private void tellGhost(TagUid uid, String reason) {
+    if (ghosts.tell(uid, reason)) {
+      listener.on(new DeviceEvent.GhostSeen(name, uid, reason));
+    }
+  }
+}

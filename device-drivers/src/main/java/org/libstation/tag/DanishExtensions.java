@@ -1,0 +1,119 @@
+package org.libstation.tag;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The extension blocks behind the basic block of ISO 28560-3, on tags of more than 34 bytes.
+///
+/// Each: length of the whole block, identifier low byte first, a byte that makes the exclusive or
+/// of the block zero, fields. A length of 0 ends them. A block that is not sound ends them too:
+/// what stands from there on is kept as it is and not understood.
+///
+/// @param all in order, each whole
+/// @param end where the next one would begin
+record DanishExtensions(List<byte[]> all, int end) {
+  private static final int HEAD = 4;
+  private static final int LIBRARY = 1;
+
+  static DanishExtensions read(byte[] memory) {
+    List<byte[]> all = new ArrayList<>();
+    int at = DanishTag.BASIC;
+    while (at < memory.length && isSound(memory, at)) {
+      int length = memory[at] & 0xFF;
+      all.add(Arrays.copyOfRange(memory, at, at + length));
+      at += length;
+    }
+    return new DanishExtensions(List.copyOf(all), at);
+  }
+
+  private static boolean isSound(byte[] memory, int at) {
+    int length = memory[at] & 0xFF;
+    if (length < HEAD || at + length > memory.length) {
+      return false;
+    }
+    int xor = 0;
+    for (int i = at; i < at + length; i++) {
+      xor ^= memory[i] & 0xFF;
+    }
+    return xor == 0;
+  }
+
+  private static int id(byte[] block) {
+    return (block[1] & 0xFF) | (block[2] & 0xFF) << 8;
+  }
+
+  private Optional<byte[]> library() {
+    return all.stream().filter(block -> id(block) == LIBRARY).findFirst();
+  }
+
+  /// The alternative identifier of the library extension: behind the medium's byte, ended by a
+  /// zero.
+  Optional<String> alternativeId() {
+    return library()
+        .filter(block -> block.length > HEAD + 1)
+        .map(block -> new String(block, HEAD + 1, end(block, HEAD + 1) - HEAD - 1, UTF_8))
+        .filter(id -> !id.isEmpty());
+  }
+
+  private static int end(byte[] block, int from) {
+    int end = from;
+    while (end < block.length && block[end] != 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /// A memory whose library extension has another alternative identifier; medium, owner and all
+  /// other extensions are kept.
+  ///
+  /// @return empty when it does not fit
+  Optional<byte[]> withAlternativeId(byte[] memory, String id, int capacity) {
+    byte[] old = library().orElse(new byte[] {0, LIBRARY, 0, 0, 0});
+    ByteArrayOutputStream fields = new ByteArrayOutputStream();
+    fields.write(old.length > HEAD ? old[HEAD] : 0);
+    fields.writeBytes(id.getBytes(UTF_8));
+    fields.write(0);
+    int rest = old.length > HEAD + 1 ? end(old, HEAD + 1) + 1 : old.length;
+    if (rest < old.length) {
+      fields.write(old, rest, old.length - rest);
+    }
+    if (HEAD + fields.size() > 255) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(Arrays.copyOf(memory, DanishTag.BASIC));
+    out.writeBytes(block(fields.toByteArray()));
+    all.stream().filter(block -> id(block) != LIBRARY).forEach(out::writeBytes);
+    out.writeBytes(notUnderstood(memory));
+    out.write(0);
+    return out.size() > capacity + 1
+        ? Optional.empty()
+        : Optional.of(Arrays.copyOf(out.toByteArray(), Math.min(out.size(), capacity)));
+  }
+
+  private byte[] notUnderstood(byte[] memory) {
+    int last = memory.length;
+    while (last > end && memory[last - 1] == 0) {
+      last--;
+    }
+    return Arrays.copyOfRange(memory, Math.min(end, last), last);
+  }
+
+  private static byte[] block(byte[] fields) {
+    byte[] block = new byte[HEAD + fields.length];
+    block[0] = (byte) block.length;
+    block[1] = LIBRARY;
+    System.arraycopy(fields, 0, block, HEAD, fields.length);
+    byte xor = 0;
+    for (byte b : block) {
+      xor ^= b;
+    }
+    block[3] = xor;
+    return block;
+  }
+}

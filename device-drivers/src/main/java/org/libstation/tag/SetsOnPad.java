@@ -1,0 +1,102 @@
+package org.libstation.tag;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Which of the items on a pad are whole, judged by the set information of their tags (ISO 28560-2
+/// OID 4, ISO 28560-3 bytes 1 and 2).
+///
+/// @param items one for each item, in the order in which its first tag came
+public record SetsOnPad(List<Verdict> items) {
+  public SetsOnPad {
+    items = List.copyOf(items);
+  }
+
+  /// How an item lies there.
+  public sealed interface Verdict {
+    String primaryId();
+
+    /// The owner's ISIL: the same number of another library is another item.
+    Optional<String> owner();
+
+    /// All parts, each once; an item that is no set has one.
+    record Complete(String primaryId, Optional<String> owner, int parts) implements Verdict {}
+
+    /// @param total parts the set has
+    /// @param missing their numbers, rising; never empty
+    record Incomplete(String primaryId, Optional<String> owner, int total, List<Integer> missing)
+        implements Verdict {
+      public Incomplete {
+        missing = List.copyOf(missing);
+      }
+
+      /// Parts that lie there.
+      public int present() {
+        return total - missing.size();
+      }
+    }
+
+    /// The tags contradict each other: a part twice, or sets of different size.
+    record Contradictory(String primaryId, Optional<String> owner, String reason)
+        implements Verdict {}
+  }
+
+  private record Key(String primaryId, Optional<String> owner) {}
+
+  /// Judges the tags on a pad; those that are no items do not count.
+  public static SetsOnPad of(Collection<? extends TagContent> tags) {
+    Map<Key, List<TagContent.Item>> byItem = new LinkedHashMap<>();
+    for (TagContent tag : tags) {
+      if (tag instanceof TagContent.Item item) {
+        byItem
+            .computeIfAbsent(new Key(item.primaryId(), item.owner()), _ -> new ArrayList<>())
+            .add(item);
+      }
+    }
+    return new SetsOnPad(
+        byItem.entrySet().stream().map(e -> judge(e.getKey(), e.getValue())).toList());
+  }
+
+  private static Verdict judge(Key key, List<TagContent.Item> parts) {
+    List<Integer> totals = parts.stream().map(TagContent.Item::setTotal).distinct().toList();
+    if (totals.size() > 1) {
+      return contradictory(key, "tags of sets of different size: " + totals);
+    }
+    List<Integer> ordinals = parts.stream().map(TagContent.Item::setOrdinal).toList();
+    Optional<Integer> twice =
+        ordinals.stream()
+            .filter(ordinal -> ordinals.indexOf(ordinal) != ordinals.lastIndexOf(ordinal))
+            .findFirst();
+    if (twice.isPresent()) {
+      return contradictory(key, "part " + twice.get() + " lies there twice");
+    }
+    int total = totals.getFirst();
+    List<Integer> missing =
+        IntStream.rangeClosed(1, total).filter(part -> !ordinals.contains(part)).boxed().toList();
+    return missing.isEmpty()
+        ? new Verdict.Complete(key.primaryId, key.owner, total)
+        : new Verdict.Incomplete(key.primaryId, key.owner, total, missing);
+  }
+
+  private static Verdict contradictory(Key key, String reason) {
+    return new Verdict.Contradictory(key.primaryId, key.owner, reason);
+  }
+
+  /// What lies there of an item.
+  public List<Verdict> of(String primaryId) {
+    return items.stream().filter(item -> item.primaryId().equals(primaryId)).toList();
+  }
+
+  /// Parts of other sets among those of an item: sets that are not whole and are not it.
+  public List<Verdict> foreignTo(String primaryId) {
+    return items.stream()
+        .filter(item -> !item.primaryId().equals(primaryId))
+        .filter(item -> !(item instanceof Verdict.Complete))
+        .toList();
+  }
+}
