@@ -85,6 +85,10 @@ final class CodePrinter {
 
   /// @param c a whole `GS k` command, counted or ended by zero
   Optional<boolean[][]> barcode(byte[] c) {
+    said = "";
+    if (c.length < 4) {
+      return Optional.empty();
+    }
     int kind = c[2] & 0xFF;
     byte[] data =
         kind >= 65 ? Arrays.copyOfRange(c, 4, c.length) : Arrays.copyOfRange(c, 3, c.length - 1);

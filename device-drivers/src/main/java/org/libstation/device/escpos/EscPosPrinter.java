@@ -38,10 +38,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private static final Duration POLL_EVERY = Duration.ofSeconds(2);
 
-  /// How often a jammed cutter is told to try again, and how many times in one trouble.
+  /// How often a jammed cutter is told to go on: a few times soon, while a hand is at it.
   private static final Duration RECOVER_EVERY = Duration.ofSeconds(5);
 
-  private static final int MOST_RECOVERIES = 12;
+  private static final Duration RECOVER_LATER = Duration.ofMinutes(1);
+  private static final int SOON = 12;
 
   private final String name;
   private final PrinterSettings settings;
@@ -102,12 +103,12 @@ public final class EscPosPrinter implements ReceiptPrinter {
   public void step() {
     try {
       withdrawAll();
+      desk.watchHeld(connection.now());
       if (connection.connect()) {
         greet();
       }
       ByteLink link = connection.link();
       if (link == null) {
-        desk.waitWithout(connection.now());
         refuseWaiting(connection.health().code(), connection.health().reason());
         return;
       }
@@ -192,10 +193,10 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   /// A cutter error stays after its cause was removed, until the printer is told to go on.
   private void recoverCutter(Duration now) throws LinkLostException {
+    Duration pause = recoveries < SOON ? RECOVER_EVERY : RECOVER_LATER;
     if (!round.status().cutterError()) {
       recoveries = 0;
-    } else if (recoveries < MOST_RECOVERIES
-        && now.minus(recoveredAt).compareTo(RECOVER_EVERY) >= 0) {
+    } else if (now.minus(recoveredAt).compareTo(pause) >= 0) {
       recoveries++;
       recoveredAt = now;
       write(EscPos.recover());

@@ -2,6 +2,7 @@ package org.libstation.device.escpos;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -34,7 +35,7 @@ public final class EscPosTwin implements Twin {
   private final Deque<PaperStrip> tickets = new ArrayDeque<>();
   private final Deque<String> unknown = new ArrayDeque<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream macro = new ByteArrayOutputStream();
+  private final List<byte[]> macro = new ArrayList<>();
   private PaperStrip strip;
   private PrintHead head;
   private byte[] waiting = new byte[0];
@@ -70,6 +71,11 @@ public final class EscPosTwin implements Twin {
   /// Commands it did not understand, as hex.
   public synchronized List<String> unknown() {
     return List.copyOf(unknown);
+  }
+
+  /// Bytes received and not yet obeyed.
+  synchronized int waiting() {
+    return waiting.length;
   }
 
   /// Whether there is a roll in it.
@@ -174,7 +180,7 @@ public final class EscPosTwin implements Twin {
     dle = 0;
     automatic = 0;
     definingMacro = false;
-    macro.reset();
+    macro.clear();
     out.reset();
     head = newHead();
     head.initialise(startsInChineseMode);
@@ -280,21 +286,21 @@ public final class EscPosTwin implements Twin {
     if (gs && command[1] == 0x3A && condition.knowsMacros) {
       definingMacro = !definingMacro;
       if (definingMacro) {
-        macro.reset();
+        macro.clear();
       }
     } else if (gs && command[1] == 0x5E && condition.knowsMacros) {
       if (definingMacro) {
         definingMacro = false;
-        macro.reset();
+        macro.clear();
       } else {
         obeyMacro(command[2] & 0xFF);
       }
     } else {
       if (definingMacro) {
-        macro.writeBytes(command);
-        if (macro.size() > MACRO_BYTES) {
+        macro.add(command);
+        if (macro.stream().mapToInt(each -> each.length).sum() > MACRO_BYTES) {
           definingMacro = false;
-          macro.reset();
+          macro.clear();
         }
       }
       obey(command);
@@ -302,13 +308,11 @@ public final class EscPosTwin implements Twin {
   }
 
   private void obeyMacro(int times) {
-    byte[] commands = macro.toByteArray();
     for (int i = 0; i < times; i++) {
-      int at = 0;
-      while (at < commands.length && condition.online()) {
-        int length = (int) CommandLength.of(commands, at);
-        obey(Arrays.copyOfRange(commands, at, at + length));
-        at += length;
+      for (byte[] command : macro) {
+        if (condition.online()) {
+          obey(command);
+        }
       }
     }
   }

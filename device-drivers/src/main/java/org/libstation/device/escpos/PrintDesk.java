@@ -161,11 +161,12 @@ final class PrintDesk {
     marks.forget();
   }
 
-  /// Time passes without a line.
-  void waitWithout(Duration now) {
+  /// A trouble that nobody mended in time: the job has failed. To be called at each turn, with a
+  /// line or without.
+  void watchHeld(Duration now) {
     PrintRun open = run;
     if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
-      failHeld(open);
+      fail(open, open.code(), open.reason());
     }
   }
 
@@ -209,10 +210,6 @@ final class PrintDesk {
     if (trouble.isPresent()) {
       marks.postpone(now);
       look(now);
-      PrintRun open = run;
-      if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
-        failHeld(open);
-      }
       return new Wish.Refuse(trouble.get().code(), trouble.get().reason());
     }
     return switch (ways.prepare(now)) {
@@ -232,11 +229,11 @@ final class PrintDesk {
 
   /// What is left of a job is cleared away first.
   private void rest() {
-    marks.forget();
     askedForCause = false;
     if (!ways.known()) {
       phase = Phase.PREPARING;
     } else {
+      marks.forget();
       phase = remains ? Phase.CLEARING : run != null ? Phase.CHECKING : Phase.FREE;
     }
   }
@@ -403,13 +400,7 @@ final class PrintDesk {
   }
 
   private Wish held(Duration now) {
-    PrintRun open = run;
-    if (open == null || open.heldTooLong(settings.reprintWithin(), now)) {
-      if (open != null) {
-        failHeld(open);
-      }
-      rest();
-    } else if (round.status().trouble().isEmpty()) {
+    if (run == null || round.status().trouble().isEmpty()) {
       rest();
     } else {
       look(now);
@@ -419,10 +410,6 @@ final class PrintDesk {
 
   /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
   private Wish clear(Duration now) throws LinkLostException {
-    PrintRun open = run;
-    if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
-      failHeld(open);
-    }
     Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       marks.forget();
@@ -441,7 +428,8 @@ final class PrintDesk {
       }
       case WAITING -> look(now);
       case DONE, SHORT -> {
-        if (open == null || run == null || !open.onlyCutMissing()) {
+        PrintRun open = run;
+        if (open == null || !open.onlyCutMissing()) {
           out.write(EscPos.initialise());
           out.write(EscPos.feedLines(2));
           out.write(EscPos.cut());
@@ -468,10 +456,6 @@ final class PrintDesk {
             device,
             open.number(),
             new PrintState.Printing(Math.min(open.line() + 1, open.lines()), open.lines())));
-  }
-
-  private void failHeld(PrintRun open) {
-    fail(open, open.code(), open.reason());
   }
 
   private void fail(PrintRun open, String code, String reason) {

@@ -16,6 +16,7 @@ final class PrintRun {
   private int sent;
   private boolean begun;
   private boolean withdrawn;
+  private boolean held;
   private int from;
   private int reprints;
   private Duration heldAt = Duration.ZERO;
@@ -36,6 +37,7 @@ final class PrintRun {
   }
 
   void load(List<Parcel> all) {
+    held = false;
     parcels = all;
     confirmed = 0;
     sent = 0;
@@ -96,6 +98,7 @@ final class PrintRun {
 
   /// A trouble stopped it.
   void hold(Duration now, String why, String words) {
+    held = true;
     heldAt = now;
     code = why;
     reason = words;
@@ -112,7 +115,7 @@ final class PrintRun {
   }
 
   boolean heldTooLong(Duration limit, Duration now) {
-    return withdrawn || now.minus(heldAt).compareTo(limit) > 0;
+    return held && (withdrawn || now.minus(heldAt).compareTo(limit) > 0);
   }
 
   boolean mayBeginAnew() {

@@ -314,7 +314,7 @@ class PrintTroubleTest {
         new Receipt.Again("(continued)", "(printed again)"));
   }
 
-  private static boolean holdsAll(String words) {
+  static boolean holdsAll(String words) {
     return java.util.Arrays.stream(everyLine(1, 30)).allMatch(words::contains);
   }
 

@@ -82,6 +82,13 @@ final class PrinterBench {
     assertThat(ready()).as(printer.health().toString()).isTrue();
   }
 
+  void untilUsable() {
+    for (int i = 0; i < MOST_STEPS && !printer.health().usable(); i++) {
+      step();
+    }
+    assertThat(printer.health().usable()).as(printer.health().toString()).isTrue();
+  }
+
   private boolean ready() {
     return printer.health() instanceof DeviceHealth.Ready ready
         && !ready.description().contains("not tried");
