@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String[] LIBRARIES = {
     "org.libstation.circulation..",
     "org.libstation.fines..",
+    "org.libstation.cases..",
     "org.libstation.journal..",
     "org.libstation.central..",
     "org.libstation.policy..",
@@ -236,6 +237,32 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.fazecast..")
           .because("its traps are known and handled in one place");
+
+  @ArchTest
+  static final ArchRule tables_of_text_stay_in_one_package =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.cases..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar..")
+          .because("how a table is quoted is one room's business");
+
+  @ArchTest
+  static final ArchRule a_fine_table_knows_fines_only =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.cases..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.libstation..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.libstation.cases..",
+                              "org.libstation.fines..",
+                              "org.libstation.circulation.."))))
+          .because("a row is counted from its columns alone");
 
   @ArchTest
   static final ArchRule sql_stays_in_the_stores =

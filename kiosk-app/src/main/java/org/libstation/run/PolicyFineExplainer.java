@@ -1,7 +1,6 @@
 package org.libstation.run;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,9 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.ClosedReason;
-import org.libstation.fines.JudgedDay;
+import org.libstation.fines.Explained;
+import org.libstation.fines.JudgedUnit;
+import org.libstation.fines.Verdict;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PolicyBundle;
 
@@ -71,15 +72,15 @@ public final class PolicyFineExplainer implements FineExplainer {
     }
     return classes.stream()
         .map(one -> policy.estimate(one, due.get(), returned))
-        .filter(counted -> counted.amount().equals(charge))
+        .filter(counted -> counted.assessment().amount().equals(charge))
         .findFirst()
-        .map(counted -> Told.of(byDays(due.get(), counted, false)))
+        .map(counted -> Told.of(byDays(counted, false)))
         .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
   }
 
   /// With a clock that was unset nothing can be held against the library's figure.
   private Told differs(LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
-    Assessment ours = policy.estimate(due, returned);
+    Assessment ours = policy.estimate(due, returned).assessment();
     String finding =
         "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
             .formatted(
@@ -92,7 +93,7 @@ public final class PolicyFineExplainer implements FineExplainer {
   private Told estimate(Optional<DueDate> due, LocalDate returned) {
     return believed(due, returned)
         .filter(returned::isAfter)
-        .map(day -> Told.of(byDays(day, policy.estimate(day, returned), true)))
+        .map(day -> Told.of(byDays(policy.estimate(day, returned), true)))
         .orElse(Told.NOTHING);
   }
 
@@ -100,38 +101,36 @@ public final class PolicyFineExplainer implements FineExplainer {
     return due.flatMap(DueDate::day).filter(returned.minusYears(MOST_YEARS)::isBefore);
   }
 
-  private static FineExplained byDays(LocalDate due, Assessment counted, boolean estimate) {
-    List<Day> days = new ArrayList<>();
-    days.add(new Day(due, Why.DUE, Optional.empty()));
-    long rate = counted.perDay().minor();
-    long sum = 0;
-    int charged = 0;
-    for (JudgedDay judged : counted.days()) {
-      boolean counts = judged instanceof JudgedDay.Counted;
-      boolean over = counts && counted.capped() && sum >= counted.amount().minor();
-      days.add(over ? new Day(judged.day(), Why.OVER_MAXIMUM, Optional.empty()) : day(judged));
-      if (counts && !over) {
-        charged++;
-        sum += rate;
-      }
-    }
+  private static FineExplained byDays(Explained explained, boolean estimate) {
+    Assessment counted = explained.assessment();
+    List<Day> days = explained.units().stream().map(PolicyFineExplainer::day).toList();
     return new ByDays(
         counted.amount(),
-        counted.perDay(),
-        charged,
+        counted.rate(),
+        (int) days.stream().filter(day -> day.why() == Why.COUNTED).count(),
         days,
         counted.calendarVersion(),
         counted.policyVersion(),
         estimate);
   }
 
-  private static Day day(JudgedDay judged) {
-    return switch (judged) {
-      case JudgedDay.Counted(var date) -> new Day(date, Why.COUNTED, Optional.empty());
-      case JudgedDay.Closed(var date, var reason) -> new Day(date, why(reason), Optional.empty());
-      case JudgedDay.Suspended(var date, var window) ->
-          new Day(date, Why.SUSPENDED, Optional.of(window));
-      case JudgedDay.Forgiven(var date) -> new Day(date, Why.GRACE, Optional.empty());
+  private static Day day(JudgedUnit judged) {
+    Optional<String> notice =
+        judged.verdict() instanceof Verdict.Suspended(var window)
+            ? Optional.of(window)
+            : Optional.empty();
+    return new Day(judged.day(), why(judged.verdict()), notice);
+  }
+
+  private static Why why(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NotYetDue _ -> Why.DUE;
+      case Verdict.Counted _ -> Why.COUNTED;
+      case Verdict.Closed(var reason) -> why(reason);
+      case Verdict.Suspended _ -> Why.SUSPENDED;
+      case Verdict.DueDateOff _, Verdict.Grace _, Verdict.FreeDay _, Verdict.Forgiven _ ->
+          Why.GRACE;
+      case Verdict.OverMaximum _ -> Why.OVER_MAXIMUM;
     };
   }
 

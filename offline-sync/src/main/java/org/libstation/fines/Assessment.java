@@ -1,47 +1,40 @@
 package org.libstation.fines;
 
-import java.util.List;
+import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 
-/// A fine with all that is needed to explain it and to count it again.
+/// What a fine comes to. [FineCounter#explain] adds each day or interval with its reason.
 ///
 /// @param amount what is owed for all items together
-/// @param perDay the rate that was used, for one item
+/// @param rate for one interval and one item
+/// @param interval what the rate is for
 /// @param items how many items it is for
-/// @param capped whether the maximum for an item made it smaller
-/// @param days each day after a due date up to the return, in order
+/// @param units for all items together
+/// @param reached the limit that made it smaller
 /// @param estimate counted with what was known at the station; the central system decides
 public record Assessment(
     Money amount,
-    Money perDay,
+    Money rate,
+    Interval interval,
     int items,
-    boolean capped,
-    List<JudgedDay> days,
+    Units units,
+    Maximum.Reached reached,
     String calendarVersion,
     String policyVersion,
     boolean estimate) {
-  public Assessment {
-    days = List.copyOf(days);
-  }
 
-  /// Days after the due date, for all items together.
-  public int unitsElapsed() {
-    return items * days.size();
-  }
+  /// Minutes, hours or days, as the interval is made of; where bills are written, bills.
+  ///
+  /// @param elapsed from the due moments to the returns
+  /// @param closed left out as closed; empty where opening minutes were counted in days, as a day
+  ///   of 24 open hours and a day of the calendar are not the same thing
+  /// @param suspended left out as suspended
+  /// @param charged how many times the rate was charged, before any limit; of bills, how many were
+  ///   written before the limit was reached
+  public record Units(long elapsed, OptionalLong closed, long suspended, long charged) {}
 
-  public int unitsCharged() {
-    return items * count(JudgedDay.Counted.class);
-  }
-
-  public int unitsClosed() {
-    return items * count(JudgedDay.Closed.class);
-  }
-
-  public int unitsSuspended() {
-    return items * count(JudgedDay.Suspended.class);
-  }
-
-  private int count(Class<? extends JudgedDay> kind) {
-    return (int) days.stream().filter(kind::isInstance).count();
+  /// Whether a limit made it smaller.
+  public boolean capped() {
+    return reached != Maximum.Reached.NONE;
   }
 }

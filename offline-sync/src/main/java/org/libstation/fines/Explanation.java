@@ -3,12 +3,12 @@ package org.libstation.fines;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.libstation.circulation.Money;
 
-/// The facts of one sentence about a fine ("3 days × HKD 1.50; 2 public holidays not counted"), for
-/// screens and receipts to say in their own language.
+/// The facts of one sentence about a fine ("3 days × HKD 1.50; 2 public holidays not counted").
 ///
-/// @param daysCounted days for one item
+/// @param daysCounted days, or intervals, that were charged for one item
 /// @param perDay the rate for one item
 /// @param excluded how many days were left out, by reason; reasons without a day are not in it
 public record Explanation(
@@ -22,25 +22,19 @@ public record Explanation(
     String calendarVersion,
     String policyVersion) {
 
-  /// Why days were left out; [#key()] is the key of its words in the text files.
+  /// Why days were left out.
   public enum Excluded {
-    HOLIDAY("fine.excluded.holiday"),
-    WEEKLY("fine.excluded.weekly"),
-    GALE("fine.excluded.gale"),
-    MAINTENANCE("fine.excluded.maintenance"),
-    EMERGENCY("fine.excluded.emergency"),
-    SUSPENDED("fine.excluded.suspended"),
-    FORGIVEN("fine.excluded.forgiven");
-
-    private final String key;
-
-    Excluded(String key) {
-      this.key = key;
-    }
-
-    public String key() {
-      return key;
-    }
+    HOLIDAY,
+    WEEKLY,
+    GALE,
+    MAINTENANCE,
+    EMERGENCY,
+    SUSPENDED,
+    DUE_DATE_CLOSED,
+    GRACE,
+    FREE_DAY,
+    FORGIVEN,
+    OVER_MAXIMUM;
 
     static Excluded of(ClosedReason reason) {
       return switch (reason) {
@@ -64,27 +58,40 @@ public record Explanation(
     return to;
   }
 
-  public static Explanation of(Assessment assessment) {
+  public static Explanation of(Explained explained) {
     Map<Excluded, Integer> excluded = new EnumMap<>(Excluded.class);
     int counted = 0;
-    for (JudgedDay day : assessment.days()) {
-      switch (day) {
-        case JudgedDay.Counted _ -> counted++;
-        case JudgedDay.Closed closed ->
-            excluded.merge(Excluded.of(closed.reason()), 1, Integer::sum);
-        case JudgedDay.Suspended _ -> excluded.merge(Excluded.SUSPENDED, 1, Integer::sum);
-        case JudgedDay.Forgiven _ -> excluded.merge(Excluded.FORGIVEN, 1, Integer::sum);
+    for (JudgedUnit unit : explained.units()) {
+      Optional<Excluded> reason = reason(unit.verdict());
+      if (reason.isPresent()) {
+        excluded.merge(reason.get(), 1, Integer::sum);
+      } else if (unit.isCounted()) {
+        counted++;
       }
     }
+    Assessment assessment = explained.assessment();
     return new Explanation(
         counted,
         assessment.items(),
-        assessment.perDay(),
+        assessment.rate(),
         assessment.amount(),
         excluded,
         assessment.capped(),
         assessment.estimate(),
         assessment.calendarVersion(),
         assessment.policyVersion());
+  }
+
+  private static Optional<Excluded> reason(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NotYetDue _, Verdict.Counted _ -> Optional.empty();
+      case Verdict.Closed closed -> Optional.of(Excluded.of(closed.reason()));
+      case Verdict.Suspended _ -> Optional.of(Excluded.SUSPENDED);
+      case Verdict.DueDateOff _ -> Optional.of(Excluded.DUE_DATE_CLOSED);
+      case Verdict.Grace _ -> Optional.of(Excluded.GRACE);
+      case Verdict.FreeDay _ -> Optional.of(Excluded.FREE_DAY);
+      case Verdict.Forgiven _ -> Optional.of(Excluded.FORGIVEN);
+      case Verdict.OverMaximum _ -> Optional.of(Excluded.OVER_MAXIMUM);
+    };
   }
 }

@@ -1,74 +1,159 @@
 package org.libstation.fines;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Assessment.Units;
+import org.libstation.fines.CountingLine.Count;
+import org.libstation.fines.CountingRule.OnRenewal;
+import org.libstation.fines.OverdueLoan.Leg;
+import org.libstation.fines.OverdueLoan.Lent;
 
-/// Counts fines by the day set: a day costs something when it lies after the due date and not after
-/// the return, the lending place was open, and no suspension window holds it. The due date never
-/// counts; the day of the return does. A day is left out once, however many reasons there are.
+/// Counts fines by one calendar and its suspension windows, under any [FinePolicy].
 ///
-/// Pure: the same question gives the same answer at the station and at the library.
+/// Pure: the same question gives the same answer at the station and at the library. Sums over days
+/// are prepared once and then looked up, so that ten years overdue cost no more time than a day.
 public final class FineCounter {
+  /// Kinds of loan whose sums are kept; those of others are made anew each time.
+  private static final int MOST_BOOKS = 1000;
+
+  private static final Lent ANY = new Lent("", "");
+
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
+  private final boolean scoped;
+  private final Map<Kind, DayBook> books = new ConcurrentHashMap<>();
 
-  /// @param calendar the lending place's own, whatever place takes the item back
+  private record Kind(DayBook.Reading reading, Lent lent) {}
+
+  /// @param calendar of the place that owns the count, mostly the lending place, whatever place
+  ///   takes the item back
+  /// @param windows all that were announced; those superseded by another are passed over
   public FineCounter(OpeningCalendar calendar, List<SuspensionWindow> windows) {
     this.calendar = calendar;
-    this.windows = List.copyOf(windows);
+    this.windows = SuspensionWindow.inForce(windows);
+    this.scoped =
+        this.windows.stream()
+            .anyMatch(window -> !window.scope().isEmpty() || !window.classes().isEmpty());
   }
 
+  /// What the loan costs, without going through its days.
   public Assessment assess(FinePolicy policy, OverdueLoan loan) {
-    List<JudgedDay> days = new ArrayList<>();
-    LocalDate due = loan.due();
-    for (OverdueLoan.Renewed renewal : loan.renewals()) {
-      boolean forgiven = policy.onRenewal() == FinePolicy.OnRenewal.FORGIVEN;
-      judge(due, renewal.on(), loan.service(), forgiven, days);
-      due = renewal.newDue();
+    CountingLine line = line(policy.counting(), loan.lent());
+    Sheet sheet = new Sheet(policy, loan, line);
+    for (Leg leg : loan.legs()) {
+      sheet.add(leg, line.count(leg));
     }
-    judge(due, loan.returned(), loan.service(), false, days);
-
-    long counted = days.stream().filter(JudgedDay.Counted.class::isInstance).count();
-    Money each =
-        new Money(Math.multiplyExact(counted, policy.perDay().minor()), policy.perDay().currency());
-    Optional<Money> maximum = policy.maximumPerItem();
-    boolean capped = maximum.isPresent() && each.minor() > maximum.get().minor();
-    long eachMinor = capped ? maximum.orElseThrow().minor() : each.minor();
-    Money amount = new Money(Math.multiplyExact(eachMinor, loan.items()), each.currency());
-    return new Assessment(
-        amount,
-        policy.perDay(),
-        loan.items(),
-        capped,
-        days,
-        calendar.version(),
-        policy.version(),
-        loan.estimate());
+    return sheet.assessment(calendar.version());
   }
 
-  /// Closed goes before suspended, so that a day that is both is told as the library's own closing
-  /// day.
-  private void judge(
-      LocalDate due, LocalDate until, String service, boolean forgiven, List<JudgedDay> into) {
-    for (LocalDate day = due.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
-      Optional<ClosedReason> closed = calendar.closedOn(day);
-      Optional<SuspensionWindow> window = windowOn(day, service);
-      if (closed.isPresent()) {
-        into.add(new JudgedDay.Closed(day, closed.get()));
-      } else if (window.isPresent()) {
-        into.add(new JudgedDay.Suspended(day, window.get().id()));
-      } else if (forgiven) {
-        into.add(new JudgedDay.Forgiven(day));
+  /// The same, with every day or interval and its reason.
+  public Explained explain(FinePolicy policy, OverdueLoan loan) {
+    CountingLine line = line(policy.counting(), loan.lent());
+    List<JudgedUnit> units = new ArrayList<>();
+    Reductions reductions = new Reductions(policy, loan, line);
+    for (Leg leg : loan.legs()) {
+      units.addAll(reductions.apply(leg, line.count(leg), line.judge(leg)));
+    }
+    return new Explained(assess(policy, loan), units);
+  }
+
+  private CountingLine line(CountingRule rule, Lent lent) {
+    DayBook book = book(DayBook.Reading.of(rule), scoped ? lent : ANY);
+    Interval.Unit unit = rule.interval().unit().counted();
+    return switch (rule.line()) {
+      case DATES ->
+          unit.isDays()
+              ? new DateLine(book, rule.grace())
+              : new TimeLine(book, rule.grace(), unit, false);
+      case DIFFERENCE ->
+          new DifferenceLine(book, rule.grace(), !unit.isDays(), !rule.closedCounts());
+      case BILLS -> new BillLine(book, rule, calendar);
+      case MINUTES -> new TimeLine(book, rule.grace(), unit, true);
+    };
+  }
+
+  private DayBook book(DayBook.Reading reading, Lent lent) {
+    Kind kind = new Kind(reading, lent);
+    DayBook kept = books.get(kind);
+    if (kept != null) {
+      return kept;
+    }
+    List<SuspensionWindow> covering =
+        scoped ? windows.stream().filter(window -> window.covers(lent)).toList() : windows;
+    DayBook made = new DayBook(calendar, covering, reading);
+    if (books.size() < MOST_BOOKS) {
+      books.put(kind, made);
+    }
+    return made;
+  }
+
+  /// Adds up the legs of one loan.
+  private static final class Sheet {
+    private final FinePolicy policy;
+    private final OverdueLoan loan;
+    private final CountingLine line;
+    private long elapsed;
+    private long closed;
+    private long suspended;
+    private long charges;
+
+    Sheet(FinePolicy policy, OverdueLoan loan, CountingLine line) {
+      this.policy = policy;
+      this.loan = loan;
+      this.line = line;
+    }
+
+    void add(Leg leg, Count count) {
+      CountingRule rule = policy.counting();
+      long perUnit = line.quantaPerUnit();
+      long all = rule.intervals(count.elapsed(), perUnit);
+      elapsed += all;
+      if (perUnit == 1) {
+        closed += count.closed();
+        suspended += count.suspended();
       } else {
-        into.add(new JudgedDay.Counted(day));
+        long open = rule.intervals(count.elapsed() - count.closed(), perUnit);
+        closed += all - open;
+        suspended += open - rule.intervals(count.counted(), perUnit);
+      }
+      boolean forgiven = !leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN;
+      if (!forgiven && !loan.amnesty()) {
+        charges += Reductions.charges(rule, line, leg, count);
       }
     }
-  }
 
-  private Optional<SuspensionWindow> windowOn(LocalDate day, String service) {
-    return windows.stream().filter(window -> window.holds(day, service)).findFirst();
+    Assessment assessment(String calendarVersion) {
+      Limited each = Limited.of(policy, loan.price(), charges);
+      boolean bills = policy.counting().line() == CountingRule.Line.BILLS;
+      int items = loan.items();
+      Units units =
+          new Units(
+              items * elapsed,
+              inOpenDays() ? OptionalLong.empty() : OptionalLong.of(items * closed),
+              items * suspended,
+              items * (bills ? each.bills() : charges));
+      Money amount = new Money(Math.multiplyExact(each.minor(), items), policy.rate().currency());
+      return new Assessment(
+          amount,
+          policy.rate(),
+          policy.counting().interval(),
+          items,
+          units,
+          each.reached(),
+          calendarVersion,
+          policy.version(),
+          loan.estimate());
+    }
+
+    private boolean inOpenDays() {
+      CountingRule rule = policy.counting();
+      return rule.line() == CountingRule.Line.MINUTES
+          && !rule.closedCounts()
+          && rule.interval().isDays();
+    }
   }
 }

@@ -2,20 +2,42 @@ package org.libstation.fines;
 
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.fines.CountingRule.OnRenewal;
 
-/// What an overdue day costs in one lending class. The lending section decides the class, not the
+/// What being overdue costs in one lending class. The lending section decides the class, not the
 /// reader's age.
 ///
 /// @param version names this state of the rules in every assessment made with it
-/// @param perDay for each counted day, or part of a day, and each item
-/// @param maximumPerItem never more than this for one item; empty when there is no maximum
-/// @param onRenewal what becomes of the fine that had grown when an overdue loan is renewed
+/// @param rate for each interval charged and each item
+/// @param roundTo amounts are rounded, half up, to multiples of this many minor units; 1 leaves
+///   them as they are. A limit is not rounded and still holds
 public record FinePolicy(
-    String version, Money perDay, Optional<Money> maximumPerItem, OnRenewal onRenewal) {
+    String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
 
-  /// What a renewal does to the days before it.
-  public enum OnRenewal {
-    KEPT,
-    FORGIVEN
+  /// @throws IllegalArgumentException when the rate is negative, or amounts are rounded to nothing
+  public FinePolicy {
+    if (rate.minor() < 0) {
+      throw new IllegalArgumentException("a rate is not negative");
+    }
+    if (roundTo < 1) {
+      throw new IllegalArgumentException("amounts are rounded to multiples of 1 or more");
+    }
+  }
+
+  /// For each counted day, or part of a day, and each item: the day set.
+  ///
+  /// @param maximum never more than this for one item; empty when there is none
+  public static FinePolicy perDay(
+      String version, Money rate, Optional<Money> maximum, OnRenewal onRenewal) {
+    return new FinePolicy(version, rate, Maximum.of(maximum), 1, CountingRule.dates(onRenewal));
+  }
+
+  /// Half up to a multiple of [#roundTo].
+  long rounded(long minor) {
+    return rounded(minor, roundTo);
+  }
+
+  static long rounded(long minor, long roundTo) {
+    return Math.floorDiv(Math.addExact(minor, roundTo / 2), roundTo) * roundTo;
   }
 }

@@ -14,11 +14,15 @@ import java.util.TreeMap;
 /// @param weekly weekdays on which the place is always closed
 /// @param closed single closed days
 /// @param openDespite days on which it opens although the weekday is a closed one
+/// @param hours when it is open on an open day; a weekday that is missing is open all day
+/// @param partDays open days with other hours than their weekday's
 public record OpeningCalendar(
     String version,
     Set<DayOfWeek> weekly,
     Map<LocalDate, ClosedReason> closed,
-    Set<LocalDate> openDespite) {
+    Set<LocalDate> openDespite,
+    Map<DayOfWeek, OpenHours> hours,
+    Map<LocalDate, OpenHours> partDays) {
 
   /// @throws IllegalArgumentException when all seven weekdays are closed: no due date could be
   ///   found
@@ -26,9 +30,20 @@ public record OpeningCalendar(
     weekly = Set.copyOf(weekly);
     closed = Map.copyOf(new TreeMap<>(closed));
     openDespite = Set.copyOf(openDespite);
+    hours = Map.copyOf(hours);
+    partDays = Map.copyOf(partDays);
     if (weekly.size() == DayOfWeek.values().length) {
       throw new IllegalArgumentException("a place that is closed on all weekdays lends nothing");
     }
+  }
+
+  /// A place whose hours do not matter: open all day on open days.
+  public OpeningCalendar(
+      String version,
+      Set<DayOfWeek> weekly,
+      Map<LocalDate, ClosedReason> closed,
+      Set<LocalDate> openDespite) {
+    this(version, weekly, closed, openDespite, Map.of(), Map.of());
   }
 
   /// A place that is open every day, like a 24-hour station.
@@ -43,10 +58,19 @@ public record OpeningCalendar(
     if (single != null) {
       return Optional.of(single);
     }
-    if (weekly.contains(day.getDayOfWeek()) && !openDespite.contains(day)) {
-      return Optional.of(ClosedReason.WEEKLY);
-    }
-    return Optional.empty();
+    return weeklyOn(day);
+  }
+
+  /// Whether only its weekday closes it.
+  Optional<ClosedReason> weeklyOn(LocalDate day) {
+    boolean closed = weekly.contains(day.getDayOfWeek()) && !openDespite.contains(day);
+    return closed ? Optional.of(ClosedReason.WEEKLY) : Optional.empty();
+  }
+
+  /// Its hours on an open day; empty when it is open all day.
+  public Optional<OpenHours> hoursOn(LocalDate day) {
+    OpenHours part = partDays.get(day);
+    return Optional.ofNullable(part == null ? hours.get(day.getDayOfWeek()) : part);
   }
 
   /// This day when the place is open, else the next day on which it is: how a due date is rolled
@@ -55,6 +79,17 @@ public record OpeningCalendar(
     LocalDate candidate = day;
     while (closedOn(candidate).isPresent()) {
       candidate = candidate.plusDays(1);
+    }
+    return candidate;
+  }
+
+  /// The day on which so many open days after this one are over.
+  ///
+  /// @param count from 1
+  LocalDate openDaysAfter(LocalDate day, long count) {
+    LocalDate candidate = day;
+    for (long left = count; left > 0; left--) {
+      candidate = nextOpenDay(candidate.plusDays(1));
     }
     return candidate;
   }

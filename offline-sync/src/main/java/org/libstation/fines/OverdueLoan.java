@@ -1,38 +1,110 @@
 package org.libstation.fines;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
 
-/// What a fine is counted from.
+/// What a fine is counted from. All moments stand in the lending place's zone, in which its days
+/// begin and end.
 ///
-/// @param due the first due date, rolled to an open day already
-/// @param renewals what moved the due date afterwards, in order
-/// @param returned the local date of the effective return
-/// @param service the lending service; suspension windows are scoped by it
+/// @param due the first due moment, rolled to an open day already
+/// @param renewals what moved the due moment afterwards, in order
+/// @param returned the moment that counts, not the one of processing
+/// @param lent where and as what it was lent; suspension windows are scoped by it
 /// @param items how many items came back as one loan: an accompanying item (a disc, a map) is
 ///   charged as an item of its own
+/// @param price of one item, where it is known
+/// @param amnesty all is forgiven at check-in
 /// @param estimate counted away from the central system, with what is known here
 public record OverdueLoan(
-    LocalDate due,
+    ZonedDateTime due,
     List<Renewed> renewals,
-    LocalDate returned,
-    String service,
+    ZonedDateTime returned,
+    Lent lent,
     int items,
+    Optional<Money> price,
+    boolean amnesty,
     boolean estimate) {
 
-  /// @throws IllegalArgumentException when there is no item
+  /// The end of a day loan's due day.
+  public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+  /// @throws IllegalArgumentException when there is no item, or not all moments are in one zone
   public OverdueLoan {
     renewals = List.copyOf(renewals);
     if (items < 1) {
       throw new IllegalArgumentException("a loan has at least one item");
     }
+    boolean oneZone =
+        returned.getZone().equals(due.getZone())
+            && renewals.stream().allMatch(renewal -> renewal.isIn(due.getZone()));
+    if (!oneZone) {
+      throw new IllegalArgumentException("all moments stand in the lending place's zone");
+    }
   }
 
-  public static OverdueLoan simple(LocalDate due, LocalDate returned, String service) {
-    return new OverdueLoan(due, List.of(), returned, service, 1, false);
+  /// One item, by days.
+  public static OverdueLoan ofDays(
+      LocalDate due, LocalDate returned, ZoneId zone, Lent lent, boolean estimate) {
+    return new OverdueLoan(
+        due.atTime(END_OF_DAY).atZone(zone),
+        List.of(),
+        returned.atStartOfDay(zone),
+        lent,
+        1,
+        Optional.empty(),
+        false,
+        estimate);
   }
 
-  /// @param on the local date of the renewal
-  /// @param newDue the due date it gave
-  public record Renewed(LocalDate on, LocalDate newDue) {}
+  /// @param service the lending service or place
+  /// @param lendingClass may be empty where no window is scoped by it
+  public record Lent(String service, String lendingClass) {}
+
+  /// @param on the moment of the renewal
+  /// @param newDue the due moment it gave
+  public record Renewed(ZonedDateTime on, ZonedDateTime newDue) {
+    public static Renewed ofDays(LocalDate on, LocalDate newDue, ZoneId zone) {
+      return new Renewed(on.atStartOfDay(zone), newDue.atTime(END_OF_DAY).atZone(zone));
+    }
+
+    boolean isIn(ZoneId zone) {
+      return on.getZone().equals(zone) && newDue.getZone().equals(zone);
+    }
+  }
+
+  /// From one due moment to the renewal or return that ended it.
+  record Leg(ZonedDateTime due, ZonedDateTime until, boolean last) {
+    long dueDay() {
+      return due.toLocalDate().toEpochDay();
+    }
+
+    long untilDay() {
+      return until.toLocalDate().toEpochDay();
+    }
+
+    /// Seconds on the instant line; not positive when it was in time.
+    long seconds() {
+      return until.toEpochSecond() - due.toEpochSecond();
+    }
+  }
+
+  List<Leg> legs() {
+    if (renewals.isEmpty()) {
+      return List.of(new Leg(due, returned, true));
+    }
+    List<Leg> legs = new ArrayList<>(renewals.size() + 1);
+    ZonedDateTime from = due;
+    for (Renewed renewal : renewals) {
+      legs.add(new Leg(from, renewal.on(), false));
+      from = renewal.newDue();
+    }
+    legs.add(new Leg(from, returned, true));
+    return legs;
+  }
 }

@@ -1,11 +1,16 @@
 /// Fines that can explain themselves, pure.
 ///
-/// The flow: an [org.libstation.fines.EffectiveReturn] says on which day a return counts; the
-/// [org.libstation.fines.FineCounter] judges each day between the due date and that day with the
-/// [org.libstation.fines.OpeningCalendar] and the [org.libstation.fines.SuspensionWindow]s and
-/// multiplies by the rate of the [org.libstation.fines.FinePolicy]; the
-/// [org.libstation.fines.Assessment] keeps every day with its reason, and an
-/// [org.libstation.fines.Explanation] counts them for one sentence on a screen.
+/// The flow: an [org.libstation.fines.EffectiveReturn] says when a return counts. A
+/// [org.libstation.fines.FineCounter], made from an [org.libstation.fines.OpeningCalendar] and its
+/// [org.libstation.fines.SuspensionWindow]s, is asked about an [org.libstation.fines.OverdueLoan]
+/// under a [org.libstation.fines.FinePolicy]. The policy's [org.libstation.fines.CountingRule]
+/// chooses a counting line (the set of dates, a difference, bills, time), which asks sums that were
+/// prepared once (`DayBook`, `DaySums`, `WindowSums`) instead of walking over days. Charges become
+/// money within the [org.libstation.fines.Maximum].
+///
+/// `assess` answers with an [org.libstation.fines.Assessment]; `explain` adds every day or interval
+/// with its [org.libstation.fines.Verdict]. An [org.libstation.fines.Explanation] counts them for
+/// one sentence. [org.libstation.fines.Profile] names the rules of known families of systems.
 @NullMarked
 package org.libstation.fines;
 

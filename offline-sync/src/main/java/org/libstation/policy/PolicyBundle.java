@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.libstation.circulation.OfflineRules;
-import org.libstation.fines.Assessment;
+import org.libstation.fines.Explained;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
@@ -58,14 +58,22 @@ public record PolicyBundle(
     return new FineCounter(calendar, windows);
   }
 
-  /// What a return on this day would cost as far as this station knows; marked as an estimate.
-  public Assessment estimate(LocalDate due, LocalDate returned) {
+  /// What a return on this day would cost as far as this station knows, with every day and its
+  /// reason; marked as an estimate.
+  public Explained estimate(LocalDate due, LocalDate returned) {
     return estimate(estimateClass, due, returned);
   }
 
   /// The same for an item of one lending class.
-  public Assessment estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
+  public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
     return fineCounter()
-        .assess(lendingClass.fines(), new OverdueLoan(due, List.of(), returned, service, 1, true));
+        .explain(
+            lendingClass.fines(),
+            OverdueLoan.ofDays(due, returned, zone, lent(lendingClass), true));
+  }
+
+  /// What suspension windows know of an item of this class, lent here.
+  public OverdueLoan.Lent lent(LendingClass lendingClass) {
+    return new OverdueLoan.Lent(service, lendingClass.name());
   }
 }

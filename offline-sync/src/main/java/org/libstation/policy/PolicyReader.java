@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.ClosedReason;
+import org.libstation.fines.CountingRule;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.SuspensionWindow;
@@ -103,11 +104,11 @@ public final class PolicyReader {
   }
 
   private Map<String, LendingClass> classes(String version, Currency currency) {
-    Optional<FinePolicy.OnRenewal> onRenewal =
+    Optional<CountingRule.OnRenewal> onRenewal =
         lines.required(
             "renewals.fine",
             "kept or forgiven",
-            text -> PolicyValues.name(FinePolicy.OnRenewal.class, text));
+            text -> PolicyValues.name(CountingRule.OnRenewal.class, text));
     Map<String, LendingClass> classes = new HashMap<>();
     for (String name : lines.names("class")) {
       String key = "class." + name;
@@ -129,7 +130,7 @@ public final class PolicyReader {
               text -> PolicyValues.money(text, currency));
       if (days.isPresent() && rate.isPresent() && maximum.isPresent() && onRenewal.isPresent()) {
         FinePolicy fines =
-            new FinePolicy(version, rate.get(), maximum.get().value(), onRenewal.get());
+            FinePolicy.perDay(version, rate.get(), maximum.get().value(), onRenewal.get());
         classes.put(name, new LendingClass(name, days.get(), fines));
       }
     }

@@ -44,7 +44,7 @@ class PolicyReaderTest {
     assertThat(bundle.zone().getId()).isEqualTo("Asia/Hong_Kong");
     assertThat(bundle.classes()).containsOnlyKeys("adult", "children");
     assertThat(bundle.classes().get("children")).isNotNull();
-    assertThat(bundle.estimateClass().fines().perDay()).isEqualTo(Money.of(150, "HKD"));
+    assertThat(bundle.estimateClass().fines().rate()).isEqualTo(Money.of(150, "HKD"));
     assertThat(bundle.shortestLoanDays()).isEqualTo(14);
     assertThat(bundle.renewalsMaximum()).isEqualTo(5);
     assertThat(bundle.windows()).hasSize(1);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.libstation.fines.Assessment;
+import org.libstation.fines.Explained;
 import org.libstation.fines.Explanation;
 
 /// A fine in plain words for the library's staff: in the ledger and in its report.
 final class FineWords {
   private FineWords() {}
 
-  static String staff(Assessment fine) {
+  static String staff(Explained fine) {
     Explanation facts = Explanation.of(fine);
     List<String> parts = new ArrayList<>();
     String items = facts.items() == 1 ? "" : " x " + facts.items() + " items";

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.fines.OverdueLoan.Renewed;
@@ -78,10 +79,13 @@ final class LoanTable {
     return database.query(COLUMNS + "order by number", LoanTable::loan);
   }
 
-  List<Renewed> renewals(long loan) {
+  /// @param zone in which the library's days begin and end
+  List<Renewed> renewals(long loan, ZoneId zone) {
     return database.query(
         "select on_day, new_due from renewal where loan = ? order by rowid",
-        row -> new Renewed(LocalDate.parse(row.getString(1)), LocalDate.parse(row.getString(2))),
+        row ->
+            Renewed.ofDays(
+                LocalDate.parse(row.getString(1)), LocalDate.parse(row.getString(2)), zone),
         loan);
   }
 

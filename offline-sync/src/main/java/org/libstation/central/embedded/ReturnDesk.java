@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
+import org.libstation.fines.Explained;
 import org.libstation.fines.OverdueLoan;
+import org.libstation.policy.LendingClass;
 
 /// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
 /// method is one transaction with a line in the action log, done or refused. One owner at a time.
@@ -66,20 +68,28 @@ final class ReturnDesk {
   }
 
   private Assessment charge(StockItem item, Loan ended) {
+    LendingClass lendingClass = rules.lendingClass(item.itemClass());
     OverdueLoan overdue =
         new OverdueLoan(
-            ended.firstDue().toLocalDate(),
-            tables.loans().renewals(ended.number()),
-            ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()).toLocalDate(),
-            rules.policy().service(),
+            ended.firstDue().atZone(rules.zone()),
+            tables.loans().renewals(ended.number(), rules.zone()),
+            ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()),
+            rules.policy().lent(lendingClass),
             item.chargedItems(),
+            Optional.empty(),
+            false,
             false);
-    Assessment fine =
-        rules.policy().fineCounter().assess(rules.lendingClass(item.itemClass()).fines(), overdue);
+    Explained explained = rules.policy().fineCounter().explain(lendingClass.fines(), overdue);
+    Assessment fine = explained.assessment();
     if (!fine.amount().isZero()) {
       tables
           .charges()
-          .add(ended.card(), Optional.of(ended), "overdue", fine.amount(), FineWords.staff(fine));
+          .add(
+              ended.card(),
+              Optional.of(ended),
+              "overdue",
+              fine.amount(),
+              FineWords.staff(explained));
     }
     return fine;
   }

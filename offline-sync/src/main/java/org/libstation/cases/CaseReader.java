@@ -1,0 +1,241 @@
+package org.libstation.cases;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.libstation.circulation.Money;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.EffectiveReturn;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.OpenHours;
+import org.libstation.fines.OpeningCalendar;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Profile;
+
+/// Makes a case of the cells of a row. The profile comes first; what the row says beside it goes
+/// before the profile.
+final class CaseReader {
+  /// The calendar and the windows stand in the row itself.
+  private static final String CALENDAR = "row";
+
+  /// An emptying until then is one at opening time where the row gives no opening hours.
+  private static final LocalTime USUAL_OPENING = LocalTime.of(9, 0);
+
+  private static final String MOMENT = "a date, or a date and time like 2024-05-16T23:30";
+  private static final long MOST_PRICE_MINOR = 1_000_000_000_000L;
+  private static final int MOST_ITEMS = 100;
+
+  private final Cells cells;
+  private final Profile profile;
+
+  private CaseReader(Cells cells, Profile profile) {
+    this.cells = cells;
+    this.profile = profile;
+  }
+
+  /// The case, or nothing: then `cells` has the faults.
+  ///
+  /// @param otherwise the profile of a row that names none
+  static Optional<FineCase> read(Cells cells, Optional<Profile> otherwise) {
+    Optional<Profile> profile =
+        cells.needed(
+            "profile",
+            Profile.ALL.stream().map(Profile::name).collect(Collectors.joining(", "))
+                + ", or --policy for all rows without one",
+            Profile::named,
+            otherwise);
+    Optional<FineCase> made = profile.flatMap(rules -> new CaseReader(cells, rules).read());
+    return cells.faults().isEmpty() ? made : Optional.empty();
+  }
+
+  private Optional<FineCase> read() {
+    Optional<ZoneId> zone =
+        cells.needed("zone", "a zone like Asia/Hong_Kong", CaseValues::zone, profile.zone());
+    Optional<Currency> currency =
+        cells.needed("currency", "a currency like HKD", CaseValues::currency, profile.currency());
+    FineCase.Kind kind =
+        cells
+            .value("kind", "overdue, lost or lost-without-overdue", FineCase.Kind::named)
+            .orElse(FineCase.Kind.OVERDUE);
+    if (zone.isEmpty() || currency.isEmpty()) {
+      return Optional.empty();
+    }
+    FinePolicy policy =
+        new CaseRules(cells, profile)
+            .policy(currency.get(), kind != FineCase.Kind.LOST_WITHOUT_OVERDUE);
+    Optional<Money> price =
+        cells
+            .value(
+                "item_price_minor",
+                "a price in minor units",
+                text -> CaseValues.number(text, 0, MOST_PRICE_MINOR))
+            .map(minor -> new Money(minor, currency.get()));
+    if (kind != FineCase.Kind.OVERDUE && !cells.isFilled("item_price_minor")) {
+      cells.fault("item_price_minor", "the price of what was lost");
+    }
+    OpeningCalendar calendar = calendar();
+    return Optional.of(new Times(zone.get(), calendar))
+        .flatMap(times -> times.loan(kind, price))
+        .map(
+            dated ->
+                new FineCase(
+                    kind,
+                    policy,
+                    calendar,
+                    cells
+                        .value(
+                            "suspension_windows",
+                            "windows like [2020-01-29,2020-07-20) or [2020-01-29,open), with"
+                                + " semicolons, none ending before it begins",
+                            CaseValues::windows)
+                        .orElse(List.of()),
+                    dated.loan(),
+                    dated.derived(),
+                    profile.lost()));
+  }
+
+  private OpeningCalendar calendar() {
+    Map<LocalDate, ClosedReason> closed = new HashMap<>();
+    days("closed_days").forEach(day -> closed.put(day, ClosedReason.HOLIDAY));
+    days("gale_days").forEach(day -> closed.putIfAbsent(day, ClosedReason.GALE));
+    Map<DayOfWeek, OpenHours> hours =
+        cells.value("open_hours", "hours like 09:00-20:00", CaseValues::openHours).orElse(Map.of());
+    return new OpeningCalendar(CALENDAR, Set.of(), closed, Set.of(), hours, Map.of());
+  }
+
+  private List<LocalDate> days(String column) {
+    return cells
+        .value(column, "dates like 2019-12-25, with semicolons", CaseValues::dates)
+        .orElse(List.of());
+  }
+
+  private record Dated(OverdueLoan loan, Optional<EffectiveReturn> derived) {}
+
+  /// Reads the moments of a row.
+  private final class Times {
+    private final ZoneId zone;
+    private final OpeningCalendar calendar;
+    private final LocalTime dayEnds = profile.period().dayEnds();
+
+    Times(ZoneId zone, OpeningCalendar calendar) {
+      this.zone = zone;
+      this.calendar = calendar;
+    }
+
+    Optional<Dated> loan(FineCase.Kind kind, Optional<Money> price) {
+      int items =
+          cells
+              .value(
+                  "items",
+                  "a number from 1 to " + MOST_ITEMS,
+                  text -> CaseValues.number(text, 1, MOST_ITEMS))
+              .map(Long::intValue)
+              .orElse(1);
+      OverdueLoan.Lent lent = new OverdueLoan.Lent(cells.text("fine_calendar"), "");
+      if (kind == FineCase.Kind.LOST_WITHOUT_OVERDUE) {
+        ZonedDateTime never = LocalDate.EPOCH.atTime(dayEnds).atZone(zone);
+        return Optional.of(
+            new Dated(
+                new OverdueLoan(never, List.of(), never, lent, items, price, false, false),
+                Optional.empty()));
+      }
+      Optional<ZonedDateTime> due = due("due_at", "loan_at");
+      Optional<List<OverdueLoan.Renewed>> renewals = renewals();
+      Optional<ZonedDateTime> given = moment("effective_return_at", LocalTime.MIDNIGHT);
+      Optional<EffectiveReturn> derived =
+          cells.isFilled("effective_return_at") || due.isEmpty()
+              ? Optional.empty()
+              : derive(due.get());
+      Optional<ZonedDateTime> returned = given.or(() -> derived.map(EffectiveReturn::effective));
+      if (due.isEmpty() || renewals.isEmpty() || returned.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Dated(
+              new OverdueLoan(
+                  due.get(), renewals.get(), returned.get(), lent, items, price, false, false),
+              derived));
+    }
+
+    private Optional<ZonedDateTime> moment(String column, LocalTime clock) {
+      return cells.value(column, MOMENT, text -> CaseValues.moment(text, zone, clock));
+    }
+
+    /// A due moment, or the one that a loan begun then has by the profile.
+    private Optional<ZonedDateTime> due(String column, String begun) {
+      if (cells.isFilled(column)) {
+        return moment(column, dayEnds);
+      }
+      if (!cells.isFilled(begun)) {
+        cells.fault(column, MOMENT + ", or " + begun);
+        return Optional.empty();
+      }
+      return moment(begun, LocalTime.MIDNIGHT).map(from -> profile.period().due(from, calendar));
+    }
+
+    private Optional<List<OverdueLoan.Renewed>> renewals() {
+      if (!cells.isFilled("renewed_at") && !cells.isFilled("renewed_due_at")) {
+        return Optional.of(List.of());
+      }
+      if (!cells.isFilled("renewed_at")) {
+        cells.fault("renewed_at", MOMENT + " beside renewed_due_at");
+        return Optional.empty();
+      }
+      Optional<ZonedDateTime> on = moment("renewed_at", LocalTime.MIDNIGHT);
+      Optional<ZonedDateTime> newDue = due("renewed_due_at", "renewed_at");
+      return on.flatMap(at -> newDue.map(due -> List.of(new OverdueLoan.Renewed(at, due))));
+    }
+
+    private Optional<EffectiveReturn> derive(ZonedDateTime due) {
+      Optional<EffectiveReturn.Rule> said =
+          cells.value(
+              "effective_return_rule",
+              "event time, scan time, last open day before the emptying, one open day back,"
+                  + " scheduled-run, backdate or free days = N",
+              CaseValues::returnRule);
+      if (said.isEmpty() && cells.isFilled("effective_return_rule")) {
+        return Optional.empty();
+      }
+      EffectiveReturn.Rule rule =
+          said.orElse(
+              cells.isFilled("processed_at")
+                  ? EffectiveReturn.Rule.SCAN_TIME
+                  : EffectiveReturn.Rule.EVENT_TIME);
+      // words like "overnight" are no time, and only matter where a time is needed
+      Optional<ZonedDateTime> handedOver =
+          CaseValues.moment(cells.text("physical_return_at"), zone, LocalTime.MIDNIGHT);
+      Optional<ZonedDateTime> scanned = moment("processed_at", LocalTime.MIDNIGHT);
+      boolean event =
+          rule == EffectiveReturn.Rule.EVENT_TIME || rule == EffectiveReturn.Rule.BACKDATED;
+      if ((event || !cells.isFilled("processed_at")) && handedOver.isEmpty()) {
+        cells.fault("physical_return_at", MOMENT + ", as effective_return_at is empty");
+        return Optional.empty();
+      }
+      return scanned
+          .or(() -> cells.isFilled("processed_at") ? Optional.empty() : handedOver)
+          .map(processed -> effective(rule, handedOver, processed, due));
+    }
+
+    private EffectiveReturn effective(
+        EffectiveReturn.Rule rule,
+        Optional<ZonedDateTime> handedOver,
+        ZonedDateTime processed,
+        ZonedDateTime due) {
+      if (rule == EffectiveReturn.Rule.BACKDATED && profile.backdateTakesDueTime()) {
+        return EffectiveReturn.backdated(handedOver.orElseThrow().toLocalDate(), due, processed);
+      }
+      LocalTime opening =
+          calendar.hoursOn(processed.toLocalDate()).map(OpenHours::opens).orElse(USUAL_OPENING);
+      return EffectiveReturn.of(rule, handedOver, processed, calendar, opening);
+    }
+  }
+}

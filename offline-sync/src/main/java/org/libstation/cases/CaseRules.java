@@ -1,0 +1,145 @@
+package org.libstation.cases;
+
+import java.util.Currency;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.libstation.circulation.Money;
+import org.libstation.fines.CountingRule;
+import org.libstation.fines.CountingRule.ChargeAt;
+import org.libstation.fines.CountingRule.OnRenewal;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Grace;
+import org.libstation.fines.Interval;
+import org.libstation.fines.Maximum;
+import org.libstation.fines.Profile;
+
+/// The rules of a row: the profile's, but for what the row says.
+record CaseRules(Cells cells, Profile profile) {
+  /// Larger figures are typing errors, and would overflow.
+  private static final long MOST_MINOR = 10_000_000;
+
+  private static final int MOST_DAYS = 999;
+  private static final int MOST_ROUNDED = 100_000;
+
+  /// @param rateNeeded nothing is counted without one
+  FinePolicy policy(Currency currency, boolean rateNeeded) {
+    Optional<Long> ownRate = boxed(profile.rateMinor());
+    Optional<Long> rate =
+        cells.needed(
+            "rate_minor",
+            "an amount in minor units, as " + profile.name() + " has no rate of its own",
+            text -> CaseValues.number(text, 0, MOST_MINOR),
+            rateNeeded ? ownRate : ownRate.or(() -> Optional.of(0L)));
+    int roundTo =
+        cells
+            .value(
+                "rounding_minor",
+                "a number of minor units from 1",
+                text -> CaseValues.number(text, 1, MOST_ROUNDED))
+            .map(Long::intValue)
+            .orElse(profile.roundTo());
+    return new FinePolicy(
+        profile.name(),
+        new Money(rate.orElse(0L), currency),
+        maximum(currency),
+        roundTo,
+        counting());
+  }
+
+  private Maximum maximum(Currency currency) {
+    Optional<Long> amount =
+        cells
+            .value(
+                "max_fine_minor",
+                "an amount in minor units",
+                text -> CaseValues.number(text, 0, MOST_MINOR))
+            .or(() -> boxed(profile.maximumMinor()))
+            .filter(minor -> minor > 0 || !profile.zeroMaximumIsNone());
+    boolean truncate =
+        cells.value("max_truncate", "yes or no", CaseValues::yesOrNo).orElse(profile.truncate());
+    return new Maximum(
+        amount.map(minor -> new Money(minor, currency)),
+        OptionalInt.empty(),
+        profile.capAtPrice(),
+        truncate);
+  }
+
+  private CountingRule counting() {
+    CountingRule own = profile.counting();
+    Interval.Unit unit =
+        cells
+            .value("unit", "minute, hour, day, week, month or year", CaseValues::unit)
+            .orElse(own.interval().unit());
+    int usual = unit == own.interval().unit() ? own.interval().every() : 1;
+    Interval interval =
+        cells
+            .value(
+                "charge_interval",
+                "a number of units from 1",
+                text -> CaseValues.length(text, unit))
+            .orElse(new Interval(usual, unit));
+    return new CountingRule(
+        own.line(),
+        interval,
+        cells.value("charge_at", "start or end", CaseRules::chargeAt).orElse(own.chargeAt()),
+        grace(own.grace(), unit),
+        cells.value("count_closed", "yes or no", CaseValues::yesOrNo).orElse(own.closedCounts()),
+        own.galeFree(),
+        freeDays().orElse(own.freeDays()),
+        cells
+            .value("renewal_fine", "kept or forgiven", CaseRules::onRenewal)
+            .orElse(own.onRenewal()));
+  }
+
+  private Grace grace(Grace own, Interval.Unit unit) {
+    Grace.Mode mode =
+        cells.value("grace_rule", "cliff or deduct", CaseValues::graceMode).orElse(own.mode());
+    if (!cells.isFilled("grace")) {
+      return new Grace(own.length(), own.unit(), mode, own.extension(), own.trailingClosed());
+    }
+    if (cells.text("grace").equals("0")) {
+      return Grace.NONE;
+    }
+    return cells
+        .value(
+            "grace",
+            "a number of units, or a length like 3 days",
+            text -> CaseValues.length(text, unit))
+        .map(
+            length ->
+                new Grace(
+                    length.every(), length.unit(), mode, own.extension(), own.trailingClosed()))
+        .orElse(own);
+  }
+
+  private Optional<Integer> freeDays() {
+    return cells
+        .value(
+            "free_days",
+            "a number from 0 to " + MOST_DAYS,
+            text -> CaseValues.number(text, 0, MOST_DAYS))
+        .map(Long::intValue)
+        .or(() -> CaseValues.freeDays(cells.text("effective_return_rule")));
+  }
+
+  private static Optional<ChargeAt> chargeAt(String text) {
+    return switch (text) {
+      case "start" -> Optional.of(ChargeAt.START);
+      case "end" -> Optional.of(ChargeAt.END);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<OnRenewal> onRenewal(String text) {
+    return switch (text) {
+      case "kept" -> Optional.of(OnRenewal.KEPT);
+      case "forgiven" -> Optional.of(OnRenewal.FORGIVEN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Long> boxed(OptionalLong value) {
+    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+  }
+}

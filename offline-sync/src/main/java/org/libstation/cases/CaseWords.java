@@ -1,0 +1,116 @@
+package org.libstation.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.libstation.circulation.Money;
+import org.libstation.fines.Assessment;
+import org.libstation.fines.Explained;
+import org.libstation.fines.Interval;
+import org.libstation.fines.JudgedUnit;
+import org.libstation.fines.Verdict;
+
+/// A case in plain words, on one line. Days in a row with the same reason are told as one run.
+final class CaseWords {
+  /// What is longer is told without its days: nobody reads them, and memory is bounded.
+  private static final long MOST_UNITS = 40_000;
+
+  private CaseWords() {}
+
+  static String explain(FineCase asked, Assessment found, Money owed) {
+    List<String> parts = new ArrayList<>();
+    if (asked.kind() != FineCase.Kind.LOST_WITHOUT_OVERDUE) {
+      if (found.units().elapsed() > MOST_UNITS) {
+        parts.add(found.units().elapsed() + " elapsed, too many to list");
+      } else {
+        parts.addAll(runs(asked.counter().explain(asked.policy(), asked.loan()), asked));
+      }
+      parts.add(sum(found));
+      parts.add("returned " + asked.loan().returned().toOffsetDateTime() + rule(asked));
+    }
+    if (asked.kind() != FineCase.Kind.OVERDUE) {
+      parts.add(
+          "lost: price "
+              + asked.loan().price().orElseThrow()
+              + ", "
+              + asked.lost().percentOnTop()
+              + " % on top, in all "
+              + owed);
+    }
+    parts.add("calendar " + found.calendarVersion());
+    parts.add("policy " + found.policyVersion());
+    return String.join("; ", parts);
+  }
+
+  private static String rule(FineCase asked) {
+    return asked
+        .derived()
+        .map(found -> " (" + found.rule().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")")
+        .orElse("");
+  }
+
+  private static String sum(Assessment found) {
+    Interval interval = found.interval();
+    String each = interval.every() == 1 ? "" : interval.every() + " ";
+    String text =
+        found.units().charged()
+            + " x "
+            + found.rate()
+            + " a "
+            + each
+            + interval.unit().name().toLowerCase(Locale.ROOT)
+            + (found.items() == 1 ? "" : " for " + found.items() + " items")
+            + " = "
+            + found.amount();
+    return switch (found.reached()) {
+      case NONE -> text;
+      case AMOUNT -> text + " (the maximum)";
+      case ITEM_PRICE -> text + " (the item's price)";
+    };
+  }
+
+  private static List<String> runs(Explained explained, FineCase asked) {
+    boolean bare = asked.policy().counting().interval().isDays();
+    List<String> told = new ArrayList<>();
+    List<JudgedUnit> units = explained.units();
+    int from = 0;
+    while (from < units.size()) {
+      int to = from + 1;
+      while (to < units.size() && follows(units.get(to - 1), units.get(to))) {
+        to++;
+      }
+      told.add(run(units.subList(from, to), bare));
+      from = to;
+    }
+    return told;
+  }
+
+  private static boolean follows(JudgedUnit one, JudgedUnit next) {
+    return next.verdict().equals(one.verdict()) && !next.day().isBefore(one.day());
+  }
+
+  private static String run(List<JudgedUnit> units, boolean bare) {
+    JudgedUnit first = units.getFirst();
+    JudgedUnit last = units.getLast();
+    String days =
+        first.day().equals(last.day()) ? first.day().toString() : first.day() + ".." + last.day();
+    String text = days + " " + words(first.verdict());
+    long amount = units.stream().mapToLong(JudgedUnit::amount).sum();
+    boolean several = amount > 1 && !(first.verdict() instanceof Verdict.NotYetDue);
+    return several || !bare ? text + " (" + amount + ")" : text;
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NotYetDue _ -> "due";
+      case Verdict.Counted _ -> "counted";
+      case Verdict.Closed(var reason) -> "closed: " + reason.name().toLowerCase(Locale.ROOT);
+      case Verdict.Suspended(var window) -> "suspended by " + window;
+      case Verdict.DueDateOff _ -> "left out, as the due date was no open day";
+      case Verdict.Grace _ -> "grace";
+      case Verdict.FreeDay _ -> "free day at check-in";
+      case Verdict.Forgiven _ -> "forgiven";
+      case Verdict.OverMaximum _ -> "over the maximum";
+    };
+  }
+}

@@ -1,0 +1,10 @@
+/// Fines of a table: comma separated text in, the same with the figures out.
+///
+/// The flow: [org.libstation.cases.CaseTable] reads a row and hands its cells, by the names of
+/// their columns, to the `CaseReader`, which makes a `FineCase` of them, or tells every cell it
+/// cannot read. The case is counted by [org.libstation.fines.FineCounter] and told in words by
+/// `CaseWords`; the row goes out again with its figures before the next one is read.
+@NullMarked
+package org.libstation.cases;
+
+import org.jspecify.annotations.NullMarked;

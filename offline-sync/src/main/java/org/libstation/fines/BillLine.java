@@ -1,0 +1,145 @@
+package org.libstation.fines;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import org.libstation.fines.OverdueLoan.Leg;
+
+/// One bill for each interval begun, as Evergreen's `CircCommon` writes them: how many follows from
+/// elapsed seconds (86,400 for a day, whatever the clock did), and a bill is left out when the
+/// moment at which its interval ends lies on a closed or suspended local date. Intervals of days
+/// end at the due clock time, shorter ones on the instant line. The grace is over once so many
+/// seconds have passed.
+record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) implements CountingLine {
+  private static final long DAY_SECONDS = 86_400;
+
+  @Override
+  public long quantaPerUnit() {
+    return 1;
+  }
+
+  private long bills(Leg leg) {
+    return leg.seconds() <= 0 ? 0 : rule.intervals(leg.seconds(), rule.interval().seconds());
+  }
+
+  @Override
+  public Count count(Leg leg) {
+    long bills = bills(leg);
+    if (bills <= 0) {
+      return Count.NOTHING;
+    }
+    long open;
+    long suspended;
+    if (rule.interval().isDays()) {
+      long step = rule.interval().units();
+      open = book.open.strided(leg.dueDay(), bills, step);
+      suspended = book.suspended.strided(leg.dueDay(), bills, step);
+    } else {
+      ShortBills ends = new ShortBills(leg, bills, rule.interval().seconds());
+      open = ends.on(book.open::at, book.open::sum);
+      suspended = book.suspended.isEmpty() ? 0 : ends.on(book.suspended::at, book.suspended::sum);
+    }
+    return new Count(bills, bills - open, suspended, open - suspended);
+  }
+
+  private interface Sum {
+    long over(long after, long upTo);
+  }
+
+  /// The ends of intervals shorter than a day, counted by the dates they lie on.
+  private record ShortBills(
+      ZoneDays days, long due, long firstDay, long lastDay, long bills, long step) {
+    ShortBills(Leg leg, long bills, long step) {
+      this(
+          new ZoneDays(leg.due().getZone()),
+          leg.due().toEpochSecond(),
+          leg.dueDay(),
+          leg.due().plusSeconds(bills * step).toLocalDate().toEpochDay(),
+          bills,
+          step);
+    }
+
+    long on(LongUnaryOperator weight, Sum sum) {
+      if (DAY_SECONDS % step != 0) {
+        long all = 0;
+        for (long day = firstDay; day <= lastDay; day++) {
+          all += weight.applyAsLong(day) * endsOn(day);
+        }
+        return all;
+      }
+      long all = weight.applyAsLong(firstDay) * endsOn(firstDay);
+      if (lastDay == firstDay) {
+        return all;
+      }
+      long each = DAY_SECONDS / step;
+      all += weight.applyAsLong(lastDay) * endsOn(lastDay);
+      all += each * sum.over(firstDay, lastDay - 1);
+      for (long day : days.changes(due, due + bills * step)) {
+        if (day > firstDay && day < lastDay) {
+          all += weight.applyAsLong(day) * (endsOn(day) - each);
+        }
+      }
+      return all;
+    }
+
+    private long endsOn(long day) {
+      return endsUpTo(days.start(day + 1) - 1) - endsUpTo(days.start(day) - 1);
+    }
+
+    private long endsUpTo(long instant) {
+      return Math.clamp(Math.floorDiv(instant - due, step), 0, bills);
+    }
+  }
+
+  @Override
+  public boolean withinGrace(Leg leg, Count count) {
+    return rule.grace().length() > 0 && leg.seconds() < graceSeconds(leg);
+  }
+
+  @Override
+  public long graceQuanta() {
+    return rule.grace().seconds() / rule.interval().seconds();
+  }
+
+  private long graceSeconds(Leg leg) {
+    Grace grace = rule.grace();
+    long days = grace.seconds() / DAY_SECONDS;
+    if (days < 1 || grace.extension() == Grace.Extension.NONE) {
+      return grace.seconds();
+    }
+    LocalDate due = leg.due().toLocalDate();
+    LocalDate end =
+        switch (grace.extension()) {
+          case NONE -> due.plusDays(days);
+          case IF_END_CLOSED -> calendar.nextOpenDay(due.plusDays(days));
+          case OPEN_DAYS_ONLY -> calendar.openDaysAfter(due, days);
+        };
+    if (grace.trailingClosed()) {
+      end = calendar.nextOpenDay(end.plusDays(1)).minusDays(1);
+    }
+    return grace.seconds() + (end.toEpochDay() - due.toEpochDay() - days) * DAY_SECONDS;
+  }
+
+  @Override
+  public List<JudgedUnit> judge(Leg leg) {
+    List<JudgedUnit> units = new ArrayList<>();
+    units.add(JudgedUnit.day(leg.due().toLocalDate(), new Verdict.NotYetDue()));
+    long bills = bills(leg);
+    for (long bill = 1; bill <= bills; bill++) {
+      ZonedDateTime end =
+          rule.interval().isDays()
+              ? leg.due().plusDays(bill * rule.interval().units())
+              : leg.due().plusSeconds(bill * rule.interval().seconds());
+      units.add(
+          new JudgedUnit(
+              end.toLocalDate(),
+              Optional.of(end.toLocalDateTime()),
+              1,
+              book.verdict(end.toLocalDate())));
+    }
+    return units;
+  }
+}

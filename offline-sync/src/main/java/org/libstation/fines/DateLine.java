@@ -1,0 +1,51 @@
+package org.libstation.fines;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.fines.OverdueLoan.Leg;
+
+/// The day set: each local date after the due date and not after the return, the lending place open
+/// on it and no window holding it.
+record DateLine(DayBook book, Grace grace) implements CountingLine {
+
+  @Override
+  public long quantaPerUnit() {
+    return 1;
+  }
+
+  @Override
+  public Count count(Leg leg) {
+    long due = leg.dueDay();
+    long until = leg.untilDay();
+    long elapsed = until - due;
+    if (elapsed <= 0) {
+      return Count.NOTHING;
+    }
+    long open = book.open.sum(due, until);
+    long suspended = book.suspended.sum(due, until);
+    return new Count(elapsed, elapsed - open, suspended, open - suspended);
+  }
+
+  @Override
+  public boolean withinGrace(Leg leg, Count count) {
+    return count.counted() <= graceQuanta();
+  }
+
+  @Override
+  public long graceQuanta() {
+    return grace.seconds() / Interval.Unit.DAY.seconds();
+  }
+
+  @Override
+  public List<JudgedUnit> judge(Leg leg) {
+    List<JudgedUnit> days = new ArrayList<>();
+    LocalDate due = leg.due().toLocalDate();
+    days.add(JudgedUnit.day(due, new Verdict.NotYetDue()));
+    LocalDate until = leg.until().toLocalDate();
+    for (LocalDate day = due.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+      days.add(JudgedUnit.day(day, book.verdict(day)));
+    }
+    return days;
+  }
+}

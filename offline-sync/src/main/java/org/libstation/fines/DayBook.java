@@ -1,0 +1,125 @@
+package org.libstation.fines;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A calendar and the suspension windows of one kind of loan, read as one kind of rule reads them,
+/// made ready to be summed.
+///
+/// A closed day is closed first and suspended second, so that a day that is both is told as the
+/// library's own closing day and left out once.
+final class DayBook {
+  private static final long DAY_SECONDS = 86_400;
+  private static final int WEEK = 7;
+
+  private final OpeningCalendar calendar;
+  private final List<SuspensionWindow> windows;
+  private final Reading reading;
+
+  /// Days that may count: 1, else 0.
+  final DaySums open;
+
+  /// Seconds of a day of 24 hours that may count.
+  final DaySums openSeconds;
+
+  /// The same, on suspended days only.
+  final WindowSums suspended;
+
+  final WindowSums suspendedSeconds;
+
+  /// How a rule reads a calendar.
+  ///
+  /// @param closedCounts closed days are days like any other
+  /// @param galeFree a gale day is a closed one
+  /// @param byHours of an open day only the opening hours count
+  record Reading(boolean closedCounts, boolean galeFree, boolean byHours) {
+    static Reading of(CountingRule rule) {
+      return new Reading(
+          rule.closedCounts(),
+          rule.galeFree(),
+          rule.line() == CountingRule.Line.MINUTES && !rule.closedCounts());
+    }
+  }
+
+  /// @param windows those that cover the loan, in force
+  DayBook(OpeningCalendar calendar, List<SuspensionWindow> windows, Reading reading) {
+    this.calendar = calendar;
+    this.windows = windows;
+    this.reading = reading;
+    long[] openWeek = new long[WEEK];
+    long[] secondsWeek = new long[WEEK];
+    for (int i = 0; i < WEEK; i++) {
+      DayOfWeek weekday = LocalDate.ofEpochDay(i).getDayOfWeek();
+      boolean closed = !reading.closedCounts() && calendar.weekly().contains(weekday);
+      openWeek[i] = closed ? 0 : 1;
+      secondsWeek[i] = closed ? 0 : seconds(Optional.ofNullable(calendar.hours().get(weekday)));
+    }
+    SortedMap<Long, Long> openDays = new TreeMap<>();
+    SortedMap<Long, Long> secondsDays = new TreeMap<>();
+    for (LocalDate day : singleDays()) {
+      boolean closed = closedOn(day).isPresent();
+      openDays.put(day.toEpochDay(), closed ? 0L : 1L);
+      secondsDays.put(day.toEpochDay(), closed ? 0 : seconds(calendar.hoursOn(day)));
+    }
+    open = new DaySums(openWeek, openDays);
+    openSeconds = new DaySums(secondsWeek, secondsDays);
+    List<WindowSums.Run> runs = WindowSums.merge(windows);
+    suspended = new WindowSums(runs, open);
+    suspendedSeconds = new WindowSums(runs, openSeconds);
+  }
+
+  private Set<LocalDate> singleDays() {
+    Set<LocalDate> days = new HashSet<>();
+    if (!reading.closedCounts()) {
+      days.addAll(calendar.closed().keySet());
+      days.addAll(calendar.openDespite());
+    }
+    if (reading.byHours()) {
+      days.addAll(calendar.partDays().keySet());
+    }
+    return days;
+  }
+
+  private long seconds(Optional<OpenHours> hours) {
+    return reading.byHours() ? hours.map(OpenHours::seconds).orElse(DAY_SECONDS) : DAY_SECONDS;
+  }
+
+  /// Why this day costs nothing as a closed one.
+  Optional<ClosedReason> closedOn(LocalDate day) {
+    if (reading.closedCounts()) {
+      return Optional.empty();
+    }
+    Optional<ClosedReason> reason = calendar.closedOn(day);
+    if (reason.equals(Optional.of(ClosedReason.GALE)) && !reading.galeFree()) {
+      return calendar.weeklyOn(day);
+    }
+    return reason;
+  }
+
+  /// The hours that may count on a day that is not closed; empty when it is the whole day.
+  Optional<OpenHours> hoursOn(LocalDate day) {
+    return reading.byHours() ? calendar.hoursOn(day) : Optional.empty();
+  }
+
+  Optional<String> windowOn(LocalDate day) {
+    return windows.stream()
+        .filter(window -> window.holds(day))
+        .findFirst()
+        .map(SuspensionWindow::id);
+  }
+
+  /// Why this day costs nothing; [Verdict.Counted] when it may cost something.
+  Verdict verdict(LocalDate day) {
+    Optional<ClosedReason> closed = closedOn(day);
+    if (closed.isPresent()) {
+      return new Verdict.Closed(closed.get());
+    }
+    return windowOn(day).<Verdict>map(Verdict.Suspended::new).orElseGet(Verdict.Counted::new);
+  }
+}

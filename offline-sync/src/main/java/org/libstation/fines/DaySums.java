@@ -1,0 +1,89 @@
+package org.libstation.fines;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+
+/// A whole number for each day (is it open? how many seconds?), given by the weekday but for single
+/// days with a number of their own, and the sums of it over any run of days. A sum costs two binary
+/// searches among the single days, however long the run is. Days are epoch days.
+final class DaySums {
+  private static final int WEEK = 7;
+
+  private final long[] week;
+  private final long[] weekBefore = new long[WEEK + 1];
+  private final long[] singles;
+  private final long[] deltas;
+  private final long[] deltasBefore;
+
+  /// @param week by epoch day modulo 7 (0 is a Thursday)
+  /// @param singles days with a number of their own
+  DaySums(long[] week, SortedMap<Long, Long> singles) {
+    this.week = week.clone();
+    for (int i = 0; i < WEEK; i++) {
+      weekBefore[i + 1] = weekBefore[i] + week[i];
+    }
+    int count = singles.size();
+    this.singles = new long[count];
+    this.deltas = new long[count];
+    this.deltasBefore = new long[count + 1];
+    int i = 0;
+    for (var single : singles.entrySet()) {
+      this.singles[i] = single.getKey();
+      deltas[i] = single.getValue() - week[weekday(single.getKey())];
+      deltasBefore[i + 1] = deltasBefore[i] + deltas[i];
+      i++;
+    }
+  }
+
+  long at(long day) {
+    int found = Arrays.binarySearch(singles, day);
+    return week[weekday(day)] + (found < 0 ? 0 : deltas[found]);
+  }
+
+  /// Over the days `after < day <= upTo`; 0 when there are none.
+  long sum(long after, long upTo) {
+    if (upTo <= after) {
+      return 0;
+    }
+    return upTo(upTo)
+        - upTo(after)
+        + deltasBefore[singlesUpTo(upTo)]
+        - deltasBefore[singlesUpTo(after)];
+  }
+
+  /// Over the days `start + step`, `start + 2 step`, … `start + count step`.
+  long strided(long start, long count, long step) {
+    if (count <= 0) {
+      return 0;
+    }
+    if (step == 1) {
+      return sum(start, start + count);
+    }
+    long sum = 0;
+    for (int first = 1; first <= Math.min(WEEK, count); first++) {
+      // each seventh of them falls on the same weekday
+      sum += week[weekday(start + first * step)] * ((count - first) / WEEK + 1);
+    }
+    int end = singlesUpTo(start + count * step);
+    for (int i = singlesUpTo(start); i < end; i++) {
+      if ((singles[i] - start) % step == 0) {
+        sum += deltas[i];
+      }
+    }
+    return sum;
+  }
+
+  private static int weekday(long day) {
+    return (int) Math.floorMod(day, (long) WEEK);
+  }
+
+  /// The weekdays' sum up to a day, from a fixed Thursday.
+  private long upTo(long day) {
+    return Math.floorDiv(day + 1, (long) WEEK) * weekBefore[WEEK] + weekBefore[weekday(day + 1)];
+  }
+
+  private int singlesUpTo(long day) {
+    int found = Arrays.binarySearch(singles, day);
+    return found < 0 ? -found - 1 : found + 1;
+  }
+}

@@ -1,0 +1,136 @@
+package org.libstation.fines;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.fines.OverdueLoan.Leg;
+
+/// The difference of due and return, less every closed day met on a walk from the one to the other,
+/// as Koha's `Koha::Calendar` has it (`days_between`, `hours_between`, read in versions 18 to 24):
+///
+/// - by days, the walk begins at the due moment and goes in steps of a day while it is not past the
+///   return: the due date is taken off when it is closed although it never counted, and the day of
+///   the return only when the return's clock is not before the due clock;
+/// - by hours, 24 are taken off for each closed date from the due date to the return, both
+///   included, and the rest is cut to whole hours; nothing but seconds left is one hour.
+///
+/// Suspended days are what a library there would have entered: holidays.
+record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalendar)
+    implements CountingLine {
+  private static final long MINUTES_PER_DAY = 1440;
+  private static final long HOURS_PER_DAY = 24;
+
+  /// Dates that are walked over, and what is found on them.
+  private record Walk(long first, long last, long closed, long suspended) {
+    long off() {
+      return closed + suspended;
+    }
+  }
+
+  @Override
+  public long quantaPerUnit() {
+    return 1;
+  }
+
+  @Override
+  public Count count(Leg leg) {
+    if (leg.seconds() <= 0) {
+      return Count.NOTHING;
+    }
+    Walk walk = walk(leg);
+    if (hours) {
+      return new Count(
+          hours(leg.seconds(), 0),
+          HOURS_PER_DAY * walk.closed(),
+          HOURS_PER_DAY * walk.suspended(),
+          Math.max(0, hours(seconds(leg), walk.off())));
+    }
+    long elapsed = leg.untilDay() - leg.dueDay();
+    return new Count(elapsed, walk.closed(), walk.suspended(), Math.max(0, elapsed - walk.off()));
+  }
+
+  /// With a calendar Koha counts on the wall clock, else on the instant line.
+  private long seconds(Leg leg) {
+    return byCalendar
+        ? leg.until().toLocalDateTime().toEpochSecond(ZoneOffset.UTC)
+            - leg.due().toLocalDateTime().toEpochSecond(ZoneOffset.UTC)
+        : leg.seconds();
+  }
+
+  private static long hours(long seconds, long daysOff) {
+    long minutes = Math.floorDiv(seconds, 60L) - daysOff * MINUTES_PER_DAY;
+    long whole = minutes / 60;
+    return whole == 0 && Math.floorMod(seconds, 60L) > 0 ? 1 : whole;
+  }
+
+  private Walk walk(Leg leg) {
+    long first = leg.dueDay();
+    boolean reachesReturn = hours || !leg.until().toLocalTime().isBefore(leg.due().toLocalTime());
+    long last = reachesReturn ? leg.untilDay() : leg.untilDay() - 1;
+    if (last < first) {
+      return new Walk(first, last, 0, 0);
+    }
+    long open = book.open.sum(first - 1, last);
+    return new Walk(first, last, last - first + 1 - open, book.suspended.sum(first - 1, last));
+  }
+
+  @Override
+  public boolean withinGrace(Leg leg, Count count) {
+    return count.counted() <= graceQuanta();
+  }
+
+  @Override
+  public long graceQuanta() {
+    Interval.Unit unit = hours ? Interval.Unit.HOUR : Interval.Unit.DAY;
+    return grace.seconds() / unit.seconds();
+  }
+
+  @Override
+  public List<JudgedUnit> judge(Leg leg) {
+    List<JudgedUnit> days = new ArrayList<>();
+    LocalDate due = leg.due().toLocalDate();
+    days.add(JudgedUnit.day(due, new Verdict.NotYetDue()));
+    if (leg.seconds() <= 0) {
+      return days;
+    }
+    return hours ? byHours(leg, days) : byDays(leg, due, days);
+  }
+
+  private List<JudgedUnit> byDays(Leg leg, LocalDate due, List<JudgedUnit> days) {
+    Walk walk = walk(leg);
+    boolean owed = walk.last() >= walk.first() && !(book.verdict(due) instanceof Verdict.Counted);
+    for (long epochDay = leg.dueDay() + 1; epochDay <= leg.untilDay(); epochDay++) {
+      LocalDate day = LocalDate.ofEpochDay(epochDay);
+      Verdict found = epochDay <= walk.last() ? book.verdict(day) : new Verdict.Counted();
+      if (owed && found instanceof Verdict.Counted) {
+        owed = false;
+        found = new Verdict.DueDateOff();
+      }
+      days.add(JudgedUnit.day(day, found));
+    }
+    return days;
+  }
+
+  private List<JudgedUnit> byHours(Leg leg, List<JudgedUnit> days) {
+    Walk walk = walk(leg);
+    for (long epochDay = walk.first(); epochDay <= walk.last(); epochDay++) {
+      LocalDate day = LocalDate.ofEpochDay(epochDay);
+      Verdict found = book.verdict(day);
+      if (!(found instanceof Verdict.Counted)) {
+        days.add(new JudgedUnit(day, Optional.empty(), HOURS_PER_DAY, found));
+      }
+    }
+    long counted = count(leg).counted();
+    if (counted > 0) {
+      days.add(
+          new JudgedUnit(
+              leg.until().toLocalDate(),
+              Optional.of(leg.until().toLocalDateTime()),
+              counted,
+              new Verdict.Counted()));
+    }
+    return days;
+  }
+}

@@ -1,0 +1,13 @@
+package org.libstation.fines;
+
+import java.util.List;
+
+/// A fine with all that is needed to explain it.
+///
+/// @param units each due date, and after it each day or interval up to the renewal or return, in
+///   order
+public record Explained(Assessment assessment, List<JudgedUnit> units) {
+  public Explained {
+    units = List.copyOf(units);
+  }
+}

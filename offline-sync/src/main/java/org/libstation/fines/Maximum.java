@@ -1,0 +1,61 @@
+package org.libstation.fines;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.circulation.Money;
+
+/// What a fine for one item never exceeds.
+///
+/// @param amount empty when there is none
+/// @param percentOfPrice a limit as a share of the item's price, where that is known
+/// @param itemPrice whether the item's price is a limit too
+/// @param truncate whether the last charge is cut to the limit; else charging stops once the limit
+///   is reached, and the last charge may go over it (Evergreen, `circ.fines.truncate_to_max_fine`)
+public record Maximum(
+    Optional<Money> amount, OptionalInt percentOfPrice, boolean itemPrice, boolean truncate) {
+
+  public static final Maximum NONE =
+      new Maximum(Optional.empty(), OptionalInt.empty(), false, true);
+
+  public static Maximum of(Optional<Money> amount) {
+    return new Maximum(amount, OptionalInt.empty(), false, true);
+  }
+
+  /// Which of the limits made a fine smaller.
+  public enum Reached {
+    NONE,
+    AMOUNT,
+    ITEM_PRICE
+  }
+
+  /// The lowest of the limits; [Long#MAX_VALUE] when there is none.
+  long limit(Optional<Money> price) {
+    long limit = amount.map(Money::minor).orElse(Long.MAX_VALUE);
+    if (price.isPresent()) {
+      long full = price.get().minor();
+      if (percentOfPrice.isPresent()) {
+        limit = Math.min(limit, percent(full, percentOfPrice.getAsInt()));
+      }
+      limit = itemPrice ? Math.min(limit, full) : limit;
+    }
+    return limit;
+  }
+
+  /// Which of the limits this one is.
+  Reached reachedAt(long limit, Optional<Money> price) {
+    boolean amounts = amount.isPresent() && amount.get().minor() == limit;
+    boolean whole = itemPrice && price.isPresent() && price.get().minor() == limit;
+    return whole && !amounts ? Reached.ITEM_PRICE : Reached.AMOUNT;
+  }
+
+  /// A share in whole minor units, half up.
+  static long percent(long minor, int percent) {
+    return BigDecimal.valueOf(minor)
+        .multiply(BigDecimal.valueOf(percent))
+        .movePointLeft(2)
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+}

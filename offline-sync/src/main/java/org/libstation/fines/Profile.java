@@ -1,0 +1,154 @@
+package org.libstation.fines;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.fines.CountingRule.ChargeAt;
+import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.OnRenewal;
+import org.libstation.fines.LoanPeriod.Roll;
+
+/// The rules of a family of libraries, without calendars: how they count, quirks included. Rates,
+/// limits and places are a library's own and empty where the family has none in common.
+///
+/// @param rateMinor for one interval
+/// @param maximumMinor for one item
+/// @param capAtPrice whether a known price limits the fine
+/// @param zeroMaximumIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
+/// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
+public record Profile(
+    String name,
+    Optional<ZoneId> zone,
+    Optional<Currency> currency,
+    OptionalLong rateMinor,
+    OptionalLong maximumMinor,
+    int roundTo,
+    CountingRule counting,
+    boolean capAtPrice,
+    boolean truncate,
+    boolean zeroMaximumIsNone,
+    LoanPeriod period,
+    CalendarOwner calendarOwner,
+    LostItemFee lost,
+    boolean backdateTakesDueTime) {
+
+  private static final int HKPL_RATE_MINOR = 150;
+  private static final int HKPL_LOST_PERCENT = 20;
+  private static final int USUAL_DAYS = 14;
+
+  /// Hong Kong Public Libraries: the day set, HKD 1.50 a day or part of a day, no maximum known.
+  public static final Profile HKPL =
+      new Profile(
+          "hkpl",
+          Optional.of(ZoneId.of("Asia/Hong_Kong")),
+          Optional.of(Currency.getInstance("HKD")),
+          OptionalLong.of(HKPL_RATE_MINOR),
+          OptionalLong.empty(),
+          1,
+          CountingRule.dates(OnRenewal.KEPT),
+          false,
+          true,
+          false,
+          LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
+          CalendarOwner.LENDING_PLACE,
+          new LostItemFee(HKPL_LOST_PERCENT, Optional.empty(), true),
+          false);
+
+  /// Koha: `finesCalendar` *noFinesWhenClosed*, charge at start, `FinesIncludeGracePeriod`, fines
+  /// capped to the replacement price.
+  public static final Profile KOHA =
+      family(
+          "koha",
+          rule(Line.DIFFERENCE, OnRenewal.KEPT),
+          true,
+          false,
+          LoanPeriod.days(USUAL_DAYS, Roll.SKIP_CLOSED),
+          CalendarOwner.LENDING_PLACE,
+          false);
+
+  /// Evergreen: *charge when closed* off, `truncate_to_max_fine` on, capped at the item's price.
+  public static final Profile EVERGREEN =
+      family(
+          "evergreen",
+          rule(Line.BILLS, OnRenewal.KEPT),
+          true,
+          false,
+          new LoanPeriod(
+              USUAL_DAYS,
+              Interval.Unit.DAY,
+              Roll.NEXT_OPEN_DAY,
+              LocalTime.of(23, 59, 59),
+              LocalTime.of(10, 0)),
+          CalendarOwner.LENDING_PLACE,
+          true);
+
+  /// FOLIO: open minutes of the item's service point (`countClosed` false), charged as an interval
+  /// begins.
+  public static final Profile FOLIO =
+      family(
+          "folio",
+          rule(Line.MINUTES, OnRenewal.KEPT),
+          false,
+          true,
+          LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
+          CalendarOwner.ITEM_PLACE,
+          false);
+
+  /// Polaris: days late less closed ones, one free day at check-in.
+  public static final Profile POLARIS_FREE_DAYS =
+      family(
+          "polaris-free-days",
+          new CountingRule(
+              Line.DATES,
+              Interval.days(1),
+              ChargeAt.START,
+              Grace.NONE,
+              false,
+              true,
+              1,
+              OnRenewal.KEPT),
+          false,
+          false,
+          LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
+          CalendarOwner.RETURN_PLACE,
+          false);
+
+  public static final List<Profile> ALL = List.of(HKPL, KOHA, EVERGREEN, FOLIO, POLARIS_FREE_DAYS);
+
+  public static Optional<Profile> named(String name) {
+    return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
+  }
+
+  private static CountingRule rule(Line line, OnRenewal onRenewal) {
+    return new CountingRule(
+        line, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
+  }
+
+  private static Profile family(
+      String name,
+      CountingRule counting,
+      boolean capAtPrice,
+      boolean zeroMaximumIsNone,
+      LoanPeriod period,
+      CalendarOwner owner,
+      boolean backdateTakesDueTime) {
+    return new Profile(
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        1,
+        counting,
+        capAtPrice,
+        true,
+        zeroMaximumIsNone,
+        period,
+        owner,
+        new LostItemFee(0, Optional.empty(), true),
+        backdateTakesDueTime);
+  }
+}

@@ -1,0 +1,116 @@
+package org.libstation.fines;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.fines.CountingLine.Count;
+import org.libstation.fines.CountingRule.OnRenewal;
+import org.libstation.fines.OverdueLoan.Leg;
+
+/// What is let off from units that would count: free days, grace, forgiveness, the maximum. Told
+/// unit by unit here, and as one number by [#charges]; the two agree.
+final class Reductions {
+  private final FinePolicy policy;
+  private final OverdueLoan loan;
+  private final CountingLine line;
+
+  /// Charges made on legs before, for one item.
+  private long charged;
+
+  Reductions(FinePolicy policy, OverdueLoan loan, CountingLine line) {
+    this.policy = policy;
+    this.loan = loan;
+    this.line = line;
+  }
+
+  /// How many times the rate is charged for a leg that nobody forgives.
+  static long charges(CountingRule rule, CountingLine line, Leg leg, Count count) {
+    if (count.counted() == 0 || line.withinGrace(leg, count)) {
+      return 0;
+    }
+    long left = count.counted() - freeQuanta(rule, line);
+    if (rule.grace().mode() == Grace.Mode.DEDUCT) {
+      left -= line.graceQuanta();
+    }
+    return left <= 0 ? 0 : rule.intervals(left, quantaPerCharge(rule, line));
+  }
+
+  private static long freeQuanta(CountingRule rule, CountingLine line) {
+    if (rule.freeDays() == 0) {
+      return 0;
+    }
+    Interval.Unit unit = rule.interval().unit().counted();
+    long perDay = Interval.Unit.DAY.seconds() / unit.seconds();
+    return rule.freeDays() * perDay * line.quantaPerUnit();
+  }
+
+  private static long quantaPerCharge(CountingRule rule, CountingLine line) {
+    return rule.line() == CountingRule.Line.BILLS
+        ? 1
+        : rule.interval().units() * line.quantaPerUnit();
+  }
+
+  List<JudgedUnit> apply(Leg leg, Count count, List<JudgedUnit> judged) {
+    CountingRule rule = policy.counting();
+    boolean forgiven = loan.amnesty() || (!leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN);
+    if (forgiven) {
+      return judged.stream()
+          .map(unit -> unit.isCounted() ? unit.with(new Verdict.Forgiven()) : unit)
+          .toList();
+    }
+    if (line.withinGrace(leg, count)) {
+      return judged.stream()
+          .map(unit -> unit.isCounted() ? unit.with(new Verdict.Grace()) : unit)
+          .toList();
+    }
+    long grace = rule.grace().mode() == Grace.Mode.DEDUCT ? line.graceQuanta() : 0;
+    long freeAfter = count.counted() - freeQuanta(rule, line);
+    List<JudgedUnit> told = new ArrayList<>();
+    long passed = 0;
+    for (JudgedUnit unit : judged) {
+      if (!unit.isCounted()) {
+        told.add(unit);
+        continue;
+      }
+      told.addAll(cut(unit, passed, grace, Math.max(grace, freeAfter)));
+      passed += unit.amount();
+    }
+    charged += charges(rule, line, leg, count);
+    return told;
+  }
+
+  /// A counted unit in the parts that are grace, charged, over the maximum, and free.
+  private List<JudgedUnit> cut(JudgedUnit unit, long passed, long grace, long freeAfter) {
+    long end = passed + unit.amount();
+    long maximumAfter = Math.clamp(quantaWithinMaximum() + grace, grace, freeAfter);
+    List<JudgedUnit> parts = new ArrayList<>();
+    part(parts, unit, Math.min(end, grace) - passed, new Verdict.Grace());
+    part(parts, unit, Math.min(end, maximumAfter) - Math.max(passed, grace), new Verdict.Counted());
+    part(
+        parts,
+        unit,
+        Math.min(end, freeAfter) - Math.max(passed, maximumAfter),
+        new Verdict.OverMaximum());
+    part(parts, unit, end - Math.max(passed, freeAfter), new Verdict.FreeDay());
+    if (parts.isEmpty()) {
+      parts.add(unit);
+    }
+    return parts;
+  }
+
+  private static void part(List<JudgedUnit> parts, JudgedUnit unit, long amount, Verdict verdict) {
+    if (amount > 0) {
+      parts.add(unit.with(amount, verdict));
+    }
+  }
+
+  /// How much of this leg is charged before the limit for an item is reached.
+  private long quantaWithinMaximum() {
+    long charges =
+        Limited.chargesWithin(policy.maximum().limit(loan.price()), policy.rate().minor());
+    if (charges == Long.MAX_VALUE) {
+      return Long.MAX_VALUE / 4;
+    }
+    long left = Math.max(0, charges - charged);
+    return left * quantaPerCharge(policy.counting(), line);
+  }
+}
