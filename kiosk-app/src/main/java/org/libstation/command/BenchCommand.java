@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = BenchDevicesCommand.class,
+    subcommands = {BenchDevicesCommand.class, BenchFinesCommand.class},
     description = {
       "Measures the station on this machine and prints one table (also in DIR/bench.txt):",
       "how long it takes to start, how much memory it holds before and after many loans, and how"
@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station bench",
       "  ./station bench --out /var/lib/libstation/bench   measures the disk of that directory",
-      "  ./station bench --quick                           a few loans, to see that it works"
+      "  ./station bench --quick                           a few loans, to see that it works",
+      "  ./station bench fines                             how fast fines are counted"
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final int STARTS = 5;

@@ -70,7 +70,7 @@ public final class BenchReport {
         + " bare fdatasyncs at p50";
   }
 
-  private static String words(Machine machine) {
+  static String words(Machine machine) {
     return machine.processor()
         + (machine.virtual() ? " (virtual)" : "")
         + ", "

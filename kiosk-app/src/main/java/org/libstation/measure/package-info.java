@@ -7,6 +7,7 @@
 /// makes one table of both, headed by the [org.libstation.measure.Machine] it was measured on. Each
 /// [org.libstation.measure.DeviceTrial] of `station bench devices` times one driver against its
 /// twin on a real pseudo-terminal, beside what the wire alone takes.
+/// [org.libstation.measure.FineTrial] counts fines by itself, for `station bench fines`.
 @NullMarked
 package org.libstation.measure;
 

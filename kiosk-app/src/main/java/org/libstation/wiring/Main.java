@@ -5,6 +5,7 @@ import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.EmulateCommand;
+import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
@@ -33,6 +34,7 @@ public final class Main {
         new ScenarioCommand(SiteReader::read),
         new LibraryCommand(PolicyFile::read, InstantSource.system()),
         new LedgerCommand(),
+        new FinesCommand(PolicyFile::read),
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),

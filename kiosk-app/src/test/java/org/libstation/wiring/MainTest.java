@@ -25,7 +25,7 @@ class MainTest {
   void every_command_and_those_below_it_help_by_example() {
     CommandLine station = station();
     assertThat(station.getSubcommands())
-        .containsKeys("library", "ledger", "journal", "emulate", "bench");
+        .containsKeys("library", "ledger", "journal", "emulate", "bench", "fines");
     helps(station);
   }
 

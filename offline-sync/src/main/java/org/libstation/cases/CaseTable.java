@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,17 +55,25 @@ public final class CaseTable {
     record Broken(long rows, String why) implements End {}
   }
 
+  /// Closes neither; all rows are in `out` then.
+  ///
   /// @throws IOException when it cannot be read or written
   public End count(Reader in, Writer out) throws IOException {
-    try (CsvReader<CsvRecord> rows =
-            CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(MOST_ROW_CHARACTERS)
-                .ofCsvRecord(in);
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-      return count(rows.iterator(), writer);
+    Iterator<CsvRecord> rows =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .maxBufferSize(MOST_ROW_CHARACTERS)
+            .ofCsvRecord(in)
+            .iterator();
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    try {
+      End end = count(rows, writer);
+      writer.flush();
+      return end;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -5,11 +5,20 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.Explained;
 import org.libstation.fines.FineCounter;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.LoanPeriod;
+import org.libstation.fines.LostItemFee;
+import org.libstation.fines.Maximum;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Profile;
 import org.libstation.fines.SuspensionWindow;
 
 /// All rules of one lending place, as one version.
@@ -52,6 +61,27 @@ public record PolicyBundle(
   /// The due day of a loan or renewal that begins on this day.
   public LocalDate dueDay(LendingClass lendingClass, LocalDate today) {
     return calendar.nextOpenDay(today.plusDays(lendingClass.loanDays()));
+  }
+
+  /// Its rules for the class of estimates, as a family of rules without a calendar.
+  public Profile profile() {
+    FinePolicy fines = estimateClass.fines();
+    Maximum maximum = fines.maximum();
+    return new Profile(
+        version,
+        Optional.of(zone),
+        Optional.of(currency),
+        OptionalLong.of(fines.rate().minor()),
+        maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        fines.roundTo(),
+        fines.counting(),
+        maximum.itemPrice(),
+        maximum.truncate(),
+        false,
+        LoanPeriod.days(estimateClass.loanDays(), LoanPeriod.Roll.NEXT_OPEN_DAY),
+        CalendarOwner.LENDING_PLACE,
+        new LostItemFee(0, Optional.empty(), true),
+        false);
   }
 
   public FineCounter fineCounter() {

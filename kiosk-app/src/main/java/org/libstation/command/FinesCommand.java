@@ -1,0 +1,125 @@
+package org.libstation.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.libstation.cases.CaseTable;
+import org.libstation.fines.Profile;
+import org.libstation.policy.PolicyBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Counts the fines of a table, each row from its columns alone.
+@Command(
+    name = "fines",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Counts the fines of a table of comma separated text and writes the table, with the figures,"
+          + " to standard output. What the columns mean: docs/fines.md.",
+      "A row that cannot be counted says why in the column \"error\"; the others are counted all the"
+          + " same, and it ends with status 1."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station fines --cases cases.csv                        rows name their own profile",
+      "  ./station fines --policy koha --cases cases.csv          for rows that name none",
+      "  ./station fines --policy config/policy/hkpl-example.policy --cases cases.csv --explain"
+    })
+public final class FinesCommand implements Callable<Integer> {
+  private static final int ROWS_WITH_ERRORS = 1;
+
+  private final Function<Path, PolicyBundle> policies;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE|PROFILE",
+      description =
+          "the rules of rows whose profile is empty: a policy file, without its calendar, or hkpl,"
+              + " koha, evergreen, folio or polaris-free-days")
+  private @Nullable String policy;
+
+  @Option(
+      names = "--cases",
+      required = true,
+      paramLabel = "FILE",
+      description = "the table, in UTF-8")
+  private Path cases = Path.of("cases.csv");
+
+  @Option(
+      names = "--explain",
+      description = "a column \"explanation\" with each day and its reason")
+  private boolean explain;
+
+  /// @param policies reads a policy file, or throws [SiteProblem]
+  public FinesCommand(Function<Path, PolicyBundle> policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Profile> profile = Optional.ofNullable(policy).map(this::profile);
+    if (!Files.isRegularFile(cases)) {
+      throw new SiteProblem("there is no file " + cases);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (BufferedReader in = Files.newBufferedReader(cases, StandardCharsets.UTF_8)) {
+      return status(new CaseTable(profile, explain).count(in, out));
+    } catch (CharacterCodingException _) {
+      throw new SiteProblem(cases + " is not in UTF-8");
+    } catch (IOException e) {
+      throw new SiteProblem(cases + " cannot be read: " + e.getMessage());
+    } finally {
+      out.flush();
+    }
+  }
+
+  private Profile profile(String named) {
+    return Profile.named(named)
+        .orElseGet(
+            () -> {
+              Path file = Path.of(named);
+              if (!Files.isRegularFile(file)) {
+                String names =
+                    Profile.ALL.stream().map(Profile::name).collect(Collectors.joining(", "));
+                throw new SiteProblem(
+                    "--policy: expected a file, or one of " + names + ", found " + named);
+              }
+              return policies.apply(file).profile();
+            });
+  }
+
+  private int status(CaseTable.End end) {
+    PrintWriter err = spec.commandLine().getErr();
+    return switch (end) {
+      case CaseTable.End.Done(var rows, var bad) -> {
+        if (bad > 0) {
+          err.println(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
+          err.flush();
+        }
+        yield bad == 0 ? 0 : ROWS_WITH_ERRORS;
+      }
+      case CaseTable.End.Broken(var rows, var why) -> {
+        if (rows == 0) {
+          throw new SiteProblem(cases + " is no table: " + why);
+        }
+        err.println(cases + ": no row can be read after " + rows + " rows: " + why);
+        err.flush();
+        yield ROWS_WITH_ERRORS;
+      }
+    };
+  }
+}
