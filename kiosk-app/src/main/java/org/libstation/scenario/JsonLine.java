@@ -26,7 +26,8 @@ public final class JsonLine {
     return this;
   }
 
-  private static String quoted(String value) {
+  /// A JSON string.
+  public static String quoted(String value) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -13,6 +13,7 @@ import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
+import org.libstation.command.sip2.Sip2Command;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -38,6 +39,7 @@ public final class Main {
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),
+        Sip2Command.with(System.in, System.out),
         new TestScanCommand(ScanPlaces::of));
   }
 }

@@ -1,6 +1,5 @@
 package org.libstation.central.sip2;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,23 +157,5 @@ public sealed interface Sip2Line {
       }
     }
     return pieces;
-  }
-
-  /// The lines of a stream that ends them in CR, LF or both; empty lines are left out.
-  static List<byte[]> split(byte[] stream) {
-    List<byte[]> lines = new ArrayList<>();
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (byte b : stream) {
-      if (b != '\r' && b != '\n') {
-        line.write(b);
-      } else if (line.size() > 0) {
-        lines.add(line.toByteArray());
-        line.reset();
-      }
-    }
-    if (line.size() > 0) {
-      lines.add(line.toByteArray());
-    }
-    return lines;
   }
 }

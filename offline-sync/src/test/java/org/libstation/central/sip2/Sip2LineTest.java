@@ -87,13 +87,6 @@ final class Sip2LineTest {
     assertThat(((Sip2Line.Message) read).remarks()).contains(remark);
   }
 
-  @Test
-  void a_stream_is_cut_at_any_line_end() {
-    assertThat(Sip2Line.split("96\r\n97\n\r94\r".getBytes(StandardCharsets.US_ASCII)))
-        .extracting(line -> new String(line, StandardCharsets.US_ASCII))
-        .containsExactly("96", "97", "94");
-  }
-
   private static String told(String at, Sip2Line read) {
     return switch (read) {
       case Sip2Line.Faulty _ -> at + "\tfaulty";

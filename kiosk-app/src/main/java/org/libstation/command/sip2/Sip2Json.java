@@ -1,0 +1,183 @@
+package org.libstation.command.sip2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.libstation.central.sip2.Sip2Layout;
+import org.libstation.central.sip2.Sip2Line;
+import org.libstation.central.sip2.Sip2Line.Checksum;
+import org.libstation.command.sip2.JsonReader.Value;
+import org.libstation.scenario.JsonLine;
+
+/// A message as one JSON object, and back.
+///
+/// `code`, `name`, `fixed` (each fixed field by its name, as on the wire), `fields` (`[id, value]`
+/// in the order of the wire), `sequence` (0 to 9 or null), `checksum` (`valid`, `invalid`,
+/// `absent`), and `remarks` only where something was forgiven; or `error` alone.
+final class Sip2Json {
+
+  /// Why an object is no message.
+  static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String what) {
+      super(what);
+    }
+  }
+
+  private Sip2Json() {}
+
+  /// @param line its number, for an error
+  /// @param skipped characters before the message in that line
+  static String write(Sip2Line read, int line, int skipped) {
+    return switch (read) {
+      case Sip2Line.Message message -> write(message);
+      case Sip2Line.Faulty(String what, int position) ->
+          "{\"error\":"
+              + JsonLine.quoted(
+                  "line %d, character %d: %s".formatted(line, position + skipped, what))
+              + "}";
+    };
+  }
+
+  private static String write(Sip2Line.Message message) {
+    List<String> fixed = new ArrayList<>();
+    for (int i = 0; i < message.fixed().size(); i++) {
+      fixed.add(
+          JsonLine.quoted(message.layout().fixed().get(i).name())
+              + ":"
+              + JsonLine.quoted(message.fixed().get(i)));
+    }
+    String fields =
+        message.pieces().stream()
+            .map(
+                piece ->
+                    "[" + JsonLine.quoted(piece.id()) + "," + JsonLine.quoted(piece.value()) + "]")
+            .collect(Collectors.joining(","));
+    String remarks =
+        message.remarks().stream().map(JsonLine::quoted).collect(Collectors.joining(","));
+    return "{\"code\":"
+        + JsonLine.quoted(message.layout().code())
+        + ",\"name\":"
+        + JsonLine.quoted(message.layout().title())
+        + ",\"fixed\":{"
+        + String.join(",", fixed)
+        + "},\"fields\":["
+        + fields
+        + "],\"sequence\":"
+        + (message.sequence().isPresent() ? "" + message.sequence().getAsInt() : "null")
+        + ",\"checksum\":"
+        + JsonLine.quoted(message.checksum().name().toLowerCase(Locale.ROOT))
+        + (remarks.isEmpty() ? "" : ",\"remarks\":[" + remarks + "]")
+        + "}";
+  }
+
+  /// What an object says; a fixed field that it leaves out is blank, and without `checksum` there
+  /// is one where there is a sequence number.
+  static Sip2Line.Message read(String json) throws Unfit {
+    Value value;
+    try {
+      value = JsonReader.read(json);
+    } catch (JsonReader.Fault fault) {
+      throw new Unfit(fault.what());
+    }
+    if (!(value instanceof Value.Members members)) {
+      throw new Unfit("no JSON object");
+    }
+    if (members.get("error").isPresent()) {
+      throw new Unfit("an error is no message");
+    }
+    String code = text(members.get("code"), "code");
+    Sip2Layout layout =
+        Sip2Layout.of(code)
+            .orElseThrow(() -> new Unfit("'" + code + "' is no message code of SIP2"));
+    OptionalInt sequence = sequence(members.get("sequence"));
+    return new Sip2Line.Message(
+        layout,
+        fixed(layout, members.get("fixed")),
+        pieces(members.get("fields")),
+        sequence,
+        checksum(members.get("checksum"), sequence),
+        List.of());
+  }
+
+  private static String text(Optional<Value> value, String name) throws Unfit {
+    if (value.isPresent() && value.get() instanceof Value.Text(String text)) {
+      return text;
+    }
+    throw new Unfit(name + " must be a string");
+  }
+
+  private static List<String> fixed(Sip2Layout layout, Optional<Value> value) throws Unfit {
+    Value given = value.orElse(new Value.Members(Map.of()));
+    if (!(given instanceof Value.Members members)) {
+      throw new Unfit("fixed must be an object");
+    }
+    List<String> names = layout.fixed().stream().map(Sip2Layout.Fixed::name).toList();
+    for (String name : members.values().keySet()) {
+      if (!names.contains(name)) {
+        throw new Unfit(
+            "fixed has '%s'; %s %s has %s"
+                .formatted(name, layout.code(), layout.title(), String.join(", ", names)));
+      }
+    }
+    List<String> values = new ArrayList<>();
+    for (Sip2Layout.Fixed field : layout.fixed()) {
+      Optional<Value> said = members.get(field.name());
+      values.add(said.isEmpty() ? " ".repeat(field.width()) : sendable(text(said, field.name())));
+    }
+    return values;
+  }
+
+  private static List<Sip2Line.Piece> pieces(Optional<Value> value) throws Unfit {
+    Value given = value.orElse(new Value.Row(List.of()));
+    if (!(given instanceof Value.Row(List<Value> rows))) {
+      throw new Unfit("fields must be an array");
+    }
+    List<Sip2Line.Piece> pieces = new ArrayList<>();
+    for (Value row : rows) {
+      if (!(row instanceof Value.Row(List<Value> pair))
+          || pair.size() != 2
+          || !(pair.get(0) instanceof Value.Text(String id))
+          || !(pair.get(1) instanceof Value.Text(String text))
+          || id.length() != 2) {
+        throw new Unfit("each of fields must be [id of two characters, value]");
+      }
+      pieces.add(new Sip2Line.Piece(sendable(id), sendable(text)));
+    }
+    return pieces;
+  }
+
+  private static String sendable(String text) throws Unfit {
+    if (text.indexOf('|') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+      throw new Unfit("SIP2 has no way to send a '|' or the end of a line inside a value");
+    }
+    return text;
+  }
+
+  private static OptionalInt sequence(Optional<Value> value) throws Unfit {
+    if (value.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (value.get() instanceof Value.Whole(long number) && number >= 0 && number <= 9) {
+      return OptionalInt.of((int) number);
+    }
+    throw new Unfit("sequence must be 0 to 9 or null");
+  }
+
+  private static Checksum checksum(Optional<Value> value, OptionalInt sequence) throws Unfit {
+    if (value.isEmpty()) {
+      return sequence.isPresent() ? Checksum.VALID : Checksum.ABSENT;
+    }
+    return switch (text(value, "checksum")) {
+      case "valid" -> Checksum.VALID;
+      case "invalid" -> Checksum.INVALID;
+      case "absent" -> Checksum.ABSENT;
+      default -> throw new Unfit("checksum must be valid, invalid or absent");
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package org.libstation.command.sip2;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.sip2.Transport;
+import org.libstation.command.SiteProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A prompt that speaks SIP2.
+@Command(
+    name = "talk",
+    mixinStandardHelpOptions = true,
+    description =
+        "Sends what is typed to a central system and explains what comes back. PINs and passwords"
+            + " are asked for and never shown. What it sends is real: a checkout lends.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station sip2 talk 127.0.0.1:6001",
+      "  printf 'login station1\\nstation1\\nstatus\\nitem 31234000012342\\n' | ./station sip2 talk 127.0.0.1:6001 --institution SEL",
+      "",
+      "At the prompt, 'help' tells what it understands."
+    })
+final class TalkCommand implements Callable<Integer> {
+  private final InputStream in;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "HOST:PORT", description = "the central system")
+  private String address = "";
+
+  @Option(
+      names = "--institution",
+      paramLabel = "AO",
+      defaultValue = "",
+      description = "the code of the library in each message")
+  private String institution = "";
+
+  @Option(
+      names = "--location",
+      paramLabel = "AP",
+      defaultValue = "",
+      description = "where a return comes in")
+  private String location = "";
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "E",
+      defaultValue = "UTF-8",
+      description = "of the messages: UTF-8 (as usual), ISO-8859-1, IBM850 …")
+  private String encoding = "UTF-8";
+
+  @Option(names = "--no-checksum", description = "send no sequence numbers and checksums")
+  private boolean noChecksum;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "15",
+      description = "the longest wait for an answer (15)")
+  private int timeout = 15;
+
+  TalkCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() {
+    Charset charset = Sip2Command.charset(encoding);
+    int colon = address.lastIndexOf(':');
+    int port = port(address.substring(colon + 1));
+    if (colon < 1 || port < 1 || timeout < 1) {
+      throw new SiteProblem("expected HOST:PORT and a timeout of at least a second");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (Transport transport = TcpTransport.plain(address.substring(0, colon), port)) {
+      new Talk(
+              transport,
+              new Sip2Codec(charset, !noChecksum),
+              new Typed(institution, location, LocalDateTime::now),
+              Duration.ofSeconds(timeout),
+              () -> Duration.ofNanos(System.nanoTime()),
+              out)
+          .until(prompt(out));
+    }
+    return 0;
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      return port <= 65_535 ? port : 0;
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  private Talk.Prompt prompt(PrintWriter out) {
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    return terminal.isPresent()
+        ? new AtConsole(terminal.get())
+        : new FromStream(
+            new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())), out);
+  }
+
+  private record AtConsole(Console console) implements Talk.Prompt {
+    @Override
+    public Optional<String> line(String prompt) {
+      return Optional.ofNullable(console.readLine("%s", prompt));
+    }
+
+    @Override
+    public Optional<String> secret(String prompt) {
+      char @Nullable [] secret = console.readPassword("%s", prompt);
+      return secret == null ? Optional.empty() : Optional.of(new String(secret));
+    }
+  }
+
+  private record FromStream(BufferedReader in, PrintWriter out) implements Talk.Prompt {
+    @Override
+    public Optional<String> line(String prompt) {
+      out.flush();
+      try {
+        return Optional.ofNullable(in.readLine());
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+
+    @Override
+    public Optional<String> secret(String prompt) {
+      return line(prompt);
+    }
+  }
+}

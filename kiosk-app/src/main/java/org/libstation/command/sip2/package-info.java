@@ -1,0 +1,11 @@
+/// `station sip2`: what a central system and a station say to each other, shown and spoken by hand.
+///
+/// The flow: bytes are cut into lines by [org.libstation.command.sip2.WireLines], which also knows
+/// the marks of transcripts; a line is taken apart by [org.libstation.central.sip2.Sip2Line] and
+/// becomes JSON ([org.libstation.command.sip2.Sip2Json]) or an explanation
+/// ([org.libstation.command.sip2.Explanation]); `encode` goes the same way back, and `talk` sends
+/// what is typed over a transport.
+@NullMarked
+package org.libstation.command.sip2;
+
+import org.jspecify.annotations.NullMarked;
