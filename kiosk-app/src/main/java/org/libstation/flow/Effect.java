@@ -34,7 +34,13 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.ReceivedWritten].
   ///
   /// @param row number of the [ReturnRow]
-  record Receive(long row, ItemId item, EventTime handedOver, How how) implements Effect {}
+  /// @param tagged whether a tag of it was read
+  record Receive(long row, ItemId item, EventTime handedOver, How how, boolean tagged)
+      implements Effect {}
+
+  /// Once, when the program starts and nothing was taken back yet. Answered by
+  /// [FlowEvent.UnarmedRead].
+  record ReadUnarmed() implements Effect {}
 
   record MarkArmed(long entry) implements Effect {}
 

@@ -79,6 +79,7 @@ public final class Flow {
       case FlowEvent.LendAnswered answered -> LoanFlow.answered(turn, answered);
       case FlowEvent.ReleasedWritten written -> LoanFlow.released(turn, written.entry());
       case FlowEvent.ReceivedWritten written -> ReturnFlow.written(turn, written);
+      case FlowEvent.UnarmedRead unarmed -> CutReturnFlow.found(turn, unarmed.returns());
       case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled);
       case FlowEvent.LoansAnswered answered -> AccountFlow.loans(turn, answered);
       case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
@@ -143,6 +144,7 @@ public final class Flow {
       case Effect.BeginSession _,
           Effect.LookAhead _,
           Effect.NotReleased _,
+          Effect.ReadUnarmed _,
           Effect.MarkArmed _,
           Effect.NotSecured _,
           Effect.EndSession _,

@@ -13,6 +13,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 
 /// Something happened: a person, a device, the desk or the clock.
 public sealed interface FlowEvent {
@@ -79,6 +80,13 @@ public sealed interface FlowEvent {
   ///
   /// @param row as given in [Effect.Receive]
   record ReceivedWritten(long row, long entry) implements FlowEvent {}
+
+  /// Returns of a former run whose arming was cut short.
+  record UnarmedRead(List<UnarmedReturn> returns) implements FlowEvent {
+    public UnarmedRead {
+      returns = List.copyOf(returns);
+    }
+  }
 
   /// @param fine what it costs and why; empty where nothing is overdue, or nothing is known
   record ReturnSettled(ReturnOutcome outcome, Optional<FineExplained> fine) implements FlowEvent {}

@@ -22,6 +22,7 @@ final class PadFlow {
     if (!turn.padListed) {
       // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
       turn.pad.add(fresh.left());
+      CutReturnFlow.arm(turn, fresh);
       ResumeFlow.claim(turn);
       return;
     }

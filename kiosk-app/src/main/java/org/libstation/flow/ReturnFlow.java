@@ -106,7 +106,9 @@ final class ReturnFlow {
     row.item()
         .ifPresent(
             item ->
-                turn.effect(new Effect.Receive(row.number(), item, row.handedOver(), row.how())));
+                turn.effect(
+                    new Effect.Receive(
+                        row.number(), item, row.handedOver(), row.how(), !row.tags().isEmpty())));
   }
 
   /// A new row. A tag with a third security value is not touched.

@@ -130,6 +130,10 @@ final class Turn {
     return state().working();
   }
 
+  List<PadTag> leftOnPad() {
+    return pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList();
+  }
+
   void notice(Code code) {
     change(open -> open.noticing(Optional.of(code)));
     beep(Sound.NEEDS_HAND);

@@ -100,6 +100,8 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.NotReleased not ->
           atDesk(effect, () -> desk.notReleased(not.entry(), words(not.why())));
       case Effect.Receive receive -> atDesk(effect, () -> receive(receive));
+      case Effect.ReadUnarmed _ ->
+          atDesk(effect, () -> answers.accept(new FlowEvent.UnarmedRead(desk.unarmed())));
       case Effect.MarkArmed mark -> atDesk(effect, () -> desk.armed(mark.entry()));
       case Effect.NotSecured not ->
           atDesk(effect, () -> desk.notSecured(not.entry(), words(not.why())));
@@ -185,7 +187,8 @@ public final class EffectRunner implements Consumer<Effect> {
   }
 
   private void receive(Effect.Receive receive) {
-    long entry = desk.received(receive.item(), receive.handedOver(), receive.how());
+    long entry =
+        desk.received(receive.item(), receive.handedOver(), receive.how(), receive.tagged());
     answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
   }
 

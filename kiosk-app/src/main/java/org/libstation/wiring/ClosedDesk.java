@@ -14,6 +14,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.JournalException;
 import org.libstation.sync.Desk;
 
@@ -66,8 +67,13 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how) {
+  public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
     throw closed();
+  }
+
+  @Override
+  public List<UnarmedReturn> unarmed() {
+    return List.of();
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.libstation.wiring;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.flow.Effect;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
@@ -17,6 +19,7 @@ final class Engines implements AutoCloseable {
   private static final Duration ROOM = Duration.ofSeconds(10);
 
   private final FlowLoop loop;
+  private final Consumer<Effect> effects;
   private final Devices devices;
   private final OpenJournal journal;
   private final Inbox inbox;
@@ -27,6 +30,7 @@ final class Engines implements AutoCloseable {
 
   Engines(
       FlowLoop loop,
+      Consumer<Effect> effects,
       Devices devices,
       Link link,
       Settlement settlement,
@@ -35,6 +39,7 @@ final class Engines implements AutoCloseable {
       Inbox inbox,
       Duration watchEvery) {
     this.loop = loop;
+    this.effects = effects;
     this.devices = devices;
     this.journal = journal;
     this.inbox = inbox;
@@ -86,6 +91,7 @@ final class Engines implements AutoCloseable {
       inbox.answer(new FlowEvent.JournalChanged(journal.health()));
     }
     loop.start();
+    effects.accept(new Effect.ReadUnarmed());
     devices.start();
     linkLoop.start();
     outboxLoop.ifPresent(StepLoop::start);

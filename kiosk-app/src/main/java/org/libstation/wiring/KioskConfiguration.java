@@ -193,6 +193,7 @@ class KioskConfiguration {
   @Bean
   Engines engines(
       FlowLoop loop,
+      EffectRunner effects,
       Devices devices,
       Link link,
       Settlement settlement,
@@ -200,6 +201,6 @@ class KioskConfiguration {
       Inbox inbox) {
     StationWatch watch =
         new StationWatch(link::up, journal::diskState, journal::health, inbox::answer);
-    return new Engines(loop, devices, link, settlement, journal, watch, inbox, WATCH);
+    return new Engines(loop, effects, devices, link, settlement, journal, watch, inbox, WATCH);
   }
 }

@@ -110,7 +110,7 @@ class JournalCommandTest {
         journal.append(
             new NewEntry(
                 new Happening.ItemReturned(
-                    new ItemId(OTHER), new FixedClock().now(), Happening.How.DROPPED),
+                    new ItemId(OTHER), new FixedClock().now(), Happening.How.DROPPED, true),
                 Optional.empty(),
                 List.of(new Mark.Armed(), new Mark.Accepted(Optional.empty(), "")),
                 List.of()));

@@ -165,6 +165,7 @@ class AnyEventTest {
             Effect.LookAhead _,
             Effect.Receive _,
             Effect.LoadLoans _,
+            Effect.ReadUnarmed _,
             Effect.ReadCounts _,
             Effect.ClearTag _,
             Effect.ArmTag _,
@@ -260,7 +261,8 @@ class AnyEventTest {
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckTechnicianPin _ ->
             new FlowEvent.TechnicianPinChecked(random.nextBoolean());
-        case Effect.ReadCounts _,
+        case Effect.ReadUnarmed _,
+            Effect.ReadCounts _,
             Effect.BeginSession _,
             Effect.NotReleased _,
             Effect.MarkArmed _,

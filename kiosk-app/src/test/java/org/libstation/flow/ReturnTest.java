@@ -16,10 +16,12 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.ReturnRow.Arming;
 import org.libstation.flow.ReturnRow.State;
+import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.JournalHealth;
 
 class ReturnTest {
@@ -288,6 +290,65 @@ class ReturnTest {
     story.seconds(1);
     assertThat(story.didOnce(Effect.LockFlap.class).locked()).isTrue();
     assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
+  }
+
+  @Test
+  void a_return_cut_before_its_arming_is_armed_when_its_tag_lies_there_at_the_start() {
+    cut(4, How.SEEN);
+    story.tag("E2", Story.OTHER).tag("E1", BOOK).listed();
+    assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 4, "E1"));
+    story.tell(new FlowEvent.TagArmed(4, "E1", TagResult.DONE)).seconds(200);
+    assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(4);
+    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+    assertThat(story.state.drops()).isEmpty();
+  }
+
+  @Test
+  void it_is_armed_too_when_the_journal_is_read_after_the_tag() {
+    story.restarted().tag("E1", BOOK).listed();
+    unarmed(4, How.SEEN);
+    assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 4, "E1"));
+  }
+
+  @Test
+  void a_return_cut_before_its_arming_whose_tag_is_gone_is_told_to_staff() {
+    cut(4, How.SEEN);
+    story.listed().seconds(89);
+    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    story.seconds(2);
+    assertThat(story.didOnce(Effect.NotSecured.class))
+        .isEqualTo(new Effect.NotSecured(4, Code.R22));
+  }
+
+  @Test
+  void a_drop_cut_before_its_arming_is_armed_where_it_fell_and_not_taken_back_twice() {
+    cut(4, How.DROPPED);
+    story.listed();
+    drop("E1");
+    assertThat(story.didOnce(Effect.ArmTag.class))
+        .isEqualTo(new Effect.ArmTag(Place.DROP, 4, "E1"));
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+  }
+
+  @Test
+  void a_return_cut_before_its_arming_is_not_armed_once_the_item_is_being_lent() {
+    cut(4, How.SEEN);
+    story.listed().borrowing(Story.ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    story.cleared(7, "E1", TagResult.DONE).released(7).pad(Condition.CONNECTING);
+    story.pad(Condition.READY).lift("E1").tag("E1", BOOK).listed().seconds(100);
+    assertThat(story.did(Effect.ArmTag.class)).isEmpty();
+    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+  }
+
+  private void cut(long entry, How how) {
+    story.restarted();
+    unarmed(entry, how);
+  }
+
+  private void unarmed(long entry, How how) {
+    UnarmedReturn back = new UnarmedReturn(entry, BOOK, story.state.now(), how);
+    story.tell(new FlowEvent.UnarmedRead(List.of(back)));
   }
 
   private void drop(String uid) {

@@ -164,6 +164,8 @@ final class Kiosk {
             },
             watcher);
     inbox.loop = loop;
+    effects.accept(new Effect.ReadUnarmed());
+    int _ = loop.drain();
     List<Device> devices = List.of(padReader, dropReader, scannerReader);
     devices.forEach(
         device -> bridge.on(new DeviceEvent.HealthChanged(device.name(), device.health())));

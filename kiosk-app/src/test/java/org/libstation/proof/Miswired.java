@@ -17,6 +17,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
@@ -203,8 +204,13 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public long received(ItemId item, EventTime handedOver, How how) {
-      return desk.received(item, handedOver, how);
+    public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
+      return desk.received(item, handedOver, how, tagged);
+    }
+
+    @Override
+    public List<UnarmedReturn> unarmed() {
+      return desk.unarmed();
     }
 
     @Override

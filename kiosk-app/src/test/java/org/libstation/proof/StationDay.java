@@ -10,11 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
@@ -63,7 +61,6 @@ final class StationDay implements AutoCloseable {
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
-  private final Set<ItemId> cutShort = new HashSet<>();
   private final List<String> cards;
 
   StationDay(long seed, Miswiring bug, LibraryKey recoveryKey) {
@@ -164,21 +161,31 @@ final class StationDay implements AutoCloseable {
   List<String> broken() {
     List<String> broken = new ArrayList<>(seen);
     broken.addAll(laws.broken(cabinet.journal(), false));
-    world.at(Place.BIN).forEach(item -> secured(item).ifPresent(broken::add));
+    world.at(Place.BIN).stream()
+        .filter(item -> !lookedFor(item))
+        .forEach(item -> secured(item).ifPresent(broken::add));
     return broken;
   }
 
-  /// What was taken back is armed, or staff know that it is not. A known limit: an arming that a
-  /// power cut ended is not told, because the journal does not say whether there was a tag.
+  /// Its arming was cut short, and the station still waits for its tag.
+  private boolean lookedFor(ItemId item) {
+    return kiosk.state().drops().stream()
+        .anyMatch(row -> row.working() && row.item().filter(item::equals).isPresent());
+  }
+
+  /// What was taken back is armed, or staff know that it is not.
   private Optional<String> secured(ItemId item) {
-    if (!books.tagged(item) || books.armed(item) || cutShort.contains(item)) {
+    if (!books.tagged(item) || books.armed(item)) {
       return Optional.empty();
     }
     boolean told =
         cabinet.journal().all(0, 100_000).stream()
             .filter(e -> e.what() instanceof Happening.ItemReturned && e.what().item().equals(item))
             .anyMatch(StationDay::notSecured);
-    return told ? Optional.empty() : Optional.of(item + " is back, not armed, and nobody knows");
+    return told
+        ? Optional.empty()
+        : Optional.of(
+            item + " is back, not armed, and nobody knows: " + cabinet.journal().lastMove(item));
   }
 
   private static boolean notSecured(Entry entry) {
@@ -205,6 +212,7 @@ final class StationDay implements AutoCloseable {
     kiosk.pass(Duration.ofDays(3));
     List<String> broken = new ArrayList<>(seen);
     broken.addAll(laws.broken(cabinet.journal(), true));
+    world.at(Place.BIN).forEach(item -> secured(item).ifPresent(broken::add));
     return broken;
   }
 
@@ -315,14 +323,10 @@ final class StationDay implements AutoCloseable {
   }
 
   void giveBack(PatronId patron, ItemId item, Mood mood) {
-    cutShort.remove(item);
     guarded(
         mood + " returns " + item + " of " + patron,
         () -> visitor.giveBack(patron, List.of(item), mood),
-        () -> {
-          cutShort.add(item);
-          visitor.afterLoss(patron, false);
-        });
+        () -> visitor.afterLoss(patron, false));
   }
 
   /// The next time it is laid down its tag keeps its bit.
@@ -331,8 +335,7 @@ final class StationDay implements AutoCloseable {
   }
 
   void drop(ItemId item) {
-    cutShort.remove(item);
-    guarded("dropped: " + item, () -> visitor.dropIn(item), () -> cutShort.add(item));
+    guarded("dropped: " + item, () -> visitor.dropIn(item), () -> {});
   }
 
   private void chute() {

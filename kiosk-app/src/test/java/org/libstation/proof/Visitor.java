@@ -421,12 +421,14 @@ final class Visitor {
   }
 
   void renew(PatronId patron, ItemId item) {
+    begin();
     if (!enter(patron, new Key.StartAccount(), true)) {
       return;
     }
     boolean _ = kiosk.until(() -> !kiosk.state().working(), ANSWER);
     if (kiosk.state().session().map(Session::account).orElse(new Account.NotLoaded())
         instanceof Account.NotShown) {
+      shown.add(item);
       books.show(item);
       turns(10);
     }

@@ -33,6 +33,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
@@ -568,9 +569,14 @@ class RunTest {
     }
 
     @Override
-    public long received(ItemId item, EventTime handedOver, How how) {
+    public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
       calls.add("received " + how + " " + handedOver.wall());
       return 9;
+    }
+
+    @Override
+    public List<UnarmedReturn> unarmed() {
+      return List.of();
     }
 
     @Override

@@ -116,7 +116,7 @@ class BooksTest {
   }
 
   private static Entry returned(long number, Mark... marks) {
-    return entry(number, new Happening.ItemReturned(ITEM, NOW, Happening.How.SEEN), marks);
+    return entry(number, new Happening.ItemReturned(ITEM, NOW, Happening.How.SEEN, true), marks);
   }
 
   private static Entry entry(long number, Happening what, Mark... marks) {

@@ -29,6 +29,7 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.command.SiteProblem;
+import org.libstation.device.feig.FeigTwin;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
@@ -196,7 +197,8 @@ class BadJournalTest {
   @Test
   void a_clock_set_back_a_day_over_a_restart_is_noticed_although_everything_was_settled()
       throws Exception {
-    write(new Happening.ItemReturned(new ItemId(BOOK), tomorrow(), Happening.How.SEEN), false);
+    write(
+        new Happening.ItemReturned(new ItemId(BOOK), tomorrow(), Happening.How.SEEN, false), false);
     station.library.pullCable();
     station.start();
     assertThat(station.part(ClockKeeper.class).jumped()).isTrue();
@@ -213,6 +215,18 @@ class BadJournalTest {
         all ->
             all.getLast().state() == EntryState.CLOSED
                 || all.getLast().state() == EntryState.WITH_STAFF);
+  }
+
+  @Test
+  void a_return_cut_before_its_arming_is_armed_at_the_start_when_it_still_lies_on_the_pad()
+      throws Exception {
+    String uid = "E004015000000001";
+    write(
+        new Happening.ItemReturned(new ItemId(BOOK), tomorrow(), Happening.How.SEEN, true), false);
+    station.pad().place(uid, BOOK, "HK-SEL", 1, 1, false);
+    station.start();
+    station.settled("armed", all -> all.getFirst().has(Mark.Armed.class));
+    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_IN_STOCK);
   }
 
   /// One entry, written tomorrow by this very machine; closed unless it keeps a card.

@@ -41,7 +41,9 @@ public sealed interface Happening {
   ///
   /// @param handedOver when; this moment counts
   /// @param how seen on the pad, or dropped
-  record ItemReturned(ItemId item, EventTime handedOver, How how) implements Fact {}
+  /// @param tagged whether a tag of it was read, whose security bit must be armed; false too in
+  ///   what an older program wrote
+  record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged) implements Fact {}
 
   /// How an item was handed over.
   enum How {

@@ -39,6 +39,10 @@ public interface Journal extends AutoCloseable {
   /// that was asked and accepted. How "the due date this journal gave" is known.
   Optional<Entry> lastLoan(ItemId item, long before);
 
+  /// Returns with a tag of which no mark says that it was armed or could not be, closed or not, by
+  /// number.
+  List<Entry> unarmedReturns();
+
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);
 

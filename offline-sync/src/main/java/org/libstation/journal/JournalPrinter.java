@@ -116,8 +116,13 @@ public final class JournalPrinter {
         lines.add("title   " + MarkWords.oneLine(title));
         lines.add("due     " + due + (tagged ? "" : ", no tag"));
       }
-      case Happening.ItemReturned(_, EventTime handedOver, var how) ->
-          lines.add("handed  " + fullTime(handedOver) + ", " + MarkWords.word(how));
+      case Happening.ItemReturned(_, EventTime handedOver, var how, boolean tagged) ->
+          lines.add(
+              "handed  "
+                  + fullTime(handedOver)
+                  + ", "
+                  + MarkWords.word(how)
+                  + (tagged ? ", to be armed" : ""));
     }
   }
 

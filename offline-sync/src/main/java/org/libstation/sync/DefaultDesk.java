@@ -21,6 +21,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
@@ -123,7 +124,7 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how) {
+  public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
     session.forget(item);
     List<Mark> marks =
         handedOver.doubtful()
@@ -136,7 +137,30 @@ public final class DefaultDesk implements Desk {
         .journal()
         .append(
             new NewEntry(
-                new ItemReturned(item, handedOver, how), Optional.empty(), marks, List.of()));
+                new ItemReturned(item, handedOver, how, tagged),
+                Optional.empty(),
+                marks,
+                List.of()));
+  }
+
+  @Override
+  public List<UnarmedReturn> unarmed() {
+    return parts.journal().unarmedReturns().stream()
+        .filter(entry -> isLastMove(entry))
+        .map(entry -> unarmed(entry.number(), (ItemReturned) entry.what()))
+        .toList();
+  }
+
+  private boolean isLastMove(Entry entry) {
+    return parts
+        .journal()
+        .lastMove(entry.what().item())
+        .filter(last -> last.number() == entry.number())
+        .isPresent();
+  }
+
+  private static UnarmedReturn unarmed(long entry, ItemReturned back) {
+    return new UnarmedReturn(entry, back.item(), back.handedOver(), back.how());
   }
 
   @Override
@@ -146,8 +170,9 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void notSecured(long entry, String reason) {
-    parts.journal().mark(entry, new Mark.NotSecured(reason));
+    // The line first: a cut between the two must not leave a return that is told to nobody.
     parts.journal().mark(entry, new StaffLine(StaffLine.Kind.NOT_SECURED, reason));
+    parts.journal().mark(entry, new Mark.NotSecured(reason));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 
 /// Where a patron's wishes become entries and answers. There is one path: write the intent, ask,
 /// settle; the link only decides how long settling takes.
@@ -51,8 +52,13 @@ public interface Desk {
 
   /// An item was handed over: on disk when this returns.
   ///
+  /// @param tagged whether a tag of it was read: then [#armed] or [#notSecured] must follow
   /// @return the entry's number
-  long received(ItemId item, EventTime handedOver, How how);
+  long received(ItemId item, EventTime handedOver, How how, boolean tagged);
+
+  /// Returns of former runs of which nobody knows whether their tags were armed, as far as their
+  /// items were not lent since. Each is ended by [#armed] or [#notSecured].
+  List<UnarmedReturn> unarmed();
 
   /// The tag was armed and read back.
   void armed(long entry);

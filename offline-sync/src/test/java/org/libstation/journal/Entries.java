@@ -48,7 +48,7 @@ public final class Entries {
 
   public static NewEntry returned(ItemId item, EventTime handedOver) {
     return new NewEntry(
-        new Happening.ItemReturned(item, handedOver, How.DROPPED),
+        new Happening.ItemReturned(item, handedOver, How.DROPPED, true),
         Optional.empty(),
         List.of(),
         List.of());

@@ -126,6 +126,14 @@ public final class FakeJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> unarmedReturns() {
+    return entries.values().stream()
+        .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
+        .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
+        .toList();
+  }
+
+  @Override
   public synchronized List<Entry> all(long from, int limit) {
     return entries.tailMap(from).values().stream().limit(limit).toList();
   }

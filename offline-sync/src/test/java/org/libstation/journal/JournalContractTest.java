@@ -200,6 +200,26 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void a_return_is_unarmed_until_a_mark_says_armed_or_not_secured_closed_or_not() {
+    long armed = journal.append(Entries.returned(ITEM, clock.now()));
+    long untold = journal.append(Entries.returned(ITEM, clock.now()));
+    long told = journal.append(Entries.returned(OTHER_ITEM, clock.now()));
+    long closed = journal.append(Entries.returned(OTHER_ITEM, clock.now()));
+    journal.append(
+        new Journal.NewEntry(
+            new Happening.ItemReturned(ITEM, clock.now(), Happening.How.SEEN, false),
+            Optional.empty(),
+            List.of(),
+            List.of()));
+    journal.append(Entries.loanGiven(ITEM, CARD));
+    journal.mark(armed, new Mark.Armed());
+    journal.mark(told, new Mark.NotSecured("tag gone"));
+    journal.mark(closed, CLOSED);
+
+    assertThat(journal.unarmedReturns()).extracting(Entry::number).containsExactly(untold, closed);
+  }
+
+  @Test
   void the_last_loan_before_an_entry_is_found_over_returns_and_later_loans() {
     long given = journal.append(Entries.loanGiven(ITEM, CARD));
     journal.mark(given, CLOSED);

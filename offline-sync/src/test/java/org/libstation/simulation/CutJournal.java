@@ -50,6 +50,11 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public List<Entry> unarmedReturns() {
+    return file.unarmedReturns();
+  }
+
+  @Override
   public Optional<Entry> lastMove(ItemId item) {
     return file.lastMove(item);
   }

@@ -307,7 +307,7 @@ public final class Day implements AutoCloseable {
   private void takeBack(ItemId item, How how) {
     Desk desk = cabinet.desk();
     desk.beginSession();
-    long entry = desk.received(item, cabinet.now(), how);
+    long entry = desk.received(item, cabinet.now(), how, true);
     world.handedOver(item);
     world.put(item, World.Place.BIN, time.now());
     power.step();

@@ -172,7 +172,7 @@ final class Bench {
   }
 
   long received(ItemId item) {
-    return desk.received(item, clock.now(), How.SEEN);
+    return desk.received(item, clock.now(), How.SEEN, true);
   }
 
   Entry entry(long number) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
@@ -32,6 +34,22 @@ class ReturnTest {
   private static final LocalDateTime OLD_LOAN = LocalDateTime.parse("2026-12-01T23:59");
 
   private static final LocalDateTime PERHAPS_NEW = LocalDateTime.parse("2026-12-09T23:59");
+
+  @Test
+  void a_return_whose_arming_was_cut_short_is_known_until_armed_told_or_lent_again() {
+    long first = bench.received(ITEM);
+    long second = bench.received(OTHER_ITEM);
+    assertThat(bench.desk.unarmed())
+        .extracting(UnarmedReturn::entry)
+        .containsExactly(first, second);
+    bench.desk.settleReturn(first);
+    assertThat(bench.desk.unarmed().getFirst().item()).isEqualTo(ITEM);
+
+    bench.desk.notSecured(second, "gone");
+    assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(first);
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    assertThat(bench.desk.unarmed()).isEmpty();
+  }
 
   @Test
   void a_return_is_on_disk_before_anything_is_asked() {
@@ -322,7 +340,8 @@ class ReturnTest {
   @Test
   void a_refused_return_is_kept_as_a_staff_line() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
-    long entry = bench.desk.received(new ItemId("30000000000999"), bench.clock.now(), How.DROPPED);
+    long entry =
+        bench.desk.received(new ItemId("30000000000999"), bench.clock.now(), How.DROPPED, true);
     bench.desk.settleReturn(entry);
 
     assertThat(bench.closed(entry)).isEmpty();

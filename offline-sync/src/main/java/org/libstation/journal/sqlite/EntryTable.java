@@ -28,6 +28,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement open;
   private final PreparedStatement lastMove;
   private final PreparedStatement lastLoan;
+  private final PreparedStatement unarmed;
 
   EntryTable(Connection connection) throws SQLException {
     insert =
@@ -70,6 +71,15 @@ final class EntryTable implements AutoCloseable {
                   SELECT 1 FROM mark WHERE mark.entry = entry.number AND mark.kind = 'accepted'))
             ORDER BY number DESC LIMIT 1
             """);
+    unarmed =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                WHERE kind = 'item returned' AND NOT EXISTS (
+                  SELECT 1 FROM mark
+                  WHERE mark.entry = entry.number AND mark.kind IN ('armed', 'not secured'))
+                ORDER BY number
+                """);
   }
 
   /// @param number empty for the next one
@@ -113,6 +123,11 @@ final class EntryTable implements AutoCloseable {
 
   List<Row> open() throws SQLException {
     return rows(open);
+  }
+
+  /// Returns that bear no mark about their arming, with a tag or without.
+  List<Row> unarmed() throws SQLException {
+    return rows(unarmed);
   }
 
   OptionalLong lastMove(ItemId item) throws SQLException {
@@ -162,5 +177,6 @@ final class EntryTable implements AutoCloseable {
     open.close();
     lastMove.close();
     lastLoan.close();
+    unarmed.close();
   }
 }

@@ -11,7 +11,8 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.journal.JournalException;
 
 /// An ask or a fact as the `entry` table spells it. The words are part of the file format: never
-/// changed, only added to, and an addition raises [JournalSchema#VERSION].
+/// changed, only added to, and a new kind raises [JournalSchema#VERSION]. A further field does not:
+/// an older program passes over it, and here it may be missing.
 ///
 /// @param kind `loan asked`, `renew asked`, `hold asked`, `loan given`, `item returned`
 /// @param item the barcode as it was read
@@ -22,6 +23,7 @@ record HappeningText(String kind, String item, String details) {
   static final String HOLD_ASKED = "hold asked";
   static final String LOAN_GIVEN = "loan given";
   static final String ITEM_RETURNED = "item returned";
+  private static final String TAGGED = "tagged";
 
   static HappeningText of(Happening what) {
     String item = what.item().value();
@@ -44,11 +46,13 @@ record HappeningText(String kind, String item, String details) {
                   .put("title", title)
                   .put("tagged", tagged)
                   .line());
-      case Happening.ItemReturned(_, var handedOver, Happening.How how) ->
+      case Happening.ItemReturned(_, var handedOver, Happening.How how, boolean tagged) ->
           new HappeningText(
               ITEM_RETURNED,
               item,
-              EventTimeText.of(handedOver).into(new Fields().put("how", how)).line());
+              EventTimeText.of(handedOver)
+                  .into(new Fields().put("how", how).put(TAGGED, tagged))
+                  .line());
     };
   }
 
@@ -90,7 +94,10 @@ record HappeningText(String kind, String item, String details) {
                 fields.yes("tagged"));
         case ITEM_RETURNED ->
             new Happening.ItemReturned(
-                id, EventTimeText.from(fields).time(), fields.word("how", Happening.How.class));
+                id,
+                EventTimeText.from(fields).time(),
+                fields.word("how", Happening.How.class),
+                fields.maybeYes(TAGGED).orElse(false));
         default ->
             throw new JournalException(
                 JournalException.Kind.NEWER, "an entry is of an unknown kind: " + kind);

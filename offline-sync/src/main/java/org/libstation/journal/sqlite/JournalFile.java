@@ -120,6 +120,13 @@ final class JournalFile implements AutoCloseable {
     return whole(entries.open());
   }
 
+  List<Entry> unarmedReturns() throws SQLException {
+    return whole(
+        entries.unarmed().stream()
+            .filter(row -> row.what() instanceof Happening.ItemReturned back && back.tagged())
+            .toList());
+  }
+
   List<Entry> page(long from, int limit) throws SQLException {
     return whole(entries.page(from, limit));
   }

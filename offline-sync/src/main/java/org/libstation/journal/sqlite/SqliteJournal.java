@@ -186,6 +186,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> unarmedReturns() {
+    return reading(file::unarmedReturns);
+  }
+
+  @Override
   public synchronized List<Entry> all(long from, int limit) {
     return reading(() -> file.page(from, limit));
   }

@@ -44,7 +44,9 @@ final class JournalTextTest {
         new Happening.HoldAsked(new ItemId("C")),
         new Happening.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
         new Happening.ItemReturned(
-            new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN));
+            new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN, true),
+        new Happening.ItemReturned(
+            new ItemId("E"), new ManualStationClock().now(), Happening.How.DROPPED, false));
   }
 
   @ParameterizedTest
@@ -101,6 +103,19 @@ final class JournalTextTest {
         .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
     assertThat(MarkText.of(new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan")))
         .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
+  }
+
+  @Test
+  void a_return_of_a_journal_that_did_not_say_whether_there_was_a_tag_has_none_to_be_armed() {
+    Happening.ItemReturned back =
+        new Happening.ItemReturned(
+            Entries.ITEM, new ManualStationClock().now(), Happening.How.SEEN, true);
+    HappeningText now = HappeningText.of(back);
+    String then = now.details().replace(" | tagged=yes", "");
+    assertThat(then).isNotEqualTo(now.details());
+
+    assertThat(new HappeningText(now.kind(), now.item(), then).happening())
+        .isEqualTo(new Happening.ItemReturned(back.item(), back.handedOver(), back.how(), false));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.libstation.flow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.UnarmedReturn;
+import org.libstation.flow.ReturnRow.Arming;
+import org.libstation.flow.ReturnRow.State;
+
+/// A power cut fell between a return and the arming of its tag: what still lies before the reader
+/// is armed now; of what does not, staff get a line once it was waited for.
+///
+/// Each is a row without a person that has no tag yet. [ReturnFlow#tick] ends the waiting.
+final class CutReturnFlow {
+  private CutReturnFlow() {}
+
+  static void found(Turn turn, List<UnarmedReturn> returns) {
+    for (UnarmedReturn cut : returns) {
+      turn.drops.add(
+          new ReturnRow(
+              turn.number(),
+              Optional.of(cut.item()),
+              Optional.empty(),
+              cut.how(),
+              cut.handedOver(),
+              List.of(),
+              List.of(),
+              List.of(),
+              OptionalLong.of(cut.entry()),
+              Arming.UNDER_WAY,
+              new State.Recorded(false, Optional.empty()),
+              turn.at()));
+    }
+    turn.leftOnPad().forEach(tag -> arm(turn, tag));
+  }
+
+  /// A tag that lay on the pad when the reader came.
+  static void arm(Turn turn, PadTag tag) {
+    if (tag.reading() instanceof TagReading.Item item) {
+      turn.drops.stream()
+          .filter(row -> row.how() == How.SEEN && waits(row, item.item()))
+          .findFirst()
+          .ifPresent(row -> ReturnFlow.further(turn, row, tag.uid(), item));
+    }
+  }
+
+  /// It is being lent: nobody waits for its tag to be armed any more.
+  static void forget(Turn turn, ItemId item) {
+    turn.drops.removeIf(row -> waits(row, item));
+  }
+
+  private static boolean waits(ReturnRow row, ItemId item) {
+    return row.arming() == Arming.UNDER_WAY
+        && row.tags().isEmpty()
+        && row.item().filter(item::equals).isPresent();
+  }
+}
