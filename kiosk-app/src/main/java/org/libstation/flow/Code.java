@@ -75,6 +75,7 @@ public enum Code {
   N22("the wish could not be written down", "ask staff"),
   // P: paper
   P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
+  P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
   // K: the station
   K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
   K21("the journal cannot be written", "staff see the technician's screen"),

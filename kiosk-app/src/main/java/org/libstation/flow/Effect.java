@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
@@ -76,7 +77,13 @@ public sealed interface Effect {
   record Print(long job, ReceiptContent receipt) implements Effect {}
 
   /// Answered by [FlowEvent.PrintEnded].
-  record PrintTest(long job, Language language) implements Effect {}
+  ///
+  /// @param at stands on it
+  record PrintTest(long job, Language language, OffsetDateTime at) implements Effect {}
+
+  /// Nobody waits for this print any more: what of it is still missing shall not come out for
+  /// whoever stands there next.
+  record WithdrawPrint(long job) implements Effect {}
 
   /// Answered by [FlowEvent.FlapLocked].
   record LockFlap(boolean locked) implements Effect {}

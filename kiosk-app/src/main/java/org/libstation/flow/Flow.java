@@ -153,6 +153,7 @@ public final class Flow {
           Effect.ArmTag _,
           Effect.Print _,
           Effect.PrintTest _,
+          Effect.WithdrawPrint _,
           Effect.LockFlap _,
           Effect.Beep _,
           Effect.ScanJudged _,

@@ -20,12 +20,20 @@ public record ReceiptContent(
     lines = List.copyOf(lines);
   }
 
-  /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode.
+  /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
+  /// longer text no more than the last four are kept.
   public sealed interface Line {
+    private static String end(String text) {
+      return text.substring(Math.max(0, text.length() - 4));
+    }
 
     /// @param confirmed false = to be confirmed
     record Lent(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
-        implements Line {}
+        implements Line {
+      public Lent {
+        lastFour = Line.end(lastFour);
+      }
+    }
 
     /// @param at the moment that counts
     /// @param told whether the central system has booked it
@@ -40,13 +48,25 @@ public record ReceiptContent(
         boolean fineMayRun,
         Optional<FineExplained> fine,
         boolean withStaff)
-        implements Line {}
+        implements Line {
+      public Returned {
+        lastFour = Line.end(lastFour);
+      }
+    }
 
-    record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {}
+    record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {
+      public Renewed {
+        lastFour = Line.end(lastFour);
+      }
+    }
 
     /// Until it is granted the date stays.
     record RenewalAsked(
         Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)
-        implements Line {}
+        implements Line {
+      public RenewalAsked {
+        lastFour = Line.end(lastFour);
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ final class ReceiptFlow {
   static void printed(Turn turn, FlowEvent.PrintEnded ended) {
     if (turn.screen instanceof Screen.Printing(long job, _) && job == ended.job()) {
       Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
-      Optional<Code> problem = ended.trouble().map(_ -> Code.P01);
+      Optional<Code> problem = ended.trouble().map(bad -> bad.begun() ? Code.P02 : Code.P01);
       problem.ifPresent(_ -> turn.beep(Sound.FAULT));
       done(turn, summary.withPrintProblem(problem));
     }
@@ -74,11 +74,13 @@ final class ReceiptFlow {
   static void tick(Turn turn) {
     if (turn.screen instanceof Screen.ReceiptChoice(var until) && turn.at().compareTo(until) >= 0) {
       done(turn, turn.session.map(ReceiptFlow::sum).orElse(NOTHING));
-    } else if (turn.screen instanceof Screen.Printing(_, var since)
+    } else if (turn.screen instanceof Screen.Printing(long job, var since)
         && turn.over(since, turn.settings.printing())) {
       Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
       turn.beep(Sound.FAULT);
-      done(turn, summary.withPrintProblem(Optional.of(Code.P01)));
+      // The next patron must not find this one's receipt when the paper is put in.
+      turn.effect(new Effect.WithdrawPrint(job));
+      done(turn, summary.withPrintProblem(Optional.of(Code.P02)));
     } else if (turn.screen instanceof Screen.Done(_, var until)
         && turn.at().compareTo(until) >= 0) {
       turn.show(new Screen.Welcome());

@@ -93,7 +93,7 @@ final class TechnicianFlow {
       case Key.PrintTest _ -> {
         if (!(screen.test() instanceof TestPrint.UnderWay)) {
           long job = turn.number();
-          turn.effect(new Effect.PrintTest(job, turn.language));
+          turn.effect(new Effect.PrintTest(job, turn.language, turn.now.corrected()));
           turn.show(new Screen.Technician(new TestPrint.UnderWay(job), screen.scan(), turn.at()));
         }
       }

@@ -58,6 +58,7 @@ import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 import org.libstation.scenario.ScenarioProblem;
 import org.libstation.scenario.StateLines;
+import org.libstation.slip.Layout;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
@@ -124,7 +125,8 @@ public final class LendingTrial implements AutoCloseable {
             new StationDevices(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
             new TagCommands(),
-            new ReceiptComposer(texts, names, names, policy.zone(), StationFacts.Banner.NONE),
+            new ReceiptComposer(
+                texts, names, names, policy.zone(), StationFacts.Banner.NONE, Layout.bodyAlone()),
             new PolicyFineExplainer(policy),
             new NobodyThere(),
             journal::diskState,

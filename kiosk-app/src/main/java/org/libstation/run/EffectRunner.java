@@ -126,7 +126,10 @@ public final class EffectRunner implements Consumer<Effect> {
               new Command(Kind.ARM, arm.entry(), arm.uid()),
               Security.ARMED);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
-      case Effect.PrintTest test -> print(test.job(), () -> receipts.test(test.language()));
+      case Effect.PrintTest test ->
+          print(test.job(), () -> receipts.test(test.language(), test.at()));
+      case Effect.WithdrawPrint(long job) ->
+          devices.printer().ifPresent(printer -> printer.withdraw(job));
       case Effect.LockFlap lock -> lockFlap(lock.locked());
       case Effect.Beep beep -> sounds.accept(beep.sound());
       case Effect.ScanJudged judged -> {

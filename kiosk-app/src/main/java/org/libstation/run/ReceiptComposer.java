@@ -16,6 +16,8 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.slip.Layout;
+import org.libstation.slip.Layout.Part;
 import org.libstation.text.FineWords;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
@@ -28,67 +30,97 @@ public final class ReceiptComposer {
   private final Map<Language, String> station;
   private final ZoneId zone;
   private final Banner banner;
+  private final Layout layout;
 
   /// @param library the library's name in each language
   /// @param station the station's name in each language
   /// @param zone the place's zone: in it the times are printed
   /// @param banner worn by the test print too
+  /// @param layout the site's template
   public ReceiptComposer(
       Texts texts,
       Map<Language, String> library,
       Map<Language, String> station,
       ZoneId zone,
-      Banner banner) {
+      Banner banner,
+      Layout layout) {
     this.texts = texts;
     this.library = Map.copyOf(library);
     this.station = Map.copyOf(station);
     this.zone = zone;
     this.banner = banner;
+    this.layout = layout;
   }
 
   public Receipt compose(ReceiptContent content) {
     Words words = texts.in(content.language());
-    List<Line> lines = new ArrayList<>();
-    head(lines, words, content.banner());
-    lines.add(new ItemLines(words).pair("slip.printed", moment(words, content.at())));
-    lines.add(new Receipt.Rule());
-    section(lines, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
-    section(lines, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
-    section(lines, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
-    section(lines, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
+    List<Line> body = new ArrayList<>();
+    section(body, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
+    section(body, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
+    section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
+    section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
     if (content.silent()) {
-      lines.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
+      body.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
     }
-    foot(lines, words, content.banner());
-    return new Receipt(content.language().tag(), lines);
+    return laidOut(words, content.banner(), content.at(), body);
   }
 
-  /// A page that shows a technician that the printer prints: all sizes, all three scripts, a code.
-  public Receipt test(Language language) {
+  /// A page that shows a technician that the printer prints: all sizes, all three scripts, codes.
+  ///
+  /// @param at the moment it is asked for
+  public Receipt test(Language language, OffsetDateTime at) {
     Words words = texts.in(language);
-    List<Line> lines = new ArrayList<>();
-    head(lines, words, banner);
-    lines.add(text(words.say("slip.test"), Style.LARGE, Align.CENTRE));
+    List<Line> body = new ArrayList<>();
+    body.add(text(words.say("slip.test"), Style.LARGE, Align.CENTRE));
     for (Language each : Language.values()) {
-      lines.add(text(texts.in(each).say("slip.test.line"), Style.NORMAL, Align.LEFT));
+      body.add(text(texts.in(each).say("slip.test.line"), Style.NORMAL, Align.LEFT));
     }
-    lines.add(text("0123456789 ABC xyz", Style.BOLD, Align.LEFT));
-    lines.add(new Receipt.Qr("LIBSTATION TEST"));
-    foot(lines, words, banner);
-    return new Receipt(language.tag(), lines);
+    body.add(text("0123456789 ABC xyz", Style.BOLD, Align.LEFT));
+    body.add(new Receipt.Codabar("A31234000012342B"));
+    body.add(new Receipt.Qr("LIBSTATION TEST"));
+    return laidOut(words, banner, at, body);
   }
 
-  private void head(List<Line> lines, Words words, Banner worn) {
-    banner(lines, words, worn);
-    lines.add(text(library.getOrDefault(words.language(), ""), Style.LARGE, Align.CENTRE));
-    lines.add(text(station.getOrDefault(words.language(), ""), Style.NORMAL, Align.CENTRE));
-    lines.add(new Receipt.Space());
+  /// The template with a body in it.
+  private Receipt laidOut(Words words, Banner worn, OffsetDateTime at, List<Line> body) {
+    List<Line> lines = new ArrayList<>();
+    for (Layout.Element element : layout.in(words.language())) {
+      switch (element.kind()) {
+        case Layout.Kind.Banner _ -> banner(lines, words, worn);
+        case Layout.Kind.Body _ -> lines.addAll(body);
+        case Layout.Kind.Logo(Receipt.Picture picture) -> lines.add(picture);
+        case Layout.Kind.Text(List<Part> parts, Style style, Align align) ->
+            lines.add(text(filled(parts, words, at), style, align));
+        case Layout.Kind.Pair(List<Part> left, List<Part> right, Style style) ->
+            lines.add(new Receipt.Pair(filled(left, words, at), filled(right, words, at), style));
+        case Layout.Kind.Rule _ -> lines.add(new Receipt.Rule());
+        case Layout.Kind.Space _ -> lines.add(new Receipt.Space());
+        case Layout.Kind.Qr(String text) -> lines.add(new Receipt.Qr(text));
+        case Layout.Kind.Codabar(String data) -> lines.add(new Receipt.Codabar(data));
+      }
+    }
+    return new Receipt(
+        words.language().tag(),
+        lines,
+        new Receipt.Again(words.say("slip.again.rest"), words.say("slip.again.whole")));
   }
 
-  private static void foot(List<Line> lines, Words words, Banner worn) {
-    lines.add(new Receipt.Space());
-    lines.add(text(words.say("slip.thanks"), Style.NORMAL, Align.CENTRE));
-    banner(lines, words, worn);
+  private String filled(List<Part> parts, Words words, OffsetDateTime at) {
+    StringBuilder filled = new StringBuilder();
+    for (Part part : parts) {
+      filled.append(
+          switch (part) {
+            case Part.Literal(String literal) -> literal;
+            case Part.Said(String key) -> words.say(key);
+            case Part.Filled(Layout.Field field) ->
+                switch (field) {
+                  case LIBRARY -> library.getOrDefault(words.language(), "");
+                  case STATION -> station.getOrDefault(words.language(), "");
+                  case PRINTED -> moment(words, at);
+                };
+          });
+    }
+    return filled.toString();
   }
 
   private static void banner(List<Line> lines, Words words, Banner worn) {
@@ -104,7 +136,10 @@ public final class ReceiptComposer {
     List<T> items = content.lines().stream().filter(kind::isInstance).map(kind::cast).toList();
     if (!items.isEmpty()) {
       lines.add(text(words.count(key, items.size()), Style.BOLD, Align.LEFT));
-      items.forEach(item -> item(lines, words, item));
+      for (T item : items) {
+        lines.add(new Receipt.Space());
+        item(lines, words, item);
+      }
       lines.add(new Receipt.Rule());
     }
   }
@@ -201,7 +236,8 @@ public final class ReceiptComposer {
     Line named(Optional<String> title, String lastFour) {
       return title
           .<Line>map(name -> new Receipt.Text(name, Style.BOLD, Align.LEFT))
-          .orElseGet(() -> text("slip.item", lastFour));
+          .orElseGet(
+              () -> new Receipt.Text(words.say("slip.item", lastFour), Style.BOLD, Align.LEFT));
     }
   }
 }

@@ -48,6 +48,12 @@ public final class Words {
     return lines.containsKey(key);
   }
 
+  /// Whether the line of this key is there and has no place to fill.
+  public boolean plain(String key) {
+    String line = lines.get(key);
+    return line != null && !PLACE.matcher(line).find();
+  }
+
   /// The line of a key, its places `{0}`, `{1}` … filled.
   ///
   /// @throws IllegalArgumentException when there is no such line, or too few values

@@ -10,6 +10,7 @@ import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.Role;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
+import org.libstation.slip.Layout;
 import org.libstation.text.Texts;
 
 /// The site's settings as the flow, the receipts and the screens want them.
@@ -41,13 +42,21 @@ final class FlowParts {
         standard.technicianIdle());
   }
 
-  static ReceiptComposer receipts(Texts texts, StationSettings settings) {
+  static ReceiptComposer receipts(Texts texts, StationSettings settings, Layout layout) {
     return new ReceiptComposer(
         texts,
         byLanguage(settings.library()),
         byLanguage(settings.name()),
         ZoneId.of(settings.central().zone()),
-        banner(settings.mode()));
+        banner(settings.mode()),
+        layout);
+  }
+
+  /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.
+  static int paperDots(StationSettings settings) {
+    StationSettings.DeviceEntry printer = settings.devices().get("printer");
+    String dots = printer == null ? "576" : printer.options().getOrDefault("dots", "576");
+    return dots.equals("384") ? 384 : 576;
   }
 
   static SiteNames names(StationSettings settings) {

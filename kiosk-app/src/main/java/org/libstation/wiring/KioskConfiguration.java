@@ -19,6 +19,7 @@ import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
+import org.libstation.slip.Layout;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
@@ -120,6 +121,11 @@ class KioskConfiguration {
   }
 
   @Bean
+  Layout receiptLayout(Kiosk.Options options, Texts texts, StationSettings settings) {
+    return SiteFiles.receiptLayout(options.config(), texts, FlowParts.paperDots(settings));
+  }
+
+  @Bean
   DeskThread deskThread() {
     return new DeskThread();
   }
@@ -147,6 +153,7 @@ class KioskConfiguration {
       Devices devices,
       TagCommands commands,
       Texts texts,
+      Layout receiptLayout,
       StationSettings settings,
       PolicyBundle policy,
       OpenJournal journal,
@@ -156,7 +163,7 @@ class KioskConfiguration {
         deskThread,
         devices.commands(),
         commands,
-        FlowParts.receipts(texts, settings),
+        FlowParts.receipts(texts, settings, receiptLayout),
         new PolicyFineExplainer(policy),
         new TechnicianOffice(settings.technician().pin(), journal),
         journal::diskState,

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
 import org.libstation.screen.SiteTheme;
+import org.libstation.slip.Layout;
+import org.libstation.slip.LayoutException;
+import org.libstation.slip.LayoutFile;
 import org.libstation.text.Texts;
 import org.libstation.text.TextsException;
 
@@ -25,6 +28,20 @@ final class SiteFiles {
           Files.isDirectory(whole) ? whole : shipped().resolve("texts"),
           Files.isDirectory(own) ? Optional.of(own) : Optional.empty());
     } catch (TextsException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// @param dots across the paper of the site's printer
+  /// @throws SiteProblem when its receipts cannot be, with file, line, element and what was
+  ///   expected
+  static Layout receiptLayout(Path site, Texts texts, int dots) {
+    Path own = site.resolve("receipts").resolve("slip.layout");
+    Path file =
+        Files.isRegularFile(own) ? own : shipped().resolve("receipts").resolve("slip.layout");
+    try {
+      return LayoutFile.read(file, texts, dots);
+    } catch (LayoutException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
   }

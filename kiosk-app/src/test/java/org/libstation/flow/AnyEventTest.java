@@ -170,6 +170,7 @@ class AnyEventTest {
             Effect.ClearTag _,
             Effect.ArmTag _,
             Effect.PrintTest _,
+            Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _ ->
             owed.add(effect);
@@ -268,6 +269,7 @@ class AnyEventTest {
             Effect.MarkArmed _,
             Effect.NotSecured _,
             Effect.EndSession _,
+            Effect.WithdrawPrint _,
             Effect.Beep _,
             Effect.ScanJudged _,
             Effect.LogStaff _ ->

@@ -286,14 +286,30 @@ class VisitTest {
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Done.class,
-            done -> assertThat(done.summary().printProblem()).contains(Code.P01));
+            done -> assertThat(done.summary().printProblem()).contains(Code.P02));
     assertNothingPersonal();
   }
 
   @Test
-  void a_printer_that_never_answers_is_not_waited_for_for_ever() {
+  void a_receipt_of_which_nothing_came_out_is_told_so() {
+    lentOne();
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
+    long job = story.didOnce(Effect.Print.class).job();
+    story.tell(
+        new FlowEvent.PrintEnded(
+            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", false))));
+    assertThat(story.state.screen())
+        .isInstanceOfSatisfying(
+            Screen.Done.class,
+            done -> assertThat(done.summary().printProblem()).contains(Code.P01));
+  }
+
+  @Test
+  void a_printer_that_never_answers_is_not_waited_for_for_ever_and_the_receipt_withdrawn() {
     lentOne();
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN)).seconds(46);
+    long job = story.didOnce(Effect.Print.class).job();
+    assertThat(story.didOnce(Effect.WithdrawPrint.class).job()).isEqualTo(job);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     story.seconds(10);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());

@@ -1,6 +1,5 @@
 package org.libstation.proof;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,7 +50,7 @@ import org.libstation.run.TagCommands;
 import org.libstation.simulation.Cabinet;
 import org.libstation.simulation.Power;
 import org.libstation.simulation.SimulatedTime;
-import org.libstation.text.Texts;
+import org.libstation.slip.ShippedLayout;
 
 /// The station as the program puts it together, on one thread. What a power cut does not touch (the
 /// devices' far ends, the journal's file) stays; [#restart()] makes the rest anew.
@@ -100,11 +99,12 @@ final class Kiosk {
     Map<Language, String> names =
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     return new ReceiptComposer(
-        Texts.load(Path.of("..", "config", "texts"), Optional.empty()),
+        ShippedLayout.texts(),
         names,
         names,
         ZoneId.of("Asia/Hong_Kong"),
-        Banner.NONE);
+        Banner.NONE,
+        ShippedLayout.layout());
   }
 
   /// Where answers go; the loop takes its place when it is there.

@@ -2,7 +2,6 @@ package org.libstation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,7 +20,7 @@ import org.libstation.device.Receipt;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
-import org.libstation.text.Texts;
+import org.libstation.slip.ShippedLayout;
 
 /// A fine on paper.
 class FineReceiptTest {
@@ -81,11 +80,12 @@ class FineReceiptTest {
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     ReceiptComposer composer =
         new ReceiptComposer(
-            Texts.load(Path.of("..", "config", "texts"), Optional.empty()),
+            ShippedLayout.texts(),
             names,
             names,
             ZoneId.of("Asia/Hong_Kong"),
-            Banner.NONE);
+            Banner.NONE,
+            ShippedLayout.layout());
     ReceiptContent.Line returned =
         new ReceiptContent.Line.Returned(Optional.empty(), "3455", AT, told, !told, fine, false);
     return composer

@@ -2,7 +2,6 @@ package org.libstation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -60,9 +59,9 @@ import org.libstation.flow.StationFacts.JournalCounts;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
+import org.libstation.slip.ShippedLayout;
 import org.libstation.sync.Desk;
 import org.libstation.tag.TagContent;
-import org.libstation.text.Texts;
 
 /// Device events in, desk and devices asked, on one thread.
 class RunTest {
@@ -328,7 +327,7 @@ class RunTest {
   @Test
   void the_test_page_wears_the_banner_in_every_language() {
     for (Language language : Language.values()) {
-      Receipt page = composer().test(language);
+      Receipt page = composer().test(language, ReceiptSamples.AT);
       assertThat(page.language()).isEqualTo(language.tag());
       assertThat(page.lines().getFirst()).isEqualTo(page.lines().getLast());
     }
@@ -364,11 +363,12 @@ class RunTest {
     Map<Language, String> names =
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     return new ReceiptComposer(
-        Texts.load(Path.of("..", "config", "texts"), Optional.empty()),
+        ShippedLayout.texts(),
         names,
         names,
         ZoneId.of("Asia/Hong_Kong"),
-        Banner.DEMO);
+        Banner.DEMO,
+        ShippedLayout.layout());
   }
 
   private static final class ManualClock implements StationClock {
@@ -483,6 +483,7 @@ class RunTest {
 
   private static final class FakePrinter implements ReceiptPrinter {
     private final List<Receipt> printed = new ArrayList<>();
+    private final List<Long> withdrawn = new ArrayList<>();
     private long job;
 
     @Override
@@ -492,7 +493,9 @@ class RunTest {
     }
 
     @Override
-    public void withdraw(long number) {}
+    public void withdraw(long number) {
+      withdrawn.add(number);
+    }
 
     @Override
     public String name() {

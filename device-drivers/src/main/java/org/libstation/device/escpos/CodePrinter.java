@@ -25,6 +25,7 @@ final class CodePrinter {
   private int module = STANDARD_MODULE;
   private int text;
   private String said = "";
+  private String shown = "";
 
   /// @param width dots across the paper: a code that is wider is not printed
   CodePrinter(int width) {
@@ -58,6 +59,11 @@ final class CodePrinter {
   /// What the last code says, and where its text is printed too.
   String said() {
     return said;
+  }
+
+  /// The text to print below the last barcode; empty where none was asked for below.
+  String textBelow() {
+    return text >= 2 ? shown : "";
   }
 
   /// @param c a whole `GS ( k` command
@@ -112,6 +118,7 @@ final class CodePrinter {
             + "]"
             + (text == 0 ? "" : " " + content)
             + "\n";
+    shown = content;
     String final128 = content;
     return format
         .flatMap(f -> encode(f, final128, 1))

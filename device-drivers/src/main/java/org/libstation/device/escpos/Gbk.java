@@ -8,6 +8,9 @@ import java.util.Optional;
 /// What a printer's font surely has ends with GBK; four-byte GB18030 and the ranges for one's own
 /// characters are left to pictures.
 final class Gbk {
+  /// It came into the set late, and older fonts lack it.
+  private static final int EURO = 0x20AC;
+
   private static final Charset GBK = Charset.forName("GBK");
 
   private Gbk() {}
@@ -19,6 +22,7 @@ final class Gbk {
             .anyMatch(
                 c ->
                     Character.isISOControl(c)
+                        || c == EURO
                         || c > 0xFFFF
                         || Character.getType(c) == Character.PRIVATE_USE);
     return odd ? Optional.empty() : CodePage.encode(GBK, text).filter(bytes -> pairs(bytes, text));

@@ -39,6 +39,11 @@ final class LineWriter {
         };
   }
 
+  /// Whether Latin lines stand in the printer's own letters.
+  boolean writesLatin() {
+    return !chineseLanguage && !settings.drawAll();
+  }
+
   /// One line as commands, each of them whole.
   ///
   /// @return empty when it must be drawn
@@ -64,7 +69,7 @@ final class LineWriter {
     int columns = columns(style);
     int forLeft = columns - width(right) - 2;
     List<byte[]> all = new ArrayList<>();
-    if (forLeft < columns / 3) {
+    if (forLeft < columns / 3 && width(left) > forLeft) {
       Optional<List<byte[]>> above = lines(wrapped(left, columns), style, 0);
       Optional<List<byte[]>> below = lines(wrapped(right, columns), style, 2);
       above.ifPresent(all::addAll);

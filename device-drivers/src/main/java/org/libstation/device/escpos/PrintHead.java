@@ -151,7 +151,13 @@ final class PrintHead {
       case 0x48 -> codes.text(c[2] & 0x03);
       case 0x6B -> {
         feedLineIfBegun();
-        codes.barcode(c).ifPresent(line::block);
+        codes
+            .barcode(c)
+            .ifPresent(
+                bars -> {
+                  line.block(bars);
+                  line.block(side(codes.textBelow()));
+                });
         words.accept(codes.said());
       }
       case 0x4C, 0x57, 0x62, 0x66, 0x50 -> {
@@ -162,6 +168,19 @@ final class PrintHead {
       }
     }
     return true;
+  }
+
+  /// Letters of a code side by side; they are no line of their own.
+  private boolean[][] side(String text) {
+    boolean[][] all = new boolean[text.isEmpty() ? 0 : 24][12 * text.length()];
+    LetterCells.Look look = new LetterCells.Look(12, false, false, false, 1, 1);
+    for (int i = 0; i < text.length(); i++) {
+      boolean[][] cell = letters.cell(text.substring(i, i + 1), look);
+      for (int y = 0; y < all.length; y++) {
+        System.arraycopy(cell[y], 0, all[y], 12 * i, 12);
+      }
+    }
+    return all;
   }
 
   private void counted(byte[] c) {

@@ -95,7 +95,25 @@ final class ReceiptJob {
 
   private void draw(Receipt.Line each) {
     Dots dots = ReceiptPicture.draw(List.of(each), receipt.language(), family, style.dots());
-    int row = 0;
+    boolean words = each instanceof Receipt.Text || each instanceof Receipt.Pair;
+    int above = words && writer.writesLatin() ? whiteAbove(dots) : 0;
+    draw(dots, above);
+    if (above > 0) {
+      // The printer's own letters stand at the top of their line: so do drawn ones among them.
+      add(EscPos.raster(dots, 0, above, 1));
+    }
+  }
+
+  private static int whiteAbove(Dots dots) {
+    int rows = 0;
+    while (rows < dots.rows() - 1 && dots.white(rows)) {
+      rows++;
+    }
+    return rows;
+  }
+
+  private void draw(Dots dots, int from) {
+    int row = from;
     while (row < dots.rows()) {
       boolean white = dots.white(row);
       int end = row + 1;

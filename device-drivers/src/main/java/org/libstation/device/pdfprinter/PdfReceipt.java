@@ -120,7 +120,7 @@ public final class PdfReceipt {
     String figure = printable(right);
     float rightWidth = width(figure, size);
     float leftWidth = WIDTH - 2 * MARGIN - rightWidth - PAIR_GAP;
-    if (leftWidth < (WIDTH - 2 * MARGIN) / 3) {
+    if (leftWidth < (WIDTH - 2 * MARGIN) / 3 && width(printable(left), size) > leftWidth) {
       text(left, style, Receipt.Align.LEFT);
       text(right, style, Receipt.Align.RIGHT);
       return;
@@ -203,8 +203,9 @@ public final class PdfReceipt {
         }
       }
     }
+    used += SPACE / 2;
     blocks(dots, DOT, DOT);
-    used += dots.getHeight() * DOT;
+    used += dots.getHeight() * DOT + SPACE / 2;
   }
 
   /// What the font has no shape for is shown as a box, never an error: a title may hold anything.

@@ -24,6 +24,7 @@ public final class ReceiptPicture {
   private static final int PAIR_GAP = 20;
   private static final int QR_MODULE = 6;
   private static final int QR_MARGIN = 20;
+  private static final int PICTURE_MARGIN = 10;
   private static final int CODABAR_HEIGHT = 72;
   private static final int CODABAR_QUIET_MODULES = 20;
 
@@ -79,8 +80,9 @@ public final class ReceiptPicture {
       }
       case Receipt.Codabar(String data) -> codabar(data);
       case Receipt.Picture picture -> {
+        height += PICTURE_MARGIN;
         pieces.add(new Piece.Image(picture, (width - picture.width()) / 2, height));
-        height += picture.rows().size();
+        height += picture.rows().size() + PICTURE_MARGIN;
       }
     }
   }
@@ -113,7 +115,7 @@ public final class ReceiptPicture {
     FontMetrics metrics = measuring.getFontMetrics(font(style));
     int rightWidth = metrics.stringWidth(right);
     int leftWidth = width - 2 * MARGIN - rightWidth - PAIR_GAP;
-    if (leftWidth < (width - 2 * MARGIN) / 3) {
+    if (leftWidth < (width - 2 * MARGIN) / 3 && metrics.stringWidth(left) > leftWidth) {
       text(left, style, Receipt.Align.LEFT);
       text(right, style, Receipt.Align.RIGHT);
       return;

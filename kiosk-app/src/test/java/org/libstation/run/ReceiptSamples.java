@@ -1,0 +1,104 @@
+package org.libstation.run;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.FineExplained.Why;
+import org.libstation.circulation.Money;
+import org.libstation.flow.Language;
+import org.libstation.flow.ReceiptContent;
+import org.libstation.flow.ReceiptContent.Line;
+import org.libstation.flow.StationFacts.Banner;
+import org.libstation.slip.ShippedLayout;
+
+/// Receipts as a station prints them: loans, returns, a fine, and no link, in each language.
+final class ReceiptSamples {
+  static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
+  private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
+
+  private ReceiptSamples() {}
+
+  static ReceiptComposer composer() {
+    return new ReceiptComposer(
+        ShippedLayout.texts(),
+        Map.of(
+            Language.ZH_HANT_HK, "南堤圖書館",
+            Language.ZH_HANS, "南堤图书馆",
+            Language.EN, "South Embankment Library"),
+        Map.of(
+            Language.ZH_HANT_HK, "2 號自助借還機",
+            Language.ZH_HANS, "2 号自助借还机",
+            Language.EN, "Self-service station 2"),
+        ZoneId.of("Asia/Hong_Kong"),
+        Banner.DEMO,
+        ShippedLayout.layout());
+  }
+
+  /// By name.
+  static Map<String, ReceiptContent> contents(Language language) {
+    return Map.of(
+        "loan", of(language, Banner.NONE, false, loans(true)),
+        "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
+        "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
+        "no-link", of(language, Banner.DEMO, true, noLink()));
+  }
+
+  private static ReceiptContent of(
+      Language language, Banner banner, boolean silent, List<Line> lines) {
+    return new ReceiptContent(language, banner, AT, silent, lines);
+  }
+
+  private static List<Line> loans(boolean confirmed) {
+    DueDate due = DueDate.of(LocalDate.of(2026, 12, 8).atStartOfDay());
+    return List.of(
+        new Line.Lent(Optional.of("香港植物誌（第一卷）"), "2342", due, confirmed),
+        new Line.Lent(
+            Optional.of("A Field Guide to the Birds of Hong Kong and South China, 8th edition"),
+            "3455",
+            due,
+            confirmed),
+        new Line.Lent(Optional.of("骨與直角：建築師的筆記"), "1180", due, confirmed),
+        new Line.Lent(Optional.empty(), "7719", due, confirmed),
+        new Line.Renewed(Optional.of("Café Society"), "0042", due));
+  }
+
+  private static List<Line> noLink() {
+    List<Line> lines = new java.util.ArrayList<>(loans(false).subList(0, 2));
+    lines.add(
+        new Line.RenewalAsked(
+            Optional.of("骨與直角"),
+            "1180",
+            AT,
+            Optional.of(DueDate.of(LocalDate.of(2026, 11, 30).atStartOfDay()))));
+    lines.add(returned(Optional.empty(), false));
+    return lines;
+  }
+
+  private static Line returned(Optional<FineExplained> fine, boolean told) {
+    return new Line.Returned(
+        Optional.of("The Old Man and the Sea"), "3455", AT, told, !told, fine, false);
+  }
+
+  private static FineExplained fine() {
+    return new FineExplained.ByDays(
+        Money.of(450, "HKD"),
+        Money.of(150, "HKD"),
+        3,
+        List.of(
+            new Day(DUE, Why.DUE, Optional.empty()),
+            new Day(DUE.plusDays(1), Why.COUNTED, Optional.empty()),
+            new Day(DUE.plusDays(2), Why.CLOSED_WEEKLY, Optional.empty()),
+            new Day(DUE.plusDays(3), Why.CLOSED_GALE, Optional.empty()),
+            new Day(DUE.plusDays(4), Why.COUNTED, Optional.empty()),
+            new Day(DUE.plusDays(5), Why.COUNTED, Optional.empty())),
+        "example-2026-12",
+        "rules-7",
+        false);
+  }
+}
