@@ -110,6 +110,14 @@ public final class Connection {
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
+  /// Closes the link on purpose: it connects anew at the next step.
+  public void closed() {
+    if (link != null) {
+      close();
+      become(new DeviceHealth.Connecting(clock.instant(), 0, notThereCode, "closed"));
+    }
+  }
+
   /// Closes the link without counting a failure.
   public void close() {
     ByteLink open = link;

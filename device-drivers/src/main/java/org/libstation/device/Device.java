@@ -1,5 +1,7 @@
 package org.libstation.device;
 
+import java.time.Duration;
+
 /// One device of the station.
 ///
 /// A device does nothing until somebody calls [#step()]; in the product that is its one owner
@@ -18,6 +20,11 @@ public interface Device extends AutoCloseable {
   /// Blocks no longer than a few hundred milliseconds. Never throws for anything a wire or a peer
   /// does: that becomes [DeviceHealth] and an event.
   void step();
+
+  /// How long nothing is due: its thread may sleep so long, and no longer than a command may wait.
+  default Duration leisure() {
+    return Duration.ZERO;
+  }
 
   /// Closes the link. The device can be stepped again afterwards: it connects anew.
   @Override

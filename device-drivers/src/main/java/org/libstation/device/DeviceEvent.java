@@ -77,6 +77,9 @@ public sealed interface DeviceEvent {
   /// @param percent 0 to 100
   record FillLevel(String device, int percent) implements DeviceEvent {}
 
+  /// Items in the bin by the photo-eye: since it was emptied, or since the program started.
+  record BinCount(String device, long items) implements DeviceEvent {}
+
   /// What the drop's inputs say, when one of them changed.
   record DropState(
       String device, boolean flapClosed, boolean beamDark, boolean binPresent, boolean tampered)

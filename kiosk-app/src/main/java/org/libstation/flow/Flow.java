@@ -73,6 +73,21 @@ public final class Flow {
       case FlowEvent.ObjectPassed _ -> DropFlow.passed(turn);
       case FlowEvent.BinFilled filled ->
           turn.station = turn.station.withBin(Math.clamp(filled.percent(), 0, 100));
+      case FlowEvent.DropChanged drop ->
+          turn.station =
+              turn.station.withDrop(
+                  new StationFacts.DropFacts(
+                      drop.flapClosed(),
+                      drop.binPresent(),
+                      drop.doorOpen(),
+                      turn.station.drop().items()));
+      case FlowEvent.BinCounted counted -> {
+        StationFacts.DropFacts drop = turn.station.drop();
+        turn.station =
+            turn.station.withDrop(
+                new StationFacts.DropFacts(
+                    drop.flapClosed(), drop.binPresent(), drop.doorOpen(), counted.items()));
+      }
       case FlowEvent.FlapLocked flap -> ServiceFlow.flap(turn, flap);
       case FlowEvent.Identified identified -> IdentifyFlow.identified(turn, identified);
       case FlowEvent.LookedAhead looked -> BorrowFlow.looked(turn, looked);

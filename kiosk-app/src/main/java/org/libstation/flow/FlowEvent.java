@@ -63,6 +63,13 @@ public sealed interface FlowEvent {
   /// @param percent 0 to 100
   record BinFilled(int percent) implements FlowEvent {}
 
+  /// What the inputs of the drop say, when one of them changed.
+  record DropChanged(boolean flapClosed, boolean binPresent, boolean doorOpen)
+      implements FlowEvent {}
+
+  /// @param items in the bin since it was emptied
+  record BinCounted(long items) implements FlowEvent {}
+
   record FlapLocked(boolean locked, boolean done) implements FlowEvent {}
 
   // ---- the desk's answers

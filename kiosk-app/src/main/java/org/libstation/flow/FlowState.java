@@ -59,6 +59,7 @@ public record FlowState(
             StationFacts.JournalHealth.GOOD,
             List.of(),
             java.util.OptionalInt.empty(),
+            StationFacts.DropFacts.UNKNOWN,
             false,
             Optional.empty()),
         settings.language(),

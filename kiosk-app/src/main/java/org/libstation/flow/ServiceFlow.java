@@ -111,13 +111,16 @@ final class ServiceFlow {
     turn.station = turn.station.withFlap(flap.done() == flap.locked());
   }
 
-  /// The flap is locked while nothing can be written down or nothing fits.
+  /// The flap is locked while nothing can be written down, nothing fits, or there is no bin.
   static void tick(Turn turn) {
     if (!turn.station.configured(DeviceRole.DROP)) {
       return;
     }
     int limit = turn.station.flapLocked() ? ROOM_PERCENT : FULL_PERCENT;
-    boolean lock = !writes(turn.station) || turn.station.binPercent().orElse(0) >= limit;
+    boolean lock =
+        !writes(turn.station)
+            || turn.station.binPercent().orElse(0) >= limit
+            || !turn.station.drop().binPresent();
     if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
       turn.station = turn.station.withFlap(lock);
       turn.effect(new Effect.LockFlap(lock));

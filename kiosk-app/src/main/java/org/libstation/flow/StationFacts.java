@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 ///
 /// @param devices one line a configured device, in the order of the configuration
 /// @param binPercent how full the bin of the drop is, when known
+/// @param drop what the inputs of the drop say
 /// @param flapLocked what the lock of the drop was last told
 /// @param counts what the journal holds, last read for the technician's screen
 public record StationFacts(
@@ -17,6 +18,7 @@ public record StationFacts(
     JournalHealth journal,
     List<DeviceLine> devices,
     OptionalInt binPercent,
+    DropFacts drop,
     boolean flapLocked,
     Optional<JournalCounts> counts) {
 
@@ -82,6 +84,14 @@ public record StationFacts(
   public record DeviceLine(
       DeviceRole role, String name, Condition condition, String code, String reason) {}
 
+  /// What the drop's inputs say; as if all were well until they say something.
+  ///
+  /// @param doorOpen the door of the cabinet
+  /// @param items in the bin since it was emptied, by the photo-eye
+  public record DropFacts(boolean flapClosed, boolean binPresent, boolean doorOpen, long items) {
+    public static final DropFacts UNKNOWN = new DropFacts(true, true, false, 0);
+  }
+
   /// What the journal holds.
   ///
   /// @param open entries not settled yet
@@ -99,29 +109,36 @@ public record StationFacts(
   }
 
   StationFacts withDevices(List<DeviceLine> changed) {
-    return new StationFacts(banner, role, link, journal, changed, binPercent, flapLocked, counts);
+    return new StationFacts(
+        banner, role, link, journal, changed, binPercent, drop, flapLocked, counts);
   }
 
   StationFacts withLink(Link changed) {
     return new StationFacts(
-        banner, role, changed, journal, devices, binPercent, flapLocked, counts);
+        banner, role, changed, journal, devices, binPercent, drop, flapLocked, counts);
   }
 
   StationFacts withJournal(JournalHealth changed) {
-    return new StationFacts(banner, role, link, changed, devices, binPercent, flapLocked, counts);
+    return new StationFacts(
+        banner, role, link, changed, devices, binPercent, drop, flapLocked, counts);
   }
 
   StationFacts withBin(int percent) {
     return new StationFacts(
-        banner, role, link, journal, devices, OptionalInt.of(percent), flapLocked, counts);
+        banner, role, link, journal, devices, OptionalInt.of(percent), drop, flapLocked, counts);
+  }
+
+  StationFacts withDrop(DropFacts changed) {
+    return new StationFacts(
+        banner, role, link, journal, devices, binPercent, changed, flapLocked, counts);
   }
 
   StationFacts withFlap(boolean locked) {
-    return new StationFacts(banner, role, link, journal, devices, binPercent, locked, counts);
+    return new StationFacts(banner, role, link, journal, devices, binPercent, drop, locked, counts);
   }
 
   StationFacts withCounts(JournalCounts changed) {
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, flapLocked, Optional.of(changed));
+        banner, role, link, journal, devices, binPercent, drop, flapLocked, Optional.of(changed));
   }
 }

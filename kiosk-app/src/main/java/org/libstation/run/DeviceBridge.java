@@ -73,18 +73,21 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
+      case DeviceEvent.DropState drop ->
+          answers.accept(
+              new FlowEvent.DropChanged(drop.flapClosed(), drop.binPresent(), drop.tampered()));
+      case DeviceEvent.BinCount count -> answers.accept(new FlowEvent.BinCounted(count.items()));
       case DeviceEvent.FlapLockSet flap ->
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
           answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
       // A ghost shows in the health of its reader; nothing here asks for a security byte alone. A
-      // refused scan is the driver's word to the log; paper and the drop's inputs show in the
-      // health of their devices; the station writes no tag contents.
+      // refused scan is the driver's word to the log; paper shows in the
+      // health of its device; the station writes no tag contents.
       case DeviceEvent.GhostSeen _,
           DeviceEvent.SecurityRead _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
-          DeviceEvent.DropState _,
           DeviceEvent.PrintMoved _,
           DeviceEvent.PaperChanged _ -> {}
     }

@@ -11,6 +11,7 @@ import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
+import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.sip2.Sip2Command;
@@ -40,6 +41,7 @@ public final class Main {
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
-        new TestScanCommand(ScanPlaces::of));
+        new TestScanCommand(ScanPlaces::of),
+        new SetupBusCommand(BusPlaces::of));
   }
 }

@@ -240,13 +240,18 @@ final class SettingsFile {
     }
     int found = 0;
     int indent = -1;
-    for (String part : key.split("\\.", -1)) {
+    String[] parts = key.split("\\.", -1);
+    for (int i = 0; i < parts.length; i++) {
+      String part = parts[i];
       int next =
           part.matches("[0-9]+")
               ? lineOfItem(lines, found, indent, Integer.parseInt(part))
               : lineOf(lines, found, indent, part);
       if (next == 0) {
-        return found;
+        // An option of a device may have dots in its own name.
+        String rest = String.join(".", Arrays.asList(parts).subList(i, parts.length));
+        int dotted = lineOf(lines, found, indent, rest);
+        return dotted == 0 ? found : dotted;
       }
       found = next;
       indent = indent(lines.get(found - 1));

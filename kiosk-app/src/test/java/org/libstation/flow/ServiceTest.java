@@ -79,6 +79,14 @@ class ServiceTest {
   }
 
   @Test
+  void a_drop_without_its_bin_is_locked_until_the_bin_is_back() {
+    story.tell(new FlowEvent.DropChanged(true, false, false)).seconds(1);
+    assertThat(story.didOnce(Effect.LockFlap.class).locked()).isTrue();
+    story.tell(new FlowEvent.DropChanged(true, true, true)).seconds(1);
+    assertThat(story.did(Effect.LockFlap.class)).last().isEqualTo(new Effect.LockFlap(false));
+  }
+
+  @Test
   void a_lock_that_did_not_answer_is_told_again() {
     story.tell(new FlowEvent.BinFilled(99)).seconds(1);
     story.tell(new FlowEvent.FlapLocked(true, false)).seconds(1);

@@ -78,6 +78,7 @@ final class States {
             new DeviceLine(
                 DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out")),
         OptionalInt.of(43),
+        new StationFacts.DropFacts(true, true, false, 61),
         false,
         Optional.of(new StationFacts.JournalCounts(2, 1)));
   }

@@ -33,12 +33,8 @@ class BadSettingsTest {
 
   @Test
   void of_a_device_option() throws IOException {
-    int line =
-        change(
-            "station.yaml",
-            "model: modbusbin",
-            "model: modbusbin\n      options:\n        coil.lok: \"1\"");
-    refused("station.yaml, line " + (line + 1), "station.devices.bin.options", "coil.lok");
+    int line = change("station.yaml", "coil.lamp: \"1\"", "coil.lok: \"1\"");
+    refused("station.yaml, line " + line, "station.devices.bin.options", "coil.lok");
   }
 
   @Test
@@ -51,7 +47,9 @@ class BadSettingsTest {
   void of_a_device_address() throws IOException {
     int line =
         change(
-            "station.yaml", "serial:/dev/libstation/bin?baud=9600", "seriell:/dev/libstation/bin");
+            "station.yaml",
+            "serial:/dev/libstation/bin?baud=115200",
+            "seriell:/dev/libstation/bin");
     refused("station.yaml, line " + line, "station.devices.bin.address", "seriell");
   }
 

@@ -16,6 +16,9 @@ public final class DeviceThread implements AutoCloseable {
   /// A turn takes at least this long, so that a device which has nothing to do costs nothing.
   public static final Duration SHORTEST_TURN = Duration.ofMillis(5);
 
+  /// A device that has nothing to do is looked at again after this long, for its commands.
+  public static final Duration LONGEST_REST = Duration.ofMillis(50);
+
   /// How long closing waits for a step that is under way.
   public static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
@@ -68,7 +71,8 @@ public final class DeviceThread implements AutoCloseable {
       try {
         device.step();
         wait = FIRST_WAIT;
-        pause(SHORTEST_TURN.toNanos() - (System.nanoTime() - begun));
+        long turn = SHORTEST_TURN.toNanos() - (System.nanoTime() - begun);
+        pause(Math.max(turn, Math.min(device.leisure().toNanos(), LONGEST_REST.toNanos())));
       } catch (RuntimeException e) {
         String fault = e.toString();
         if (!Objects.equals(fault, lastFault)) {

@@ -1,76 +1,165 @@
 package org.libstation.device.modbusbin;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.device.DriverOptions;
+import org.libstation.device.DriverSetup;
 
 /// How a drop is wired; the defaults are a Waveshare Modbus RTU IO 8CH and a WT53R laser.
 ///
-/// @param ioUnit the slave with the inputs and the lock
-/// @param flapClosed number of the discrete input that is on while the flap is closed
+/// @param ioUnit the slave with the inputs and the outputs
 /// @param inverted inputs that mean the opposite, by number
-/// @param distanceUnit the slave that measures; 0 when there is none
-/// @param distanceScale tenths of a millimetre a count
+/// @param lamp the output of the lamp, where there is one
+/// @param empty what is measured over an empty bin: millimetres or grams
+/// @param full what is measured over a full one
+/// @param suspectItems so many items without a rise of the level cannot be
+/// @param suspectPoints a rise by so many points without an item cannot be
 record BinOptions(
+    InputModule module,
     int ioUnit,
-    int flapClosed,
-    int eye,
-    int binPresent,
-    int tamper,
+    Inputs inputs,
     Set<Integer> inverted,
-    int lockCoil,
-    int versionRegister,
-    int distanceUnit,
-    int distanceFunction,
-    int distanceRegister,
-    int distanceScale,
-    int emptyMillimetres,
-    int fullMillimetres,
-    Duration inputsEvery,
-    Duration distanceEvery,
-    Duration reply) {
+    int lock,
+    OptionalInt lamp,
+    Optional<Level> level,
+    long empty,
+    long full,
+    int suspectItems,
+    int suspectPoints,
+    Times times) {
 
-  /// Inputs that are read in one request.
-  static final int INPUTS = 8;
+  /// @param unit the slave that measures
+  record Level(LevelSensor sensor, int unit) {}
 
-  static BinOptions read(DriverOptions options) {
-    int empty = options.number("empty.mm", 800, 50, 10_000);
-    int full = options.number("full.mm", 150, 10, 9_999);
-    if (full >= empty) {
+  /// Which input is what.
+  record Inputs(int flapClosed, int eye, int binPresent, int tamper) {}
+
+  /// @param flapOpen after this long an open flap needs a hand
+  record Times(
+      Duration inputs, Duration level, Duration reply, Duration flapOpen, BusTiming timing) {}
+
+  private static final String SHEETS = "modbus";
+
+  static BinOptions read(DriverSetup setup) {
+    DriverOptions options = setup.options();
+    InputModule module =
+        InputModule.of(
+            "io", setup.sheets().named("io", SHEETS, options.text("io", "waveshare-io-8ch")));
+    int ioUnit = unit(options, "io.unit", module.setup());
+    Optional<Level> level = level(setup);
+    if (level.isPresent() && level.get().unit() == ioUnit) {
+      throw options.wrong("level.unit", "another address than io.unit");
+    }
+    boolean weighs =
+        level.filter(some -> some.sensor().kind() == LevelSensor.Kind.WEIGHT).isPresent();
+    int empty =
+        weighs
+            ? options.number("empty.g", 0, 0, 999_999_999)
+            : options.number("empty.mm", 800, 50, 10_000);
+    int full =
+        weighs
+            ? options.number("full.g", 60_000, 1, 999_999_999)
+            : options.number("full.mm", 150, 10, 9_999);
+    if (weighs && full <= empty) {
+      throw options.wrong("full.g", "more than empty.g");
+    }
+    if (!weighs && full >= empty) {
       throw options.wrong("full.mm", "less than empty.mm");
     }
+    int last = module.count() - 1;
     return new BinOptions(
-        options.number("io.unit", 1, 1, 247),
-        options.number("input.flapclosed", 0, 0, INPUTS - 1),
-        options.number("input.eye", 1, 0, INPUTS - 1),
-        options.number("input.bin", 2, 0, INPUTS - 1),
-        options.number("input.tamper", 3, 0, INPUTS - 1),
-        inverted(options),
-        options.number("coil.lock", 0, 0, 0xFFFF),
-        options.number("version.register", 0x8000, 0, 0xFFFF),
-        options.number("distance.unit", 0x50, 0, 247),
-        options.number("distance.function", 3, 3, 4),
-        options.number("distance.register", 0x34, 0, 0xFFFF),
-        options.number("distance.tenths", 10, 1, 10_000),
+        module,
+        ioUnit,
+        new Inputs(
+            options.number("input.flapclosed", 0, 0, last),
+            options.number("input.eye", Math.min(1, last), 0, last),
+            options.number("input.bin", Math.min(2, last), 0, last),
+            options.number("input.tamper", Math.min(3, last), 0, last)),
+        inverted(options, last),
+        output(options, "coil.lock", 0),
+        lamp(options),
+        level,
         empty,
         full,
-        options.millis("inputs.ms", 50, 20, 1_000),
-        options.millis("distance.ms", 200, 50, 10_000),
-        options.millis("reply.ms", 150, 30, 1_000));
+        options.number("suspect.items", 20, 3, 1_000),
+        options.number("suspect.points", 30, 10, 100),
+        times(setup, module, ioUnit, level));
   }
 
-  private static Set<Integer> inverted(DriverOptions options) {
+  private static Times times(
+      DriverSetup setup, InputModule module, int ioUnit, Optional<Level> level) {
+    DriverOptions options = setup.options();
+    int baud =
+        setup
+            .address()
+            .option("baud")
+            .filter(text -> text.matches("[0-9]{3,7}"))
+            .map(Integer::parseInt)
+            .orElse(9600);
+    boolean parity = !setup.address().option("frame").orElse("8N1").equals("8N1");
+    return new Times(
+        options.millis("inputs.ms", 25, 10, 1_000),
+        options.millis("level.ms", 200, 50, 10_000),
+        options.millis("reply.ms", 100, 30, 1_000),
+        options.millis("flap-open.ms", 60_000, 1_000, 3_600_000),
+        new BusTiming(
+            baud,
+            parity ? 11 : 10,
+            BusTiming.TURNAROUND,
+            module.readInputs(ioUnit),
+            level.map(some -> some.sensor().ask(some.unit()))));
+  }
+
+  private static Optional<Level> level(DriverSetup setup) {
+    DriverOptions options = setup.options();
+    String name = options.text("level", "sen0492");
+    if (name.equals("none")) {
+      options.text("level.unit", "");
+      return Optional.empty();
+    }
+    LevelSensor sensor = LevelSensor.of("level", setup.sheets().named("level", SHEETS, name));
+    return Optional.of(new Level(sensor, unit(options, "level.unit", sensor.setup())));
+  }
+
+  private static int unit(DriverOptions options, String key, SlaveSetup setup) {
+    return options.number(key, setup.unit(), ModbusRequest.LOWEST_UNIT, ModbusRequest.HIGHEST_UNIT);
+  }
+
+  private static int output(DriverOptions options, String key, int fallback) {
+    return options.number(key, fallback, 0, 255);
+  }
+
+  private static OptionalInt lamp(DriverOptions options) {
+    return options.text("coil.lamp", "none").equals("none")
+        ? OptionalInt.empty()
+        : OptionalInt.of(output(options, "coil.lamp", 1));
+  }
+
+  private static Set<Integer> inverted(DriverOptions options, int last) {
     String text = options.text("inputs.inverted", "");
-    if (!text.matches("([0-7](,[0-7])*)?")) {
+    if (!text.matches("([0-9]{1,2}(,[0-9]{1,2})*)?")) {
       throw options.wrong("inputs.inverted", "numbers of inputs, such as 0,2");
     }
     Set<Integer> inverted = new TreeSet<>();
-    text.chars().filter(Character::isDigit).forEach(c -> inverted.add(c - '0'));
+    for (String number : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+      if (Integer.parseInt(number) > last) {
+        throw options.wrong("inputs.inverted", "numbers of inputs up to " + last);
+      }
+      inverted.add(Integer.parseInt(number));
+    }
     return Set.copyOf(inverted);
   }
 
-  boolean measures() {
-    return distanceUnit != 0;
+  ModbusRequest.Read readOutput(int number) {
+    return new ModbusRequest.Read(
+        ioUnit, ModbusRequest.Read.COILS, module.outputs().address() + number, 1);
+  }
+
+  ModbusRequest.WriteCoil writeOutput(int number, boolean on) {
+    return new ModbusRequest.WriteCoil(ioUnit, module.outputs().address() + number, on);
   }
 }

@@ -13,6 +13,6 @@ public final class ModbusBinProvider implements DriverProvider {
 
   @Override
   public Device create(DriverSetup setup) {
-    return new ModbusBinSensor(setup, BinOptions.read(setup.options()));
+    return new ModbusBinSensor(setup, BinOptions.read(setup));
   }
 }

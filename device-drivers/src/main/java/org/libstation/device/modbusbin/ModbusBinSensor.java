@@ -4,67 +4,53 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.BinSensor;
+import org.libstation.device.Connection;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Reconnect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The inputs, the distance and the flap lock of a book drop.
+/// The inputs, the level and the outputs of a book drop, on one bus.
 ///
-/// Each step does one thing: connect, one attempt at the lock, one reading of the inputs or one of
-/// the distance. Whoever last asked for the lock is taken at his word: when the module forgets it
-/// (a brown-out), it is set again.
+/// Each step does one thing: connect, one reading of the inputs, one attempt at the lock, one
+/// reading of the level, or one check of the outputs. The inputs go first: whatever else is done,
+/// the eye must not blink.
 final class ModbusBinSensor implements BinSensor {
-  /// How often the lock is written and read back for one command.
-  static final int LOCK_TRIES = 5;
+  static final String NOT_THERE = "B10";
+  static final String SILENT = "B11";
 
-  /// Commands that may wait.
-  static final int QUEUE_LIMIT = 16;
+  /// After so many misses in a row a level sensor is asked only every [#DEAD_LEVEL].
+  static final int LEVEL_MISSES = 3;
 
-  /// Without a valid distance for so long the sensor is blind.
-  static final Duration BLIND = Duration.ofSeconds(10);
+  static final Duration DEAD_LEVEL = Duration.ofSeconds(2);
 
-  /// How often the lock is compared with what was last asked for.
-  static final Duration LOCK_CHECK = Duration.ofSeconds(2);
-
-  /// Nearer than this is no book: the sensor's window is dirty or it measures nothing.
-  static final int NEAREST_MILLIMETRES = 1;
-
-  /// Farther than this is no bin: sensors say FFFFh for "no echo".
-  static final int FARTHEST_MILLIMETRES = 12_000;
-
-  private record Lock(long number, boolean locked) {}
+  private static final Logger LOG = LoggerFactory.getLogger(ModbusBinSensor.class);
 
   private final String name;
   private final DeviceClock clock;
   private final DeviceListener listener;
   private final LinkOpener opener;
   private final BinOptions options;
-  private final Queue<Lock> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
-  private final Reconnect reconnect = new Reconnect();
-  private final DropEye eye = new DropEye();
-  private final FillGauge gauge;
+  private final Connection connection;
+  private final DropInputs inputs;
+  private final OutputDuty outputs;
+  private final LevelWatch level;
 
-  private volatile DeviceHealth health;
-  private volatile @Nullable ModbusMaster master;
-  private @Nullable Lock active;
-  private int triesLeft;
-  private Optional<Boolean> wantedLock = Optional.empty();
+  private @Nullable ModbusMaster bus;
   private Duration nextInputs = Duration.ZERO;
-  private Duration nextDistance = Duration.ZERO;
-  private Duration nextLockCheck = Duration.ZERO;
-  private Duration lastSight = Duration.ZERO;
-  private DeviceEvent.@Nullable DropState said;
-  private boolean binPresent = true;
+  private Duration nextLevel = Duration.ZERO;
   private long passed;
+  private int levelMisses;
+  private Optional<Trouble> refusal = Optional.empty();
   private String description = "";
 
   ModbusBinSensor(DriverSetup setup, BinOptions options) {
@@ -73,8 +59,23 @@ final class ModbusBinSensor implements BinSensor {
     this.listener = setup.listener();
     this.opener = setup.opener();
     this.options = options;
-    this.gauge = new FillGauge(options.emptyMillimetres(), options.fullMillimetres());
-    this.health = new DeviceHealth.Connecting(clock.instant(), 0, "B01", "not yet connected");
+    this.connection = new Connection(setup, NOT_THERE);
+    this.inputs = new DropInputs(name, options);
+    this.outputs = new OutputDuty(name, options, listener);
+    this.level =
+        new LevelWatch(
+            new FillGauge(options.empty(), options.full()),
+            options.suspectItems(),
+            options.suspectPoints());
+    BusTiming timing = options.times().timing();
+    LOG.info("{}: inputs are read {}", name, timing.inWords());
+    if (!timing.isEnough() && options.module().counters().isEmpty()) {
+      LOG.warn(
+          "{}: that is less than 40 a second, and a thin item may fall past unseen; {}; see"
+              + " 'station setup-bus'",
+          name,
+          timing.at(115_200).inWords());
+    }
   }
 
   @Override
@@ -84,248 +85,193 @@ final class ModbusBinSensor implements BinSensor {
 
   @Override
   public DeviceHealth health() {
-    return health;
+    return connection.health();
   }
 
   @Override
   public boolean lockFlap(long command, boolean locked) {
-    return commands.offer(new Lock(command, locked));
+    return outputs.ask(command, locked);
   }
 
   @Override
   public void step() {
-    ModbusMaster open = master;
     try {
-      if (open == null) {
-        connect();
+      if (connection.connect()) {
+        begin();
+        return;
+      }
+      ModbusMaster open = bus;
+      if (connection.link() == null || open == null) {
+        outputs.refuseAll();
       } else {
         work(open);
       }
     } catch (LinkLostException e) {
-      lost("B10", e.getMessage() == null ? "the line is cut" : e.getMessage());
+      connection.lost(NOT_THERE, String.valueOf(e.getMessage()));
+      outputs.refuseAll();
     }
   }
 
   @Override
-  public void close() {
-    ModbusMaster open = master;
-    master = null;
-    if (open != null) {
-      open.close();
-      become(new DeviceHealth.Connecting(clock.instant(), 0, "B01", "closed"));
+  public Duration leisure() {
+    if (connection.link() == null || outputs.commanded()) {
+      return Duration.ZERO;
     }
+    Duration next = nextInputs;
+    next = options.level().isPresent() && nextLevel.compareTo(next) < 0 ? nextLevel : next;
+    next = outputs.nextCheck().compareTo(next) < 0 ? outputs.nextCheck() : next;
+    Duration left = next.minus(clock.monotonic());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private void connect() throws LinkLostException {
-    if (!reconnect.due(clock.monotonic())) {
-      refuseWaiting();
+  @Override
+  public void close() {
+    connection.closed();
+  }
+
+  private void begin() throws LinkLostException {
+    ByteLink link = connection.link();
+    if (link == null) {
       return;
     }
-    ModbusMaster fresh = new ModbusMaster(opener.open(), clock, options.reply());
-    master = fresh;
-    Optional<ModbusReply> version = fresh.ask(read(3, options.versionRegister(), 1));
-    if (version.isEmpty()) {
-      lost("B11", "no input module answers at " + opener.describe());
+    BusTiming timing = options.times().timing();
+    ModbusMaster fresh =
+        new ModbusMaster(
+            link,
+            clock,
+            options.times().reply(),
+            BusTiming.gap(timing.baud(), timing.bitsPerByte()));
+    bus = fresh;
+    Optional<ModbusReply> answer = fresh.ask(options.module().handShake(options.ioUnit()));
+    if (answer.isEmpty()) {
+      silent(fresh, "no input module answers at " + opener.describe());
       return;
     }
-    // Another make has no version there and refuses: it is alive all the same.
-    description =
-        version.get() instanceof ModbusReply.Registers(List<Integer> values)
-            ? "input module, version %d.%02d".formatted(values.get(0) / 100, values.get(0) % 100)
-            : "input module";
-    reconnect.succeeded();
+    description = described(answer.get()) + "; inputs " + timing.inWords();
     Duration now = clock.monotonic();
     nextInputs = now;
-    nextDistance = now;
-    nextLockCheck = now;
-    lastSight = now;
+    nextLevel = now;
+    outputs.begin(now);
+    level.begin(now);
+    refusal = Optional.empty();
     review();
   }
 
-  private ModbusRequest.Read read(int function, int address, int count) {
-    return new ModbusRequest.Read(options.ioUnit(), function, address, count);
+  /// Another make has no version there and refuses: it is alive all the same.
+  private static String described(ModbusReply handShake) {
+    return handShake instanceof ModbusReply.Registers(List<Integer> values)
+        ? "input module, version %d.%02d".formatted(values.get(0) / 100, values.get(0) % 100)
+        : "input module";
+  }
+
+  private void silent(ModbusMaster open, String reason) {
+    if (open.isNoisy()) {
+      connection.quarantine("what comes is no answer of a Modbus slave");
+    } else {
+      connection.silent(SILENT, reason);
+    }
+    outputs.refuseAll();
   }
 
   private void work(ModbusMaster open) throws LinkLostException {
     Duration now = clock.monotonic();
-    if (active == null) {
-      active = commands.poll();
-      triesLeft = LOCK_TRIES;
-    }
-    Lock command = active;
-    // The eye goes first: a lock that is tried again must not make it blink.
     if (now.compareTo(nextInputs) >= 0) {
-      inputs(open);
-    } else if (command != null) {
-      lock(open, command);
-    } else if (options.measures() && now.compareTo(nextDistance) >= 0) {
-      nextDistance = now.plus(options.distanceEvery());
-      distance(open);
-    } else if (wantedLock.isPresent() && now.compareTo(nextLockCheck) >= 0) {
-      nextLockCheck = now.plus(LOCK_CHECK);
-      setLock(open, wantedLock.get());
+      readInputs(open);
+    } else if (outputs.commanded()) {
+      outputs.command(open);
+      review();
+    } else if (options.level().isPresent() && now.compareTo(nextLevel) >= 0) {
+      nextLevel = now.plus(options.times().level());
+      readLevel(open, options.level().get());
+    } else if (outputs.checkDue(now)) {
+      outputs.check(open, now);
+      review();
     }
   }
 
-  private void inputs(ModbusMaster open) throws LinkLostException {
-    Optional<ModbusReply> reply =
-        open.ask(read(ModbusRequest.Read.DISCRETE_INPUTS, 0, BinOptions.INPUTS));
-    Duration now = clock.monotonic();
-    nextInputs = now.plus(options.inputsEvery());
+  private void readInputs(ModbusMaster open) throws LinkLostException {
+    nextInputs = clock.monotonic().plus(options.times().inputs());
+    Optional<ModbusReply> reply = open.ask(options.module().readInputs(options.ioUnit()));
     if (reply.isEmpty()) {
-      lost("B11", "the input module does not answer any more");
+      silent(open, "the input module does not answer any more");
       return;
     }
-    switch (reply.get()) {
-      case ModbusReply.Bits(List<Boolean> bits) -> state(bits);
-      case ModbusReply.Refused refused ->
-          become(
-              new DeviceHealth.NeedsHand(
-                  clock.instant(), "B12", "the input module refuses: " + refused.inWords()));
-      case ModbusReply.Registers _, ModbusReply.Written _ -> {
-        // Cannot be: a reply of another function is no reply to this request.
+    if (reply.get() instanceof ModbusReply.Refused refused) {
+      refusal = Optional.of(new Trouble("B12", "the input module refuses: " + refused.inWords()));
+    } else if (reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
+      refusal = Optional.empty();
+      take(open, inputs.read(bits, clock.monotonic(), clock.instant()));
+    }
+    review();
+  }
+
+  private void take(ModbusMaster open, DropInputs.Reading reading) throws LinkLostException {
+    reading.state().ifPresent(listener::on);
+    if (reading.emptied()) {
+      level.emptied();
+      listener.on(new DeviceEvent.BinCount(name, 0));
+    }
+    Optional<Register> counters = options.module().counters();
+    if (counters.isPresent()) {
+      Register eye =
+          new Register(
+              counters.get().function(), counters.get().address() + options.inputs().eye());
+      if (open.ask(eye.read(options.ioUnit(), 1)).orElse(null)
+          instanceof ModbusReply.Registers(List<Integer> values)) {
+        items(inputs.counted(values.get(0)), clock.instant());
+      }
+    } else if (reading.passed().isPresent()) {
+      items(1, reading.passed().get());
+    }
+  }
+
+  private void items(int count, Instant at) {
+    if (count == 0) {
+      return;
+    }
+    level.items(count);
+    for (int i = 0; i < count; i++) {
+      passed++;
+      listener.on(new DeviceEvent.ObjectPassed(name, at, passed));
+    }
+    listener.on(new DeviceEvent.BinCount(name, level.items()));
+  }
+
+  private void readLevel(ModbusMaster open, BinOptions.Level sensor) throws LinkLostException {
+    Duration now = clock.monotonic();
+    if (inputs.masksLevel(now)) {
+      level.excuse(now);
+      return;
+    }
+    Optional<ModbusReply> reply = open.askOnce(sensor.sensor().ask(sensor.unit()));
+    levelMisses = reply.isPresent() ? 0 : levelMisses + 1;
+    if (levelMisses >= LEVEL_MISSES) {
+      // Each wait for a dead sensor is a time in which the eye sees nothing.
+      nextLevel = now.plus(DEAD_LEVEL);
+    }
+    if (reply.orElse(null) instanceof ModbusReply.Registers(List<Integer> values)) {
+      OptionalLong value = sensor.sensor().value(values);
+      if (value.isPresent()) {
+        level
+            .measured(value.getAsLong(), clock.monotonic())
+            .ifPresent(percent -> listener.on(new DeviceEvent.FillLevel(name, percent)));
       }
     }
-  }
-
-  private boolean input(List<Boolean> bits, int number) {
-    return bits.get(number) != options.inverted().contains(number);
-  }
-
-  private void state(List<Boolean> bits) {
-    Duration now = clock.monotonic();
-    Optional<Instant> object = eye.reading(input(bits, options.eye()), now, clock.instant());
-    if (eye.isChanging()) {
-      nextInputs = now.plus(DropEye.DEBOUNCE);
-    }
-    binPresent = input(bits, options.binPresent());
-    DeviceEvent.DropState state =
-        new DeviceEvent.DropState(
-            name,
-            input(bits, options.flapClosed()),
-            eye.dark(),
-            binPresent,
-            input(bits, options.tamper()));
-    if (!state.equals(said)) {
-      said = state;
-      listener.on(state);
-    }
-    if (object.isPresent()) {
-      passed++;
-      listener.on(new DeviceEvent.ObjectPassed(name, object.get(), passed));
-    }
     review();
-  }
-
-  private void distance(ModbusMaster open) throws LinkLostException {
-    Duration now = clock.monotonic();
-    if (eye.unsettled(now) || !binPresent) {
-      lastSight = now;
-      return;
-    }
-    Optional<ModbusReply> reply =
-        open.askOnce(
-            new ModbusRequest.Read(
-                options.distanceUnit(), options.distanceFunction(), options.distanceRegister(), 1));
-    if (reply.isPresent()
-        && reply.get() instanceof ModbusReply.Registers(List<Integer> values)
-        && isValid(millimetres(values.get(0)))) {
-      lastSight = clock.monotonic();
-      gauge
-          .distance(millimetres(values.get(0)))
-          .ifPresent(percent -> listener.on(new DeviceEvent.FillLevel(name, percent)));
-    }
-    review();
-  }
-
-  private int millimetres(int counts) {
-    // FFFFh is the family's "no echo", whatever a count is worth.
-    return counts == 0xFFFF ? 0 : counts * options.distanceScale() / 10;
-  }
-
-  private static boolean isValid(int millimetres) {
-    return millimetres >= NEAREST_MILLIMETRES && millimetres <= FARTHEST_MILLIMETRES;
-  }
-
-  private void lock(ModbusMaster open, Lock command) throws LinkLostException {
-    wantedLock = Optional.of(command.locked);
-    triesLeft--;
-    boolean done = setLock(open, command.locked);
-    if (done || triesLeft == 0) {
-      end(command, done);
-    }
-  }
-
-  /// Reads the output, writes it if it stands otherwise, reads it back.
-  private boolean setLock(ModbusMaster open, boolean locked) throws LinkLostException {
-    ModbusRequest look = read(ModbusRequest.Read.COILS, options.lockCoil(), 1);
-    ModbusReply wanted = new ModbusReply.Bits(List.of(locked));
-    if (open.ask(look).equals(Optional.of(wanted))) {
-      return true;
-    }
-    open.ask(new ModbusRequest.WriteCoil(options.ioUnit(), options.lockCoil(), locked));
-    return open.ask(look).equals(Optional.of(wanted));
-  }
-
-  private void end(Lock command, boolean done) {
-    active = null;
-    listener.on(new DeviceEvent.FlapLockSet(name, command.number, command.locked, done));
   }
 
   /// What its state is now that something was learned.
   private void review() {
     Duration now = clock.monotonic();
-    if (eye.jammed(now)) {
-      become(needsHand("B21", "something blocks the photo-eye of the drop"));
-    } else if (options.measures() && now.minus(lastSight).compareTo(BLIND) > 0) {
-      become(needsHand("B22", "the distance sensor has measured nothing for a while"));
+    Optional<Trouble> trouble =
+        refusal
+            .or(() -> inputs.trouble(now))
+            .or(() -> options.level().isPresent() ? level.trouble(now) : Optional.empty())
+            .or(outputs::trouble);
+    if (trouble.isPresent()) {
+      connection.needsHand(trouble.get().code(), trouble.get().reason());
     } else {
-      ready();
-    }
-  }
-
-  private DeviceHealth needsHand(String code, String reason) {
-    return new DeviceHealth.NeedsHand(clock.instant(), code, reason);
-  }
-
-  private void lost(String code, String reason) {
-    ModbusMaster open = master;
-    master = null;
-    if (open != null) {
-      open.close();
-    }
-    reconnect.failed(clock.monotonic());
-    become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
-    Lock begun = active;
-    if (begun != null) {
-      end(begun, false);
-    }
-    refuseWaiting();
-  }
-
-  private void refuseWaiting() {
-    for (Lock c = commands.poll(); c != null; c = commands.poll()) {
-      wantedLock = Optional.of(c.locked);
-      end(c, false);
-    }
-  }
-
-  private void ready() {
-    if (health instanceof DeviceHealth.Ready now) {
-      health = new DeviceHealth.Ready(now.since(), description, clock.instant());
-    } else {
-      become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
-    }
-  }
-
-  private void become(DeviceHealth next) {
-    boolean same =
-        next instanceof DeviceHealth.NeedsHand
-            && health instanceof DeviceHealth.NeedsHand
-            && next.code().equals(health.code());
-    if (!same) {
-      health = next;
-      listener.on(new DeviceEvent.HealthChanged(name, next));
+      connection.ready(description);
     }
   }
 }

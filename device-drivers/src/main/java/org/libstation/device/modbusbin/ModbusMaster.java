@@ -9,7 +9,8 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// The one master of a bus: one request at a time, at least [#GAP] of silence before it.
+/// The one master of a bus: one request at a time, at least a gap of silence before it. It never
+/// broadcasts: [ModbusRequest] has no unit 0.
 ///
 /// A slave is silent to a damaged frame, and its own answer may be damaged on the way; both look
 /// like silence, and the request is sent again, at most [#TRIES] times in all. All requests used
@@ -17,13 +18,14 @@ import org.libstation.device.link.WireBytes;
 final class ModbusMaster implements AutoCloseable {
   static final int TRIES = 3;
 
-  /// More than 3.5 characters at 9600 baud and above.
-  static final Duration GAP = Duration.ofMillis(5);
-
   static final Duration WRITE_LIMIT = Duration.ofMillis(500);
 
   /// A reply that began must be whole after so many times the reply limit, or the line babbles.
   static final int LONGEST_REPLY_IN_LIMITS = 3;
+
+  /// Within an answer the line is never silent for so long, even behind a USB adapter that hands on
+  /// its bytes every 16 ms.
+  static final Duration TORN = Duration.ofMillis(40);
 
   /// So many pieces of late answers are thrown away before a request.
   static final int STALE_PIECES = 32;
@@ -31,12 +33,18 @@ final class ModbusMaster implements AutoCloseable {
   private final ByteLink link;
   private final DeviceClock clock;
   private final Duration replyLimit;
+  private final Duration gap;
   private final byte[] buffer = new byte[256];
+  private Duration lastByte;
+  private int noise;
 
-  ModbusMaster(ByteLink link, DeviceClock clock, Duration replyLimit) {
+  /// @param gap at least 3.5 characters
+  ModbusMaster(ByteLink link, DeviceClock clock, Duration replyLimit, Duration gap) {
     this.link = link;
     this.clock = clock;
     this.replyLimit = replyLimit;
+    this.gap = gap;
+    this.lastByte = clock.monotonic();
   }
 
   /// @return empty when the slave stayed silent each time
@@ -56,23 +64,39 @@ final class ModbusMaster implements AutoCloseable {
     link.write(request.encode().toArray(), WRITE_LIMIT);
     RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
     Duration end = clock.monotonic().plus(replyLimit.multipliedBy(LONGEST_REPLY_IN_LIMITS));
+    boolean heard = false;
     while (clock.monotonic().compareTo(end) < 0) {
-      int count = link.read(buffer, replyLimit);
+      int count = link.read(buffer, heard && TORN.compareTo(replyLimit) < 0 ? TORN : replyLimit);
+      lastByte = clock.monotonic();
       List<WireBytes> frames =
           count == 0 ? parser.silence() : parser.parse(Arrays.copyOf(buffer, count));
+      heard |= count > 0;
       Optional<ModbusReply> reply =
           frames.stream().flatMap(frame -> ModbusReply.decode(request, frame).stream()).findFirst();
-      if (reply.isPresent() || count == 0) {
+      if (reply.isPresent()) {
+        noise = 0;
         return reply;
       }
+      if (count == 0) {
+        break;
+      }
     }
+    noise = heard ? noise + 1 : 0;
     return Optional.empty();
   }
 
-  /// Waits on the line itself, so that an answer that came too late is thrown away too.
+  /// Whether bytes came to each of the last questions, and none was an answer.
+  boolean isNoisy() {
+    return noise >= TRIES;
+  }
+
+  /// What came in the meantime belongs to no request: an answer that came too late. Where the line
+  /// has not been silent for long enough, the wait is on the line itself.
   private void keepGap() throws LinkLostException {
-    for (int i = 0; i < STALE_PIECES && link.read(buffer, GAP) > 0; i++) {
-      // Thrown away: it belongs to no request.
+    Duration left = gap.minus(clock.monotonic().minus(lastByte));
+    Duration wait = left.isNegative() ? Duration.ZERO : left;
+    for (int i = 0; i < STALE_PIECES && link.read(buffer, wait) > 0; i++) {
+      wait = gap;
     }
   }
 

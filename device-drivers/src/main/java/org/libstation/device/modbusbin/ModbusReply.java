@@ -36,7 +36,10 @@ sealed interface ModbusReply {
         case 0x02 -> "it has no such address";
         case 0x03 -> "it does not take the value";
         case 0x04 -> "it reports a failure";
+        case 0x05 -> "it needs more time";
         case 0x06 -> "it is busy";
+        case 0x08 -> "its memory is damaged";
+        case 0x0A -> "the gateway has no path to it";
         case 0x0B -> "nothing answers behind the gateway";
         default -> "it refuses with code %02Xh".formatted(code);
       };

@@ -1,8 +1,10 @@
-/// The sensors and the flap lock of a book drop, on one Modbus RTU bus.
+/// Book-drop sensors on one Modbus RTU bus; see README.md here.
 ///
-/// The flow: [ModbusBinSensor] steps; [ModbusMaster] sends a [ModbusRequest] and gets a
-/// [ModbusReply] that [RtuParser] found in what came back; [DropEye] makes passages and jams of the
-/// photo-eye, [FillGauge] a fill level of distances. At the far end [BinTwin] plays both slaves.
+/// The flow: ModbusBinSensor asks through ModbusMaster, which speaks ModbusRequest and ModbusReply
+/// in frames that RtuParser finds. InputModule and LevelSensor are register maps out of sheets;
+/// DropInputs, LevelWatch and OutputDuty say what the answers mean and what is to be set; BusTiming
+/// says how often the inputs are read. [BusSetup] brings new modules to a bus; [BinTwin] is the far
+/// end.
 @NullMarked
 package org.libstation.device.modbusbin;
 

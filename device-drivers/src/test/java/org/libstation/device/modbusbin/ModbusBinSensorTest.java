@@ -80,7 +80,9 @@ class ModbusBinSensorTest {
     assertThat(scripted.health())
         .isInstanceOfSatisfying(
             DeviceHealth.Ready.class,
-            ready -> assertThat(ready.description()).isEqualTo("input module, version 2.00"));
+            ready ->
+                assertThat(ready.description())
+                    .startsWith("input module, version 2.00; inputs at 9600 baud"));
   }
 
   @Test
@@ -89,7 +91,7 @@ class ModbusBinSensorTest {
         new ScriptedLine()
             .expect("01 03 80 00 00 01 AD CA", "01 03 02 00 C8 B9 D2")
             .expect("01 02 00 00 00 08 79 CC", "01 82 02 C1 61");
-    BinSensor scripted = sensor(script, Map.of("distance.unit", "0"));
+    BinSensor scripted = sensor(script, Map.of("level", "none"));
     scripted.step();
     scripted.step();
     assertThat(scripted.health().code()).isEqualTo("B12");
@@ -141,21 +143,21 @@ class ModbusBinSensorTest {
   void the_fill_level_is_a_median_with_a_hysteresis() {
     FillGauge gauge = new FillGauge(800, 150);
     for (int i = 0; i < 4; i++) {
-      assertThat(gauge.distance(475)).isEmpty();
+      assertThat(gauge.measured(475)).isEmpty();
     }
-    assertThat(gauge.distance(20)).hasValue(50);
+    assertThat(gauge.measured(20)).hasValue(50);
     for (int d : new int[] {470, 9_000, 450, 450, 460}) {
-      assertThat(gauge.distance(d)).isEmpty();
+      assertThat(gauge.measured(d)).isEmpty();
     }
     for (int i = 0; i < 2; i++) {
-      assertThat(gauge.distance(430)).isEmpty();
+      assertThat(gauge.measured(430)).isEmpty();
     }
-    assertThat(gauge.distance(430)).hasValue(56);
+    assertThat(gauge.measured(430)).hasValue(56);
     FillGauge over = new FillGauge(800, 150);
     for (int i = 0; i < 4; i++) {
-      over.distance(40);
+      over.measured(40);
     }
-    assertThat(over.distance(40)).hasValue(100);
+    assertThat(over.measured(40)).hasValue(100);
   }
 
   @Test

@@ -130,7 +130,10 @@ class ModbusForeignTest {
     DeviceAddress address = DeviceAddress.parse("serial:" + near + "?baud=9600");
     try (ModbusMaster master =
         new ModbusMaster(
-            LinkOpeners.of(address).open(), DeviceClock.system(), Duration.ofMillis(300))) {
+            LinkOpeners.of(address).open(),
+            DeviceClock.system(),
+            Duration.ofMillis(300),
+            Duration.ofMillis(5))) {
       ModbusRequest wrong = new ModbusRequest.Read(0x50, 3, 0x7000, 1);
       await()
           .atMost(LIMIT)

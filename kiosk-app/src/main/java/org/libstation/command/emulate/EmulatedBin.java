@@ -23,7 +23,7 @@ final class EmulatedBin implements Emulated {
 
   @Override
   public int baud() {
-    return 9600;
+    return 115200;
   }
 
   @Override

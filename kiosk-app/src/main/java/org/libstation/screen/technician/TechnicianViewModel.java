@@ -170,7 +170,7 @@ public final class TechnicianViewModel {
         locked ? Icon.LOCK : Icon.CHECK,
         voice.say(locked ? "state.locked" : "state.unlocked"),
         percent + " %",
-        voice.say("technician.bin"));
+        voice.say("technician.bin", station.drop().items()));
   }
 
   private Notice.Words firstThing(StationFacts station) {

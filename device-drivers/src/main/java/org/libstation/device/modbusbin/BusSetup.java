@@ -1,0 +1,214 @@
+package org.libstation.device.modbusbin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceSheets;
+import org.libstation.device.DriverOptions;
+import org.libstation.device.DriverSetup;
+import org.libstation.device.LinkOpeners;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Brings all slaves of a bus to one speed and to their own addresses, as a technician does once.
+///
+/// Each slave is looked for at the speed and address it shall have, then at those it has when new,
+/// then at every speed its sheet knows. Where it is found, its address and then its speed are
+/// written, and it is asked once more at the new ones. Nothing is ever broadcast, so a slave that
+/// is found nowhere is left as it is.
+public final class BusSetup {
+  private static final Duration REPLY = Duration.ofMillis(200);
+
+  /// @param unit the address it shall have
+  /// @param question what it surely answers, if only by a refusal
+  private record Slave(String name, int unit, SlaveSetup setup, ModbusRequest.Read question) {
+    ModbusRequest.Read questionAt(int other) {
+      return new ModbusRequest.Read(
+          other, question.function(), question.address(), question.count());
+    }
+  }
+
+  private record Found(int baud, int unit) {}
+
+  private final List<Slave> slaves = new ArrayList<>();
+  private final BusTiming timing;
+  private final IntFunction<LinkOpener> lines;
+  private final DeviceClock clock;
+
+  private BusSetup(BinOptions options, IntFunction<LinkOpener> lines, DeviceClock clock) {
+    InputModule module = options.module();
+    slaves.add(
+        new Slave(
+            module.maker(), options.ioUnit(), module.setup(), module.handShake(options.ioUnit())));
+    options
+        .level()
+        .ifPresent(
+            level ->
+                slaves.add(
+                    new Slave(
+                        level.sensor().maker(),
+                        level.unit(),
+                        level.sensor().setup(),
+                        level.sensor().ask(level.unit()))));
+    this.timing = options.times().timing();
+    this.lines = lines;
+    this.clock = clock;
+  }
+
+  /// A bus as a site has it.
+  ///
+  /// @throws IllegalArgumentException as the driver would
+  public static BusSetup of(
+      String name, DeviceAddress address, Map<String, String> options, DeviceSheets sheets) {
+    return of(name, address, options, sheets, DeviceClock.system(), baud -> at(address, baud));
+  }
+
+  static BusSetup of(
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceSheets sheets,
+      DeviceClock clock,
+      IntFunction<LinkOpener> lines) {
+    DriverSetup setup =
+        new DriverSetup(
+            name, address, new DriverOptions(options), clock, _ -> {}, lines.apply(9600), sheets);
+    return new BusSetup(BinOptions.read(setup), lines, clock);
+  }
+
+  private static LinkOpener at(DeviceAddress address, int baud) {
+    Map<String, String> options = new LinkedHashMap<>(address.options());
+    options.put("baud", Integer.toString(baud));
+    return LinkOpeners.of(new DeviceAddress(address.scheme(), address.place(), options));
+  }
+
+  /// How often the inputs are read at worst, a line a speed.
+  public List<String> timings() {
+    return BusTiming.SPEEDS.stream().map(baud -> timing.at(baud).inWords()).toList();
+  }
+
+  /// Does it.
+  ///
+  /// @param baud the speed all shall have
+  /// @param say takes what happens, a line each
+  /// @return whether every slave answers at its address and that speed now
+  public boolean run(int baud, Consumer<String> say) {
+    boolean all = true;
+    for (Slave slave : slaves) {
+      try {
+        all &= bring(slave, baud, say);
+      } catch (LinkLostException e) {
+        say.accept(slave.name + ": " + e.getMessage());
+        return false;
+      }
+    }
+    return all;
+  }
+
+  private boolean bring(Slave slave, int baud, Consumer<String> say) throws LinkLostException {
+    Found wanted = new Found(baud, slave.unit);
+    if (answers(slave, wanted)) {
+      say.accept(
+          "%s: answers already as slave %d at %d baud".formatted(slave.name, slave.unit, baud));
+      return true;
+    }
+    Optional<Found> found = find(slave);
+    if (found.isEmpty()) {
+      say.accept(slave.name + ": found nowhere; is it powered, are A and B the right way round?");
+      return false;
+    }
+    Found there = found.get();
+    say.accept("%s: found as slave %d at %d baud".formatted(slave.name, there.unit, there.baud));
+    Optional<String> refusal = write(slave, there, wanted);
+    if (refusal.isPresent()) {
+      say.accept(slave.name + ": " + refusal.get());
+      return false;
+    }
+    boolean done = answers(slave, wanted);
+    say.accept(
+        done
+            ? "%s: is slave %d at %d baud now".formatted(slave.name, wanted.unit, wanted.baud)
+            : slave.name
+                + ": took it and does not answer there; switch its power off and on, and"
+                + " try once more");
+    return done;
+  }
+
+  private Optional<Found> find(Slave slave) throws LinkLostException {
+    List<Found> places = new ArrayList<>();
+    places.add(new Found(slave.setup.baud(), slave.setup.unit()));
+    places.add(new Found(slave.setup.baud(), slave.unit));
+    for (int speed : new TreeSet<>(slave.setup.codes().keySet())) {
+      places.add(new Found(speed, slave.unit));
+      places.add(new Found(speed, slave.setup.unit()));
+    }
+    for (Found place : places.stream().distinct().toList()) {
+      // Another slave of this bus may have that address by right.
+      boolean another =
+          slaves.stream().anyMatch(other -> !other.equals(slave) && other.unit == place.unit);
+      if (!another && answers(slave, place)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean answers(Slave slave, Found at) throws LinkLostException {
+    try (ModbusMaster bus = open(at.baud)) {
+      return bus.ask(slave.questionAt(at.unit)).isPresent();
+    }
+  }
+
+  private ModbusMaster open(int baud) throws LinkLostException {
+    return new ModbusMaster(
+        lines.apply(baud).open(), clock, REPLY, BusTiming.gap(baud, timing.bitsPerByte()));
+  }
+
+  /// @return why not; empty when all was written
+  private Optional<String> write(Slave slave, Found there, Found wanted) throws LinkLostException {
+    try (ModbusMaster bus = open(there.baud)) {
+      int unit = there.unit;
+      if (unit != wanted.unit) {
+        Optional<Register> register = slave.setup.setUnit();
+        if (register.isEmpty()) {
+          return Optional.of("its sheet does not say where its address is set (set.unit)");
+        }
+        if (!takes(bus, unit, register.get(), wanted.unit)) {
+          return Optional.of("does not take the address " + wanted.unit);
+        }
+        unit = wanted.unit;
+      }
+      if (there.baud == wanted.baud) {
+        return Optional.empty();
+      }
+      Integer code = slave.setup.codes().get(wanted.baud);
+      if (slave.setup.setBaud().isEmpty() || code == null) {
+        return Optional.of("its sheet does not say how it is set to " + wanted.baud + " baud");
+      }
+      // It may answer at the old speed, at the new one, or not at all: it is asked afterwards.
+      return bus.askOnce(
+                      new ModbusRequest.WriteRegister(
+                          unit, slave.setup.setBaud().get().address(), code))
+                  .orElse(new ModbusReply.Written())
+              instanceof ModbusReply.Refused refused
+          ? Optional.of(wanted.baud + " baud: " + refused.inWords())
+          : Optional.empty();
+    }
+  }
+
+  /// A slave may answer a new address from the old one or from the new.
+  private static boolean takes(ModbusMaster bus, int unit, Register register, int wanted)
+      throws LinkLostException {
+    return !(bus.askOnce(new ModbusRequest.WriteRegister(unit, register.address(), wanted))
+            .orElse(new ModbusReply.Written())
+        instanceof ModbusReply.Refused);
+  }
+}

@@ -1,0 +1,69 @@
+package org.libstation.device.modbusbin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How often the inputs of a drop can be read at worst, from the lengths of the frames alone: a
+/// reading of the inputs, and one of the level in between.
+///
+/// @param bitsPerByte start, data, parity and stop bits on the wire
+/// @param turnaround how long a slave takes before it answers
+record BusTiming(
+    int baud,
+    int bitsPerByte,
+    Duration turnaround,
+    ModbusRequest.Read inputs,
+    Optional<ModbusRequest.Read> level) {
+
+  /// What a module needs before it answers; makers say "a few milliseconds".
+  static final Duration TURNAROUND = Duration.ofMillis(2);
+
+  /// Wanted: 40 readings a second.
+  static final Duration WANTED = Duration.ofMillis(25);
+
+  static final List<Integer> SPEEDS = List.of(9600, 19200, 38400, 57600, 115200);
+
+  /// Between two frames: 3.5 characters, and above 19,200 baud 1.75 ms whatever the speed (MODBUS
+  /// over serial line V1.02, 2.5.1.1); in whole milliseconds, which is what we can wait.
+  static Duration gap(int baud, int bitsPerByte) {
+    if (baud > 19_200) {
+      return Duration.ofMillis(2);
+    }
+    long micros = 3_500_000L * bitsPerByte / baud;
+    return Duration.ofMillis((micros + 999) / 1000);
+  }
+
+  /// One request and its answer, with the silence before it.
+  Duration exchange(ModbusRequest.Read read) {
+    int answer = 3 + (read.isBits() ? (read.count() + 7) / 8 : 2 * read.count()) + 2;
+    int bytes = read.encode().length() + answer;
+    long wire = 1_000_000_000L * bytes * bitsPerByte / baud;
+    return Duration.ofNanos(wire).plus(turnaround).plus(gap(baud, bitsPerByte));
+  }
+
+  /// From one reading of the inputs to the next, when a level is read in between.
+  Duration worst() {
+    return level.map(read -> exchange(inputs).plus(exchange(read))).orElse(exchange(inputs));
+  }
+
+  boolean isEnough() {
+    return worst().compareTo(WANTED) <= 0;
+  }
+
+  BusTiming at(int other) {
+    return new BusTiming(other, bitsPerByte, turnaround, inputs, level);
+  }
+
+  /// Such as `at 19200 baud every 24 ms at worst (41 a second)`.
+  String inWords() {
+    double millis = worst().toNanos() / 1e6;
+    return String.format(
+        Locale.ROOT,
+        "at %d baud every %.0f ms at worst (%.0f a second)",
+        baud,
+        millis,
+        1000 / millis);
+  }
+}

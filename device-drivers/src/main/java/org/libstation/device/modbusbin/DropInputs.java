@@ -1,0 +1,97 @@
+package org.libstation.device.modbusbin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceEvent;
+
+/// What the inputs of a drop say: flap, photo-eye, bin and door.
+final class DropInputs {
+  /// A module's counter that leaps further than this has begun anew.
+  static final int LARGEST_LEAP = 500;
+
+  private static final int COUNTER_RANGE = 0x10000;
+
+  private final String device;
+  private final BinOptions options;
+  private final DropEye eye = new DropEye();
+  private DeviceEvent.@Nullable DropState said;
+  private @Nullable Integer counter;
+  private boolean binPresent = true;
+  private boolean tampered;
+  private boolean flapClosed = true;
+  private Duration flapSince = Duration.ZERO;
+
+  DropInputs(String device, BinOptions options) {
+    this.device = device;
+    this.options = options;
+  }
+
+  /// @param state to be said; empty when nothing changed
+  /// @param passed when an object came, if with this reading one is seen to pass
+  /// @param emptied whether the bin was taken out
+  record Reading(
+      Optional<DeviceEvent.DropState> state, Optional<Instant> passed, boolean emptied) {}
+
+  /// @param now monotonic
+  /// @param wall of the same moment
+  Reading read(List<Boolean> bits, Duration now, Instant wall) {
+    Optional<Instant> passed = eye.reading(input(bits, options.inputs().eye()), now, wall);
+    boolean present = input(bits, options.inputs().binPresent());
+    boolean emptied = binPresent && !present;
+    binPresent = present;
+    tampered = input(bits, options.inputs().tamper());
+    boolean closed = input(bits, options.inputs().flapClosed());
+    if (closed != flapClosed) {
+      flapClosed = closed;
+      flapSince = now;
+    }
+    DeviceEvent.DropState state =
+        new DeviceEvent.DropState(device, flapClosed, eye.dark(), binPresent, tampered);
+    boolean changed = !state.equals(said);
+    said = state;
+    return new Reading(changed ? Optional.of(state) : Optional.empty(), passed, emptied);
+  }
+
+  private boolean input(List<Boolean> bits, int number) {
+    return bits.get(number) != options.inverted().contains(number);
+  }
+
+  /// What the module itself counted at the eye since the last time.
+  int counted(int reading) {
+    Integer before = counter;
+    counter = reading;
+    if (before == null) {
+      return 0;
+    }
+    int more = Math.floorMod(reading - before, COUNTER_RANGE);
+    return more > LARGEST_LEAP ? 0 : more;
+  }
+
+  boolean isEyeChanging() {
+    return eye.isChanging();
+  }
+
+  /// Whether a level says nothing now: something passes, or there is no bin.
+  boolean masksLevel(Duration now) {
+    return eye.unsettled(now) || !binPresent;
+  }
+
+  Optional<Trouble> trouble(Duration now) {
+    if (eye.jammed(now)) {
+      return Optional.of(new Trouble("B21", "something blocks the photo-eye of the drop"));
+    }
+    if (tampered) {
+      return Optional.of(new Trouble("B26", "the door of the cabinet is open"));
+    }
+    if (!binPresent) {
+      return Optional.of(new Trouble("B27", "there is no bin under the drop"));
+    }
+    if (!flapClosed && now.minus(flapSince).compareTo(options.times().flapOpen()) > 0) {
+      return Optional.of(new Trouble("B25", "the flap of the drop stands open"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package org.libstation.device.modbusbin;
+
+import java.util.Optional;
+import org.libstation.device.DeviceSheet;
+import org.libstation.device.DriverOptions;
+
+/// A module with inputs and outputs, as its sheet in `devices/modbus` describes it.
+///
+/// @param inputs the first of them, in bits
+/// @param count of inputs, read in one request
+/// @param outputs the first of them
+/// @param version what the hand-shake reads; where there is none, the inputs
+/// @param counters the register that counts the rising edges of input 0, those of the next inputs
+///   behind it; empty where the module has no counters
+record InputModule(
+    String maker,
+    SlaveSetup setup,
+    Register inputs,
+    int count,
+    Register outputs,
+    Optional<Register> version,
+    Optional<Register> counters) {
+
+  static InputModule of(String option, DeviceSheet sheet) {
+    return sheet.read(option, InputModule::read);
+  }
+
+  private static InputModule read(DriverOptions options) {
+    options.choice("kind", "", "inputs");
+    options.text("source", "");
+    Register inputs = bits(options, "inputs", "discrete 0");
+    Register outputs = Register.of(options, "outputs", "coil 0");
+    if (outputs.function() != ModbusRequest.Read.COILS) {
+      throw options.wrong("outputs", "coils");
+    }
+    return new InputModule(
+        options.text("maker", "input module"),
+        SlaveSetup.read(options),
+        inputs,
+        options.number("inputs.count", 8, 1, 64),
+        outputs,
+        words(options, "version"),
+        words(options, "counters"));
+  }
+
+  private static Register bits(DriverOptions options, String key, String fallback) {
+    Register register = Register.of(options, key, fallback);
+    if (register.function() > ModbusRequest.Read.DISCRETE_INPUTS) {
+      throw options.wrong(key, "discrete inputs or coils");
+    }
+    return register;
+  }
+
+  private static Optional<Register> words(DriverOptions options, String key) {
+    if (options.text(key, "").isEmpty()) {
+      return Optional.empty();
+    }
+    Register register = Register.of(options, key, "");
+    if (register.function() < ModbusRequest.Read.HOLDING_REGISTERS) {
+      throw options.wrong(key, "a holding or an input register");
+    }
+    return Optional.of(register);
+  }
+
+  ModbusRequest.Read readInputs(int unit) {
+    return inputs.read(unit, count);
+  }
+
+  ModbusRequest.Read handShake(int unit) {
+    return version.map(register -> register.read(unit, 1)).orElseGet(() -> readInputs(unit));
+  }
+}

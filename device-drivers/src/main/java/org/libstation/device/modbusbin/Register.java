@@ -1,0 +1,56 @@
+package org.libstation.device.modbusbin;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.device.DriverOptions;
+
+/// A place in a slave: which table, and where in it.
+///
+/// @param function that reads it: 1 coil, 2 discrete input, 3 holding, 4 input register
+/// @param address on the wire, from 0
+record Register(int function, int address) {
+  private static final Pattern PLACE =
+      Pattern.compile("(coil|discrete|holding|input) (0x[0-9A-Fa-f]{1,4}|[0-9]{1,5})");
+
+  private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]{1,8}|[0-9]{1,9}");
+
+  /// As a sheet writes it: `holding 0x34`, `discrete 0`.
+  static Register of(DriverOptions options, String key, String fallback) {
+    Matcher place = PLACE.matcher(options.text(key, fallback));
+    int address = place.matches() ? number(place.group(2)) : -1;
+    if (address < 0 || address > 0xFFFF) {
+      throw options.wrong(key, "a place such as 'holding 0x34', 'input 5', 'discrete 0', 'coil 1'");
+    }
+    int function =
+        switch (place.group(1)) {
+          case "coil" -> ModbusRequest.Read.COILS;
+          case "discrete" -> ModbusRequest.Read.DISCRETE_INPUTS;
+          case "holding" -> ModbusRequest.Read.HOLDING_REGISTERS;
+          default -> ModbusRequest.Read.INPUT_REGISTERS;
+        };
+    return new Register(function, address);
+  }
+
+  /// A number that may be written as `0x50`.
+  static int number(DriverOptions options, String key, String fallback, int min, int max) {
+    String text = options.text(key, fallback);
+    long value = NUMBER.matcher(text).matches() ? Long.decode(decimal(text)) : -1;
+    if (value < min || value > max) {
+      throw options.wrong(key, "a whole number from " + min + " to " + max + ", or as 0x…");
+    }
+    return (int) value;
+  }
+
+  private static int number(String text) {
+    return Integer.decode(decimal(text));
+  }
+
+  /// Leading zeros are no sign of an octal number here.
+  private static String decimal(String text) {
+    return text.startsWith("0x") ? text : text.replaceFirst("^0+(?=[0-9])", "");
+  }
+
+  ModbusRequest.Read read(int unit, int count) {
+    return new ModbusRequest.Read(unit, function, address, count);
+  }
+}
