@@ -66,8 +66,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  Sip2System central(StationSettings settings, ClockKeeper clock) {
-    return CentralParts.system(settings.central(), clock);
+  Sip2System central(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
+    return CentralParts.system(settings.central(), options.config(), clock);
   }
 
   @Bean(destroyMethod = "")

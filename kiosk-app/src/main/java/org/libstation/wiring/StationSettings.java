@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
+import org.libstation.central.sip2.Sip2Dialect.PinCheck;
+import org.libstation.central.sip2.TlsTrust;
 import org.libstation.barcode.Symbology;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -87,7 +90,11 @@ public record StationSettings(
       @DefaultValue("Asia/Hong_Kong") String zone,
       @DefaultValue("HKD") String currency,
       @DefaultValue("UTF-8") String charset,
-      @DefaultValue("true") boolean errorDetection) {
+      @DefaultValue("true") boolean errorDetection,
+      @DefaultValue("message") LoginStyle loginStyle,
+      @DefaultValue("with-63") PinCheck pinCheck,
+      @DefaultValue("false") boolean needsPin,
+      @DefaultValue Tls tls) {
     public Central {
       require(host != null && !host.isBlank(), "central.host", "a host name or address");
       require(port > 0 && port < 65536, "central.port", "a port from 1 to 65535");
@@ -104,6 +111,10 @@ public record StationSettings(
           Set.of("generic", "embedded").contains(dialect),
           "central.dialect",
           "generic or embedded");
+      require(
+          loginStyle == LoginStyle.MESSAGE || !user.isEmpty(),
+          "central.user",
+          "who logs in at the prompts");
     }
 
     @Override
@@ -222,6 +233,32 @@ public record StationSettings(
           "2 to 3600");
       require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", "1 to 20");
       require(probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", "1 to 300");
+    }
+  }
+
+  /// How the way to the central system is encrypted. Nothing here is ever left out silently: a
+  /// section that is not enabled must be empty.
+  public record Tls(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("") String authority,
+      @DefaultValue("") String pinned,
+      @DefaultValue("") String certificate,
+      @DefaultValue("") String key) {
+    public Tls {
+      boolean empty = (authority + pinned + certificate + key).isEmpty();
+      require(enabled || empty, "central.tls.enabled", "true, or nothing else under tls");
+      require(
+          authority.isEmpty() || pinned.isEmpty(),
+          "central.tls.pinned",
+          "an authority or a pinned certificate, not both");
+      require(
+          pinned.isEmpty() || canBe(() -> new TlsTrust.Server.Pinned(pinned)),
+          "central.tls.pinned",
+          "the SHA-256 of the certificate, 64 hex digits");
+      require(
+          certificate.isEmpty() == key.isEmpty(),
+          "central.tls.key",
+          "certificate and key together, each a PEM file");
     }
   }
 

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.command.SiteProblem;
 
 class SettingsFileTest {
@@ -76,6 +81,42 @@ class SettingsFileTest {
         .hasMessageContaining("line " + (line + 1))
         .hasMessageContaining("station.central.colour: unknown key; expected one of")
         .hasMessageContaining("charset");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tls.pinned=00, , tls.enabled: expected true",
+    "tls.enabled=true, tls.pinned=abc, tls.pinned: expected the SHA-256",
+    "tls.enabled=true, tls.key=x.pem, tls.key: expected certificate and key together",
+    "login-style=serial, , expected message or prompts",
+    "pin-check=with-64, , expected with_63 or with_23"
+  })
+  void what_cannot_be_of_the_way_to_the_central_system_is_told(
+      String one, @Nullable String another, String told) {
+    Map<String, String> overrides = new HashMap<>();
+    for (String setting : another == null ? List.of(one) : List.of(one, another)) {
+      String[] parts = setting.split("=", 2);
+      overrides.put("station.central." + parts[0], parts[1]);
+    }
+
+    assertThatThrownBy(() -> SettingsFile.read(SITE, overrides))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining(told);
+  }
+
+  @Test
+  void a_certificate_that_is_not_there_is_told_before_the_start() {
+    StationSettings settings =
+        SettingsFile.read(
+            SITE,
+            Map.of(
+                "station.central.tls.enabled", "true",
+                "station.central.tls.authority", "nowhere.pem"));
+
+    assertThatThrownBy(() -> CentralParts.transport(settings.central(), SITE))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.central.tls: a file cannot be read")
+        .hasMessageContaining("nowhere.pem");
   }
 
   @Test

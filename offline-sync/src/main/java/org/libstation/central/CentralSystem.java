@@ -25,6 +25,8 @@ public interface CentralSystem extends AutoCloseable {
 
   /// What it says of a patron (63/64). An unknown card is accepted with `known` false.
   ///
+  /// @param pin judged where no list is wanted; with one it only opens what is told to nobody
+  ///   without it
   /// @param withLoans whether the list of loans is wanted
   Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans);
 

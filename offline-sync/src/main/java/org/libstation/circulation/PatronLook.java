@@ -29,6 +29,21 @@ public record PatronLook(
     charged = charged.map(List::copyOf);
   }
 
+  /// The same patron, the PIN judged by another message.
+  public PatronLook withPinRight(Optional<Boolean> judged) {
+    return new PatronLook(
+        patron,
+        known,
+        judged,
+        blocks,
+        chargedCount,
+        overdueCount,
+        chargedLimit,
+        holdsReady,
+        owed,
+        charged);
+  }
+
   /// Whether the central system lets this patron borrow.
   public boolean mayBorrow() {
     return known && !blocks.contains(PatronBlock.CHARGE_DENIED);

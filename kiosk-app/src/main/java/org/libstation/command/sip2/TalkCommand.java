@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
 import org.libstation.command.SiteProblem;
 import picocli.CommandLine.Command;
@@ -77,6 +80,21 @@ final class TalkCommand implements Callable<Integer> {
       description = "the longest wait for an answer (15)")
   private int timeout = 15;
 
+  @Option(names = "--tls", description = "encrypt the connection")
+  private boolean tls;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "PEM",
+      description = "with --tls: whom to believe; usually the authorities this machine knows")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--pinned",
+      paramLabel = "SHA256",
+      description = "with --tls: the one certificate to believe")
+  private @Nullable String pinned;
+
   TalkCommand(InputStream in) {
     this.in = in;
   }
@@ -90,7 +108,7 @@ final class TalkCommand implements Callable<Integer> {
       throw new SiteProblem("expected HOST:PORT and a timeout of at least a second");
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Transport transport = TcpTransport.plain(address.substring(0, colon), port)) {
+    try (Transport transport = transport(address.substring(0, colon), port)) {
       new Talk(
               transport,
               new Sip2Codec(charset, !noChecksum),
@@ -101,6 +119,29 @@ final class TalkCommand implements Callable<Integer> {
           .until(prompt(out));
     }
     return 0;
+  }
+
+  private Transport transport(String host, int port) {
+    if (!tls) {
+      if (authority != null || pinned != null) {
+        throw new SiteProblem("--authority and --pinned go with --tls");
+      }
+      return TcpTransport.plain(host, port);
+    }
+    try {
+      return TcpTransport.tls(host, port, new TlsTrust(server(), Optional.empty()).sockets());
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException unfit) {
+      throw new SiteProblem("--tls: " + unfit.getMessage());
+    }
+  }
+
+  private TlsTrust.Server server() {
+    if (pinned != null) {
+      return new TlsTrust.Server.Pinned(pinned);
+    }
+    return authority == null
+        ? new TlsTrust.Server.MachinesAuthorities()
+        : new TlsTrust.Server.Authority(authority);
   }
 
   private static int port(String text) {

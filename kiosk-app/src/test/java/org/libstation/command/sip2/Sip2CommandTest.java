@@ -209,6 +209,10 @@ class Sip2CommandTest {
     assertThat(run("", "sip2", "decode", "--encoding", "EBCDIC-7").err())
         .contains("--encoding EBCDIC-7 is not known here");
     assertThat(run("", "sip2", "talk", "koha").err()).contains("expected HOST:PORT");
+    assertThat(run("", "sip2", "talk", "koha:1", "--pinned", "00").err())
+        .contains("--authority and --pinned go with --tls");
+    assertThat(run("", "sip2", "talk", "koha:1", "--tls", "--pinned", "00").err())
+        .contains("--tls: a SHA-256 has 64 hex digits");
   }
 
   @Test

@@ -159,8 +159,13 @@ final class PendingRequest {
     return request.layout().answer().filter(response.layout()::equals).isPresent();
   }
 
-  /// Requests that change nothing: these alone may be asked again on a fresh connection.
+  /// Requests that change nothing: these alone may be asked again on a fresh connection. One with a
+  /// PIN changes something: a wrong one may be counted.
   static boolean harmless(Sip2Request request) {
+    return request.fields().filled("AD").isEmpty() && changesNothing(request);
+  }
+
+  private static boolean changesNothing(Sip2Request request) {
     return switch (request) {
       case Sip2Request.ItemInformation _,
           Sip2Request.PatronStatus _,

@@ -28,10 +28,40 @@ public record Sip2Dialect(
   /// @param charset of the account on the central system
   public record Wire(boolean errorDetection, boolean trailerOptional, Charset charset) {}
 
-  /// Who logs in (93). [#toString()] hides the password.
+  /// How a station logs in.
+  public enum LoginStyle {
+    /// By message 93.
+    MESSAGE,
+    /// At prompts, as at a telnet terminal; 99 follows.
+    PROMPTS,
+    /// At prompts, and by 93 all the same (Evergreen's SIPServer).
+    PROMPTS_THEN_MESSAGE;
+
+    boolean byPrompts() {
+      return this != MESSAGE;
+    }
+
+    boolean byMessage() {
+      return this != PROMPTS;
+    }
+  }
+
+  /// Who verifies a PIN.
+  public enum PinCheck {
+    /// The PIN goes with 63, and 64 says CQ.
+    WITH_63,
+    /// 63 goes without it; 23 carries it, and 24 says CQ.
+    WITH_23
+  }
+
+  /// Who logs in. [#toString()] hides the password.
   ///
   /// @param location CP: the service point for FOLIO, the workstation for Evergreen
-  public record Login(String user, String password, String location) {
+  public record Login(String user, String password, String location, LoginStyle style) {
+    public Login(String user, String password, String location) {
+      this(user, password, location, LoginStyle.MESSAGE);
+    }
+
     @Override
     public String toString() {
       return "Login[" + user + " at " + location + "]";
@@ -108,6 +138,8 @@ public record Sip2Dialect(
   /// @param recalledIsOnLoan circulation status 07 means that the item is still on loan
   /// @param needsPin 11 or 63 needs the PIN: then nothing may be lent off-line, for PINs are not
   ///   kept
+  /// @param pinCheck which message verifies a PIN; every other goes without it, unless `needsPin`
+  ///   sends it with 11 and 29 too
   /// @param chargedAreBarcodes the list of loans (AU) holds barcodes, not titles
   /// @param refusalMayOmitEcho a refusal without AA or AB is still ours
   /// @param alerts meaning of each CV
@@ -116,6 +148,7 @@ public record Sip2Dialect(
   public record Meaning(
       boolean recalledIsOnLoan,
       boolean needsPin,
+      PinCheck pinCheck,
       boolean chargedAreBarcodes,
       boolean refusalMayOmitEcho,
       Map<String, Alert> alerts,
@@ -156,7 +189,14 @@ public record Sip2Dialect(
         new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         USUAL_PATIENCE,
         new Meaning(
-            false, false, true, false, STANDARD_ALERTS, Optional.empty(), RefusalRule.KNOWN_TEXTS));
+            false,
+            false,
+            PinCheck.WITH_63,
+            true,
+            false,
+            STANDARD_ALERTS,
+            Optional.empty(),
+            RefusalRule.KNOWN_TEXTS));
   }
 
   /// The embedded library: 10 carries the loan's own charge in BV.
@@ -171,6 +211,7 @@ public record Sip2Dialect(
         new Meaning(
             false,
             false,
+            PinCheck.WITH_63,
             true,
             false,
             STANDARD_ALERTS,

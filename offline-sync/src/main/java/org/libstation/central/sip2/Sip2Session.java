@@ -229,6 +229,24 @@ public final class Sip2Session implements AutoCloseable {
       return Optional.empty();
     }
     Login login = dialect.login().get();
+    if (login.style().byPrompts()) {
+      Optional<String> refused = atPrompts(login, deadline);
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    return login.style().byMessage() ? byMessage(login, deadline) : Optional.empty();
+  }
+
+  private Optional<String> atPrompts(Login login, Duration deadline) {
+    try {
+      return new PromptedLogin(transport, monotonic, deadline).as(login.user(), login.password());
+    } catch (IOException failed) {
+      return Optional.of("the connection broke at the login: " + failed.getMessage());
+    }
+  }
+
+  private Optional<String> byMessage(Login login, Duration deadline) {
     Sip2Fields fields =
         Sip2Fields.NONE
             .with("CN", login.user())

@@ -76,15 +76,31 @@ public final class Sip2System implements CentralSystem {
                 : new Answer.NotSent<>(distrust("18")));
   }
 
+  /// The PIN goes over the wire once, with the message that verifies it: a look for the list of
+  /// loans comes later and carries it only where nothing is told without it.
   @Override
   public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
-    Sip2Fields fields = institution().with("AA", patron.value()).with("AC", "");
+    if (withLoans) {
+      return information(patron, pin.filter(_ -> dialect.meaning().needsPin()), true);
+    }
+    return switch (dialect.meaning().pinCheck()) {
+      case WITH_63 -> information(patron, pin, false);
+      case WITH_23 -> {
+        Answer<PatronLook> look = information(patron, Optional.empty(), false);
+        yield pin.isPresent() && look instanceof Answer.Accepted<PatronLook>(PatronLook known)
+            ? verified(known, pin.get())
+            : look;
+      }
+    };
+  }
+
+  private Answer<PatronLook> information(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     Sip2Request.PatronInformation request =
         new Sip2Request.PatronInformation(
             dialect.place().language(),
             now(),
             withLoans ? "  Y       " : "          ",
-            fields.with("AD", pin.map(Pin::digits).orElse("")));
+            person(patron, pin));
     return look(
         session.ask(request),
         Sip2Response.PatronInformation.class,
@@ -95,6 +111,31 @@ public final class Sip2System implements CentralSystem {
                 : new Answer.NotSent<>(distrust("64")));
   }
 
+  private Answer<PatronLook> verified(PatronLook known, Pin pin) {
+    Sip2Request.PatronStatus request =
+        new Sip2Request.PatronStatus(
+            dialect.place().language(), now(), person(known.patron(), Optional.of(pin)));
+    return look(
+        session.ask(request),
+        Sip2Response.PatronStatus.class,
+        response ->
+            Echo.of(known.patron(), response).isOurs()
+                ? new Answer.Accepted<>(known.withPinRight(response.validPin()))
+                : new Answer.NotSent<>(distrust("24")));
+  }
+
+  private Sip2Fields person(PatronId patron, Optional<Pin> pin) {
+    return institution()
+        .with("AA", patron.value())
+        .with("AC", "")
+        .with("AD", pin.map(Pin::digits).orElse(""));
+  }
+
+  /// What goes into AD of a message that does not verify the PIN.
+  private String pinToAct(Optional<Pin> pin) {
+    return dialect.meaning().needsPin() ? pin.map(Pin::digits).orElse("") : "";
+  }
+
   @Override
   public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     Sip2Fields fields =
@@ -102,7 +143,7 @@ public final class Sip2System implements CentralSystem {
             .with("AA", patron.value())
             .with("AB", item.value())
             .with("AC", "")
-            .with("AD", pin.map(Pin::digits).orElse(""))
+            .with("AD", pinToAct(pin))
             .with("BO", "N");
     Sip2Request.Checkout request =
         new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
@@ -137,7 +178,7 @@ public final class Sip2System implements CentralSystem {
     Sip2Fields fields =
         institution()
             .with("AA", patron.value())
-            .with("AD", pin.map(Pin::digits).orElse(""))
+            .with("AD", pinToAct(pin))
             .with("AB", item.value())
             .with("AC", "")
             .with("BO", "N");

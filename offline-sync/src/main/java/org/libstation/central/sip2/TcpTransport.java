@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// connection is dropped after any request that went unanswered.
 public final class TcpTransport implements Transport {
 
+  /// Nothing older, whatever the machine's own policy allows.
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
   private final String host;
   private final int port;
   private final SocketFactory sockets;
@@ -50,6 +53,7 @@ public final class TcpTransport implements Transport {
         fresh.setSoTimeout(millis(within));
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(PROTOCOLS);
         secure.setSSLParameters(parameters);
         secure.startHandshake();
       }

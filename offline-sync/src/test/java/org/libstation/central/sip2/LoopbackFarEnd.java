@@ -27,6 +27,10 @@ final class LoopbackFarEnd implements AutoCloseable {
     this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
+  int port() {
+    return server.getLocalPort();
+  }
+
   TcpTransport transport() {
     return TcpTransport.plain(server.getInetAddress().getHostAddress(), server.getLocalPort());
   }

@@ -25,6 +25,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.Status;
+import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -85,7 +86,7 @@ final class Sip2SystemTest {
 
     assertThat(wire.heard.getLast())
         .startsWith(
-            "11NN20261124    100000                  AOMAIN|AA2000000417|AB3100000000222|AC|AD4821"
+            "11NN20261124    100000                  AOMAIN|AA2000000417|AB3100000000222|AC|AD"
                 + "|BON|AY2AZ");
     assertThat(loan.title()).isEqualTo("The lighthouse at Kråkøy");
     assertThat(loan.due().at()).hasValue(LocalDateTime.of(2026, 12, 15, 23, 59));
@@ -156,6 +157,7 @@ final class Sip2SystemTest {
                 new Sip2Dialect.Meaning(
                     meaning.recalledIsOnLoan(),
                     meaning.needsPin(),
+                    meaning.pinCheck(),
                     meaning.chargedAreBarcodes(),
                     true,
                     meaning.alerts(),
@@ -356,7 +358,7 @@ final class Sip2SystemTest {
     PatronLook patron = accepted(system.patron(PATRON, PIN, true));
 
     assertThat(wire.heard.getLast())
-        .startsWith("6300120261124    100000  Y       AOMAIN|AA2000000417|AC|AD4821|AY");
+        .startsWith("6300120261124    100000  Y       AOMAIN|AA2000000417|AC|AD|AY");
     assertThat(patron.blocks())
         .containsExactlyInAnyOrder(
             PatronBlock.CHARGE_DENIED,
@@ -389,6 +391,87 @@ final class Sip2SystemTest {
 
     assertThat(accepted(system.patron(PATRON, Optional.empty(), false)).pinRight()).isEmpty();
     assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(false);
+  }
+
+  @Test
+  void a_missing_cq_is_not_verified() {
+    answer =
+        "64              00120261124    091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|";
+
+    assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).isEmpty();
+  }
+
+  @Test
+  void a_pin_goes_over_the_wire_once_with_the_message_that_verifies_it() {
+    answer =
+        "64              00120261124    091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQY|";
+    assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(true);
+    assertThat(accepted(system.patron(PATRON, PIN, true)).known()).isTrue();
+    assertThat(accepted(checkout(LENT)).renewed()).isFalse();
+
+    assertThat(wire.heard.stream().filter(line -> line.contains("4821"))).hasSize(1);
+  }
+
+  @Test
+  void a_pin_is_verified_by_23_where_the_dialect_says_so() {
+    VirtualWire asked =
+        new VirtualWire(
+            FarEnd.ready(
+                line ->
+                    List.of(
+                        say(
+                            line.startsWith("63")
+                                ? "64              00120261124    091002000000000000000000000000"
+                                    + "AOMAIN|AA2000000417|AE|BLY|CQN|"
+                                : "24              00120261124    091002AOMAIN|AA2000000417|AE|CQY|",
+                            ay(line)))));
+    system = new Sip2System(asked, with(meaning(PinCheck.WITH_23, false)), asked);
+
+    assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(true);
+    assertThat(asked.heard.get(2)).startsWith("63").contains("|AD|");
+    assertThat(asked.heard.get(3)).startsWith("23").contains("|AD4821|");
+  }
+
+  @Test
+  void a_pin_goes_with_the_loan_too_where_the_central_system_needs_it() {
+    system = new Sip2System(wire, with(meaning(PinCheck.WITH_63, true)), wire);
+
+    assertThat(accepted(checkout(LENT)).renewed()).isFalse();
+    assertThat(wire.heard.getLast()).startsWith("11").contains("|AD4821|");
+  }
+
+  /// The far end may have counted a wrong PIN before it hung up.
+  @Test
+  void a_pin_is_never_sent_again_after_the_far_end_hung_up() {
+    VirtualWire rude =
+        new VirtualWire(
+            FarEnd.ready(
+                line ->
+                    line.startsWith("17")
+                        ? List.of(say("1803020120261124    091101AB3100000000222|AJx|", ay(line)))
+                        : List.of(new FarEnd.Step.HangUp())));
+    system = new Sip2System(rude, DIALECT, rude);
+    assertThat(system.look(ITEM)).isInstanceOf(Answer.Accepted.class);
+
+    assertThat(system.patron(PATRON, PIN, false)).isInstanceOf(Answer.NotSent.class);
+    assertThat(rude.heard.stream().filter(line -> line.startsWith("63"))).hasSize(1);
+  }
+
+  private static Sip2Dialect.Meaning meaning(PinCheck pinCheck, boolean needsPin) {
+    Sip2Dialect.Meaning usual = DIALECT.meaning();
+    return new Sip2Dialect.Meaning(
+        usual.recalledIsOnLoan(),
+        needsPin,
+        pinCheck,
+        usual.chargedAreBarcodes(),
+        usual.refusalMayOmitEcho(),
+        usual.alerts(),
+        usual.chargeField(),
+        usual.refusals());
+  }
+
+  private static Sip2Dialect with(Sip2Dialect.Meaning meaning) {
+    return DIALECT.withMeaning(meaning);
   }
 
   @ParameterizedTest
