@@ -80,10 +80,7 @@ final class CentralParts {
         ? judged.withoutLogin()
         : judged.withLogin(
             new Sip2Dialect.Login(
-                settings.user(),
-                settings.password(),
-                settings.location(),
-                settings.loginStyle()));
+                settings.user(), settings.password(), settings.location(), settings.loginStyle()));
   }
 
   private static Sip2Dialect.Meaning meaning(

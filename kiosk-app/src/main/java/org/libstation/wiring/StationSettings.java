@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.TlsTrust;
-import org.libstation.barcode.Symbology;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
