@@ -50,7 +50,7 @@ record DanishTag(byte[] blocks, boolean turned) {
 
   /// How many bytes tell all of it.
   static int wanted(byte[] soFar, int capacity) {
-    int basic = Math.min(BASIC, capacity);
+    int basic = Math.min(Math.ceilDiv(BASIC, BLOCK) * BLOCK, capacity);
     if (soFar.length < basic) {
       return basic;
     }

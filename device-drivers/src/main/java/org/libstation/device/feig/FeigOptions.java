@@ -49,7 +49,7 @@ record FeigOptions(
             options.millis("reply.ms", 250, 50, 300),
             options.millis("gap.ms", 5, 0, 50),
             oneByte(options, "more.mode", "80"),
-            options.number("read.bytes", 56, 8, 128));
+            options.number("read.bytes", 64, 8, 128));
     return new FeigOptions(
         onLoan,
         inStock,

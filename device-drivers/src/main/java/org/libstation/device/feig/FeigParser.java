@@ -41,6 +41,11 @@ final class FeigParser {
     return found;
   }
 
+  /// Bytes it holds back; never more than one frame.
+  int kept() {
+    return waiting.size() + soFar().length();
+  }
+
   /// Whether a frame has begun and is not whole.
   boolean isInFrame() {
     return !(state instanceof State.Start);

@@ -22,7 +22,7 @@ final class FeigSession implements AutoCloseable {
   static final Duration REST_LIMIT = Duration.ofMillis(150);
 
   /// Silence inside a frame, far above the 12 ms of the manual, since USB adapters hold bytes back.
-  static final Duration PIECE_LIMIT = Duration.ofMillis(40);
+  static final Duration PIECE_LIMIT = Duration.ofMillis(120);
 
   /// How long one call waits for the line to become quiet.
   static final Duration QUIET_STEP = Duration.ofMillis(100);

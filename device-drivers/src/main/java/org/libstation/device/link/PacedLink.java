@@ -18,6 +18,12 @@ public final class PacedLink implements ByteLink {
   private final long nanosPerByte;
   private final int bytesPerSlice;
 
+  /// Until when the bytes so far take on the wire, each way: what one pause was too long, the next
+  /// is shorter, so that a long frame takes what the wire takes.
+  private long readUntil = System.nanoTime();
+
+  private long writtenUntil = readUntil;
+
   public PacedLink(ByteLink inner, int baud) {
     this(inner, baud, USUAL_BITS);
   }
@@ -37,7 +43,10 @@ public final class PacedLink implements ByteLink {
     byte[] slice = new byte[Math.min(bytesPerSlice, buffer.length)];
     int count = inner.read(slice, timeout);
     System.arraycopy(slice, 0, buffer, 0, count);
-    pause(count);
+    if (count > 0) {
+      readUntil = after(readUntil, count);
+      pause(readUntil);
+    }
     return count;
   }
 
@@ -46,7 +55,8 @@ public final class PacedLink implements ByteLink {
     for (int from = 0; from < bytes.length; from += bytesPerSlice) {
       int to = Math.min(bytes.length, from + bytesPerSlice);
       // A byte is there when its last bit is: first the time, then the bytes.
-      pause(to - from);
+      writtenUntil = after(writtenUntil, to - from);
+      pause(writtenUntil);
       inner.write(Arrays.copyOfRange(bytes, from, to), deadline);
     }
   }
@@ -56,8 +66,14 @@ public final class PacedLink implements ByteLink {
     inner.close();
   }
 
-  private void pause(int count) {
-    long until = System.nanoTime() + count * nanosPerByte;
+  /// A line that was idle begins now; one that is a slice behind is not hurried.
+  private long after(long until, int count) {
+    long now = System.nanoTime();
+    boolean busy = now - until < SLICE.toNanos();
+    return (busy ? until : now) + count * nanosPerByte;
+  }
+
+  private static void pause(long until) {
     for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(left);
       if (Thread.currentThread().isInterrupted()) {

@@ -69,6 +69,41 @@ class FeigCodecTest {
         .hasToString(FeigFrames.ADVANCED_RF_OFF);
   }
 
+  /// Frames from logs of readers and from the manual's own example.
+  @Test
+  void published_frames_are_written_byte_for_byte() {
+    TagUid log = new TagUid("E004010809B9CB12");
+    assertThat(new FeigRequest.SystemInfo(log).encode(true, 0xFF))
+        .hasToString("02 00 11 FF B0 2B 01 E0 04 01 08 09 B9 CB 12 0B 65");
+    assertThat(
+            new FeigRequest.WriteBlocks(log, 1, 4, WireBytes.ofHex("38 37 36 35"))
+                .encode(true, 0xFF))
+        .hasToString("02 00 18 FF B0 24 01 E0 04 01 08 09 B9 CB 12 01 01 04 35 36 37 38 3C 82");
+    assertThat(
+            new FeigRequest.WriteBlocks(
+                    log, 2, 4, WireBytes.ofHex("30 30 31 33 36 00 00 00 00 00 00 36"))
+                .encode(true, 0xFF))
+        .hasToString(
+            "02 00 20 FF B0 24 01 E0 04 01 08 09 B9 CB 12 02 03 04 33 31 30 30 00 00 00 36 36 00 00"
+                + " 00 20 7D");
+    assertThat(
+            new FeigRequest.WriteBlocks(
+                    new TagUid("E00700000147677E"),
+                    0,
+                    4,
+                    WireBytes.ofHex("01 02 03 04 11 12 13 14 21 22 23 24"))
+                .data()
+                .from(10))
+        .hasToString("00 03 04 04 03 02 01 14 13 12 11 24 23 22 21");
+    assertThat(
+            reply("17 00 B0 00 03 04 00 04 03 02 01 00 14 13 12 11 00 24 23 22 21 B4 5B").blocks())
+        .hasValueSatisfying(
+            blocks ->
+                assertThat(blocks.bytes()).hasToString("01 02 03 04 11 12 13 14 21 22 23 24"));
+    assertThat(reply(FeigFrames.READ_5_OK).blocks().map(FeigReply.Blocks::locked))
+        .hasValueSatisfying(locked -> assertThat(locked.isEmpty()).isTrue());
+  }
+
   @Test
   void inventories_are_read() {
     FeigReply.Seen first = new FeigReply.SeenVicinity(UID, 0x06);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.Drivers;
@@ -32,7 +33,12 @@ final class FeigRig {
   }
 
   FeigRig(Map<String, String> options) {
-    this.reader = reader(FaultyLink.over(line, faults), options);
+    this(options, opener -> opener);
+  }
+
+  /// @param between what stands between driver and line
+  FeigRig(Map<String, String> options, UnaryOperator<LinkOpener> between) {
+    this.reader = reader(between.apply(FaultyLink.over(line, faults)), options);
   }
 
   private TagReader reader(LinkOpener opener, Map<String, String> options) {

@@ -3,7 +3,6 @@ package org.libstation.device.feig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -321,19 +320,6 @@ class FeigTagReaderTest {
     rig.faults.resume();
     rig.settle();
     assertThat(rig.reader.health()).isInstanceOf(DeviceHealth.Ready.class);
-  }
-
-  @Test
-  void no_step_waits_longer_than_a_second() {
-    placeItem();
-    rig.settle();
-    rig.faults.stall();
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
-    for (int i = 0; i < 50; i++) {
-      Duration before = rig.clock.monotonic();
-      rig.reader.step();
-      assertThat(rig.clock.monotonic().minus(before)).isLessThan(Duration.ofSeconds(1));
-    }
   }
 
   @Test
