@@ -128,8 +128,8 @@ public final class PolicyFineExplainer implements FineExplainer {
       case Verdict.Counted _ -> Why.COUNTED;
       case Verdict.Closed(var reason) -> why(reason);
       case Verdict.Suspended _ -> Why.SUSPENDED;
-      case Verdict.DueDateOff _, Verdict.Grace _, Verdict.FreeDay _, Verdict.Forgiven _ ->
-          Why.GRACE;
+      case Verdict.Grace _ -> Why.GRACE;
+      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ -> Why.LET_OFF;
       case Verdict.OverMaximum _ -> Why.OVER_MAXIMUM;
     };
   }

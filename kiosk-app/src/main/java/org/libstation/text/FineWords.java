@@ -48,6 +48,7 @@ public record FineWords(Words words) {
       case CLOSED_EMERGENCY -> Optional.of(words.say("fine.why.emergency"));
       case SUSPENDED -> Optional.of(words.say("fine.why.suspended", day.notice().orElse("")));
       case GRACE -> Optional.of(words.say("fine.why.grace"));
+      case LET_OFF -> Optional.of(words.say("fine.why.letoff"));
       case OVER_MAXIMUM -> Optional.of(words.say("fine.why.max"));
     };
   }

@@ -30,6 +30,10 @@ final class CaseReader {
   /// An emptying until then is one at opening time where the row gives no opening hours.
   private static final LocalTime USUAL_OPENING = LocalTime.of(9, 0);
 
+  private static final String PROFILES =
+      Profile.ALL.stream().map(Profile::name).collect(Collectors.joining(", "))
+          + ", or --policy for all rows without one";
+
   private static final String MOMENT = "a date, or a date and time like 2024-05-16T23:30";
   private static final long MOST_PRICE_MINOR = 1_000_000_000_000L;
   private static final int MOST_ITEMS = 100;
@@ -46,13 +50,7 @@ final class CaseReader {
   ///
   /// @param otherwise the profile of a row that names none
   static Optional<FineCase> read(Cells cells, Optional<Profile> otherwise) {
-    Optional<Profile> profile =
-        cells.needed(
-            "profile",
-            Profile.ALL.stream().map(Profile::name).collect(Collectors.joining(", "))
-                + ", or --policy for all rows without one",
-            Profile::named,
-            otherwise);
+    Optional<Profile> profile = cells.needed("profile", PROFILES, Profile::named, otherwise);
     Optional<FineCase> made = profile.flatMap(rules -> new CaseReader(cells, rules).read());
     return cells.faults().isEmpty() ? made : Optional.empty();
   }

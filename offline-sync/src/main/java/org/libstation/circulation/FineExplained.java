@@ -56,8 +56,10 @@ public sealed interface FineExplained {
     CLOSED_EMERGENCY,
     /// Fines were suspended by a notice.
     SUSPENDED,
-    /// Let go by the rules.
+    /// Inside the grace.
     GRACE,
+    /// Let off: by a renewal, an amnesty, a free day at check-in.
+    LET_OFF,
     /// The maximum for an item was reached before.
     OVER_MAXIMUM
   }

@@ -1,7 +1,7 @@
 package org.libstation.fines;
 
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,16 +129,12 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
     units.add(JudgedUnit.day(leg.due().toLocalDate(), new Verdict.NotYetDue()));
     long bills = bills(leg);
     for (long bill = 1; bill <= bills; bill++) {
-      ZonedDateTime end =
+      LocalDateTime end =
           rule.interval().isDays()
-              ? leg.due().plusDays(bill * rule.interval().units())
-              : leg.due().plusSeconds(bill * rule.interval().seconds());
-      units.add(
-          new JudgedUnit(
-              end.toLocalDate(),
-              Optional.of(end.toLocalDateTime()),
-              1,
-              book.verdict(end.toLocalDate())));
+              ? leg.due().toLocalDateTime().plusDays(bill * rule.interval().units())
+              : leg.due().plusSeconds(bill * rule.interval().seconds()).toLocalDateTime();
+      LocalDate day = end.toLocalDate();
+      units.add(new JudgedUnit(day, Optional.of(end), 1, book.verdict(day)));
     }
     return units;
   }

@@ -2,12 +2,16 @@ package org.libstation.fines;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A calendar and the suspension windows of one kind of loan, read as one kind of rule reads them,
 /// made ready to be summed.
@@ -18,6 +22,10 @@ final class DayBook {
   private static final long DAY_SECONDS = 86_400;
   private static final int WEEK = 7;
 
+  /// Zones whose changes are kept; a calendar is of one place, so of one zone.
+  private static final int MOST_ZONES = 10;
+
+  private final Map<ZoneId, ClockChanges> changes = new ConcurrentHashMap<>();
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
   private final Reading reading;
@@ -88,6 +96,62 @@ final class DayBook {
 
   private long seconds(Optional<OpenHours> hours) {
     return reading.byHours() ? hours.map(OpenHours::seconds).orElse(DAY_SECONDS) : DAY_SECONDS;
+  }
+
+  /// Seconds that may count.
+  ///
+  /// @param suspended part of `open`
+  record Spent(long open, long suspended) {
+    static final Spent NOTHING = new Spent(0, 0);
+
+    Spent plus(Spent other) {
+      return new Spent(open + other.open, suspended + other.suspended);
+    }
+  }
+
+  /// Over the days `after < day <= upTo`, were each of 24 hours.
+  Spent nominal(long after, long upTo) {
+    return new Spent(openSeconds.sum(after, upTo), suspendedSeconds.sum(after, upTo));
+  }
+
+  /// What of the instants `[from, to)`, which lie on this day, may count.
+  Spent spent(ZoneDays days, long epochDay, long from, long to) {
+    if (open.at(epochDay) == 0) {
+      return Spent.NOTHING;
+    }
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    Optional<OpenHours> hours = hoursOn(day);
+    long begin = from;
+    long end = to;
+    if (hours.isPresent()) {
+      begin = Math.max(begin, days.at(LocalDateTime.of(day, hours.get().opens())));
+      end =
+          Math.min(
+              end,
+              hours.get().toMidnight()
+                  ? days.start(epochDay + 1)
+                  : days.at(LocalDateTime.of(day, hours.get().closes())));
+    }
+    long seconds = Math.max(0, end - begin);
+    return new Spent(seconds, suspended.at(epochDay) == 0 ? 0 : seconds);
+  }
+
+  /// How a day on which the clock changes differs from one of 24 hours.
+  Spent changed(ZoneDays days, long epochDay) {
+    Spent exact = spent(days, epochDay, days.start(epochDay), days.start(epochDay + 1));
+    return new Spent(
+        exact.open() - openSeconds.at(epochDay), exact.suspended() - suspendedSeconds.at(epochDay));
+  }
+
+  ClockChanges changes(ZoneId zone) {
+    ClockChanges kept = changes.get(zone);
+    if (kept == null) {
+      kept = new ClockChanges(zone, this);
+      if (changes.size() < MOST_ZONES) {
+        changes.put(zone, kept);
+      }
+    }
+    return kept;
   }
 
   /// Why this day costs nothing as a closed one.

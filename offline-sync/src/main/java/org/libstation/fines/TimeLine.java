@@ -1,7 +1,6 @@
 package org.libstation.fines;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.libstation.fines.OverdueLoan.Leg;
 /// @param wholeMinutes whether odd seconds are dropped, as FOLIO does
 record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinutes)
     implements CountingLine {
+  /// Over longer spans the changes of the clock are summed up once and kept.
+  private static final long FEW_CHANGES_DAYS = 400;
 
   @Override
   public long quantaPerUnit() {
@@ -27,7 +28,7 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
     if (elapsed <= 0) {
       return Count.NOTHING;
     }
-    Spent spent = spent(leg);
+    DayBook.Spent spent = spent(leg);
     long open = told(spent.open());
     long suspended = open - told(spent.open() - spent.suspended());
     return new Count(elapsed, elapsed - open, suspended, open - suspended);
@@ -37,53 +38,35 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
     return wholeMinutes ? seconds - Math.floorMod(seconds, 60L) : seconds;
   }
 
-  /// @param suspended part of `open`
-  private record Spent(long open, long suspended) {}
-
-  private Spent spent(Leg leg) {
+  private DayBook.Spent spent(Leg leg) {
     ZoneDays days = new ZoneDays(leg.due().getZone());
     long from = leg.due().toEpochSecond();
     long to = leg.until().toEpochSecond();
     long first = leg.dueDay();
     long last = leg.untilDay();
     if (first == last) {
-      return on(days, first, from, to);
+      return book.spent(days, first, from, to);
     }
-    Spent begin = on(days, first, from, days.start(first + 1));
-    Spent end = on(days, last, days.start(last), to);
-    long open = begin.open() + end.open() + book.openSeconds.sum(first, last - 1);
-    long suspended =
-        begin.suspended() + end.suspended() + book.suspendedSeconds.sum(first, last - 1);
-    for (long day : days.changes(from, to)) {
-      if (day > first && day < last) {
-        Spent exact = on(days, day, days.start(day), days.start(day + 1));
-        open += exact.open() - book.openSeconds.at(day);
-        suspended += exact.suspended() - book.suspendedSeconds.at(day);
-      }
-    }
-    return new Spent(open, suspended);
+    return book.spent(days, first, from, days.start(first + 1))
+        .plus(book.spent(days, last, days.start(last), to))
+        .plus(book.nominal(first, last - 1))
+        .plus(changed(days, leg));
   }
 
-  /// What of `[from, to)`, which lies on this day, may count.
-  private Spent on(ZoneDays days, long epochDay, long from, long to) {
-    if (book.open.at(epochDay) == 0) {
-      return new Spent(0, 0);
+  /// What changes of the clock add on the days between the first and the last.
+  private DayBook.Spent changed(ZoneDays days, Leg leg) {
+    long first = leg.dueDay();
+    long last = leg.untilDay();
+    if (last - first > FEW_CHANGES_DAYS && ClockChanges.knows(first, last)) {
+      return book.changes(days.zone()).sum(first, last - 1);
     }
-    LocalDate day = LocalDate.ofEpochDay(epochDay);
-    Optional<OpenHours> hours = book.hoursOn(day);
-    long begin = from;
-    long end = to;
-    if (hours.isPresent()) {
-      begin = Math.max(begin, days.at(LocalDateTime.of(day, hours.get().opens())));
-      end =
-          Math.min(
-              end,
-              hours.get().toMidnight()
-                  ? days.start(epochDay + 1)
-                  : days.at(LocalDateTime.of(day, hours.get().closes())));
+    DayBook.Spent sum = DayBook.Spent.NOTHING;
+    for (long day : days.changes(leg.due().toEpochSecond(), leg.until().toEpochSecond())) {
+      if (day > first && day < last) {
+        sum = sum.plus(book.changed(days, day));
+      }
     }
-    long open = Math.max(0, end - begin);
-    return new Spent(open, book.suspended.at(epochDay) == 0 ? 0 : open);
+    return sum;
   }
 
   @Override
@@ -111,7 +94,7 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
       long to = Math.min(until, days.start(epochDay + 1));
       LocalDate day = LocalDate.ofEpochDay(epochDay);
       Verdict verdict = book.verdict(day);
-      long open = on(days, epochDay, from, to).open();
+      long open = book.spent(days, epochDay, from, to).open();
       if (to > from) {
         long amount = verdict instanceof Verdict.Counted ? open : to - from;
         units.add(new JudgedUnit(day, Optional.empty(), amount, verdict));

@@ -133,6 +133,33 @@ class FineLawsTest {
     assertThat(amount(List.of(july, open, withdrawn), loan)).isEqualTo(7200);
   }
 
+  /// Over long spans the changes of the clock come from sums made once, over short ones they are
+  /// looked up.
+  @Test
+  void timeAddsUpOverYearsOfChangingClocks() {
+    for (int seed = 0; seed < 500; seed++) {
+      RandomCases random = new RandomCases(seed);
+      Case one = random.next();
+      DayBook book =
+          new DayBook(
+              one.calendar(),
+              one.windows(),
+              new DayBook.Reading(random.below(3) == 0, true, random.below(2) == 0));
+      TimeLine line = new TimeLine(book, Grace.NONE, Interval.Unit.HOUR, false);
+      ZonedDateTime from = one.loan().due().minusMinutes(random.below(3_000_000));
+      long parts = 0;
+      ZonedDateTime at = from;
+      for (int year = 0; year < 9; year++) {
+        ZonedDateTime next = at.plusMinutes(random.below(570_000));
+        parts += line.count(new OverdueLoan.Leg(at, next, true)).counted();
+        at = next;
+      }
+      assertThat(line.count(new OverdueLoan.Leg(from, at, true)).counted())
+          .as("seed %s, from %s to %s, %s", seed, from, at, one)
+          .isEqualTo(parts);
+    }
+  }
+
   @Test
   void theMachinesTimeZoneIsIrrelevant() {
     TimeZone before = TimeZone.getDefault();

@@ -54,12 +54,22 @@ class FineProofTest {
 
   @Test
   void explainsWhatItCounts() {
-    for (int seed = 0; seed < QUICK; seed++) {
+    explain(QUICK);
+  }
+
+  @Test
+  @Tag("full")
+  void explainsWhatItCountsInTwoHundredThousandCases() {
+    explain(FULL);
+  }
+
+  private static void explain(int cases) {
+    for (int seed = 0; seed < cases; seed++) {
       Case one = new RandomCases(seed).next();
       Explained explained = one.explain();
       Assessment found = one.assess();
       assertThat(explained.assessment()).isEqualTo(found);
-      String about = "seed " + seed + " " + one;
+      String about = "seed " + seed;
       assertThat(charges(explained, one)).as(about).isEqualTo(charged(one));
       boolean whole =
           one.policy().counting().line() == Line.BILLS

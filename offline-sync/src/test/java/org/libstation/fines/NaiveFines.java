@@ -233,10 +233,11 @@ final class NaiveFines {
         ? begun * length < seconds
         : (begun + 1) * length <= seconds) {
       begun++;
-      ZonedDateTime end =
+      // a date that the zone skipped (Samoa, 30 December 2011) is a date all the same
+      LocalDateTime end =
           rule.interval().isDays()
-              ? due.plusDays(begun * (length / 86_400))
-              : due.plusSeconds(begun * length);
+              ? due.toLocalDateTime().plusDays(begun * (length / 86_400))
+              : due.plusSeconds(begun * length).toLocalDateTime();
       elapsed++;
       if (closed(end.toLocalDate())) {
         closed++;

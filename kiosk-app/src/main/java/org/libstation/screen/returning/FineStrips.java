@@ -58,6 +58,7 @@ record FineStrips(Voice voice) {
       case CLOSED_GALE -> voice.say("fine.day.gale");
       case SUSPENDED -> voice.say("fine.day.suspended");
       case GRACE -> voice.say("fine.day.grace");
+      case LET_OFF -> voice.say("fine.day.letoff");
       case OVER_MAXIMUM -> voice.say("fine.day.max");
     };
   }
@@ -73,6 +74,7 @@ record FineStrips(Voice voice) {
           CLOSED_MAINTENANCE,
           CLOSED_EMERGENCY,
           GRACE,
+          LET_OFF,
           OVER_MAXIMUM ->
           Kind.LEFT_OUT;
     };
