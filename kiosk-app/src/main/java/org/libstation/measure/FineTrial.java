@@ -32,6 +32,8 @@ import org.libstation.fines.SuspensionWindow;
 /// calendars take of the heap.
 public final class FineTrial {
   private static final List<Integer> DAYS_OVERDUE = List.of(1, 30, 365, 3650);
+  private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+  private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
   private static final List<Kind> KINDS =
       List.of(
           new Kind(Profile.HKPL, HONG_KONG),
@@ -45,8 +47,6 @@ public final class FineTrial {
   private static final int YEARS = 20;
   private static final int HOLIDAYS_A_YEAR = 17;
   private static final int SEED = 5;
-  private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
-  private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
   private static final OverdueLoan.Lent LENT = new OverdueLoan.Lent("Central Library", "adult");
   private static final double BYTES_PER_KIB = 1024;
 
@@ -72,7 +72,12 @@ public final class FineTrial {
       for (Speed speed : speeds) {
         rows.add(
             new BenchReport.Row(
-                "fines, %s, %,d days overdue".formatted(speed.profile(), speed.daysOverdue()),
+                String.format(
+                    Locale.ROOT,
+                    "fines, %s, %s, overdue by days: %,d",
+                    speed.profile(),
+                    speed.zone(),
+                    speed.daysOverdue()),
                 String.format(Locale.ROOT, "%,d a second", speed.perSecond())));
       }
       rows.add(

@@ -14,6 +14,7 @@ class FineTrialTest {
     assertThat(result.speeds()).hasSize(20).allMatch(speed -> speed.perSecond() > 0);
     assertThat(result.table(Machine.of(Path.of("."))))
         .contains(
-            "fines, hkpl, Asia/Hong_Kong, 3,650 days overdue", "100 places, calendars of 20 years");
+            "fines, hkpl, Asia/Hong_Kong, overdue by days: 3,650",
+            "100 places, calendars of 20 years");
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +74,28 @@ class FineReceiptTest {
     assertThat(paper(Language.EN, false, Optional.empty()))
         .contains("A fine, if any, counts until 24 Nov 2026 18:44 and no longer")
         .noneMatch(line -> line.contains("$"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_reason_has_words_of_its_own(Language language) {
+    List<String> told =
+        Stream.of(Why.values())
+            .filter(why -> why != Why.DUE && why != Why.COUNTED)
+            .map(why -> paper(language, true, Optional.of(leftOut(why))).toString())
+            .toList();
+    assertThat(told).doesNotHaveDuplicates().noneMatch(paper -> paper.contains("fine.why"));
+  }
+
+  private static FineExplained leftOut(Why why) {
+    return new ByDays(
+        Money.of(0, "HKD"),
+        Money.of(150, "HKD"),
+        0,
+        List.of(new Day(DUE, why, Optional.of("7"))),
+        "c",
+        "p",
+        false);
   }
 
   private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
