@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A calendar and the suspension windows of one kind of loan, read as one kind of rule reads them,
 /// made ready to be summed.
@@ -25,6 +26,10 @@ final class DayBook {
   /// Zones whose changes are kept; a calendar is of one place, so of one zone.
   private static final int MOST_ZONES = 10;
 
+  /// Questions after which it pays to sum up the changes of a clock; a row of a table asks a few.
+  private static final int SEVERAL = 16;
+
+  private final AtomicInteger asked = new AtomicInteger();
   private final Map<ZoneId, ClockChanges> changes = new ConcurrentHashMap<>();
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
@@ -141,6 +146,11 @@ final class DayBook {
     Spent exact = spent(days, epochDay, days.start(epochDay), days.start(epochDay + 1));
     return new Spent(
         exact.open() - openSeconds.at(epochDay), exact.suspended() - suspendedSeconds.at(epochDay));
+  }
+
+  /// Whether [#changes] should be asked: it changes no answer, only what it costs.
+  boolean isAskedOften() {
+    return asked.get() > SEVERAL || asked.incrementAndGet() > SEVERAL;
   }
 
   ClockChanges changes(ZoneId zone) {

@@ -14,8 +14,8 @@ import org.libstation.fines.OverdueLoan.Leg;
 /// @param wholeMinutes whether odd seconds are dropped, as FOLIO does
 record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinutes)
     implements CountingLine {
-  /// Over longer spans the changes of the clock are summed up once and kept.
-  private static final long FEW_CHANGES_DAYS = 400;
+  /// Shorter spans meet a change of the clock at most, mostly none.
+  private static final long SHORT_DAYS = 30;
 
   @Override
   public long quantaPerUnit() {
@@ -57,7 +57,7 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
   private DayBook.Spent changed(ZoneDays days, Leg leg) {
     long first = leg.dueDay();
     long last = leg.untilDay();
-    if (last - first > FEW_CHANGES_DAYS && ClockChanges.knows(first, last)) {
+    if (last - first > SHORT_DAYS && ClockChanges.knows(first, last) && book.isAskedOften()) {
       return book.changes(days.zone()).sum(first, last - 1);
     }
     DayBook.Spent sum = DayBook.Spent.NOTHING;
