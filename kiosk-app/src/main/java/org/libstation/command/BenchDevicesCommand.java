@@ -10,6 +10,7 @@ import org.libstation.measure.BenchReport;
 import org.libstation.measure.DeviceTrial;
 import org.libstation.measure.Machine;
 import org.libstation.measure.PadTrial;
+import org.libstation.measure.PrinterTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class BenchDevicesCommand implements Callable<Integer> {
   private static final int ROUNDS = 7;
   private static final int QUICK_ROUNDS = 1;
 
-  private final List<DeviceTrial> trials = List.of(new PadTrial());
+  private final List<DeviceTrial> trials = List.of(new PadTrial(), new PrinterTrial());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -30,5 +30,11 @@ class BenchDevicesCommandTest {
     String table = Files.readString(out.resolve("bench-devices.txt"));
     assertThat(station.out()).isEqualTo(table);
     assertThat(table).contains("stack of 1 ", "stack of 5 ", "stack of 10 ", "stack of 20 ");
+    assertThat(table)
+        .contains(
+            "Chinese receipt as text, tap to cut, 19,200",
+            "Chinese receipt as raster, tap to cut, 19,200",
+            "Chinese receipt as text, tap to cut, 115,200",
+            "Chinese receipt as raster, tap to cut, 115,200");
   }
 }

@@ -109,7 +109,9 @@ final class PrintHead {
         underline = (n & 0x80) != 0;
       }
       case 0x2A -> columns(c);
-      case 0x7B, 0x70, 0x24, 0x5C, 0x20, 0x52, 0x25, 0x3D, 0x63, 0x44 -> {
+      case 0x24 -> line.moveTo(word(c, 2));
+      case 0x5C -> line.moveBy((short) word(c, 2));
+      case 0x7B, 0x70, 0x20, 0x52, 0x25, 0x3D, 0x63, 0x44 -> {
         // Understood, and of no effect on this paper.
       }
       default -> {
@@ -146,6 +148,7 @@ final class PrintHead {
       case 0x42 -> inverted = (c[2] & 1) != 0;
       case 0x76 -> raster(c, 8, word(c, 4), word(c, 6), c[3] & 0x03);
       case 0x28 -> counted(c);
+      case 0x38 -> counted(shortForm(c));
       case 0x68 -> codes.height(c[2] & 0xFF);
       case 0x77 -> codes.module(c[2] & 0xFF);
       case 0x48 -> codes.text(c[2] & 0x03);
@@ -181,6 +184,15 @@ final class PrintHead {
       }
     }
     return all;
+  }
+
+  /// `GS 8 L`: the same as `GS ( L` with two more bytes of length.
+  private static byte[] shortForm(byte[] c) {
+    byte[] form = new byte[c.length - 2];
+    System.arraycopy(c, 0, form, 0, 5);
+    System.arraycopy(c, 7, form, 5, c.length - 7);
+    form[1] = 0x28;
+    return form;
   }
 
   private void counted(byte[] c) {

@@ -13,9 +13,10 @@ final class PrintLine {
   private final Consumer<String> words;
   private final boolean[] white;
   private final List<boolean[][]> cells = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int align;
-  private int used;
+  private int next;
 
   PrintLine(int width, Consumer<boolean[]> rows, Consumer<String> words) {
     this.width = width;
@@ -26,8 +27,9 @@ final class PrintLine {
 
   void clear() {
     cells.clear();
+    places.clear();
     text.setLength(0);
-    used = 0;
+    next = 0;
     align = 0;
   }
 
@@ -41,31 +43,61 @@ final class PrintLine {
   }
 
   void put(String letters, boolean[][] cell, int spacing) {
-    if (used + cell[0].length > width && begun()) {
+    if (next + cell[0].length > width && begun()) {
       print(spacing);
     }
     cells.add(cell);
-    used += cell[0].length;
+    places.add(next);
+    next += cell[0].length;
     text.append(letters);
+  }
+
+  /// The next cell stands here; a place that is not on the paper is ignored.
+  ///
+  /// @param x dots from the left (`ESC $`)
+  void moveTo(int x) {
+    if (x >= 0 && x < width) {
+      if (x > next && begun()) {
+        text.append(' ');
+      }
+      next = x;
+    }
+  }
+
+  /// @param dots to the right, or to the left where negative (`ESC \`)
+  void moveBy(int dots) {
+    moveTo(next + dots);
   }
 
   /// @param spacing from this line to the next, in dots
   void print(int spacing) {
     int height = cells.stream().mapToInt(each -> each.length).max().orElse(0);
-    boolean[][] dots = new boolean[height][Math.max(1, used)];
-    int x = 0;
-    for (boolean[][] cell : cells) {
+    boolean[][] dots = new boolean[height][Math.max(1, extent())];
+    for (int i = 0; i < cells.size(); i++) {
+      boolean[][] cell = cells.get(i);
       for (int y = 0; y < cell.length; y++) {
-        System.arraycopy(cell[y], 0, dots[height - cell.length + y], x, cell[0].length);
+        boolean[] row = dots[height - cell.length + y];
+        for (int x = 0; x < cell[y].length; x++) {
+          row[places.get(i) + x] |= cell[y][x];
+        }
       }
-      x += cell[0].length;
     }
     cells.clear();
-    used = 0;
+    places.clear();
+    next = 0;
     words.accept(text + "\n");
     text.setLength(0);
     block(dots);
     feed(spacing - height);
+  }
+
+  /// How far to the right the line reaches.
+  private int extent() {
+    int extent = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      extent = Math.max(extent, places.get(i) + cells.get(i)[0].length);
+    }
+    return extent;
   }
 
   void block(boolean[][] dots) {
