@@ -177,8 +177,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private void work(Duration now) throws LinkLostException {
     switch (desk.step(now)) {
-      case PrintDesk.Wish.Nothing _ -> {}
-      case PrintDesk.Wish.Job _ -> {
+      case Wish.Nothing _ -> {}
+      case Wish.Job _ -> {
         PrintRun next = jobs.poll();
         if (next != null) {
           desk.take(next);
@@ -186,8 +186,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
           round.askAfter(POLL_EVERY, now);
         }
       }
-      case PrintDesk.Wish.Refuse(String code, String reason) -> refuseWaiting(code, reason);
-      case PrintDesk.Wish.Resynchronise(String code, String reason) -> lost(code, reason);
+      case Wish.Refuse(String code, String reason) -> refuseWaiting(code, reason);
+      case Wish.Resynchronise(String code, String reason) -> lost(code, reason);
     }
   }
 

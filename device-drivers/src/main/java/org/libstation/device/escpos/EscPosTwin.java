@@ -2,7 +2,6 @@ package org.libstation.device.escpos;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -26,23 +25,18 @@ public final class EscPosTwin implements Twin {
   /// How many tickets and unknown commands it remembers.
   static final int MOST_KEPT = 200;
 
-  /// Bytes of a macro (Epson, `GS :`).
-  private static final int MACRO_BYTES = 2048;
-
   private final int width;
   private final LetterCells letters = new LetterCells();
   private final TwinCondition condition = new TwinCondition();
   private final Deque<PaperStrip> tickets = new ArrayDeque<>();
   private final Deque<String> unknown = new ArrayDeque<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final List<byte[]> macro = new ArrayList<>();
+  private final TwinMacro macro = new TwinMacro();
+  private final CommandBuffer buffer = new CommandBuffer(LONGEST_COMMAND);
   private PaperStrip strip;
   private PrintHead head;
-  private byte[] waiting = new byte[0];
-  private long toPassOver;
   private int dle;
   private int automatic;
-  private boolean definingMacro;
   private boolean startsInChineseMode;
   private int bytesUntilPowerCycle = -1;
   private int rowsUntilPaperOut = -1;
@@ -75,7 +69,7 @@ public final class EscPosTwin implements Twin {
 
   /// Bytes received and not yet obeyed.
   synchronized int waiting() {
-    return waiting.length;
+    return buffer.size();
   }
 
   /// Whether there is a roll in it.
@@ -175,12 +169,10 @@ public final class EscPosTwin implements Twin {
   public synchronized void power(boolean on) {
     condition.on = on;
     condition.cutterError = condition.knifeStuck && condition.cutterError;
-    waiting = new byte[0];
-    toPassOver = 0;
+    buffer.clear();
     dle = 0;
     automatic = 0;
-    definingMacro = false;
-    macro.clear();
+    macro.forget();
     out.reset();
     head = newHead();
     head.initialise(startsInChineseMode);
@@ -219,7 +211,7 @@ public final class EscPosTwin implements Twin {
 
   @Override
   public synchronized boolean ready() {
-    return condition.online() || waiting.length < RECEIVE_BUFFER;
+    return condition.online() || buffer.size() < RECEIVE_BUFFER;
   }
 
   @Override
@@ -248,60 +240,35 @@ public final class EscPosTwin implements Twin {
     for (byte b : received) {
       realTime(b & 0xFF);
     }
-    int room = condition.online() ? received.length : RECEIVE_BUFFER * 2 - waiting.length;
-    int taken = Math.clamp(room, 0, received.length);
-    byte[] all = Arrays.copyOf(waiting, waiting.length + taken);
-    System.arraycopy(received, 0, all, waiting.length, taken);
-    waiting = all;
+    int room = condition.online() ? received.length : RECEIVE_BUFFER * 2 - buffer.size();
+    buffer.add(received, Math.clamp(room, 0, received.length));
     work();
   }
 
   private void work() {
-    int at = 0;
-    while (condition.online() && at < waiting.length) {
-      if (toPassOver > 0) {
-        int over = (int) Math.min(toPassOver, waiting.length - at);
-        toPassOver -= over;
-        at += over;
-        continue;
+    while (condition.online()) {
+      Optional<byte[]> command = buffer.next(this::notKnown);
+      if (command.isEmpty()) {
+        return;
       }
-      long length = CommandLength.of(waiting, at);
-      if (length > LONGEST_COMMAND) {
-        notKnown(Arrays.copyOfRange(waiting, at, Math.min(waiting.length, at + 16)));
-        toPassOver = length;
-      } else if (length == CommandLength.NOT_WHOLE || length > waiting.length - at) {
-        break;
-      } else {
-        byte[] command = Arrays.copyOfRange(waiting, at, at + (int) length);
-        at += (int) length;
-        obeyOrKeep(command);
-      }
+      obeyOrKeep(command.get());
     }
-    waiting = Arrays.copyOfRange(waiting, at, waiting.length);
   }
 
   /// While a macro is defined its commands are obeyed too.
   private void obeyOrKeep(byte[] command) {
-    boolean gs = command[0] == 0x1D && command.length > 1;
-    if (gs && command[1] == 0x3A && condition.knowsMacros) {
-      definingMacro = !definingMacro;
-      if (definingMacro) {
-        macro.clear();
-      }
-    } else if (gs && command[1] == 0x5E && condition.knowsMacros) {
-      if (definingMacro) {
-        definingMacro = false;
-        macro.clear();
+    boolean gs = command[0] == 0x1D && command.length > 1 && condition.knowsMacros;
+    if (gs && command[1] == 0x3A) {
+      macro.toggle();
+    } else if (gs && command[1] == 0x5E) {
+      if (macro.defining()) {
+        macro.forget();
       } else {
         obeyMacro(command[2] & 0xFF);
       }
     } else {
-      if (definingMacro) {
+      if (macro.defining()) {
         macro.add(command);
-        if (macro.stream().mapToInt(each -> each.length).sum() > MACRO_BYTES) {
-          definingMacro = false;
-          macro.clear();
-        }
       }
       obey(command);
     }
@@ -309,7 +276,7 @@ public final class EscPosTwin implements Twin {
 
   private void obeyMacro(int times) {
     for (int i = 0; i < times; i++) {
-      for (byte[] command : macro) {
+      for (byte[] command : macro.commands()) {
         if (condition.online()) {
           obey(command);
         }
@@ -423,7 +390,7 @@ public final class EscPosTwin implements Twin {
   private void recover(int n) {
     if ((n == 1 || n == 2) && condition.cutterError && !condition.knifeStuck) {
       if (n == 2) {
-        waiting = new byte[0];
+        buffer.clear();
       }
       change(() -> condition.cutterError = false);
     }

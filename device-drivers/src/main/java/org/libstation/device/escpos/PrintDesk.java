@@ -3,11 +3,8 @@ package org.libstation.device.escpos;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.PrintState;
-import org.libstation.device.Receipt;
 import org.libstation.device.escpos.PrinterSettings.Reprint;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.receipt.ReceiptFonts;
@@ -38,20 +35,6 @@ final class PrintDesk {
     void write(byte[] bytes) throws LinkLostException;
   }
 
-  /// What it needs next from the device around it.
-  sealed interface Wish {
-    record Nothing() implements Wish {}
-
-    /// It is free for a job.
-    record Job() implements Wish {}
-
-    /// The jobs that wait cannot be printed.
-    record Refuse(String code, String reason) implements Wish {}
-
-    /// The printer no longer follows: close the line and begin again.
-    record Resynchronise(String code, String reason) implements Wish {}
-  }
-
   private enum Phase {
     /// Finding out how it marks.
     PREPARING,
@@ -68,13 +51,14 @@ final class PrintDesk {
       "it does not answer the end-of-job mark it is set to: see the option mark";
   private static final Wish NOTHING = new Wish.Nothing();
 
-  private final String device;
   private final PrinterSettings settings;
   private final StatusRound round;
   private final Out out;
-  private final DeviceListener listener;
   private final Marks marks = new Marks();
   private final MarkWays ways;
+  private final TroubleWatch troubles;
+  private final JobLoader loader;
+  private final JobNews news;
 
   private Phase phase = Phase.PREPARING;
   private @Nullable PrintRun run;
@@ -82,8 +66,6 @@ final class PrintDesk {
   private boolean torn;
   private boolean powerCut;
   private boolean marksMissing;
-  private boolean askedForCause;
-  private Duration waitingSince = Duration.ZERO;
 
   PrintDesk(
       String device,
@@ -91,12 +73,13 @@ final class PrintDesk {
       StatusRound round,
       Out out,
       DeviceListener listener) {
-    this.device = device;
     this.settings = settings;
     this.round = round;
     this.out = out;
-    this.listener = listener;
     this.ways = new MarkWays(settings.mark(), marks, out);
+    this.troubles = new TroubleWatch(settings.reprintWithin());
+    this.loader = new JobLoader(settings.style());
+    this.news = new JobNews(device, listener);
   }
 
   /// In a few words, for people.
@@ -130,7 +113,7 @@ final class PrintDesk {
     marks.forget();
     ways.forget();
     powerCut = false;
-    askedForCause = false;
+    troubles.forget();
     phase = Phase.PREPARING;
     boolean filled = torn;
     if (filled) {
@@ -229,7 +212,7 @@ final class PrintDesk {
 
   /// What is left of a job is cleared away first.
   private void rest() {
-    askedForCause = false;
+    troubles.forget();
     if (!ways.known()) {
       phase = Phase.PREPARING;
     } else {
@@ -278,26 +261,14 @@ final class PrintDesk {
   }
 
   private void begin(PrintRun next) {
-    Receipt receipt = next.receipt();
-    Optional<String> family = ReceiptFonts.family(receipt.language());
-    if (family.isEmpty() && ReceiptJob.draws(receipt, settings.style())) {
-      fail(next, NO_FONT, ReceiptFonts.INSTALL);
-      return;
-    }
-    boolean again = next.begun();
     // Without marks nobody knows where the rest begins.
     boolean whole = settings.reprint() == Reprint.WHOLE || !ways.marks();
-    int from = again ? next.beginAnew(whole) : 0;
-    boolean lines = from < next.lines();
-    String heading = again && lines ? heading(receipt.again(), from) : "";
-    next.load(
-        ReceiptJob.parcels(receipt, from, heading, settings.style(), family.orElse("SansSerif")));
-    phase = Phase.SENDING;
-    moved(next);
-  }
-
-  private static String heading(Receipt.Again again, int from) {
-    return from == 0 ? again.whole() : again.rest();
+    if (loader.load(next, whole)) {
+      phase = Phase.SENDING;
+      news.printing(next);
+    } else {
+      fail(next, NO_FONT, ReceiptFonts.INSTALL);
+    }
   }
 
   private Wish send(Duration now) throws LinkLostException {
@@ -315,7 +286,7 @@ final class PrintDesk {
       case DONE -> {
         marks.forget();
         open.confirm();
-        moved(open);
+        news.printing(open);
         sendNext(open, now);
       }
       case SHORT -> {
@@ -353,28 +324,21 @@ final class PrintDesk {
   }
 
   private boolean inTrouble(PrintRun open, Duration now) {
-    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
-    if (trouble.isEmpty()) {
-      askedForCause = false;
-      waitingSince = now;
-      return false;
-    }
-    if (!askedForCause) {
-      // What one answer says is not the whole: ask for the cause before judging.
-      askedForCause = true;
-      round.askAll();
-      return true;
-    }
-    PrinterStatus.Trouble found = trouble.get();
-    marks.postpone(now);
-    if (found.passes() && now.minus(waitingSince).compareTo(settings.reprintWithin()) < 0) {
-      // It goes on by itself with all it was sent.
-      look(now);
-    } else {
-      askedForCause = false;
-      hold(open, found.code(), found.reason(), now, true);
-    }
-    return true;
+    return switch (troubles.judge(round, now)) {
+      case TroubleWatch.Judgement.None _ -> false;
+      case TroubleWatch.Judgement.Asking _ -> true;
+      case TroubleWatch.Judgement.Passing _ -> {
+        // It goes on by itself with all it was sent.
+        marks.postpone(now);
+        look(now);
+        yield true;
+      }
+      case TroubleWatch.Judgement.Stops(PrinterStatus.Trouble found) -> {
+        marks.postpone(now);
+        hold(open, found.code(), found.reason(), now, true);
+        yield true;
+      }
+    };
   }
 
   /// @param told whether the printer itself named a trouble, so that something surely is missing
@@ -393,9 +357,7 @@ final class PrintDesk {
       open.hold(now, code, reason);
       marks.forget();
       phase = Phase.HELD;
-      listener.on(
-          new DeviceEvent.PrintMoved(
-              device, open.number(), new PrintState.Held(code, reason, open.failedLine())));
+      news.held(open, code, reason);
     }
   }
 
@@ -450,21 +412,13 @@ final class PrintDesk {
     }
   }
 
-  private void moved(PrintRun open) {
-    listener.on(
-        new DeviceEvent.PrintMoved(
-            device,
-            open.number(),
-            new PrintState.Printing(Math.min(open.line() + 1, open.lines()), open.lines())));
-  }
-
   private void fail(PrintRun open, String code, String reason) {
     end(open, new PrintOutcome.Failed(code, reason, open.failedLine()));
   }
 
   private void end(PrintRun open, PrintOutcome outcome) {
     run = null;
-    listener.on(new DeviceEvent.PrintEnded(device, open.number(), outcome));
+    news.ended(open, outcome);
     rest();
   }
 }
