@@ -28,6 +28,7 @@ final class BenchView {
   private final PadPart pad;
   private final DropPart drop;
   private final StationPart station;
+  private final FaultsPart faults;
   private final PaperPart paper;
   private final Label foot = Furniture.label("", "foot");
   private final BorderPane root = new BorderPane();
@@ -38,6 +39,7 @@ final class BenchView {
     pad = new PadPart(hands::will);
     drop = new DropPart(bench);
     station = new StationPart(bench.devices(), hands::will);
+    faults = new FaultsPart(bench, hands::will);
     paper = new PaperPart(bench, hands::will);
     root.getStyleClass().addAll("bench", "light");
     root.setCenter(scrolling(columns()));
@@ -78,7 +80,7 @@ final class BenchView {
   }
 
   private GridPane columns() {
-    VBox left = new VBox(GAP, cards.node(), items.node());
+    VBox left = new VBox(GAP, cards.node(), items.node(), faults.node());
     VBox.setVgrow(items.node(), Priority.ALWAYS);
     VBox middle = new VBox(GAP, pad.node(), drop.node(), station.node());
     VBox.setVgrow(pad.node(), Priority.ALWAYS);

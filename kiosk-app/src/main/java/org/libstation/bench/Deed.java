@@ -159,6 +159,34 @@ sealed interface Deed {
     }
   }
 
+  record Fault(String device, String fault, List<String> arguments) implements Deed {
+    public Fault {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Fault(device, fault, arguments));
+    }
+
+    @Override
+    public String words() {
+      return "The " + device + " has the fault " + fault;
+    }
+  }
+
+  record Heal(String device) implements Deed {
+    @Override
+    public List<Action> actions() {
+      return List.of(new Action.Heal(device));
+    }
+
+    @Override
+    public String words() {
+      return "The faults of the " + device + " are ended";
+    }
+  }
+
   private static List<String> parts(StockItem item) {
     if (item.parts() == 1) {
       return List.of(item.barcode());

@@ -47,6 +47,18 @@ public sealed interface Action {
   /// A device is unplugged or plugged in again.
   record Plug(String device, boolean in) implements Action {}
 
+  /// A device has one of the faults its twin can be told to have.
+  ///
+  /// @param fault its name
+  record Fault(String device, String fault, List<String> arguments) implements Action {
+    public Fault {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// Every lasting fault of a device ends.
+  record Heal(String device) implements Action {}
+
   /// The station loses power, at once or as soon as an item's row is in a state.
   record PowerCut(Optional<RowState> when) implements Action {}
 

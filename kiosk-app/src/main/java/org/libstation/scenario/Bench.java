@@ -18,6 +18,7 @@ import org.libstation.device.escpos.EscPosTwin;
 import org.libstation.device.feig.FeigTwin;
 import org.libstation.device.linescanner.LineScannerTwin;
 import org.libstation.device.link.Twin;
+import org.libstation.device.link.TwinFault;
 import org.libstation.device.link.pty.PtyTwin;
 import org.libstation.device.modbusbin.BinTwin;
 
@@ -188,6 +189,41 @@ public final class Bench implements AutoCloseable {
     } else {
       plug.unplug();
     }
+  }
+
+  /// The faults a device can be told to have; empty when there is no such device.
+  public List<TwinFault> faults(String device) {
+    Twin twin = twins.get(device);
+    return twin == null ? List.of() : twin.faults();
+  }
+
+  /// The identifier of a tag that lies on the pad, the first that came here.
+  public Optional<String> tagOnPad() {
+    if (!(twins.get("pad") instanceof FeigTwin pad)) {
+      return Optional.empty();
+    }
+    synchronized (seen) {
+      return seen.keySet().stream().filter(pad::isInField).findFirst();
+    }
+  }
+
+  void bringAbout(String device, String fault, List<String> arguments) throws ScenarioProblem {
+    Optional<String> refused = twinOf(device).bringAbout(fault, arguments);
+    if (refused.isPresent()) {
+      throw new ScenarioProblem(device + ": " + refused.get());
+    }
+  }
+
+  void heal(String device) throws ScenarioProblem {
+    twinOf(device).heal();
+  }
+
+  private Twin twinOf(String device) throws ScenarioProblem {
+    Twin twin = twins.get(device);
+    if (twin == null) {
+      throw new ScenarioProblem("this site has no " + device);
+    }
+    return twin;
   }
 
   /// Lets things pile up in the bin of the drop.

@@ -158,6 +158,8 @@ public final class RealStage implements Stage {
       case Action.LibraryFault fault -> embedded().command(fault.command());
       case Action.Paper paper -> bench.paper(paper.state());
       case Action.Plug plug -> bench.plug(plug.device(), plug.in());
+      case Action.Fault fault -> bench.bringAbout(fault.device(), fault.fault(), fault.arguments());
+      case Action.Heal heal -> bench.heal(heal.device());
       case Action.PowerCut cut -> powerCut(cut.when());
       case Action.PowerOn _ -> powerOn();
       case Action.Expect _ -> throw new IllegalArgumentException("an expectation is looked at");

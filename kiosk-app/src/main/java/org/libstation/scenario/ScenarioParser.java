@@ -66,12 +66,14 @@ public final class ScenarioParser {
       case "paper" -> new Action.Paper(paper(rest));
       case "plug" -> new Action.Plug(one(rest, "plug DEVICE"), true);
       case "unplug" -> new Action.Plug(one(rest, "unplug DEVICE"), false);
+      case "fault" -> fault(rest);
+      case "heal" -> new Action.Heal(one(rest, "heal DEVICE"));
       case "power" -> power(rest);
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
               "one of scan, place, lift, drop, deaf, hearing, press, pin, cable, library, paper,"
-                  + " plug, unplug, power, expect");
+                  + " plug, unplug, fault, heal, power, expect");
     };
   }
 
@@ -81,6 +83,13 @@ public final class ScenarioParser {
     }
     return new Action.Press(
         rest.getFirst(), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
+  }
+
+  private static Action fault(List<String> rest) throws Unreadable {
+    if (rest.size() < 2) {
+      throw new Unreadable("fault DEVICE FAULT [ARGUMENT …]");
+    }
+    return new Action.Fault(rest.getFirst(), rest.get(1), rest.subList(2, rest.size()));
   }
 
   private static Action power(List<String> rest) throws Unreadable {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.central.embedded.DemoPatron;
 import org.libstation.central.embedded.Stock;
+import org.libstation.device.feig.FeigTwin;
 import org.libstation.scenario.Action;
 import org.libstation.scenario.Bench;
 import org.libstation.scenario.Bench.OnPad;
@@ -73,6 +74,19 @@ class BenchViewTest {
               new Action.Cable(false),
               new Action.Paper(Action.PaperState.OUT),
               new Action.PowerOn());
+    }
+  }
+
+  @Test
+  void everyFaultOfEveryDeviceIsOffered() throws Exception {
+    try (Bench bench = bench()) {
+      List<String> offered = FaultsPart.all(bench).stream().map(Object::toString).toList();
+      int padFaults = new FeigTwin().faults().size();
+      int printerFaults = Bench.twin("escpos").faults().size();
+      assertThat(offered)
+          .hasSize(padFaults + printerFaults)
+          .contains("pad: pull-away", "pad: ghost")
+          .doesNotHaveDuplicates();
     }
   }
 

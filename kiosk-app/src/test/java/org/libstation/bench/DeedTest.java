@@ -69,6 +69,9 @@ class DeedTest {
     assertThat(new Deed.Power(true).actions()).containsExactly(new Action.PowerOn());
     assertThat(new Deed.Plug("pad", false).actions())
         .containsExactly(new Action.Plug("pad", false));
+    assertThat(new Deed.Fault("pad", "silent", List.of("2")).actions())
+        .containsExactly(new Action.Fault("pad", "silent", List.of("2")));
+    assertThat(new Deed.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
     assertThat(new Deed.Paper(PaperState.OUT).actions())
         .containsExactly(new Action.Paper(PaperState.OUT));
   }

@@ -243,4 +243,22 @@ class EmulateCommandTest {
     assertThat(station.err()).contains("cannot be made").doesNotContain("\tat ");
     assertThat(station.with("emulate", "feig", "--baud=0")).isEqualTo(2);
   }
+
+  @Test
+  void every_fault_of_a_twin_stands_in_its_help_and_can_be_typed() throws Exception {
+    try (Emulator pad = new Emulator("emulate", "feig")) {
+      assertThat(pad.type("fault silent 1")).isEqualTo("ok");
+      assertThat(pad.type("fault silent")).contains("silent 2");
+      assertThat(pad.type("fault explode")).contains("no fault 'explode'");
+      assertThat(pad.type("fault")).contains("help");
+      assertThat(pad.type("heal")).isEqualTo("ok");
+      String _ = pad.type("help");
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () ->
+                  assertThat(pad.station.out())
+                      .contains("fault pull-away E004015012345678 2", "fault field-off", "quit"));
+    }
+  }
 }

@@ -40,6 +40,16 @@ class ScenarioParserTest {
   }
 
   @Test
+  void a_device_can_be_told_to_have_a_fault_and_be_healed() throws ScenarioProblem {
+    assertThat(parser.parse("fault pad weak E004015012345678 2\nheal pad"))
+        .extracting(Step::action)
+        .containsExactly(
+            new Action.Fault("pad", "weak", List.of("E004015012345678", "2")),
+            new Action.Heal("pad"));
+    assertThatThrownBy(() -> parser.parse("fault pad")).hasMessageContaining("FAULT");
+  }
+
+  @Test
   void a_code_on_the_screen_can_be_expected() throws ScenarioProblem {
     assertThat(parser.parse("expect code C12").getFirst().action())
         .isEqualTo(new Action.Expect(new Expectation.CodeIs("C12"), ScenarioParser.DEFAULT_WAIT));
