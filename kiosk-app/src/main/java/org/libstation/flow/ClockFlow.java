@@ -17,6 +17,7 @@ final class ClockFlow {
     LoanFlow.tick(turn);
     ReturnFlow.tick(turn);
     DropFlow.tick(turn);
+    UntakenFlow.tick(turn);
     ReceiptFlow.tick(turn);
     TechnicianFlow.tick(turn);
     ServiceFlow.tick(turn);

@@ -32,6 +32,9 @@ public sealed interface Effect {
   /// Staff get a line.
   record NotReleased(long entry, Code why) implements Effect {}
 
+  /// It was released and left on the pad: staff get a line.
+  record LeftLying(long entry, Code why) implements Effect {}
+
   /// Answered by [FlowEvent.ReceivedWritten].
   ///
   /// @param row number of the [ReturnRow]

@@ -159,6 +159,7 @@ public final class Flow {
       case Effect.BeginSession _,
           Effect.LookAhead _,
           Effect.NotReleased _,
+          Effect.LeftLying _,
           Effect.ReadUnarmed _,
           Effect.MarkArmed _,
           Effect.NotSecured _,

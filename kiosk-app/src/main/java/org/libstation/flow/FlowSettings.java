@@ -14,7 +14,8 @@ import org.libstation.flow.StationFacts.Role;
 /// @param placeAgainTries how often an item can be placed again
 /// @param placeAgainWait how long an item is waited for
 /// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
-/// @param resumeWait how long the items of an unfinished loan are waited for
+/// @param takeAway how long what was lent may lie on the pad after the visit, until the station
+///   holds it for left behind and arms it again
 /// @param receiptChoice until *no receipt*
 /// @param printing until the print counts as failed
 /// @param done how long the good-bye stands
@@ -35,7 +36,7 @@ public record FlowSettings(
     int placeAgainTries,
     Duration placeAgainWait,
     Duration answerLimit,
-    Duration resumeWait,
+    Duration takeAway,
     Duration receiptChoice,
     Duration printing,
     Duration done,

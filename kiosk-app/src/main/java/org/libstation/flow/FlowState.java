@@ -15,6 +15,7 @@ import org.libstation.circulation.Pin;
 /// @param pad the tags that lie on the pad, in order of arrival
 /// @param padListed whether the pad's reader has said what lies there; not at the start, nor while
 ///   and just after it is out of reach: then nothing can be said about what lies there now
+/// @param untaken what was lent by visits that are over and still lies on the pad
 /// @param drops what was handed over without a person in front (in the drop, or by one who walked
 ///   off), until a while after it is finished; never a title
 /// @param unread moments (monotonic) at which something passed into the drop and was not read yet
@@ -30,6 +31,7 @@ public record FlowState(
     Optional<Overlay> overlay,
     List<PadTag> pad,
     boolean padListed,
+    List<Untaken> untaken,
     List<ReturnRow> drops,
     List<Duration> unread,
     TechnicianEntry technician,
@@ -37,8 +39,20 @@ public record FlowState(
 
   public FlowState {
     pad = List.copyOf(pad);
+    untaken = List.copyOf(untaken);
     drops = List.copyOf(drops);
     unread = List.copyOf(unread);
+  }
+
+  /// A loan that was released, and whose tags its person has not lifted.
+  ///
+  /// @param entry the loan's number in the journal
+  /// @param uids those of its tags that lie there
+  /// @param until monotonic; from then on it counts as left behind
+  public record Untaken(long entry, List<String> uids, Duration until) {
+    public Untaken {
+      uids = List.copyOf(uids);
+    }
   }
 
   /// @param typed digits typed so far, kept only while they are being typed
@@ -69,6 +83,7 @@ public record FlowState(
         Optional.empty(),
         List.of(),
         false,
+        List.of(),
         List.of(),
         List.of(),
         TechnicianEntry.NONE,

@@ -59,6 +59,7 @@ final class PadFlow {
     if (turn.pad.removeIf(tag -> tag.uid().equals(uid))) {
       ClockFlow.touch(turn);
       BorrowFlow.lifted(turn, uid);
+      UntakenFlow.lifted(turn, uid);
     }
   }
 

@@ -21,6 +21,7 @@ final class Turn {
   Optional<Overlay> overlay;
   List<PadTag> pad;
   boolean padListed;
+  List<FlowState.Untaken> untaken;
   List<ReturnRow> drops;
   List<Duration> unread;
   FlowState.TechnicianEntry technician;
@@ -38,6 +39,7 @@ final class Turn {
     this.overlay = state.overlay();
     this.pad = new ArrayList<>(state.pad());
     this.padListed = state.padListed();
+    this.untaken = new ArrayList<>(state.untaken());
     this.drops = new ArrayList<>(state.drops());
     this.unread = new ArrayList<>(state.unread());
     this.technician = state.technician();
@@ -55,6 +57,7 @@ final class Turn {
         overlay,
         pad,
         padListed,
+        untaken,
         drops,
         unread,
         technician,
@@ -152,6 +155,7 @@ final class Turn {
     session.ifPresent(
         open -> {
           open.borrows().forEach(row -> LoanFlow.abandon(this, row, Code.T31));
+          open.borrows().forEach(row -> UntakenFlow.remember(this, row));
           open.returns().stream()
               .filter(row -> row.item().isPresent())
               .map(ReturnRow::withoutPerson)

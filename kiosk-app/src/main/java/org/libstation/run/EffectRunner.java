@@ -99,6 +99,8 @@ public final class EffectRunner implements Consumer<Effect> {
               });
       case Effect.NotReleased not ->
           atDesk(effect, () -> desk.notReleased(not.entry(), words(not.why())));
+      case Effect.LeftLying left ->
+          atDesk(effect, () -> desk.leftLying(left.entry(), words(left.why())));
       case Effect.Receive receive -> atDesk(effect, () -> receive(receive));
       case Effect.ReadUnarmed _ ->
           atDesk(effect, () -> answers.accept(new FlowEvent.UnarmedRead(desk.unarmed())));

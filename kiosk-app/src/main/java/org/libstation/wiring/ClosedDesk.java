@@ -67,6 +67,11 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
+  public void leftLying(long entry, String reason) {
+    throw closed();
+  }
+
+  @Override
   public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
     throw closed();
   }

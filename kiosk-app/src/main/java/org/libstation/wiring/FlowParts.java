@@ -30,7 +30,7 @@ final class FlowParts {
         standard.placeAgainTries(),
         standard.placeAgainWait(),
         standard.answerLimit(),
-        standard.resumeWait(),
+        standard.takeAway(),
         standard.receiptChoice(),
         standard.printing(),
         standard.done(),

@@ -176,6 +176,7 @@ class AnyEventTest {
             owed.add(effect);
         case Effect.BeginSession _,
             Effect.MarkArmed _,
+            Effect.LeftLying _,
             Effect.NotSecured _,
             Effect.EndSession _,
             Effect.Beep _,
@@ -267,6 +268,7 @@ class AnyEventTest {
             Effect.BeginSession _,
             Effect.NotReleased _,
             Effect.MarkArmed _,
+            Effect.LeftLying _,
             Effect.NotSecured _,
             Effect.EndSession _,
             Effect.WithdrawPrint _,

@@ -312,6 +312,33 @@ class BorrowTest {
   }
 
   @Test
+  void what_was_lent_and_left_lying_is_armed_again_and_told_to_staff_after_a_while() {
+    story.borrowing(ANNA).tag("E1", BOOK).tag("E2", OTHER).seconds(2);
+    story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7);
+    story.lent(OTHER, 8).cleared(8, "E2", TagResult.DONE).released(8);
+    story.seconds(92);
+    assertThat(story.state.session()).isEmpty();
+    story.seconds(50);
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    story.lift("E1").seconds(15);
+    assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(8, Code.T34));
+    assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 8, "E2"));
+    story.seconds(200);
+    assertThat(story.did(Effect.LeftLying.class)).hasSize(1);
+  }
+
+  @Test
+  void while_the_pad_cannot_be_asked_nothing_counts_as_left_lying() {
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
+    story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.pad(Condition.CONNECTING).seconds(200);
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    story.pad(Condition.READY).lift("E1").listed().seconds(200);
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+  }
+
+  @Test
   void what_lay_on_the_pad_when_the_program_started_is_not_lent_until_it_was_lifted() {
     story.restarted().tag("E1", BOOK).listed().borrowing(ANNA).seconds(5);
     assertThat(story.state.leftBehind()).hasSize(1);

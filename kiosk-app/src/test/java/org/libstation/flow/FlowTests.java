@@ -17,7 +17,7 @@ final class FlowTests {
         usual.placeAgainTries(),
         usual.placeAgainWait(),
         usual.answerLimit(),
-        usual.resumeWait(),
+        usual.takeAway(),
         usual.receiptChoice(),
         usual.printing(),
         usual.done(),

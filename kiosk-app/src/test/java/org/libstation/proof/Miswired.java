@@ -204,6 +204,11 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
+    public void leftLying(long entry, String reason) {
+      desk.leftLying(entry, reason);
+    }
+
+    @Override
     public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
       return desk.received(item, handedOver, how, tagged);
     }

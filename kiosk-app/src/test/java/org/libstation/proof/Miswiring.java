@@ -8,9 +8,9 @@ public enum Miswiring {
   /// "Released" is written with the loan, before its tag is cleared.
   RELEASED_BEFORE_CLEARED(67),
   /// The tag is cleared when the loan is asked for, whatever the answer will be.
-  CLEARED_BEFORE_WRITTEN(141),
+  CLEARED_BEFORE_WRITTEN(175),
   /// The tags that lie on the pad are read anew for each person.
-  FORMER_TAGS_LENT(294),
+  FORMER_TAGS_LENT(378),
   /// A returned item that could not be armed is not told to staff.
   NOT_SECURED_IS_SILENT(224);
 

@@ -251,8 +251,8 @@ final class Visitor {
     boolean _ = kiosk.until(() -> kiosk.state().session().isEmpty(), OCCUPIED);
     kiosk.rest(Duration.ofMinutes(3));
     for (ItemId item : world.at(Place.PAD)) {
-      if (released(item)) {
-        history.accept("    staff check in what was left on the pad: " + item);
+      if (!books.tagged(item) && released(item)) {
+        history.accept("    staff check in what was left beside the scanner: " + item);
         counter.takeBack(item);
       } else if (!books.tagged(item)) {
         books.shelve(item);

@@ -572,6 +572,11 @@ class RunTest {
     }
 
     @Override
+    public void leftLying(long entry, String reason) {
+      calls.add("leftLying " + entry);
+    }
+
+    @Override
     public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
       calls.add("received " + how + " " + handedOver.wall());
       return 9;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
@@ -121,6 +122,44 @@ public final class DefaultDesk implements Desk {
         .journal()
         .mark(
             entry, new StaffLine(kind, "not released " + Ledger.moment(loan.at()) + ": " + reason));
+  }
+
+  /// A loan that the central system has is closed, so the line is an entry of its own. It names the
+  /// item and the time; whose loan it is the central system knows.
+  @Override
+  public void leftLying(long number, String reason) {
+    Entry loan = parts.journal().find(number).orElseThrow();
+    String detail = "lent " + Ledger.moment(loan.at()) + "; " + reason;
+    if (loan.state() == EntryState.CLOSED) {
+      long _ =
+          parts
+              .journal()
+              .append(
+                  new NewEntry(
+                      new Happening.LoanAsked(loan.what().item(), before(loan.what()), true),
+                      Optional.empty(),
+                      List.of(new StaffLine(StaffLine.Kind.BOOKED_NOT_TAKEN, detail)),
+                      List.of()));
+    } else {
+      parts.journal().mark(number, new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail));
+    }
+  }
+
+  private static ItemLook before(Happening loan) {
+    return switch (loan) {
+      case Happening.LoanAsked asked -> asked.before();
+      case Happening.LoanGiven given ->
+          new ItemLook(
+              given.item(),
+              given.title(),
+              CirculationStatus.OTHER,
+              Optional.empty(),
+              0,
+              Optional.empty(),
+              Optional.empty());
+      case ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ ->
+          throw new IllegalArgumentException("no loan: " + loan);
+    };
   }
 
   @Override

@@ -50,6 +50,10 @@ public interface Desk {
   /// The tag could not be cleared although placed again: staff get a line.
   void notReleased(long entry, String reason);
 
+  /// It was released, and still lay on the pad long after its patron had gone: staff get a line,
+  /// whether the loan is settled already or not.
+  void leftLying(long entry, String reason);
+
   /// An item was handed over: on disk when this returns.
   ///
   /// @param tagged whether a tag of it was read: then [#armed] or [#notSecured] must follow

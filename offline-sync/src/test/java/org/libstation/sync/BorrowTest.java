@@ -18,6 +18,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -241,6 +242,28 @@ class BorrowTest {
     assertThat(lanes.tryTake(OTHER_ITEM)).isPresent();
     held.close();
     assertThat(lanes.tryTake(ITEM)).isPresent();
+  }
+
+  @Test
+  void what_was_lent_and_left_on_the_pad_is_a_line_for_staff_though_the_loan_is_closed() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.desk.released(lent.entry());
+    bench.desk.leftLying(lent.entry(), "left on the pad");
+    Entry line = bench.last();
+    assertThat(line.number()).isNotEqualTo(lent.entry());
+    assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
+    assertThat(line.cardSealed()).isFalse();
+    assertThat(bench.staffLines(line.number())).containsExactly(StaffLine.Kind.BOOKED_NOT_TAKEN);
+    assertThat(bench.journal.lastMove(ITEM)).map(Entry::number).contains(lent.entry());
+  }
+
+  @Test
+  void what_was_lent_without_the_link_and_left_on_the_pad_is_still_sent_with_a_line() {
+    bench.linkLost();
+    long given = bench.lentOffline(ITEM, CARD);
+    bench.desk.leftLying(given, "left on the pad");
+    assertThat(bench.staffLines(given)).containsExactly(StaffLine.Kind.PERHAPS_NOT_TAKEN);
+    assertThat(bench.entry(given).state()).isEqualTo(EntryState.WAITING);
   }
 
   @Test
