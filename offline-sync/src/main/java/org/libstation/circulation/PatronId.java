@@ -14,15 +14,19 @@ public record PatronId(String value) {
     return "•••• " + value.substring(Math.max(0, value.length() - 4));
   }
 
+  /// What two numbers share exactly when they are equal.
+  public String key() {
+    return CaseFolding.of(value);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof PatronId that
-        && CaseFolding.of(value).equals(CaseFolding.of(that.value));
+    return other instanceof PatronId that && key().equals(that.key());
   }
 
   @Override
   public int hashCode() {
-    return CaseFolding.of(value).hashCode();
+    return key().hashCode();
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.libstation.journal.Mark;
 ///
 /// Every append or mark is one transaction, on the disk when the method returns. Entries that are
 /// not closed are also kept in memory, which changes only after the write; no card number is kept
-/// there.
+/// there, only which loans share one ([OpenLoans]).
 public final class SqliteJournal implements Journal {
   /// How long a card stays with a staff line before [#exportStale] takes it away.
   public static final Duration STAFF_KEEPS_CARD = Duration.ofDays(30);
@@ -41,6 +41,7 @@ public final class SqliteJournal implements Journal {
   private final Ballast ballast;
   private final Closeable lock;
   private final TreeMap<Long, Entry> open = new TreeMap<>();
+  private final OpenLoans loans;
   private DiskState diskState;
   private boolean closed;
 
@@ -61,7 +62,13 @@ public final class SqliteJournal implements Journal {
     this.random = random;
     this.ballast = ballast;
     this.lock = lock;
+    this.loans = new OpenLoans(random);
     file.open().forEach(entry -> open.put(entry.number(), entry));
+    for (Entry entry : open.values()) {
+      if (isUnsettledLoan(entry)) {
+        openable(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
+      }
+    }
     file.truncateLog();
     diskState = ballast.take() ? DiskState.ROOMY : DiskState.BALLAST_USED;
   }
@@ -69,24 +76,38 @@ public final class SqliteJournal implements Journal {
   @Override
   public synchronized long append(NewEntry entry) {
     boolean mustFit = entry.what() instanceof Happening.ItemReturned;
-    return write(
-        mustFit,
-        tx -> {
-          long number = file.entries.insert(OptionalLong.empty(), tx.now, entry.what());
-          tx.touched.add(number);
-          boolean keepsCard = entry.marks().stream().noneMatch(JournalFile::erases);
-          if (entry.card().isPresent() && keepsCard) {
-            String context = JournalFile.context(tx.now, entry.what());
-            file.sealed.insert(number, sealer.seal(entry.card().orElseThrow(), context));
-          }
-          for (Mark mark : entry.marks()) {
-            file.note(tx, number, masked(entry.card(), mark));
-          }
-          for (MarkOn on : entry.also()) {
-            note(tx, on.entry(), on.mark());
-          }
-          return number;
-        });
+    long written =
+        write(
+            mustFit,
+            tx -> {
+              long number = file.entries.insert(OptionalLong.empty(), tx.now, entry.what());
+              tx.touched.add(number);
+              boolean keepsCard = entry.marks().stream().noneMatch(JournalFile::erases);
+              if (entry.card().isPresent() && keepsCard) {
+                String context = JournalFile.context(tx.now, entry.what());
+                file.sealed.insert(number, sealer.seal(entry.card().orElseThrow(), context));
+              }
+              for (Mark mark : entry.marks()) {
+                file.note(tx, number, masked(entry.card(), mark));
+              }
+              for (MarkOn on : entry.also()) {
+                note(tx, on.entry(), on.mark());
+              }
+              return number;
+            });
+    entry.card().ifPresent(card -> count(written, card));
+    return written;
+  }
+
+  private void count(long number, PatronId card) {
+    Entry written = open.get(number);
+    if (written != null && isUnsettledLoan(written)) {
+      loans.put(number, card);
+    }
+  }
+
+  private static boolean isUnsettledLoan(Entry entry) {
+    return entry.what() instanceof Happening.LoanGiven && entry.cardSealed();
   }
 
   @Override
@@ -147,6 +168,9 @@ public final class SqliteJournal implements Journal {
         open.remove(entry.number());
       } else {
         open.put(entry.number(), entry);
+      }
+      if (!open.containsKey(entry.number()) || !entry.cardSealed()) {
+        loans.remove(entry.number());
       }
     }
     if (diskState == DiskState.FULL) {
@@ -232,18 +256,7 @@ public final class SqliteJournal implements Journal {
   /// A card sealed by another machine counts for nobody.
   @Override
   public synchronized int unsettledLoans(PatronId card) {
-    return reading(
-        () -> {
-          int loans = 0;
-          for (Entry entry : open.values()) {
-            if (entry.what() instanceof Happening.LoanGiven
-                && entry.cardSealed()
-                && openable(entry.number()).filter(card::equals).isPresent()) {
-              loans++;
-            }
-          }
-          return loans;
-        });
+    return loans.of(card);
   }
 
   @Override
@@ -347,6 +360,7 @@ public final class SqliteJournal implements Journal {
           }
           return number;
         });
+    card.ifPresent(known -> count(entry.number(), known));
     return true;
   }
 
