@@ -77,6 +77,8 @@ public enum Code {
   // P: paper
   P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
   P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
+  P03("there is no paper for receipts", "the loans are safe; ask staff for a receipt"),
+  P04("the printer cannot print now", "the loans are safe; ask staff for a receipt"),
   // K: the station
   K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
   K21("the journal cannot be written", "staff see the technician's screen"),

@@ -19,7 +19,9 @@ final class ReceiptFlow {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
     if (summary.empty()) {
       turn.endSession(new Screen.Welcome());
-    } else if (turn.station.usable(DeviceRole.PRINTER)) {
+    } else if (turn.station.noReceipt().isPresent()) {
+      done(turn, summary.withPrintProblem(turn.station.noReceipt()));
+    } else if (turn.station.configured(DeviceRole.PRINTER)) {
       turn.show(
           new Screen.ReceiptChoice(turn.at().plus(turn.patience(turn.settings.receiptChoice()))));
     } else {

@@ -22,6 +22,11 @@ public record StationFacts(
     boolean flapLocked,
     Optional<JournalCounts> counts) {
 
+  /// The code of a printer that prints all the same.
+  private static final String PAPER_NEAR_END = "P1E";
+
+  private static final String PAPER_OUT = "P32";
+
   public StationFacts {
     devices = List.copyOf(devices);
   }
@@ -102,6 +107,26 @@ public record StationFacts(
   public boolean usable(DeviceRole role) {
     return devices.stream()
         .anyMatch(line -> line.role() == role && line.condition() != Condition.CONNECTING);
+  }
+
+  /// Why no receipt can be printed now; empty when it can, or when there is no printer at all.
+  public Optional<Code> noReceipt() {
+    boolean prints =
+        devices.stream()
+            .filter(line -> line.role() == DeviceRole.PRINTER)
+            .anyMatch(
+                line ->
+                    switch (line.condition()) {
+                      case READY -> true;
+                      case NEEDS_HAND -> line.code().equals(PAPER_NEAR_END);
+                      case CONNECTING -> false;
+                    });
+    boolean out =
+        devices.stream()
+            .anyMatch(line -> line.role() == DeviceRole.PRINTER && line.code().equals(PAPER_OUT));
+    return prints || !configured(DeviceRole.PRINTER)
+        ? Optional.empty()
+        : Optional.of(out ? Code.P03 : Code.P04);
   }
 
   public boolean configured(DeviceRole role) {

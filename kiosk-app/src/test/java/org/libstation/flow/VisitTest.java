@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,9 @@ import org.libstation.flow.Key.ChooseReceipt.Wish;
 import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.Screen.Identify;
 import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
 
 class VisitTest {
   private final Story story = Story.usual();
@@ -288,6 +292,31 @@ class VisitTest {
             Screen.Done.class,
             done -> assertThat(done.summary().printProblem()).contains(Code.P02));
     assertNothingPersonal();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEEDS_HAND,P32,P03",
+    "NEEDS_HAND,P16,P04",
+    "CONNECTING,P10,P04",
+    "NEEDS_HAND,P1E,",
+    "READY,'',"
+  })
+  void a_receipt_that_cannot_be_printed_is_not_offered_but_told(
+      Condition condition, String trouble, @Nullable Code told) {
+    lentOne();
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, trouble, "")));
+    story.press(new Key.Confirm());
+    if (told == null) {
+      assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+    } else {
+      assertThat(story.state.screen())
+          .isInstanceOfSatisfying(
+              Screen.Done.class, done -> assertThat(done.summary().printProblem()).contains(told));
+      assertThat(story.did(Effect.Print.class)).isEmpty();
+    }
   }
 
   @Test

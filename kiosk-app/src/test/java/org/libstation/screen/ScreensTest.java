@@ -161,6 +161,21 @@ class ScreensTest {
   }
 
   @Test
+  void without_paper_the_end_says_so_and_asks_nothing_about_a_receipt() throws Exception {
+    List<List<String>> seen =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              show(host, States.named("done-no-paper"));
+              return List.of(
+                  texts(host).stream().map(Text::getText).toList(),
+                  keys(host).stream().map(KeyCap::getAccessibleText).toList());
+            });
+    assertThat(seen.getFirst()).anyMatch(text -> text.contains("收據紙用完了"));
+    assertThat(seen.get(1)).noneMatch(key -> key != null && key.contains("列印"));
+  }
+
+  @Test
   void titles_are_bars_while_the_idle_sheet_is_up() throws Exception {
     List<String> words =
         Fx.call(

@@ -588,6 +588,14 @@ final class States {
                 NOW.plusSeconds(8)),
             Optional.empty()));
     all.put(
+        "done-no-paper",
+        of(
+            WELL,
+            new Screen.Done(
+                new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), Optional.of(Code.P03)),
+                NOW.plusSeconds(8)),
+            Optional.empty()));
+    all.put(
         "done-returned",
         of(
             WELL,
