@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
+import org.libstation.fines.CountingRule;
 import org.libstation.fines.Explained;
 import org.libstation.fines.Interval;
 import org.libstation.fines.JudgedUnit;
@@ -14,6 +15,8 @@ import org.libstation.fines.Verdict;
 final class CaseWords {
   /// What is longer is told without its days: nobody reads them, and memory is bounded.
   private static final long MOST_UNITS = 40_000;
+
+  private static final int SECONDS_PER_MINUTE = 60;
 
   private CaseWords() {}
 
@@ -51,12 +54,15 @@ final class CaseWords {
 
   private static String sum(Assessment found) {
     Interval interval = found.interval();
-    String each = interval.every() == 1 ? "" : interval.every() + " ";
+    String each =
+        interval.every() > 1
+            ? " " + interval.every() + " "
+            : interval.unit() == Interval.Unit.HOUR ? "n " : " ";
     String text =
         found.units().charged()
             + " x "
             + found.rate()
-            + " a "
+            + " a"
             + each
             + interval.unit().name().toLowerCase(Locale.ROOT)
             + (found.items() == 1 ? "" : " for " + found.items() + " items")
@@ -70,7 +76,10 @@ final class CaseWords {
   }
 
   private static List<String> runs(Explained explained, FineCase asked) {
-    boolean bare = asked.policy().counting().interval().isDays();
+    CountingRule rule = asked.policy().counting();
+    boolean time =
+        rule.line() == CountingRule.Line.MINUTES
+            || (rule.line() == CountingRule.Line.DATES && !rule.interval().isDays());
     List<String> told = new ArrayList<>();
     List<JudgedUnit> units = explained.units();
     int from = 0;
@@ -79,7 +88,7 @@ final class CaseWords {
       while (to < units.size() && follows(units.get(to - 1), units.get(to))) {
         to++;
       }
-      told.add(run(units.subList(from, to), bare));
+      told.add(run(units.subList(from, to), time));
       from = to;
     }
     return told;
@@ -89,15 +98,18 @@ final class CaseWords {
     return next.verdict().equals(one.verdict()) && !next.day().isBefore(one.day());
   }
 
-  private static String run(List<JudgedUnit> units, boolean bare) {
+  /// @param time whether amounts are seconds
+  private static String run(List<JudgedUnit> units, boolean time) {
     JudgedUnit first = units.getFirst();
     JudgedUnit last = units.getLast();
     String days =
         first.day().equals(last.day()) ? first.day().toString() : first.day() + ".." + last.day();
     String text = days + " " + words(first.verdict());
     long amount = units.stream().mapToLong(JudgedUnit::amount).sum();
-    boolean several = amount > 1 && !(first.verdict() instanceof Verdict.NotYetDue);
-    return several || !bare ? text + " (" + amount + ")" : text;
+    if (first.verdict() instanceof Verdict.NotYetDue || amount == 1) {
+      return text;
+    }
+    return text + " (" + (time ? amount / SECONDS_PER_MINUTE + " min" : amount) + ")";
   }
 
   private static String words(Verdict verdict) {

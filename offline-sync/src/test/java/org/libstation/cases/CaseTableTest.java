@@ -181,6 +181,24 @@ class CaseTableTest {
   }
 
   @Test
+  void timeIsExplainedInMinutesAndAnIntervalByItsLength() {
+    Tables.Counted counted =
+        Tables.count(
+            """
+            profile,rate_minor,due_at,effective_return_at,unit,charge_interval,open_hours,zone,currency
+            folio,200,2024-05-16T18:30,2024-05-17T09:40,hour,,09:00-20:00,Asia/Hong_Kong,HKD
+            hkpl,100,2024-05-01,2024-05-10,day,7,,,
+            """,
+            Optional.empty(),
+            true);
+    assertThat(counted.rows().get(0).get("explanation"))
+        .startsWith(
+            "2024-05-16 due; 2024-05-16..2024-05-17 counted (130 min); 3 x HKD 2.00 an hour");
+    assertThat(counted.rows().get(1).get("explanation"))
+        .contains("2 x HKD 1.00 a 7 day = HKD 2.00");
+  }
+
+  @Test
   void aCenturyOfHoursIsCountedAndNotListed() {
     Tables.Counted counted =
         Tables.count(
