@@ -81,6 +81,7 @@ class ModbusForeignTest {
   void our_driver_works_with_the_slave_of_pymodbus() throws Exception {
     Needs.programs("socat", "python3");
     Needs.oneOf("python3-pymodbus", "/usr/lib/python3/dist-packages/pymodbus");
+    Needs.oneOf("python3-serial", "/usr/lib/python3/dist-packages/serial");
     Path near = dir.resolve("near");
     Path far = dir.resolve("far");
     start("socat", "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far);
@@ -121,6 +122,7 @@ class ModbusForeignTest {
   void a_refusal_of_pymodbus_is_read_as_a_value() throws Exception {
     Needs.programs("socat", "python3");
     Needs.oneOf("python3-pymodbus", "/usr/lib/python3/dist-packages/pymodbus");
+    Needs.oneOf("python3-serial", "/usr/lib/python3/dist-packages/serial");
     Path near = dir.resolve("near");
     Path far = dir.resolve("far");
     start("socat", "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far);
