@@ -1,14 +1,16 @@
 package org.libstation.device;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.PathWatch;
 import org.libstation.device.link.Reconnect;
 
-/// A driver's hold on its link: opens it when it is due, backs off when it fails, and keeps the
-/// device's health, saying each change of it once.
+/// A driver's hold on its link: opens it when it is due, backs off when it fails, opens it at once
+/// when it is plugged in again, and keeps the device's health, saying each change of it once.
 ///
 /// For the device's own thread, but for [#health()].
 public final class Connection {
@@ -21,6 +23,7 @@ public final class Connection {
   private final DeviceClock clock;
   private final DeviceListener listener;
   private final Reconnect reconnect = new Reconnect();
+  private final Optional<PathWatch> watch;
   private volatile DeviceHealth health;
   private @Nullable ByteLink link;
 
@@ -36,6 +39,7 @@ public final class Connection {
     this.opener = opener;
     this.clock = clock;
     this.listener = listener;
+    this.watch = opener.path().map(PathWatch::new);
     this.health =
         new DeviceHealth.Connecting(
             clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
@@ -59,9 +63,16 @@ public final class Connection {
   ///
   /// @return whether a new link was opened just now: the driver shakes hands on it
   public boolean connect() {
-    if (link != null || !reconnect.due(now())) {
+    if (link != null) {
       return false;
     }
+    if (replugged()) {
+      reconnect.arrived();
+    }
+    if (!reconnect.due(now())) {
+      return false;
+    }
+    watch.ifPresent(PathWatch::arm);
     try {
       link = opener.open();
       return true;
@@ -71,9 +82,18 @@ public final class Connection {
     }
   }
 
+  /// How long nothing is to be done for the link: none while it is open, else until the next try.
+  public Duration leisure() {
+    return link != null || replugged() ? Duration.ZERO : reconnect.left(now());
+  }
+
+  private boolean replugged() {
+    return watch.filter(PathWatch::appeared).isPresent();
+  }
+
   /// Gives the link up; the next try waits.
   public void lost(String code, String reason) {
-    close();
+    drop();
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
   }
@@ -85,7 +105,7 @@ public final class Connection {
 
   /// It talks nonsense: it is left alone for [Reconnect#QUARANTINE], not looped on.
   public void quarantine(String reason) {
-    close();
+    drop();
     reconnect.quarantined(now());
     become(
         new DeviceHealth.Connecting(
@@ -112,14 +132,20 @@ public final class Connection {
 
   /// Closes the link on purpose: it connects anew at the next step.
   public void closed() {
-    if (link != null) {
-      close();
+    boolean open = link != null;
+    close();
+    if (open) {
       become(new DeviceHealth.Connecting(clock.instant(), 0, notThereCode, "closed"));
     }
   }
 
-  /// Closes the link without counting a failure.
+  /// Closes the link without counting a failure, and waits for nothing any more.
   public void close() {
+    drop();
+    watch.ifPresent(PathWatch::close);
+  }
+
+  private void drop() {
     ByteLink open = link;
     link = null;
     if (open != null) {

@@ -120,6 +120,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
   }
 
   @Override
+  public Duration leisure() {
+    return connection.leisure();
+  }
+
+  @Override
   public void close() {
     desk.giveUp(LOST, "the station stopped");
     refuseWaiting(LOST, "the station stopped");

@@ -14,7 +14,7 @@ import org.libstation.device.link.LinkLostException;
 /// look like silence, and the caller asks again. An answer that comes only then may belong to
 /// either asking, and one more may be on its way: until the line was quiet for as long as a reply
 /// may take, nothing else is asked, or the answer of one tag would be taken for another's.
-final class FeigSession implements AutoCloseable {
+final class FeigSession {
   static final Duration WRITE_LIMIT = Duration.ofMillis(200);
 
   /// A reply that began must be whole so long after the time for its first byte, or the line
@@ -132,10 +132,5 @@ final class FeigSession implements AutoCloseable {
   private boolean isOurs(int address) {
     int expected = wire.address() == FeigFrame.ANY_ADDRESS ? reader : wire.address();
     return expected == FeigFrame.ANY_ADDRESS || address == expected;
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

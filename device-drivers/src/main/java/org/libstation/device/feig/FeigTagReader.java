@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.libstation.device.Connection;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
@@ -17,9 +17,9 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
+import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Reconnect;
 import org.libstation.tag.TagContent;
 
 /// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
@@ -28,6 +28,9 @@ import org.libstation.tag.TagContent;
 /// one new tag, or one look at the field; commands go first. A step makes a few exchanges of it and
 /// ends at the first silence, so that it never blocks longer than one reply may take.
 final class FeigTagReader implements TagReader {
+  static final String NOT_THERE = "R10";
+  static final String SILENT = "R11";
+
   /// How often a request is sent in vain until the reader counts as lost.
   static final int TRIES = 3;
 
@@ -63,11 +66,10 @@ final class FeigTagReader implements TagReader {
   private final LinkOpener opener;
   private final FeigOptions options;
   private final Queue<PadCommand> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
-  private final Reconnect reconnect = new Reconnect();
+  private final Connection connection;
   private final PadField field;
 
-  private volatile DeviceHealth health;
-  private volatile @Nullable FeigSession session;
+  private @Nullable FeigSession session;
   private @Nullable Job<?> job;
   private @Nullable PadCommand active;
   private int triesLeft;
@@ -85,7 +87,7 @@ final class FeigTagReader implements TagReader {
     this.opener = setup.opener();
     this.options = options;
     this.field = new PadField(name, options, listener);
-    this.health = new DeviceHealth.Connecting(clock.instant(), 0, "R01", "not yet connected");
+    this.connection = new Connection(setup, NOT_THERE);
   }
 
   @Override
@@ -95,7 +97,7 @@ final class FeigTagReader implements TagReader {
 
   @Override
   public DeviceHealth health() {
-    return health;
+    return connection.health();
   }
 
   @Override
@@ -128,55 +130,55 @@ final class FeigTagReader implements TagReader {
 
   @Override
   public void step() {
-    FeigSession open = session;
     try {
-      if (open == null) {
-        open = connect();
+      if (connection.connect()) {
+        begin();
       }
-      if (open != null) {
+      FeigSession open = session;
+      if (open == null) {
+        refuseWaiting(new TagOutcome.NoReader(health().reason()));
+      } else {
         work(open);
       }
     } catch (LinkLostException e) {
-      lost("R10", e.getMessage() == null ? "the line is cut" : e.getMessage());
+      lost(NOT_THERE, String.valueOf(e.getMessage()));
     }
   }
 
   @Override
-  public void close() {
-    FeigSession open = session;
-    session = null;
-    if (open != null) {
-      open.close();
-      become(new DeviceHealth.Connecting(clock.instant(), 0, "R01", "closed"));
-    }
+  public Duration leisure() {
+    return connection.leisure();
   }
 
-  private @Nullable FeigSession connect() throws LinkLostException {
-    if (!reconnect.due(clock.monotonic())) {
-      refuseWaiting(new TagOutcome.NoReader(health.reason()));
-      return null;
+  @Override
+  public void close() {
+    session = null;
+    connection.closed();
+  }
+
+  private void begin() {
+    ByteLink link = connection.link();
+    if (link == null) {
+      return;
     }
-    FeigSession fresh = new FeigSession(opener.open(), clock, options.wire());
-    session = fresh;
+    session = new FeigSession(link, clock, options.wire());
     silences = 0;
     refused = 0;
     resetDue = false;
     active = null;
     job = new Job<>(new HandshakeTask(), this::shaken);
-    return fresh;
   }
 
   private void shaken(FeigTask.Attempt<HandshakeTask.Reader> attempt) {
     switch (attempt) {
       case FeigTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
         reader = found;
-        reconnect.succeeded();
         field.connected();
         nextPoll = clock.monotonic();
         ready();
       }
       case FeigTask.Attempt.Missed<HandshakeTask.Reader> _ ->
-          lost("R11", "no FEIG reader answers at " + opener.describe());
+          lost(SILENT, "no FEIG reader answers at " + opener.describe());
     }
   }
 
@@ -205,7 +207,7 @@ final class FeigTagReader implements TagReader {
       silences++;
       now.task.unanswered();
       if (silences >= TRIES) {
-        lost("R11", silence());
+        lost(SILENT, silence());
       }
       return false;
     }
@@ -217,7 +219,7 @@ final class FeigTagReader implements TagReader {
   }
 
   private String silence() {
-    return health instanceof DeviceHealth.Connecting
+    return health() instanceof DeviceHealth.Connecting
         ? "no FEIG reader answers at " + opener.describe()
         : "the reader does not answer any more";
   }
@@ -307,22 +309,17 @@ final class FeigTagReader implements TagReader {
       case FeigTask.Attempt.Missed<List<FeigReply.Seen>>(TagOutcome outcome) -> {
         refused++;
         if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.Failed failed) {
-          become(new DeviceHealth.NeedsHand(clock.instant(), failed.code(), failed.reason()));
+          connection.needsHand(failed.code(), failed.reason());
         }
       }
     }
   }
 
   private void lost(String code, String reason) {
-    FeigSession open = session;
     session = null;
     job = null;
-    if (open != null) {
-      open.close();
-    }
     field.lineLost();
-    reconnect.failed(clock.monotonic());
-    become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
+    connection.lost(code, reason);
     TagOutcome outcome = new TagOutcome.NoReader(reason);
     PadCommand begun = active;
     if (begun != null) {
@@ -338,20 +335,6 @@ final class FeigTagReader implements TagReader {
   }
 
   private void ready() {
-    String description = reader.description() + field.ghostsInWords();
-    DeviceHealth now = health;
-    if (now instanceof DeviceHealth.Ready ready && ready.description().equals(description)) {
-      health = new DeviceHealth.Ready(ready.since(), description, clock.instant());
-    } else {
-      become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
-    }
-  }
-
-  private void become(DeviceHealth next) {
-    boolean same = next instanceof DeviceHealth.NeedsHand && next.code().equals(health.code());
-    if (!same) {
-      health = next;
-      listener.on(new DeviceEvent.HealthChanged(name, next));
-    }
+    connection.ready(reader.description() + field.ghostsInWords());
   }
 }

@@ -130,6 +130,11 @@ public final class LineScanner implements BarcodeReader {
   }
 
   @Override
+  public Duration leisure() {
+    return connection.leisure();
+  }
+
+  @Override
   public void close() {
     connection.close();
   }

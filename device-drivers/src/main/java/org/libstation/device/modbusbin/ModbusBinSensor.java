@@ -114,7 +114,10 @@ final class ModbusBinSensor implements BinSensor {
 
   @Override
   public Duration leisure() {
-    if (connection.link() == null || outputs.commanded()) {
+    if (connection.link() == null) {
+      return connection.leisure();
+    }
+    if (outputs.commanded()) {
       return Duration.ZERO;
     }
     Duration next = nextInputs;

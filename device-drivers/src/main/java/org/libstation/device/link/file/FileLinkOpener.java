@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -33,6 +34,11 @@ public final class FileLinkOpener implements LinkOpener {
               + " may not be opened (put this user into the group that owns it, lp): "
               + e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return Optional.of(path);
   }
 
   @Override

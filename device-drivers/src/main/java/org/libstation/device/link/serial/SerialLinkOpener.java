@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -47,6 +48,11 @@ public final class SerialLinkOpener implements LinkOpener {
     // What came while nobody listened is not for this connection.
     port.flushIOBuffers();
     return new SerialLink(port, path);
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return Optional.of(Path.of(path));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.libstation.device.link.simulated;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -33,6 +35,11 @@ public final class FaultyLink implements ByteLink {
       @Override
       public String describe() {
         return inner.describe();
+      }
+
+      @Override
+      public Optional<Path> path() {
+        return inner.path();
       }
     };
   }
