@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.flow.BorrowRow.State;
@@ -48,15 +47,43 @@ final class BorrowFlow {
     switch (tag.reading()) {
       case TagReading.Item item -> {
         if (tag.security() == SecurityBit.UNKNOWN) {
-          unknown(turn, Code.T24, Scan.lastFour(item.item().value()), Map.of(tag.uid(), 1));
+          untouchable(turn, tag, item);
         } else {
           item(turn, tag, item);
         }
       }
       case TagReading.Card _ -> {}
       case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
-          unknown(turn, PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
+          unknown(turn, Optional.empty(), PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
     }
+  }
+
+  /// A third security value: nothing is written to the tag, and the item, with all parts it may
+  /// have, is for staff. What was lent already stays lent.
+  private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
+    turn.matter(Code.T24, item.item(), Optional.empty());
+    String lastFour = Scan.lastFour(item.item().value());
+    Optional<BorrowRow> known = find(turn, item.item());
+    if (known.isEmpty()) {
+      unknown(
+          turn, Optional.of(item.item()), Code.T24, lastFour, Map.of(tag.uid(), item.setOrdinal()));
+      return;
+    }
+    switch (known.get().state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          put(
+              turn,
+              withPart(known.get(), tag.uid(), item)
+                  .with(new State.NotRecognised(Code.T24, lastFour)));
+      case State.Asking _,
+          State.Clearing _,
+          State.Releasing _,
+          State.Borrowed _,
+          State.PlaceAgain _,
+          State.ToStaff _,
+          State.NotRecognised _ -> {}
+    }
+    turn.beep(Sound.NEEDS_HAND);
   }
 
   private static void item(Turn turn, PadTag tag, TagReading.Item item) {
@@ -96,9 +123,9 @@ final class BorrowFlow {
     switch (scan) {
       case Scan.Item(ItemId item) -> barcode(turn, item);
       case Scan.Card _ -> turn.notice(Code.B13);
-      case Scan.Isbn isbn -> unknown(turn, Code.B12, Scan.lastFour(isbn.number()), Map.of());
-      case Scan.BadCheck bad -> unknown(turn, Code.B14, bad.lastFour(), Map.of());
-      case Scan.Unknown other -> unknown(turn, Code.B15, other.lastFour(), Map.of());
+      case Scan.Isbn isbn -> unread(turn, Code.B12, Scan.lastFour(isbn.number()));
+      case Scan.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
+      case Scan.Unknown other -> unread(turn, Code.B15, other.lastFour());
     }
   }
 
@@ -140,10 +167,14 @@ final class BorrowFlow {
     turn.session.ifPresent(open -> turn.effect(new Effect.LookAhead(open.number(), item)));
   }
 
-  private static void unknown(Turn turn, Code code, String lastFour, Map<String, Integer> parts) {
+  private static void unread(Turn turn, Code code, String lastFour) {
+    unknown(turn, Optional.empty(), code, lastFour, Map.of());
+  }
+
+  private static void unknown(
+      Turn turn, Optional<ItemId> item, Code code, String lastFour, Map<String, Integer> parts) {
     State state = new State.NotRecognised(code, lastFour);
-    BorrowRow row =
-        new BorrowRow(turn.number(), Optional.empty(), Optional.empty(), parts, 1, state);
+    BorrowRow row = new BorrowRow(turn.number(), item, Optional.empty(), parts, 1, state);
     change(
         turn,
         rows -> {
@@ -215,8 +246,13 @@ final class BorrowFlow {
   }
 
   private static void askWhole(Turn turn, BorrowRow row) {
-    List<Integer> missing = missing(row);
-    if (missing.isEmpty()) {
+    MissingParts missing =
+        row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
+    if (contradictory(turn, row)) {
+      put(turn, row.with(new State.Refused(Code.T27, 0, true)));
+      row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
+      turn.beep(Sound.NOT_POSSIBLE);
+    } else if (missing.isEmpty()) {
       ask(turn, row);
     } else {
       put(turn, row.with(new State.SetIncomplete(missing)));
@@ -224,13 +260,20 @@ final class BorrowFlow {
     }
   }
 
-  static List<Integer> missing(BorrowRow row) {
-    return row.tagged()
-        ? IntStream.rangeClosed(1, row.setTotal())
-            .filter(part -> !row.parts().containsValue(part))
-            .boxed()
-            .toList()
-        : List.of();
+  /// Whether its tags tell of sets of different size, or one part of a set lies there twice.
+  private static boolean contradictory(Turn turn, BorrowRow row) {
+    List<TagReading.Item> lying =
+        turn.pad.stream()
+            .filter(tag -> row.parts().containsKey(tag.uid()))
+            .map(PadTag::reading)
+            .filter(TagReading.Item.class::isInstance)
+            .map(TagReading.Item.class::cast)
+            .toList();
+    boolean sizes = lying.stream().map(TagReading.Item::setTotal).distinct().count() > 1;
+    boolean twice =
+        row.setTotal() > 1
+            && lying.stream().map(TagReading.Item::setOrdinal).distinct().count() < lying.size();
+    return sizes || twice;
   }
 
   private static void ask(Turn turn, BorrowRow row) {

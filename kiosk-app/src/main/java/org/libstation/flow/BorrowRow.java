@@ -112,13 +112,7 @@ public record BorrowRow(
     record NotRecognised(Code code, String lastFour) implements State {}
 
     /// Parts of a set are not on the pad.
-    ///
-    /// @param missing part numbers
-    record SetIncomplete(List<Integer> missing) implements State {
-      public SetIncomplete {
-        missing = List.copyOf(missing);
-      }
-    }
+    record SetIncomplete(MissingParts missing) implements State {}
 
     /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
     default boolean working() {

@@ -41,6 +41,7 @@ public enum Code {
   T24("the security value of the tag is neither lent nor in stock", "show the item to staff"),
   T25("a part of the set is missing", "add the missing part"),
   T26("it was left here by the former visit", "lift it from the tray first"),
+  T27("the tags of the set contradict each other", "show the set to staff"),
   T31("the reader left before the item was released", "staff check the item"),
   T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),

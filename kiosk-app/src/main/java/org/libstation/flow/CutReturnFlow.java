@@ -27,7 +27,7 @@ final class CutReturnFlow {
               cut.handedOver(),
               List.of(),
               List.of(),
-              List.of(),
+              MissingParts.NONE,
               OptionalLong.of(cut.entry()),
               Arming.UNDER_WAY,
               new State.Recorded(false, Optional.empty()),
@@ -42,7 +42,7 @@ final class CutReturnFlow {
       turn.drops.stream()
           .filter(row -> row.how() == How.SEEN && waits(row, item.item()))
           .findFirst()
-          .ifPresent(row -> ReturnFlow.further(turn, row, tag.uid(), item));
+          .ifPresent(row -> ReturnFlow.further(turn, row, tag.uid(), tag.security(), item));
     }
   }
 

@@ -15,6 +15,9 @@ final class DropFlow {
   /// Something that passed and was not read within this time goes to staff.
   static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
+  /// A further part of a dropped set is waited for so long.
+  static final Duration PART_LIMIT = Duration.ofMinutes(1);
+
   /// A dropped item that could not be written down is tried again this long after, with the moment
   /// it was handed over, once the journal can be written.
   static final Duration WRITE_AGAIN = Duration.ofSeconds(30);
@@ -35,7 +38,7 @@ final class DropFlow {
       case TagReading.Item item -> {
         Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
         if (known.isPresent()) {
-          ReturnFlow.further(turn, known.get(), tag.uid(), item);
+          ReturnFlow.further(turn, known.get(), tag.uid(), tag.security(), item);
         } else {
           add(
               turn,
@@ -73,7 +76,7 @@ final class DropFlow {
   private static void add(Turn turn, ReturnRow row) {
     if (turn.drops.size() >= MOST_ROWS) {
       turn.drops.stream()
-          .filter(old -> !old.working() && !isUnwritten(old))
+          .filter(old -> !old.working() && !isUnwritten(old) && old.setMissing().isEmpty())
           .findFirst()
           .ifPresent(turn.drops::remove);
     }
@@ -106,8 +109,21 @@ final class DropFlow {
     if (ServiceFlow.writes(turn.station)) {
       unwritten.forEach(row -> writeAgain(turn, row));
     }
+    turn.drops.replaceAll(row -> setIncomplete(turn, row));
     turn.drops.removeIf(
         row -> !row.working() && !isUnwritten(row) && turn.over(row.since(), SAME_ITEM));
+  }
+
+  /// A part that did not come is told to staff: at the pad once its person is gone, in the drop
+  /// once it was waited for.
+  private static ReturnRow setIncomplete(Turn turn, ReturnRow row) {
+    boolean waited = row.how() == How.SEEN || turn.over(row.since(), PART_LIMIT);
+    if (row.setMissing().isEmpty() || row.entry().isEmpty() || row.working() || !waited) {
+      return row;
+    }
+    turn.effect(new Effect.SetIncomplete(row.entry().getAsLong(), row.setMissing()));
+    row.item().ifPresent(item -> turn.matter(Code.T25, item, Optional.of(row.setMissing())));
+    return row.withTags(row.tags(), row.unarmed(), MissingParts.NONE);
   }
 
   /// It lies in the bin and the journal does not know it yet.

@@ -51,6 +51,9 @@ public sealed interface Effect {
   /// Staff get a line; the return stands.
   record NotSecured(long entry, Code why) implements Effect {}
 
+  /// A set was handed over, and parts of it were not: staff get a line.
+  record SetIncomplete(long entry, MissingParts missing) implements Effect {}
+
   /// Answered by [FlowEvent.ReturnSettled].
   ///
   /// @param handedOver the moment that counts, by which a fine is explained; empty when nobody
@@ -102,7 +105,9 @@ public sealed interface Effect {
   record CheckTechnicianPin(Pin pin) implements Effect {}
 
   /// A line for staff: holds nothing personal.
-  record LogStaff(StaffNote note, Optional<Code> code) implements Effect {}
+  ///
+  /// @param item whose number it is about, where it is about one
+  record LogStaff(StaffNote note, Optional<Code> code, Optional<ItemId> item) implements Effect {}
 
   enum StaffNote {
     /// The library charged something else than what is counted here.
@@ -116,6 +121,8 @@ public sealed interface Effect {
     OUT_OF_SERVICE,
     BACK_IN_SERVICE,
     DROPPED_UNKNOWN,
+    /// An item lies there that staff must look at.
+    ITEM_FOR_STAFF,
     ANSWER_OVERDUE
   }
 }

@@ -163,6 +163,7 @@ public final class Flow {
           Effect.ReadUnarmed _,
           Effect.MarkArmed _,
           Effect.NotSecured _,
+          Effect.SetIncomplete _,
           Effect.EndSession _,
           Effect.ReadCounts _,
           Effect.ClearTag _,

@@ -48,7 +48,12 @@ final class HandsFlow {
     if (former(turn)) {
       return Hands.LIFT_FORMER;
     }
-    return turn.returns().stream().anyMatch(ReturnRow::working) ? Hands.WAIT : Hands.PLACE_ITEMS;
+    if (turn.returns().stream().anyMatch(ReturnRow::working)) {
+      return Hands.WAIT;
+    }
+    return turn.returns().stream().anyMatch(row -> !row.setMissing().isEmpty())
+        ? Hands.ADD_MISSING_PART
+        : Hands.PLACE_ITEMS;
   }
 
   private static boolean former(Turn turn) {

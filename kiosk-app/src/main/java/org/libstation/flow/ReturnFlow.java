@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
@@ -45,7 +44,7 @@ final class ReturnFlow {
       case TagReading.Item item -> {
         Optional<ReturnRow> known = find(turn.returns(), item.item());
         if (known.isPresent()) {
-          further(turn, known.get(), tag.uid(), item);
+          further(turn, known.get(), tag.uid(), tag.security(), item);
         } else {
           add(turn, row(turn, item.item(), How.SEEN, Optional.of(tag.uid()), tag.security(), item));
         }
@@ -111,7 +110,7 @@ final class ReturnFlow {
                         row.number(), item, row.handedOver(), row.how(), !row.tags().isEmpty())));
   }
 
-  /// A new row. A tag with a third security value is not touched.
+  /// A new row. A tag with a third security value is not touched, and staff are told.
   static ReturnRow row(
       Turn turn,
       ItemId item,
@@ -120,15 +119,15 @@ final class ReturnFlow {
       SecurityBit security,
       TagReading.Item reading) {
     boolean untouchable = security == SecurityBit.UNKNOWN;
+    if (untouchable) {
+      turn.matter(Code.T24, item, Optional.empty());
+    }
     Arming arming =
         tag.isEmpty() ? Arming.NO_TAG : untouchable ? Arming.NOT_SECURED : Arming.UNDER_WAY;
-    List<Integer> missing =
+    MissingParts missing =
         tag.isEmpty()
-            ? List.of()
-            : IntStream.rangeClosed(1, reading.setTotal())
-                .filter(part -> part != reading.setOrdinal())
-                .boxed()
-                .toList();
+            ? MissingParts.NONE
+            : MissingParts.of(reading.setTotal(), List.of(reading.setOrdinal()));
     return new ReturnRow(
         turn.number(),
         Optional.of(item),
@@ -164,7 +163,7 @@ final class ReturnFlow {
                   turn.now,
                   List.of(),
                   List.of(),
-                  List.of(),
+                  MissingParts.NONE,
                   OptionalLong.empty(),
                   Arming.NO_TAG,
                   state,
@@ -176,22 +175,45 @@ final class ReturnFlow {
 
   /// A further tag of an item that is being handed over: another part of its set, the tag of an
   /// item whose barcode was read, or one that is placed again because it could not be armed.
-  static void further(Turn turn, ReturnRow row, String uid, TagReading.Item reading) {
+  static void further(
+      Turn turn, ReturnRow row, String uid, SecurityBit security, TagReading.Item reading) {
     boolean seen = row.tags().contains(uid);
     if (seen && row.arming() != Arming.NOT_SECURED) {
       return;
     }
     List<String> tags = new ArrayList<>(row.tags());
     List<String> open = new ArrayList<>(row.unarmed());
-    List<Integer> missing = new ArrayList<>(row.setMissing());
     if (!seen) {
       tags.add(uid);
     }
+    MissingParts missing = row.setMissing().without(reading.setOrdinal());
+    if (security == SecurityBit.UNKNOWN) {
+      untouchable(turn, row.withTags(tags, open, missing));
+      return;
+    }
     open.add(uid);
-    missing.remove(Integer.valueOf(reading.setOrdinal()));
-    ReturnRow grown = row.withTags(tags, open, missing).arming(Arming.UNDER_WAY, open, turn.at());
-    update(turn, other -> other.number() == row.number(), _ -> grown);
+    Arming arming = hasUntouchable(turn, row) ? Arming.NOT_SECURED : Arming.UNDER_WAY;
+    put(turn, row.withTags(tags, open, missing).arming(arming, open, turn.at()));
     row.entry().ifPresent(entry -> turn.effect(new Effect.ArmTag(place(row), entry, uid)));
+  }
+
+  /// A further tag of it has a third security value: nothing is written to that one, and the item
+  /// counts as not secured whatever its other tags come to.
+  private static void untouchable(Turn turn, ReturnRow row) {
+    if (row.arming() != Arming.NOT_SECURED) {
+      row.entry().ifPresent(entry -> turn.effect(new Effect.NotSecured(entry, Code.T24)));
+    }
+    row.item().ifPresent(item -> turn.matter(Code.T24, item, Optional.empty()));
+    put(turn, row.arming(Arming.NOT_SECURED, row.unarmed(), turn.at()));
+  }
+
+  private static boolean hasUntouchable(Turn turn, ReturnRow row) {
+    return turn.pad.stream()
+        .anyMatch(tag -> row.tags().contains(tag.uid()) && tag.security() == SecurityBit.UNKNOWN);
+  }
+
+  private static void put(Turn turn, ReturnRow changed) {
+    update(turn, other -> other.number() == changed.number(), _ -> changed);
   }
 
   static Place place(ReturnRow row) {

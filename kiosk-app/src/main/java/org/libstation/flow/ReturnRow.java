@@ -30,7 +30,7 @@ public record ReturnRow(
     EventTime handedOver,
     List<String> tags,
     List<String> unarmed,
-    List<Integer> setMissing,
+    MissingParts setMissing,
     OptionalLong entry,
     Arming arming,
     State state,
@@ -39,7 +39,6 @@ public record ReturnRow(
   public ReturnRow {
     tags = List.copyOf(tags);
     unarmed = List.copyOf(unarmed);
-    setMissing = List.copyOf(setMissing);
   }
 
   /// How the security of a returned item stands.
@@ -132,7 +131,7 @@ public record ReturnRow(
     return copy(title, tags, unarmed, setMissing, OptionalLong.of(number), arming, state, since);
   }
 
-  ReturnRow withTags(List<String> seen, List<String> open, List<Integer> missing) {
+  ReturnRow withTags(List<String> seen, List<String> open, MissingParts missing) {
     return copy(title, seen, open, missing, entry, arming, state, since);
   }
 
@@ -162,7 +161,7 @@ public record ReturnRow(
       Optional<String> title,
       List<String> tags,
       List<String> unarmed,
-      List<Integer> setMissing,
+      MissingParts setMissing,
       OptionalLong entry,
       Arming arming,
       State state,

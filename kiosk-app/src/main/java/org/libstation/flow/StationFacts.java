@@ -1,8 +1,11 @@
 package org.libstation.flow;
 
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.libstation.circulation.ItemId;
 
 /// What is true of the station whoever stands in front of it.
 ///
@@ -11,6 +14,7 @@ import java.util.OptionalInt;
 /// @param drop what the inputs of the drop say
 /// @param flapLocked what the lock of the drop was last told
 /// @param counts what the journal holds, last read for the technician's screen
+/// @param matters what staff should look at, the newest last
 public record StationFacts(
     Banner banner,
     Role role,
@@ -20,7 +24,11 @@ public record StationFacts(
     OptionalInt binPercent,
     DropFacts drop,
     boolean flapLocked,
-    Optional<JournalCounts> counts) {
+    Optional<JournalCounts> counts,
+    List<Matter> matters) {
+
+  /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
+  static final int MOST_MATTERS = 12;
 
   /// The code of a printer that prints all the same.
   private static final String PAPER_NEAR_END = "P1E";
@@ -29,6 +37,7 @@ public record StationFacts(
 
   public StationFacts {
     devices = List.copyOf(devices);
+    matters = List.copyOf(matters);
   }
 
   /// Worn on every screen and every receipt.
@@ -103,6 +112,13 @@ public record StationFacts(
   /// @param staffLines entries waiting for a named person
   public record JournalCounts(int open, int staffLines) {}
 
+  /// Something that was noticed and that staff should look at; it names no person.
+  ///
+  /// @param item its number, where it could be read
+  /// @param missing parts of its set, where that is what was noticed
+  public record Matter(
+      Code code, Optional<ItemId> item, Optional<MissingParts> missing, OffsetDateTime at) {}
+
   /// Whether a device of this role is configured and usable.
   public boolean usable(DeviceRole role) {
     return devices.stream()
@@ -135,35 +151,64 @@ public record StationFacts(
 
   StationFacts withDevices(List<DeviceLine> changed) {
     return new StationFacts(
-        banner, role, link, journal, changed, binPercent, drop, flapLocked, counts);
+        banner, role, link, journal, changed, binPercent, drop, flapLocked, counts, matters);
   }
 
   StationFacts withLink(Link changed) {
     return new StationFacts(
-        banner, role, changed, journal, devices, binPercent, drop, flapLocked, counts);
+        banner, role, changed, journal, devices, binPercent, drop, flapLocked, counts, matters);
   }
 
   StationFacts withJournal(JournalHealth changed) {
     return new StationFacts(
-        banner, role, link, changed, devices, binPercent, drop, flapLocked, counts);
+        banner, role, link, changed, devices, binPercent, drop, flapLocked, counts, matters);
   }
 
   StationFacts withBin(int percent) {
     return new StationFacts(
-        banner, role, link, journal, devices, OptionalInt.of(percent), drop, flapLocked, counts);
+        banner,
+        role,
+        link,
+        journal,
+        devices,
+        OptionalInt.of(percent),
+        drop,
+        flapLocked,
+        counts,
+        matters);
   }
 
   StationFacts withDrop(DropFacts changed) {
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, changed, flapLocked, counts);
+        banner, role, link, journal, devices, binPercent, changed, flapLocked, counts, matters);
   }
 
   StationFacts withFlap(boolean locked) {
-    return new StationFacts(banner, role, link, journal, devices, binPercent, drop, locked, counts);
+    return new StationFacts(
+        banner, role, link, journal, devices, binPercent, drop, locked, counts, matters);
   }
 
   StationFacts withCounts(JournalCounts changed) {
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, drop, flapLocked, Optional.of(changed));
+        banner,
+        role,
+        link,
+        journal,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        Optional.of(changed),
+        matters);
+  }
+
+  /// The same matter of the same item is kept once, with its latest time.
+  StationFacts withMatter(Matter fresh) {
+    List<Matter> all = new ArrayList<>(matters);
+    all.removeIf(old -> old.code() == fresh.code() && old.item().equals(fresh.item()));
+    all.add(fresh);
+    List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
+    return new StationFacts(
+        banner, role, link, journal, devices, binPercent, drop, flapLocked, counts, kept);
   }
 }

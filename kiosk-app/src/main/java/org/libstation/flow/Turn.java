@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
 import org.libstation.flow.Session.Purpose;
 
 /// The working copy of one step: filled from a state, changed by the flows of the screens, and read
@@ -92,7 +93,16 @@ final class Turn {
   }
 
   void staff(Effect.StaffNote note, Optional<Code> code) {
-    effects.add(new Effect.LogStaff(note, code));
+    effects.add(new Effect.LogStaff(note, code, Optional.empty()));
+  }
+
+  /// An item that staff must look at: into their log, and onto the technician's screen.
+  void matter(Code code, ItemId item, Optional<MissingParts> missing) {
+    station =
+        station.withMatter(
+            new StationFacts.Matter(code, Optional.of(item), missing, now.corrected()));
+    effects.add(
+        new Effect.LogStaff(Effect.StaffNote.ITEM_FOR_STAFF, Optional.of(code), Optional.of(item)));
   }
 
   long number() {

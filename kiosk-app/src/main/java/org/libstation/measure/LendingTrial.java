@@ -301,7 +301,7 @@ public final class LendingTrial implements AutoCloseable {
     }
 
     @Override
-    public void note(Effect.StaffNote note, Optional<Code> code) {}
+    public void note(Effect.StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 
   @Override

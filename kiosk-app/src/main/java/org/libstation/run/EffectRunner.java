@@ -107,6 +107,8 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.MarkArmed mark -> atDesk(effect, () -> desk.armed(mark.entry()));
       case Effect.NotSecured not ->
           atDesk(effect, () -> desk.notSecured(not.entry(), words(not.why())));
+      case Effect.SetIncomplete set ->
+          atDesk(effect, () -> desk.setIncomplete(set.entry(), set.missing().words()));
       case Effect.SettleReturn settle -> atDesk(effect, () -> settle(settle));
       case Effect.LoadLoans load -> atDesk(effect, () -> loans(load));
       case Effect.Renew renew ->
@@ -143,7 +145,7 @@ public final class EffectRunner implements Consumer<Effect> {
       }
       case Effect.CheckTechnicianPin check ->
           answers.accept(new FlowEvent.TechnicianPinChecked(staff.isTechnician(check.pin())));
-      case Effect.LogStaff line -> staff.note(line.note(), line.code());
+      case Effect.LogStaff line -> staff.note(line.note(), line.code(), line.item());
     }
   }
 
@@ -209,7 +211,7 @@ public final class EffectRunner implements Consumer<Effect> {
     told.finding()
         .ifPresent(
             finding -> {
-              staff.note(StaffNote.FINE_DIFFERS, Optional.empty());
+              staff.note(StaffNote.FINE_DIFFERS, Optional.empty(), Optional.empty());
               try {
                 desk.finding(settle.entry(), finding);
               } catch (JournalException e) {

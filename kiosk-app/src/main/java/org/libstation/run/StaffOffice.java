@@ -1,6 +1,7 @@
 package org.libstation.run;
 
 import java.util.Optional;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
@@ -16,5 +17,7 @@ public interface StaffOffice {
   JournalCounts counts();
 
   /// A line for staff; it holds nothing personal. Must return at once.
-  void note(StaffNote note, Optional<Code> code);
+  ///
+  /// @param item whose number it is about, where it is about one
+  void note(StaffNote note, Optional<Code> code, Optional<ItemId> item);
 }

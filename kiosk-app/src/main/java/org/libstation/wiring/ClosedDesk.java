@@ -92,6 +92,11 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
+  public void setIncomplete(long entry, String what) {
+    throw closed();
+  }
+
+  @Override
   public ReturnOutcome settleReturn(long entry) {
     throw closed();
   }

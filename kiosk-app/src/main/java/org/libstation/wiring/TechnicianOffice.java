@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
@@ -45,7 +46,11 @@ final class TechnicianOffice implements StaffOffice {
   }
 
   @Override
-  public void note(StaffNote note, Optional<Code> code) {
-    log.info("{} {}", note, code.map(Code::toString).orElse(""));
+  public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {
+    log.info(
+        "{} {} {}",
+        note,
+        code.map(known -> known + ": " + known.meaning()).orElse(""),
+        item.map(ItemId::value).orElse(""));
   }
 }

@@ -195,7 +195,8 @@ class BorrowTest {
   @Test
   void a_set_waits_for_its_missing_part_and_is_lent_whole() {
     story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED).seconds(2);
-    assertThat(story.row(BOOK).state()).isEqualTo(new State.SetIncomplete(List.of(2)));
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(new State.SetIncomplete(new MissingParts(2, List.of(2))));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
 
     story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(2).lent(BOOK, 7);
@@ -204,6 +205,65 @@ class BorrowTest {
     assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
     story.cleared(7, "E2", TagResult.DONE);
     assertThat(story.did(Effect.MarkReleased.class)).hasSize(1);
+  }
+
+  @Test
+  void an_item_with_a_third_security_value_is_for_staff_and_nothing_is_written_to_it() {
+    story.borrowing(ANNA);
+    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN).seconds(5);
+    assertThat(story.row(BOOK).state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    story.scan(BOOK).seconds(5);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    assertThat(story.did(Effect.ClearTag.class)).isEmpty();
+    assertThat(story.did(Effect.LogStaff.class))
+        .containsExactly(
+            new Effect.LogStaff(
+                Effect.StaffNote.ITEM_FOR_STAFF, Optional.of(Code.T24), Optional.of(BOOK)));
+    assertThat(story.state.station().matters())
+        .singleElement()
+        .satisfies(matter -> assertThat(matter.item()).contains(BOOK));
+  }
+
+  @Test
+  void one_part_with_a_third_security_value_keeps_the_whole_set_for_staff() {
+    story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN).seconds(5);
+    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    story.lift("E1").lift("E2");
+    assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
+
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN);
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED).seconds(5);
+    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+  }
+
+  @Test
+  void parts_of_two_sets_laid_down_together_are_told_apart() {
+    story.borrowing(ANNA);
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.Item(OTHER, 3, 2), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(3);
+    assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
+    assertThat(story.row(OTHER).state())
+        .isEqualTo(new State.SetIncomplete(new MissingParts(3, List.of(1, 3))));
+    story.lent(BOOK, 7);
+    assertThat(story.did(Effect.ClearTag.class))
+        .containsExactlyInAnyOrder(new Effect.ClearTag(7, "E1"), new Effect.ClearTag(7, "E3"));
+  }
+
+  @Test
+  void a_set_whose_tags_contradict_each_other_goes_to_staff() {
+    story.borrowing(ANNA);
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED);
+    story.tag("E4", new TagReading.Item(OTHER, 2, 1), SecurityBit.ARMED);
+    story.tag("E5", new TagReading.Item(OTHER, 3, 2), SecurityBit.ARMED).seconds(3);
+    assertThat(story.row(BOOK).state()).isEqualTo(new State.Refused(Code.T27, 0, true));
+    assertThat(story.row(OTHER).state()).isEqualTo(new State.Refused(Code.T27, 0, true));
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    assertThat(story.state.station().matters()).hasSize(2);
   }
 
   @Test

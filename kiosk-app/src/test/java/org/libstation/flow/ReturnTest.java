@@ -122,16 +122,83 @@ class ReturnTest {
   void every_part_of_a_set_is_armed_and_the_item_is_taken_back_once() {
     story.press(new Key.StartReturn());
     story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
-    assertThat(story.onlyReturn().setMissing()).containsExactly(2);
+    assertThat(story.onlyReturn().setMissing().numbers()).containsExactly(2);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED);
-    assertThat(story.onlyReturn().setMissing()).isEmpty();
+    assertThat(story.onlyReturn().setMissing().numbers()).isEmpty();
     assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
     story.tell(new FlowEvent.TagArmed(5, "E2", TagResult.DONE));
     assertThat(story.did(Effect.MarkArmed.class)).hasSize(1);
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void a_part_that_did_not_come_back_is_named_to_staff_once_its_person_is_gone() {
+    story.press(new Key.StartReturn());
+    story.tag("E1", new TagReading.Item(BOOK, 3, 1), SecurityBit.CLEARED);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
+    assertThat(story.state.screen()).isEqualTo(new Screen.Return(Screen.Hands.ADD_MISSING_PART));
+    story.tag("E3", new TagReading.Item(BOOK, 3, 3), SecurityBit.CLEARED).seconds(30);
+    story.tell(new FlowEvent.TagArmed(5, "E3", TagResult.DONE));
+    assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
+
+    story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    story.seconds(300);
+    MissingParts missing = new MissingParts(3, List.of(2));
+    assertThat(story.didOnce(Effect.SetIncomplete.class))
+        .isEqualTo(new Effect.SetIncomplete(5, missing));
+    assertThat(missing.words()).isEqualTo("part 2 of 3 is missing");
+    assertThat(story.state.station().matters())
+        .singleElement()
+        .satisfies(matter -> assertThat(matter.missing()).contains(missing));
+  }
+
+  @Test
+  void parts_of_a_set_that_fall_into_the_drop_one_by_one_are_waited_for() {
+    part("E1", 1);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE)).seconds(30);
+    part("E2", 2);
+    story.tell(new FlowEvent.TagArmed(5, "E2", TagResult.DONE)).seconds(300);
+    assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
+    assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
+  }
+
+  @Test
+  void a_part_that_did_not_fall_into_the_drop_is_named_to_staff() {
+    part("E1", 1);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty())).seconds(300);
+    assertThat(story.didOnce(Effect.SetIncomplete.class))
+        .isEqualTo(new Effect.SetIncomplete(5, new MissingParts(2, List.of(2))));
+  }
+
+  @Test
+  void a_further_part_with_a_third_security_value_is_not_touched_either() {
+    story.press(new Key.StartReturn());
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN);
+    story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
+    assertThat(story.didOnce(Effect.ArmTag.class).uid()).isEqualTo("E1");
+    assertThat(story.didOnce(Effect.NotSecured.class))
+        .isEqualTo(new Effect.NotSecured(5, Code.T24));
+    assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
+    assertThat(story.did(Effect.LogStaff.class))
+        .contains(
+            new Effect.LogStaff(
+                Effect.StaffNote.ITEM_FOR_STAFF, Optional.of(Code.T24), Optional.of(BOOK)));
+  }
+
+  private void part(String uid, int ordinal) {
+    story.tell(
+        new FlowEvent.TagArrived(
+            Place.DROP, uid, new TagReading.Item(BOOK, 2, ordinal), SecurityBit.CLEARED));
   }
 
   @Test
@@ -267,7 +334,8 @@ class ReturnTest {
     story.tell(new FlowEvent.ObjectPassed()).seconds(11);
     assertThat(story.did(Effect.LogStaff.class))
         .containsExactly(
-            new Effect.LogStaff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(Code.R15)));
+            new Effect.LogStaff(
+                Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(Code.R15), Optional.empty()));
   }
 
   @Test

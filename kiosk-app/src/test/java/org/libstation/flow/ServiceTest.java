@@ -48,7 +48,9 @@ class ServiceTest {
     technician().press(new Key.AllowLending()).press(new Key.Leave());
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
     assertThat(story.did(Effect.LogStaff.class))
-        .contains(new Effect.LogStaff(Effect.StaffNote.LENDING_ALLOWED, Optional.empty()));
+        .contains(
+            new Effect.LogStaff(
+                Effect.StaffNote.LENDING_ALLOWED, Optional.empty(), Optional.empty()));
   }
 
   @Test

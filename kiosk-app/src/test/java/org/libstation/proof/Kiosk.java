@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Classifier;
 import org.libstation.central.embedded.LibraryRules;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
@@ -302,6 +303,6 @@ final class Kiosk {
     }
 
     @Override
-    public void note(StaffNote note, Optional<Code> code) {}
+    public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 }

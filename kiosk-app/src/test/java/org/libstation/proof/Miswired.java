@@ -229,6 +229,11 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
+    public void setIncomplete(long entry, String what) {
+      desk.setIncomplete(entry, what);
+    }
+
+    @Override
     public ReturnOutcome settleReturn(long entry) {
       return desk.settleReturn(entry);
     }

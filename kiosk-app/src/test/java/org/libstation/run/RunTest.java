@@ -398,7 +398,7 @@ class RunTest {
     }
 
     @Override
-    public void note(StaffNote note, Optional<Code> code) {}
+    public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 
   private static final class FakePad implements TagReader {
@@ -595,6 +595,11 @@ class RunTest {
     @Override
     public void notSecured(long entry, String reason) {
       calls.add("notSecured " + entry);
+    }
+
+    @Override
+    public void setIncomplete(long entry, String what) {
+      calls.add("setIncomplete " + entry + " " + what);
     }
 
     @Override

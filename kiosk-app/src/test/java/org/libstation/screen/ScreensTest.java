@@ -35,7 +35,10 @@ class ScreensTest {
       Set.of(
           "welcome",
           "borrow-stack",
+          "borrow-sets",
+          "borrow-twenty",
           "return-sorted",
+          "return-set",
           "return-long-fine",
           "return-estimate",
           "account",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
@@ -28,6 +29,7 @@ import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.LoanRow;
+import org.libstation.flow.MissingParts;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.PadTag;
 import org.libstation.flow.ReturnRow;
@@ -52,6 +54,8 @@ final class States {
   static final Duration NOW = Duration.ofMinutes(90);
   static final OffsetDateTime WALL = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
+  private static final List<Integer> FOUR_MISSING = List.of(2, 3, 4, 11);
+  private static final BorrowRow.State REFUSED = new BorrowRow.State.Refused(Code.B21, 2, false);
   private static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
   private static final List<String> TITLES =
@@ -80,7 +84,8 @@ final class States {
         OptionalInt.of(43),
         new StationFacts.DropFacts(true, true, false, 61),
         false,
-        Optional.of(new StationFacts.JournalCounts(2, 1)));
+        Optional.of(new StationFacts.JournalCounts(2, 1)),
+        List.of());
   }
 
   private static final StationFacts WELL =
@@ -278,11 +283,27 @@ final class States {
         TIME,
         List.of("E004" + number),
         List.of(),
-        List.of(),
+        MissingParts.NONE,
         OptionalLong.of(number),
         arming,
         state,
         NOW);
+  }
+
+  private static ReturnRow missing(ReturnRow row, MissingParts missing) {
+    return new ReturnRow(
+        row.number(),
+        row.item(),
+        row.title(),
+        row.how(),
+        row.handedOver(),
+        row.tags(),
+        row.unarmed(),
+        missing,
+        row.entry(),
+        row.arming(),
+        row.state(),
+        row.since());
   }
 
   private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
@@ -449,8 +470,18 @@ final class States {
                 Map.of(),
                 1,
                 new BorrowRow.State.NotRecognised(Code.B12, "0417")),
-            row(5, new BorrowRow.State.SetIncomplete(List.of(2))),
+            row(5, new BorrowRow.State.SetIncomplete(new MissingParts(3, List.of(2)))),
             row(10, new BorrowRow.State.ToStaff(new BorrowRow.Loan(9, DUE, true), Code.T14))));
+    all.put(
+        "borrow-sets",
+        borrowing(
+            WELL,
+            Hands.ADD_MISSING_PART,
+            row(0, lent(true)),
+            row(1, new BorrowRow.State.SetIncomplete(new MissingParts(12, FOUR_MISSING))),
+            row(2, new BorrowRow.State.Refused(Code.T27, 0, true)),
+            row(3, new BorrowRow.State.NotRecognised(Code.T24, "1003"))));
+    all.put("borrow-twenty", borrowing(WELL, Hands.TAKE_ITEMS, twenty()));
     all.put(
         "resume",
         of(
@@ -466,6 +497,12 @@ final class States {
                     Optional.empty()))));
     all.put("borrow-idle", over(there(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
     all.put("borrow-leave", over(there(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
+  }
+
+  private static BorrowRow[] twenty() {
+    return IntStream.range(0, 20)
+        .mapToObj(number -> row(number, number < 17 ? lent(true) : REFUSED))
+        .toArray(BorrowRow[]::new);
   }
 
   private static void returning(Map<String, FlowState> all) {
@@ -520,7 +557,7 @@ final class States {
                 TIME,
                 List.of(),
                 List.of(),
-                List.of(),
+                MissingParts.NONE,
                 OptionalLong.empty(),
                 ReturnRow.Arming.NO_TAG,
                 new ReturnRow.State.NotRecognised(Code.R12, "9780"),
@@ -532,6 +569,15 @@ final class States {
             Hands.WAIT,
             returned(0, new ReturnRow.State.Writing(), ReturnRow.Arming.UNDER_WAY),
             returned(1, new ReturnRow.State.Taken(), ReturnRow.Arming.UNDER_WAY)));
+    ReturnRow set =
+        returned(3, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED);
+    all.put(
+        "return-set",
+        returning(
+            WELL,
+            Hands.ADD_MISSING_PART,
+            returned(1, settled(Optional.empty(), Optional.empty()), ReturnRow.Arming.ARMED),
+            missing(set, new MissingParts(3, List.of(2)))));
     all.put("return-former", returning(WELL, Hands.LIFT_FORMER));
   }
 

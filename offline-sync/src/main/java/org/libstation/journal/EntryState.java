@@ -65,6 +65,7 @@ public enum EntryState {
     return switch (kind) {
       case NOT_SECURED, PERHAPS_NOT_TAKEN, CLOCK_DOUBTFUL, FINDING -> false;
       case BOOKED_NOT_TAKEN,
+          SET_INCOMPLETE,
           RETURN_NOT_DECIDABLE,
           RETURN_REFUSED,
           LOAN_REFUSED,

@@ -58,6 +58,8 @@ public sealed interface Mark {
       BOOKED_NOT_TAKEN,
       PERHAPS_NOT_TAKEN,
       NOT_SECURED,
+      /// A set came back, and parts of it did not.
+      SET_INCOMPLETE,
       RETURN_NOT_DECIDABLE,
       RETURN_REFUSED,
       LOAN_REFUSED,

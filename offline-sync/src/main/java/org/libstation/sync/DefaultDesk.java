@@ -185,17 +185,24 @@ public final class DefaultDesk implements Desk {
   @Override
   public List<UnarmedReturn> unarmed() {
     return parts.journal().unarmedReturns().stream()
-        .filter(entry -> isLastMove(entry))
+        .filter(this::isLastMove)
         .map(entry -> unarmed(entry.number(), (ItemReturned) entry.what()))
         .toList();
   }
 
+  /// What was handed over at the same moment is the same hand-over, told to staff.
   private boolean isLastMove(Entry entry) {
     return parts
         .journal()
         .lastMove(entry.what().item())
-        .filter(last -> last.number() == entry.number())
+        .filter(last -> last.number() == entry.number() || handedOverWith(last, entry))
         .isPresent();
+  }
+
+  private static boolean handedOverWith(Entry last, Entry entry) {
+    return last.what() instanceof ItemReturned told
+        && entry.what() instanceof ItemReturned back
+        && told.handedOver().equals(back.handedOver());
   }
 
   private static UnarmedReturn unarmed(long entry, ItemReturned back) {
@@ -212,6 +219,25 @@ public final class DefaultDesk implements Desk {
     // The line first: a cut between the two must not leave a return that is told to nobody.
     parts.journal().mark(entry, new StaffLine(StaffLine.Kind.NOT_SECURED, reason));
     parts.journal().mark(entry, new Mark.NotSecured(reason));
+  }
+
+  /// The return itself is settled and closed, so the line is an entry of its own.
+  @Override
+  public void setIncomplete(long entry, String what) {
+    Entry back = parts.journal().find(entry).orElseThrow();
+    if (!(back.what() instanceof ItemReturned returned)) {
+      throw new IllegalArgumentException("entry " + entry + " is no return");
+    }
+    String detail = "handed over " + Ledger.moment(returned.handedOver()) + "; " + what;
+    long _ =
+        parts
+            .journal()
+            .append(
+                new NewEntry(
+                    new ItemReturned(returned.item(), returned.handedOver(), returned.how(), false),
+                    Optional.empty(),
+                    List.of(new StaffLine(StaffLine.Kind.SET_INCOMPLETE, detail)),
+                    List.of()));
   }
 
   @Override

@@ -70,6 +70,12 @@ public interface Desk {
   /// It could not be armed: staff get a line, the return stands.
   void notSecured(long entry, String reason);
 
+  /// A set was handed over and parts of it were not: staff get a line that stays open whatever
+  /// becomes of the return.
+  ///
+  /// @param what names the missing parts
+  void setIncomplete(long entry, String what);
+
   /// Looks and reports the return centrally, if that can be done now.
   ReturnOutcome settleReturn(long entry);
 

@@ -86,6 +86,7 @@ final class EntryStateTest {
             switch (kind) {
               case PERHAPS_NOT_TAKEN, NOT_SECURED, CLOCK_DOUBTFUL, FINDING -> EntryState.WAITING;
               case BOOKED_NOT_TAKEN,
+                  SET_INCOMPLETE,
                   RETURN_NOT_DECIDABLE,
                   RETURN_REFUSED,
                   LOAN_REFUSED,

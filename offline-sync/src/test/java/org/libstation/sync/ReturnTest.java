@@ -20,7 +20,10 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
@@ -49,6 +52,24 @@ class ReturnTest {
     assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(first);
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
     assertThat(bench.desk.unarmed()).isEmpty();
+  }
+
+  @Test
+  void a_set_that_came_back_in_part_is_a_line_for_staff_that_outlives_the_settled_return() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    long entry = bench.received(ITEM);
+    bench.desk.settleReturn(entry);
+    bench.desk.setIncomplete(entry, "part 2 of 3 is missing");
+
+    Entry line = bench.last();
+    assertThat(line.number()).isNotEqualTo(entry);
+    assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
+    assertThat(bench.staffLines(line.number())).containsExactly(StaffLine.Kind.SET_INCOMPLETE);
+    assertThat(JournalPrinter.list(List.of(line)).getFirst()).contains("part 2 of 3 is missing");
+    assertThat(bench.desk.unarmed()).extracting(UnarmedReturn::entry).containsExactly(entry);
+    bench.settle();
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
   }
 
   @Test

@@ -1,13 +1,12 @@
 package org.libstation.screen.borrow;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.BorrowRow.State;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
+import org.libstation.flow.MissingParts;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.ItemRow;
@@ -133,14 +132,12 @@ final class BorrowRows {
         false);
   }
 
-  private ItemRow.Words incomplete(BorrowRow row, List<Integer> missing) {
+  private ItemRow.Words incomplete(BorrowRow row, MissingParts missing) {
     ItemRow.Reason reason = Say.reason(voice, Code.T25);
-    String parts =
-        missing.stream().map(String::valueOf).collect(Collectors.joining(voice.say("list.comma")));
     return open(
         row,
         Stamp.Words.open(Ink.ASK, Icon.QUESTION, voice.say("stamp.set")),
-        new ItemRow.Reason(voice.say("row.missing", parts), reason.wayOut(), reason.code()),
+        new ItemRow.Reason(Say.missing(voice, missing), reason.wayOut(), reason.code()),
         false);
   }
 

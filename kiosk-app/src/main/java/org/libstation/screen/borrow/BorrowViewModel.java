@@ -197,10 +197,28 @@ public final class BorrowViewModel extends ListModel {
           case PLACE_ITEMS -> simple(Scene.PLACE, lying, "place");
           case LIFT_FORMER -> simple(Scene.LIFT, state.leftBehind().size(), "lift");
           case PLACE_AGAIN -> again(state, lying);
-          case ADD_MISSING_PART -> simple(Scene.PLACE, lying, "part");
+          case ADD_MISSING_PART -> part(pile, lying);
           case TAKE_ITEMS -> simple(Scene.TAKE, lying, "take");
           case WAIT -> simple(Scene.WAIT, lying, "wait");
         });
+  }
+
+  private HandBox.Words part(List<BorrowRow> pile, int lying) {
+    String missing =
+        pile.stream()
+            .map(BorrowRow::state)
+            .filter(BorrowRow.State.SetIncomplete.class::isInstance)
+            .map(BorrowRow.State.SetIncomplete.class::cast)
+            .findFirst()
+            .map(set -> Say.missing(voice, set.missing()))
+            .orElse("");
+    return new HandBox.Words.Pile(
+        Scene.PLACE,
+        lying,
+        Optional.empty(),
+        Optional.empty(),
+        voice.say("hand.part.head"),
+        voice.say("hand.part.line", missing));
   }
 
   private HandBox.Words simple(Scene scene, int books, String which) {

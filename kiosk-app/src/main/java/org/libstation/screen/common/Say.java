@@ -7,6 +7,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
+import org.libstation.flow.MissingParts;
 import org.libstation.flow.StationFacts;
 
 /// Sentences that several screens say alike.
@@ -24,6 +25,15 @@ public final class Say {
 
   public static String wayOut(Voice voice, Code code) {
     return voice.say("code." + code + ".do");
+  }
+
+  /// Names the parts of a set that are missing.
+  public static String missing(Voice voice, MissingParts missing) {
+    return voice.count(
+        "row.missing",
+        missing.numbers().size(),
+        String.join(voice.say("list.comma"), missing.runs()),
+        missing.total());
   }
 
   public static String code(Voice voice, Code code) {

@@ -2,7 +2,6 @@ package org.libstation.screen.returning;
 
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.libstation.circulation.FineExplained;
 import org.libstation.flow.Code;
 import org.libstation.flow.ReturnRow;
@@ -103,11 +102,7 @@ final class ReturnRows {
   /// What is amiss with the item stands before what is well.
   private String extra(ReturnRow row, String said) {
     if (!row.setMissing().isEmpty()) {
-      String parts =
-          row.setMissing().stream()
-              .map(String::valueOf)
-              .collect(Collectors.joining(voice.say("list.comma")));
-      return voice.say("row.missing", parts);
+      return voice.say("return.missing", Say.missing(voice, row.setMissing()));
     }
     return row.arming() == ReturnRow.Arming.NOT_SECURED ? Say.what(voice, Code.R22) : said;
   }

@@ -108,12 +108,31 @@ public final class ReturnViewModel extends ListModel {
     return switch (hands) {
       case LIFT_FORMER -> pile(Scene.LIFT, state.leftBehind().size(), "lift");
       case WAIT -> pile(Scene.WAIT, handed.size(), "wait");
-      case PLACE_AGAIN, ADD_MISSING_PART -> pile(Scene.PLACE, handed.size(), "part");
+      case ADD_MISSING_PART -> part(handed);
+      case PLACE_AGAIN -> pile(Scene.PLACE, handed.size(), "give");
       case PLACE_ITEMS, TAKE_ITEMS ->
           places.isEmpty() || working
               ? pile(Scene.PLACE, handed.size(), "give")
               : new HandBox.Words.Places(places);
     };
+  }
+
+  /// It can be added; without it the return stands and staff see to the set.
+  private HandBox.Words part(List<ReturnRow> handed) {
+    String missing =
+        handed.stream()
+            .map(ReturnRow::setMissing)
+            .filter(parts -> !parts.isEmpty())
+            .findFirst()
+            .map(parts -> Say.missing(voice, parts))
+            .orElse("");
+    return new HandBox.Words.Pile(
+        Scene.PLACE,
+        handed.size(),
+        Optional.empty(),
+        Optional.empty(),
+        voice.say("hand.part.head"),
+        voice.say("hand.partback.line", missing));
   }
 
   private HandBox.Words pile(Scene scene, int books, String which) {
