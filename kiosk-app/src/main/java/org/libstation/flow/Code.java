@@ -123,7 +123,7 @@ public enum Code {
       case NOT_WHILE_OFFLINE -> B41;
       case OFFLINE_LIMIT_REACHED -> B42;
       case OUT_IN_THIS_JOURNAL -> B43;
-      case NO_MORE_RENEWALS, NOT_YOUR_LOAN, OTHER -> B51;
+      case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, OTHER -> B51;
     };
   }
 
@@ -140,6 +140,7 @@ public enum Code {
           LIMIT_REACHED,
           HELD_FOR_ANOTHER,
           ON_LOAN_TO_ANOTHER,
+          ALREADY_YOURS,
           NOT_FOR_LOAN,
           NO_MORE_RENEWALS,
           NOT_YOUR_LOAN,
@@ -167,7 +168,8 @@ public enum Code {
           CARD_EXPIRED ->
           N13;
       case NOT_YOUR_LOAN, ON_LOAN_TO_ANOTHER, UNKNOWN_ITEM -> N14;
-      case NOT_FOR_LOAN,
+      case ALREADY_YOURS,
+          NOT_FOR_LOAN,
           FEE_TO_CONFIRM,
           AGE_LIMIT,
           NOT_WHILE_OFFLINE,

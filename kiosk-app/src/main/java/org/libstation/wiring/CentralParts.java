@@ -1,14 +1,15 @@
 package org.libstation.wiring;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.central.sip2.TcpTransport;
 import org.libstation.central.sip2.TlsTrust;
@@ -21,11 +22,15 @@ import org.libstation.sync.SyncSettings;
 
 /// The central system as the site's settings say.
 final class CentralParts {
+  /// The language of AF, where a central system has several (SIP 2.00, "language").
+  private static final String ENGLISH = "001";
+
   private CentralParts() {}
 
   /// @param config the site's directory; certificates lie relative to it
-  static Sip2System system(StationSettings.Central settings, Path config, StationClock clock) {
-    return new Sip2System(transport(settings, config), dialect(settings), clock);
+  static Sip2System system(
+      StationSettings.Central settings, Sip2Dialect dialect, Path config, StationClock clock) {
+    return new Sip2System(transport(settings, config), dialect, clock);
   }
 
   static Transport transport(StationSettings.Central settings, Path config) {
@@ -59,55 +64,59 @@ final class CentralParts {
         : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
   }
 
-  private static Sip2Dialect dialect(StationSettings.Central settings) {
-    Sip2Dialect base =
-        settings.dialect().equals("embedded") ? Sip2Dialect.embedded() : Sip2Dialect.generic();
+  /// The dialect that the site chose, with who logs in and where the station stands.
+  ///
+  /// @throws org.libstation.command.SiteProblem when a file of it cannot be, or the site lacks what
+  ///   it needs
+  static Sip2Dialect dialect(StationSettings.Central settings, Path config) {
+    DialectFiles files = new DialectFiles(config);
+    DialectSettings.Session session = files.settings(settings.dialect()).session();
+    if (session.locationRequired() && settings.location().isBlank()) {
+      throw SettingsFile.problem(
+          config,
+          "station.central.location",
+          "expected where the station stands (CP): the dialect "
+              + settings.dialect()
+              + " lets nobody in without it");
+    }
+    if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
+      throw SettingsFile.problem(
+          config,
+          "station.central.user",
+          "expected who logs in at the prompts of the dialect " + settings.dialect());
+    }
     Sip2Dialect placed =
-        base.withWire(
-                new Sip2Dialect.Wire(
-                    settings.errorDetection(),
-                    base.wire().trailerOptional(),
-                    Charset.forName(settings.charset())))
+        files
+            .read(settings.dialect())
             .withPlace(
                 new Sip2Dialect.Place(
                     settings.institution(),
                     settings.location(),
                     ZoneId.of(settings.zone()),
                     Currency.getInstance(settings.currency()),
-                    base.place().language()));
-    Sip2Dialect judged = placed.withMeaning(meaning(base.meaning(), settings));
+                    ENGLISH));
     return settings.user().isEmpty()
-        ? judged.withoutLogin()
-        : judged.withLogin(
+        ? placed
+        : placed.withLogin(
             new Sip2Dialect.Login(
-                settings.user(), settings.password(), settings.location(), settings.loginStyle()));
+                settings.user(), settings.password(), settings.location(), session.loginStyle()));
   }
 
-  private static Sip2Dialect.Meaning meaning(
-      Sip2Dialect.Meaning base, StationSettings.Central settings) {
-    return new Sip2Dialect.Meaning(
-        base.recalledIsOnLoan(),
-        base.needsPin() || settings.needsPin(),
-        settings.pinCheck(),
-        base.chargedAreBarcodes(),
-        base.refusalMayOmitEcho(),
-        base.alerts(),
-        base.chargeField(),
-        base.refusals());
-  }
-
-  static CentralHabits habits(StationSettings.Central settings, PolicyBundle policy) {
-    Sip2Dialect dialect = dialect(settings);
+  static CentralHabits habits(Sip2Dialect dialect, PolicyBundle policy) {
+    Set<String> pinFor = dialect.meaning().pinFor();
     return new CentralHabits(
-        ZoneId.of(settings.zone()),
+        dialect.place().zone(),
         dialect.meaning().recalledIsOnLoan(),
-        dialect.meaning().needsPin(),
-        dialect.meaning().needsPin(),
+        pinFor.contains("11") || pinFor.contains("63"),
+        pinFor.contains("29"),
         false,
-        policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList());
+        policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList(),
+        CentralHabits.USUAL_ROLL_DAYS,
+        dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
+        dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
   }
 
-  static SyncSettings settling(StationSettings.Settling settings) {
+  static SyncSettings settling(StationSettings.Settling settings, Sip2Dialect dialect) {
     SyncSettings usual = SyncSettings.usual();
     return new SyncSettings(
         Duration.ofSeconds(settings.quarantineSeconds()),
@@ -120,7 +129,7 @@ final class CentralParts {
         usual.doubtsBeforeStaff(),
         settings.goodAnswers(),
         Duration.ofSeconds(settings.probeSeconds()),
-        usual.keepAlive(),
+        DialectFiles.keepAlive(dialect.habits().idleDrop(), usual.keepAlive()),
         Duration.ofSeconds(settings.probeSeconds()),
         usual.longestPause(),
         usual.idle(),

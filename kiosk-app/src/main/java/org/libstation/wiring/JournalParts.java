@@ -85,7 +85,10 @@ final class JournalParts {
     ZoneId zone = ZoneId.of(settings.central().zone());
     Path data = site.resolve(settings.data());
     try {
-      return opening(settings, site, clock(data, zone, CentralParts.settling(settings.settling())));
+      SyncSettings sync =
+          CentralParts.settling(
+              settings.settling(), CentralParts.dialect(settings.central(), site));
+      return opening(settings, site, clock(data, zone, sync));
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.command.Kiosk;
 import org.libstation.flow.Flow;
@@ -44,8 +45,13 @@ class KioskConfiguration {
   }
 
   @Bean
-  SyncSettings syncSettings(StationSettings settings) {
-    return CentralParts.settling(settings.settling());
+  Sip2Dialect dialect(StationSettings settings, Kiosk.Options options) {
+    return CentralParts.dialect(settings.central(), options.config());
+  }
+
+  @Bean
+  SyncSettings syncSettings(StationSettings settings, Sip2Dialect dialect) {
+    return CentralParts.settling(settings.settling(), dialect);
   }
 
   @Bean(destroyMethod = "")
@@ -66,8 +72,9 @@ class KioskConfiguration {
   }
 
   @Bean
-  Sip2System central(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
-    return CentralParts.system(settings.central(), options.config(), clock);
+  Sip2System central(
+      StationSettings settings, Sip2Dialect dialect, Kiosk.Options options, ClockKeeper clock) {
+    return CentralParts.system(settings.central(), dialect, options.config(), clock);
   }
 
   @Bean(destroyMethod = "")
@@ -99,9 +106,9 @@ class KioskConfiguration {
       Link link,
       ClockKeeper clock,
       SyncSettings sync,
-      StationSettings settings,
+      Sip2Dialect dialect,
       PolicyBundle policy) {
-    CentralHabits habits = CentralParts.habits(settings.central(), policy);
+    CentralHabits habits = CentralParts.habits(dialect, policy);
     return journal
         .journal()
         .map(

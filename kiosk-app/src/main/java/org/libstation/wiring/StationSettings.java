@@ -1,6 +1,5 @@
 package org.libstation.wiring;
 
-import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.barcode.Symbology;
-import org.libstation.central.sip2.Sip2Dialect.LoginStyle;
-import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.TlsTrust;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -79,21 +76,18 @@ public record StationSettings(
   }
 
   /// How the central system is reached.
+  ///
+  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`
   public record Central(
       String host,
       int port,
-      @DefaultValue("generic") String dialect,
+      String dialect,
       @DefaultValue("") String institution,
       @DefaultValue("") String location,
       @DefaultValue("") String user,
       @DefaultValue("") String password,
       @DefaultValue("Asia/Hong_Kong") String zone,
       @DefaultValue("HKD") String currency,
-      @DefaultValue("UTF-8") String charset,
-      @DefaultValue("true") boolean errorDetection,
-      @DefaultValue("message") LoginStyle loginStyle,
-      @DefaultValue("with-63") PinCheck pinCheck,
-      @DefaultValue("false") boolean needsPin,
       @DefaultValue Tls tls) {
     public Central {
       require(host != null && !host.isBlank(), "central.host", "a host name or address");
@@ -104,17 +98,9 @@ public record StationSettings(
           "central.currency",
           "an ISO 4217 code such as HKD");
       require(
-          canBe(() -> Charset.forName(charset)),
-          "central.charset",
-          "a character set such as UTF-8, ISO-8859-1 or IBM850");
-      require(
-          Set.of("generic", "embedded").contains(dialect),
+          dialect != null && !dialect.isBlank(),
           "central.dialect",
-          "generic or embedded");
-      require(
-          loginStyle == LoginStyle.MESSAGE || !user.isEmpty(),
-          "central.user",
-          "who logs in at the prompts");
+          "a name such as koha-25, or the path of a site's own file");
     }
 
     @Override

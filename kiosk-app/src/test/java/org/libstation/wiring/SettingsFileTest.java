@@ -80,7 +80,7 @@ class SettingsFileTest {
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("line " + (line + 1))
         .hasMessageContaining("station.central.colour: unknown key; expected one of")
-        .hasMessageContaining("charset");
+        .hasMessageContaining("currency");
   }
 
   @ParameterizedTest
@@ -88,8 +88,7 @@ class SettingsFileTest {
     "tls.pinned=00, , tls.enabled: expected true",
     "tls.enabled=true, tls.pinned=abc, tls.pinned: expected the SHA-256",
     "tls.enabled=true, tls.key=x.pem, tls.key: expected certificate and key together",
-    "login-style=serial, , expected message or prompts",
-    "pin-check=with-64, , expected with_63 or with_23"
+    "dialect=, , dialect: expected a name such as koha-25"
   })
   void what_cannot_be_of_the_way_to_the_central_system_is_told(
       String one, @Nullable String another, String told) {

@@ -18,6 +18,8 @@ public record Refusal(Reason reason, String centralText) {
     LIMIT_REACHED,
     HELD_FOR_ANOTHER,
     ON_LOAN_TO_ANOTHER,
+    /// Asked to lend what this patron has on loan.
+    ALREADY_YOURS,
     NOT_FOR_LOAN,
     NO_MORE_RENEWALS,
     NOT_YOUR_LOAN,

@@ -58,7 +58,14 @@ record AskedRenewals(Parts parts) {
       }
       case Doubt.Stage.LastLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
-        yield parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_IN_DOUBT, time(entry));
+        yield parts.habits().renewalMovesDue() && sameDue(look.due(), lastKnown(entry, asked))
+            ? parts
+                .ledger()
+                .toStaff(
+                    entry,
+                    StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                    time(entry) + "; the due date has not moved")
+            : parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_IN_DOUBT, time(entry));
       }
       case Doubt.Stage.Clear _ ->
           look.status().onShelf()
@@ -122,6 +129,10 @@ record AskedRenewals(Parts parts) {
                     .filter(Mark.Observed.class::isInstance)
                     .findFirst()
                     .flatMap(mark -> ((Mark.Observed) mark).due()));
+  }
+
+  private static boolean sameDue(Optional<DueDate> now, Optional<DueDate> before) {
+    return now.isPresent() && before.filter(now.get()::sameAs).isPresent();
   }
 
   static boolean later(Optional<DueDate> now, Optional<DueDate> before) {

@@ -15,6 +15,9 @@ import java.util.List;
 ///   waits for is reported then
 /// @param loanDays the loan periods of the policy in days, ascending; the first is the shortest
 /// @param rollDays how many days a due date is moved at most to fall on an open day
+/// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
+///   it: then staff get the true time of one that is reported late
+/// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
 public record CentralHabits(
     ZoneId zone,
     boolean recalledIsOnLoan,
@@ -22,7 +25,9 @@ public record CentralHabits(
     boolean pinToRenew,
     boolean holdsAtEmptying,
     List<Integer> loanDays,
-    int rollDays) {
+    int rollDays,
+    boolean returnDateIgnored,
+    boolean renewalMovesDue) {
 
   /// @throws IllegalArgumentException when there is no loan period, or one is shorter than a day
   public CentralHabits {
@@ -33,7 +38,7 @@ public record CentralHabits(
   }
 
   /// How many days in a row a library is closed at most, where nothing else is known.
-  static final int USUAL_ROLL_DAYS = 7;
+  public static final int USUAL_ROLL_DAYS = 7;
 
   public CentralHabits(
       ZoneId zone,
@@ -50,6 +55,26 @@ public record CentralHabits(
         holdsAtEmptying,
         loanDays,
         USUAL_ROLL_DAYS);
+  }
+
+  public CentralHabits(
+      ZoneId zone,
+      boolean recalledIsOnLoan,
+      boolean pinToSettle,
+      boolean pinToRenew,
+      boolean holdsAtEmptying,
+      List<Integer> loanDays,
+      int rollDays) {
+    this(
+        zone,
+        recalledIsOnLoan,
+        pinToSettle,
+        pinToRenew,
+        holdsAtEmptying,
+        loanDays,
+        rollDays,
+        false,
+        false);
   }
 
   /// Whether a loan that began on or after `begin` and on or before `end` may be due on `due`.

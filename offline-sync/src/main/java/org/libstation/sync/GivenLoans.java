@@ -9,6 +9,7 @@ import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
@@ -134,6 +135,9 @@ final class GivenLoans {
     parts.ledger().mark(entry, new Mark.Sending("11"));
     return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
+      case Answer.Refused<Checkout>(var refusal)
+          when refusal.reason() == Refusal.Reason.ALREADY_YOURS ->
+          foundDone(entry, look);
       case Answer.Refused<Checkout>(var refusal) -> {
         parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
         yield refused(entry, refusal.reason() + " " + refusal.centralText());

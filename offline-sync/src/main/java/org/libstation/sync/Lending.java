@@ -135,7 +135,9 @@ final class Lending {
       case Answer.Refused<Checkout>(var refusal) -> {
         parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.centralText()));
         parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
-        yield notLent(wish, look, refusal, false);
+        yield refusal.reason() == Refusal.Reason.ALREADY_YOURS
+            ? new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due())
+            : notLent(wish, look, refusal, false);
       }
       case Answer.NotSent<Checkout>(var reason) -> {
         parts.journal().mark(number, new Mark.NotSent(reason));

@@ -124,7 +124,7 @@ final class Returns {
     OffsetDateTime moment = handedIn.moment(entry, returned);
     parts.ledger().mark(entry, new Mark.Sending("09 " + moment));
     return switch (parts.central().checkin(returned.item(), moment)) {
-      case Answer.Accepted<Checkin>(var booked) -> booked(entry, look, booked);
+      case Answer.Accepted<Checkin>(var booked) -> booked(entry, returned, look, booked);
       case Answer.Refused<Checkin>(var refusal) -> {
         parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
         yield toStaff(
@@ -145,10 +145,19 @@ final class Returns {
     };
   }
 
-  private Result booked(Entry entry, ItemLook look, Checkin booked) {
+  private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
     parts.ledger().mark(entry, new Mark.Accepted(Optional.empty(), "09"));
     if (look.status().onLoan() && !booked.wasOnLoan()) {
       parts.ledger().finding(entry, "the look said on loan, the return ended no loan");
+    }
+    if (booked.wasOnLoan() && parts.habits().returnDateIgnored() && !soon(returned)) {
+      parts
+          .ledger()
+          .finding(
+              entry,
+              "handed over "
+                  + Ledger.moment(returned.handedOver())
+                  + ", but this central system counts a return from when it is reported");
     }
     Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED);
     return new Result(
@@ -166,11 +175,17 @@ final class Returns {
   }
 
   private boolean sameBinOperation(Entry entry, ItemReturned returned) {
+    return soon(returned) && parts.doubt().timesSent(entry) == 0;
+  }
+
+  private boolean soon(ItemReturned returned) {
     boolean sameRun = returned.handedOver().bootId().equals(parts.clock().now().bootId());
-    boolean soon =
-        parts.elapsed().certainly(returned.handedOver()).compareTo(parts.settings().binOperation())
+    return sameRun
+        && parts
+                .elapsed()
+                .certainly(returned.handedOver())
+                .compareTo(parts.settings().binOperation())
             <= 0;
-    return sameRun && soon && parts.doubt().timesSent(entry) == 0;
   }
 
   private static boolean heldForEmptying(Entry entry) {

@@ -17,6 +17,7 @@ import org.libstation.central.embedded.LibraryTables;
 import org.libstation.central.embedded.Stock;
 import org.libstation.central.embedded.StockItem;
 import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
@@ -36,7 +37,7 @@ public final class Town implements AutoCloseable {
   private static final int PATRONS = 3;
   private static final int ITEMS = 5;
   private static final LibraryRules RULES =
-      LibraryRules.standard().with(LibraryRules.RepeatCheckout.RENEW);
+      LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
 
   private final LibraryTables tables;
   private final CentralSystem counter;
@@ -45,6 +46,11 @@ public final class Town implements AutoCloseable {
   private final List<PatronId> patrons;
   private final PatronId blocked;
   private final List<ItemId> items;
+
+  private static Sip2Dialect renewing(Sip2Dialect dialect) {
+    return dialect.withHabits(
+        dialect.habits().withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
+  }
 
   public Town(SimulatedTime time) {
     tables = LibraryTables.memory(RULES, LocalDate.ofInstant(time.now(), RULES.zone()));

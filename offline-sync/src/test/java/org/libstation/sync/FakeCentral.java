@@ -53,6 +53,7 @@ public final class FakeCentral implements CentralSystem {
   private final Set<ItemId> items = new HashSet<>();
   private final Set<PatronId> patrons = new HashSet<>();
   private final Set<PatronId> blocked = new HashSet<>();
+  private final Set<ItemId> already = new HashSet<>();
   private final Map<ItemId, Loan> loans = new HashMap<>();
   private final Map<ItemId, CirculationStatus> statuses = new HashMap<>();
   private final Map<ItemId, Integer> holds = new HashMap<>();
@@ -83,6 +84,11 @@ public final class FakeCentral implements CentralSystem {
 
   void blocks(PatronId patron) {
     blocked.add(patron);
+  }
+
+  /// Whoever asks for it has it, although a look does not say so yet.
+  void callsAlreadyTheirs(ItemId item) {
+    already.add(item);
   }
 
   void lent(ItemId item, PatronId patron, LocalDateTime due) {
@@ -229,6 +235,9 @@ public final class FakeCentral implements CentralSystem {
     }
     if (blocked.contains(patron)) {
       return new Answer.Refused<>(new Refusal(Reason.PATRON_BLOCKED, "Patron Blocked"));
+    }
+    if (already.contains(item)) {
+      return new Answer.Refused<>(Refusal.of(Reason.ALREADY_YOURS));
     }
     Optional<Loan> before = loan(item);
     if (before.isPresent() && !before.get().patron().equals(patron)) {

@@ -55,6 +55,17 @@ class LateLoanTest {
   }
 
   @Test
+  void refused_because_this_patron_has_it_already_it_is_found_done() {
+    long entry = lentOffline();
+    bench.central.callsAlreadyTheirs(ITEM);
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.staffLines(entry)).isEmpty();
+  }
+
+  @Test
   void on_loan_to_another_it_is_held_for_the_siblings_and_then_staff_have_it() {
     long entry = lentOffline();
     bench.central.lent(ITEM, OTHER_CARD, DUE);

@@ -127,4 +127,16 @@ class RenewTest {
     assertThat(renew()).isInstanceOf(RenewOutcome.NotRenewed.class);
     assertThat(bench.journal.open()).isEmpty();
   }
+
+  @Test
+  void where_every_renewal_moves_the_date_one_that_stayed_was_not_granted() {
+    bench.habits =
+        new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0, false, true);
+    bench.restart();
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+    assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.RENEWAL_NOT_GRANTED);
+  }
 }

@@ -369,6 +369,30 @@ class ReturnTest {
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.RETURN_REFUSED);
   }
 
+  @Test
+  void where_a_return_date_is_ignored_staff_get_the_true_time_of_a_late_return() {
+    bench.habits =
+        new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0, true, false);
+    bench.restart();
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
+    long late = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+    long atOnce = bench.received(OTHER_ITEM);
+    bench.settle();
+
+    assertThat(bench.closed(late)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.staffLines(late)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.entry(late).marks())
+        .anyMatch(
+            noted ->
+                noted.mark() instanceof Mark.StaffLine line
+                    && line.detail().contains("handed over 2026-11-25T09:3"));
+    assertThat(bench.closed(atOnce)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.staffLines(atOnce)).isEmpty();
+  }
+
   private long receivedWithoutLink() {
     bench.linkLost();
     long entry = bench.received(ITEM);

@@ -8,6 +8,7 @@ import org.libstation.central.embedded.ReturnDesk.TakenBack;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
@@ -15,25 +16,25 @@ import org.libstation.fines.Assessment;
 /// Puts what the desks and the books say of the library, its items and its loans into SIP2
 /// messages.
 ///
-/// One field goes beyond the standard: BV of a message 10 is the charge of the loan that ended, not
-/// the whole account (`0.00` when there is none); the standard gives a 10 no BV at all.
+/// In its own dialect one field goes beyond the standard: BV of a message 10 is the charge of the
+/// loan that ended, not the whole account (`0.00` when there is none); the standard gives a 10 no
+/// BV at all.
 final class Answers {
-  /// In the order of BX: 23 11 09 01 99 97 93 63 35 37 17 19 25 15 29 65.
-  private static final String SUPPORTED = "YYYNYYYYYYYNNNYN";
-
   private static final int TIMEOUT_TENTHS = 50;
   private static final int RETRIES = 3;
 
   private final LibraryBooks books;
   private final LibraryRules rules;
+  private final Manner manner;
 
   Answers(LibraryBooks books) {
     this.books = books;
     this.rules = books.rules();
+    this.manner = new Manner(rules.dialect());
   }
 
   private Sip2Date now() {
-    return Sip2Date.local(books.now().toLocalDateTime());
+    return manner.time(books.now());
   }
 
   private Sip2Fields fields() {
@@ -56,7 +57,10 @@ final class Answers {
         OptionalInt.of(RETRIES),
         now(),
         "2.00",
-        fields().with("AM", rules.libraryName()).with("BX", SUPPORTED).with("AN", rules.branch()));
+        fields()
+            .with("AM", rules.libraryName())
+            .with("BX", manner.supported())
+            .with("AN", rules.branch()));
   }
 
   Sip2Response item(String barcode) {
@@ -67,13 +71,16 @@ final class Answers {
           "01",
           "01",
           now(),
-          Sip2Fields.NONE.with("AB", barcode).with("AJ", "").with("AF", No.UNKNOWN_ITEM.words()));
+          Sip2Fields.NONE
+              .with("AB", barcode)
+              .with("AJ", "")
+              .with("AF", manner.words(No.UNKNOWN_ITEM)));
     }
     StockItem item = found.get();
     Optional<Loan> loan = books.openLoan(item.barcode());
     int holds = books.holdsOnTitle(item.titleNumber()).size();
     boolean held = books.readyOn(item.barcode()).isPresent();
-    String status = loan.isPresent() ? "04" : held ? "08" : "03";
+    String status = loan.isPresent() ? manner.onLoan(holds > 0) : held ? "08" : "03";
     return new Sip2Response.ItemInformation(
         status,
         "02",
@@ -91,8 +98,8 @@ final class Answers {
             .with("CS", item.callNumber()));
   }
 
-  private static String due(LocalDateTime due) {
-    return Sip2Date.local(due).text();
+  private String due(LocalDateTime due) {
+    return manner.due(due);
   }
 
   Sip2Response checkout(String item, String card, Outcome<Lent> outcome) {
@@ -108,12 +115,18 @@ final class Answers {
       case Outcome.Refused<Lent>(No no) ->
           new Sip2Response.Checkout(
               Sip2Flag.NO,
-              Sip2Flag.NO,
+              Sip2Flag.of(tellsRepeated(no)),
               Sip2Flag.UNKNOWN,
               Sip2Flag.NO,
               now(),
               refusedFields(item, card, no));
     };
+  }
+
+  private boolean tellsRepeated(No no) {
+    return no == No.ALREADY_ON_LOAN_TO_CARD
+        && manner.dialect().habits().repeatedCheckout()
+            == Sip2Habits.RepeatedCheckout.REFUSAL_THAT_TELLS;
   }
 
   Sip2Response renew(String item, String card, Outcome<Lent> outcome) {
@@ -128,7 +141,9 @@ final class Answers {
               Sip2Flag.UNKNOWN,
               Sip2Flag.NO,
               now(),
-              refusedFields(item, card, no));
+              manner.dialect().meaning().refusalMayOmitEcho()
+                  ? why(item, fields(), no)
+                  : refusedFields(item, card, no));
     };
   }
 
@@ -142,13 +157,15 @@ final class Answers {
   }
 
   private Sip2Fields refusedFields(String item, String card, No no) {
+    return why(item, fields().with("AA", card).with("AB", item), no);
+  }
+
+  private Sip2Fields why(String item, Sip2Fields about, No no) {
     Sip2Fields fields =
-        fields()
-            .with("AA", card)
-            .with("AB", item)
+        about
             .with("AJ", books.item(item).map(StockItem::title).orElse(""))
             .with("AH", "")
-            .with("AF", no.words())
+            .with("AF", manner.words(no))
             .with("BL", no == No.UNKNOWN_CARD ? "N" : "Y");
     return no == No.WRONG_PIN ? fields.with("CQ", "N") : fields;
   }
@@ -163,7 +180,7 @@ final class Answers {
                 .with("AB", item)
                 .with("AQ", known.map(_ -> rules.branch()).orElse(""))
                 .with("AJ", known.map(StockItem::title).orElse(""))
-                .with("AF", no.words());
+                .with("AF", manner.words(no));
         yield new Sip2Response.Checkin(
             Sip2Flag.NO,
             Sip2Flag.of(known.isPresent()),
@@ -187,19 +204,22 @@ final class Answers {
             .with("AA", back.ended().map(Loan::card))
             .with("CK", back.item().mediaType())
             .with("CS", back.item().callNumber())
-            .with("BH", charge.map(money -> money.currency().getCurrencyCode()))
-            .with("BV", charge.map(Money::decimal));
+            .with("BH", charge.map(money -> money.currency().getCurrencyCode()));
+    Optional<String> chargeField = manner.dialect().meaning().chargeField();
+    if (chargeField.isPresent()) {
+      fields = fields.with(chargeField.get(), charge.map(Money::decimal));
+    }
     if (held) {
       Optional<Member> waiting = books.member(back.hold().orElseThrow().card());
       fields =
           fields
               .with("CT", rules.branch())
-              .with("CV", "01")
+              .with("CV", manner.holdHere())
               .with("CY", back.hold().orElseThrow().card())
               .with("DA", waiting.map(Member::name));
     }
     if (back.ended().isEmpty()) {
-      fields = fields.with("AF", No.NOT_ON_LOAN.words());
+      fields = fields.with("AF", manner.words(No.NOT_ON_LOAN));
     }
     return new Sip2Response.Checkin(
         Sip2Flag.of(back.ended().isPresent()),
@@ -229,7 +249,7 @@ final class Answers {
     return switch (outcome) {
       case Outcome.Done<Money> _ -> new Sip2Response.FeePaid(Sip2Flag.YES, now(), fields);
       case Outcome.Refused<Money>(No no) ->
-          new Sip2Response.FeePaid(Sip2Flag.NO, now(), fields.with("AF", no.words()));
+          new Sip2Response.FeePaid(Sip2Flag.NO, now(), fields.with("AF", manner.words(no)));
     };
   }
 }

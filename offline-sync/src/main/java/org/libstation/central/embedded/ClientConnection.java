@@ -16,8 +16,8 @@ final class ClientConnection implements Runnable {
   private static final int BUFFER = 8 * 1024;
   private static final int SLOW_PIECES = 8;
 
-  /// A connection that says nothing for longer is closed.
-  private static final Duration IDLE = Duration.ofMinutes(10);
+  /// A connection that says nothing for longer is closed, unless the dialect says when.
+  static final Duration IDLE = Duration.ofMinutes(10);
 
   /// Who answers a line.
   interface Answerer {
@@ -30,15 +30,22 @@ final class ClientConnection implements Runnable {
   private final Faults faults;
   private final BooleanSupplier silent;
   private final Late late;
+  private final Duration idle;
   private final SessionState session = new SessionState();
 
   ClientConnection(
-      Socket socket, Answerer library, Faults faults, BooleanSupplier silent, Late late) {
+      Socket socket,
+      Answerer library,
+      Faults faults,
+      BooleanSupplier silent,
+      Late late,
+      Duration idle) {
     this.socket = socket;
     this.library = library;
     this.faults = faults;
     this.silent = silent;
     this.late = late;
+    this.idle = idle;
   }
 
   @Override
@@ -47,7 +54,7 @@ final class ClientConnection implements Runnable {
     byte[] buffer = new byte[BUFFER];
     try (Socket closing = socket;
         InputStream in = socket.getInputStream()) {
-      closing.setSoTimeout(Math.toIntExact(IDLE.toMillis()));
+      closing.setSoTimeout(Math.toIntExact(idle.toMillis()));
       int length = in.read(buffer);
       while (length >= 0) {
         for (Sip2Framer.Frame frame : framer.feed(buffer, length)) {

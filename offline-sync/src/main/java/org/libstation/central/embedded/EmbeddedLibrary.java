@@ -177,7 +177,8 @@ public final class EmbeddedLibrary implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    new ClientConnection(socket, this::answer, faults, () -> silent, this::after).run();
+    Duration idle = rules.dialect().habits().idleDrop().orElse(ClientConnection.IDLE);
+    new ClientConnection(socket, this::answer, faults, () -> silent, this::after, idle).run();
   }
 
   private Optional<Reply> answer(byte[] line, SessionState session) {

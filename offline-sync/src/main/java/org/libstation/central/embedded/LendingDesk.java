@@ -1,7 +1,9 @@
 package org.libstation.central.embedded;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.libstation.central.sip2.Sip2Habits;
 
 /// Lends and renews by the library's own rules. Each acting method is one transaction with a line
 /// in the action log, done or refused. One owner at a time.
@@ -9,18 +11,25 @@ final class LendingDesk {
   private final LibraryBooks books;
   private final LibraryTables tables;
   private final LibraryRules rules;
+  private final Sip2Habits habits;
+  private final Manner manner;
 
   LendingDesk(LibraryBooks books) {
     this.books = books;
     this.tables = books.tables();
     this.rules = books.rules();
+    this.habits = rules.dialect().habits();
+    this.manner = new Manner(rules.dialect());
   }
 
   /// @param renewed it was a repeated checkout and became a renewal
   record Lent(StockItem item, Loan loan, boolean renewed) {}
 
   /// @param pin empty text means that none was given; a given one must be right
-  Outcome<Lent> lend(String barcode, String card, String pin, Origin origin) {
+  /// @param promised the due date of a loan that was given already ("no block"); what comes of it
+  ///   the dialect says
+  Outcome<Lent> lend(
+      String barcode, String card, String pin, Optional<LocalDateTime> promised, Origin origin) {
     return books.acting(
         outcome ->
             outcome instanceof Outcome.Done<Lent>(Lent lent) && lent.renewed()
@@ -30,13 +39,15 @@ final class LendingDesk {
         barcode,
         card,
         lent -> "due " + lent.loan().due(),
-        () -> tryLend(barcode, card, pin, origin));
+        () -> tryLend(barcode, card, pin, promised, origin));
   }
 
-  private Outcome<Lent> tryLend(String barcode, String card, String pin, Origin origin) {
+  private Outcome<Lent> tryLend(
+      String barcode, String card, String pin, Optional<LocalDateTime> promised, Origin origin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> found = books.item(barcode);
-    Optional<No> first = whoAndWhat(member, pin, found);
+    boolean pinMissing = !origin.equals(Origin.COUNTER) && manner.needsPin("11") && pin.isEmpty();
+    Optional<No> first = whoAndWhat(member, pin, pinMissing, found);
     if (first.isPresent()) {
       return new Outcome.Refused<>(first.get());
     }
@@ -46,7 +57,18 @@ final class LendingDesk {
     if (loan.isPresent() && loan.get().card().equals(standing.member().card())) {
       return repeated(item, loan.get(), standing);
     }
-    Optional<No> no = whyNotLend(item, standing, loan);
+    Optional<LocalDateTime> forced =
+        promised.filter(_ -> habits.noBlock() != Sip2Habits.NoBlock.IGNORED);
+    if (forced.isPresent()
+        && loan.isPresent()
+        && habits.noBlock() == Sip2Habits.NoBlock.DANGEROUS) {
+      Loan _ = tables.loans().end(loan.get(), books.now());
+      loan = Optional.empty();
+    }
+    Optional<No> no =
+        forced.isPresent()
+            ? loan.map(_ -> No.ON_LOAN_TO_ANOTHER)
+            : whyNotLend(item, standing, loan);
     if (no.isPresent()) {
       return new Outcome.Refused<>(no.get());
     }
@@ -55,29 +77,35 @@ final class LendingDesk {
         tables
             .loans()
             .begin(
-                item.barcode(), standing.member().card(), origin.station(), books.now(), due(item));
+                item.barcode(),
+                standing.member().card(),
+                origin.station(),
+                books.now(),
+                forced.orElseGet(() -> due(item, books.today())));
     return new Outcome.Done<>(new Lent(item, begun, false));
   }
 
-  private Optional<No> whoAndWhat(Optional<Member> member, String pin, Optional<StockItem> item) {
+  private Optional<No> whoAndWhat(
+      Optional<Member> member, String pin, boolean pinMissing, Optional<StockItem> item) {
     if (member.isEmpty()) {
       return Optional.of(No.UNKNOWN_CARD);
     }
-    if (!pin.isEmpty() && !LibraryBooks.pinFits(member.get(), pin)) {
+    if (pinMissing || (!pin.isEmpty() && !LibraryBooks.pinFits(member.get(), pin))) {
       return Optional.of(No.WRONG_PIN);
     }
     return item.isEmpty() ? Optional.of(No.UNKNOWN_ITEM) : Optional.empty();
   }
 
   private Outcome<Lent> repeated(StockItem item, Loan loan, Standing standing) {
-    return switch (rules.repeatCheckout()) {
-      case REFUSE -> new Outcome.Refused<>(No.ALREADY_ON_LOAN_TO_CARD);
-      case RENEW -> {
+    return switch (habits.repeatedCheckout()) {
+      case REFUSAL, REFUSAL_THAT_TELLS -> new Outcome.Refused<>(No.ALREADY_ON_LOAN_TO_CARD);
+      case RENEWAL -> {
         Optional<No> no = whyNotRenew(item, loan, standing);
         yield no.isPresent()
             ? new Outcome.Refused<>(no.get())
             : new Outcome.Done<>(
-                new Lent(item, tables.loans().renew(loan, books.today(), due(item)), true));
+                new Lent(
+                    item, tables.loans().renew(loan, books.today(), renewed(item, loan)), true));
       }
     };
   }
@@ -115,10 +143,17 @@ final class LendingDesk {
     return waiting && books.ownHold(item, member).isEmpty();
   }
 
-  private LocalDateTime due(StockItem item) {
+  private LocalDateTime renewed(StockItem item, Loan loan) {
+    return switch (habits.renewsFrom()) {
+      case TODAY -> due(item, books.today());
+      case DUE_DATE -> due(item, loan.due().toLocalDate());
+    };
+  }
+
+  private LocalDateTime due(StockItem item, LocalDate from) {
     return rules
         .policy()
-        .dueDay(rules.lendingClass(item.itemClass()), books.today())
+        .dueDay(rules.lendingClass(item.itemClass()), from)
         .atTime(LibraryRules.DUE_AT);
   }
 
@@ -135,7 +170,7 @@ final class LendingDesk {
   private Outcome<Lent> tryRenew(String barcode, String card, String pin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> item = books.item(barcode);
-    Optional<No> first = whoAndWhat(member, pin, item);
+    Optional<No> first = whoAndWhat(member, pin, manner.needsPin("29") && pin.isEmpty(), item);
     if (first.isPresent()) {
       return new Outcome.Refused<>(first.get());
     }
@@ -151,7 +186,8 @@ final class LendingDesk {
     if (no.isPresent()) {
       return new Outcome.Refused<>(no.get());
     }
-    Loan renewed = tables.loans().renew(loan.get(), books.today(), due(item.orElseThrow()));
+    Loan renewed =
+        tables.loans().renew(loan.get(), books.today(), renewed(item.orElseThrow(), loan.get()));
     return new Outcome.Done<>(new Lent(item.orElseThrow(), renewed, true));
   }
 

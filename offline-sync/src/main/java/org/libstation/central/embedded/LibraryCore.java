@@ -1,14 +1,16 @@
 package org.libstation.central.embedded;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Fields;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.central.sip2.Sip2Trailer;
@@ -17,13 +19,14 @@ import org.libstation.circulation.Money;
 /// The SIP2 server without its sockets: one line in, one answer out, and what it did is in the
 /// ledger when it returns. Never waits. One owner at a time; a simulation calls it directly.
 ///
-/// Error detection follows the client, message by message; a damaged line is answered by 96, and so
-/// is a message it does not support. Text is UTF-8. A request is never recognised as a repetition:
-/// it is acted on again, as at nearly all central systems.
+/// It answers in the dialect of its rules. In its own, error detection follows the client, message
+/// by message; a damaged line is answered by 96, and so is a message it does not support; text is
+/// UTF-8; and a request is never recognised as a repetition: it is acted on again, as at nearly all
+/// central systems.
 public final class LibraryCore {
-  private static final Sip2Codec CHECKED = new Sip2Codec(StandardCharsets.UTF_8, true);
-  private static final Sip2Codec PLAIN = new Sip2Codec(StandardCharsets.UTF_8, false);
-
+  private final Sip2Codec checked;
+  private final Sip2Codec plain;
+  private final Manner manner;
   private final LibraryBooks books;
   private final LendingDesk lending;
   private final ReturnDesk returns;
@@ -32,6 +35,9 @@ public final class LibraryCore {
 
   /// @param clock the library's own
   public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
+    this.checked = new Sip2Codec(rules.dialect().wire().charset(), true);
+    this.plain = new Sip2Codec(rules.dialect().wire().charset(), false);
+    this.manner = new Manner(rules.dialect());
     this.books = new LibraryBooks(tables, rules, clock);
     this.lending = new LendingDesk(books);
     this.returns = new ReturnDesk(books);
@@ -41,27 +47,67 @@ public final class LibraryCore {
 
   /// @param line one request without its CR
   public Reply handle(byte[] line, SessionState session) {
-    Sip2Codec.Received received = PLAIN.decode(line);
+    Sip2Codec.Received received = plain.decode(line);
     Optional<Sip2Trailer> trailer = received.trailer();
-    boolean damaged = received.mangled() || trailer.filter(t -> !t.correct()).isPresent();
-    Sip2Codec codec = trailer.isPresent() || received.mangled() ? CHECKED : PLAIN;
+    ErrorDetection detection = manner.dialect().wire().errorDetection();
+    boolean damaged =
+        received.mangled()
+            || trailer.filter(t -> !t.correct()).isPresent()
+            || (detection == ErrorDetection.REQUIRED && trailer.isEmpty());
+    boolean checks = detection != ErrorDetection.NONE && (trailer.isPresent() || damaged);
+    Sip2Codec codec = checks ? checked : plain;
     OptionalInt sequence = trailer.map(Sip2Trailer::sequence).orElse(OptionalInt.empty());
-    if (damaged || !(received.message() instanceof Sip2Request request)) {
+    if (damaged) {
       return resend(codec);
     }
+    if (!(received.message() instanceof Sip2Request request) || !manner.takes(request.code())) {
+      return unsupported(codec);
+    }
     if (request instanceof Sip2Request.Resend) {
-      return session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(() -> resend(codec));
+      return repeated(codec, session);
     }
     if (session.station().isEmpty() && !(request instanceof Sip2Request.Login)) {
       return new Reply.HangUp();
     }
+    if (manner.dialect().habits().sameAgain() == Sip2Habits.SameAgain.STORED_ANSWER
+        && trailer.isPresent()
+        && session.wasLast(line)) {
+      return session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(Reply.Silence::new);
+    }
     Optional<Sip2Response> answer = answer(request, sequence, session);
     if (answer.isEmpty()) {
-      return resend(codec);
+      return unsupported(codec);
     }
-    byte[] bytes = codec.encode(answer.get(), sequence.orElse(0));
-    session.answered(bytes);
+    byte[] bytes = ended(codec.encode(answer.get(), sequence.orElse(0)));
+    session.answered(line, bytes);
     return new Reply.Line(bytes);
+  }
+
+  private byte[] ended(byte[] line) {
+    return switch (manner.dialect().wire().lineEnd()) {
+      case CR -> line;
+      case CR_LF -> {
+        byte[] longer = Arrays.copyOf(line, line.length + 1);
+        longer[line.length] = '\n';
+        yield longer;
+      }
+    };
+  }
+
+  private Reply repeated(Sip2Codec codec, SessionState session) {
+    return switch (manner.dialect().habits().resend()) {
+      case LAST_ANSWER ->
+          session.lastAnswer().<Reply>map(Reply.Line::new).orElseGet(() -> resend(codec));
+      case NOTHING_KEPT -> resend(codec);
+    };
+  }
+
+  private Reply unsupported(Sip2Codec codec) {
+    return switch (manner.dialect().habits().unsupported()) {
+      case RESEND -> resend(codec);
+      case SILENCE -> new Reply.Silence();
+      case HANG_UP -> new Reply.HangUp();
+    };
   }
 
   private static Reply resend(Sip2Codec codec) {
@@ -106,7 +152,10 @@ public final class LibraryCore {
 
   private Sip2Response checkout(Sip2Request.Checkout out, Origin origin) {
     String pin = out.pin().orElse("");
-    return answers.checkout(item(out), card(out), lending.lend(item(out), card(out), pin, origin));
+    Optional<LocalDateTime> promised =
+        out.noBlock().yes() ? out.noBlockDue().local(books.rules().zone()) : Optional.empty();
+    return answers.checkout(
+        item(out), card(out), lending.lend(item(out), card(out), pin, promised, origin));
   }
 
   private Sip2Response renew(Sip2Request.Renew renew, Origin origin) {
@@ -151,7 +200,7 @@ public final class LibraryCore {
   ///
   /// @return what was booked, or why not, in words
   public String counterLend(String item, String card) {
-    return told(lending.lend(item, card, "", Origin.COUNTER));
+    return told(lending.lend(item, card, "", Optional.empty(), Origin.COUNTER));
   }
 
   /// Staff at the counter take an item back by hand.

@@ -3,6 +3,7 @@ package org.libstation.central.embedded;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.Money;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PolicyBundle;
@@ -20,7 +21,8 @@ import org.libstation.policy.PolicyReading;
 /// @param holdLimit told as BZ
 /// @param chargeLimit borrowing stops when more than this is owed
 /// @param longOverdueDays borrowing stops when an item is this many days overdue
-/// @param repeatCheckout what a second 11 for the same item and card does
+/// @param dialect how it answers: as the embedded library, or as a central system that stations
+///   must get on with
 /// @param logins password by login name (93)
 public record LibraryRules(
     String institution,
@@ -32,21 +34,13 @@ public record LibraryRules(
     int holdLimit,
     Money chargeLimit,
     int longOverdueDays,
-    RepeatCheckout repeatCheckout,
+    Sip2Dialect dialect,
     Map<String, String> logins) {
   public LibraryRules {
     logins = Map.copyOf(logins);
   }
 
   static final LocalTime DUE_AT = LocalTime.of(23, 59);
-
-  /// The answer to a repeated checkout: systems differ, so both can be had.
-  public enum RepeatCheckout {
-    /// A renewal, as Koha and SIPServer do: ok 1, renewal ok Y, one renewal used up.
-    RENEW,
-    /// ok 0, nothing changes, as Evergreen and FOLIO do.
-    REFUSE
-  }
 
   /// The rules that come with the program, for demo and training.
   public static LibraryRules standard() {
@@ -60,11 +54,11 @@ public record LibraryRules(
         10,
         Money.of(5000, "HKD"),
         59,
-        RepeatCheckout.REFUSE,
+        Sip2Dialect.embedded(),
         Map.of("station1", "station1", "station2", "station2", "training", "training"));
   }
 
-  public LibraryRules with(RepeatCheckout repeat) {
+  public LibraryRules with(Sip2Dialect other) {
     return new LibraryRules(
         institution,
         libraryName,
@@ -75,7 +69,7 @@ public record LibraryRules(
         holdLimit,
         chargeLimit,
         longOverdueDays,
-        repeat,
+        other,
         logins);
   }
 
@@ -90,7 +84,7 @@ public record LibraryRules(
         holdLimit,
         chargeLimit,
         longOverdueDays,
-        repeatCheckout,
+        dialect,
         logins);
   }
 

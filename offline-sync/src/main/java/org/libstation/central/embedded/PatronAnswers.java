@@ -15,14 +15,16 @@ final class PatronAnswers {
 
   private final LibraryBooks books;
   private final LibraryRules rules;
+  private final Manner manner;
 
   PatronAnswers(LibraryBooks books) {
     this.books = books;
     this.rules = books.rules();
+    this.manner = new Manner(rules.dialect());
   }
 
   private Sip2Date now() {
-    return Sip2Date.local(books.now().toLocalDateTime());
+    return manner.time(books.now());
   }
 
   Sip2Response patronStatus(String card, Optional<String> pin, String language) {
@@ -30,7 +32,7 @@ final class PatronAnswers {
     Optional<Standing> standing = member.map(books::standing);
     Sip2Fields about = about(card, pin.orElse(""), member);
     return new Sip2Response.PatronStatus(
-        standing.map(Standing::patronStatus).orElse(NOTHING_KNOWN),
+        standing.map(Standing::patronStatus).map(manner::patronStatus).orElse(NOTHING_KNOWN),
         language,
         now(),
         standing.map(s -> owed(about, s)).orElse(about));
@@ -44,17 +46,20 @@ final class PatronAnswers {
             .with("AE", member.map(Member::name).orElse(""))
             .with("BL", member.isPresent() ? "Y" : "N");
     if (member.isEmpty()) {
-      return fields.with("AF", No.UNKNOWN_CARD.words());
+      return fields.with("AF", manner.words(No.UNKNOWN_CARD));
     }
     if (pin.isEmpty()) {
       return fields;
     }
     return LibraryBooks.pinFits(member.get(), pin)
         ? fields.with("CQ", "Y")
-        : fields.with("CQ", "N").with("AF", No.WRONG_PIN.words());
+        : fields.with("CQ", "N").with("AF", manner.words(No.WRONG_PIN));
   }
 
-  private static Sip2Fields owed(Sip2Fields fields, Standing standing) {
+  private Sip2Fields owed(Sip2Fields fields, Standing standing) {
+    if (standing.owed().isZero() && manner.dialect().meaning().account().noAmountIsNothing()) {
+      return fields;
+    }
     return fields
         .with("BH", standing.owed().currency().getCurrencyCode())
         .with("BV", standing.owed().decimal());
@@ -62,8 +67,12 @@ final class PatronAnswers {
 
   Sip2Response patron(String card, Sip2Request.PatronInformation asked) {
     Optional<Member> found = books.member(card);
-    Sip2Fields about = about(card, asked.pin().orElse(""), found);
-    if (found.isEmpty()) {
+    String pin = asked.pin().orElse("");
+    Sip2Fields about = about(card, manner.tellsPinWith63() ? pin : "", found);
+    boolean pinMissing =
+        manner.needsPin("63")
+            && found.filter(member -> LibraryBooks.pinFits(member, pin)).isEmpty();
+    if (found.isEmpty() || pinMissing) {
       OptionalInt none = OptionalInt.of(0);
       return new Sip2Response.PatronInformation(
           NOTHING_KNOWN, asked.language(), now(), none, none, none, none, none, none, about);
@@ -79,16 +88,20 @@ final class PatronAnswers {
             .with("CC", rules.chargeLimit().decimal());
     Optional<No> blocked = standing.blocked();
     return new Sip2Response.PatronInformation(
-        standing.patronStatus(),
+        manner.patronStatus(standing.patronStatus()),
         asked.language(),
         now(),
-        OptionalInt.of(ready),
+        OptionalInt.of(
+            switch (manner.dialect().meaning().account().holdItems()) {
+              case READY -> ready;
+              case ALL -> holds.size();
+            }),
         OptionalInt.of(standing.overdue().size()),
         OptionalInt.of(standing.loans().size()),
         OptionalInt.of(charges.size()),
         OptionalInt.of(0),
         OptionalInt.of(holds.size() - ready),
-        list(fields, asked, standing, holds, charges).with("AF", blocked.map(No::words)));
+        list(fields, asked, standing, holds, charges).with("AF", blocked.map(manner::words)));
   }
 
   private static String four(int number) {
@@ -108,10 +121,17 @@ final class PatronAnswers {
       case 1 ->
           fields.withAll("AT", part(asked, standing.overdue().stream().map(Loan::item).toList()));
       case 2 ->
-          fields.withAll("AU", part(asked, standing.loans().stream().map(Loan::item).toList()));
+          fields.withAll("AU", part(asked, standing.loans().stream().map(this::listed).toList()));
       case 3 ->
           fields.withAll("AV", part(asked, charges.stream().map(PatronAnswers::line).toList()));
       default -> fields;
+    };
+  }
+
+  private String listed(Loan loan) {
+    return switch (manner.dialect().meaning().account().loans()) {
+      case BARCODES -> loan.item();
+      case TITLES -> books.item(loan.item()).map(StockItem::title).orElse(loan.item());
     };
   }
 

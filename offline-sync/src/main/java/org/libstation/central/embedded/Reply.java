@@ -19,14 +19,18 @@ public sealed interface Reply {
     }
   }
 
-  /// Nothing: the connection is closed, as SIPServer does before a login.
+  /// Nothing: the connection is closed, as SIPServer does before a login and on what it does not
+  /// know.
   record HangUp() implements Reply {}
+
+  /// Nothing, and the connection stays.
+  record Silence() implements Reply {}
 
   /// The answer's bytes, where there is one.
   default Optional<byte[]> line() {
     return switch (this) {
       case Line line -> Optional.of(line.bytes());
-      case HangUp _ -> Optional.empty();
+      case HangUp _, Silence _ -> Optional.empty();
     };
   }
 }

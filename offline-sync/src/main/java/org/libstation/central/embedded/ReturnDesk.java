@@ -1,6 +1,7 @@
 package org.libstation.central.embedded;
 
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.libstation.policy.LendingClass;
 /// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
 /// method is one transaction with a line in the action log, done or refused. One owner at a time.
 final class ReturnDesk {
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
   private final LibraryBooks books;
   private final LibraryTables tables;
   private final LibraryRules rules;
@@ -60,11 +63,22 @@ final class ReturnDesk {
   private OffsetDateTime effective(Loan loan, Optional<LocalDateTime> returnedAt) {
     OffsetDateTime now = books.now();
     OffsetDateTime said =
-        returnedAt.map(local -> local.atZone(rules.zone()).toOffsetDateTime()).orElse(now);
+        returnedAt
+            .flatMap(this::honoured)
+            .map(local -> local.atZone(rules.zone()).toOffsetDateTime())
+            .orElse(now);
     if (said.isAfter(now)) {
       return now;
     }
     return said.isBefore(loan.lentAt()) ? loan.lentAt() : said;
+  }
+
+  private Optional<LocalDateTime> honoured(LocalDateTime returnedAt) {
+    return switch (rules.dialect().habits().returnDate()) {
+      case TO_THE_SECOND -> Optional.of(returnedAt);
+      case TO_THE_DAY -> Optional.of(returnedAt.toLocalDate().atTime(END_OF_DAY));
+      case IGNORED -> Optional.empty();
+    };
   }
 
   private Assessment charge(StockItem item, Loan ended) {

@@ -1,11 +1,13 @@
 package org.libstation.central.embedded;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// What the library remembers of one connection.
 public final class SessionState {
   private Optional<String> station = Optional.empty();
   private Optional<byte[]> lastAnswer = Optional.empty();
+  private byte[] lastRequest = {};
 
   /// The login name; empty before a login.
   Optional<String> station() {
@@ -21,7 +23,13 @@ public final class SessionState {
     return lastAnswer;
   }
 
-  void answered(byte[] line) {
+  /// Whether this very line, number and checksum included, was the last that was answered.
+  boolean wasLast(byte[] request) {
+    return Arrays.equals(lastRequest, request);
+  }
+
+  void answered(byte[] request, byte[] line) {
+    lastRequest = request;
     lastAnswer = Optional.of(line);
   }
 }

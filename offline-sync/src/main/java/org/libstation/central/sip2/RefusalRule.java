@@ -1,17 +1,30 @@
 package org.libstation.central.sip2;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Refusal.Reason;
 
 /// What a text of the central system (AF) means when it says no.
 ///
-/// @param text found anywhere in the message, without regard to case
-public record RefusalRule(Pattern text, Reason reason) {
+/// @param text a regular expression, found anywhere in the message without regard to case
+/// @param says what this central system writes then, word by word; empty where that is not known
+public record RefusalRule(String text, Reason reason, Optional<String> says) {
 
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /// @throws java.util.regex.PatternSyntaxException when the text is no regular expression
   public static RefusalRule of(String regex, Reason reason) {
-    return new RefusalRule(
-        Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), reason);
+    return new RefusalRule(regex, reason, Optional.empty());
+  }
+
+  /// @throws java.util.regex.PatternSyntaxException when the text is no regular expression
+  public RefusalRule {
+    Pattern.compile(text, ANY_CASE);
+  }
+
+  boolean fits(String message) {
+    return Pattern.compile(text, ANY_CASE).matcher(message).find();
   }
 
   /// The texts of Koha, SIPServer, Evergreen, FOLIO edge-sip2 and the embedded library; the first
@@ -27,6 +40,9 @@ public record RefusalRule(Pattern text, Reason reason) {
           of(
               "invalid patron|invalid card|card not known|patron.*not found|unknown (patron|card)|no such patron|user.*not found",
               Reason.UNKNOWN_PATRON),
+          of(
+              "on loan to this card already|already (checked out|on loan) to (you|this)",
+              Reason.ALREADY_YOURS),
           of(
               "not checked out|not on loan|not your loan|borrowed by another|not checked out by",
               Reason.NOT_YOUR_LOAN),

@@ -8,6 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -87,9 +90,34 @@ public record Sip2Date(String text) {
   /// an offset. A day alone lasts until 23:59. All else is the text alone: `05/06/2026` is two
   /// days.
   public static DueDate due(String ah, ZoneId central) {
+    return due(ah, central, Optional.empty());
+  }
+
+  /// The same, where the central system is known to write it in its own way: that is tried first.
+  ///
+  /// @param format such as `dd/MM/uuuu HH:mm`; without a time in it a day lasts until 23:59
+  public static DueDate due(String ah, ZoneId central, Optional<String> format) {
     String text = ah.strip();
-    Optional<LocalDateTime> at = new Sip2Date(text).local(central);
+    Optional<LocalDateTime> at =
+        format
+            .flatMap(pattern -> written(text, pattern))
+            .or(() -> new Sip2Date(text).local(central));
     return new DueDate(ah, at.isPresent() ? at : free(text, central));
+  }
+
+  private static Optional<LocalDateTime> written(String text, String pattern) {
+    DateTimeFormatter own =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(pattern)
+            .toFormatter(Locale.ENGLISH);
+    try {
+      TemporalAccessor read = own.parse(text);
+      Optional<LocalTime> time = Optional.ofNullable(read.query(TemporalQueries.localTime()));
+      return Optional.of(LocalDate.from(read).atTime(time.orElse(END_OF_DAY)));
+    } catch (DateTimeException other) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<LocalDateTime> free(String text, ZoneId central) {

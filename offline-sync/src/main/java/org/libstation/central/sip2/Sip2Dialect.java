@@ -8,9 +8,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// What differs between one central system and the next: a record of switches, all of them set by
-/// the site. Start from [#generic()] or [#embedded()] and change parts of it.
+/// What differs between one central system and the next: a record of switches. A station's come
+/// from a file in `dialects/`; [#generic()] and [#embedded()] are what `generic.yaml` and
+/// `embedded.yaml` there say, for what runs without a site.
 ///
 /// @param login empty where the site has none (99 goes first)
 public record Sip2Dialect(
@@ -19,14 +21,44 @@ public record Sip2Dialect(
     Optional<Login> login,
     Place place,
     Patience patience,
-    Meaning meaning) {
+    Meaning meaning,
+    Sip2Habits habits) {
 
   /// How a message is written.
   ///
-  /// @param errorDetection whether messages carry AY and AZ; agreed with the central system
   /// @param trailerOptional with error detection on, accept answers that carry no trailer at all
   /// @param charset of the account on the central system
-  public record Wire(boolean errorDetection, boolean trailerOptional, Charset charset) {}
+  /// @param lineEnd how its answers end; a station always ends its own with CR and reads any end
+  /// @param timeForm how times are written, both ways
+  public record Wire(
+      ErrorDetection errorDetection,
+      boolean trailerOptional,
+      Charset charset,
+      LineEnd lineEnd,
+      TimeForm timeForm) {}
+
+  /// Who decides about AY and AZ.
+  public enum ErrorDetection {
+    /// The central system answers as it was asked; a station sends them.
+    FOLLOWS,
+    /// A message without them is answered by 96.
+    REQUIRED,
+    /// None are sent.
+    NONE
+  }
+
+  public enum LineEnd {
+    CR,
+    CR_LF
+  }
+
+  /// How the four characters between day and time are used.
+  public enum TimeForm {
+    /// Four blanks: the central system's local time.
+    LOCAL,
+    /// Three blanks and `Z`.
+    UTC
+  }
 
   /// How a station logs in.
   public enum LoginStyle {
@@ -86,13 +118,15 @@ public record Sip2Dialect(
   /// @param resends how often the same bytes are sent again after a 96
   /// @param keepAlive a connection idle for longer is tried with a 99 before it is trusted
   /// @param turn how long one caller waits for another's request to end
+  /// @param byMessage waits of their own, by the code of the request
   public record Patience(
       Duration connect,
       Duration minimumAnswer,
       Duration maximumAnswer,
       int resends,
       Duration keepAlive,
-      Duration turn) {
+      Duration turn,
+      Map<String, Duration> byMessage) {
 
     /// SIP 2.00: more than two or three repetitions mean "not supported", not noise.
     public static final int MAX_RESENDS = 2;
@@ -104,12 +138,19 @@ public record Sip2Dialect(
       if (minimumAnswer.compareTo(maximumAnswer) > 0) {
         throw new IllegalArgumentException("the minimum wait is longer than the maximum");
       }
+      byMessage = Map.copyOf(byMessage);
     }
 
     /// The wait for one answer.
     ///
+    /// @param code of the request
     /// @param timeout of the 98, tenths of a second; 0 and 999 say nothing
-    Duration answer(int timeout) {
+    Duration answer(String code, int timeout) {
+      Optional<Duration> own = Optional.ofNullable(byMessage.get(code));
+      return own.orElseGet(() -> answer(timeout));
+    }
+
+    private Duration answer(int timeout) {
       Duration hint =
           timeout == 0 || timeout == 999 ? Duration.ZERO : Duration.ofMillis(timeout * 100L);
       Duration wait = hint.compareTo(minimumAnswer) < 0 ? minimumAnswer : hint;
@@ -136,32 +177,75 @@ public record Sip2Dialect(
   /// What its answers mean.
   ///
   /// @param recalledIsOnLoan circulation status 07 means that the item is still on loan
-  /// @param needsPin 11 or 63 needs the PIN: then nothing may be lent off-line, for PINs are not
-  ///   kept
-  /// @param pinCheck which message verifies a PIN; every other goes without it, unless `needsPin`
-  ///   sends it with 11 and 29 too
-  /// @param chargedAreBarcodes the list of loans (AU) holds barcodes, not titles
+  /// @param pinFor which of 11, 29 and 63 are refused without the PIN: where 11 or 63 is, nothing
+  ///   may be lent off-line, for PINs are not kept
+  /// @param pinCheck which message verifies a PIN; every other goes without it, unless `pinFor`
+  ///   names it
   /// @param refusalMayOmitEcho a refusal without AA or AB is still ours
   /// @param alerts meaning of each CV
   /// @param chargeField the field of 10 that carries the loan's own charge, where there is one
+  /// @param dueFormat how AH is written where that is neither the 18 characters nor ISO
+  ///   ([java.time.format.DateTimeFormatter] letters)
   /// @param refusals what the texts of refusals mean; the first that fits counts
   public record Meaning(
       boolean recalledIsOnLoan,
-      boolean needsPin,
+      Set<String> pinFor,
       PinCheck pinCheck,
-      boolean chargedAreBarcodes,
       boolean refusalMayOmitEcho,
       Map<String, Alert> alerts,
       Optional<String> chargeField,
+      Optional<String> dueFormat,
+      Account account,
       List<RefusalRule> refusals) {
     public Meaning {
+      pinFor = Set.copyOf(pinFor);
       alerts = Map.copyOf(alerts);
       refusals = List.copyOf(refusals);
+    }
+
+    public Meaning withPinFor(Set<String> changed) {
+      return new Meaning(
+          recalledIsOnLoan,
+          changed,
+          pinCheck,
+          refusalMayOmitEcho,
+          alerts,
+          chargeField,
+          dueFormat,
+          account,
+          refusals);
     }
 
     Optional<Alert> alert(Optional<String> alertType) {
       return alertType.map(type -> alerts.getOrDefault(type, Alert.OTHER));
     }
+  }
+
+  /// What a 64 says of a patron.
+  ///
+  /// @param loans what the list of loans (AU) holds
+  /// @param holdItems what the count of hold items counts
+  /// @param noAmountIsNothing without BV nothing is owed; else what is owed is not known then
+  /// @param silentFlags positions of the patron status, from 0, that say nothing
+  public record Account(
+      LoanList loans, HoldItems holdItems, boolean noAmountIsNothing, Set<Integer> silentFlags) {
+    public Account {
+      silentFlags = Set.copyOf(silentFlags);
+    }
+  }
+
+  /// What AU holds.
+  public enum LoanList {
+    BARCODES,
+    /// Titles or record numbers: an item cannot be found in it.
+    TITLES
+  }
+
+  /// What "hold items count" counts.
+  public enum HoldItems {
+    READY,
+    /// Waiting ones too.
+    ALL
   }
 
   private static final Map<String, Alert> STANDARD_ALERTS =
@@ -178,25 +262,25 @@ public record Sip2Dialect(
           Duration.ofSeconds(15),
           Patience.MAX_RESENDS,
           Duration.ofSeconds(40),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(20),
+          Map.of());
+
+  private static final Set<String> ALL_MESSAGES =
+      Set.of(
+          "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "37", "63", "65", "93", "97",
+          "99");
 
   /// What most central systems do: error detection, UTF-8, no login set yet.
   public static Sip2Dialect generic() {
     return new Sip2Dialect(
         "generic",
-        new Wire(true, false, StandardCharsets.UTF_8),
+        new Wire(ErrorDetection.FOLLOWS, false, StandardCharsets.UTF_8, LineEnd.CR, TimeForm.LOCAL),
         Optional.empty(),
         new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         USUAL_PATIENCE,
-        new Meaning(
-            false,
-            false,
-            PinCheck.WITH_63,
-            true,
-            false,
-            STANDARD_ALERTS,
-            Optional.empty(),
-            RefusalRule.KNOWN_TEXTS));
+        meaning(Optional.empty()),
+        habits(
+            ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
   }
 
   /// The embedded library: 10 carries the loan's own charge in BV.
@@ -208,42 +292,73 @@ public record Sip2Dialect(
         Optional.of(new Login("station2", "station2", "SEL-2")),
         new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
         generic.patience(),
-        new Meaning(
-            false,
-            false,
-            PinCheck.WITH_63,
-            true,
-            false,
-            STANDARD_ALERTS,
-            Optional.of("BV"),
-            RefusalRule.KNOWN_TEXTS));
+        meaning(Optional.of("BV")),
+        habits(
+            Set.of("09", "11", "17", "23", "29", "35", "37", "63", "93", "97", "99"),
+            Sip2Habits.RepeatedCheckout.REFUSAL,
+            Sip2Habits.ReturnDate.TO_THE_SECOND));
+  }
+
+  private static Meaning meaning(Optional<String> chargeField) {
+    return new Meaning(
+        false,
+        Set.of(),
+        PinCheck.WITH_63,
+        false,
+        STANDARD_ALERTS,
+        chargeField,
+        Optional.empty(),
+        new Account(LoanList.BARCODES, HoldItems.READY, false, Set.of()),
+        RefusalRule.KNOWN_TEXTS);
+  }
+
+  private static Sip2Habits habits(
+      Set<String> messages,
+      Sip2Habits.RepeatedCheckout repeatedCheckout,
+      Sip2Habits.ReturnDate returnDate) {
+    return new Sip2Habits(
+        messages,
+        false,
+        Sip2Habits.Unsupported.RESEND,
+        Sip2Habits.Resend.LAST_ANSWER,
+        Sip2Habits.SameAgain.ACTS,
+        repeatedCheckout,
+        returnDate,
+        Sip2Habits.NoBlock.IGNORED,
+        Sip2Habits.RenewsFrom.TODAY,
+        1,
+        Optional.empty());
   }
 
   public Sip2Dialect withWire(Wire changed) {
-    return new Sip2Dialect(name, changed, login, place, patience, meaning);
+    return new Sip2Dialect(name, changed, login, place, patience, meaning, habits);
   }
 
   public Sip2Dialect withLogin(Login changed) {
-    return new Sip2Dialect(name, wire, Optional.of(changed), place, patience, meaning);
+    return new Sip2Dialect(name, wire, Optional.of(changed), place, patience, meaning, habits);
   }
 
   public Sip2Dialect withoutLogin() {
-    return new Sip2Dialect(name, wire, Optional.empty(), place, patience, meaning);
+    return new Sip2Dialect(name, wire, Optional.empty(), place, patience, meaning, habits);
   }
 
   public Sip2Dialect withPlace(Place changed) {
-    return new Sip2Dialect(name, wire, login, changed, patience, meaning);
+    return new Sip2Dialect(name, wire, login, changed, patience, meaning, habits);
   }
 
   public Sip2Dialect withPatience(Patience changed) {
-    return new Sip2Dialect(name, wire, login, place, changed, meaning);
+    return new Sip2Dialect(name, wire, login, place, changed, meaning, habits);
   }
 
   public Sip2Dialect withMeaning(Meaning changed) {
-    return new Sip2Dialect(name, wire, login, place, patience, changed);
+    return new Sip2Dialect(name, wire, login, place, patience, changed, habits);
+  }
+
+  public Sip2Dialect withHabits(Sip2Habits changed) {
+    return new Sip2Dialect(name, wire, login, place, patience, meaning, changed);
   }
 
   Sip2Codec codec() {
-    return new Sip2Codec(wire.charset(), wire.errorDetection());
+    return new Sip2Codec(wire.charset(), wire.errorDetection() != ErrorDetection.NONE);
   }
 }

@@ -36,9 +36,11 @@ final class Sip2Reading {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
 
   private final Sip2Dialect dialect;
+  private final Sip2Dialect.Account account;
 
   Sip2Reading(Sip2Dialect dialect) {
     this.dialect = dialect;
+    this.account = dialect.meaning().account();
   }
 
   /// An unknown item has status 01 and no title, or edge-sip2's `Unknown` (Koha, SIPServer,
@@ -75,14 +77,29 @@ final class Sip2Reading {
         answer.chargedItems(),
         answer.overdueItems(),
         answer.chargedLimit(),
-        answer.holdItems().orElse(0),
-        money(answer.fields().filled("BV"), answer.fields().filled("BH")),
+        readyHolds(answer),
+        owed(answer),
         withLoans ? charged(answer) : Optional.empty());
+  }
+
+  private int readyHolds(Sip2Response.PatronInformation answer) {
+    return switch (account.holdItems()) {
+      case READY -> answer.holdItems().orElse(0);
+      case ALL -> 0;
+    };
+  }
+
+  private Optional<Money> owed(Sip2Response.PatronInformation answer) {
+    Optional<String> amount = answer.fields().filled("BV");
+    if (amount.isEmpty() && account.noAmountIsNothing()) {
+      return Optional.of(new Money(0, dialect.place().currency()));
+    }
+    return money(amount, answer.fields().filled("BH"));
   }
 
   Answer<Checkout> checkout(Sip2Response.Checkout answer) {
     if (!answer.ok().yes()) {
-      return new Answer.Refused<>(refusal(answer));
+      return new Answer.Refused<>(notLent(answer));
     }
     boolean inhibited = answer.securityInhibit().orElse(false);
     boolean told =
@@ -96,6 +113,19 @@ final class Sip2Reading {
             due(answer.due().orElse("")),
             answer.renewalOk().yes(),
             told && !inhibited));
+  }
+
+  /// A repeated checkout is told as such by some, and elsewhere by a renewal that is refused: only
+  /// an item that this patron has can be renewed.
+  private Refusal notLent(Sip2Response.Checkout answer) {
+    Refusal refusal = refusal(answer);
+    boolean hasIt =
+        switch (dialect.habits().repeatedCheckout()) {
+          case RENEWAL -> refusal.reason() == Reason.NO_MORE_RENEWALS;
+          case REFUSAL_THAT_TELLS -> answer.renewalOk().yes();
+          case REFUSAL -> false;
+        };
+    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.centralText()) : refusal;
   }
 
   Answer<Renewal> renewal(Sip2Response.Renew answer) {
@@ -177,7 +207,7 @@ final class Sip2Reading {
   private Optional<Reason> reason(Sip2Response answer) {
     String words = words(answer);
     for (RefusalRule rule : dialect.meaning().refusals()) {
-      if (rule.text().matcher(words).find()) {
+      if (rule.fits(words)) {
         return Optional.of(rule.reason());
       }
     }
@@ -193,7 +223,7 @@ final class Sip2Reading {
   }
 
   private DueDate due(String text) {
-    return Sip2Date.due(text, dialect.place().zone());
+    return Sip2Date.due(text, dialect.place().zone(), dialect.meaning().dueFormat());
   }
 
   private Optional<Money> money(Optional<String> amount, Optional<String> code) {
@@ -212,11 +242,12 @@ final class Sip2Reading {
     }
   }
 
-  private static Set<PatronBlock> blocks(String status) {
+  private Set<PatronBlock> blocks(String status) {
     Set<PatronBlock> blocks = EnumSet.noneOf(PatronBlock.class);
     int position = 0;
     for (PatronBlock block : PatronBlock.values()) {
-      if (position < status.length() && status.charAt(position) == 'Y') {
+      boolean says = !account.silentFlags().contains(position);
+      if (says && position < status.length() && status.charAt(position) == 'Y') {
         blocks.add(block);
       }
       position++;
@@ -227,7 +258,7 @@ final class Sip2Reading {
   /// The barcodes of the loans; empty when the list is not one of barcodes or is shorter than the
   /// count, for then nothing can be proved by an item's absence.
   private Optional<List<ItemId>> charged(Sip2Response.PatronInformation answer) {
-    if (!dialect.meaning().chargedAreBarcodes()) {
+    if (account.loans() == Sip2Dialect.LoanList.TITLES) {
       return Optional.empty();
     }
     List<String> values = answer.chargedList();

@@ -162,7 +162,7 @@ public final class Sip2Session implements AutoCloseable {
     if (!asksStatus && !online()) {
       return new Exchange.NotSent("the central system says that it is off-line (98)");
     }
-    return exchange(request, answerWait());
+    return exchange(request, answerWait(request));
   }
 
   private boolean online() {
@@ -173,10 +173,10 @@ public final class Sip2Session implements AutoCloseable {
     return monotonic.get().minus(lastHeard).compareTo(dialect.patience().keepAlive()) >= 0;
   }
 
-  private Duration answerWait() {
+  private Duration answerWait(Sip2Request request) {
     int timeout =
         status.map(last -> last.timeout().orElse(TIMEOUT_UNKNOWN)).orElse(TIMEOUT_UNKNOWN);
-    return dialect.patience().answer(timeout);
+    return dialect.patience().answer(request.code(), timeout);
   }
 
   private void refreshStatus() {
@@ -382,6 +382,10 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   private Optional<Exchange> askForRepetition(PendingRequest pending) throws IOException {
+    if (dialect.habits().resend() == Sip2Habits.Resend.NOTHING_KEPT) {
+      return Optional.of(
+          new Exchange.Unanswered("the answer was damaged, and none is ever kept for a 97", false));
+    }
     if (!pending.mayAskForRepetition()) {
       return Optional.of(new Exchange.Unanswered("the answer was damaged twice", false));
     }

@@ -1,9 +1,9 @@
 package org.libstation.central.sip2;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.central.Answer;
@@ -14,6 +14,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StationClock;
 
 /// A central system that speaks SIP2, behind the port. May be called by several threads; they share
@@ -23,8 +24,11 @@ import org.libstation.circulation.StationClock;
 /// (trimmed, without regard to case). A request that only looks is never Unknown.
 public final class Sip2System implements CentralSystem {
 
-  /// The position of 35 in BX (SIP 2.00, "supported messages").
-  private static final int BX_END_SESSION = 8;
+  /// The order of BX (SIP 2.00, "supported messages").
+  private static final List<String> BX =
+      List.of(
+          "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
+          "65");
 
   private final Sip2Session session;
   private final Sip2Dialect dialect;
@@ -64,6 +68,9 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<ItemLook> look(ItemId item) {
+    if (!isSupported("17")) {
+      return notSupported("17");
+    }
     Sip2Request.ItemInformation request =
         new Sip2Request.ItemInformation(
             now(), institution().with("AB", item.value()).with("AC", ""));
@@ -81,12 +88,12 @@ public final class Sip2System implements CentralSystem {
   @Override
   public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     if (withLoans) {
-      return information(patron, pin.filter(_ -> dialect.meaning().needsPin()), true);
+      return information(patron, pin.filter(_ -> needsPin("63")), true);
     }
     return switch (dialect.meaning().pinCheck()) {
       case WITH_63 -> information(patron, pin, false);
       case WITH_23 -> {
-        Answer<PatronLook> look = information(patron, Optional.empty(), false);
+        Answer<PatronLook> look = information(patron, pin.filter(_ -> needsPin("63")), false);
         yield pin.isPresent() && look instanceof Answer.Accepted<PatronLook>(PatronLook known)
             ? verified(known, pin.get())
             : look;
@@ -95,6 +102,9 @@ public final class Sip2System implements CentralSystem {
   }
 
   private Answer<PatronLook> information(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    if (!isSupported("63")) {
+      return notSupported("63");
+    }
     Sip2Request.PatronInformation request =
         new Sip2Request.PatronInformation(
             dialect.place().language(),
@@ -112,6 +122,9 @@ public final class Sip2System implements CentralSystem {
   }
 
   private Answer<PatronLook> verified(PatronLook known, Pin pin) {
+    if (!isSupported("23")) {
+      return notSupported("23");
+    }
     Sip2Request.PatronStatus request =
         new Sip2Request.PatronStatus(
             dialect.place().language(), now(), person(known.patron(), Optional.of(pin)));
@@ -132,18 +145,25 @@ public final class Sip2System implements CentralSystem {
   }
 
   /// What goes into AD of a message that does not verify the PIN.
-  private String pinToAct(Optional<Pin> pin) {
-    return dialect.meaning().needsPin() ? pin.map(Pin::digits).orElse("") : "";
+  private String pinToAct(String code, Optional<Pin> pin) {
+    return needsPin(code) ? pin.map(Pin::digits).orElse("") : "";
+  }
+
+  private boolean needsPin(String code) {
+    return dialect.meaning().pinFor().contains(code);
   }
 
   @Override
   public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    if (!isSupported("11")) {
+      return notSupported("11");
+    }
     Sip2Fields fields =
         institution()
             .with("AA", patron.value())
             .with("AB", item.value())
             .with("AC", "")
-            .with("AD", pinToAct(pin))
+            .with("AD", pinToAct("11", pin))
             .with("BO", "N");
     Sip2Request.Checkout request =
         new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
@@ -156,7 +176,9 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
-    LocalDateTime local = returnedAt.atZoneSameInstant(dialect.place().zone()).toLocalDateTime();
+    if (!isSupported("09")) {
+      return notSupported("09");
+    }
     Sip2Fields fields =
         Sip2Fields.NONE
             .with("AP", dialect.place().location())
@@ -164,8 +186,7 @@ public final class Sip2System implements CentralSystem {
             .with("AB", item.value())
             .with("AC", "");
     Sip2Request.Checkin request =
-        new Sip2Request.Checkin(
-            Sip2Flag.NO, now(), Sip2Date.local(local.truncatedTo(ChronoUnit.SECONDS)), fields);
+        new Sip2Request.Checkin(Sip2Flag.NO, now(), written(returnedAt), fields);
     return act(
         session.ask(request),
         Sip2Response.Checkin.class,
@@ -175,10 +196,13 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    if (!isSupported("29")) {
+      return notSupported("29");
+    }
     Sip2Fields fields =
         institution()
             .with("AA", patron.value())
-            .with("AD", pinToAct(pin))
+            .with("AD", pinToAct("29", pin))
             .with("AB", item.value())
             .with("AC", "")
             .with("BO", "N");
@@ -194,7 +218,7 @@ public final class Sip2System implements CentralSystem {
   /// Sent on an open connection only, and not where BX says that it is not supported.
   @Override
   public void endSession(PatronId patron) {
-    if (!session.isConnected() || !endSessionSupported()) {
+    if (!session.isConnected() || !isSupported("35") || deniedByBx("35")) {
       return;
     }
     Sip2Fields fields = institution().with("AA", patron.value()).with("AC", "").with("AD", "");
@@ -216,9 +240,29 @@ public final class Sip2System implements CentralSystem {
     session.close();
   }
 
-  private boolean endSessionSupported() {
+  private boolean isSupported(String code) {
+    if (!dialect.habits().messages().contains(code)) {
+      return false;
+    }
+    if (!dialect.habits().byBx()) {
+      return true;
+    }
+    if (session.lastStatus().isEmpty()) {
+      Answer<Status> _ = status();
+    }
+    return !deniedByBx(code);
+  }
+
+  private boolean deniedByBx(String code) {
     String supported = session.lastStatus().flatMap(Sip2Response.AcsStatus::supported).orElse("");
-    return supported.length() <= BX_END_SESSION || supported.charAt(BX_END_SESSION) != 'N';
+    int position = BX.indexOf(code);
+    return position < supported.length() && supported.charAt(position) == 'N';
+  }
+
+  /// Nothing is sent: some central systems leave such a request unanswered.
+  private static <T> Answer<T> notSupported(String code) {
+    return new Answer.Refused<>(
+        new Refusal(Refusal.Reason.OTHER, "the central system takes no " + code));
   }
 
   /// A request that only looks: unanswered, nothing was asked.
@@ -273,15 +317,20 @@ public final class Sip2System implements CentralSystem {
     return Sip2Fields.NONE.with("AO", dialect.place().institution());
   }
 
-  /// The central system's local time, as far as our clock and the last measured skew know it.
+  /// The central system's time, as far as our clock and the last measured skew know it.
   private Sip2Date now() {
-    return Sip2Date.local(
-        clock
-            .now()
-            .corrected()
-            .atZoneSameInstant(dialect.place().zone())
-            .toLocalDateTime()
-            .truncatedTo(ChronoUnit.SECONDS));
+    return written(clock.now().corrected());
+  }
+
+  private Sip2Date written(OffsetDateTime at) {
+    return switch (dialect.wire().timeForm()) {
+      case LOCAL ->
+          Sip2Date.local(
+              at.atZoneSameInstant(dialect.place().zone())
+                  .toLocalDateTime()
+                  .truncatedTo(ChronoUnit.SECONDS));
+      case UTC -> Sip2Date.utc(at.toInstant());
+    };
   }
 
   /// Why an answer is not believed.

@@ -3,6 +3,7 @@ package org.libstation.central.embedded;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystemContractTest;
@@ -39,7 +40,8 @@ final class EmbeddedContractTest extends CentralSystemContractTest {
                         Duration.ofMillis(500),
                         2,
                         Duration.ofSeconds(40),
-                        Duration.ofSeconds(10))),
+                        Duration.ofSeconds(10),
+                        Map.of())),
             new MachineClock());
 
     @Override

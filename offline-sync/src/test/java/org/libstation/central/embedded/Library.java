@@ -9,12 +9,22 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
 
 /// A library in memory with a clock that a test moves, spoken to in lines of text without trailer.
 final class Library implements AutoCloseable {
   static final LocalDate OPENING_DAY = LocalDate.of(2026, 11, 25);
   private static final DateTimeFormatter SIP =
       DateTimeFormatter.ofPattern("yyyyMMdd    HHmmss", Locale.ROOT);
+
+  /// Answers a repeated checkout with a renewal.
+  static final Sip2Dialect RENEWING =
+      Sip2Dialect.embedded()
+          .withHabits(
+              Sip2Dialect.embedded()
+                  .habits()
+                  .withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
 
   private final LibraryRules rules;
   private final LibraryTables tables;

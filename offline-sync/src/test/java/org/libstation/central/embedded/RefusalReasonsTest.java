@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,8 @@ class RefusalReasonsTest {
   private final Sip2System station =
       new Sip2System(
           new CoreTransport(new LibraryCore(tables, LibraryRules.standard(), CLOCK)),
-          Sip2Dialect.embedded(),
+          Sip2Dialect.embedded()
+              .withMeaning(Sip2Dialect.embedded().meaning().withPinFor(Set.of("11"))),
           new FixedClock());
 
   @ParameterizedTest

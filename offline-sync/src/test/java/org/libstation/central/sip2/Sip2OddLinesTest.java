@@ -101,8 +101,7 @@ final class Sip2OddLinesTest {
     session =
         new Sip2Session(
             plain,
-            Sip2Dialect.generic()
-                .withWire(new Sip2Dialect.Wire(false, false, StandardCharsets.UTF_8)),
+            Sip2Dialect.generic().withWire(Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     Exchange exchange = session.ask(CHECKIN);
@@ -138,9 +137,7 @@ final class Sip2OddLinesTest {
             FarEnd.ready(line -> line.startsWith("97") ? List.of() : List.of(raw(TAKEN + "\r"))));
     session =
         new Sip2Session(
-            lax,
-            DIALECT.withWire(new Sip2Dialect.Wire(true, true, StandardCharsets.UTF_8)),
-            lax::monotonic);
+            lax, DIALECT.withWire(Wires.of(true, true, StandardCharsets.UTF_8)), lax::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Answered.class);
   }
@@ -158,8 +155,7 @@ final class Sip2OddLinesTest {
     session =
         new Sip2Session(
             plain,
-            Sip2Dialect.generic()
-                .withWire(new Sip2Dialect.Wire(false, false, StandardCharsets.UTF_8)),
+            Sip2Dialect.generic().withWire(Wires.of(false, false, StandardCharsets.UTF_8)),
             plain::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Unanswered.class);

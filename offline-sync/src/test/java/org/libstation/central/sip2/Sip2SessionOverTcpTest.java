@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ final class Sip2SessionOverTcpTest {
                   SHORT,
                   2,
                   Duration.ofMinutes(1),
-                  Duration.ofSeconds(9)));
+                  Duration.ofSeconds(9),
+                  Map.of()));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final String TAKEN = "101YNN20261124    091500AOMAIN|AB31|AJTundra songs|AA20|";
 
@@ -161,7 +163,8 @@ final class Sip2SessionOverTcpTest {
     open.add(mute);
     Sip2Dialect dialect =
         DIALECT.withPatience(
-            new Sip2Dialect.Patience(SHORT, SHORT, SHORT, 2, Duration.ofMinutes(1), SHORT));
+            new Sip2Dialect.Patience(
+                SHORT, SHORT, SHORT, 2, Duration.ofMinutes(1), SHORT, Map.of()));
     Sip2Session session =
         new Sip2Session(mute.transport(), dialect, () -> Duration.ofNanos(System.nanoTime()));
     open.add(session);
@@ -212,7 +215,8 @@ final class Sip2SessionOverTcpTest {
                 Duration.ofSeconds(15),
                 2,
                 Duration.ofMinutes(1),
-                SHORT));
+                SHORT,
+                Map.of()));
     Sip2Session session =
         new Sip2Session(farEnd.transport(), patient, () -> Duration.ofNanos(System.nanoTime()));
     CompletableFuture<Exchange> asking =

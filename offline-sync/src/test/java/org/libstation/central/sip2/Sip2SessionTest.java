@@ -119,11 +119,11 @@ final class Sip2SessionTest {
 
   @Test
   void a_98_that_asks_for_more_time_gets_it_up_to_the_sites_maximum() {
-    assertThat(DIALECT.patience().answer(30)).isEqualTo(Duration.ofSeconds(5));
-    assertThat(DIALECT.patience().answer(100)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(DIALECT.patience().answer(600)).isEqualTo(Duration.ofSeconds(15));
-    assertThat(DIALECT.patience().answer(999)).isEqualTo(Duration.ofSeconds(5));
-    assertThat(DIALECT.patience().answer(0)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(DIALECT.patience().answer("17", 30)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(DIALECT.patience().answer("17", 100)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(DIALECT.patience().answer("17", 600)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(DIALECT.patience().answer("17", 999)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(DIALECT.patience().answer("17", 0)).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -390,7 +390,7 @@ final class Sip2SessionTest {
                             : TAKEN + "\r\n")));
     Sip2Dialect dialect =
         Sip2Dialect.generic()
-            .withWire(new Sip2Dialect.Wire(false, false, java.nio.charset.StandardCharsets.UTF_8));
+            .withWire(Wires.of(false, false, java.nio.charset.StandardCharsets.UTF_8));
     session = new Sip2Session(plain, dialect, plain::monotonic);
 
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Answered.class);

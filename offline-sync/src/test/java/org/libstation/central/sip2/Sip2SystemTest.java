@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,12 +157,13 @@ final class Sip2SystemTest {
             DIALECT.withMeaning(
                 new Sip2Dialect.Meaning(
                     meaning.recalledIsOnLoan(),
-                    meaning.needsPin(),
+                    meaning.pinFor(),
                     meaning.pinCheck(),
-                    meaning.chargedAreBarcodes(),
                     true,
                     meaning.alerts(),
                     meaning.chargeField(),
+                    meaning.dueFormat(),
+                    meaning.account(),
                     meaning.refusals())),
             wire);
     assertThat(refused(system.renew(ITEM, PATRON, PIN))).isEqualTo(Reason.NO_MORE_RENEWALS);
@@ -461,12 +463,13 @@ final class Sip2SystemTest {
     Sip2Dialect.Meaning usual = DIALECT.meaning();
     return new Sip2Dialect.Meaning(
         usual.recalledIsOnLoan(),
-        needsPin,
+        needsPin ? Set.of("11", "29", "63") : Set.of(),
         pinCheck,
-        usual.chargedAreBarcodes(),
         usual.refusalMayOmitEcho(),
         usual.alerts(),
         usual.chargeField(),
+        usual.dueFormat(),
+        usual.account(),
         usual.refusals());
   }
 

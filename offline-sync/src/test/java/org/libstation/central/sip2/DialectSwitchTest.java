@@ -1,0 +1,280 @@
+package org.libstation.central.sip2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.central.Answer;
+import org.libstation.central.sip2.Sip2Dialect.Account;
+import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
+import org.libstation.central.sip2.Sip2Dialect.HoldItems;
+import org.libstation.central.sip2.Sip2Dialect.LineEnd;
+import org.libstation.central.sip2.Sip2Dialect.LoanList;
+import org.libstation.central.sip2.Sip2Dialect.Meaning;
+import org.libstation.central.sip2.Sip2Dialect.PinCheck;
+import org.libstation.central.sip2.Sip2Dialect.TimeForm;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal.Reason;
+
+/// Each switch of a dialect, once this way and once that: what a station does differently.
+class DialectSwitchTest {
+  private static final ItemId ITEM = new ItemId("3100000000222");
+  private static final PatronId PATRON = new PatronId("2000000417");
+  private static final Optional<Pin> PIN = Optional.of(new Pin("4821"));
+  private static final OffsetDateTime RETURNED = OffsetDateTime.parse("2026-11-24T09:15:00+01:00");
+  private static final String BX_WITHOUT_RENEWAL = "BXYYYYYYYYYYYYYYNN|";
+
+  private static final Sip2Dialect USUAL =
+      Sip2Dialect.generic()
+          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+          .withPlace(
+              new Sip2Dialect.Place(
+                  "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
+
+  private String answer = "";
+  private String status = "98YYYYNY03000320261124    1000002.00AOMAIN|BXYYYYYYYYYYYYYYYY|";
+  private Duration delay = Duration.ZERO;
+  private final VirtualWire wire = new VirtualWire(this::hear);
+
+  private List<FarEnd.Step> hear(String line) {
+    String body =
+        switch (line.substring(0, 2)) {
+          case "93" -> "941";
+          case "99" -> status;
+          default -> answer;
+        };
+    FarEnd.Step said =
+        line.matches(".*AY\\dAZ.{4}")
+            ? FarEnd.say(body, FarEnd.ay(line))
+            : new FarEnd.Step.Say(body + "\r");
+    return List.of(new FarEnd.Step.Wait(body.equals(answer) ? delay : Duration.ZERO), said);
+  }
+
+  private Sip2System system(Sip2Dialect dialect) {
+    return new Sip2System(wire, dialect, wire);
+  }
+
+  private String heard(String code) {
+    return wire.heard.stream().filter(line -> line.startsWith(code)).findFirst().orElse("");
+  }
+
+  private static Sip2Dialect wire(ErrorDetection detection, TimeForm form) {
+    return USUAL.withWire(
+        new Sip2Dialect.Wire(detection, false, StandardCharsets.UTF_8, LineEnd.CR, form));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FOLLOWS, true", "REQUIRED, true", "NONE, false"})
+  void error_detection(ErrorDetection detection, boolean checked) {
+    answer = "101YNN20261124    091500AOMAIN|AB3100000000222|AA2000000417|AJx|";
+    assertThat(system(wire(detection, TimeForm.LOCAL)).checkin(ITEM, RETURNED))
+        .isInstanceOf(Answer.Accepted.class);
+    assertThat(heard("09").matches(".*AY\\dAZ[0-9A-F]{4}")).isEqualTo(checked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LOCAL, 20261124    091500", "UTC, 20261124   Z081500"})
+  void time_form(TimeForm form, String written) {
+    answer = "101YNN20261124    091500AOMAIN|AB3100000000222|AA2000000417|AJx|";
+    Answer<?> _ = system(wire(ErrorDetection.FOLLOWS, form)).checkin(ITEM, RETURNED);
+    assertThat(heard("09").substring(21, 39)).isEqualTo(written);
+  }
+
+  @Test
+  void answer_seconds_of_one_message() {
+    answer = "1803020120261124    091101AB3100000000222|AJx|";
+    delay = Duration.ofSeconds(9);
+    assertThat(system(USUAL).look(ITEM)).isInstanceOf(Answer.NotSent.class);
+    assertThat(system(patience(Map.of("17", Duration.ofSeconds(10)))).look(ITEM))
+        .isInstanceOf(Answer.Accepted.class);
+    assertThat(system(patience(Map.of("63", Duration.ofSeconds(10)))).look(ITEM))
+        .isInstanceOf(Answer.NotSent.class);
+  }
+
+  private static Sip2Dialect patience(Map<String, Duration> byMessage) {
+    Sip2Dialect.Patience usual = USUAL.patience();
+    return USUAL.withPatience(
+        new Sip2Dialect.Patience(
+            usual.connect(),
+            usual.minimumAnswer(),
+            usual.maximumAnswer(),
+            usual.resends(),
+            usual.keepAlive(),
+            usual.turn(),
+            byMessage));
+  }
+
+  @Test
+  void a_message_that_is_not_taken_is_refused_at_once_and_never_sent() {
+    for (String code : List.of("09", "11", "17", "29", "63")) {
+      Sip2System system = system(without(code));
+      Answer<?> refused =
+          switch (code) {
+            case "09" -> system.checkin(ITEM, RETURNED);
+            case "11" -> system.checkout(ITEM, PATRON, PIN);
+            case "17" -> system.look(ITEM);
+            case "29" -> system.renew(ITEM, PATRON, PIN);
+            default -> system.patron(PATRON, PIN, false);
+          };
+      assertThat(refused).as(code).isInstanceOf(Answer.Refused.class);
+      assertThat(heard(code)).isEmpty();
+    }
+  }
+
+  private static Sip2Dialect without(String code) {
+    Sip2Habits usual = USUAL.habits();
+    Set<String> messages = new java.util.HashSet<>(usual.messages());
+    messages.remove(code);
+    return USUAL.withHabits(habits(messages, false, Sip2Habits.Resend.LAST_ANSWER));
+  }
+
+  private static Sip2Habits habits(Set<String> messages, boolean byBx, Sip2Habits.Resend resend) {
+    Sip2Habits usual = USUAL.habits();
+    return new Sip2Habits(
+        messages,
+        byBx,
+        usual.unsupported(),
+        resend,
+        usual.sameAgain(),
+        usual.repeatedCheckout(),
+        usual.returnDate(),
+        usual.noBlock(),
+        usual.renewsFrom(),
+        usual.connections(),
+        usual.idleDrop());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void by_bx(boolean byBx) {
+    status = "98YYYYNY03000320261124    1000002.00AOMAIN|" + BX_WITHOUT_RENEWAL;
+    answer =
+        "301YNN20261124    091405AOMAIN|AA2000000417|AB3100000000222|AJx|AH20261226    235900|";
+    Sip2Habits habits = habits(USUAL.habits().messages(), byBx, Sip2Habits.Resend.LAST_ANSWER);
+    Answer<?> renewed = system(USUAL.withHabits(habits)).renew(ITEM, PATRON, PIN);
+    assertThat(renewed).isInstanceOf(byBx ? Answer.Refused.class : Answer.Accepted.class);
+    assertThat(heard("29").isEmpty()).isEqualTo(byBx);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LAST_ANSWER, true", "NOTHING_KEPT, false"})
+  void resend(Sip2Habits.Resend resend, boolean asked) {
+    answer = "1803020120261124    091101AB3100000000222|AJx|AY2AZ0000";
+    Sip2Habits habits = habits(USUAL.habits().messages(), false, resend);
+    VirtualWire damaged =
+        new VirtualWire(FarEnd.ready(line -> List.of(new FarEnd.Step.Say(answer + "\r"))));
+    assertThat(new Sip2System(damaged, USUAL.withHabits(habits), damaged).look(ITEM))
+        .isInstanceOf(Answer.NotSent.class);
+    assertThat(damaged.heard.stream().anyMatch(line -> line.startsWith("97"))).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 11", "29, 29", "63, 63"})
+  void the_pin_goes_with_what_needs_it_and_with_what_verifies_it(String needed, String code) {
+    Meaning meaning =
+        meaning(Set.of(needed), PinCheck.WITH_23, Optional.empty(), USUAL.meaning().account());
+    Sip2System system = system(USUAL.withMeaning(meaning));
+    answer = "";
+    Answer<?> _ = system.checkout(ITEM, PATRON, PIN);
+    Answer<?> _ = system.renew(ITEM, PATRON, PIN);
+    Answer<?> _ = system.patron(PATRON, PIN, true);
+    for (String each : List.of("11", "29", "63")) {
+      assertThat(heard(each).contains("AD4821|")).as(each).isEqualTo(each.equals(code));
+    }
+  }
+
+  private static Meaning meaning(
+      Set<String> pinFor, PinCheck check, Optional<String> dueFormat, Account account) {
+    Meaning usual = USUAL.meaning();
+    return new Meaning(
+        usual.recalledIsOnLoan(),
+        pinFor,
+        check,
+        usual.refusalMayOmitEcho(),
+        usual.alerts(),
+        usual.chargeField(),
+        dueFormat,
+        account,
+        usual.refusals());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RENEWAL, 120NUN, NO_MORE_RENEWALS, ALREADY_YOURS",
+    "RENEWAL, 120YUN, Item blocked, PATRON_BLOCKED",
+    "REFUSAL_THAT_TELLS, 120YUN, Renewals not permitted, ALREADY_YOURS",
+    "REFUSAL_THAT_TELLS, 120NUN, No more renewals, NO_MORE_RENEWALS",
+    "REFUSAL, 120YUN, NO_MORE_RENEWALS, NO_MORE_RENEWALS"
+  })
+  void repeated_checkout(
+      Sip2Habits.RepeatedCheckout repeated, String head, String words, Reason reason) {
+    answer = head + "20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJx|AH|AF" + words + "|";
+    Sip2Dialect dialect = USUAL.withHabits(USUAL.habits().withRepeatedCheckout(repeated));
+    assertThat(system(dialect).checkout(ITEM, PATRON, PIN))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class, no -> assertThat(no.refusal().reason()).isEqualTo(reason));
+  }
+
+  @Test
+  void due_format() {
+    answer = "1804020120261124    091101AH05/06/2026 18:00|AB3100000000222|AJx|";
+    assertThat(due(Optional.empty())).isEmpty();
+    assertThat(due(Optional.of("dd/MM/uuuu HH:mm"))).hasValue(LocalDateTime.of(2026, 6, 5, 18, 0));
+    assertThat(due(Optional.of("MM/dd/uuuu HH:mm"))).hasValue(LocalDateTime.of(2026, 5, 6, 18, 0));
+    answer = "1804020120261124    091101AH05/06/2026|AB3100000000222|AJx|";
+    assertThat(due(Optional.of("dd/MM/uuuu"))).hasValue(LocalDateTime.of(2026, 6, 5, 23, 59));
+    answer = "1804020120261124    091101AH20261215    235900|AB3100000000222|AJx|";
+    assertThat(due(Optional.of("dd/MM/uuuu"))).hasValue(LocalDateTime.of(2026, 12, 15, 23, 59));
+  }
+
+  private Optional<LocalDateTime> due(Optional<String> format) {
+    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, format, USUAL.meaning().account());
+    return switch (system(USUAL.withMeaning(meaning)).look(ITEM)) {
+      case Answer.Accepted<org.libstation.circulation.ItemLook>(var look) ->
+          look.due().orElseThrow().at();
+      case Answer<org.libstation.circulation.ItemLook> other ->
+          throw new AssertionError(String.valueOf(other));
+    };
+  }
+
+  @Test
+  void what_an_account_says() {
+    answer =
+        "64YY Y          00120261124    090141000300000002000000000001AOMAIN|AA2000000417|AEx|BLY|"
+            + "AUJane Eyre|AUEmma|";
+    PatronLook usual = account(USUAL.meaning().account());
+    assertThat(usual.blocks()).contains(PatronBlock.CHARGE_DENIED, PatronBlock.HOLD_DENIED);
+    assertThat(usual.owed()).isEmpty();
+    assertThat(usual.charged()).isPresent();
+
+    PatronLook other = account(new Account(LoanList.TITLES, HoldItems.ALL, true, Set.of(0, 3)));
+    assertThat(other.blocks()).containsExactly(PatronBlock.RENEWAL_DENIED);
+    assertThat(other.owed()).hasValueSatisfying(owed -> assertThat(owed.isZero()).isTrue());
+    assertThat(other.charged()).isEmpty();
+    assertThat(usual.holdsReady()).isEqualTo(3);
+    assertThat(other.holdsReady()).isZero();
+  }
+
+  private PatronLook account(Account account) {
+    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
+    return switch (system(USUAL.withMeaning(meaning)).patron(PATRON, PIN, true)) {
+      case Answer.Accepted<PatronLook>(var look) -> look;
+      case Answer<PatronLook> other -> throw new AssertionError(String.valueOf(other));
+    };
+  }
+}
