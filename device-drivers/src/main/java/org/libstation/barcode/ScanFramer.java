@@ -26,9 +26,10 @@ public final class ScanFramer {
   ///   is thrown away
   public record Settings(
       String prefix, String suffix, int limit, Duration silence, boolean deliverPartial) {
-    /// 128 bytes, 100 ms, partial frames thrown away.
+    /// 128 bytes, partial frames thrown away after 300 ms: longer than a busy machine holds up the
+    /// rest of a scan, shorter than a hand takes to the next one.
     public static Settings usual() {
-      return new Settings("", "", 128, Duration.ofMillis(100), false);
+      return new Settings("", "", 128, Duration.ofMillis(300), false);
     }
   }
 

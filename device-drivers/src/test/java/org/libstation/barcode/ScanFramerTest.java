@@ -57,11 +57,11 @@ class ScanFramerTest {
   @Test
   void a_partial_frame_is_thrown_away_after_silence() {
     take("3123", AT);
-    assertThat(take("", AT.plusMillis(99))).isEmpty();
-    assertThat(texts(take("4000\r", AT.plusMillis(100)))).containsExactly("31234000");
+    assertThat(take("", AT.plusMillis(299))).isEmpty();
+    assertThat(texts(take("4000\r", AT.plusMillis(300)))).containsExactly("31234000");
     take("3123", AT);
-    take("", AT.plusMillis(100));
-    assertThat(texts(take("4000\r", AT.plusMillis(101)))).containsExactly("4000");
+    take("", AT.plusMillis(300));
+    assertThat(texts(take("4000\r", AT.plusMillis(301)))).containsExactly("4000");
   }
 
   @Test

@@ -37,10 +37,15 @@ public final class FlowLoop implements AutoCloseable {
   private final Consumer<FlowState> screens;
   private final Queue<FlowEvent> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Object progress = new Object();
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
   private volatile FlowState state;
   private volatile boolean stopped;
+
+  // Guarded by progress.
+  private long offered;
+  private long handled;
 
   /// @param runner carries an effect out; must return at once and must not throw
   /// @param screens is given each new state; called by the loop's thread
@@ -73,8 +78,27 @@ public final class FlowLoop implements AutoCloseable {
   /// The answer to an effect, or a change of the station: never lost. May be called by any thread.
   public void answer(FlowEvent event) {
     waiting.incrementAndGet();
+    synchronized (progress) {
+      offered++;
+    }
     inbox.add(event);
     bell.release();
+  }
+
+  /// Waits until everything that was offered before has been handled.
+  ///
+  /// @return false when it took longer
+  public boolean caughtUp(Duration within) throws InterruptedException {
+    long end = System.nanoTime() + within.toNanos();
+    synchronized (progress) {
+      long all = offered;
+      long left = within.toMillis();
+      while (handled < all && left > 0) {
+        progress.wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+      return handled >= all;
+    }
   }
 
   /// Gives the flow the clock's word now.
@@ -90,8 +114,15 @@ public final class FlowLoop implements AutoCloseable {
     int taken = 0;
     for (FlowEvent event = inbox.poll(); event != null; event = inbox.poll()) {
       waiting.decrementAndGet();
-      step(new FlowEvent.Tick(clock.now()));
-      step(event);
+      try {
+        step(new FlowEvent.Tick(clock.now()));
+        step(event);
+      } finally {
+        synchronized (progress) {
+          handled++;
+          progress.notifyAll();
+        }
+      }
       taken++;
     }
     if (taken > 0) {

@@ -89,21 +89,36 @@ public final class Books {
 
   /// Whether the central system must have booked what an entry says.
   private static boolean settled(Entry entry) {
-    return entry.has(Mark.Accepted.class)
+    return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
         || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
         || staffLine(entry, Mark.StaffLine.Kind.BOOKED_NOT_TAKEN);
   }
 
   /// Whether it was asked for and nobody can tell whether it was booked for us: an item found
-  /// returned may have been returned by our own request or at another counter; what is still in
-  /// doubt, or went to staff from there, is open.
+  /// returned may have been returned by our own request or at another counter; one that was on no
+  /// loan ended none, unless somebody lent it meanwhile; what is still in doubt, or went to staff
+  /// from there, is open.
   private static boolean perhaps(Entry entry) {
     if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.Refused.class)) {
       return false;
     }
-    return !entry.has(Mark.Closed.class)
+    return foundOnNoLoan(entry)
+        || !entry.has(Mark.Closed.class)
         || closedAs(entry, Mark.Closed.Reason.FOUND_RETURNED)
         || closedAs(entry, Mark.Closed.Reason.BY_STAFF);
+  }
+
+  /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
+  /// books the end of a loan only where there was one.
+  private static boolean foundOnNoLoan(Entry entry) {
+    return entry.what() instanceof Happening.ItemReturned
+        && entry.marks().stream()
+            .map(Entry.Noted::mark)
+            .takeWhile(mark -> !(mark instanceof Mark.Accepted))
+            .filter(Mark.Observed.class::isInstance)
+            .reduce((_, later) -> later)
+            .filter(mark -> !((Mark.Observed) mark).status().onLoan())
+            .isPresent();
   }
 
   private static Tally one(Entry entry) {

@@ -27,7 +27,8 @@ public final class StateLines {
     lines.add("language " + state.language().tag());
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
     state.station().devices().forEach(device -> lines.add(line(device)));
-    lines.add("tags " + state.pad().size());
+    // What lies there is not known before the reader has said so once.
+    lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     codeOnScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     state.session().ifPresent(session -> sessionLines(session, lines));

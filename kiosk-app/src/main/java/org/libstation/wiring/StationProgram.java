@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.FlowEvent;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
 import org.libstation.screen.SiteTheme;
@@ -22,6 +24,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /// is ended.
 final class StationProgram implements Kiosk {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
+
+  /// How long the parent process waits for a key to be handled.
+  private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
 
   @Override
   public int run(Options options) throws Exception {
@@ -79,6 +84,18 @@ final class StationProgram implements Kiosk {
     return context;
   }
 
+  /// A key, handled when this returns: what the parent asks for next is the state after it.
+  private static void press(FlowLoop loop, Inbox inbox, FlowEvent event) {
+    inbox.answer(event);
+    try {
+      if (!loop.caughtUp(KEY_LIMIT)) {
+        log.warn("a key was not handled within {}", KEY_LIMIT);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Serves the parent process until it closes its end; the station ends with it, or earlier when
   /// its window is closed.
   private static void serve(FlowLoop loop, Inbox inbox, Runnable ended) {
@@ -93,7 +110,8 @@ final class StationProgram implements Kiosk {
               out.println("ready");
               out.flush();
               try {
-                new DrivenStation(loop::state, inbox::answer).serve(requests, out);
+                new DrivenStation(loop::state, event -> press(loop, inbox, event))
+                    .serve(requests, out);
               } catch (IOException e) {
                 log.warn("the parent process cannot be heard: {}", e.getMessage());
               } finally {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -90,6 +91,33 @@ class BooksTest {
     assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
+  }
+
+  @Test
+  void a_return_of_what_was_on_no_loan_need_not_be_in_the_ledger() {
+    List<Entry> journal =
+        List.of(
+            returned(
+                1,
+                looked(CirculationStatus.AVAILABLE),
+                new Mark.Sending("09"),
+                new Mark.Accepted(Optional.empty(), "09"),
+                closed(Mark.Closed.Reason.SETTLED)));
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+
+    List<Entry> ended =
+        List.of(
+            returned(
+                1,
+                looked(CirculationStatus.CHARGED),
+                new Mark.Sending("09"),
+                new Mark.Accepted(Optional.empty(), "09"),
+                closed(Mark.Closed.Reason.SETTLED)));
+    assertThat(Books.compare(ended, Map.of())).singleElement().matches(line -> !line.agrees());
+  }
+
+  private static Mark looked(CirculationStatus status) {
+    return new Mark.Observed(status, Optional.empty(), 0, Optional.empty());
   }
 
   @Test

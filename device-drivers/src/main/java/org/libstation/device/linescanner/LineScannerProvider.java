@@ -24,7 +24,7 @@ public final class LineScannerProvider implements DriverProvider {
             prefix(options),
             suffix(options),
             options.number("longest", 128, 1, 4096),
-            options.millis("silence", 100, 10, 5000),
+            options.millis("silence", 300, 10, 5000),
             options.choice("partial", "discard", "discard", "deliver").equals("deliver"));
     LineScanner.Settings settings =
         new LineScanner.Settings(
