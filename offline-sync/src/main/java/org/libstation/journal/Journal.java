@@ -1,5 +1,6 @@
 package org.libstation.journal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Happening;
@@ -11,6 +12,12 @@ import org.libstation.circulation.PatronId;
 /// in. All methods may be called from any thread.
 public interface Journal extends AutoCloseable {
 
+  /// The turn of heads: returns first, then by number. A return has no patron, so that an order per
+  /// patron cannot be known.
+  Comparator<Entry> IN_TURN =
+      Comparator.comparing((Entry entry) -> !(entry.what() instanceof Happening.ItemReturned))
+          .thenComparingLong(Entry::number);
+
   /// Writes an ask or a fact with its first marks, and marks on other entries, as one.
   ///
   /// @return the entry's number
@@ -21,7 +28,14 @@ public interface Journal extends AutoCloseable {
   /// that no copy remains in the file or beside it.
   ///
   /// @throws IllegalArgumentException when there is no such entry
-  void mark(long entry, Mark mark);
+  default void mark(long entry, Mark mark) {
+    mark(entry, List.of(mark));
+  }
+
+  /// Adds evidence of one moment as one: all of it is on the disk, or nothing.
+  ///
+  /// @throws IllegalArgumentException when there is no such entry
+  void mark(long entry, List<Mark> marks);
 
   Optional<Entry> find(long entry);
 
@@ -30,6 +44,12 @@ public interface Journal extends AutoCloseable {
 
   /// Entries about this item that are not closed, by number.
   List<Entry> open(ItemId item);
+
+  /// The next head in its turn ([#IN_TURN]). The head of an item is its first entry that is not
+  /// closed and not with staff.
+  ///
+  /// @param last the head before it, which may have changed since; empty for the first
+  Optional<Entry> headAfter(Optional<Entry> last);
 
   /// The newest entry about this item that says where it is (a loan accepted or given, a return),
   /// closed or not; how "an item that is out in this journal" is known.

@@ -6,6 +6,7 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening.LoanAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
 
@@ -59,25 +60,24 @@ record AskedLoans(Parts parts) {
             .byStatus(look, parts.journal().card(entry.number()), Optional.empty());
     return switch (place) {
       case NO_LINK -> new Progress.NoLink();
-      case WITH_THIS_PATRON -> {
-        Progress _ = seen(entry, look, place);
-        yield bookedNotTaken(entry);
-      }
-      case ON_SHELF, ELSEWHERE -> {
-        Progress moved = seen(entry, look, place);
-        yield last ? parts.ledger().close(entry, Closed.Reason.ABANDONED) : moved;
-      }
-      case NOT_TOLD -> {
-        Progress moved = seen(entry, look, place);
-        yield last
-            ? parts
-                .ledger()
-                .toStaff(
-                    entry,
-                    StaffLine.Kind.LOAN_IN_DOUBT,
-                    "whether it was booked cannot be told: the loan list is not readable")
-            : moved;
-      }
+      case WITH_THIS_PATRON -> bookedNotTaken(entry, Ledger.seen(look, Whereabouts.inList(place)));
+      case ON_SHELF, ELSEWHERE ->
+          last
+              ? parts
+                  .ledger()
+                  .close(
+                      entry, Closed.Reason.ABANDONED, Ledger.seen(look, Whereabouts.inList(place)))
+              : seen(entry, look, place);
+      case NOT_TOLD ->
+          last
+              ? parts
+                  .ledger()
+                  .toStaff(
+                      entry,
+                      StaffLine.Kind.LOAN_IN_DOUBT,
+                      "whether it was booked cannot be told: the loan list is not readable",
+                      Ledger.seen(look, Whereabouts.inList(place)))
+              : seen(entry, look, place);
     };
   }
 
@@ -86,12 +86,13 @@ record AskedLoans(Parts parts) {
     return new Progress.Moved();
   }
 
-  private Progress bookedNotTaken(Entry entry) {
+  private Progress bookedNotTaken(Entry entry, Mark... before) {
     return parts
         .ledger()
         .toStaff(
             entry,
             StaffLine.Kind.BOOKED_NOT_TAKEN,
-            "booked for the card, not released; asked " + Ledger.moment(entry.at()));
+            "booked for the card, not released; asked " + Ledger.moment(entry.at()),
+            before);
   }
 }

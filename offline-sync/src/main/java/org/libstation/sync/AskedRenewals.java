@@ -47,8 +47,9 @@ record AskedRenewals(Parts parts) {
 
   private Progress judge(Entry entry, RenewAsked asked, ItemLook look) {
     if (later(look.due(), lastKnown(entry, asked))) {
-      parts.ledger().observed(entry, look, Optional.empty());
-      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE);
+      return parts
+          .ledger()
+          .close(entry, Closed.Reason.FOUND_DONE, Ledger.seen(look, Optional.empty()));
     }
     return switch (parts.doubt().stage(entry)) {
       case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -57,15 +58,17 @@ record AskedRenewals(Parts parts) {
         yield new Progress.Moved();
       }
       case Doubt.Stage.LastLook _ -> {
-        parts.ledger().observed(entry, look, Optional.empty());
-        yield parts.habits().renewalMovesDue() && sameDue(look.due(), lastKnown(entry, asked))
-            ? parts
-                .ledger()
-                .toStaff(
-                    entry,
-                    StaffLine.Kind.RENEWAL_NOT_GRANTED,
-                    time(entry) + "; the due date has not moved")
-            : parts.ledger().toStaff(entry, StaffLine.Kind.RENEWAL_IN_DOUBT, time(entry));
+        boolean stayed =
+            parts.habits().renewalMovesDue() && sameDue(look.due(), lastKnown(entry, asked));
+        yield parts
+            .ledger()
+            .toStaff(
+                entry,
+                stayed
+                    ? StaffLine.Kind.RENEWAL_NOT_GRANTED
+                    : StaffLine.Kind.RENEWAL_IN_DOUBT,
+                stayed ? time(entry) + "; the due date has not moved" : time(entry),
+                Ledger.seen(look, Optional.empty()));
       }
       case Doubt.Stage.Clear _ ->
           look.status().onShelf()
@@ -89,22 +92,23 @@ record AskedRenewals(Parts parts) {
               StaffLine.Kind.RENEWAL_NOT_GRANTED,
               time(entry) + "; the card number is no longer kept");
     }
-    parts.ledger().observed(entry, look, Optional.empty());
-    parts.ledger().mark(entry, new Mark.Sending("29"));
+    parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending("29"));
     return switch (parts.central().renew(asked.item(), card.get(), Optional.empty())) {
-      case Answer.Accepted<Renewal>(var renewal) -> {
-        parts.ledger().mark(entry, new Mark.Accepted(Optional.of(renewal.due()), "29"));
-        yield parts.ledger().close(entry, Closed.Reason.SETTLED);
-      }
-      case Answer.Refused<Renewal>(var refusal) -> {
-        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
-        yield parts
-            .ledger()
-            .toStaff(
-                entry,
-                StaffLine.Kind.RENEWAL_NOT_GRANTED,
-                time(entry) + "; " + refusal.reason() + " " + refusal.centralText());
-      }
+      case Answer.Accepted<Renewal>(var renewal) ->
+          parts
+              .ledger()
+              .close(
+                  entry,
+                  Closed.Reason.SETTLED,
+                  new Mark.Accepted(Optional.of(renewal.due()), "29"));
+      case Answer.Refused<Renewal>(var refusal) ->
+          parts
+              .ledger()
+              .toStaff(
+                  entry,
+                  StaffLine.Kind.RENEWAL_NOT_GRANTED,
+                  time(entry) + "; " + refusal.reason() + " " + refusal.centralText(),
+                  new Mark.Refused(refusal.reason(), refusal.centralText()));
       case Answer.NotSent<Renewal>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();

@@ -103,11 +103,16 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void released(long entry) {
-    parts.journal().mark(entry, new Mark.Released());
     // A loan that the central system accepted ends here; one of our own is still to be settled.
-    if (parts.journal().find(entry).map(Entry::what).orElseThrow() instanceof Happening.LoanAsked) {
-      parts.journal().mark(entry, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
-    }
+    boolean ends =
+        parts.journal().find(entry).map(Entry::what).orElseThrow() instanceof Happening.LoanAsked;
+    parts
+        .journal()
+        .mark(
+            entry,
+            ends
+                ? List.of(new Mark.Released(), new Closed(Closed.Reason.SETTLED, Ledger.STATION))
+                : List.of(new Mark.Released()));
   }
 
   @Override

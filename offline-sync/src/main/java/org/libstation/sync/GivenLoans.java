@@ -1,6 +1,8 @@
 package org.libstation.sync;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,11 +95,20 @@ final class GivenLoans {
 
   private Progress judge(Entry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
     Optional<PatronId> card = parts.journal().card(entry.number());
-    Whereabouts.Place place = new Whereabouts(parts.central()).byList(look, card, Optional.empty());
+    // What never left is on nobody's account by it: then a shelf is a shelf, without the list.
+    boolean neverSent = parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
+    Whereabouts where = new Whereabouts(parts.central());
+    Whereabouts.Place place =
+        neverSent
+            ? where.byStatus(look, card, Optional.empty())
+            : where.byList(look, card, Optional.empty());
     return switch (place) {
       case NO_LINK -> new Progress.NoLink();
       case WITH_THIS_PATRON -> foundDone(entry, look);
-      case ON_SHELF -> onlyLook ? seen(entry, look, place) : send(entry, given, look, card);
+      case ON_SHELF ->
+          onlyLook
+              ? seen(entry, look, place)
+              : send(entry, given, look, card, neverSent ? Optional.empty() : Optional.of(false));
       case ELSEWHERE, NOT_TOLD ->
           onlyLook ? seen(entry, look, place) : onLoanToAnother(entry, look, place);
     };
@@ -116,32 +127,38 @@ final class GivenLoans {
                 mark -> mark instanceof Mark.Observed seen && seen.inPatronsList().orElse(false))
             .map(Mark.Observed.class::cast)
             .findFirst();
-    parts.ledger().observed(entry, look, Optional.of(true));
+    List<Mark> marks = new ArrayList<>();
+    marks.add(Ledger.seen(look, Optional.of(true)));
     if (before.isPresent()
         && before.get().due().isPresent()
         && look.due().isPresent()
         && !before.get().due().get().sameAs(look.due().get())) {
-      parts.ledger().finding(entry, "the due date moved between two looks");
+      marks.add(Ledger.finding("the due date moved between two looks"));
     }
     nextLook.remove(entry.number());
-    return parts.ledger().close(entry, Closed.Reason.FOUND_DONE);
+    return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, marks.toArray(Mark[]::new));
   }
 
-  private Progress send(Entry entry, LoanGiven given, ItemLook look, Optional<PatronId> card) {
+  private Progress send(
+      Entry entry,
+      LoanGiven given,
+      ItemLook look,
+      Optional<PatronId> card,
+      Optional<Boolean> inList) {
     if (card.isEmpty()) {
       return refused(entry, "the card number is no longer kept");
     }
-    parts.ledger().observed(entry, look, Optional.of(false));
-    parts.ledger().mark(entry, new Mark.Sending("11"));
+    parts.ledger().mark(entry, Ledger.seen(look, inList), new Mark.Sending("11"));
     return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
       case Answer.Refused<Checkout>(var refusal)
           when refusal.reason() == Refusal.Reason.ALREADY_YOURS ->
           foundDone(entry, look);
-      case Answer.Refused<Checkout>(var refusal) -> {
-        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
-        yield refused(entry, refusal.reason() + " " + refusal.centralText());
-      }
+      case Answer.Refused<Checkout>(var refusal) ->
+          refused(
+              entry,
+              refusal.reason() + " " + refusal.centralText(),
+              new Mark.Refused(refusal.reason(), refusal.centralText()));
       case Answer.NotSent<Checkout>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();
@@ -154,28 +171,31 @@ final class GivenLoans {
   }
 
   private Progress booked(Entry entry, Checkout booked) {
-    parts.ledger().mark(entry, new Mark.Accepted(Optional.of(booked.due()), "11"));
-    if (booked.renewed()) {
-      parts.ledger().finding(entry, "renewal ok = Y: it was on the account already");
-    }
     nextLook.remove(entry.number());
-    return parts.ledger().close(entry, Closed.Reason.SETTLED);
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark.Accepted(Optional.of(booked.due()), "11"));
+    if (booked.renewed()) {
+      marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
+    }
+    return parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
   }
 
-  private Progress refused(Entry entry, String why) {
+  private Progress refused(Entry entry, String why, Mark... before) {
     return parts
         .ledger()
         .toStaff(
             entry,
             StaffLine.Kind.LOAN_REFUSED,
-            "lent " + Ledger.moment(entry.at()) + "; not booked: " + why);
+            "lent " + Ledger.moment(entry.at()) + "; not booked: " + why,
+            before);
   }
 
   private Progress onLoanToAnother(Entry entry, ItemLook look, Whereabouts.Place place) {
     Optional<Entry.Noted> held = held(entry);
     if (held.isEmpty()) {
-      parts.ledger().observed(entry, look, Whereabouts.inList(place));
-      parts.ledger().mark(entry, new Mark.HeldForSiblings());
+      parts
+          .ledger()
+          .mark(entry, Ledger.seen(look, Whereabouts.inList(place)), new Mark.HeldForSiblings());
       pace(entry);
       return new Progress.Moved();
     }
@@ -184,7 +204,6 @@ final class GivenLoans {
       pace(entry);
       return new Progress.Waits(shorter(left, parts.settings().siblingsLook()));
     }
-    parts.ledger().observed(entry, look, Whereabouts.inList(place));
     nextLook.remove(entry.number());
     return parts
         .ledger()
@@ -193,7 +212,8 @@ final class GivenLoans {
             place == Whereabouts.Place.NOT_TOLD
                 ? StaffLine.Kind.LOAN_IN_DOUBT
                 : StaffLine.Kind.LOAN_ON_ANOTHER_CARD,
-            "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code());
+            "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code(),
+            Ledger.seen(look, Whereabouts.inList(place)));
   }
 
   private static Optional<Entry.Noted> held(Entry entry) {

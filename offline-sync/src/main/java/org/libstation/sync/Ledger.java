@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemLook;
@@ -14,35 +16,50 @@ record Ledger(Journal journal) {
   /// Who closes what the station settles by itself.
   static final String STATION = "station";
 
-  void mark(Entry entry, Mark mark) {
-    journal.mark(entry.number(), mark);
+  void mark(Entry entry, Mark... marks) {
+    journal.mark(entry.number(), List.of(marks));
   }
 
-  Progress close(Entry entry, Closed.Reason reason) {
-    mark(entry, new Closed(reason, STATION));
+  /// @param before what is written with it, as one
+  Progress close(Entry entry, Closed.Reason reason, Mark... before) {
+    List<Mark> marks = new ArrayList<>(List.of(before));
+    marks.add(new Closed(reason, STATION));
+    journal.mark(entry.number(), marks);
     return new Progress.Finished();
   }
 
   /// Hands the entry to staff; it keeps its card number and holds its item no longer.
-  Progress toStaff(Entry entry, StaffLine.Kind kind, String detail) {
-    mark(entry, new StaffLine(kind, detail));
+  ///
+  /// @param before what is written with it, as one
+  Progress toStaff(Entry entry, StaffLine.Kind kind, String detail, Mark... before) {
+    List<Mark> marks = new ArrayList<>(List.of(before));
+    marks.add(new StaffLine(kind, detail));
+    journal.mark(entry.number(), marks);
     return new Progress.Finished();
   }
 
   void observed(Entry entry, ItemLook look, Optional<Boolean> inPatronsList) {
-    mark(entry, new Mark.Observed(look.status(), look.due(), look.holdQueue(), inPatronsList));
+    mark(entry, seen(look, inPatronsList));
+  }
+
+  static Mark seen(ItemLook look, Optional<Boolean> inPatronsList) {
+    return new Mark.Observed(look.status(), look.due(), look.holdQueue(), inPatronsList);
   }
 
   /// The request left and was not answered. An answer about somebody else is a finding as well.
   void unknown(Entry entry, String reason, boolean anothers) {
-    mark(entry, new Mark.Unknown(reason));
     if (anothers) {
-      finding(entry, "answered about another item or patron than asked");
+      mark(
+          entry,
+          new Mark.Unknown(reason),
+          finding("answered about another item or patron than asked"));
+    } else {
+      mark(entry, new Mark.Unknown(reason));
     }
   }
 
-  void finding(Entry entry, String what) {
-    mark(entry, new StaffLine(StaffLine.Kind.FINDING, what));
+  static Mark finding(String what) {
+    return new StaffLine(StaffLine.Kind.FINDING, what);
   }
 
   /// The entry as it stands now.

@@ -1,14 +1,9 @@
 package org.libstation.sync;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.circulation.Happening;
-import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
@@ -19,19 +14,29 @@ import org.libstation.journal.Mark;
 public final class Outbox {
   private final Settling settling;
   private final Lanes lanes;
+  private final Resting resting = new Resting();
 
   public Outbox(Settling settling, Lanes lanes) {
     this.settling = settling;
     this.lanes = lanes;
   }
 
-  /// One unit of work on the first head that has something to do.
+  /// One unit of work on the first head that has something to do. A head that waits rests till its
+  /// time comes or a mark is added to it.
   ///
   /// @return how long to rest; zero when something was done
   public Duration step() {
     Duration rest = settling.parts().settings().idle();
-    for (Entry head : heads()) {
-      switch (work(head)) {
+    Duration now = settling.parts().clock().monotonic();
+    Set<Long> met = new HashSet<>();
+    Optional<Entry> head = settling.parts().journal().headAfter(Optional.empty());
+    while (head.isPresent()) {
+      Entry entry = head.get();
+      met.add(entry.number());
+      switch (resting
+          .left(entry, now)
+          .<Progress>map(Progress.Waits::new)
+          .orElseGet(() -> work(entry))) {
         case Progress.Moved _, Progress.Finished _ -> {
           return Duration.ZERO;
         }
@@ -40,7 +45,9 @@ public final class Outbox {
           // Others may still have something to do that needs no link.
         }
       }
+      head = settling.parts().journal().headAfter(head);
     }
+    resting.keepOnly(met);
     return rest;
   }
 
@@ -68,26 +75,16 @@ public final class Outbox {
     }
     try (Lanes.Lane _ = lane.get()) {
       // Read again now that it is ours: the desk may have gone on with it.
-      return settling.holding(head.what().item()).stream()
-          .findFirst()
-          .map(entry -> settling.work(entry, false))
-          .orElseGet(Progress.Finished::new);
+      Optional<Entry> entry = settling.holding(head.what().item()).stream().findFirst();
+      return entry.map(this::workOn).orElseGet(Progress.Finished::new);
     }
   }
 
-  private List<Entry> heads() {
-    Set<ItemId> seen = new HashSet<>();
-    List<Entry> heads = new ArrayList<>();
-    for (Entry entry : settling.parts().journal().open()) {
-      if (entry.state() != EntryState.WITH_STAFF && seen.add(entry.what().item())) {
-        heads.add(entry);
-      }
+  private Progress workOn(Entry entry) {
+    Progress progress = settling.work(entry, false);
+    if (progress instanceof Progress.Waits(var left)) {
+      resting.rest(entry, settling.parts().clock().monotonic().plus(left));
     }
-    heads.sort(Comparator.comparing(Outbox::isReturn).reversed().thenComparingLong(Entry::number));
-    return heads;
-  }
-
-  private static boolean isReturn(Entry entry) {
-    return entry.what() instanceof Happening.ItemReturned;
+    return progress;
   }
 }

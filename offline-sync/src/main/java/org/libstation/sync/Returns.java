@@ -2,6 +2,8 @@ package org.libstation.sync;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
@@ -72,19 +74,19 @@ final class Returns {
   private Result judge(Entry entry, ItemReturned returned, ItemLook look, boolean inHand) {
     boolean sameOperation = sameBinOperation(entry, returned);
     if (waitsForEmptying(entry, look) && !inHand) {
-      parts.ledger().observed(entry, look, Optional.empty());
-      parts.ledger().mark(entry, new Mark.HeldForEmptying());
+      parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
       return new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
     }
     if (sameOperation) {
       return send(entry, returned, look);
     }
     return switch (handedIn.judge(entry, returned, look)) {
-      case BACK_ALREADY -> {
-        parts.ledger().observed(entry, look, Optional.empty());
-        yield new Result(
-            parts.ledger().close(entry, Closed.Reason.FOUND_RETURNED), found(entry, look));
-      }
+      case BACK_ALREADY ->
+          new Result(
+              parts
+                  .ledger()
+                  .close(entry, Closed.Reason.FOUND_RETURNED, Ledger.seen(look, Optional.empty())),
+              found(entry, look));
       case THE_SAME_LOAN -> again(entry, returned, look);
       case NOT_DECIDABLE ->
           toStaff(
@@ -120,20 +122,20 @@ final class Returns {
   }
 
   private Result send(Entry entry, ItemReturned returned, ItemLook look) {
-    parts.ledger().observed(entry, look, Optional.empty());
     OffsetDateTime moment = handedIn.moment(entry, returned);
-    parts.ledger().mark(entry, new Mark.Sending("09 " + moment));
+    parts
+        .ledger()
+        .mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending("09 " + moment));
     return switch (parts.central().checkin(returned.item(), moment)) {
       case Answer.Accepted<Checkin>(var booked) -> booked(entry, returned, look, booked);
-      case Answer.Refused<Checkin>(var refusal) -> {
-        parts.ledger().mark(entry, new Mark.Refused(refusal.reason(), refusal.centralText()));
-        yield toStaff(
-            entry,
-            StaffLine.Kind.RETURN_REFUSED,
-            refusal.reason() + " " + refusal.centralText(),
-            Optional.of(look),
-            refusal);
-      }
+      case Answer.Refused<Checkin>(var refusal) ->
+          toStaff(
+              entry,
+              StaffLine.Kind.RETURN_REFUSED,
+              refusal.reason() + " " + refusal.centralText(),
+              Optional.of(look),
+              refusal,
+              new Mark.Refused(refusal.reason(), refusal.centralText()));
       case Answer.NotSent<Checkin>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));
@@ -146,20 +148,20 @@ final class Returns {
   }
 
   private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
-    parts.ledger().mark(entry, new Mark.Accepted(Optional.empty(), "09"));
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark.Accepted(Optional.empty(), "09"));
     if (look.status().onLoan() && !booked.wasOnLoan()) {
-      parts.ledger().finding(entry, "the look said on loan, the return ended no loan");
+      marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
     }
     if (booked.wasOnLoan() && parts.habits().returnDateIgnored() && !soon(returned)) {
-      parts
-          .ledger()
-          .finding(
-              entry,
+      marks.add(
+          Ledger.finding(
               "handed over "
                   + Ledger.moment(returned.handedOver())
-                  + ", but this central system counts a return from when it is reported");
+                  + ", but this central system counts a return from when it is reported"));
     }
-    Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED);
+    Progress done =
+        parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
     return new Result(
         done,
         new ReturnOutcome.Settled(
@@ -203,14 +205,23 @@ final class Returns {
   }
 
   private Result toStaff(
-      Entry entry, StaffLine.Kind kind, String why, Optional<ItemLook> look, Refusal refusal) {
+      Entry entry,
+      StaffLine.Kind kind,
+      String why,
+      Optional<ItemLook> look,
+      Refusal refusal,
+      Mark... answered) {
     ItemReturned returned = (ItemReturned) entry.what();
-    look.ifPresent(seen -> parts.ledger().observed(entry, seen, Optional.empty()));
+    List<Mark> before = new ArrayList<>(List.of(answered));
+    look.ifPresent(seen -> before.add(Ledger.seen(seen, Optional.empty())));
     Progress done =
         parts
             .ledger()
             .toStaff(
-                entry, kind, "handed over " + Ledger.moment(returned.handedOver()) + "; " + why);
+                entry,
+                kind,
+                "handed over " + Ledger.moment(returned.handedOver()) + "; " + why,
+                before.toArray(Mark[]::new));
     return new Result(
         done,
         new ReturnOutcome.WithStaff(

@@ -1,9 +1,11 @@
 package org.libstation.journal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -64,10 +66,10 @@ public final class FakeJournal implements Journal {
   }
 
   @Override
-  public synchronized void mark(long entry, Mark mark) {
+  public synchronized void mark(long entry, List<Mark> marks) {
     beginWrite();
     require(entry);
-    note(entry, mark);
+    marks.forEach(mark -> note(entry, mark));
   }
 
   private void beginWrite() {
@@ -108,6 +110,16 @@ public final class FakeJournal implements Journal {
   @Override
   public synchronized List<Entry> open(ItemId item) {
     return open().stream().filter(e -> e.what().item().equals(item)).toList();
+  }
+
+  @Override
+  public synchronized Optional<Entry> headAfter(Optional<Entry> last) {
+    Set<ItemId> seen = new HashSet<>();
+    return open().stream()
+        .filter(e -> e.state() != EntryState.WITH_STAFF && seen.add(e.what().item()))
+        .sorted(IN_TURN)
+        .filter(e -> last.isEmpty() || IN_TURN.compare(e, last.get()) > 0)
+        .findFirst();
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -231,6 +232,54 @@ public abstract class JournalContractTest {
     assertThat(journal.lastLoan(ITEM, given)).isEmpty();
     assertThat(journal.lastLoan(ITEM, back)).map(Entry::number).contains(given);
     assertThat(journal.lastLoan(ITEM, Long.MAX_VALUE)).map(Entry::number).contains(asked);
+  }
+
+  @Test
+  void marks_of_one_moment_are_written_as_one() {
+    long loan = journal.append(Entries.loanGiven(ITEM, CARD));
+    Mark accepted = new Mark.Accepted(Optional.empty(), "11 for " + CARD.value());
+
+    journal.mark(loan, List.of(new Mark.Sending("11"), accepted, CLOSED));
+
+    Entry entry = journal.find(loan).orElseThrow();
+    assertThat(entry.marks())
+        .extracting(Entry.Noted::mark)
+        .containsExactly(
+            new Mark.Sending("11"), new Mark.Accepted(Optional.empty(), "11 for [card]"), CLOSED);
+    assertThat(entry.cardSealed()).isFalse();
+    assertThat(journal.open()).isEmpty();
+  }
+
+  @Test
+  void heads_come_returns_first_then_by_number_without_what_is_closed_or_with_staff() {
+    ItemId third = new ItemId("3");
+    long loan = journal.append(Entries.loanGiven(ITEM, CARD));
+    long withStaff = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
+    long behindIt = journal.append(Entries.loanGiven(OTHER_ITEM, OTHER_CARD));
+    long back = journal.append(Entries.returned(third, clock.now()));
+    long behindTheLoan = journal.append(Entries.returned(ITEM, clock.now()));
+    long behindTheReturn = journal.append(Entries.returned(third, clock.now()));
+    journal.mark(withStaff, new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, ""));
+    assertThat(heads()).containsExactly(back, loan, behindIt);
+
+    journal.mark(loan, CLOSED);
+    assertThat(heads()).containsExactly(back, behindTheLoan, behindIt);
+
+    // The head itself ends while somebody walks on from it.
+    Entry last = journal.headAfter(Optional.empty()).orElseThrow();
+    journal.mark(back, CLOSED);
+    assertThat(journal.headAfter(Optional.of(last)).map(Entry::number)).contains(behindTheLoan);
+    assertThat(heads()).containsExactly(behindTheLoan, behindTheReturn, behindIt);
+  }
+
+  private List<Long> heads() {
+    List<Long> heads = new ArrayList<>();
+    Optional<Entry> head = journal.headAfter(Optional.empty());
+    while (head.isPresent()) {
+      heads.add(head.get().number());
+      head = journal.headAfter(head);
+    }
+    return heads;
   }
 
   @Test

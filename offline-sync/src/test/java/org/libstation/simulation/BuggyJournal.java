@@ -35,7 +35,7 @@ final class BuggyJournal extends CutJournal {
   }
 
   @Override
-  public void mark(long entry, Mark mark) {
+  public void mark(long entry, List<Mark> marks) {
     if (unwritten.isPresent() && entry == promised) {
       NewEntry late = unwritten.get();
       unwritten = Optional.empty();
@@ -44,15 +44,17 @@ final class BuggyJournal extends CutJournal {
         throw new IllegalStateException("promised " + promised + ", got " + number);
       }
     }
+    super.mark(entry, marks.stream().map(this::deleting).toList());
+  }
+
+  private Mark deleting(Mark mark) {
     boolean refusal =
         mark instanceof Mark.StaffLine line
             && (line.kind() == Mark.StaffLine.Kind.LOAN_REFUSED
                 || line.kind() == Mark.StaffLine.Kind.RETURN_REFUSED);
-    super.mark(
-        entry,
-        bug == Bug.DELETE_ON_REFUSAL && refusal
-            ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
-            : mark);
+    return bug == Bug.DELETE_ON_REFUSAL && refusal
+        ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
+        : mark;
   }
 
   @Override

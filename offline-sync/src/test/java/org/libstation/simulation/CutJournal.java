@@ -28,9 +28,9 @@ public class CutJournal implements Journal {
   }
 
   @Override
-  public void mark(long entry, Mark mark) {
+  public void mark(long entry, List<Mark> marks) {
     power.step();
-    file.mark(entry, mark);
+    file.mark(entry, marks);
     power.step();
   }
 
@@ -47,6 +47,11 @@ public class CutJournal implements Journal {
   @Override
   public List<Entry> open(ItemId item) {
     return file.open(item);
+  }
+
+  @Override
+  public Optional<Entry> headAfter(Optional<Entry> last) {
+    return file.headAfter(last);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -40,7 +39,7 @@ public final class SqliteJournal implements Journal {
   private final SecureRandom random;
   private final Ballast ballast;
   private final Closeable lock;
-  private final TreeMap<Long, Entry> open = new TreeMap<>();
+  private final OpenEntries open = new OpenEntries();
   private final OpenLoans loans;
   private DiskState diskState;
   private boolean closed;
@@ -63,8 +62,8 @@ public final class SqliteJournal implements Journal {
     this.ballast = ballast;
     this.lock = lock;
     this.loans = new OpenLoans(random);
-    file.open().forEach(entry -> open.put(entry.number(), entry));
-    for (Entry entry : open.values()) {
+    file.open().forEach(open::now);
+    for (Entry entry : open.all()) {
       if (isUnsettledLoan(entry)) {
         openable(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
       }
@@ -100,7 +99,7 @@ public final class SqliteJournal implements Journal {
   }
 
   private void count(long number, PatronId card) {
-    Entry written = open.get(number);
+    Entry written = open.find(number);
     if (written != null && isUnsettledLoan(written)) {
       loans.put(number, card);
     }
@@ -111,11 +110,13 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
-  public synchronized void mark(long entry, Mark mark) {
+  public synchronized void mark(long entry, List<Mark> marks) {
     write(
         true,
         tx -> {
-          note(tx, entry, mark);
+          for (Mark mark : marks) {
+            note(tx, entry, mark);
+          }
           return entry;
         });
   }
@@ -164,12 +165,8 @@ public final class SqliteJournal implements Journal {
   private long written(JournalFile.Work work) throws SQLException {
     JournalFile.Outcome outcome = file.write(clock.now(), work);
     for (Entry entry : outcome.after()) {
-      if (entry.state() == EntryState.CLOSED) {
-        open.remove(entry.number());
-      } else {
-        open.put(entry.number(), entry);
-      }
-      if (!open.containsKey(entry.number()) || !entry.cardSealed()) {
+      open.now(entry);
+      if (!open.contains(entry.number()) || !entry.cardSealed()) {
         loans.remove(entry.number());
       }
     }
@@ -187,12 +184,17 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public synchronized List<Entry> open() {
-    return List.copyOf(open.values());
+    return open.all();
   }
 
   @Override
   public synchronized List<Entry> open(ItemId item) {
-    return open.values().stream().filter(e -> e.what().item().equals(item)).toList();
+    return open.of(item);
+  }
+
+  @Override
+  public synchronized Optional<Entry> headAfter(Optional<Entry> last) {
+    return open.headAfter(last);
   }
 
   @Override
@@ -287,7 +289,7 @@ public final class SqliteJournal implements Journal {
   ///   erased
   public synchronized int exportStale(Instant now, LibraryKey key, Path out) {
     List<Entry> stale =
-        open.values().stream()
+        open.all().stream()
             .filter(entry -> entry.cardSealed() && withStaffSince(entry, now))
             .toList();
     if (stale.isEmpty()) {

@@ -1,0 +1,166 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Happening.LoanGiven;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.LibraryKey;
+
+/// What days without the link leave behind is settled, on a real file, while patrons are served.
+@Tag("full")
+class ManyEntriesTest {
+  private static final int ENTRIES = 10_000;
+  private static final int A_CARD = 5;
+  private static final int SERVED = 200;
+  private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-09T23:59");
+
+  @TempDir Path dir;
+
+  private final ManualStationClock clock = new ManualStationClock();
+  private final FakeCentral central =
+      new FakeCentral(() -> clock.now().wall().atZoneSameInstant(Bench.ZONE).toLocalDateTime());
+
+  @Test
+  void ten_thousand_loans_are_settled_once_each_while_patrons_borrow() throws Exception {
+    try (Journal journal = journal();
+        ExecutorService patron = Executors.newSingleThreadExecutor()) {
+      for (int i = 0; i < ENTRIES + SERVED; i++) {
+        central.has(item(i));
+        central.knows(card(i));
+      }
+      for (int i = 0; i < ENTRIES; i++) {
+        long _ = journal.append(lentWithoutLink(i));
+      }
+      Link link = link();
+      while (!link.up()) {
+        clock.advance(link.step());
+      }
+      Lanes lanes = new Lanes();
+      Settling settling =
+          new Settling(
+              journal,
+              link.gated(),
+              clock,
+              SyncSettings.usual(),
+              new CentralHabits(Bench.ZONE, true, false, false, false, List.of(14), 0));
+      Outbox outbox = new Outbox(settling, lanes);
+      Desk desk =
+          new DefaultDesk(
+              settling,
+              lanes,
+              new OfflineRules(
+                  OfflineRules.Mode.ALL,
+                  A_CARD,
+                  Set.of(),
+                  true,
+                  FakeCentral.LOAN_DAYS,
+                  LocalTime.of(23, 59),
+                  UnaryOperator.identity()));
+
+      Future<List<LoanOutcome>> served = patron.submit(() -> ManyEntriesTest.served(desk));
+      while (journal.headAfter(Optional.empty()).isPresent() || !served.isDone()) {
+        if (outbox.step().isPositive()) {
+          Thread.onSpinWait();
+        }
+      }
+
+      assertThat(served.get()).hasSize(SERVED).allMatch(LoanOutcome.Lent.class::isInstance);
+      assertThat(journal.open()).isEmpty();
+      assertThat(journal.all(1, ENTRIES)).allMatch(ManyEntriesTest::isSettled);
+      assertThat(central.heardActing()).hasSize(ENTRIES + SERVED).doesNotHaveDuplicates();
+      // One look an entry, and no list: nothing of these loans had ever left.
+      assertThat(central.heard().stream().filter(text -> text.startsWith("17")))
+          .hasSize(ENTRIES + SERVED);
+      assertThat(central.heard()).doesNotContain("63");
+    }
+  }
+
+  private static List<LoanOutcome> served(Desk desk) {
+    List<LoanOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < SERVED; i++) {
+      LoanOutcome outcome = desk.lend(item(ENTRIES + i), card(ENTRIES + i), Optional.empty(), true);
+      if (outcome instanceof LoanOutcome.Lent lent) {
+        desk.released(lent.entry());
+      }
+      outcomes.add(outcome);
+    }
+    return outcomes;
+  }
+
+  private static NewEntry lentWithoutLink(int number) {
+    return new NewEntry(
+        new LoanGiven(item(number), DUE, "", true),
+        Optional.of(card(number)),
+        List.of(new Mark.Released()),
+        List.of());
+  }
+
+  private static ItemId item(int number) {
+    return new ItemId(String.format(Locale.ROOT, "3%013d", number));
+  }
+
+  private static PatronId card(int number) {
+    return new PatronId(String.format(Locale.ROOT, "2%013d", number / A_CARD));
+  }
+
+  private static boolean isSettled(Entry entry) {
+    return entry.marks().getLast().mark() instanceof Mark.Closed closed
+        && closed.reason() == Mark.Closed.Reason.SETTLED
+        && !entry.cardSealed();
+  }
+
+  private Journal journal() {
+    SecureRandom random = new SecureRandom();
+    LibraryKey recovery =
+        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), random);
+    return JournalStore.journal(
+            new JournalStore(
+                    clock, dir.resolve("machine.key"), recovery, Ballast.DEFAULT_BYTES, random)
+                .open(dir.resolve("journal")))
+        .orElseThrow();
+  }
+
+  private Link link() {
+    SyncSettings settings = SyncSettings.usual();
+    return new Link(
+        central,
+        clock,
+        settings,
+        new Backoff(settings.firstPause(), settings.longestPause(), new Random(1)),
+        new Link.Listener() {
+          @Override
+          public void changed(boolean up) {}
+
+          @Override
+          public void measured(CentralSystem.Status status) {}
+        });
+  }
+}
