@@ -249,6 +249,16 @@ class ArchitectureTest {
           .because("how a table is quoted is one room's business");
 
   @ArchTest
+  static final ArchRule documents_stay_in_one_package =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.policy.document..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.snakeyaml..")
+          .because("how a document is written down is one room's business");
+
+  @ArchTest
   static final ArchRule a_fine_table_knows_fines_only =
       noClasses()
           .that()

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station fines --cases cases.csv                        rows name their own profile",
       "  ./station fines --policy koha --cases cases.csv          for rows that name none",
-      "  ./station fines --policy config/policy/hkpl-example.policy --cases cases.csv --explain"
+      "  ./station fines --policy config/policy/hkpl-example.yaml --cases cases.csv --explain"
     })
 public final class FinesCommand implements Callable<Integer> {
   private static final int ROWS_WITH_ERRORS = 1;
@@ -98,7 +98,7 @@ public final class FinesCommand implements Callable<Integer> {
                 throw new SiteProblem(
                     "--policy: expected a file, or one of " + names + ", found " + named);
               }
-              return policies.apply(file).profile();
+              return policies.apply(file).whole().profile();
             });
   }
 

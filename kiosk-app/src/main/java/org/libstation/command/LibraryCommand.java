@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station library",
       "  ./station library --port 6002 --data /var/tmp/library",
-      "  ./station library --policy config/policy/hkpl-example.policy",
+      "  ./station library --policy config/policy/hkpl-example.yaml",
       "  ./station library --port 0 --control 0          any free ports; it prints which",
       "",
       "Log in as station1 with password station1. What the control port understands is in",

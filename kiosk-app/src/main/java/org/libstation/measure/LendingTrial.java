@@ -45,7 +45,6 @@ import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.DiskYardstick;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
-import org.libstation.policy.LendingClass;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeskThread;
 import org.libstation.run.DeviceBridge;
@@ -106,13 +105,7 @@ public final class LendingTrial implements AutoCloseable {
     journal = journal(directory, clock);
     deskThread = new DeskThread();
     CentralHabits habits =
-        new CentralHabits(
-            policy.zone(),
-            false,
-            false,
-            false,
-            false,
-            policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList());
+        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
     Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
     Map<Language, String> names = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
@@ -120,7 +113,7 @@ public final class LendingTrial implements AutoCloseable {
     }
     EffectRunner effects =
         new EffectRunner(
-            new DefaultDesk(settling, new Lanes(), policy.offline()),
+            new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),
             deskThread,
             new StationDevices(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),

@@ -20,6 +20,7 @@ import org.libstation.fines.Explained;
 import org.libstation.fines.JudgedUnit;
 import org.libstation.fines.Verdict;
 import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
 /// Counts by the station's own copy of the library's rules.
@@ -32,69 +33,83 @@ public final class PolicyFineExplainer implements FineExplainer {
   /// A due date further back is not believed.
   private static final int MOST_YEARS = 10;
 
-  private final PolicyBundle policy;
-  private final List<LendingClass> classes;
+  private final PolicyBundle bundle;
 
-  public PolicyFineExplainer(PolicyBundle policy) {
-    this.policy = policy;
-    this.classes =
-        Stream.concat(
-                Stream.of(policy.estimateClass()),
-                policy.classes().values().stream()
-                    .sorted(Comparator.comparing(LendingClass::name))
-                    .filter(other -> !other.name().equals(policy.estimateClass().name())))
-            .toList();
+  /// @param bundle of which those rules count that were known when the item was handed over
+  public PolicyFineExplainer(PolicyBundle bundle) {
+    this.bundle = bundle;
   }
 
   @Override
   public Told explain(ReturnOutcome outcome, EventTime handedOver) {
-    LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
-    return switch (outcome) {
-      case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
-      case ReturnOutcome.Recorded recorded ->
-          handedOver.doubtful() ? Told.NOTHING : estimate(recorded.due(), returned);
-      case ReturnOutcome.WithStaff _ -> Told.NOTHING;
-    };
+    PlaceRules policy = bundle.at(handedOver.corrected().toInstant());
+    return new ByRules(policy).explain(outcome, handedOver);
   }
 
-  private Told settled(ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
-    Optional<LocalDate> due = believed(settled.due(), returned);
-    if (settled.charge().isEmpty()) {
-      boolean known = settled.wasOnLoan() && !doubtful;
-      return known ? estimate(settled.due(), returned) : Told.NOTHING;
-    }
-    Money charge = settled.charge().get();
-    if (due.isEmpty()) {
-      return charge.isZero() ? Told.NOTHING : Told.of(new LibrarysOwn(charge));
-    }
-    if (!returned.isAfter(due.get()) && charge.isZero()) {
-      return Told.NOTHING;
-    }
-    return classes.stream()
-        .map(one -> policy.estimate(one, due.get(), returned))
-        .filter(counted -> counted.assessment().amount().equals(charge))
-        .findFirst()
-        .map(counted -> Told.of(byDays(counted, false)))
-        .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
+  private static List<LendingClass> classes(PlaceRules policy) {
+    return Stream.concat(
+            Stream.of(policy.estimateClass()),
+            policy.classes().values().stream()
+                .sorted(Comparator.comparing(LendingClass::name))
+                .filter(other -> !other.name().equals(policy.estimateClass().name())))
+        .toList();
   }
 
-  /// With a clock that was unset nothing can be held against the library's figure.
-  private Told differs(LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
-    Assessment ours = policy.estimate(due, returned).assessment();
-    String finding =
-        "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
-            .formatted(
-                charge, ours.amount(), due, returned, ours.calendarVersion(), ours.policyVersion());
-    return new Told(
-        charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
-        Optional.of(finding).filter(_ -> !doubtful));
-  }
+  private record ByRules(PlaceRules policy) {
+    Told explain(ReturnOutcome outcome, EventTime handedOver) {
+      LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
+      return switch (outcome) {
+        case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
+        case ReturnOutcome.Recorded recorded ->
+            handedOver.doubtful() ? Told.NOTHING : estimate(recorded.due(), returned);
+        case ReturnOutcome.WithStaff _ -> Told.NOTHING;
+      };
+    }
 
-  private Told estimate(Optional<DueDate> due, LocalDate returned) {
-    return believed(due, returned)
-        .filter(returned::isAfter)
-        .map(day -> Told.of(byDays(policy.estimate(day, returned), true)))
-        .orElse(Told.NOTHING);
+    private Told settled(ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
+      Optional<LocalDate> due = believed(settled.due(), returned);
+      if (settled.charge().isEmpty()) {
+        boolean known = settled.wasOnLoan() && !doubtful;
+        return known ? estimate(settled.due(), returned) : Told.NOTHING;
+      }
+      Money charge = settled.charge().get();
+      if (due.isEmpty()) {
+        return charge.isZero() ? Told.NOTHING : Told.of(new LibrarysOwn(charge));
+      }
+      if (!returned.isAfter(due.get()) && charge.isZero()) {
+        return Told.NOTHING;
+      }
+      return classes(policy).stream()
+          .map(one -> policy.estimate(one, due.get(), returned))
+          .filter(counted -> counted.assessment().amount().equals(charge))
+          .findFirst()
+          .map(counted -> Told.of(byDays(counted, false)))
+          .orElseGet(() -> differs(due.get(), returned, charge, doubtful));
+    }
+
+    /// With a clock that was unset nothing can be held against the library's figure.
+    private Told differs(LocalDate due, LocalDate returned, Money charge, boolean doubtful) {
+      Assessment ours = policy.estimate(due, returned).assessment();
+      String finding =
+          "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
+              .formatted(
+                  charge,
+                  ours.amount(),
+                  due,
+                  returned,
+                  ours.calendarVersion(),
+                  ours.policyVersion());
+      return new Told(
+          charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
+          Optional.of(finding).filter(_ -> !doubtful));
+    }
+
+    private Told estimate(Optional<DueDate> due, LocalDate returned) {
+      return believed(due, returned)
+          .filter(returned::isAfter)
+          .map(day -> Told.of(byDays(policy.estimate(day, returned), true)))
+          .orElse(Told.NOTHING);
+    }
   }
 
   private static Optional<LocalDate> believed(Optional<DueDate> due, LocalDate returned) {

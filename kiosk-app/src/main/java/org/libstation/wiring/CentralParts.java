@@ -15,7 +15,6 @@ import org.libstation.central.sip2.TcpTransport;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
 import org.libstation.circulation.StationClock;
-import org.libstation.policy.LendingClass;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;
@@ -110,7 +109,7 @@ final class CentralParts {
         pinFor.contains("11") || pinFor.contains("63"),
         pinFor.contains("29"),
         false,
-        policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList(),
+        policy.loanDays(),
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
         dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);

@@ -116,7 +116,8 @@ class KioskConfiguration {
               Lanes lanes = new Lanes();
               Settling settling = new Settling(open, link.gated(), clock, sync, habits);
               return new Settlement(
-                  new DefaultDesk(settling, lanes, policy.offline()),
+                  new DefaultDesk(
+                      settling, lanes, policy.at(clock.now().corrected().toInstant()).offline()),
                   Optional.of(new Outbox(settling, lanes)));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));

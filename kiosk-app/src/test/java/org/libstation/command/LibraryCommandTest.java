@@ -105,16 +105,19 @@ class LibraryCommandTest {
     PolicyBundle euros =
         new PolicyBundle(
             standard.version(),
+            standard.site(),
             standard.zone(),
             Currency.getInstance("EUR"),
-            standard.service(),
-            standard.classes(),
-            standard.renewalsMaximum(),
+            standard.lendingPlace(),
             standard.estimateClass(),
-            standard.calendar(),
+            standard.places(),
+            standard.calendars(),
+            standard.classes(),
+            standard.patrons(),
             standard.windows(),
+            standard.notices(),
             standard.offline(),
-            standard.notices());
+            standard.document());
     Called station = new Called(new LibraryCommand(_ -> euros, InstantSource.system()));
     assertThat(station.with("library", "--policy=euros.policy", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("euros.policy: currency: expected HKD").contains("not EUR");

@@ -22,7 +22,7 @@ class LendingTrialTest {
 
   @Test
   void each_timed_loan_is_on_the_disk_as_given_and_released() throws Exception {
-    PolicyReading policy = PolicyReader.read(CONFIG.resolve("policy/hkpl-example.policy"));
+    PolicyReading policy = PolicyReader.read(CONFIG.resolve("policy/hkpl-example.yaml"));
     Texts texts = Texts.load(CONFIG.resolve("texts"), Optional.empty());
     LendingTrial.Result result;
     try (LendingTrial trial =

@@ -31,6 +31,12 @@ import org.libstation.policy.PolicyReading;
 
 /// The example site's rules, with a weekly closing day, a gale and a suspension.
 class PolicyFineExplainerTest {
+  private static final String GALE =
+      """
+            - announcedAt: 2026-11-21T06:00+08:00
+              days: [2026-11-21]
+              closed: gale
+      """;
   private static final ItemId BOOK = new ItemId("39999000023455");
   private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
 
@@ -224,7 +230,8 @@ class PolicyFineExplainerTest {
             explainer.explain(
                 settled(LocalDate.of(2021, 3, 2), "1.50"), at("2021-03-05T10:00+08:00")));
     assertThat(fine.days().get(1))
-        .isEqualTo(new Day(LocalDate.of(2021, 3, 3), Why.SUSPENDED, Optional.of("covid-2020")));
+        .isEqualTo(
+            new Day(LocalDate.of(2021, 3, 3), Why.SUSPENDED, Optional.of("resumption-2021-03-05")));
   }
 
   @Test
@@ -273,10 +280,10 @@ class PolicyFineExplainerTest {
   private static PolicyBundle policy(String maximum) {
     try {
       String rules =
-          Files.readString(Path.of("..", "config", "policy", "hkpl-example.policy"))
-              .replace("calendar.closed-weekly = none", "calendar.closed-weekly = thursday")
-              .replace("calendar.closed-gale = none", "calendar.closed-gale = 2026-11-21")
-              .replace("class.adult.fine-maximum = none", "class.adult.fine-maximum = " + maximum);
+          Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
+              .replace("    week: {}\n", "    week: {thursday: closed}\n")
+              .replace("    changes:\n", "    changes:\n" + GALE)
+              .replaceFirst("maximum: \\{amount: none}", "maximum: {amount: " + maximum + "}");
       PolicyReading reading = PolicyReader.parse("test", rules);
       assertThat(reading).isInstanceOf(PolicyReading.Good.class);
       return ((PolicyReading.Good) reading).bundle();

@@ -55,9 +55,8 @@ class BadSettingsTest {
 
   @Test
   void of_the_policy() throws IOException {
-    int line =
-        change("policy/hkpl-example.policy", "offline.mode = all", "offline.mode = sometimes");
-    refused("hkpl-example.policy:" + line, "offline.mode: expected none, returns-only or all");
+    int line = change("policy/hkpl-example.yaml", "mode: all", "mode: sometimes");
+    refused("hkpl-example.yaml:" + line, "offline.mode: expected none, returns-only or all");
   }
 
   @Test

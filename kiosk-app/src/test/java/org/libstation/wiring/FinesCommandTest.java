@@ -65,7 +65,7 @@ class FinesCommandTest {
             due_at,effective_return_at
             2026-12-23,2026-12-28
             """);
-    String policy = Path.of("..", "config", "policy", "hkpl-example.policy").toString();
+    String policy = Path.of("..", "config", "policy", "hkpl-example.yaml").toString();
     assertThat(station("fines", "--policy", policy, "--cases", cases, "--explain")).isZero();
     assertThat(out.toString()).contains(",5,0,0,5,750,", "policy hkpl-example-2026-1");
   }

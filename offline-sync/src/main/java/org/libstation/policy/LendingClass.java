@@ -1,8 +1,42 @@
 package org.libstation.policy;
 
+import org.libstation.fines.CalendarOwner;
 import org.libstation.fines.FinePolicy;
+import org.libstation.fines.LoanPeriod;
+import org.libstation.fines.LostItemFee;
 
 /// What holds for the items of one lending section.
 ///
-/// @param loanDays days counted after the day of borrowing, before the due date is rolled
-public record LendingClass(String name, int loanDays, FinePolicy fines) {}
+/// @param renewals how often one loan may be renewed
+/// @param calendarOwner whose calendar decides which days count
+/// @param lost what a lost item costs
+/// @param backdate what becomes of a return that staff, or a message, date earlier than its scan
+public record LendingClass(
+    String name,
+    LoanPeriod period,
+    int renewals,
+    FinePolicy fines,
+    CalendarOwner calendarOwner,
+    LostItemFee lost,
+    Backdate backdate) {
+
+  private static final long DAY_SECONDS = 86_400;
+
+  /// @param recalculates the fine is counted to the date that was given; else to the scan (Koha
+  ///   `CalculateFinesOnBackdate`)
+  /// @param takesDueTime only the date is kept, with the clock time of the due moment (Evergreen)
+  public record Backdate(boolean recalculates, boolean takesDueTime) {}
+
+  /// Whole days counted after the day of borrowing, before the due date is rolled; 0 for loans
+  /// shorter than a day.
+  public int loanDays() {
+    return Math.toIntExact(period.length() * period.unit().seconds() / DAY_SECONDS);
+  }
+
+  /// Under this name of the rules in every assessment.
+  LendingClass versioned(String version) {
+    FinePolicy named =
+        new FinePolicy(version, fines.rate(), fines.maximum(), fines.roundTo(), fines.counting());
+    return new LendingClass(name, period, renewals, named, calendarOwner, lost, backdate);
+  }
+}

@@ -1,109 +1,204 @@
 package org.libstation.policy;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.libstation.circulation.Money;
+import java.util.Set;
+import java.util.TreeSet;
 import org.libstation.circulation.OfflineRules;
-import org.libstation.fines.CalendarOwner;
-import org.libstation.fines.Explained;
 import org.libstation.fines.FineCounter;
-import org.libstation.fines.FinePolicy;
-import org.libstation.fines.LoanPeriod;
-import org.libstation.fines.LostItemFee;
-import org.libstation.fines.Maximum;
 import org.libstation.fines.OpeningCalendar;
-import org.libstation.fines.OverdueLoan;
-import org.libstation.fines.Profile;
 import org.libstation.fines.SuspensionWindow;
+import org.libstation.policy.Window.Say;
+import org.libstation.policy.document.Value;
 
-/// All rules of one lending place, as one version.
+/// The policy of a library, as one version of one document: its rules and everything that was ever
+/// announced about them. Nothing is taken out; [#at] gives the rules as they were known at any
+/// moment.
 ///
-/// @param zone in which its days begin and end
-/// @param service how the lending place is called in the scope of suspension windows
-/// @param classes by name; never empty
-/// @param renewalsMaximum how often one loan may be renewed
-/// @param estimateClass the class used to estimate a fine at the station, where the item's own is
-///   not known
+/// @param version names this state of the document
+/// @param site the library it is for
+/// @param zone of service points that name none, and of dates that belong to no place
+/// @param lendingPlace the service point by whose calendar a station counts
+/// @param estimateClass the lending class of an item whose own is not known
+/// @param classes the rules of each lending class, in the order in which they were announced
+/// @param document what it was read from, for the wire
 public record PolicyBundle(
     String version,
+    String site,
     ZoneId zone,
     Currency currency,
-    String service,
-    Map<String, LendingClass> classes,
-    int renewalsMaximum,
-    LendingClass estimateClass,
-    OpeningCalendar calendar,
-    List<SuspensionWindow> windows,
-    OfflineRules offline,
-    List<Notice> notices) {
-
-  /// @throws IllegalArgumentException when there is no lending class
+    String lendingPlace,
+    String estimateClass,
+    Map<String, ServicePoint> places,
+    Map<String, PlaceCalendar> calendars,
+    Map<String, List<ClassRule>> classes,
+    Map<String, PatronClass> patrons,
+    List<Window> windows,
+    List<Notice> notices,
+    OfflineTerms offline,
+    Value document) {
   public PolicyBundle {
+    places = Map.copyOf(places);
+    calendars = Map.copyOf(calendars);
     classes = Map.copyOf(classes);
+    patrons = Map.copyOf(patrons);
     windows = List.copyOf(windows);
     notices = List.copyOf(notices);
-    if (classes.isEmpty()) {
-      throw new IllegalArgumentException("a policy has at least one lending class");
+  }
+
+  /// What the station does by itself while the central system does not answer.
+  ///
+  /// @param mediaTypes SIP2 media types (CK) that are lent; empty means all
+  /// @param loanClass the class of a loan given by the station itself; one of days
+  public record OfflineTerms(
+      OfflineRules.Mode mode,
+      int itemsPerCard,
+      Set<String> mediaTypes,
+      boolean unknownCards,
+      String loanClass) {
+    public OfflineTerms {
+      mediaTypes = Set.copyOf(mediaTypes);
     }
   }
 
-  /// No loan of this place is shorter: a due date before the hand-over plus this many days cannot
-  /// belong to a loan that began after the hand-over.
-  public int shortestLoanDays() {
-    return classes.values().stream().mapToInt(LendingClass::loanDays).min().orElseThrow();
+  /// The lending place.
+  public ServicePoint place() {
+    return named(places, lendingPlace);
   }
 
-  /// The due day of a loan or renewal that begins on this day.
-  public LocalDate dueDay(LendingClass lendingClass, LocalDate today) {
-    return calendar.nextOpenDay(today.plusDays(lendingClass.loanDays()));
+  /// The rules of the lending place as they were known at this moment, and in force.
+  public PlaceRules at(Instant moment) {
+    return at(moment, lendingPlace);
   }
 
-  /// Its rules for the class of estimates, as a family of rules without a calendar.
-  public Profile profile() {
-    FinePolicy fines = estimateClass.fines();
-    Maximum maximum = fines.maximum();
-    return new Profile(
-        version,
-        Optional.of(zone),
-        Optional.of(currency),
-        OptionalLong.of(fines.rate().minor()),
-        maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        fines.roundTo(),
-        fines.counting(),
-        maximum.itemPrice(),
-        maximum.truncate(),
-        false,
-        LoanPeriod.days(estimateClass.loanDays(), LoanPeriod.Roll.NEXT_OPEN_DAY),
-        CalendarOwner.LENDING_PLACE,
-        new LostItemFee(0, Optional.empty(), true),
-        false);
+  /// All that is announced, whenever it begins.
+  public PlaceRules whole() {
+    return at(Instant.MAX);
   }
 
-  public FineCounter fineCounter() {
-    return new FineCounter(calendar, windows);
+  /// @param placeId of one of [#places]
+  /// @throws IllegalArgumentException when there is no such place
+  public PlaceRules at(Instant moment, String placeId) {
+    ServicePoint place = places.get(placeId);
+    if (place == null) {
+      throw new IllegalArgumentException("the policy has no service point " + placeId);
+    }
+    String then = versionAt(version, announcements(), moment);
+    Map<String, LendingClass> lending = classesAt(moment, then);
+    List<Window> inForce = windowsAt(moment);
+    OpeningCalendar calendar = calendarAt(place, moment);
+    return new PlaceRules(
+        then,
+        place.zone(),
+        currency,
+        place,
+        lending,
+        named(lending, estimateClass),
+        calendar,
+        inForce,
+        offlineRules(named(lending, offline.loanClass()), calendar),
+        noticesAt(moment),
+        patrons,
+        new FineCounter(calendar, suspensions(inForce)));
   }
 
-  /// What a return on this day would cost as far as this station knows, with every day and its
-  /// reason; marked as an estimate.
-  public Explained estimate(LocalDate due, LocalDate returned) {
-    return estimate(estimateClass, due, returned);
+  /// The loan periods of every rule that ever held, in whole days; 0 for shorter ones.
+  public List<Integer> loanDays() {
+    return classes.values().stream()
+        .flatMap(List::stream)
+        .map(rule -> rule.lendingClass().loanDays())
+        .distinct()
+        .toList();
   }
 
-  /// The same for an item of one lending class.
-  public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
-    return fineCounter()
-        .explain(
-            lendingClass.fines(),
-            OverdueLoan.ofDays(due, returned, zone, lent(lendingClass), true));
+  /// Every moment at which the rules changed, or will.
+  public NavigableSet<Instant> announcements() {
+    NavigableSet<Instant> all = new TreeSet<>();
+    calendars.values().forEach(calendar -> all.addAll(calendar.announcements()));
+    classes.values().stream()
+        .flatMap(List::stream)
+        .forEach(rule -> rule.begins(zone).ifPresent(all::add));
+    windows.forEach(window -> all.add(window.announcedAt()));
+    notices.forEach(notice -> all.add(notice.announcedAt()));
+    return all;
   }
 
-  /// What suspension windows know of an item of this class, lent here.
-  public OverdueLoan.Lent lent(LendingClass lendingClass) {
-    return new OverdueLoan.Lent(service, lendingClass.name());
+  /// The windows known at a moment whose place no other known one has taken.
+  public List<Window> windowsAt(Instant moment) {
+    List<Window> known =
+        windows.stream().filter(window -> !window.announcedAt().isAfter(moment)).toList();
+    Set<String> gone = new HashSet<>();
+    known.forEach(window -> window.supersedes().ifPresent(gone::add));
+    return known.stream().filter(window -> !gone.contains(window.id())).toList();
+  }
+
+  private List<Notice> noticesAt(Instant moment) {
+    List<Notice> known =
+        notices.stream().filter(notice -> !notice.announcedAt().isAfter(moment)).toList();
+    Set<String> gone = new HashSet<>();
+    known.forEach(notice -> notice.supersedes().ifPresent(gone::add));
+    return known.stream().filter(notice -> !gone.contains(notice.id())).toList();
+  }
+
+  /// The calendar of a service point as it was known at a moment.
+  public OpeningCalendar calendarAt(ServicePoint place, Instant moment) {
+    PlaceCalendar calendar = named(calendars, place.calendar());
+    return calendar.at(moment, versionAt(calendar.version(), calendar.announcements(), moment));
+  }
+
+  private Map<String, LendingClass> classesAt(Instant moment, String then) {
+    Map<String, LendingClass> lending = new HashMap<>();
+    classes.forEach(
+        (name, rules) ->
+            rules.stream()
+                .filter(rule -> rule.begins(zone).map(it -> !it.isAfter(moment)).orElse(true))
+                .reduce((_, later) -> later)
+                .ifPresent(rule -> lending.put(name, rule.lendingClass().versioned(then))));
+    return lending;
+  }
+
+  private OfflineRules offlineRules(LendingClass lendingClass, OpeningCalendar calendar) {
+    int days = lendingClass.loanDays();
+    return new OfflineRules(
+        offline.mode(),
+        offline.itemsPerCard(),
+        offline.mediaTypes(),
+        offline.unknownCards(),
+        days,
+        lendingClass.period().dayEnds(),
+        nominal -> lendingClass.period().dueDay(nominal.minusDays(days), calendar));
+  }
+
+  /// The last version of a thing bears its name alone; earlier ones add their last announcement.
+  private String versionAt(String name, Collection<Instant> announced, Instant moment) {
+    NavigableSet<Instant> all = new TreeSet<>(announced);
+    if (all.higher(moment) == null) {
+      return name;
+    }
+    Instant last = all.floor(moment);
+    return last == null
+        ? name + "@begin"
+        : name + "@" + LocalDateTime.ofInstant(last, zone).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private static List<SuspensionWindow> suspensions(List<Window> windows) {
+    return windows.stream()
+        .filter(window -> window.effects().fines() == Say.STOPPED)
+        .map(Window::suspension)
+        .toList();
+  }
+
+  private static <T> T named(Map<String, T> all, String name) {
+    return Optional.ofNullable(all.get(name)).orElseThrow(() -> new IllegalStateException(name));
   }
 }

@@ -3,12 +3,12 @@ package org.libstation.policy;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What came of reading a policy file.
+/// What came of reading a policy.
 public sealed interface PolicyReading {
 
   record Good(PolicyBundle bundle) implements PolicyReading {}
 
-  /// Nothing of the file is used.
+  /// Nothing of the document is used.
   ///
   /// @param faults all that were found, in order of line
   record Faulty(List<Fault> faults) implements PolicyReading {
@@ -22,14 +22,13 @@ public sealed interface PolicyReading {
     }
   }
 
-  /// @param line from 1; 0 when the key is missing
-  /// @param expected what would have been right, in words
-  /// @param found the value that stands there; empty when there is none
-  record Fault(String file, int line, String key, String expected, String found) {
+  /// @param line from 1
+  /// @param rule where in the document: `windows.closing-2020.to`; empty: the whole of it
+  /// @param words what is wrong with it
+  record Fault(String file, int line, String rule, String words) {
     public String text() {
-      String place = line == 0 ? file : file + ":" + line;
-      String instead = found.isEmpty() ? "it is missing" : "found \"" + found + "\"";
-      return place + ": " + key + ": expected " + expected + ", " + instead;
+      String where = rule.isEmpty() ? "" : rule + ": ";
+      return file + ":" + line + ": " + where + words;
     }
   }
 }

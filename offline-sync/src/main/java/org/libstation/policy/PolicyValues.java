@@ -1,47 +1,50 @@
 package org.libstation.policy;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.libstation.circulation.Money;
+import org.libstation.fines.Interval;
+import org.libstation.fines.OpenHours;
+import org.libstation.policy.Section.Choice;
 
-/// How the values of a policy file are read; empty when the text is none of that kind.
+/// How the values of a policy are read; empty when the text is none of that kind.
 final class PolicyValues {
+  static final String A_DATE = "a date like 2026-12-25";
+  static final String A_MOMENT = "a moment like 2026-12-01T09:00+08:00";
+  static final String A_TIME = "a time like 23:59";
+  static final String YES_OR_NO = "true or false";
+  static final String AN_AMOUNT =
+      "an amount like 1.50, with no more decimals than the currency has";
+  static final String A_LENGTH = "a length like 14 days";
+
   private PolicyValues() {}
+
+  static Optional<String> text(String text) {
+    return Optional.of(text);
+  }
 
   static Optional<String> word(String text) {
     return text.chars().noneMatch(Character::isWhitespace) ? Optional.of(text) : Optional.empty();
   }
 
-  static Optional<Set<String>> names(String text) {
-    if (text.equals("all")) {
-      return Optional.of(Set.of());
-    }
-    Set<String> names = new TreeSet<>();
-    for (String part : text.split(",", -1)) {
-      if (part.isBlank()) {
-        return Optional.empty();
-      }
-      names.add(part.strip());
-    }
-    return Optional.of(names);
-  }
-
-  static Optional<Set<String>> media(String text) {
-    return names(text).filter(types -> types.stream().allMatch(type -> type.matches("\\d{3}")));
+  static Optional<String> media(String text) {
+    return text.matches("\\d{3}") ? Optional.of(text) : Optional.empty();
   }
 
   static Optional<Boolean> yesOrNo(String text) {
     return switch (text) {
-      case "yes" -> Optional.of(true);
-      case "no" -> Optional.of(false);
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
       default -> Optional.empty();
     };
   }
@@ -62,19 +65,76 @@ final class PolicyValues {
         : Optional.empty();
   }
 
+  /// An amount, or the word for no limit.
+  static Optional<Choice<Money>> moneyOrNone(String text, Currency currency) {
+    return text.equals("none")
+        ? Optional.of(new Choice<>(Optional.empty()))
+        : money(text, currency).map(amount -> new Choice<>(Optional.of(amount)));
+  }
+
+  /// A length of time: `14 days`, `1 hour`.
+  static Optional<Interval> length(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 2 || !parts[0].matches("[1-9]\\d{0,3}")) {
+      return Optional.empty();
+    }
+    String unit = parts[1].endsWith("s") ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
+    return name(Interval.Unit.class, unit)
+        .map(found -> new Interval(Integer.parseInt(parts[0]), found));
+  }
+
+  /// Opening hours: `09:00-20:00`.
+  static Optional<OpenHours> hours(String text) {
+    String[] ends = text.split("-", -1);
+    if (ends.length != 2) {
+      return Optional.empty();
+    }
+    Optional<LocalTime> opens = time(ends[0]);
+    Optional<LocalTime> closes = time(ends[1]);
+    boolean fits =
+        opens.isPresent()
+            && closes.isPresent()
+            && (closes.get().equals(LocalTime.MIDNIGHT) || closes.get().isAfter(opens.get()));
+    return fits ? Optional.of(new OpenHours(opens.get(), closes.get())) : Optional.empty();
+  }
+
   /// A constant by its name in small letters, with a hyphen for each underline.
   static <E extends Enum<E>> Optional<E> name(Class<E> type, String text) {
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+      if (word(constant).equals(text)) {
         return Optional.of(constant);
       }
     }
     return Optional.empty();
   }
 
+  /// All words of a kind, for a fault: `none, returns-only or all`.
+  static <E extends Enum<E>> String words(Class<E> type) {
+    List<String> words = Arrays.stream(type.getEnumConstants()).map(PolicyValues::word).toList();
+    return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  }
+
+  private static <E extends Enum<E>> String word(E constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   static Optional<LocalDate> date(String text) {
     try {
       return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<Choice<LocalDate>> dateOrOpen(String text) {
+    return text.equals("open")
+        ? Optional.of(new Choice<>(Optional.empty()))
+        : date(text).map(day -> new Choice<>(Optional.of(day)));
+  }
+
+  static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

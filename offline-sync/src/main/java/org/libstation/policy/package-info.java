@@ -1,10 +1,11 @@
-/// The rules in force at this station: fine rules, calendars, suspension windows and offline rules,
-/// each with its version.
+/// The rules of a library, with everything that was ever announced about them.
 ///
-/// The flow: [org.libstation.policy.PolicyReader] reads a policy file line by line
-/// ([org.libstation.policy.PolicyLines]) and answers with a [org.libstation.policy.PolicyBundle],
-/// or with every fault it found, each naming file, line, key and what was expected
-/// ([org.libstation.policy.PolicyReading]).
+/// The flow: [org.libstation.policy.PolicyReader] reads a document (`policy.document`) section by
+/// section (`PlaceReader`, `ClassReader`, `WindowReader`), has what no single value shows checked
+/// (`PolicyChecks`) and answers with a [org.libstation.policy.PolicyBundle], or with every fault it
+/// found, each naming file, line, rule and what is wrong ([org.libstation.policy.PolicyReading]).
+/// [org.libstation.policy.PolicyBundle#at] gives the [org.libstation.policy.PlaceRules] as they
+/// were known at a moment; fines are counted by those.
 @NullMarked
 package org.libstation.policy;
 

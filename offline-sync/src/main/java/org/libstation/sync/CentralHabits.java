@@ -13,7 +13,8 @@ import java.util.List;
 /// @param pinToRenew 29 needs a PIN: then no renewal is asked later
 /// @param holdsAtEmptying the site captures holds when the bin is emptied: a return that somebody
 ///   waits for is reported then
-/// @param loanDays the loan periods of the policy in days, ascending; the first is the shortest
+/// @param loanDays the loan periods of the policy in days, ascending; the first is the shortest; 0
+///   stands for loans shorter than a day
 /// @param rollDays how many days a due date is moved at most to fall on an open day
 /// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
 ///   it: then staff get the true time of one that is reported late
@@ -29,11 +30,11 @@ public record CentralHabits(
     boolean returnDateIgnored,
     boolean renewalMovesDue) {
 
-  /// @throws IllegalArgumentException when there is no loan period, or one is shorter than a day
+  /// @throws IllegalArgumentException when there is no loan period, or one is negative
   public CentralHabits {
     loanDays = loanDays.stream().sorted().toList();
-    if (loanDays.isEmpty() || loanDays.getFirst() < 1) {
-      throw new IllegalArgumentException("at least one loan period, from one day");
+    if (loanDays.isEmpty() || loanDays.getFirst() < 0) {
+      throw new IllegalArgumentException("at least one loan period, from 0 days");
     }
   }
 

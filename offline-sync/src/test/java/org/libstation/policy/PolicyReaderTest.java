@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,17 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.Explanation;
+import org.libstation.policy.document.Json;
 
 class PolicyReaderTest {
-  private static final Path EXAMPLE = Path.of("../config/policy/hkpl-example.policy");
+  private static final Path EXAMPLE = Path.of("../config/policy/hkpl-example.yaml");
+  private static final Instant NOVEMBER_2026 = Instant.parse("2026-11-25T04:00:00Z");
 
   private static String example() throws IOException {
     return Files.readString(EXAMPLE);
   }
 
-  private static PolicyBundle good(PolicyReading reading) {
+  static PolicyBundle good(PolicyReading reading) {
     return switch (reading) {
       case PolicyReading.Good good -> good.bundle();
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
@@ -30,32 +33,52 @@ class PolicyReaderTest {
   }
 
   private static String faults(String text) {
-    return switch (PolicyReader.parse("x.policy", text)) {
+    return switch (PolicyReader.parse("x.yaml", text)) {
       case PolicyReading.Good _ -> throw new AssertionError("it was read");
       case PolicyReading.Faulty faulty -> faulty.text();
     };
   }
 
+  private static PlaceRules now() throws IOException {
+    return good(PolicyReader.read(EXAMPLE)).at(NOVEMBER_2026);
+  }
+
   @Test
   void theExampleIsReadWhole() throws IOException {
-    PolicyBundle bundle = good(PolicyReader.read(EXAMPLE));
+    PlaceRules rules = now();
 
-    assertThat(bundle.version()).isEqualTo("hkpl-example-2026-1");
-    assertThat(bundle.zone().getId()).isEqualTo("Asia/Hong_Kong");
-    assertThat(bundle.classes()).containsOnlyKeys("adult", "children");
-    assertThat(bundle.classes().get("children")).isNotNull();
-    assertThat(bundle.estimateClass().fines().rate()).isEqualTo(Money.of(150, "HKD"));
-    assertThat(bundle.shortestLoanDays()).isEqualTo(14);
-    assertThat(bundle.renewalsMaximum()).isEqualTo(5);
-    assertThat(bundle.windows()).hasSize(1);
-    assertThat(bundle.notices().getFirst().words()).containsOnlyKeys("zh-Hant-HK", "zh-Hans", "en");
-    assertThat(bundle.notices().getFirst().shownOn(LocalDate.parse("2026-12-26"))).isTrue();
-    assertThat(bundle.notices().getFirst().shownOn(LocalDate.parse("2026-12-27"))).isFalse();
+    assertThat(rules.version()).isEqualTo("hkpl-example-2026-1");
+    assertThat(rules.zone().getId()).isEqualTo("Asia/Hong_Kong");
+    assertThat(rules.classes()).containsOnlyKeys("adult", "children");
+    assertThat(rules.classes().values())
+        .extracting(one -> one.fines().rate())
+        .containsExactlyInAnyOrder(Money.of(150, "HKD"), Money.of(50, "HKD"));
+    assertThat(rules.estimateClass().fines().rate()).isEqualTo(Money.of(150, "HKD"));
+    assertThat(rules.shortestLoanDays()).isEqualTo(14);
+    assertThat(rules.renewals(rules.estimateClass(), LocalDate.parse("2026-11-25"))).isEqualTo(5);
+    assertThat(rules.windows()).hasSize(1);
+    Notice notice = rules.notices().getLast();
+    assertThat(notice.words()).containsOnlyKeys("zh-Hant-HK", "zh-Hans", "en");
+    assertThat(notice.shownOn(LocalDate.parse("2026-12-26"))).isTrue();
+    assertThat(notice.shownOn(LocalDate.parse("2026-12-27"))).isFalse();
+  }
+
+  @Test
+  void what_goes_over_the_wire_is_the_same_policy() throws IOException {
+    PolicyBundle read = good(PolicyReader.read(EXAMPLE));
+    String json = Json.of(read.document());
+    PolicyBundle again = good(PolicyReader.parse("x.json", json));
+
+    assertThat(Json.of(again.document())).isEqualTo(json).doesNotContain("\n");
+    assertThat(again.windows()).isEqualTo(read.windows());
+    assertThat(again.classes()).isEqualTo(read.classes());
+    assertThat(again.calendars()).isEqualTo(read.calendars());
+    assertThat(again.notices()).isEqualTo(read.notices());
   }
 
   @Test
   void theOfflineRulesRollTheirDueDateByTheCalendarOfTheSameFile() throws IOException {
-    OfflineRules offline = good(PolicyReader.read(EXAMPLE)).offline();
+    OfflineRules offline = now().offline();
     assertThat(offline.takesBack()).isTrue();
     assertThat(
             offline.decide(
@@ -71,10 +94,9 @@ class PolicyReaderTest {
 
   @Test
   void anEstimateSaysThatItIsOne() throws IOException {
-    PolicyBundle bundle = good(PolicyReader.read(EXAMPLE));
     Explanation estimate =
         Explanation.of(
-            bundle.estimate(LocalDate.parse("2026-12-23"), LocalDate.parse("2026-12-28")));
+            now().estimate(LocalDate.parse("2026-12-23"), LocalDate.parse("2026-12-28")));
     assertThat(estimate.estimate()).isTrue();
     assertThat(estimate.daysCounted()).isEqualTo(3);
     assertThat(estimate.amount()).isEqualTo(Money.of(450, "HKD"));
@@ -84,54 +106,73 @@ class PolicyReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "zone, Asia/Atlantis",
-    "currency, Dollars",
-    "class.adult.loan-days, 0",
-    "class.adult.fine-per-day, 1.505",
-    "class.children.fine-maximum, much",
-    "renewals.fine, lost",
-    "estimate.class, magazines",
-    "calendar.closed-weekly, someday",
-    "calendar.closed-holiday, 2026-02-30",
-    "calendar.open-despite, 25.12.2026",
-    "suspension.covid-2020.to, 2019-01-01",
-    "suspension.covid-2020.from, soon",
-    "offline.mode, sometimes",
-    "offline.items-per-card, -1",
-    "offline.media-types, books",
-    "offline.unknown-cards, perhaps",
-    "offline.due-time, midnight",
-    "notice.closing-2026.to, never",
+    "zone, Asia/Atlantis, 'zone: expected a zone'",
+    "currency, Dollars, 'currency: expected a currency code'",
+    "lendingPlace, moon, 'lendingPlace: expected the name of a place'",
+    "estimateClass, magazines, 'estimateClass: expected the name of a class'",
+    "'    kind', shop, 'places.central.kind: expected library, station,'",
+    "'        closed', carnival, 'calendars.libraries.changes[1].closed: expected holiday, gale,'",
+    "'        period', forever, 'classes.adult[1].loan.period: expected a length'",
+    "'        dueDate', sometime, 'classes.adult[1].loan.dueDate: expected keep, next-open-day,'",
+    "'        rate', 1.505, 'classes.adult[1].fine.rate: expected an amount'",
+    "'        onRenewal', lost, 'classes.adult[1].fine.onRenewal: expected kept or forgiven'",
+    "'    - profile', sierra, 'classes.adult[1].profile: expected hkpl, koha,'",
+    "'    loans', many, 'patrons.adult.loans: expected a number'",
+    "'    announcedAt', 2020-01-28, 'windows.closure-2020-01-29.announcedAt: expected a moment'",
+    "'    from', soon, 'windows.closure-2020-01-29.from: expected a date'",
+    "'    to', never, 'windows.closure-2020-01-29.to: expected a date'",
+    "'  mode', sometimes, 'offline.mode: expected none, returns-only or all'",
+    "'  itemsPerCard', -1, 'offline.itemsPerCard: expected a number'",
+    "'  mediaTypes', books, 'offline.mediaTypes: expected SIP2 media types'",
+    "'  unknownCards', perhaps, 'offline.unknownCards: expected true or false'",
   })
-  void aWrongValueIsToldWithFileLineKeyAndWhatWasExpected(String key, String value)
-      throws IOException {
+  void aWrongValueIsToldWithFileLineRuleAndWhatWasExpected(
+      String key, String value, String expected) throws IOException {
     String[] lines = example().split("\n", -1);
     int line = 0;
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].startsWith(key + " =")) {
-        lines[i] = key + " = " + value;
-        line = i + 1;
+    for (int i = lines.length - 1; i >= 0; i--) {
+      if (lines[i].startsWith(key + ": ")) {
+        line = i;
       }
     }
     assertThat(line).as("the example has the key").isPositive();
+    lines[line] = key + ": " + value;
     assertThat(faults(String.join("\n", lines)))
-        .contains("x.policy:" + line + ": " + key + ": expected ")
+        .contains("x.yaml:" + (line + 1) + ": " + expected)
         .contains("found \"" + value + "\"");
   }
 
   @Test
   void aMissingKeyIsTold() throws IOException {
-    assertThat(faults(example().replace("offline.mode = all", "")))
-        .isEqualTo("x.policy: offline.mode: expected none, returns-only or all, it is missing");
+    assertThat(faults(example().replace("  mode: all\n", "")))
+        .contains(": offline.mode: expected none, returns-only or all, it is missing");
   }
 
   @Test
-  void anUnknownKeyATwofoldKeyAndALineWithoutKeyAreAllToldAtOnce() throws IOException {
-    String text = example() + "\noffline.modus = all\nversion = 2\nhello\n";
-    assertThat(faults(text))
-        .contains("offline.modus: expected a known key")
-        .contains("version: expected each key once")
-        .contains("(no key): expected key = value, found \"hello\"");
+  void an_unknown_and_a_twofold_name_are_told_with_their_lines() throws IOException {
+    long lines = example().lines().count();
+    assertThat(faults(example() + "modus: all\n"))
+        .isEqualTo("x.yaml:" + (lines + 1) + ": modus: it is not known here");
+    assertThat(faults(example() + "version: 2\n"))
+        .contains("x.yaml:" + (lines + 1) + ": version: it stands in line ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a: [', it is not YAML",
+    "'a: &x 1', anchors",
+    "'', there is nothing in it",
+    "'just words', expected names with values",
+    "'format: libstation-policy/2', 'format: expected libstation-policy/1'",
+    "'{\"format\": \"libstation-policy/1\"', it is not YAML",
+  })
+  void what_is_no_policy_is_told(String text, String words) {
+    assertThat(faults(text)).contains(words);
+  }
+
+  @Test
+  void a_document_of_endless_levels_is_refused() {
+    assertThat(faults("a: " + "[".repeat(30) + "]".repeat(30))).contains("more than 20 levels");
   }
 
   @Test
@@ -140,9 +181,9 @@ class PolicyReaderTest {
             faults(
                 example()
                     .replace(
-                        "closed-weekly = none",
-                        "closed-weekly = monday, tuesday, wednesday, thursday, friday, saturday,"
-                            + " sunday")))
-        .contains("calendar.closed-weekly: expected at least one open weekday");
+                        "    week: {}\n",
+                        "    week: {monday: closed, tuesday: closed, wednesday: closed, thursday:"
+                            + " closed, friday: closed, saturday: closed, sunday: closed}\n")))
+        .contains("calendars.libraries.week: expected at least one open weekday");
   }
 }

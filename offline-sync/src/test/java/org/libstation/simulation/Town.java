@@ -27,7 +27,6 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.StationClock;
-import org.libstation.policy.LendingClass;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 
@@ -136,14 +135,7 @@ public final class Town implements AutoCloseable {
 
   public static CentralHabits habits() {
     PolicyBundle policy = RULES.policy();
-    return new CentralHabits(
-        policy.zone(),
-        true,
-        false,
-        false,
-        false,
-        policy.classes().values().stream().map(LendingClass::loanDays).distinct().toList(),
-        7);
+    return new CentralHabits(policy.zone(), true, false, false, false, policy.loanDays(), 7);
   }
 
   public static OfflineRules offlineRules() {
@@ -154,7 +146,7 @@ public final class Town implements AutoCloseable {
         true,
         14,
         LocalTime.of(23, 59),
-        RULES.policy().calendar()::nextOpenDay);
+        RULES.policy().whole().calendar()::nextOpenDay);
   }
 
   @Override

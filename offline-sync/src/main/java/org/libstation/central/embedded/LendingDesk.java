@@ -1,7 +1,7 @@
 package org.libstation.central.embedded;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Habits;
 
@@ -81,7 +81,7 @@ final class LendingDesk {
                 standing.member().card(),
                 origin.station(),
                 books.now(),
-                forced.orElseGet(() -> due(item, books.today())));
+                forced.orElseGet(() -> due(item, books.localNow())));
     return new Outcome.Done<>(new Lent(item, begun, false));
   }
 
@@ -145,16 +145,13 @@ final class LendingDesk {
 
   private LocalDateTime renewed(StockItem item, Loan loan) {
     return switch (habits.renewsFrom()) {
-      case TODAY -> due(item, books.today());
-      case DUE_DATE -> due(item, loan.due().toLocalDate());
+      case TODAY -> due(item, books.localNow());
+      case DUE_DATE -> due(item, loan.due().atZone(rules.zone()));
     };
   }
 
-  private LocalDateTime due(StockItem item, LocalDate from) {
-    return rules
-        .policy()
-        .dueDay(rules.lendingClass(item.itemClass()), from)
-        .atTime(LibraryRules.DUE_AT);
+  private LocalDateTime due(StockItem item, ZonedDateTime begins) {
+    return books.policy().due(books.lendingClass(item), begins).toLocalDateTime();
   }
 
   Outcome<Lent> renew(String barcode, String card, String pin, Origin origin) {
@@ -199,7 +196,7 @@ final class LendingDesk {
     if (heldForAnother(item, standing.member())) {
       return Optional.of(No.HELD_FOR_ANOTHER);
     }
-    return loan.renewals() >= rules.renewalsMaximum(item.itemClass())
+    return loan.renewals() >= books.renewals(item)
         ? Optional.of(No.NO_MORE_RENEWALS)
         : Optional.empty();
   }

@@ -3,11 +3,14 @@ package org.libstation.central.embedded;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.circulation.Money;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
 
 /// What the library knows now, and the action log. The desks share it; one owner at a time.
 final class LibraryBooks {
@@ -29,8 +32,30 @@ final class LibraryBooks {
     return rules;
   }
 
+  /// The rules as they are known now.
+  PlaceRules policy() {
+    return rules.policy().at(clock.instant());
+  }
+
+  LendingClass lendingClass(StockItem item) {
+    return LibraryRules.lendingClass(policy(), item.itemClass());
+  }
+
+  /// How often a loan of this item may be renewed today. New items have the next reader waiting.
+  int renewals(StockItem item) {
+    return switch (item.itemClass()) {
+      case NEW -> 0;
+      case ADULT, CHILDREN, AV, MATURE, REFERENCE -> policy().renewals(lendingClass(item), today());
+    };
+  }
+
   OffsetDateTime now() {
     return clock.instant().atZone(rules.zone()).toOffsetDateTime();
+  }
+
+  /// The same in the library's zone.
+  ZonedDateTime localNow() {
+    return now().atZoneSameInstant(rules.zone());
   }
 
   LocalDate today() {

@@ -1,11 +1,11 @@
 package org.libstation.central.embedded;
 
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.Money;
 import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -39,8 +39,6 @@ public record LibraryRules(
   public LibraryRules {
     logins = Map.copyOf(logins);
   }
-
-  static final LocalTime DUE_AT = LocalTime.of(23, 59);
 
   /// The rules that come with the program, for demo and training.
   public static LibraryRules standard() {
@@ -89,7 +87,7 @@ public record LibraryRules(
   }
 
   public ZoneId zone() {
-    return policy.zone();
+    return policy.place().zone();
   }
 
   int loanLimit(Member member) {
@@ -99,20 +97,14 @@ public record LibraryRules(
     };
   }
 
-  LendingClass lendingClass(ItemClass itemClass) {
-    LendingClass found = policy.classes().get(itemClass.word());
-    return found == null ? policy.estimateClass() : found;
-  }
-
-  int renewalsMaximum(ItemClass itemClass) {
-    return switch (itemClass) {
-      case NEW -> 0;
-      case ADULT, CHILDREN, AV, MATURE, REFERENCE -> policy.renewalsMaximum();
-    };
+  /// The class of an item in the rules of a moment.
+  static LendingClass lendingClass(PlaceRules now, ItemClass itemClass) {
+    LendingClass found = now.classes().get(itemClass.word());
+    return found == null ? now.estimateClass() : found;
   }
 
   private static PolicyBundle standardPolicy() {
-    return switch (PolicyReader.parse("library.policy", Resources.text("library.policy"))) {
+    return switch (PolicyReader.parse("library.yaml", Resources.text("library.yaml"))) {
       case PolicyReading.Good good -> good.bundle();
       case PolicyReading.Faulty faulty -> throw new IllegalStateException(faulty.text());
     };

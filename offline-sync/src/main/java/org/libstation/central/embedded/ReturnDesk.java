@@ -10,6 +10,8 @@ import org.libstation.fines.Assessment;
 import org.libstation.fines.Explained;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.policy.LendingClass;
+import org.libstation.policy.LendingClass.Backdate;
+import org.libstation.policy.PlaceRules;
 
 /// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
 /// method is one transaction with a line in the action log, done or refused. One owner at a time.
@@ -51,7 +53,9 @@ final class ReturnDesk {
     }
     StockItem item = found.get();
     Optional<Loan> loan = books.openLoan(item.barcode());
-    Optional<Loan> ended = loan.map(open -> tables.loans().end(open, effective(open, returnedAt)));
+    Backdate backdate = books.lendingClass(item).backdate();
+    Optional<Loan> ended =
+        loan.map(open -> tables.loans().end(open, effective(open, backdate, returnedAt)));
     Optional<Assessment> fine = ended.map(over -> charge(item, over));
     Optional<Hold> hold = capture(item);
     if (ended.isEmpty() && hold.isEmpty()) {
@@ -60,13 +64,18 @@ final class ReturnDesk {
     return new Outcome.Done<>(new TakenBack(item, ended, fine, hold));
   }
 
-  private OffsetDateTime effective(Loan loan, Optional<LocalDateTime> returnedAt) {
+  private OffsetDateTime effective(
+      Loan loan, Backdate backdate, Optional<LocalDateTime> returnedAt) {
     OffsetDateTime now = books.now();
-    OffsetDateTime said =
-        returnedAt
-            .flatMap(this::honoured)
-            .map(local -> local.atZone(rules.zone()).toOffsetDateTime())
-            .orElse(now);
+    Optional<LocalDateTime> honoured = returnedAt.flatMap(this::honoured);
+    if (honoured.isEmpty() || !backdate.recalculates()) {
+      return now;
+    }
+    LocalDateTime local =
+        backdate.takesDueTime()
+            ? honoured.get().toLocalDate().atTime(loan.due().toLocalTime())
+            : honoured.get();
+    OffsetDateTime said = local.atZone(rules.zone()).toOffsetDateTime();
     if (said.isAfter(now)) {
       return now;
     }
@@ -82,18 +91,19 @@ final class ReturnDesk {
   }
 
   private Assessment charge(StockItem item, Loan ended) {
-    LendingClass lendingClass = rules.lendingClass(item.itemClass());
+    PlaceRules policy = books.policy();
+    LendingClass lendingClass = books.lendingClass(item);
     OverdueLoan overdue =
         new OverdueLoan(
             ended.firstDue().atZone(rules.zone()),
             tables.loans().renewals(ended.number(), rules.zone()),
             ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()),
-            rules.policy().lent(lendingClass),
+            policy.lent(lendingClass),
             item.chargedItems(),
             Optional.empty(),
             false,
             false);
-    Explained explained = rules.policy().fineCounter().explain(lendingClass.fines(), overdue);
+    Explained explained = policy.fineCounter().explain(lendingClass.fines(), overdue);
     Assessment fine = explained.assessment();
     if (!fine.amount().isZero()) {
       tables

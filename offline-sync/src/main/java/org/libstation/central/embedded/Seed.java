@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
 
 /// Fills an empty ledger with stock, patrons and what they have on loan, relative to the opening
 /// day, so that it looks the same on whatever day a demo begins.
@@ -15,11 +17,13 @@ final class Seed {
 
   private final LibraryTables tables;
   private final LibraryRules rules;
+  private final PlaceRules policy;
   private final LocalDate today;
 
   private Seed(LibraryTables tables, LibraryRules rules, LocalDate today) {
     this.tables = tables;
     this.rules = rules;
+    this.policy = rules.policy().whole();
     this.today = today;
   }
 
@@ -63,7 +67,7 @@ final class Seed {
     StockItem item = Stock.copy(columns[1], Integer.parseInt(columns[2].strip()));
     LocalDate lastDay = today.minusDays(Integer.parseInt(head[1]));
     int renewals = Integer.parseInt(head[2]);
-    int period = rules.lendingClass(item.itemClass()).loanDays();
+    int period = Math.max(1, lendingClass(item).loanDays());
     LocalDate firstDay = lastDay.minusDays((long) renewals * (period - 1));
     Loan loan =
         tables
@@ -81,10 +85,13 @@ final class Seed {
   }
 
   private LocalDateTime due(StockItem item, LocalDate lent) {
-    return rules
-        .policy()
-        .dueDay(rules.lendingClass(item.itemClass()), lent)
-        .atTime(LibraryRules.DUE_AT);
+    return policy
+        .due(lendingClass(item), lent.atTime(OPENING).atZone(rules.zone()))
+        .toLocalDateTime();
+  }
+
+  private LendingClass lendingClass(StockItem item) {
+    return LibraryRules.lendingClass(policy, item.itemClass());
   }
 
   private void hold(String[] head, String[] columns) {

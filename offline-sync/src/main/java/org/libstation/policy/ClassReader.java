@@ -1,0 +1,219 @@
+package org.libstation.policy;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.libstation.circulation.Money;
+import org.libstation.fines.CalendarOwner;
+import org.libstation.fines.CountingRule;
+import org.libstation.fines.CountingRule.ChargeAt;
+import org.libstation.fines.CountingRule.Line;
+import org.libstation.fines.CountingRule.OnRenewal;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Grace;
+import org.libstation.fines.Interval;
+import org.libstation.fines.LoanPeriod;
+import org.libstation.fines.LostItemFee;
+import org.libstation.fines.Maximum;
+import org.libstation.fines.Profile;
+import org.libstation.policy.LendingClass.Backdate;
+import org.libstation.policy.Section.Choice;
+
+/// Reads the rules of lending classes: a profile, and what differs from it.
+final class ClassReader {
+  private static final int MOST = 999;
+
+  private final Currency currency;
+
+  /// Whether time costs something.
+  private enum Cost {
+    FREE,
+    CHARGED
+  }
+
+  ClassReader(Currency currency) {
+    this.currency = currency;
+  }
+
+  Map<String, List<ClassRule>> classes(Section all) {
+    Map<String, List<ClassRule>> classes = new LinkedHashMap<>();
+    Section section = all.section("classes");
+    for (String name : section.keys()) {
+      List<ClassRule> rules = new ArrayList<>();
+      section.sections(name).forEach(rule -> rules.add(rule(name, rule)));
+      if (rules.isEmpty()) {
+        section.fault(name, "expected at least one rule");
+      } else {
+        classes.put(name, rules);
+      }
+    }
+    return classes;
+  }
+
+  private ClassRule rule(String name, Section section) {
+    Profile profile =
+        section.needed(
+            "profile",
+            Profile.ALL.stream().map(Profile::name).collect(Collectors.joining(", ")),
+            Profile::named,
+            Profile.HKPL);
+    Section loan = section.section("loan");
+    LendingClass lendingClass =
+        new LendingClass(
+            name,
+            period(loan, profile.period()),
+            loan.needed("renewals", numberTo(MOST), ClassReader::number, 0),
+            fines(section.partOrNothing("fine"), profile),
+            one(section, "calendarOf", CalendarOwner.class, profile.calendarOwner()),
+            lost(section.partOrNothing("lost"), profile.lost()),
+            backdate(section.partOrNothing("backdate"), profile));
+    return new ClassRule(
+        section.optional("announcedAt", PolicyValues.A_MOMENT, PolicyValues::moment),
+        section.optional("from", PolicyValues.A_DATE, PolicyValues::date),
+        lendingClass,
+        Origin.of(section));
+  }
+
+  private static LoanPeriod period(Section loan, LoanPeriod own) {
+    Interval length =
+        loan.optional("period", PolicyValues.A_LENGTH, PolicyValues::length)
+            .orElse(new Interval(own.length(), own.unit()));
+    return new LoanPeriod(
+        length.every(),
+        length.unit(),
+        one(loan, "dueDate", LoanPeriod.Roll.class, own.roll()),
+        time(loan, "dayEnds", own.dayEnds()),
+        time(loan, "pushedTo", own.pushedTo()));
+  }
+
+  private FinePolicy fines(Section fine, Profile profile) {
+    return new FinePolicy(
+        "",
+        rate(fine, profile),
+        maximum(fine.partOrNothing("maximum"), profile),
+        fine.optional("roundTo", PolicyValues.AN_AMOUNT, this::positive)
+            .map(money -> Math.toIntExact(money.minor()))
+            .orElse(profile.roundTo()),
+        counting(fine, profile.counting()));
+  }
+
+  private Money rate(Section fine, Profile profile) {
+    boolean known =
+        profile.rateMinor().isPresent() && profile.currency().equals(Optional.of(currency));
+    Money own = new Money(known ? profile.rateMinor().getAsLong() : 0, currency);
+    return known
+        ? fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own)
+        : fine.needed("rate", PolicyValues.AN_AMOUNT, this::money, own);
+  }
+
+  private CountingRule counting(Section fine, CountingRule own) {
+    Grace grace = grace(fine.partOrNothing("grace"), own.grace());
+    return new CountingRule(
+        one(fine, "counts", Line.class, own.line()),
+        fine.optional("interval", PolicyValues.A_LENGTH, PolicyValues::length)
+            .orElse(own.interval()),
+        one(fine, "chargeAt", ChargeAt.class, own.chargeAt()),
+        grace,
+        one(fine, "closedTime", Cost.class, own.closedCounts() ? Cost.CHARGED : Cost.FREE)
+            == Cost.CHARGED,
+        one(fine, "galeDays", Cost.class, own.galeFree() ? Cost.FREE : Cost.CHARGED) == Cost.FREE,
+        fine.optional("freeDays", numberTo(MOST), ClassReader::number).orElse(own.freeDays()),
+        one(fine, "onRenewal", OnRenewal.class, own.onRenewal()));
+  }
+
+  private static Grace grace(Section grace, Grace own) {
+    Optional<Choice<Interval>> length =
+        grace.optional(
+            "length",
+            PolicyValues.A_LENGTH + ", or none",
+            text ->
+                text.equals("none")
+                    ? Optional.of(new Choice<>(Optional.empty()))
+                    : PolicyValues.length(text).map(found -> new Choice<>(Optional.of(found))));
+    Optional<Interval> found = length.flatMap(Choice::value);
+    boolean none = length.isPresent() && found.isEmpty();
+    return new Grace(
+        none ? 0 : found.map(Interval::every).orElse(own.length()),
+        found.map(Interval::unit).orElse(own.unit()),
+        one(grace, "mode", Grace.Mode.class, own.mode()),
+        one(grace, "extension", Grace.Extension.class, own.extension()),
+        yes(grace, "trailingClosed", own.trailingClosed()));
+  }
+
+  private Maximum maximum(Section maximum, Profile own) {
+    Optional<Choice<Money>> said =
+        maximum.optional(
+            "amount",
+            "an amount like 30.00, or none",
+            text -> PolicyValues.moneyOrNone(text, currency));
+    Optional<Money> usual =
+        own.maximumMinor().stream().mapToObj(minor -> new Money(minor, currency)).findFirst();
+    Optional<Money> amount =
+        said.map(Choice::value)
+            .orElse(usual)
+            .filter(money -> !money.isZero() || !own.zeroMaximumIsNone());
+    return new Maximum(
+        amount,
+        maximum
+            .optional("percentOfPrice", numberTo(MOST), ClassReader::number)
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty),
+        yes(maximum, "itemPrice", own.capAtPrice()),
+        yes(maximum, "truncate", own.truncate()));
+  }
+
+  private LostItemFee lost(Section lost, LostItemFee own) {
+    return new LostItemFee(
+        lost.optional("percentOnTop", numberTo(MOST), ClassReader::number)
+            .orElse(own.percentOnTop()),
+        lost.optional(
+                "processing",
+                "an amount like 20.00, or none",
+                text -> PolicyValues.moneyOrNone(text, currency))
+            .map(Choice::value)
+            .orElse(own.processing()),
+        yes(lost, "withFine", own.withOverdue()));
+  }
+
+  private static Backdate backdate(Section backdate, Profile own) {
+    return new Backdate(
+        yes(backdate, "recalculates", true),
+        yes(backdate, "takesDueTime", own.backdateTakesDueTime()));
+  }
+
+  private Optional<Money> money(String text) {
+    return PolicyValues.money(text, currency);
+  }
+
+  private Optional<Money> positive(String text) {
+    return money(text).filter(amount -> !amount.isZero());
+  }
+
+  private static Optional<Integer> number(String text) {
+    return PolicyValues.number(text, 0, MOST);
+  }
+
+  static String numberTo(int most) {
+    return "a number from 0 to " + most;
+  }
+
+  private static boolean yes(Section section, String key, boolean own) {
+    return section.optional(key, PolicyValues.YES_OR_NO, PolicyValues::yesOrNo).orElse(own);
+  }
+
+  private static LocalTime time(Section section, String key, LocalTime own) {
+    return section.optional(key, PolicyValues.A_TIME, PolicyValues::time).orElse(own);
+  }
+
+  private static <E extends Enum<E>> E one(Section section, String key, Class<E> type, E own) {
+    return section
+        .optional(key, PolicyValues.words(type), text -> PolicyValues.name(type, text))
+        .orElse(own);
+  }
+}

@@ -1,0 +1,98 @@
+package org.libstation.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.fines.SuspensionWindow;
+
+/// A span of days for which a notice changed the rules.
+///
+/// @param announcedAt nobody knew of it before
+/// @param from its first day
+/// @param to the first day after it; empty while nobody has said when. `from` = `to` holds no day
+///   and withdraws the window that it supersedes
+/// @param places service points it is for; empty means all
+/// @param classes lending classes it is for; empty means all
+/// @param supersedes the window whose place it takes
+public record Window(
+    String id,
+    Instant announcedAt,
+    LocalDate from,
+    Optional<LocalDate> to,
+    Set<String> places,
+    Set<String> classes,
+    Optional<String> supersedes,
+    Effects effects,
+    Origin origin) {
+  public Window {
+    places = Set.copyOf(places);
+    classes = Set.copyOf(classes);
+  }
+
+  /// What it says of one thing.
+  public enum Say {
+    STOPPED,
+    RUNNING,
+    /// Nothing: what held before holds.
+    NOTHING
+  }
+
+  /// @param fines the counting of fines
+  /// @param notices reminders and overdue notices
+  /// @param blocks of borrowing for overdue items and what is owed
+  /// @param renewalsMore how many renewals more are allowed
+  /// @param pickUpDaysMore how many days longer reserved items wait
+  public record Effects(Say fines, Say notices, Say blocks, int renewalsMore, int pickUpDaysMore) {
+    /// Whether it changes nothing.
+    public boolean isNone() {
+      return fines == Say.NOTHING
+          && notices == Say.NOTHING
+          && blocks == Say.NOTHING
+          && renewalsMore == 0
+          && pickUpDaysMore == 0;
+    }
+
+    /// The thing of which the two say opposite things, in a word; empty when there is none.
+    Optional<String> opposite(Effects other) {
+      if (opposite(fines, other.fines)) {
+        return Optional.of("fines");
+      }
+      if (opposite(notices, other.notices)) {
+        return Optional.of("notices");
+      }
+      return opposite(blocks, other.blocks) ? Optional.of("blocks") : Optional.empty();
+    }
+
+    private static boolean opposite(Say one, Say other) {
+      return one != Say.NOTHING && other != Say.NOTHING && one != other;
+    }
+  }
+
+  public boolean holds(LocalDate day) {
+    return !day.isBefore(from) && (to.isEmpty() || day.isBefore(to.get()));
+  }
+
+  public boolean covers(String place, String lendingClass) {
+    return (places.isEmpty() || places.contains(place))
+        && (classes.isEmpty() || classes.contains(lendingClass));
+  }
+
+  /// Whether there is a day, a place and a class for which both are.
+  boolean meets(Window other) {
+    LocalDate begin = from.isAfter(other.from) ? from : other.from;
+    return holds(begin)
+        && other.holds(begin)
+        && share(places, other.places)
+        && share(classes, other.classes);
+  }
+
+  private static boolean share(Set<String> one, Set<String> other) {
+    return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
+  }
+
+  /// As the fines' own; only of one that stops fines.
+  SuspensionWindow suspension() {
+    return new SuspensionWindow(id, from, to, places, classes, Optional.empty());
+  }
+}

@@ -1,0 +1,146 @@
+package org.libstation.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.circulation.Money;
+import org.libstation.fines.AccountLimits;
+import org.libstation.policy.Section.Choice;
+import org.libstation.policy.Window.Effects;
+import org.libstation.policy.Window.Say;
+
+/// Reads windows, notices and patron classes.
+final class WindowReader {
+  private static final int MOST = 9999;
+
+  private WindowReader() {}
+
+  static List<Window> windows(Section all) {
+    List<Window> windows = new ArrayList<>();
+    all.named("windows").forEach((id, section) -> windows.add(window(id, section)));
+    return windows;
+  }
+
+  private static Window window(String id, Section section) {
+    LocalDate from = from(section);
+    return new Window(
+        id,
+        PlaceReader.announcedAt(section),
+        from,
+        to(section, from),
+        section.namesOrAll("places"),
+        section.namesOrAll("classes"),
+        section.optional("supersedes", "the name of a window", PolicyValues::text),
+        effects(section.partOrNothing("effects")),
+        Origin.of(section));
+  }
+
+  private static LocalDate from(Section section) {
+    return section.needed("from", PolicyValues.A_DATE, PolicyValues::date, LocalDate.EPOCH);
+  }
+
+  private static Optional<LocalDate> to(Section section, LocalDate from) {
+    Optional<LocalDate> to =
+        section
+            .needed(
+                "to",
+                PolicyValues.A_DATE + " (the first day after it), or open",
+                PolicyValues::dateOrOpen,
+                new Choice<>(Optional.empty()))
+            .value();
+    if (to.isPresent() && to.get().isBefore(from)) {
+      section.fault("to", "it ends " + to.get() + ", before it begins " + from);
+    }
+    return to;
+  }
+
+  private static Effects effects(Section section) {
+    return new Effects(
+        say(section, "fines"),
+        say(section, "notices"),
+        say(section, "blocks"),
+        number(section, "renewalsMore").orElse(0),
+        number(section, "pickUpDaysMore").orElse(0));
+  }
+
+  private static Say say(Section section, String key) {
+    return section
+        .optional(
+            key,
+            "stopped or running",
+            text -> PolicyValues.name(Say.class, text).filter(say -> say != Say.NOTHING))
+        .orElse(Say.NOTHING);
+  }
+
+  private static Optional<Integer> number(Section section, String key) {
+    return section.optional(
+        key, ClassReader.numberTo(MOST), text -> PolicyValues.number(text, 0, MOST));
+  }
+
+  static List<Notice> notices(Section all) {
+    List<Notice> notices = new ArrayList<>();
+    all.named("notices").forEach((id, section) -> notices.add(notice(id, section)));
+    return notices;
+  }
+
+  private static Notice notice(String id, Section section) {
+    LocalDate from = from(section);
+    return new Notice(
+        id,
+        PlaceReader.announcedAt(section),
+        from,
+        to(section, from),
+        section.optional("supersedes", "the name of a notice", PolicyValues::text),
+        PlaceReader.words(section.section("words")),
+        Origin.of(section));
+  }
+
+  static Map<String, PatronClass> patrons(Section all, Currency currency) {
+    Map<String, PatronClass> patrons = new LinkedHashMap<>();
+    all.named("patrons")
+        .forEach((id, section) -> patrons.put(id, patronClass(id, section, currency)));
+    return patrons;
+  }
+
+  private static PatronClass patronClass(String id, Section section, Currency currency) {
+    return new PatronClass(
+        id,
+        limit(section, "loans"),
+        limit(section, "holds"),
+        limit(section, "overdueDays"),
+        new AccountLimits(
+            money(section, "blockAbove", currency), money(section, "owedAtMost", currency)),
+        Origin.of(section));
+  }
+
+  private static OptionalInt limit(Section section, String key) {
+    return section
+        .needed(
+            key,
+            ClassReader.numberTo(MOST) + ", or none",
+            text ->
+                text.equals("none")
+                    ? Optional.of(new Choice<Integer>(Optional.empty()))
+                    : PolicyValues.number(text, 0, MOST)
+                        .map(number -> new Choice<>(Optional.of(number))),
+            new Choice<>(Optional.<Integer>empty()))
+        .value()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  private static Optional<Money> money(Section section, String key, Currency currency) {
+    return section
+        .needed(
+            key,
+            "an amount like 100.00, or none",
+            text -> PolicyValues.moneyOrNone(text, currency),
+            new Choice<>(Optional.<Money>empty()))
+        .value();
+  }
+}

@@ -1,0 +1,142 @@
+package org.libstation.policy.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/// Reads documents. Anchors are refused, as a short document could stand for an endless one.
+public final class Documents {
+  private static final int MOST_CHARACTERS = 5_000_000;
+  private static final int MOST_LEVELS = 20;
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  private Documents() {}
+
+  /// What came of reading.
+  public sealed interface Reading {
+    record Good(Value value) implements Reading {}
+
+    /// @param faults in the order of lines
+    record Faulty(List<Fault> faults) implements Reading {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /// @param line from 1
+  /// @param words what is wrong, for a person
+  public record Fault(int line, String words) {}
+
+  public static Reading read(String text) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(false)
+            .setCodePointLimit(MOST_CHARACTERS)
+            .build();
+    Documents documents = new Documents();
+    Optional<Value> value;
+    try {
+      value =
+          new Compose(settings).composeString(text).flatMap(node -> documents.value(node, 0, ""));
+    } catch (MarkedYamlEngineException e) {
+      int line = line(e.getProblemMark().or(e::getContextMark));
+      return new Reading.Faulty(List.of(new Fault(line, "it is not YAML: " + e.getProblem())));
+    } catch (YamlEngineException e) {
+      return new Reading.Faulty(
+          List.of(new Fault(1, "it is not YAML: " + String.valueOf(e.getMessage()))));
+    }
+    if (!documents.faults.isEmpty()) {
+      return new Reading.Faulty(documents.faults);
+    }
+    return value
+        .<Reading>map(Reading.Good::new)
+        .orElseGet(() -> new Reading.Faulty(List.of(new Fault(1, "there is nothing in it"))));
+  }
+
+  private Optional<Value> value(Node node, int level, String name) {
+    int line = line(node.getStartMark());
+    if (node.getAnchor().isPresent()) {
+      return fault(line, name + "anchors (&) and aliases (*) are not used here: write it out");
+    }
+    if (level > MOST_LEVELS) {
+      return fault(line, name + "there are more than " + MOST_LEVELS + " levels");
+    }
+    return switch (node) {
+      case ScalarNode scalar ->
+          Optional.of(new Value.Scalar(line, kind(scalar), scalar.getValue()));
+      case SequenceNode sequence ->
+          Optional.of(
+              new Value.Items(
+                  line,
+                  sequence.getValue().stream()
+                      .flatMap(item -> value(item, level + 1, name).stream())
+                      .toList()));
+      case MappingNode mapping -> Optional.of(fields(mapping, line, level));
+      default -> fault(line, name + "it can not be read");
+    };
+  }
+
+  private Value fields(MappingNode mapping, int line, int level) {
+    Map<String, Value.Field> fields = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      int at = line(tuple.getKeyNode().getStartMark());
+      if (tuple.getKeyNode() instanceof ScalarNode key && key.getAnchor().isEmpty()) {
+        String name = key.getValue();
+        value(tuple.getValueNode(), level + 1, name + ": ")
+            .filter(_ -> isNew(fields, name, at))
+            .ifPresent(value -> fields.put(name, new Value.Field(at, value)));
+      } else {
+        faults.add(new Fault(at, "a name is plain text"));
+      }
+    }
+    return new Value.Fields(line, fields);
+  }
+
+  private boolean isNew(Map<String, Value.Field> fields, String name, int line) {
+    Value.Field first = fields.get(name);
+    if (first != null) {
+      faults.add(new Fault(line, name + ": it stands in line " + first.line() + " already"));
+    }
+    return first == null;
+  }
+
+  private Optional<Value> fault(int line, String words) {
+    faults.add(new Fault(line, words));
+    return Optional.empty();
+  }
+
+  private static Value.Scalar.Kind kind(ScalarNode scalar) {
+    Tag tag = scalar.getTag();
+    if (tag.equals(Tag.INT)) {
+      return Value.Scalar.Kind.INTEGER;
+    }
+    if (tag.equals(Tag.FLOAT)) {
+      return Value.Scalar.Kind.DECIMAL;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return Value.Scalar.Kind.TRUTH;
+    }
+    return tag.equals(Tag.NULL) ? Value.Scalar.Kind.NOTHING : Value.Scalar.Kind.TEXT;
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(Mark::getLine).orElse(0) + 1;
+  }
+}
