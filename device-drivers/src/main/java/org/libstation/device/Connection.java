@@ -77,7 +77,7 @@ public final class Connection {
       link = opener.open();
       return true;
     } catch (LinkLostException e) {
-      lost(notThereCode, String.valueOf(e.getMessage()));
+      lost(codeOf(e), String.valueOf(e.getMessage()));
       return false;
     }
   }
@@ -89,6 +89,12 @@ public final class Connection {
 
   private boolean replugged() {
     return watch.filter(PathWatch::appeared).isPresent();
+  }
+
+  /// The health code of a link that was lost so: that of a device that is not there, unless another
+  /// one was found in its place.
+  public String codeOf(LinkLostException lost) {
+    return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }
 
   /// Gives the link up; the next try waits.

@@ -1,5 +1,7 @@
 package org.libstation.device;
 
+import java.util.Optional;
+
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
 /// folder and one line in `META-INF/services/org.libstation.device.DriverProvider`.
 public interface DriverProvider {
@@ -12,4 +14,10 @@ public interface DriverProvider {
   ///
   /// @throws WrongOptionException naming the key and what was expected
   Device create(DriverSetup setup);
+
+  /// How such a device is recognised when it was plugged into another one's port; empty when it
+  /// answers nothing. Reads the same options as [#create].
+  default Optional<Greeting> greeting(DriverSetup setup) {
+    return Optional.empty();
+  }
 }

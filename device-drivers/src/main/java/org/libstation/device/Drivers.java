@@ -39,7 +39,33 @@ public final class Drivers {
       DeviceClock clock,
       DeviceListener listener,
       DeviceSheets sheets) {
-    return create(model, name, address, options, clock, listener, LinkOpeners.of(address), sheets);
+    return create(
+        model,
+        name,
+        address,
+        options,
+        clock,
+        listener,
+        LinkOpeners.of(address),
+        sheets,
+        new Ports(clock));
+  }
+
+  /// Makes one of the devices of a site, which are looked for on each other's ports.
+  ///
+  /// @param ports the same for all of them
+  /// @throws IllegalArgumentException as above
+  public static Device create(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceListener listener,
+      DeviceSheets sheets,
+      Ports ports) {
+    return create(
+        model, name, address, options, clock, listener, ports.opener(address), sheets, ports);
   }
 
   /// Makes a device that is reached by a given opener (a twin's, in a simulation).
@@ -53,7 +79,16 @@ public final class Drivers {
       DeviceClock clock,
       DeviceListener listener,
       LinkOpener opener) {
-    return create(model, name, address, options, clock, listener, opener, DeviceSheets.shipped());
+    return create(
+        model,
+        name,
+        address,
+        options,
+        clock,
+        listener,
+        opener,
+        DeviceSheets.shipped(),
+        new Ports(clock));
   }
 
   private static Device create(
@@ -64,7 +99,8 @@ public final class Drivers {
       DeviceClock clock,
       DeviceListener listener,
       LinkOpener opener,
-      DeviceSheets sheets) {
+      DeviceSheets sheets,
+      Ports ports) {
     Map<String, DriverProvider> providers = byModel();
     DriverProvider provider = providers.get(model);
     if (provider == null) {
@@ -77,8 +113,10 @@ public final class Drivers {
               + String.join(", ", providers.keySet()));
     }
     DriverOptions read = new DriverOptions(options);
-    Device device =
-        provider.create(new DriverSetup(name, address, read, clock, listener, opener, sheets));
+    DriverSetup setup =
+        ports.watched(new DriverSetup(name, address, read, clock, listener, opener, sheets));
+    Device device = provider.create(setup);
+    ports.made(name, device, provider.greeting(setup));
     read.refuseUnknown("the driver '" + model + "'");
     return device;
   }

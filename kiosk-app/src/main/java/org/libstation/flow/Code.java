@@ -1,9 +1,12 @@
 package org.libstation.flow;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.libstation.circulation.Refusal.Reason;
 
 /// The short stable codes a person can photograph or tell staff. A letter for the area and two
-/// digits; a code is never given a second meaning. (Codes of devices are the drivers' own.)
+/// digits; a code is never given a second meaning. (Codes of devices are the drivers' own, but for
+/// D, which every driver may say.)
 ///
 /// The words a patron reads lie in the text files under `code.B21.what` and `code.B21.do`.
 public enum Code {
@@ -80,6 +83,13 @@ public enum Code {
   P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
   P03("there is no paper for receipts", "the loans are safe; ask staff for a receipt"),
   P04("the printer cannot print now", "the loans are safe; ask staff for a receipt"),
+  // D: devices, for technicians
+  D12(
+      "a device talks nonsense: it is left alone for a minute, then tried again",
+      "check its speed (baud) and its cable, and that its own device is in this port"),
+  D13(
+      "another device of the station answers on this port",
+      "plug each into its own port; nothing is written to it until then"),
   // K: the station
   K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
   K21("the journal cannot be written", "staff see the technician's screen"),
@@ -105,6 +115,11 @@ public enum Code {
   /// What to do, for staff pages.
   public String wayOut() {
     return wayOut;
+  }
+
+  /// The code that every driver may say, with its words; empty for a driver's own code.
+  public static Optional<Code> ofEveryDevice(String code) {
+    return Stream.of(D12, D13).filter(each -> each.name().equals(code)).findFirst();
   }
 
   static Code ofLoan(Reason reason) {

@@ -24,6 +24,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
+import org.libstation.device.Ports;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
 import org.libstation.device.WrongOptionException;
@@ -72,16 +73,26 @@ final class Devices implements AutoCloseable {
             },
             inbox::answer);
     Map<String, Device> devices = new LinkedHashMap<>();
+    Ports ports = new Ports(DeviceClock.system());
     new TreeMap<>(settings.devices())
-        .forEach((name, entry) -> devices.put(name, create(site, name, entry, bridge)));
+        .forEach((name, entry) -> devices.put(name, create(site, name, entry, bridge, ports)));
     return new Devices(KeptReceipts.around(devices, settings, site), bridge);
   }
 
-  /// One device of a site.
+  /// One device of a site, by itself.
   ///
   /// @throws SiteProblem when its model, an option or its address is wrong
   static Device create(
       Path site, String name, StationSettings.DeviceEntry entry, DeviceListener listener) {
+    return create(site, name, entry, listener, new Ports(DeviceClock.system()));
+  }
+
+  private static Device create(
+      Path site,
+      String name,
+      StationSettings.DeviceEntry entry,
+      DeviceListener listener,
+      Ports ports) {
     try {
       return Drivers.create(
           entry.model(),
@@ -90,7 +101,8 @@ final class Devices implements AutoCloseable {
           entry.options(),
           DeviceClock.system(),
           listener,
-          DeviceSheets.of(site.resolve("devices")));
+          DeviceSheets.of(site.resolve("devices")),
+          ports);
     } catch (WrongOptionException e) {
       String device = "station.devices." + name;
       String key = e.key().equals("model") ? device + ".model" : device + ".options." + e.key();

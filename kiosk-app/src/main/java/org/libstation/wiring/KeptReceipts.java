@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class KeptReceipts implements ReceiptPrinter {
   @Override
   public void step() {
     printer.step();
+  }
+
+  @Override
+  public Duration leisure() {
+    return printer.leisure();
   }
 
   @Override

@@ -44,6 +44,14 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private static final Duration RECOVER_LATER = Duration.ofMinutes(1);
   private static final int SOON = 12;
 
+  /// So many bytes that fit nothing are nonsense; fewer where no answer ever came.
+  private static final int NONSENSE_LIMIT = 32;
+
+  private static final int GREETING_LIMIT = 4;
+
+  /// A disturbed byte now and then is forgotten.
+  private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
+
   private final String name;
   private final PrinterSettings settings;
   private final DeviceListener listener;
@@ -60,6 +68,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private boolean filled;
   private Duration recoveredAt = Duration.ZERO;
   private int recoveries;
+  private int strays;
+  private Duration lastStray = Duration.ZERO;
 
   EscPosPrinter(
       String name,
@@ -115,7 +125,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
       hear(link.read(buffer, READ_WAIT));
       act();
     } catch (LinkLostException e) {
-      lost(NOT_THERE, String.valueOf(e.getMessage()));
+      lost(connection.codeOf(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -156,7 +166,10 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private void act() throws LinkLostException {
     Duration now = connection.now();
     Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : ANSWER_LIMIT;
-    if (round.overdue(limit, now)) {
+    if (strays >= NONSENSE_LIMIT
+        || (strays >= GREETING_LIMIT && !greeted && round.overdue(limit, now))) {
+      quarantine();
+    } else if (round.overdue(limit, now)) {
       lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
     } else if (round.worthAskingAgain(limit, now)) {
       write(EscPos.askStatus(round.again()));
@@ -220,6 +233,22 @@ public final class EscPosPrinter implements ReceiptPrinter {
         case StatusParser.Said.PowerOn _ -> desk.powerWasCut();
       }
     }
+    doubt(parser.takeStrays());
+  }
+
+  private void doubt(int fresh) {
+    if (fresh > 0) {
+      Duration now = connection.now();
+      strays = now.minus(lastStray).compareTo(FORGOTTEN_AFTER) > 0 ? fresh : strays + fresh;
+      lastStray = now;
+    }
+  }
+
+  private void quarantine() {
+    strays = 0;
+    String reason = "what comes is no answer of a printer: another device, or the wrong speed";
+    desk.disconnected(Connection.NONSENSE, reason, connection.now());
+    connection.quarantine(reason);
   }
 
   private void refuseWaiting(String code, String reason) {

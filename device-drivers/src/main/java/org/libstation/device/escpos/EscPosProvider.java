@@ -1,11 +1,17 @@
 package org.libstation.device.escpos;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
 import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.Greeting;
+import org.libstation.device.link.WireBytes;
 
 /// `escpos`: see README.md here for its options.
 public final class EscPosProvider implements DriverProvider {
+  private static final int QUESTIONS = 4;
 
   @Override
   public String model() {
@@ -20,5 +26,26 @@ public final class EscPosProvider implements DriverProvider {
         setup.opener(),
         setup.clock(),
         setup.listener());
+  }
+
+  /// The four states of a printer, asked in real time: nothing of it comes on paper.
+  @Override
+  public Optional<Greeting> greeting(DriverSetup setup) {
+    if (!PrinterSettings.of(setup.options()).answers()) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream question = new ByteArrayOutputStream();
+    for (int n = 1; n <= QUESTIONS; n++) {
+      question.writeBytes(EscPos.askStatus(n));
+    }
+    return Optional.of(
+        new Greeting(WireBytes.of(question.toByteArray()), true, EscPosProvider::isPrinter));
+  }
+
+  private static boolean isPrinter(byte[] came) {
+    StatusParser parser = new StatusParser();
+    List<StatusParser.Said> said = parser.take(came, came.length);
+    long states = said.stream().filter(StatusParser.Said.RealTime.class::isInstance).count();
+    return states == QUESTIONS && said.size() == QUESTIONS && parser.takeStrays() == 0;
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /// Tells apart what a printer sends (Epson, appendix "transmitted status": fixed bits of each
 /// kind).
 ///
-/// Bytes that fit nothing are skipped; no more than one answer of seven bytes is ever kept.
+/// Bytes that fit nothing are skipped and counted; no more than one answer of seven bytes is ever
+/// kept.
 final class StatusParser {
   private static final int XON = 0x11;
   private static final int XOFF = 0x13;
@@ -39,6 +40,7 @@ final class StatusParser {
   private final int[] block = new int[BLOCK_BYTES];
   private int have;
   private int haveOfBlock;
+  private int strays;
 
   List<Said> take(byte[] bytes, int count) {
     List<Said> said = new ArrayList<>();
@@ -46,6 +48,13 @@ final class StatusParser {
       take(bytes[i] & 0xFF, said);
     }
     return said;
+  }
+
+  /// Bytes that fitted nothing since this was last asked.
+  int takeStrays() {
+    int count = strays;
+    strays = 0;
+    return count;
   }
 
   void reset() {
@@ -79,6 +88,8 @@ final class StatusParser {
       }
     } else if ((b & 0x90) == 0) {
       said.add(new Said.Queued(b));
+    } else {
+      strays++;
     }
   }
 
@@ -93,6 +104,7 @@ final class StatusParser {
                 : block[0] == BLOCK ? b == PROCESS_ID : b == 0x30 || b == 0x31;
     if (!fits) {
       // What was taken for a block was none: what came behind its first byte is heard anew.
+      strays++;
       int[] swallowed = Arrays.copyOfRange(block, 1, haveOfBlock);
       haveOfBlock = 0;
       for (int each : swallowed) {

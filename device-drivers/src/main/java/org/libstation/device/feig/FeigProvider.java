@@ -1,8 +1,10 @@
 package org.libstation.device.feig;
 
+import java.util.Optional;
 import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.Greeting;
 
 /// Makes [FeigTagReader]s; model `feig`.
 public final class FeigProvider implements DriverProvider {
@@ -14,5 +16,21 @@ public final class FeigProvider implements DriverProvider {
   @Override
   public Device create(DriverSetup setup) {
     return new FeigTagReader(setup, FeigOptions.read(setup.options()));
+  }
+
+  /// Its software version: read, never set.
+  @Override
+  public Optional<Greeting> greeting(DriverSetup setup) {
+    FeigOptions.Wire wire = FeigOptions.read(setup.options()).wire();
+    FeigRequest version = new FeigRequest.SoftwareVersion();
+    return Optional.of(
+        new Greeting(
+            version.encode(wire.advanced(), wire.address()),
+            false,
+            came ->
+                new FeigParser()
+                    .parse(came).stream()
+                        .flatMap(frame -> FeigReply.decode(frame).stream())
+                        .anyMatch(version::isAnsweredBy)));
   }
 }

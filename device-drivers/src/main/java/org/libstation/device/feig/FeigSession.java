@@ -41,6 +41,7 @@ final class FeigSession {
   private boolean unanswered;
   private boolean unsettled;
   private int quietSteps;
+  private int noise;
   private int reader = FeigFrame.ANY_ADDRESS;
 
   FeigSession(ByteLink link, DeviceClock clock, FeigOptions.Wire wire) {
@@ -57,22 +58,33 @@ final class FeigSession {
     keepGap();
     link.write(request.encode(wire.advanced(), wire.address()).toArray(), WRITE_LIMIT);
     FeigParser parser = new FeigParser();
+    boolean heard = false;
+    boolean framed = false;
     Duration end = clock.monotonic().plus(wire.reply());
     Duration last = end.plus(REST_LIMIT);
     for (Duration left = wire.reply(); left.isPositive(); left = left(parser, end, last)) {
       int count = link.read(buffer, left);
       List<FeigFrame> frames =
           count == 0 ? parser.hidden() : parser.parse(Arrays.copyOf(buffer, count));
+      heard |= count > 0;
+      framed |= !frames.isEmpty();
       Optional<FeigReply> reply = replyTo(request, frames);
       if (reply.isPresent()) {
         lastByte = clock.monotonic();
         unsettled = unanswered;
         unanswered = false;
+        noise = 0;
         return reply;
       }
     }
     unanswered = true;
+    noise = heard && !framed ? noise + 1 : 0;
     return Optional.empty();
+  }
+
+  /// Whether bytes came to each of the last questions, so many, and none was of a frame.
+  boolean isNoisy(int questions) {
+    return noise >= questions;
   }
 
   /// How long to wait for the next piece; not positive when the reply is given up.

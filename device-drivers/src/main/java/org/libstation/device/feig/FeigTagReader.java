@@ -141,7 +141,7 @@ final class FeigTagReader implements TagReader {
         work(open);
       }
     } catch (LinkLostException e) {
-      lost(NOT_THERE, String.valueOf(e.getMessage()));
+      lost(connection.codeOf(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -185,7 +185,7 @@ final class FeigTagReader implements TagReader {
   private void work(FeigSession open) throws LinkLostException {
     if (open.isUnsettled()) {
       if (!open.settle()) {
-        lost("R12", "the line never falls silent: another device, or the wrong speed");
+        quarantine("the line never falls silent: another device, or the wrong speed");
       }
       return;
     }
@@ -207,7 +207,7 @@ final class FeigTagReader implements TagReader {
       silences++;
       now.task.unanswered();
       if (silences >= TRIES) {
-        lost(SILENT, silence());
+        fallenSilent(open);
       }
       return false;
     }
@@ -218,10 +218,14 @@ final class FeigTagReader implements TagReader {
     return !open.isUnsettled();
   }
 
-  private String silence() {
-    return health() instanceof DeviceHealth.Connecting
-        ? "no FEIG reader answers at " + opener.describe()
-        : "the reader does not answer any more";
+  private void fallenSilent(FeigSession open) {
+    if (!(health() instanceof DeviceHealth.Connecting)) {
+      lost(SILENT, "the reader does not answer any more");
+    } else if (open.isNoisy(TRIES)) {
+      quarantine("what comes is no answer of a FEIG reader");
+    } else {
+      lost(SILENT, "no FEIG reader answers at " + opener.describe());
+    }
   }
 
   private @Nullable Job<?> next() {
@@ -316,10 +320,19 @@ final class FeigTagReader implements TagReader {
   }
 
   private void lost(String code, String reason) {
+    connection.lost(code, reason);
+    abandon(reason);
+  }
+
+  private void quarantine(String reason) {
+    connection.quarantine(reason);
+    abandon(reason);
+  }
+
+  private void abandon(String reason) {
     session = null;
     job = null;
     field.lineLost();
-    connection.lost(code, reason);
     TagOutcome outcome = new TagOutcome.NoReader(reason);
     PadCommand begun = active;
     if (begun != null) {

@@ -23,7 +23,8 @@ import org.libstation.device.link.WireBytes;
 ///
 /// A plain scanner says nothing of itself, so it counts as ready once its line is open; one that
 /// has a probe is ready when it answers, and is asked again when the line was quiet for a while.
-/// One from which only nonsense comes is left alone for a while.
+/// One from which only nonsense comes is left alone for a while; then it is listened to again, and
+/// doubted until it talks sense.
 public final class LineScanner implements BarcodeReader {
   static final String NOT_THERE = "S10";
   static final String SILENT = "S11";
@@ -33,6 +34,9 @@ public final class LineScanner implements BarcodeReader {
 
   /// So many frames in a row that are no scans are nonsense: a wrong baud rate, another device.
   static final int NONSENSE_LIMIT = 12;
+
+  /// The same for one that is doubted already.
+  static final int DOUBTED_LIMIT = 3;
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final Duration READ_WAIT = Duration.ofMillis(100);
@@ -58,6 +62,7 @@ public final class LineScanner implements BarcodeReader {
   private Optional<Scan> last = Optional.empty();
   private Duration lastScan = Duration.ZERO;
   private int nonsense;
+  private boolean doubted;
 
   LineScanner(DriverSetup setup, Settings settings) {
     this.name = setup.name();
@@ -118,6 +123,7 @@ public final class LineScanner implements BarcodeReader {
       }
       Probe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
       if (taken.answered()) {
+        doubted = false;
         connection.ready(settings.commands().maker());
       }
       take(taken.rest().toArray());
@@ -125,7 +131,7 @@ public final class LineScanner implements BarcodeReader {
         ask(link);
       }
     } catch (LinkLostException e) {
-      connection.lost(NOT_THERE, String.valueOf(e.getMessage()));
+      connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -148,7 +154,14 @@ public final class LineScanner implements BarcodeReader {
   }
 
   private void readyUnlessAsked() {
-    if (!settings.commands().answers()) {
+    if (settings.commands().answers()) {
+      return;
+    }
+    if (doubted) {
+      connection.needsHand(
+          Connection.NONSENSE,
+          "nothing it sent was a scan; it is listened to again, and one good scan ends this");
+    } else {
       connection.ready("");
     }
   }
@@ -183,6 +196,8 @@ public final class LineScanner implements BarcodeReader {
       switch (framed) {
         case ScanFramer.Framed.Text(String text, String raw) -> {
           nonsense = 0;
+          doubted = false;
+          readyUnlessAsked();
           scanned(Scan.of(text, settings.stripCodabar()), raw);
         }
         case ScanFramer.Framed.Rejected(String reason, String raw) -> rejected(reason, raw);
@@ -195,7 +210,8 @@ public final class LineScanner implements BarcodeReader {
         new DeviceEvent.ScanSeen(name, hex(raw), Optional.empty(), "", Optional.of(reason)));
     listener.on(new DeviceEvent.ScanRejected(name, reason));
     nonsense++;
-    if (nonsense >= NONSENSE_LIMIT) {
+    if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT)) {
+      doubted = true;
       connection.quarantine("nothing it sends is a scan; the last was " + reason);
     }
   }

@@ -1,11 +1,14 @@
 package org.libstation.device.linescanner;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.Device;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.Greeting;
 
 /// `linescanner`: see README.md here for its options.
 public final class LineScannerProvider implements DriverProvider {
@@ -33,6 +36,24 @@ public final class LineScannerProvider implements DriverProvider {
             options.choice("codabar-letters", "strip", "strip", "keep").equals("strip"),
             commands(setup));
     return new LineScanner(setup, settings);
+  }
+
+  /// Its maker's question, where it has one; a plain scanner answers nothing.
+  @Override
+  public Optional<Greeting> greeting(DriverSetup setup) {
+    ScannerCommands commands = commands(setup);
+    if (!commands.answers()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Greeting(
+            commands.probe(),
+            false,
+            came -> {
+              Probe probe = new Probe(commands.answerEnds());
+              probe.asked(Duration.ZERO);
+              return probe.take(came).answered();
+            }));
   }
 
   private static String prefix(DriverOptions options) {

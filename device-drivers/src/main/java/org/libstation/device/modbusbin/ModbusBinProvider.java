@@ -1,8 +1,10 @@
 package org.libstation.device.modbusbin;
 
+import java.util.Optional;
 import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.Greeting;
 
 /// Makes [ModbusBinSensor]s; model `modbusbin`.
 public final class ModbusBinProvider implements DriverProvider {
@@ -14,5 +16,20 @@ public final class ModbusBinProvider implements DriverProvider {
   @Override
   public Device create(DriverSetup setup) {
     return new ModbusBinSensor(setup, BinOptions.read(setup));
+  }
+
+  /// The hand-shake of its input module: read, never set.
+  @Override
+  public Optional<Greeting> greeting(DriverSetup setup) {
+    BinOptions options = BinOptions.read(setup);
+    ModbusRequest.Read question = options.module().handShake(options.ioUnit());
+    return Optional.of(
+        new Greeting(
+            question.encode(),
+            false,
+            came ->
+                new RtuParser(RtuParser.Side.REPLIES)
+                    .parse(came).stream()
+                        .anyMatch(frame -> ModbusReply.decode(question, frame).isPresent())));
   }
 }

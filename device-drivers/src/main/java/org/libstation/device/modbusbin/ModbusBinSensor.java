@@ -107,7 +107,7 @@ final class ModbusBinSensor implements BinSensor {
         work(open);
       }
     } catch (LinkLostException e) {
-      connection.lost(NOT_THERE, String.valueOf(e.getMessage()));
+      connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
       outputs.refuseAll();
     }
   }

@@ -358,7 +358,7 @@ class FeigPadTest {
     }
     assertThat(reader.health())
         .isInstanceOfSatisfying(
-            DeviceHealth.Connecting.class, it -> assertThat(it.code()).isEqualTo("R11"));
+            DeviceHealth.Connecting.class, it -> assertThat(it.code()).isEqualTo("D12"));
   }
 
   /// Bytes take time.

@@ -1,0 +1,290 @@
+package org.libstation.device;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The serial ports of one site: finds a device that was plugged into another one's port by its own
+/// handshake, and names it.
+///
+/// Only devices that do not answer at their own port are looked for. A printer is looked for before
+/// anything else is written, by a question that prints nothing; what a printer might print is asked
+/// only where every printer of the site is known to be at another port. Two devices of one model
+/// answer alike and cannot be told apart, and a device that never answers cannot be found.
+public final class Ports {
+  static final Duration ANSWER_LIMIT = Duration.ofMillis(250);
+
+  /// So long an answer on another's port is believed; while it lasts it is asked for every 2 s.
+  static final Duration BELIEVED_FOR = Duration.ofSeconds(15);
+
+  private static final Duration WRITE_LIMIT = Duration.ofMillis(200);
+  private static final int LONGEST_ANSWER = 256;
+  private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
+
+  private final DeviceClock clock;
+  private final Function<DeviceAddress, LinkOpener> openers;
+  private final Map<String, Port> ports = new LinkedHashMap<>();
+
+  /// The ports of this computer.
+  public Ports(DeviceClock clock) {
+    this(clock, LinkOpeners::of);
+  }
+
+  /// @param openers from an address to what opens it; in a simulation, lines to twins
+  public Ports(DeviceClock clock, Function<DeviceAddress, LinkOpener> openers) {
+    this.clock = clock;
+    this.openers = openers;
+  }
+
+  LinkOpener opener(DeviceAddress address) {
+    return openers.apply(address);
+  }
+
+  /// One device and the port that is its own. Guarded by the ports' lock.
+  static final class Port {
+    final String name;
+    final DeviceAddress address;
+    private Optional<Greeting> greeting = Optional.empty();
+    private boolean prints;
+    private boolean handedOut;
+
+    /// Usable, at its own port.
+    private boolean home;
+
+    /// How often its own port was open and it did not answer there.
+    private int silences;
+
+    private boolean silent;
+
+    /// Where it answered last, when that is not its own port.
+    private @Nullable Port foundAt;
+
+    private Duration foundUntil = Duration.ZERO;
+
+    Port(String name, DeviceAddress address) {
+      this.name = name;
+      this.address = address;
+    }
+
+    String place() {
+      return address.scheme() + ":" + address.place();
+    }
+
+    private boolean isElsewhereThan(Port port) {
+      return foundAt != null ? foundAt != port : home && greeting.isPresent();
+    }
+  }
+
+  /// What a question on a port may find.
+  record Candidate(Port port, Greeting greeting) {}
+
+  /// A device's opener, listener and name as its driver gets them; all as they were for a device
+  /// that is on no serial port.
+  DriverSetup watched(DriverSetup setup) {
+    if (!setup.address().scheme().equals("serial")) {
+      return setup;
+    }
+    Port port = new Port(setup.name(), setup.address());
+    synchronized (this) {
+      ports.put(port.name, port);
+    }
+    return new DriverSetup(
+        setup.name(),
+        setup.address(),
+        setup.options(),
+        setup.clock(),
+        event -> {
+          if (event instanceof DeviceEvent.HealthChanged changed) {
+            heard(port, changed.health());
+          }
+          setup.listener().on(event);
+        },
+        new PortOpener(this, port, setup.opener()),
+        setup.sheets());
+  }
+
+  /// The device was made: whether it prints, and how others recognise it.
+  synchronized void made(String name, Device device, Optional<Greeting> greeting) {
+    Port port = ports.get(name);
+    if (port != null) {
+      port.greeting = greeting;
+      port.prints = device instanceof ReceiptPrinter;
+    }
+  }
+
+  private synchronized void heard(Port port, DeviceHealth health) {
+    port.home = health.usable();
+    if (port.home) {
+      port.handedOut = false;
+      port.silent = false;
+      port.foundAt = null;
+      ports.values().forEach(other -> found(port, other, false));
+    } else if (port.handedOut) {
+      port.handedOut = false;
+      port.silent = true;
+      port.silences++;
+    }
+  }
+
+  /// The driver of a port gets its link and will say whether its device answers.
+  synchronized void handedOut(Port port) {
+    port.handedOut = true;
+  }
+
+  /// Whom to ask for at a port before its own driver writes anything: printers that are missed, who
+  /// answered here last, and one of the others that are missed.
+  ///
+  /// @param turn counts the calls, so that each has its turn
+  synchronized List<Candidate> candidates(Port port, int turn) {
+    forgetOldAnswers();
+    List<Candidate> harmless = new ArrayList<>();
+    List<Candidate> others = new ArrayList<>();
+    for (Port other : ports.values()) {
+      if (!isMissed(other, port)) {
+        continue;
+      }
+      Candidate candidate = new Candidate(other, other.greeting.orElseThrow());
+      if (candidate.greeting().harmless()) {
+        harmless.add(candidate);
+      } else if (port.silent || other.silent || port.foundAt != null || other.foundAt == port) {
+        others.add(candidate);
+      }
+    }
+    if (printerMayBeAt(port)) {
+      return harmless;
+    }
+    List<Candidate> all = new ArrayList<>(harmless);
+    others.stream().filter(it -> it.port().foundAt == port).forEach(all::add);
+    if (all.size() == harmless.size() && !others.isEmpty()) {
+      all.add(others.get(turn % others.size()));
+    }
+    return all;
+  }
+
+  /// Whom to ask for at a port whose own device never answers, while it is open.
+  ///
+  /// @param asked how silent each was when it was asked for here
+  synchronized Optional<Candidate> visitor(Port port, Map<String, Integer> asked) {
+    forgetOldAnswers();
+    if (port.greeting.isPresent() || printerMayBeAt(port)) {
+      return Optional.empty();
+    }
+    for (Port other : ports.values()) {
+      if (isMissed(other, port)
+          && other.silent
+          && other.foundAt == null
+          && !Objects.equals(asked.get(other.name), other.silences)) {
+        asked.put(other.name, other.silences);
+        return Optional.of(new Candidate(other, other.greeting.orElseThrow()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void forgetOldAnswers() {
+    Duration now = clock.monotonic();
+    for (Port each : ports.values()) {
+      if (each.foundAt != null && now.compareTo(each.foundUntil) > 0) {
+        each.foundAt = null;
+      }
+    }
+  }
+
+  private static boolean isMissed(Port other, Port port) {
+    return other != port
+        && !other.home
+        && other.greeting.isPresent()
+        && (other.foundAt == null || other.foundAt == port)
+        && !isAlike(other, port);
+  }
+
+  private static boolean isAlike(Port one, Port other) {
+    return one.greeting.isPresent()
+        && other.greeting.isPresent()
+        && one.greeting.get().question().equals(other.greeting.get().question());
+  }
+
+  private boolean printerMayBeAt(Port port) {
+    return ports.values().stream()
+            .anyMatch(other -> other.prints && other != port && !other.isElsewhereThan(port))
+        || (port.prints && !port.isElsewhereThan(port));
+  }
+
+  /// Where the device of a port answered, when that is another one.
+  synchronized Optional<String> foundElsewhere(Port port) {
+    Port at = port.foundAt;
+    return at == null ? Optional.empty() : Optional.of(answers(port, at));
+  }
+
+  /// Asks at a port, which must be closed, whether a device is there.
+  ///
+  /// @return what came and is no answer: its own device may have said something meanwhile
+  /// @throws WrongDeviceException when it is
+  /// @throws LinkLostException when the port cannot be opened
+  byte[] ask(Port port, Candidate candidate) throws LinkLostException {
+    Port other = candidate.port();
+    DeviceAddress there =
+        new DeviceAddress(other.address.scheme(), port.address.place(), other.address.options());
+    byte[] came;
+    try (ByteLink link = openers.apply(there).open()) {
+      came = heard(link, candidate.greeting());
+    } catch (LinkLostException e) {
+      found(port, other, false);
+      throw e;
+    }
+    boolean found = candidate.greeting().answered().test(came);
+    found(port, other, found);
+    if (found) {
+      throw new WrongDeviceException(answers(other, port));
+    }
+    return came;
+  }
+
+  private byte[] heard(ByteLink link, Greeting greeting) throws LinkLostException {
+    link.write(greeting.question().toArray(), WRITE_LIMIT);
+    byte[] came = new byte[0];
+    byte[] buffer = new byte[LONGEST_ANSWER];
+    Duration end = clock.monotonic().plus(ANSWER_LIMIT);
+    for (Duration left = ANSWER_LIMIT;
+        left.isPositive() && came.length < LONGEST_ANSWER;
+        left = end.minus(clock.monotonic())) {
+      int count = link.read(buffer, left);
+      if (count > 0) {
+        int before = came.length;
+        came = Arrays.copyOf(came, before + count);
+        System.arraycopy(buffer, 0, came, before, count);
+        if (greeting.answered().test(came)) {
+          return came;
+        }
+      }
+    }
+    return came;
+  }
+
+  private synchronized void found(Port port, Port other, boolean there) {
+    other.foundUntil = there ? clock.monotonic().plus(BELIEVED_FOR) : other.foundUntil;
+    if (there && other.foundAt != port) {
+      other.foundAt = port;
+      LOG.warn("{}: {}", WrongDeviceException.CODE, answers(other, port));
+    } else if (!there && other.foundAt == port) {
+      other.foundAt = null;
+      LOG.info("the {} does not answer on the {}'s port any more", other.name, port.name);
+    }
+  }
+
+  private static String answers(Port device, Port port) {
+    return "the %s answers on the %s's port (%s)".formatted(device.name, port.name, port.place());
+  }
+}

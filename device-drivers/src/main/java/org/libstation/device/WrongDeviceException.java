@@ -1,0 +1,15 @@
+package org.libstation.device;
+
+import org.libstation.device.link.LinkLostException;
+
+/// The port could be opened, and it is another device of the station that answers there.
+public final class WrongDeviceException extends LinkLostException {
+  private static final long serialVersionUID = 1L;
+
+  /// The health code of a device in whose place another one answers.
+  public static final String CODE = "D13";
+
+  public WrongDeviceException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,75 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Voice;
+import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
+
+/// What the technician reads of a device that is in another one's port, or talks nonsense.
+class TechnicianWordsTest {
+  private static final String REASON = "the printer answers on the pad's port (serial:/dev/pad)";
+
+  private static TechnicianViewModel shown(Words words, Language language, String code) {
+    StationFacts station =
+        new StationFacts(
+            StationFacts.Banner.NONE,
+            StationFacts.Role.LEND_AND_RETURN,
+            StationFacts.Link.ONLINE,
+            StationFacts.JournalHealth.GOOD,
+            List.of(new DeviceLine(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON)),
+            OptionalInt.empty(),
+            StationFacts.DropFacts.UNKNOWN,
+            false,
+            Optional.empty(),
+            List.of());
+    TechnicianViewModel model =
+        new TechnicianViewModel(
+            new Voice(words, "library", "station", Duration.ofMinutes(1)),
+            Look.technician(language));
+    model.show(
+        States.of(
+            station,
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO),
+            Optional.empty()));
+    return model;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void code_cause_and_fix_stand_in_the_language_of_the_screen(Language language) {
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    for (String code : List.of("D12", "D13")) {
+      TechnicianViewModel model = shown(words, language, code);
+      List<String> all =
+          List.of(code, words.say("code." + code + ".what"), words.say("code." + code + ".do"));
+      assertThat(model.tiles.get().getFirst().line()).contains(all).contains(REASON);
+      assertThat(model.first.get().line().orElseThrow())
+          .contains(all.subList(1, 3))
+          .contains(REASON);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    TechnicianViewModel model = shown(words, language, "B11");
+    assertThat(model.tiles.get().getFirst().line()).isEqualTo("pad · B11 · " + REASON);
+  }
+}
