@@ -1,6 +1,7 @@
 package org.libstation.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ public final class LibraryCommand implements Callable<Integer> {
 
   private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
+  private final InputStream input;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -73,11 +75,20 @@ public final class LibraryCommand implements Callable<Integer> {
       description = "calendar, loan periods and fines (default: those it comes with)")
   private @Nullable Path policy;
 
+  @Option(
+      names = "--with-parent",
+      hidden = true,
+      description = "ends when the process that started it ends (demo, scenarios)")
+  private boolean withParent;
+
   /// @param policies reads a policy file, or throws [SiteProblem]
   /// @param clock the library's own
-  public LibraryCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+  /// @param input standard input, whose end tells that the parent process is gone
+  public LibraryCommand(
+      Function<Path, PolicyBundle> policies, InstantSource clock, InputStream input) {
     this.policies = policies;
     this.clock = clock;
+    this.input = input;
   }
 
   @Override
@@ -89,7 +100,11 @@ public final class LibraryCommand implements Callable<Integer> {
       out.println("listening on port " + library.port());
       out.println("controlled on port " + library.controlPort());
       out.flush();
-      ending.await();
+      if (withParent) {
+        ending.awaitEndOf(input);
+      } else {
+        ending.await();
+      }
     }
     return 0;
   }

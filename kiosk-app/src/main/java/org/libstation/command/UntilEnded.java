@@ -1,9 +1,11 @@
 package org.libstation.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 
 /// What runs until the process is told to end (SIGTERM, Ctrl-C), and is then closed in order.
-/// Standard input is left alone: a parent may close it.
+/// Standard input is left alone, but by a child that was told to end with its parent.
 final class UntilEnded implements AutoCloseable {
   private final Thread hook;
 
@@ -24,6 +26,20 @@ final class UntilEnded implements AutoCloseable {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {
       // It is to end: the caller closes what it opened.
+    }
+  }
+
+  /// Waits until the parent process closes its end, as it does by ending, however it ends; or until
+  /// the process ends.
+  ///
+  /// @param parent what it would write to; nothing is expected on it
+  void awaitEndOf(InputStream parent) {
+    try {
+      while (parent.read() >= 0) {
+        // Whatever it says, it is there.
+      }
+    } catch (IOException _) {
+      // It is not there any more.
     }
   }
 

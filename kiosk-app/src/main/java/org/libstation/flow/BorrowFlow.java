@@ -52,7 +52,7 @@ final class BorrowFlow {
           item(turn, tag, item);
         }
       }
-      case TagReading.Card _ -> {}
+      case TagReading.Card _, TagReading.LeftCard _ -> {}
       case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
           unknown(turn, Optional.empty(), PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
     }
@@ -239,9 +239,23 @@ final class BorrowFlow {
     boolean quiet = turn.over(last, turn.settings.quiet());
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Recognised(Duration since)
+          && row.tagged()
+          && !turn.padListed) {
+        waitForPad(turn, row, since);
+      } else if (row.state() instanceof State.Recognised(Duration since)
           && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {
         askWhole(turn, row);
       }
+    }
+  }
+
+  /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
+  /// after a while it must be placed again.
+  private static void waitForPad(Turn turn, BorrowRow row, Duration since) {
+    if (turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+      String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+      put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+      turn.beep(Sound.NEEDS_HAND);
     }
   }
 

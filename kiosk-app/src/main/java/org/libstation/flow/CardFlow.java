@@ -30,7 +30,8 @@ final class CardFlow {
           Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ ->
+          Screen.Technician _,
+          Screen.Tray _ ->
           turn.beep(Sound.NOT_POSSIBLE);
     }
   }

@@ -45,6 +45,7 @@ public enum Code {
   T25("a part of the set is missing", "add the missing part"),
   T26("it was left here by the former visit", "lift it from the tray first"),
   T27("the tags of the set contradict each other", "show the set to staff"),
+  T28("the security bit does not fit what the library says", "staff check it on the tray's screen"),
   T31("the reader left before the item was released", "staff check the item"),
   T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),
@@ -61,6 +62,7 @@ public enum Code {
   C23("no card is needed to return", "put the items down"),
   C24("an item was read where a card was expected", "present the card first"),
   C25("what was read is no card of this library", "present the card"),
+  C26("a card lies on the tray after its visit", "take it, or give it to staff"),
   C31("the account cannot be shown while the library system is silent", "try later"),
   // R: returns
   R11("the number is not known to the library", "hand the item to staff"),

@@ -46,7 +46,11 @@ final class DropFlow {
                   turn, item.item(), How.DROPPED, Optional.of(tag.uid()), tag.security(), item));
         }
       }
-      case TagReading.Card _, TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+      case TagReading.Card _,
+          TagReading.LeftCard _,
+          TagReading.Blank _,
+          TagReading.Foreign _,
+          TagReading.Damaged _ ->
           turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(PadFlow.codeOf(tag.reading())));
     }
   }

@@ -71,6 +71,9 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.CountsRead].
   record ReadCounts() implements Effect {}
 
+  /// Where is this item? Answered by [FlowEvent.StandingTold].
+  record AskStanding(ItemId item) implements Effect {}
+
   // ---- devices
 
   /// Answered by [FlowEvent.TagCleared].
@@ -78,6 +81,13 @@ public sealed interface Effect {
 
   /// Answered by [FlowEvent.TagArmed].
   record ArmTag(Place place, long entry, String uid) implements Effect {}
+
+  /// A technician wants to know how the bit of a tag on the pad stands. Answered by
+  /// [FlowEvent.SecurityRead].
+  record ReadSecurity(String uid) implements Effect {}
+
+  /// A technician sets the bit of a tag on the pad right. Answered by [FlowEvent.TagRepaired].
+  record RepairTag(String uid, PadTag.SecurityBit to) implements Effect {}
 
   /// Answered by [FlowEvent.PrintEnded].
   record Print(long job, ReceiptContent receipt) implements Effect {}
@@ -123,6 +133,11 @@ public sealed interface Effect {
     DROPPED_UNKNOWN,
     /// An item lies there that staff must look at.
     ITEM_FOR_STAFF,
+    CARD_LEFT,
+    /// A technician had the bit of a tag written.
+    TAG_SET_IN_STOCK,
+    TAG_SET_LENT,
+    TAG_NOT_SET,
     ANSWER_OVERDUE
   }
 }

@@ -1,10 +1,15 @@
 package org.libstation.flow;
 
 import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.flow.Session.Purpose;
 
 /// Decides what happens next: a total function of a state and an event.
 public final class Flow {
+  private static final ItemStanding NOT_KNOWN =
+      new ItemStanding(ItemStanding.Where.UNKNOWN, ItemStanding.Source.JOURNAL, "");
+
   private final FlowSettings settings;
 
   public Flow(FlowSettings settings) {
@@ -65,6 +70,9 @@ public final class Flow {
       }
       case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
       case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
+      case FlowEvent.SecurityRead read -> TrayFlow.read(turn, read);
+      case FlowEvent.TagRepaired repaired -> TrayFlow.repaired(turn, repaired);
+      case FlowEvent.StandingTold told -> TrayFlow.told(turn, told.item(), told.standing());
       case FlowEvent.PrintEnded ended -> {
         ReceiptFlow.printed(turn, ended);
         TechnicianFlow.printed(turn, ended);
@@ -100,7 +108,7 @@ public final class Flow {
       case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
       case FlowEvent.NotWritten failed -> notWritten(turn, failed);
       case FlowEvent.JournalChanged changed ->
-          turn.station = turn.station.withJournal(changed.journal());
+          turn.station = turn.station.withJournal(changed.journal(), changed.cause());
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
       case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.right());
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
@@ -132,7 +140,8 @@ public final class Flow {
                   Screen.Done _,
                   Screen.OutOfService _,
                   Screen.TechnicianPin _,
-                  Screen.Technician _ ->
+                  Screen.Technician _,
+                  Screen.Tray _ ->
                   false;
             };
     return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
@@ -140,7 +149,7 @@ public final class Flow {
 
   /// The journal could not be written: what was asked for did not happen, and the person is told.
   private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
-    turn.station = turn.station.withJournal(failed.journal());
+    turn.station = turn.station.withJournal(failed.journal(), failed.cause());
     switch (failed.what()) {
       case Effect.Lend lend -> LoanFlow.notLent(turn, lend);
       case Effect.MarkReleased mark -> LoanFlow.releaseNotWritten(turn, mark.entry());
@@ -156,6 +165,7 @@ public final class Flow {
           AccountFlow.loans(
               turn,
               new FlowEvent.LoansAnswered(load.session(), new FlowEvent.LoansAnswer.Silent()));
+      case Effect.AskStanding(ItemId item) -> TrayFlow.told(turn, item, NOT_KNOWN);
       case Effect.BeginSession _,
           Effect.LookAhead _,
           Effect.NotReleased _,
@@ -168,6 +178,8 @@ public final class Flow {
           Effect.ReadCounts _,
           Effect.ClearTag _,
           Effect.ArmTag _,
+          Effect.ReadSecurity _,
+          Effect.RepairTag _,
           Effect.Print _,
           Effect.PrintTest _,
           Effect.WithdrawPrint _,

@@ -6,6 +6,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -14,6 +15,8 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.flow.StationFacts.JournalCause;
+import org.libstation.flow.StationFacts.JournalHealth;
 
 /// Something happened: a person, a device, the desk or the clock.
 public sealed interface FlowEvent {
@@ -51,6 +54,14 @@ public sealed interface FlowEvent {
 
   /// [Effect.ArmTag] ended.
   record TagArmed(long entry, String uid, TagResult result) implements FlowEvent {}
+
+  /// [Effect.ReadSecurity] ended.
+  ///
+  /// @param security empty when it could not be read
+  record SecurityRead(String uid, Optional<PadTag.SecurityBit> security) implements FlowEvent {}
+
+  /// [Effect.RepairTag] ended.
+  record TagRepaired(String uid, PadTag.SecurityBit to, TagResult result) implements FlowEvent {}
 
   /// [Effect.Print] or [Effect.PrintTest] ended.
   record PrintEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {}
@@ -104,11 +115,17 @@ public sealed interface FlowEvent {
 
   /// An effect could not be carried out because the journal could not be written: nothing was lent,
   /// taken back or renewed by it.
-  record NotWritten(Effect what, StationFacts.JournalHealth journal) implements FlowEvent {}
+  ///
+  /// @param cause why the journal cannot be used, where that is known
+  record NotWritten(Effect what, JournalHealth journal, Optional<JournalCause> cause)
+      implements FlowEvent {}
+
+  record StandingTold(ItemId item, ItemStanding standing) implements FlowEvent {}
 
   // ---- the station
 
-  record JournalChanged(StationFacts.JournalHealth journal) implements FlowEvent {}
+  /// @param cause why it cannot be used; empty when it can
+  record JournalChanged(JournalHealth journal, Optional<JournalCause> cause) implements FlowEvent {}
 
   record LinkChanged(StationFacts.Link link) implements FlowEvent {}
 

@@ -71,6 +71,7 @@ public record FlowState(
             settings.role(),
             StationFacts.Link.SILENT,
             StationFacts.JournalHealth.GOOD,
+            Optional.empty(),
             List.of(),
             java.util.OptionalInt.empty(),
             StationFacts.DropFacts.UNKNOWN,
@@ -97,11 +98,24 @@ public record FlowState(
   }
 
   /// Tags that were left on the pad by the former session: named, and not touched until lifted.
-  /// None are named while the pad cannot say what lies there.
+  /// None are named while the pad cannot say what lies there; a card is not among them.
   public List<PadTag> leftBehind() {
     return padListed
-        ? pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList()
+        ? pad.stream()
+            .filter(tag -> tag.use() == PadTag.Use.FORMER)
+            .filter(tag -> !(tag.reading() instanceof TagReading.LeftCard))
+            .toList()
         : List.of();
+  }
+
+  /// Whether a reader's card lies on the pad: of the person who is leaving, or forgotten.
+  public boolean cardLying() {
+    return padListed
+        && pad.stream()
+            .map(PadTag::reading)
+            .anyMatch(
+                reading ->
+                    reading instanceof TagReading.Card || reading instanceof TagReading.LeftCard);
   }
 
   /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.

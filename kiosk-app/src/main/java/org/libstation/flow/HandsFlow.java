@@ -21,7 +21,8 @@ final class HandsFlow {
           Screen.Done _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {}
+          Screen.Technician _,
+          Screen.Tray _ -> {}
     }
   }
 

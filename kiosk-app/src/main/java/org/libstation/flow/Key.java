@@ -92,6 +92,14 @@ public sealed interface Key {
 
   record PrintTest() implements Service {}
 
+  /// Opens the check of what lies on the tray, or checks anew.
+  record CheckTray() implements Service {}
+
+  /// Sets the security bit of a tag on the tray to what it should be.
+  ///
+  /// @param uid the tag's identifier as hex
+  record Repair(String uid) implements Service {}
+
   /// A technician looked at the journal that was set aside: lending may go on.
   record AllowLending() implements Service {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Refusal.Reason;
 import org.libstation.flow.BorrowRow.Loan;
 import org.libstation.flow.BorrowRow.State;
 import org.libstation.flow.PadTag.SecurityBit;
@@ -40,14 +41,58 @@ final class LoanFlow {
       case LoanOutcome.AlreadyYours yours -> {
         BorrowRow known = row.get().titled(Optional.of(yours.title()));
         BorrowFlow.put(turn, known.with(new State.AlreadyYours(yours.due())));
+        doubtBit(turn, known, SecurityBit.ARMED);
         turn.beep(Sound.LENT);
       }
       case LoanOutcome.NotLent no -> {
         BorrowRow known = row.get().titled(no.title());
         Code code = Code.ofLoan(no.refusal().reason());
         BorrowFlow.put(turn, known.with(new State.Refused(code, no.holdQueue(), no.toStaff())));
+        if (stays(no.refusal().reason())) {
+          doubtBit(turn, known, SecurityBit.CLEARED);
+        }
         turn.beep(Sound.NOT_POSSIBLE);
       }
+    }
+  }
+
+  /// The library answered, and the item is on loan to nobody.
+  private static boolean stays(Reason reason) {
+    return switch (reason) {
+      case PATRON_BLOCKED,
+          OWES_TOO_MUCH,
+          HAS_OVERDUES,
+          LIMIT_REACHED,
+          HELD_FOR_ANOTHER,
+          NOT_FOR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT ->
+          true;
+      case UNKNOWN_ITEM,
+          UNKNOWN_PATRON,
+          WRONG_PIN,
+          CARD_LOST,
+          CARD_EXPIRED,
+          ON_LOAN_TO_ANOTHER,
+          ALREADY_YOURS,
+          NO_MORE_RENEWALS,
+          NOT_YOUR_LOAN,
+          NOT_WHILE_OFFLINE,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          false;
+    };
+  }
+
+  /// Its bit says otherwise than the library: staff are told, and nothing is written by itself.
+  private static void doubtBit(Turn turn, BorrowRow row, SecurityBit wrong) {
+    boolean doubtful =
+        row.parts().keySet().stream()
+            .flatMap(uid -> PadFlow.find(turn, uid).stream())
+            .anyMatch(tag -> tag.security() == wrong);
+    if (doubtful) {
+      row.item().ifPresent(item -> turn.matter(Code.T28, item, Optional.empty()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.PadTag.Use;
@@ -21,7 +22,7 @@ final class PadFlow {
     PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
     if (!turn.padListed) {
       // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
-      turn.pad.add(fresh.left());
+      turn.pad.add(fresh.left(turn.at().plus(turn.settings.takeAway())));
       CutReturnFlow.arm(turn, fresh);
       ResumeFlow.claim(turn);
       return;
@@ -32,7 +33,8 @@ final class PadFlow {
       use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
       if (turn.session.isEmpty()) {
-        turn.pad.replaceAll(each -> each.uid().equals(tag.uid()) ? each.left() : each);
+        Duration tell = turn.at().plus(turn.settings.takeAway());
+        turn.pad.replaceAll(each -> each.uid().equals(tag.uid()) ? each.left(tell) : each);
       }
       return;
     }
@@ -44,6 +46,7 @@ final class PadFlow {
           AccountFlow.inHand(turn, item.item());
         }
       }
+      case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
       case Screen.Welcome _,
           Screen.Identify _,
           Screen.ReceiptChoice _,
@@ -60,6 +63,7 @@ final class PadFlow {
       ClockFlow.touch(turn);
       BorrowFlow.lifted(turn, uid);
       UntakenFlow.lifted(turn, uid);
+      TrayFlow.lifted(turn, uid);
     }
   }
 
@@ -88,7 +92,8 @@ final class PadFlow {
           Screen.Done _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {}
+          Screen.Technician _,
+          Screen.Tray _ -> {}
     }
   }
 
@@ -115,7 +120,7 @@ final class PadFlow {
       case TagReading.Blank _ -> Code.T23;
       case TagReading.Foreign _ -> Code.T21;
       case TagReading.Damaged _ -> Code.T22;
-      case TagReading.Item _, TagReading.Card _ -> Code.B13;
+      case TagReading.Item _, TagReading.Card _, TagReading.LeftCard _ -> Code.B13;
     };
   }
 }

@@ -1,5 +1,7 @@
 package org.libstation.flow;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.libstation.circulation.ItemId;
 
 /// A tag that lies on the pad now.
@@ -32,18 +34,29 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
   }
 
   /// The same when its visit is over: of a card that still lies there, only that is remembered.
-  PadTag left() {
-    return new PadTag(uid, withoutCard(), security, Use.FORMER);
+  ///
+  /// @param tellCard monotonic; from then on staff are told of a card
+  PadTag left(Duration tellCard) {
+    return new PadTag(uid, withoutCard(Optional.of(tellCard)), security, Use.FORMER);
+  }
+
+  /// A forgotten card that staff were told of.
+  PadTag told() {
+    return new PadTag(uid, new TagReading.LeftCard(Optional.empty()), security, use);
   }
 
   boolean carries(ItemId item) {
     return reading instanceof TagReading.Item lying && lying.item().equals(item);
   }
 
-  private TagReading withoutCard() {
+  private TagReading withoutCard(Optional<Duration> tell) {
     return switch (reading) {
-      case TagReading.Card _ -> new TagReading.Foreign();
-      case TagReading.Item _, TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+      case TagReading.Card _ -> new TagReading.LeftCard(tell);
+      case TagReading.Item _,
+          TagReading.LeftCard _,
+          TagReading.Blank _,
+          TagReading.Foreign _,
+          TagReading.Damaged _ ->
           reading;
     };
   }

@@ -22,6 +22,9 @@ final class ReceiptFlow {
     } else if (turn.station.noReceipt().isPresent()) {
       done(turn, summary.withPrintProblem(turn.station.noReceipt()));
     } else if (turn.station.configured(DeviceRole.PRINTER)) {
+      if (turn.state().cardLying()) {
+        turn.beep(Sound.NEEDS_HAND);
+      }
       turn.show(
           new Screen.ReceiptChoice(turn.at().plus(turn.patience(turn.settings.receiptChoice()))));
     } else {

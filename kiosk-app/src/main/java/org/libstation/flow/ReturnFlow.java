@@ -49,7 +49,7 @@ final class ReturnFlow {
           add(turn, row(turn, item.item(), How.SEEN, Optional.of(tag.uid()), tag.security(), item));
         }
       }
-      case TagReading.Card _ -> turn.notice(Code.C23);
+      case TagReading.Card _, TagReading.LeftCard _ -> turn.notice(Code.C23);
       case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
           unknown(turn, PadFlow.codeOf(tag.reading()), "");
     }

@@ -38,7 +38,8 @@ final class ScanVoice {
           Screen.Done _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {}
+          Screen.Technician _,
+          Screen.Tray _ -> {}
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the station is. What the person works on lies in the [Session]; a screen holds only what
@@ -76,6 +77,20 @@ public sealed interface Screen {
   /// @param since monotonic, the last key
   /// @param scan the last test scan: anything that is scanned while this screen is open
   record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Screen {}
+
+  /// A technician looks at what lies on the tray.
+  ///
+  /// @param checks one an item's tag, in order of arrival
+  /// @param since monotonic, the last sign of life
+  record Tray(List<TagCheck> checks, Duration since) implements Screen {
+    public Tray {
+      checks = List.copyOf(checks);
+    }
+
+    Tray with(List<TagCheck> changed) {
+      return new Tray(changed, since);
+    }
+  }
 
   /// What the hands do next; chooses the one hand picture.
   enum Hands {

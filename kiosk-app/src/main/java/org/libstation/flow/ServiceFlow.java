@@ -84,7 +84,8 @@ final class ServiceFlow {
           Screen.Printing _,
           Screen.Done _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {}
+          Screen.Technician _,
+          Screen.Tray _ -> {}
     }
   }
 

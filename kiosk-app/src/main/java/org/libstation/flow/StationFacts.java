@@ -9,6 +9,7 @@ import org.libstation.circulation.ItemId;
 
 /// What is true of the station whoever stands in front of it.
 ///
+/// @param cause why the journal cannot be used, where that is known
 /// @param devices one line a configured device, in the order of the configuration
 /// @param binPercent how full the bin of the drop is, when known
 /// @param drop what the inputs of the drop say
@@ -20,6 +21,7 @@ public record StationFacts(
     Role role,
     Link link,
     JournalHealth journal,
+    Optional<JournalCause> cause,
     List<DeviceLine> devices,
     OptionalInt binPercent,
     DropFacts drop,
@@ -70,6 +72,21 @@ public record StationFacts(
     FAILING,
     /// The disk is full: nothing can be taken back either, the flap is locked.
     DISK_FULL
+  }
+
+  /// Why a journal cannot be used.
+  public enum JournalCause {
+    /// It was written by a newer program.
+    NEWER,
+    /// The machine's key is missing, or another's.
+    KEY,
+    DAMAGED,
+    /// Another program has it.
+    IN_USE,
+    /// The disk refuses.
+    DISK,
+    /// The desk met a fault of the program.
+    FAULT
   }
 
   /// What a device is there for.
@@ -151,17 +168,27 @@ public record StationFacts(
 
   StationFacts withDevices(List<DeviceLine> changed) {
     return new StationFacts(
-        banner, role, link, journal, changed, binPercent, drop, flapLocked, counts, matters);
+        banner, role, link, journal, cause, changed, binPercent, drop, flapLocked, counts, matters);
   }
 
   StationFacts withLink(Link changed) {
     return new StationFacts(
-        banner, role, changed, journal, devices, binPercent, drop, flapLocked, counts, matters);
+        banner,
+        role,
+        changed,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters);
   }
 
-  StationFacts withJournal(JournalHealth changed) {
+  StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
     return new StationFacts(
-        banner, role, link, changed, devices, binPercent, drop, flapLocked, counts, matters);
+        banner, role, link, changed, why, devices, binPercent, drop, flapLocked, counts, matters);
   }
 
   StationFacts withBin(int percent) {
@@ -170,6 +197,7 @@ public record StationFacts(
         role,
         link,
         journal,
+        cause,
         devices,
         OptionalInt.of(percent),
         drop,
@@ -180,12 +208,22 @@ public record StationFacts(
 
   StationFacts withDrop(DropFacts changed) {
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, changed, flapLocked, counts, matters);
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        changed,
+        flapLocked,
+        counts,
+        matters);
   }
 
   StationFacts withFlap(boolean locked) {
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, drop, locked, counts, matters);
+        banner, role, link, journal, cause, devices, binPercent, drop, locked, counts, matters);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -194,6 +232,7 @@ public record StationFacts(
         role,
         link,
         journal,
+        cause,
         devices,
         binPercent,
         drop,
@@ -209,6 +248,6 @@ public record StationFacts(
     all.add(fresh);
     List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
     return new StationFacts(
-        banner, role, link, journal, devices, binPercent, drop, flapLocked, counts, kept);
+        banner, role, link, journal, cause, devices, binPercent, drop, flapLocked, counts, kept);
   }
 }

@@ -1,5 +1,7 @@
 package org.libstation.flow;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
@@ -11,6 +13,11 @@ public sealed interface TagReading {
   record Item(ItemId item, int setTotal, int setOrdinal) implements TagReading {}
 
   record Card(PatronId patron) implements TagReading {}
+
+  /// A card of a visit that is over, or one nobody laid down here; its number is forgotten.
+  ///
+  /// @param tell monotonic; from then on staff are told, once
+  record LeftCard(Optional<Duration> tell) implements TagReading {}
 
   record Blank() implements TagReading {}
 

@@ -2,6 +2,7 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.FlowState.TechnicianEntry;
@@ -101,13 +102,14 @@ final class TechnicianFlow {
         // Where it still cannot be written, the next attempt says so again.
         if (turn.station.journal() == JournalHealth.SET_ASIDE
             || turn.station.journal() == JournalHealth.FAILING) {
-          turn.station = turn.station.withJournal(JournalHealth.GOOD);
+          turn.station = turn.station.withJournal(JournalHealth.GOOD, Optional.empty());
           turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
           // Reads the journal: one that cannot be used closes the station again at once.
           turn.effect(new Effect.ReadCounts());
         }
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
       }
+      case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
@@ -123,6 +125,7 @@ final class TechnicianFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Repair _,
           Key.Technician _ -> {}
     }
   }
@@ -158,14 +161,25 @@ final class TechnicianFlow {
       if (turn.over(since, limit)) {
         close(turn);
       }
-    } else if (turn.screen instanceof Screen.Technician(_, _, Duration since)
-        && turn.over(since, turn.settings.technicianIdle())) {
+    } else if (serving(turn.screen).filter(idle(turn)).isPresent()) {
       turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
       close(turn);
     }
   }
 
+  /// Since when nobody touched a screen behind the PIN.
+  private static Optional<Duration> serving(Screen screen) {
+    return screen instanceof Screen.Technician(_, _, Duration since)
+        ? Optional.of(since)
+        : screen instanceof Screen.Tray tray ? Optional.of(tray.since()) : Optional.empty();
+  }
+
+  private static Predicate<Duration> idle(Turn turn) {
+    return since -> turn.over(since, turn.settings.technicianIdle());
+  }
+
   private static void close(Turn turn) {
+    turn.forgetPad();
     turn.technician = typed(turn, "");
     turn.show(new Screen.Welcome());
   }

@@ -172,11 +172,20 @@ final class Turn {
               .forEach(drops::add);
           open.card()
               .ifPresent(card -> effect(new Effect.EndSession(open.number(), card.patron())));
-          pad.replaceAll(PadTag::left);
+          if (state().cardLying()) {
+            beep(Sound.NEEDS_HAND);
+          }
+          forgetPad();
         });
     session = Optional.empty();
     overlay = Optional.empty();
     show(after);
+  }
+
+  /// What lies on the pad is nobody's from here on, and of a card only that it lies there is kept.
+  void forgetPad() {
+    Duration tell = at().plus(patience(settings.takeAway()));
+    pad.replaceAll(tag -> tag.left(tell));
   }
 
   /// Goes to a screen; on the way back to the welcome the language and the looks are reset.

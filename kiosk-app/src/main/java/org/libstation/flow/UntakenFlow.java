@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.libstation.flow.BorrowRow.State;
 import org.libstation.flow.FlowState.Untaken;
 
@@ -39,6 +40,15 @@ final class UntakenFlow {
     };
   }
 
+  private static PadTag cardLeft(Turn turn, PadTag tag) {
+    if (tag.reading() instanceof TagReading.LeftCard(Optional<Duration> tell)
+        && tell.filter(then -> then.compareTo(turn.at()) <= 0).isPresent()) {
+      turn.staff(Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26));
+      return tag.told();
+    }
+    return tag;
+  }
+
   static void lifted(Turn turn, String uid) {
     turn.untaken.replaceAll(
         left -> {
@@ -54,6 +64,7 @@ final class UntakenFlow {
     if (!turn.padListed) {
       return;
     }
+    turn.pad.replaceAll(tag -> cardLeft(turn, tag));
     List<Untaken> left =
         turn.untaken.stream().filter(each -> each.until().compareTo(turn.at()) <= 0).toList();
     turn.untaken.removeAll(left);

@@ -21,6 +21,8 @@ final class WelcomeFlow {
           Key.Renewing _,
           Key.Paging _,
           Key.PrintTest _,
+          Key.CheckTray _,
+          Key.Repair _,
           Key.AllowLending _ -> {}
     }
   }
@@ -44,6 +46,8 @@ final class WelcomeFlow {
           Key.Renewing _,
           Key.Paging _,
           Key.PrintTest _,
+          Key.CheckTray _,
+          Key.Repair _,
           Key.AllowLending _ -> {}
     }
   }

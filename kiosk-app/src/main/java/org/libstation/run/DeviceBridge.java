@@ -71,6 +71,7 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.TagLeft(place(event), tag.uid().hex()));
       case DeviceEvent.FieldListed _ -> answers.accept(new FlowEvent.FieldListed(place(event)));
       case DeviceEvent.SecuritySet set -> securitySet(set);
+      case DeviceEvent.SecurityRead read -> securityRead(read);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
       case DeviceEvent.DropState drop ->
@@ -81,11 +82,10 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
           answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
-      // A ghost shows in the health of its reader; nothing here asks for a security byte alone. A
+      // A ghost shows in the health of its reader. A
       // refused scan is the driver's word to the log; paper shows in the
       // health of its device; the station writes no tag contents.
       case DeviceEvent.GhostSeen _,
-          DeviceEvent.SecurityRead _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
           DeviceEvent.PrintMoved _,
@@ -186,10 +186,23 @@ public final class DeviceBridge implements DeviceListener {
         .ifPresent(command -> answers.accept(ended(command, result(set.outcome()))));
   }
 
+  private void securityRead(DeviceEvent.SecurityRead read) {
+    commands
+        .end(read.command())
+        .ifPresent(
+            command ->
+                answers.accept(
+                    new FlowEvent.SecurityRead(
+                        command.uid(), read.security().map(DeviceBridge::bit))));
+  }
+
   static FlowEvent ended(TagCommands.Command command, TagResult result) {
     return switch (command.kind()) {
       case CLEAR -> new FlowEvent.TagCleared(command.entry(), command.uid(), result);
       case ARM -> new FlowEvent.TagArmed(command.entry(), command.uid(), result);
+      case READ -> new FlowEvent.SecurityRead(command.uid(), Optional.empty());
+      case SET_LENT -> new FlowEvent.TagRepaired(command.uid(), SecurityBit.CLEARED, result);
+      case SET_IN_STOCK -> new FlowEvent.TagRepaired(command.uid(), SecurityBit.ARMED, result);
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
@@ -25,6 +26,7 @@ import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
 import org.libstation.flow.Sound;
+import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
@@ -119,6 +121,9 @@ public final class EffectRunner implements Consumer<Effect> {
                       new FlowEvent.RenewAnswered(
                           renew.session(), desk.renew(renew.item(), renew.patron(), renew.pin()))));
       case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
+      case Effect.AskStanding(ItemId item) ->
+          atDesk(
+              effect, () -> answers.accept(new FlowEvent.StandingTold(item, desk.standing(item))));
       case Effect.ReadCounts _ ->
           atDesk(effect, () -> answers.accept(new FlowEvent.CountsRead(staff.counts())));
       case Effect.ClearTag clear ->
@@ -129,6 +134,8 @@ public final class EffectRunner implements Consumer<Effect> {
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
               new Command(Kind.ARM, arm.entry(), arm.uid()),
               Security.ARMED);
+      case Effect.ReadSecurity read -> readSecurity(read.uid());
+      case Effect.RepairTag repair -> repair(repair);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
       case Effect.PrintTest test ->
           print(test.job(), () -> receipts.test(test.language(), test.at()));
@@ -158,10 +165,14 @@ public final class EffectRunner implements Consumer<Effect> {
             work.run();
           } catch (JournalException e) {
             LOG.error("{}: the journal could not be written", name(effect), e);
-            answers.accept(new FlowEvent.NotWritten(effect, JournalTrouble.of(e, disk)));
+            answers.accept(
+                new FlowEvent.NotWritten(
+                    effect, JournalTrouble.of(e, disk), JournalTrouble.cause(e)));
           } catch (RuntimeException e) {
             LOG.error("{}: the desk met a fault", name(effect), e);
-            answers.accept(new FlowEvent.NotWritten(effect, JournalHealth.FAILING));
+            answers.accept(
+                new FlowEvent.NotWritten(
+                    effect, JournalHealth.FAILING, Optional.of(JournalCause.FAULT)));
           }
         });
   }
@@ -216,7 +227,9 @@ public final class EffectRunner implements Consumer<Effect> {
                 desk.finding(settle.entry(), finding);
               } catch (JournalException e) {
                 LOG.error("entry {}: a finding could not be written", settle.entry(), e);
-                answers.accept(new FlowEvent.JournalChanged(JournalTrouble.of(e, disk)));
+                answers.accept(
+                    new FlowEvent.JournalChanged(
+                        JournalTrouble.of(e, disk), JournalTrouble.cause(e)));
               }
             });
   }
@@ -230,6 +243,26 @@ public final class EffectRunner implements Consumer<Effect> {
               new LoansAnswer.Silent();
         };
     answers.accept(new FlowEvent.LoansAnswered(load.session(), told));
+  }
+
+  private void readSecurity(String uid) {
+    Command command = new Command(Kind.READ, 0, uid);
+    long number = commands.begin(command);
+    Optional<TagReader> pad = devices.pad();
+    if (pad.isEmpty() || !pad.get().readSecurity(number, new TagUid(uid))) {
+      commands.end(number);
+      answers.accept(DeviceBridge.ended(command, TagResult.NO_READER));
+    }
+  }
+
+  private void repair(Effect.RepairTag repair) {
+    switch (repair.to()) {
+      case ARMED ->
+          secure(devices.pad(), new Command(Kind.SET_IN_STOCK, 0, repair.uid()), Security.ARMED);
+      case CLEARED ->
+          secure(devices.pad(), new Command(Kind.SET_LENT, 0, repair.uid()), Security.CLEARED);
+      case UNKNOWN -> throw new IllegalArgumentException("a tag is armed or cleared");
+    }
   }
 
   private void secure(Optional<TagReader> reader, Command command, Security to) {

@@ -1,18 +1,32 @@
 package org.libstation.run;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 
 /// What trouble with the journal means for the station.
-final class JournalTrouble {
+public final class JournalTrouble {
   private JournalTrouble() {}
 
   static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
     return switch (trouble.kind()) {
       case DISK_FULL -> ofFullDisk(disk);
       case CORRUPT, NEWER, IN_USE, KEY, DISK -> JournalHealth.FAILING;
+    };
+  }
+
+  /// For the technician; a full disk speaks for itself.
+  public static Optional<JournalCause> cause(JournalException trouble) {
+    return switch (trouble.kind()) {
+      case DISK_FULL -> Optional.empty();
+      case CORRUPT -> Optional.of(JournalCause.DAMAGED);
+      case NEWER -> Optional.of(JournalCause.NEWER);
+      case IN_USE -> Optional.of(JournalCause.IN_USE);
+      case KEY -> Optional.of(JournalCause.KEY);
+      case DISK -> Optional.of(JournalCause.DISK);
     };
   }
 

@@ -41,7 +41,8 @@ public final class ScannerDuty implements Consumer<FlowState> {
       case Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.OutOfService _,
-          Screen.TechnicianPin _ ->
+          Screen.TechnicianPin _,
+          Screen.Tray _ ->
           false;
     };
   }

@@ -11,12 +11,17 @@ public final class TagCommands {
   private final AtomicLong next = new AtomicLong(1);
   private final Map<Long, Command> open = new ConcurrentHashMap<>();
 
+  /// @param entry the journal's number; 0 where it is about none
   /// @param uid the tag's identifier as hex
   record Command(Kind kind, long entry, String uid) {}
 
   enum Kind {
     CLEAR,
-    ARM
+    ARM,
+    READ,
+    /// A technician sets a bit right.
+    SET_LENT,
+    SET_IN_STOCK
   }
 
   long begin(Command command) {

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.escpos.EscPosTwin;
+import org.libstation.device.feig.FeigFault;
 import org.libstation.device.feig.FeigTwin;
 import org.libstation.device.linescanner.LineScannerTwin;
 import org.libstation.device.link.Twin;
@@ -29,6 +30,8 @@ public final class Bench implements AutoCloseable {
 
   /// 80 mm paper at 203 dots an inch.
   private static final int PAPER_DOTS = 576;
+
+  private static final String TAG = "[0-9A-Fa-f]{16}";
 
   /// From the drop's sensor to the floor of an empty bin and to the top of a full one: the defaults
   /// of the bin's driver.
@@ -208,10 +211,27 @@ public final class Bench implements AutoCloseable {
   }
 
   void bringAbout(String device, String fault, List<String> arguments) throws ScenarioProblem {
-    Optional<String> refused = twinOf(device).bringAbout(fault, arguments);
+    Twin twin = twinOf(device);
+    List<String> known =
+        twin.faults().stream()
+            .filter(told -> told.name().equals(fault))
+            .map(TwinFault::arguments)
+            .findFirst()
+            .orElse(List.of());
+    List<String> told = new ArrayList<>();
+    for (int at = 0; at < arguments.size(); at++) {
+      boolean tag = at < known.size() && known.get(at).equals(FeigFault.SOME_TAG);
+      told.add(tag ? tag(arguments.get(at)) : arguments.get(at));
+    }
+    Optional<String> refused = twin.bringAbout(fault, told);
     if (refused.isPresent()) {
       throw new ScenarioProblem(device + ": " + refused.get());
     }
+  }
+
+  /// A tag is named by its own number or by its item.
+  private static String tag(String named) throws ScenarioProblem {
+    return named.matches(TAG) ? named : Shelf.parse(named).uid();
   }
 
   void heal(String device) throws ScenarioProblem {

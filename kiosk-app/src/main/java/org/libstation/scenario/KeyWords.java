@@ -13,7 +13,7 @@ public final class KeyWords {
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, language TAG,"
           + " text, contrast, slow, reach, hide-titles, staff, renew ITEM, renew-all, next,"
-          + " previous, technician, print-test, allow-lending, digit N";
+          + " previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
 
   private KeyWords() {}
 
@@ -41,6 +41,8 @@ public final class KeyWords {
       case "previous" -> new Key.PreviousPage();
       case "technician" -> new Key.Technician();
       case "print-test" -> new Key.PrintTest();
+      case "tray" -> new Key.CheckTray();
+      case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());
       case "allow-lending" -> new Key.AllowLending();
       case "digit" -> digit(needed(word, argument));
       default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);

@@ -34,6 +34,7 @@ final class LibraryProcess implements AutoCloseable {
             List.of(),
             List.of(
                 "library",
+                "--with-parent",
                 "--port=0",
                 "--control=0",
                 "--data=" + data,

@@ -15,6 +15,7 @@ import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.TagCheck;
 
 /// What a station shows, as lines of words: `screen borrow`, `row 31234000012342 lent -`. It is
 /// what scenarios expect; no card number and no title is in it.
@@ -31,6 +32,12 @@ public final class StateLines {
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     codeOnScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
+    if (isEnding(state.screen()) && state.cardLying()) {
+      lines.add("code " + Code.C26);
+    }
+    if (state.screen() instanceof Screen.Tray tray) {
+      tray.checks().forEach(check -> lines.add(line(check)));
+    }
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
     state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
@@ -44,6 +51,14 @@ public final class StateLines {
     if (session.account() instanceof Account.Loaded loaded) {
       loaded.loans().forEach(row -> lines.add(line(row)));
     }
+  }
+
+  /// Where a card that lies on the tray is told of.
+  private static boolean isEnding(Screen screen) {
+    return screen instanceof Screen.Welcome
+        || screen instanceof Screen.ReceiptChoice
+        || screen instanceof Screen.Printing
+        || screen instanceof Screen.Done;
   }
 
   /// The code that the screen itself tells, rows apart.
@@ -66,7 +81,8 @@ public final class StateLines {
           Screen.Resume _,
           Screen.ReceiptChoice _,
           Screen.Printing _,
-          Screen.Technician _ ->
+          Screen.Technician _,
+          Screen.Tray _ ->
           Optional.empty();
     };
   }
@@ -92,6 +108,7 @@ public final class StateLines {
       case Screen.OutOfService _ -> "out-of-service";
       case Screen.TechnicianPin _ -> "technician-pin";
       case Screen.Technician _ -> "technician";
+      case Screen.Tray _ -> "tray";
     };
   }
 
@@ -145,6 +162,25 @@ public final class StateLines {
           row(row.item(), "with-staff", staff.code().toString());
       case ReturnRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
     };
+  }
+
+  private static String line(TagCheck check) {
+    String state =
+        switch (check.repair()) {
+          case UNDER_WAY -> "setting";
+          case FAILED -> "bit-not-set";
+          case DONE -> "bit-set";
+          case NOT_ASKED ->
+              switch (check.verdict()) {
+                case ASKING -> "checking";
+                case RIGHT -> "bit-right";
+                case WRONG -> "bit-wrong";
+                case NOT_OURS -> "bit-not-ours";
+                case NOT_KNOWN -> "bit-not-known";
+                case UNREADABLE -> "bit-unreadable";
+              };
+        };
+    return row(Optional.of(check.item()), state, "-");
   }
 
   private static String line(LoanRow row) {

@@ -38,6 +38,8 @@ import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
 import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.technician.TrayView;
+import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.text.Texts;
@@ -105,7 +107,7 @@ public final class ScreenHost extends Region {
   /// Under a sheet nobody may be standing there: titles are bars.
   private static Look look(FlowState state) {
     Look look =
-        state.screen() instanceof Screen.Technician
+        state.screen() instanceof Screen.Technician || state.screen() instanceof Screen.Tray
             ? Look.technician(state.language())
             : Look.of(state.language(), state.access());
     return state.overlay().isPresent() ? look.veiled() : look;
@@ -157,6 +159,7 @@ public final class ScreenHost extends Region {
           new TechnicianPinView(new TechnicianPinViewModel(voice, look), this::pressed);
       case Screen.Technician _ ->
           new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
+      case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), this::pressed);
     };
   }
 

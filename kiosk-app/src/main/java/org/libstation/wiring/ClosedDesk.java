@@ -7,6 +7,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -103,6 +104,11 @@ final class ClosedDesk implements Desk {
 
   @Override
   public void finding(long entry, String what) {
+    throw closed();
+  }
+
+  @Override
+  public ItemStanding standing(ItemId item) {
     throw closed();
   }
 

@@ -88,7 +88,7 @@ final class Engines implements AutoCloseable {
 
   void start() {
     if (journal.health() != JournalHealth.GOOD) {
-      inbox.answer(new FlowEvent.JournalChanged(journal.health()));
+      inbox.answer(new FlowEvent.JournalChanged(journal.health(), journal.cause()));
     }
     loop.start();
     effects.accept(new Effect.ReadUnarmed());

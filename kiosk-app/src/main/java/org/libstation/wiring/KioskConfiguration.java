@@ -215,7 +215,8 @@ class KioskConfiguration {
       OpenJournal journal,
       Inbox inbox) {
     StationWatch watch =
-        new StationWatch(link::up, journal::diskState, journal::health, inbox::answer);
+        new StationWatch(
+            link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
     return new Engines(loop, effects, devices, link, settlement, journal, watch, inbox, WATCH);
   }
 }

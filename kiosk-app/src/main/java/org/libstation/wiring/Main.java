@@ -34,7 +34,7 @@ public final class Main {
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram()),
         new ScenarioCommand(SiteReader::read),
-        new LibraryCommand(PolicyFile::read, InstantSource.system()),
+        new LibraryCommand(PolicyFile::read, InstantSource.system(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         new BenchCommand(SiteReader::read, PolicyFile::read),

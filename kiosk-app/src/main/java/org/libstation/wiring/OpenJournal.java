@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.run.JournalTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,11 @@ record OpenJournal(
   SqliteJournal usable() {
     return journal.orElseThrow(
         () -> trouble.orElseThrow(() -> new IllegalStateException("no journal, and no trouble")));
+  }
+
+  /// Why it cannot be used; empty when it can.
+  Optional<JournalCause> cause() {
+    return trouble.flatMap(JournalTrouble::cause);
   }
 
   DiskState diskState() {

@@ -1,11 +1,15 @@
 package org.libstation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -39,7 +43,35 @@ class LibraryCommandTest {
         file -> {
           throw new SiteProblem(file + ": no policy");
         },
-        InstantSource.system());
+        InstantSource.system(),
+        InputStream.nullInputStream());
+  }
+
+  @Test
+  void the_child_of_a_process_that_is_killed_ends_too() throws Exception {
+    PipedOutputStream parent = new PipedOutputStream();
+    InputStream input = new PipedInputStream(parent);
+    Called station =
+        new Called(
+            new LibraryCommand(
+                _ -> LibraryRules.standard().policy(), InstantSource.system(), input));
+    AtomicInteger status = new AtomicInteger(-1);
+    Thread serving =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    status.set(
+                        station.with("library", "--with-parent", "--port=0", "--data=" + data)));
+    await().atMost(LIMIT).until(() -> station.said("controlled on port ").isPresent());
+    int port = port(station, "listening on port ");
+    assertThat(answer(port, LOGIN)).startsWith("941");
+    assertThat(status).hasValue(-1);
+
+    // A killed process closes its end of every pipe.
+    parent.close();
+    serving.join(LIMIT);
+    assertThat(status).hasValue(0);
+    assertThatThrownBy(() -> answer(port, LOGIN)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -118,7 +150,9 @@ class LibraryCommandTest {
             standard.notices(),
             standard.offline(),
             standard.document());
-    Called station = new Called(new LibraryCommand(_ -> euros, InstantSource.system()));
+    Called station =
+        new Called(
+            new LibraryCommand(_ -> euros, InstantSource.system(), InputStream.nullInputStream()));
     assertThat(station.with("library", "--policy=euros.policy", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("euros.policy: currency: expected HKD").contains("not EUR");
   }

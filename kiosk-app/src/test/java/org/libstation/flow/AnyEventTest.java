@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -169,11 +170,23 @@ class AnyEventTest {
             Effect.ReadCounts _,
             Effect.ClearTag _,
             Effect.ArmTag _,
+            Effect.AskStanding _,
+            Effect.ReadSecurity _,
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _ ->
             owed.add(effect);
+        case Effect.RepairTag repair -> {
+          Screen.Tray tray = (Screen.Tray) before.screen();
+          assertThat(tray.checks())
+              .anyMatch(
+                  check ->
+                      check.uid().equals(repair.uid())
+                          && check.verdict() == TagCheck.Verdict.WRONG
+                          && check.expected().filter(repair.to()::equals).isPresent());
+          owed.add(repair);
+        }
         case Effect.BeginSession _,
             Effect.MarkArmed _,
             Effect.LeftLying _,
@@ -192,7 +205,8 @@ class AnyEventTest {
             Screen.Done _,
             Screen.OutOfService _,
             Screen.TechnicianPin _,
-            Screen.Technician _ ->
+            Screen.Technician _,
+            Screen.Tray _ ->
             assertThat(state.session()).isEmpty();
         case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
@@ -223,7 +237,7 @@ class AnyEventTest {
           toStaff.add(mark.entry());
           released.remove(mark.entry());
         }
-        return new FlowEvent.NotWritten(effect, any(JournalHealth.values()));
+        return new FlowEvent.NotWritten(effect, any(JournalHealth.values()), Optional.empty());
       }
       return switch (effect) {
         case Effect.Identify identify ->
@@ -259,6 +273,17 @@ class AnyEventTest {
         }
         case Effect.ArmTag arm ->
             new FlowEvent.TagArmed(arm.entry(), arm.uid(), any(TagResult.values()));
+        case Effect.AskStanding ask ->
+            new FlowEvent.StandingTold(
+                ask.item(),
+                new ItemStanding(
+                    any(ItemStanding.Where.values()), any(ItemStanding.Source.values()), ""));
+        case Effect.ReadSecurity read ->
+            new FlowEvent.SecurityRead(
+                read.uid(),
+                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(any(SecurityBit.values())));
+        case Effect.RepairTag repair ->
+            new FlowEvent.TagRepaired(repair.uid(), repair.to(), any(TagResult.values()));
         case Effect.Print print -> new FlowEvent.PrintEnded(print.job(), Optional.empty());
         case Effect.PrintTest test -> new FlowEvent.PrintEnded(test.job(), Optional.empty());
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
@@ -367,7 +392,8 @@ class AnyEventTest {
                 random.nextInt(4) == 0 ? any(Condition.values()) : Condition.READY);
         case 1, 6 ->
             new FlowEvent.JournalChanged(
-                random.nextInt(12) == 0 ? any(JournalHealth.values()) : JournalHealth.GOOD);
+                random.nextInt(12) == 0 ? any(JournalHealth.values()) : JournalHealth.GOOD,
+                Optional.empty());
         case 2 -> new FlowEvent.LinkChanged(any(StationFacts.Link.values()));
         case 3 -> new FlowEvent.BinFilled(random.nextInt(101));
         case 4 -> new FlowEvent.ObjectPassed();

@@ -366,7 +366,7 @@ class BorrowTest {
   void a_loan_that_cannot_be_written_down_is_not_lent_and_closes_the_station() {
     story.borrowing(ANNA).scan(BOOK);
     Effect.Lend lend = story.didOnce(Effect.Lend.class);
-    story.tell(new FlowEvent.NotWritten(lend, JournalHealth.FAILING));
+    story.tell(new FlowEvent.NotWritten(lend, JournalHealth.FAILING, Optional.empty()));
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K21, false));
     assertThat(story.state.session()).isEmpty();
   }
@@ -434,9 +434,9 @@ class BorrowTest {
   void a_card_that_lay_on_the_pad_when_the_program_started_opens_nothing_and_is_forgotten() {
     story.restarted().tag("E1", new TagReading.Card(ANNA), SecurityBit.UNKNOWN).listed();
     assertThat(story.state.session()).isEmpty();
-    assertThat(story.state.leftBehind())
-        .extracting(PadTag::reading)
-        .containsExactly(new TagReading.Foreign());
+    assertThat(story.state.leftBehind()).isEmpty();
+    assertThat(story.state.cardLying()).isTrue();
+    assertThat(Personal.in(story.state)).doesNotContain(ANNA.value());
   }
 
   @Test

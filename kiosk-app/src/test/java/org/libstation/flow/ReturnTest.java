@@ -84,14 +84,15 @@ class ReturnTest {
         new FlowEvent.TagArrived(
             Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
     Effect.Receive first = story.didOnce(Effect.Receive.class);
-    story.tell(new FlowEvent.NotWritten(first, StationFacts.JournalHealth.DISK_FULL));
+    story.tell(
+        new FlowEvent.NotWritten(first, StationFacts.JournalHealth.DISK_FULL, Optional.empty()));
     story.tell(
         new FlowEvent.TagArrived(
             Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
     story.seconds(600);
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
 
-    story.tell(new FlowEvent.JournalChanged(StationFacts.JournalHealth.GOOD));
+    story.tell(new FlowEvent.JournalChanged(StationFacts.JournalHealth.GOOD, Optional.empty()));
     story.seconds(1);
     assertThat(story.did(Effect.Receive.class)).hasSize(2);
     Effect.Receive second = story.did(Effect.Receive.class).getLast();
@@ -353,7 +354,8 @@ class ReturnTest {
   void a_return_that_cannot_be_written_is_not_taken() {
     story.press(new Key.StartReturn()).tag("E1", BOOK);
     story.tell(
-        new FlowEvent.NotWritten(story.didOnce(Effect.Receive.class), JournalHealth.DISK_FULL));
+        new FlowEvent.NotWritten(
+            story.didOnce(Effect.Receive.class), JournalHealth.DISK_FULL, Optional.empty()));
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K23, false));
     story.seconds(1);
     assertThat(story.didOnce(Effect.LockFlap.class).locked()).isTrue();

@@ -144,7 +144,7 @@ class ServiceTest {
   }
 
   private void journal(JournalHealth health) {
-    story.tell(new FlowEvent.JournalChanged(health));
+    story.tell(new FlowEvent.JournalChanged(health, Optional.empty()));
   }
 
   private void device(DeviceRole role, Condition condition) {

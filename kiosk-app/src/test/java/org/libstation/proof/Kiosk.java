@@ -174,7 +174,11 @@ final class Kiosk {
         loop,
         devices,
         new StationWatch(
-            cabinet::up, () -> DiskState.ROOMY, () -> StationFacts.JournalHealth.GOOD, inbox));
+            cabinet::up,
+            () -> DiskState.ROOMY,
+            () -> StationFacts.JournalHealth.GOOD,
+            Optional::empty,
+            inbox));
   }
 
   private Device driver(

@@ -10,6 +10,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -236,6 +237,11 @@ final class Miswired implements DeviceListener {
     @Override
     public ReturnOutcome settleReturn(long entry) {
       return desk.settleReturn(entry);
+    }
+
+    @Override
+    public ItemStanding standing(ItemId item) {
+      return desk.standing(item);
     }
 
     @Override

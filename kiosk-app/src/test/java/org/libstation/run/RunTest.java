@@ -23,6 +23,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -299,7 +300,12 @@ class RunTest {
     List<FlowEvent> told = new ArrayList<>();
     boolean[] up = {true};
     StationWatch watch =
-        new StationWatch(() -> up[0], () -> DiskState.ROOMY, () -> JournalHealth.GOOD, told::add);
+        new StationWatch(
+            () -> up[0],
+            () -> DiskState.ROOMY,
+            () -> JournalHealth.GOOD,
+            Optional::empty,
+            told::add);
     watch.look();
     watch.look();
     up[0] = false;
@@ -312,7 +318,8 @@ class RunTest {
     List<FlowEvent> told = new ArrayList<>();
     DiskState[] disk = {DiskState.ROOMY};
     StationWatch watch =
-        new StationWatch(() -> true, () -> disk[0], () -> JournalHealth.SET_ASIDE, told::add);
+        new StationWatch(
+            () -> true, () -> disk[0], () -> JournalHealth.SET_ASIDE, Optional::empty, told::add);
     watch.look();
     disk[0] = DiskState.BALLAST_USED;
     watch.look();
@@ -320,8 +327,8 @@ class RunTest {
     watch.look();
     assertThat(told)
         .endsWith(
-            new FlowEvent.JournalChanged(JournalHealth.NEARLY_FULL),
-            new FlowEvent.JournalChanged(JournalHealth.SET_ASIDE));
+            new FlowEvent.JournalChanged(JournalHealth.NEARLY_FULL, Optional.empty()),
+            new FlowEvent.JournalChanged(JournalHealth.SET_ASIDE, Optional.empty()));
   }
 
   @Test
@@ -612,6 +619,12 @@ class RunTest {
     @Override
     public void finding(long entry, String what) {
       calls.add("finding " + entry + " " + what);
+    }
+
+    @Override
+    public ItemStanding standing(ItemId item) {
+      calls.add("standing " + item);
+      return new ItemStanding(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, "Harbours");
     }
 
     @Override

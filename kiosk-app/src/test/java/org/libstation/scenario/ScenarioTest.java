@@ -36,7 +36,14 @@ class ScenarioTest {
   private record Ran(int status, List<String> said) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"wrong-cards", "paper-runs-out", "reader-unplugged", "late-answer"})
+  @ValueSource(
+      strings = {
+        "wrong-cards",
+        "paper-runs-out",
+        "reader-unplugged",
+        "late-answer",
+        "sets-and-security"
+      })
   void bad_input_has_its_words_and_nothing_is_lost(String scenario) throws Exception {
     Path out = directory.resolve("out");
     Ran ran = run("scenario", home.resolve("config/scenarios/" + scenario).toString(), out(out));
@@ -49,7 +56,12 @@ class ScenarioTest {
     try (Stream<Path> files = Files.list(home.resolve("config/scenarios"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              FIRST_DAY, "wrong-cards", "paper-runs-out", "reader-unplugged", "late-answer");
+              FIRST_DAY,
+              "wrong-cards",
+              "paper-runs-out",
+              "reader-unplugged",
+              "late-answer",
+              "sets-and-security");
     }
   }
 

@@ -43,7 +43,11 @@ class ScreensTest {
           "return-estimate",
           "account",
           "receipt-choice",
-          "technician");
+          "technician",
+          "technician-failing",
+          "tray",
+          "welcome-card",
+          "receipt-card");
 
   private static Texts texts = Texts.load(TEXTS, Optional.empty());
 
@@ -217,7 +221,7 @@ class ScreensTest {
           show(host, state);
           String place = each.getKey() + "." + language.tag() + "." + access.textStep();
           double least =
-              each.getKey().matches("technician(-setaside)?")
+              each.getKey().matches("technician(-setaside|-failing)?|tray(-empty)?")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)

@@ -17,6 +17,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -45,6 +46,7 @@ import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.flow.StationFacts.Link;
 import org.libstation.flow.Summary;
+import org.libstation.flow.TagCheck;
 import org.libstation.flow.TagReading;
 
 /// States of a station as they come up in a day, for drawing.
@@ -74,6 +76,7 @@ final class States {
         StationFacts.Role.LEND_AND_RETURN,
         link,
         journal,
+        Optional.empty(),
         List.of(
             new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
             new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
@@ -389,6 +392,15 @@ final class States {
                 Optional.empty()),
             List.of(left),
             List.of()));
+    PadTag card =
+        new PadTag(
+            "E00402",
+            new TagReading.LeftCard(Optional.empty()),
+            PadTag.SecurityBit.CLEARED,
+            PadTag.Use.FORMER);
+    all.put(
+        "welcome-card",
+        onPad(of(WELL, new Screen.Welcome(), Optional.empty()), List.of(card, left), List.of()));
     all.put(
         "welcome-setaside",
         of(
@@ -616,6 +628,17 @@ final class States {
     all.put(
         "receipt-choice",
         of(WELL, new Screen.ReceiptChoice(NOW.plusSeconds(24)), Optional.of(session)));
+    all.put(
+        "receipt-card",
+        onPad(
+            there(all, "receipt-choice"),
+            List.of(
+                new PadTag(
+                    "E00402",
+                    new TagReading.Card(new PatronId("20180000006788")),
+                    PadTag.SecurityBit.CLEARED,
+                    PadTag.Use.TAKEN)),
+            List.of()));
     all.put("printing", of(WELL, new Screen.Printing(9, NOW), Optional.of(session)));
     all.put(
         "done",
@@ -651,6 +674,74 @@ final class States {
             Optional.empty()));
   }
 
+  private static StationFacts failing(StationFacts well, StationFacts.JournalCause cause) {
+    return copy(well, JournalHealth.FAILING, Optional.of(cause), well.matters());
+  }
+
+  private static StationFacts noticed(StationFacts well) {
+    return copy(
+        well,
+        well.journal(),
+        well.cause(),
+        List.of(
+            new StationFacts.Matter(
+                Code.T24, Optional.of(new ItemId("30180000001003")), Optional.empty(), WALL),
+            new StationFacts.Matter(
+                Code.T25,
+                Optional.of(new ItemId("30180000001004")),
+                Optional.of(new MissingParts(3, List.of(2))),
+                WALL)));
+  }
+
+  private static StationFacts copy(
+      StationFacts well,
+      JournalHealth journal,
+      Optional<StationFacts.JournalCause> cause,
+      List<StationFacts.Matter> matters) {
+    return new StationFacts(
+        well.banner(),
+        well.role(),
+        well.link(),
+        journal,
+        cause,
+        well.devices(),
+        well.binPercent(),
+        well.drop(),
+        well.flapLocked(),
+        well.counts(),
+        matters);
+  }
+
+  private static List<TagCheck> checks() {
+    ItemStanding in = standing(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, 6);
+    ItemStanding out = standing(ItemStanding.Where.ON_LOAN, ItemStanding.Source.JOURNAL, 0);
+    return List.of(
+        check(0, PadTag.SecurityBit.CLEARED, Optional.of(in), TagCheck.Repair.NOT_ASKED),
+        check(1, PadTag.SecurityBit.CLEARED, Optional.of(out), TagCheck.Repair.NOT_ASKED),
+        check(2, PadTag.SecurityBit.UNKNOWN, Optional.of(in), TagCheck.Repair.NOT_ASKED),
+        check(3, PadTag.SecurityBit.ARMED, Optional.of(out), TagCheck.Repair.FAILED),
+        check(4, PadTag.SecurityBit.ARMED, Optional.empty(), TagCheck.Repair.NOT_ASKED));
+  }
+
+  private static ItemStanding standing(
+      ItemStanding.Where where, ItemStanding.Source source, int title) {
+    return new ItemStanding(where, source, TITLES.get(title));
+  }
+
+  private static TagCheck check(
+      int number,
+      PadTag.SecurityBit found,
+      Optional<ItemStanding> standing,
+      TagCheck.Repair repair) {
+    return new TagCheck(
+        "E00" + number,
+        new TagReading.Item(new ItemId("3018000000100" + number), number == 1 ? 3 : 1, 1),
+        Optional.of(found),
+        false,
+        standing,
+        repair);
+  }
+
   private static void closed(Map<String, FlowState> all) {
     all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false), Optional.empty()));
     all.put(
@@ -666,6 +757,14 @@ final class States {
             new Screen.Technician(
                 new Screen.TestPrint.Bad("P12", "paper is out"), Optional.empty(), NOW),
             Optional.empty()));
+    all.put(
+        "technician-failing",
+        of(
+            failing(WELL, StationFacts.JournalCause.KEY),
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
+            Optional.empty()));
+    all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
+    all.put("tray-empty", of(WELL, new Screen.Tray(List.of(), NOW), Optional.empty()));
     all.put(
         "technician-setaside",
         of(

@@ -32,6 +32,7 @@ class TechnicianWordsTest {
             StationFacts.Role.LEND_AND_RETURN,
             StationFacts.Link.ONLINE,
             StationFacts.JournalHealth.GOOD,
+            Optional.empty(),
             List.of(new DeviceLine(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON)),
             OptionalInt.empty(),
             StationFacts.DropFacts.UNKNOWN,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -123,6 +124,68 @@ class BadInputTest {
     assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
     station.settled(
         "one loan", all -> all.size() == 1 && all.getFirst().state() == EntryState.CLOSED);
+  }
+
+  @Test
+  void a_third_security_value_is_not_written_over_borrowing_or_returning() throws Exception {
+    String uid = "E004015000000001";
+    station.borrowing();
+    byte[] record = LibraryTag.encode(new TagContent.Item(BOOK, Optional.of("HK-SEL"), 1, 1));
+    station.pad().placeRaw(uid, 28, 0x9E, LibraryTag.DSFID_ISO_28560_2, record);
+    station.line("not-recognised T24");
+    station.press(new Key.Leave());
+    station.line("screen welcome");
+    station.pad().lift(uid);
+    station.see("an empty pad", state -> state.pad().isEmpty());
+
+    station.press(new Key.StartReturn());
+    station.pad().putBack(uid);
+    station.line("row " + BOOK + " returned");
+    station.settled(
+        "told to staff",
+        all -> all.stream().anyMatch(e -> e.has(org.libstation.journal.Mark.NotSecured.class)));
+    assertThat(station.pad().afi(uid)).isEqualTo(0x9E);
+  }
+
+  @Test
+  void a_wrong_security_bit_is_found_on_the_tray_and_set_right_by_a_technicians_key()
+      throws Exception {
+    String uid = "E004015000000001";
+    station.online();
+    station.pad().place(uid, BOOK, "HK-SEL", 1, 1, false);
+    station.see("the book", state -> state.pad().size() == 1);
+    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+    station.technician();
+    station.press(new Key.CheckTray());
+    station.line("row " + BOOK + " bit-wrong");
+    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+
+    station.press(new Key.Repair(uid));
+    station.line("row " + BOOK + " bit-set");
+    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_IN_STOCK);
+    station.press(new Key.CheckTray());
+    station.line("row " + BOOK + " bit-right");
+    assertThat(station.entries()).isEmpty();
+  }
+
+  @Test
+  void a_readers_card_with_a_tag_opens_the_visit_is_no_item_and_is_said_at_its_end()
+      throws Exception {
+    String card = "E004015000000002";
+    station.online();
+    station.pad().placePatronCard(card, StationRig.CARD, "HK-SEL");
+    station.line("screen pin");
+    station.type(StationRig.PIN);
+    station.line("screen borrow");
+    station.press(new Key.Leave());
+    station.line("code C26");
+    station.press(new Key.Confirm());
+    station.line("screen welcome");
+    station.line("code C26");
+    station.pad().lift(card);
+    station.see("an empty pad", state -> state.pad().isEmpty());
+    assertThat(station.lines()).noneMatch(line -> line.contains("C26"));
+    assertThat(station.entries()).isEmpty();
   }
 
   @Tag("full")

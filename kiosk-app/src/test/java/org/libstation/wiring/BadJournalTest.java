@@ -182,14 +182,14 @@ class BadJournalTest {
   void a_full_disk_locks_the_flap_and_says_so_and_room_again_opens_it() throws Exception {
     station.start();
     station.line("screen welcome");
-    station.tell(new FlowEvent.JournalChanged(JournalHealth.NEARLY_FULL));
+    station.tell(new FlowEvent.JournalChanged(JournalHealth.NEARLY_FULL, Optional.empty()));
     station.closedWith(Code.K24, JournalHealth.NEARLY_FULL);
     station.flap(false);
-    station.tell(new FlowEvent.JournalChanged(JournalHealth.DISK_FULL));
+    station.tell(new FlowEvent.JournalChanged(JournalHealth.DISK_FULL, Optional.empty()));
     station.closedWith(Code.K23, JournalHealth.DISK_FULL);
     station.flap(true);
     assertThat(station.words(Code.K23)).contains("disk is full");
-    station.tell(new FlowEvent.JournalChanged(JournalHealth.GOOD));
+    station.tell(new FlowEvent.JournalChanged(JournalHealth.GOOD, Optional.empty()));
     station.see("open", state -> state.screen() instanceof Screen.Welcome);
     station.flap(false);
   }

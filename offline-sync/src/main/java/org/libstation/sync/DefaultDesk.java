@@ -13,6 +13,7 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
@@ -285,6 +286,11 @@ public final class DefaultDesk implements Desk {
   @Override
   public void finding(long entry, String what) {
     parts.journal().mark(entry, new StaffLine(StaffLine.Kind.FINDING, what));
+  }
+
+  @Override
+  public ItemStanding standing(ItemId item) {
+    return new Standings(parts).of(item);
   }
 
   @Override

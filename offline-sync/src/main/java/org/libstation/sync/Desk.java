@@ -7,6 +7,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
@@ -83,6 +84,9 @@ public interface Desk {
   ///
   /// @param what holds nothing personal
   void finding(long entry, String what);
+
+  /// Where an item is, by journal and central system; for staff. It changes nothing.
+  ItemStanding standing(ItemId item);
 
   /// The patron's loans with titles and due dates.
   Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin);

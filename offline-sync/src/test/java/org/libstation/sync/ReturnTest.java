@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
@@ -70,6 +71,33 @@ class ReturnTest {
     bench.settle();
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+  }
+
+  @Test
+  void where_an_item_is_is_told_by_the_central_system_but_for_what_it_has_not_heard_of_yet() {
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    assertThat(bench.desk.standing(ITEM))
+        .extracting(ItemStanding::where, ItemStanding::source)
+        .containsExactly(ItemStanding.Where.ON_LOAN, ItemStanding.Source.CENTRAL);
+    long entry = bench.received(ITEM);
+    assertThat(bench.desk.standing(ITEM))
+        .extracting(ItemStanding::where, ItemStanding::source)
+        .containsExactly(ItemStanding.Where.IN_STOCK, ItemStanding.Source.JOURNAL);
+    bench.desk.settleReturn(entry);
+    assertThat(bench.desk.standing(ITEM))
+        .extracting(ItemStanding::where, ItemStanding::source)
+        .containsExactly(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL);
+    assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
+  }
+
+  @Test
+  void while_the_central_system_is_silent_the_journal_tells_where_an_item_is_if_it_can() {
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    bench.linkLost();
+    assertThat(bench.desk.standing(ITEM))
+        .extracting(ItemStanding::where, ItemStanding::source)
+        .containsExactly(ItemStanding.Where.ON_LOAN, ItemStanding.Source.JOURNAL);
+    assertThat(bench.desk.standing(OTHER_ITEM).where()).isEqualTo(ItemStanding.Where.UNKNOWN);
   }
 
   @Test

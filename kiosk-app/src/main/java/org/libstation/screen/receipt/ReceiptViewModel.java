@@ -95,7 +95,8 @@ public final class ReceiptViewModel {
           Screen.Resume _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {
+          Screen.Technician _,
+          Screen.Tray _ -> {
         paper.set(new Paper.None());
         actions.set(List.of(ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
       }
@@ -161,6 +162,11 @@ public final class ReceiptViewModel {
 
   private List<Notice.Words> notices(FlowState state, VisitCounts counts) {
     List<Notice.Words> all = new ArrayList<>();
+    if (state.cardLying()) {
+      all.add(
+          Notice.Words.of(
+              Ink.ASK, Icon.CARD, voice.say("card.take.head"), voice.say("card.take.line")));
+    }
     if (counts.unconfirmed() > 0) {
       all.add(
           Notice.Words.of(

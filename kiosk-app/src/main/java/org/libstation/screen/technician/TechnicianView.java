@@ -10,14 +10,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.flow.Language;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
@@ -27,6 +24,9 @@ import org.libstation.screen.common.Voice;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
 public final class TechnicianView implements ScreenView {
+  /// Keys side by side that have room for a picture each.
+  private static final int MOST_WITH_ICON = 3;
+
   private final TechnicianViewModel model;
   private final Voice voice;
   private final Type type;
@@ -46,7 +46,16 @@ public final class TechnicianView implements ScreenView {
     this.pressed = pressed;
     Region filler = new Region();
     VBox.setVgrow(filler, javafx.scene.layout.Priority.ALWAYS);
-    page.getChildren().addAll(header(), first, tiles, test, scan, filler, actions);
+    page.getChildren()
+        .addAll(
+            ServiceHeader.of(
+                type, model.look(), voice.say("technician.head", voice.station()), clock, pressed),
+            first,
+            tiles,
+            test,
+            scan,
+            filler,
+            actions);
     page.getStyleClass().add("frame");
     Box.padded(page, 20, Tokens.MARGIN, 40, Tokens.MARGIN);
     page.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
@@ -71,44 +80,6 @@ public final class TechnicianView implements ScreenView {
   @Override
   public void show(FlowState state) {
     model.show(state);
-  }
-
-  private VBox header() {
-    clock.setMinWidth(Region.USE_PREF_SIZE);
-    HBox top =
-        Box.row(
-            18,
-            new IconView(Icon.TOOL, 44, Ink.TEXT),
-            Box.grow(
-                type.write(
-                    Role.TECH_HEAD, true, Ink.TEXT, voice.say("technician.head", voice.station()))),
-            clock);
-    HBox languages = Box.row(12, Box.space());
-    for (Language language : Language.values()) {
-      boolean on = language == model.look().language();
-      String name = name(language);
-      KeyCap key =
-          new KeyCap(
-                  type.in(Look.family(language), Role.TECH, on, on ? Ink.ON_ACTION : Ink.TEXT, name)
-                      .oneLine(),
-                  name,
-                  () -> pressed.accept(new Key.SwitchLanguage(language)))
-              .styled("small");
-      key.setMinHeight(72);
-      if (on) {
-        key.styled("primary");
-      }
-      languages.getChildren().add(key);
-    }
-    return Box.column(12, top, languages);
-  }
-
-  private static String name(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體中文";
-      case ZH_HANS -> "简体中文";
-      case EN -> "English";
-    };
   }
 
   private HBox notice(Notice.Words words) {
@@ -162,7 +133,10 @@ public final class TechnicianView implements ScreenView {
     for (ActionKey action : keys) {
       Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
       HBox face = Box.row(14);
-      action.icon().ifPresent(icon -> face.getChildren().add(new IconView(icon, 34, ink)));
+      action
+          .icon()
+          .filter(_ -> keys.size() <= MOST_WITH_ICON)
+          .ifPresent(icon -> face.getChildren().add(new IconView(icon, 34, ink)));
       face.getChildren().add(type.write(Role.TECH, true, ink, action.words()).oneLine());
       KeyCap key = new KeyCap(face, action.words(), () -> pressed.accept(action.key()));
       if (action.primary()) {

@@ -161,9 +161,27 @@ public final class TechnicianViewModel {
               voice.say("technician.countsline"));
       case NEARLY_FULL -> broken(name, Ink.ASK, "journal.nearlyfull", figure);
       case SET_ASIDE -> broken(name, Ink.ASK, "journal.setaside", figure);
-      case FAILING -> broken(name, Ink.STOP, "journal.failing", figure);
+      case FAILING -> failing(station, name, figure);
       case DISK_FULL -> broken(name, Ink.STOP, "journal.full", figure);
     };
+  }
+
+  /// With its cause and what mends it, where that is known.
+  private Tile failing(StationFacts station, String name, String figure) {
+    Tile plain = broken(name, Ink.STOP, "journal.failing", figure);
+    return station
+        .cause()
+        .map(
+            cause ->
+                new Tile(
+                    plain.icon(),
+                    plain.name(),
+                    plain.ink(),
+                    plain.stateIcon(),
+                    plain.state(),
+                    figure,
+                    voice.say("journal.cause." + cause)))
+        .orElse(plain);
   }
 
   private Tile broken(String name, Ink ink, String key, String figure) {
@@ -191,7 +209,10 @@ public final class TechnicianViewModel {
           Ink.STOP,
           Icon.WARNING,
           voice.say("technician.first", voice.say("device.JOURNAL")),
-          voice.say("technician.first.journal"));
+          station
+              .cause()
+              .map(cause -> voice.say("journal.fix." + cause))
+              .orElseGet(() -> voice.say("technician.first.journal")));
     }
     return lost.or(() -> hand)
         .map(
@@ -260,6 +281,14 @@ public final class TechnicianViewModel {
     List<ActionKey> keys = new ArrayList<>();
     if (station.configured(StationFacts.DeviceRole.PRINTER)) {
       keys.add(ActionKey.plain(voice.say("technician.test"), Icon.PRINT, new Key.PrintTest()));
+    }
+    if (station.configured(StationFacts.DeviceRole.PAD)) {
+      int noticed = station.matters().size();
+      String words =
+          noticed == 0
+              ? voice.say("technician.tray")
+              : voice.say("technician.tray.noticed", noticed);
+      keys.add(ActionKey.plain(words, Icon.SEEN, new Key.CheckTray()));
     }
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));

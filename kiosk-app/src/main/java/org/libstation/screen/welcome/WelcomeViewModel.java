@@ -65,6 +65,11 @@ public final class WelcomeViewModel {
 
   private List<Notice.Words> notices(FlowState state) {
     List<Notice.Words> all = new ArrayList<>();
+    if (state.cardLying()) {
+      all.add(
+          Notice.Words.of(
+              Ink.ASK, Icon.CARD, voice.say("card.left.head"), voice.say("card.left.line")));
+    }
     leftBehind(state).ifPresent(all::add);
     dropped(state).ifPresent(all::add);
     if (state.station().flapLocked()) {

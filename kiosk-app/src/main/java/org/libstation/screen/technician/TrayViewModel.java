@@ -1,0 +1,200 @@
+package org.libstation.screen.technician;
+
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.TagCheck;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Voice;
+
+/// What a technician sees of the tray: each tag's security bit beside what it should be, and what
+/// was noticed since the start. Items and codes, nothing of a person.
+public final class TrayViewModel {
+  public final Held<String> clock = new Held<>("");
+  public final Held<String> head = new Held<>("");
+  public final Held<List<Row>> rows = new Held<>(List.of());
+  public final Held<List<String>> noticed = new Held<>(List.of());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private static final int MOST_NOTICED = 4;
+
+  private final Voice voice;
+  private final Look look;
+
+  public TrayViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// One tag.
+  ///
+  /// @param found how its bit stands
+  /// @param expected how it should stand, and by whose word
+  /// @param key sets it right, where that is offered
+  public record Row(
+      String title,
+      String number,
+      String found,
+      String expected,
+      Ink ink,
+      Icon icon,
+      String state,
+      Optional<ActionKey> key) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    OffsetDateTime now = state.now().wall();
+    clock.set(
+        voice.say(
+            "technician.clock",
+            voice.words().stampDate(now.toLocalDate()),
+            voice.words().time(now.toLocalTime())));
+    if (!(state.screen() instanceof Screen.Tray tray)) {
+      return;
+    }
+    List<TagCheck> checks = tray.checks();
+    int wrong = (int) checks.stream().filter(c -> c.verdict() == TagCheck.Verdict.WRONG).count();
+    head.set(
+        checks.isEmpty()
+            ? voice.say("tray.empty")
+            : wrong > 0
+                ? voice.count("tray.wrong", wrong, checks.size())
+                : voice.count("tray.items", checks.size()));
+    rows.set(checks.stream().map(this::row).toList());
+    List<StationFacts.Matter> matters = state.station().matters();
+    noticed.set(
+        matters
+            .subList(Math.max(0, matters.size() - MOST_NOTICED), matters.size())
+            .reversed()
+            .stream()
+            .map(this::noticed)
+            .toList());
+    actions.set(
+        List.of(
+            ActionKey.plain(voice.say("tray.again"), Icon.RENEW, new Key.CheckTray()),
+            ActionKey.primary(voice.say("tray.back"), Icon.LEAVE, false, new Key.Leave())));
+  }
+
+  private Row row(TagCheck check) {
+    String part =
+        check.reading().setTotal() > 1
+            ? voice.say(
+                "tray.part",
+                check.item().value(),
+                check.reading().setOrdinal(),
+                check.reading().setTotal())
+            : check.item().value();
+    String title =
+        check
+            .standing()
+            .map(ItemStanding::title)
+            .filter(text -> !text.isBlank())
+            .orElseGet(() -> Say.title(voice, Optional.empty(), Optional.of(check.item())));
+    List<String> expected = new ArrayList<>();
+    check.expected().ifPresent(bit -> expected.add(bit(bit)));
+    check
+        .standing()
+        .filter(_ -> check.expected().isPresent())
+        .ifPresent(told -> expected.add(voice.say("tray.by." + told.source())));
+    return new Row(
+        title,
+        part,
+        voice.say("tray.found", found(check)),
+        voice.say(
+            "tray.expected",
+            expected.isEmpty()
+                ? voice.say(check.standing().isPresent() ? "tray.nobody" : "tray.asking")
+                : String.join(" · ", expected)),
+        ink(check),
+        icon(check),
+        voice.say("tray.state." + state(check)),
+        offered(check));
+  }
+
+  private String found(TagCheck check) {
+    return check.unreadable()
+        ? voice.say("tray.unreadable")
+        : check.found().map(this::bit).orElseGet(() -> voice.say("tray.asking"));
+  }
+
+  private String bit(SecurityBit bit) {
+    return voice.say("tray.bit." + bit);
+  }
+
+  private static String state(TagCheck check) {
+    return check.repair() == TagCheck.Repair.NOT_ASKED
+        ? check.verdict().name()
+        : check.repair().name();
+  }
+
+  private static Ink ink(TagCheck check) {
+    return switch (check.repair()) {
+      case UNDER_WAY -> Ink.ACTION;
+      case FAILED -> Ink.STOP;
+      case DONE -> Ink.DONE;
+      case NOT_ASKED ->
+          switch (check.verdict()) {
+            case ASKING -> Ink.ACTION;
+            case RIGHT -> Ink.DONE;
+            case WRONG, UNREADABLE -> Ink.STOP;
+            case NOT_OURS, NOT_KNOWN -> Ink.ASK;
+          };
+    };
+  }
+
+  private static Icon icon(TagCheck check) {
+    return switch (check.verdict()) {
+      case ASKING -> Icon.DOTS;
+      case RIGHT -> Icon.CHECK;
+      case WRONG, UNREADABLE -> Icon.WARNING;
+      case NOT_OURS, NOT_KNOWN -> Icon.QUESTION;
+    };
+  }
+
+  private Optional<ActionKey> offered(TagCheck check) {
+    boolean offer =
+        check.verdict() == TagCheck.Verdict.WRONG && check.repair() != TagCheck.Repair.UNDER_WAY;
+    return check
+        .expected()
+        .filter(_ -> offer)
+        .map(
+            bit ->
+                ActionKey.plain(
+                    voice.say("tray.set", bit(bit)), Icon.LOCK, new Key.Repair(check.uid())));
+  }
+
+  /// When, what, which item.
+  private String noticed(StationFacts.Matter matter) {
+    LocalTime at = matter.at().toLocalTime();
+    String what =
+        matter
+            .missing()
+            .map(parts -> Say.missing(voice, parts))
+            .orElseGet(() -> Say.what(voice, matter.code()));
+    return voice.say(
+        "tray.noticed",
+        voice.words().time(at),
+        matter.code(),
+        matter.item().map(item -> item.value() + " · " + what).orElse(what));
+  }
+}

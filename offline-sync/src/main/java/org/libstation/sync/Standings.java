@@ -1,0 +1,52 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.circulation.ItemStanding.Source;
+import org.libstation.circulation.ItemStanding.Where;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+
+/// Whether an item is in stock or on loan. What happened here and is not settled yet is newer than
+/// the central system's word; else that counts, and while it is silent the journal's last word.
+record Standings(Parts parts) {
+
+  ItemStanding of(ItemId item) {
+    Optional<Entry> last = parts.journal().lastMove(item);
+    Optional<ItemLook> look =
+        parts.central().look(item) instanceof Answer.Accepted<ItemLook>(var seen)
+            ? Optional.of(seen)
+            : Optional.empty();
+    String title = look.map(ItemLook::title).orElse("");
+    boolean byJournal = look.isEmpty() || last.filter(Standings::unsettled).isPresent();
+    return byJournal
+        ? new ItemStanding(
+            last.map(entry -> where(entry.what())).orElse(Where.UNKNOWN), Source.JOURNAL, title)
+        : new ItemStanding(where(look.orElseThrow().status()), Source.CENTRAL, title);
+  }
+
+  /// What is with staff may have been put right at a counter since.
+  private static boolean unsettled(Entry entry) {
+    return entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF;
+  }
+
+  private static Where where(Happening move) {
+    return switch (move) {
+      case Happening.LoanAsked _, Happening.LoanGiven _ -> Where.ON_LOAN;
+      case Happening.ItemReturned _ -> Where.IN_STOCK;
+      case Happening.RenewAsked _, Happening.HoldAsked _ -> Where.UNKNOWN;
+    };
+  }
+
+  private static Where where(CirculationStatus status) {
+    if (status.onLoan()) {
+      return Where.ON_LOAN;
+    }
+    return status.onShelf() ? Where.IN_STOCK : Where.UNKNOWN;
+  }
+}
