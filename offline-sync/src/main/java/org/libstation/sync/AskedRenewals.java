@@ -64,9 +64,7 @@ record AskedRenewals(Parts parts) {
             .ledger()
             .toStaff(
                 entry,
-                stayed
-                    ? StaffLine.Kind.RENEWAL_NOT_GRANTED
-                    : StaffLine.Kind.RENEWAL_IN_DOUBT,
+                stayed ? StaffLine.Kind.RENEWAL_NOT_GRANTED : StaffLine.Kind.RENEWAL_IN_DOUBT,
                 stayed ? time(entry) + "; the due date has not moved" : time(entry),
                 Ledger.seen(look, Optional.empty()));
       }

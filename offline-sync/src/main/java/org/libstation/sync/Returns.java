@@ -160,8 +160,7 @@ final class Returns {
                   + Ledger.moment(returned.handedOver())
                   + ", but this central system counts a return from when it is reported"));
     }
-    Progress done =
-        parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
+    Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
     return new Result(
         done,
         new ReturnOutcome.Settled(
