@@ -259,6 +259,16 @@ class ArchitectureTest {
           .because("how a document is written down is one room's business");
 
   @ArchTest
+  static final ArchRule calendars_of_others_stay_in_one_package =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.policy.ical..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("biweekly..")
+          .because("its dates carry the machine's zone, which is handled in one place");
+
+  @ArchTest
   static final ArchRule a_fine_table_knows_fines_only =
       noClasses()
           .that()

@@ -14,6 +14,7 @@ import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
+import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.sip2.Sip2Command;
 import picocli.CommandLine;
 
@@ -37,6 +38,7 @@ public final class Main {
         new LibraryCommand(PolicyFile::read, InstantSource.system(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
+        PolicyCommand.with(PolicyFile::read, InstantSource.system()),
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),

@@ -1,0 +1,90 @@
+package org.libstation.command.policy;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.SiteProblem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyWords;
+import org.libstation.policy.SignedPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `station policy check`.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads a policy and says everything that is wrong with it, with file, line and rule (status"
+          + " 2); else what is still to be confirmed (status 0)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station policy check config/policy/hkpl-example.yaml",
+      "  ./station policy check draft.yaml && ./station policy diff held.yaml draft.yaml",
+      "  ./station policy check policy.signed.json --key public.pem"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Function<Path, PolicyBundle> policies;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  private Path file = Path.of("policy.yaml");
+
+  CheckCommand(Function<Path, PolicyBundle> policies) {
+    this.policies = policies;
+  }
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "the library's public key (PEM): the policy must be signed with its other half")
+  private @Nullable Path key;
+
+  @Override
+  public Integer call() {
+    PolicyBundle bundle = key == null ? policies.apply(file) : signed(key);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
+            .formatted(
+                file,
+                bundle.version(),
+                bundle.site(),
+                bundle.places().size(),
+                bundle.classes().size(),
+                bundle.windows().size(),
+                bundle.notices().size()));
+    List<String> open = PolicyWords.toBeConfirmed(bundle);
+    if (!open.isEmpty()) {
+      out.println("to be confirmed:");
+      open.forEach(line -> out.println("  " + line));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private PolicyBundle signed(Path publicKey) {
+    PublicKey library;
+    try {
+      library = SignedPolicy.publicKey(SignCommand.text(publicKey));
+    } catch (IllegalArgumentException e) {
+      throw new SiteProblem(publicKey + ": " + e.getMessage());
+    }
+    SignedPolicy.Opened opened =
+        SignedPolicy.open(file.toString(), SignCommand.text(file), library);
+    if (opened instanceof SignedPolicy.Opened.Good(var bundle)) {
+      return bundle;
+    }
+    throw new SiteProblem(String.join("\n", SignedPolicy.words(file.toString(), opened)));
+  }
+}

@@ -1,0 +1,148 @@
+package org.libstation.command.policy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.SiteProblem;
+import org.libstation.fines.ClosedReason;
+import org.libstation.policy.PlaceCalendar;
+import org.libstation.policy.PlaceCalendar.Day;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.ical.Holidays;
+import org.libstation.policy.ical.Holidays.Found;
+import org.libstation.policy.ical.Holidays.Holiday;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `station policy import`.
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the holidays of an iCalendar file that a policy's calendar does not have yet to"
+          + " standard output, as entries for its changes. Nothing is changed by itself: put them"
+          + " below the calendar's changes, and check.",
+      "Days before the moment of the announcement are passed over. What was passed over is told."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station policy import en.ics --policy policy.yaml --calendar libraries",
+      "  ./station policy import en.ics --policy policy.yaml --calendar libraries --at 2026-12-01"
+    })
+final class ImportCommand implements Callable<Integer> {
+  private final Function<Path, PolicyBundle> policies;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "an iCalendar file, in UTF-8")
+  private Path file = Path.of("en.ics");
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "the policy they are for")
+  private Path policy = Path.of("policy.yaml");
+
+  @Option(
+      names = "--calendar",
+      required = true,
+      paramLabel = "NAME",
+      description = "the calendar they are for")
+  private String calendar = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "when they are announced (default: now)")
+  private @Nullable String at;
+
+  ImportCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    PolicyBundle bundle = policies.apply(policy);
+    PlaceCalendar known = bundle.calendars().get(calendar);
+    if (known == null) {
+      throw new SiteProblem(
+          "--calendar: expected one of "
+              + bundle.calendars().keySet().stream().sorted().collect(Collectors.joining(", "))
+              + ", found "
+              + calendar);
+    }
+    ZoneId zone = bundle.zone();
+    Instant announced = PolicyCommand.moment(at, zone, clock).truncatedTo(ChronoUnit.MINUTES);
+    LocalDate first = announced.atZone(zone).toLocalDate();
+    Found found = read();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    found.passedOver().forEach(line -> err.println("passed over: " + line));
+    for (Holiday holiday : found.holidays()) {
+      List<LocalDate> days =
+          holiday
+              .from()
+              .datesUntil(holiday.to())
+              .filter(day -> !day.isBefore(first) && !isHoliday(known, day))
+              .toList();
+      if (days.isEmpty()) {
+        err.println("passed over: " + holiday.name() + " (" + holiday.from() + "): past, or known");
+      } else {
+        out.println("      - announcedAt: " + announced.atZone(zone).toOffsetDateTime());
+        out.println("        days: " + days);
+        out.println("        closed: holiday");
+        out.println("        what: " + quoted(holiday.name()));
+        out.println("        source: " + quoted(String.valueOf(file.getFileName())));
+      }
+    }
+    out.flush();
+    err.flush();
+    return 0;
+  }
+
+  private static boolean isHoliday(PlaceCalendar calendar, LocalDate day) {
+    return calendar.changes().stream()
+        .anyMatch(
+            change ->
+                change.day().equals(new Day.Closed(ClosedReason.HOLIDAY))
+                    && change.days().contains(day));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''").replaceAll("\\s+", " ") + "'";
+  }
+
+  private Found read() {
+    if (!Files.isRegularFile(file)) {
+      throw new SiteProblem("there is no file " + file);
+    }
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return Holidays.read(in).orElseThrow(() -> new SiteProblem(file + " is no iCalendar file"));
+    } catch (CharacterCodingException _) {
+      throw new SiteProblem(file + " is not in UTF-8");
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.libstation.command.policy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.SiteProblem;
+import org.libstation.policy.PolicyBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `station policy`.
+@Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    description = "Checks a library's policy, shows it at any moment, compares and tries it out.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station policy check config/policy/hkpl-example.yaml",
+      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
+      "  ./station policy diff held.yaml draft.yaml",
+      "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
+      "",
+      "What stands in a policy: docs/policy.md."
+    })
+public final class PolicyCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private PolicyCommand() {}
+
+  /// @param policies reads a policy, or throws [SiteProblem] with every fault
+  public static CommandLine with(Function<Path, PolicyBundle> policies, InstantSource clock) {
+    return new CommandLine(new PolicyCommand())
+        .addSubcommand(new CheckCommand(policies))
+        .addSubcommand(new ShowCommand(policies, clock))
+        .addSubcommand(new DiffCommand(policies))
+        .addSubcommand(new PreviewCommand(policies, clock))
+        .addSubcommand(new SignCommand(policies))
+        .addSubcommand(new ImportCommand(policies, clock));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+  }
+
+  /// A moment with its offset, a local one, or the beginning of a day.
+  ///
+  /// @param text null for now
+  static Instant moment(@Nullable String text, ZoneId zone, InstantSource clock) {
+    if (text == null) {
+      return clock.instant();
+    }
+    try {
+      if (!text.contains("T")) {
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      }
+      return text.matches(".*T.*(Z|[+-]\\d{2}:\\d{2})")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
+    } catch (DateTimeParseException _) {
+      throw new SiteProblem(
+          "--at: expected a moment like 2020-07-10T12:00+08:00 (or without offset, in the policy's"
+              + " zone), or a day like 2020-07-10, found "
+              + text);
+    }
+  }
+}

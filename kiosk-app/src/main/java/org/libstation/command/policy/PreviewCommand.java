@@ -1,0 +1,114 @@
+package org.libstation.command.policy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.cases.LoanTable;
+import org.libstation.cases.LoanTable.Loans;
+import org.libstation.command.SiteProblem;
+import org.libstation.policy.PolicyBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `station policy preview`.
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows what a draft would change for given loans before it is published.",
+      "The loans are comma separated text with the columns item, due_at, and perhaps class, place,"
+          + " returned_at and items; one without returned_at is counted as if it came back at the"
+          + " moment of --at.",
+      "Without --against, what is announced after the moment of --at is compared with what is known"
+          + " then. Status 1 when a row could not be counted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
+      "  ./station policy preview config/policy/hkpl-example.yaml --at 2020-07-13 --loans loans.csv"
+    })
+final class PreviewCommand implements Callable<Integer> {
+  private static final int ROWS_WITH_ERRORS = 1;
+
+  private final Function<Path, PolicyBundle> policies;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "the policy with the draft in it")
+  private Path file = Path.of("policy.yaml");
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "the policy that is in force (default: FILE as known at the moment)")
+  private @Nullable Path against;
+
+  @Option(names = "--at", paramLabel = "INSTANT", description = "the moment (default: now)")
+  private @Nullable String at;
+
+  @Option(
+      names = "--loans",
+      required = true,
+      paramLabel = "FILE",
+      description = "the loans, in UTF-8")
+  private Path loans = Path.of("loans.csv");
+
+  PreviewCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    PolicyBundle draft = policies.apply(file);
+    Instant moment = PolicyCommand.moment(at, draft.zone(), clock);
+    if (against == null && draft.announcements().higher(moment) == null) {
+      throw new SiteProblem(
+          "nothing in %s is announced after %s: give an earlier --at, or --against the policy in force"
+              .formatted(file, moment.atZone(draft.zone()).toOffsetDateTime()));
+    }
+    PolicyBundle held = against == null ? draft : policies.apply(against);
+    if (!held.currency().equals(draft.currency())) {
+      throw new SiteProblem("they count in %s and %s".formatted(held.currency(), draft.currency()));
+    }
+    Loans read = read();
+    Preview preview = new Preview(held, draft, moment);
+    read.rows().forEach(preview::count);
+    PrintWriter out = spec.commandLine().getOut();
+    preview.lines().forEach(out::println);
+    out.println(preview.summary());
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    read.faults().forEach(fault -> err.println(loans + ": " + fault));
+    preview.faults().forEach(fault -> err.println(loans + ": " + fault));
+    err.flush();
+    return read.faults().isEmpty() && preview.faults().isEmpty() ? 0 : ROWS_WITH_ERRORS;
+  }
+
+  private Loans read() {
+    if (!Files.isRegularFile(loans)) {
+      throw new SiteProblem("there is no file " + loans);
+    }
+    try (BufferedReader in = Files.newBufferedReader(loans, StandardCharsets.UTF_8)) {
+      return LoanTable.read(in);
+    } catch (CharacterCodingException _) {
+      throw new SiteProblem(loans + " is not in UTF-8");
+    } catch (IOException e) {
+      throw new SiteProblem(loans + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.libstation.command.policy;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.SiteProblem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyWords;
+import org.libstation.policy.document.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `station policy show`.
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows the rules as they were known at a moment.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station policy show config/policy/hkpl-example.yaml",
+      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
+      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-15 --place island-east",
+      "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json"
+    })
+final class ShowCommand implements Callable<Integer> {
+  private final Function<Path, PolicyBundle> policies;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  private Path file = Path.of("policy.yaml");
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "2020-07-10T12:00+08:00, 2020-07-10T12:00 in the policy's zone, or 2020-07-10")
+  private @Nullable String at;
+
+  @Option(
+      names = "--place",
+      paramLabel = "NAME",
+      description = "by the calendar of this place (default: the lending place)")
+  private @Nullable String place;
+
+  @Option(names = "--json", description = "the whole document as it goes over the wire")
+  private boolean json;
+
+  ShowCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    PolicyBundle bundle = policies.apply(file);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.of(bundle.document()));
+    } else {
+      String named = place == null ? bundle.lendingPlace() : place;
+      if (!bundle.places().containsKey(named)) {
+        throw new SiteProblem(
+            "--place: expected one of "
+                + String.join(", ", bundle.places().keySet().stream().sorted().toList())
+                + ", found "
+                + named);
+      }
+      Instant moment = PolicyCommand.moment(at, bundle.zone(), clock);
+      PolicyWords.of(bundle, moment, named).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+}

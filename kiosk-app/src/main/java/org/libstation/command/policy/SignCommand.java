@@ -1,0 +1,73 @@
+package org.libstation.command.policy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.libstation.command.SiteProblem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.SignedPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `station policy sign`.
+@Command(
+    name = "sign",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a policy to standard output as JSON in a cover signed with an Ed25519 key.",
+      "A policy with a fault is not signed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  openssl genpkey -algorithm ed25519 -out private.pem",
+      "  openssl pkey -in private.pem -pubout -out public.pem",
+      "  ./station policy sign policy.yaml --key private.pem > policy.signed.json",
+      "  ./station policy check policy.signed.json --key public.pem"
+    })
+final class SignCommand implements Callable<Integer> {
+  private final Function<Path, PolicyBundle> policies;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  private Path file = Path.of("policy.yaml");
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE",
+      description = "the library's private key (PKCS #8 in PEM)")
+  private Path key = Path.of("private.pem");
+
+  SignCommand(Function<Path, PolicyBundle> policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public Integer call() {
+    PolicyBundle bundle = policies.apply(file);
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      out.println(SignedPolicy.sign(bundle, SignedPolicy.privateKey(text(key))));
+    } catch (IllegalArgumentException e) {
+      throw new SiteProblem(key + ": " + e.getMessage());
+    }
+    out.flush();
+    return 0;
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.libstation.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.libstation.circulation.Money;
+import org.libstation.fines.CountingRule;
+import org.libstation.fines.Interval;
+import org.libstation.policy.Window.Effects;
+import org.libstation.policy.Window.Say;
+
+/// Tells the rules of a moment in lines for librarians.
+public final class PolicyWords {
+  private static final int DAYS_AHEAD = 60;
+
+  private PolicyWords() {}
+
+  /// @param placeId of one of the bundle's places
+  public static List<String> of(PolicyBundle bundle, Instant moment, String placeId) {
+    PlaceRules rules = bundle.at(moment, placeId);
+    LocalDate today = moment.atZone(rules.zone()).toLocalDate();
+    List<String> lines = new ArrayList<>();
+    lines.add("policy " + rules.version() + " of " + bundle.site());
+    lines.add(
+        "as known " + at(moment, bundle.zone()) + " " + bundle.zone() + announced(bundle, moment));
+    lines.add(
+        "place %s: %s, %s; calendar %s"
+            .formatted(
+                rules.place().id(),
+                rules.place().names().get("en"),
+                word(rules.place().kind()),
+                rules.calendar().version()));
+    lines.add("closed in the next " + DAYS_AHEAD + " days: " + closed(rules, today));
+    rules.classes().values().stream()
+        .sorted(Comparator.comparing(LendingClass::name))
+        .forEach(lendingClass -> lines.add(told(rules, lendingClass, today)));
+    rules.patrons().values().stream()
+        .sorted(Comparator.comparing(PatronClass::id))
+        .forEach(patrons -> lines.add(told(patrons)));
+    rules.windows().forEach(window -> lines.add(told(window)));
+    rules.notices().stream()
+        .filter(notice -> notice.shownOn(today))
+        .forEach(notice -> lines.add("notice " + notice.id() + ": " + notice.words().get("en")));
+    lines.add(
+        "without the link: %s, %d items a card, loans of class %s"
+            .formatted(
+                word(bundle.offline().mode()),
+                bundle.offline().itemsPerCard(),
+                bundle.offline().loanClass()));
+    return lines;
+  }
+
+  /// What nobody has confirmed yet, a line each.
+  public static List<String> toBeConfirmed(PolicyBundle bundle) {
+    List<String> lines = new ArrayList<>();
+    bundle.places().forEach((id, place) -> note(lines, "places." + id, place.origin()));
+    bundle
+        .calendars()
+        .forEach(
+            (id, calendar) -> {
+              note(lines, "calendars." + id, calendar.origin());
+              calendar
+                  .changes()
+                  .forEach(
+                      change ->
+                          note(
+                              lines,
+                              "calendars." + id + ".changes[" + change.number() + "]",
+                              change.origin()));
+            });
+    bundle
+        .classes()
+        .forEach(
+            (name, rules) -> {
+              for (int i = 0; i < rules.size(); i++) {
+                note(lines, "classes." + name + "[" + (i + 1) + "]", rules.get(i).origin());
+              }
+            });
+    bundle.patrons().forEach((id, patrons) -> note(lines, "patrons." + id, patrons.origin()));
+    bundle.windows().forEach(window -> note(lines, "windows." + window.id(), window.origin()));
+    bundle.notices().forEach(notice -> note(lines, "notices." + notice.id(), notice.origin()));
+    return lines.stream().sorted().toList();
+  }
+
+  private static void note(List<String> lines, String rule, Origin origin) {
+    origin.toBeConfirmed().ifPresent(what -> lines.add(rule + ": " + what));
+  }
+
+  private static String announced(PolicyBundle bundle, Instant moment) {
+    Instant last = bundle.announcements().floor(moment);
+    Instant next = bundle.announcements().higher(moment);
+    return (last == null ? "" : "; last announced " + at(last, bundle.zone()))
+        + (next == null ? "" : ", next " + at(next, bundle.zone()));
+  }
+
+  private static String at(Instant moment, ZoneId zone) {
+    return LocalDateTime.ofInstant(moment, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private static String closed(PlaceRules rules, LocalDate today) {
+    String days =
+        today
+            .datesUntil(today.plusDays(DAYS_AHEAD))
+            .flatMap(
+                day ->
+                    rules.calendar().closedOn(day).stream()
+                        .map(reason -> day + " (" + word(reason) + ")"))
+            .collect(Collectors.joining(", "));
+    return days.isEmpty() ? "never" : days;
+  }
+
+  private static String told(PlaceRules rules, LendingClass lendingClass, LocalDate today) {
+    CountingRule counting = lendingClass.fines().counting();
+    return "class %s: %s, %s, %d renewals; %s each %s, counted by %s at the %s%s%s"
+        .formatted(
+            lendingClass.name(),
+            length(new Interval(lendingClass.period().length(), lendingClass.period().unit())),
+            word(lendingClass.period().roll()),
+            rules.renewals(lendingClass, today),
+            lendingClass.fines().rate(),
+            length(counting.interval()),
+            word(counting.line()),
+            word(counting.chargeAt()),
+            counting.closedCounts() ? ", closed days charged" : "",
+            lendingClass.fines().maximum().amount().map(money -> ", at most " + money).orElse(""));
+  }
+
+  private static String told(PatronClass patrons) {
+    return "patrons %s: loans %s, holds %s, blocked after %s days overdue or above %s, owed at most %s"
+        .formatted(
+            patrons.id(),
+            figure(patrons.loans()),
+            figure(patrons.holds()),
+            figure(patrons.overdueDays()),
+            amount(patrons.limits().blockAbove()),
+            amount(patrons.limits().maximumOwed()));
+  }
+
+  private static String told(Window window) {
+    return "window %s: %s to %s, %s, %s: %s"
+        .formatted(
+            window.id(),
+            window.from(),
+            window.to().map(LocalDate::toString).orElse("open"),
+            window.places().isEmpty() ? "all places" : sorted(window.places()),
+            window.classes().isEmpty() ? "all classes" : sorted(window.classes()),
+            told(window.effects()));
+  }
+
+  private static String told(Effects effects) {
+    List<String> words = new ArrayList<>();
+    say(words, "fines", effects.fines());
+    say(words, "notices", effects.notices());
+    say(words, "blocks", effects.blocks());
+    if (effects.renewalsMore() > 0) {
+      words.add(effects.renewalsMore() + " renewals more");
+    }
+    if (effects.pickUpDaysMore() > 0) {
+      words.add(effects.pickUpDaysMore() + " days more to pick up");
+    }
+    return words.isEmpty() ? "no effects" : String.join(", ", words);
+  }
+
+  private static void say(List<String> words, String thing, Say say) {
+    if (say != Say.NOTHING) {
+      words.add(thing + " " + word(say));
+    }
+  }
+
+  private static String sorted(Set<String> names) {
+    return names.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String length(Interval interval) {
+    return interval.every() + " " + word(interval.unit()) + (interval.every() == 1 ? "" : "s");
+  }
+
+  private static String figure(OptionalInt figure) {
+    return figure.isPresent() ? Integer.toString(figure.getAsInt()) : "no limit";
+  }
+
+  private static String amount(Optional<Money> amount) {
+    return amount.map(Money::toString).orElse("no limit");
+  }
+
+  private static <E extends Enum<E>> String word(E constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

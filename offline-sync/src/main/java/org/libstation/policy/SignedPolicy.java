@@ -1,0 +1,175 @@
+package org.libstation.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.policy.PolicyReading.Fault;
+import org.libstation.policy.document.Documents;
+import org.libstation.policy.document.Json;
+import org.libstation.policy.document.Value;
+import org.libstation.policy.document.Value.Scalar;
+
+/// A policy in a signed cover, one JSON document: `format`, the policy as the text that was signed
+/// (`policy`), and the Ed25519 signature (RFC 8032) of that text's UTF-8 bytes in Base64
+/// (`signature`).
+public final class SignedPolicy {
+  /// The one form of the cover.
+  public static final String FORMAT = "libstation-signed-policy/1";
+
+  private static final String ALGORITHM = "Ed25519";
+
+  private SignedPolicy() {}
+
+  /// What came of opening a cover.
+  public sealed interface Opened {
+    record Good(PolicyBundle bundle) implements Opened {}
+
+    /// The signature is right, but the policy cannot be used.
+    record Faulty(PolicyReading.Faulty faults) implements Opened {}
+
+    record Refused(Why why) implements Opened {}
+  }
+
+  /// Why a document is not looked at.
+  public enum Why {
+    /// It is no signed cover.
+    UNSIGNED,
+    /// The signature is not that of this text by this key.
+    ALTERED
+  }
+
+  /// @throws IllegalArgumentException when the key is not an Ed25519 key
+  public static String sign(PolicyBundle bundle, PrivateKey key) {
+    String policy = Json.of(bundle.document());
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key);
+      signature.update(policy.getBytes(StandardCharsets.UTF_8));
+      Map<String, Value.Field> fields = new LinkedHashMap<>();
+      fields.put("format", text(FORMAT));
+      fields.put("policy", text(policy));
+      fields.put("signature", text(Base64.getEncoder().encodeToString(signature.sign())));
+      return Json.of(new Value.Fields(1, fields));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("it is no " + ALGORITHM + " key", e);
+    }
+  }
+
+  private static Value.Field text(String text) {
+    return new Value.Field(1, new Scalar(1, Scalar.Kind.TEXT, text));
+  }
+
+  /// @param file named in faults
+  /// @param cover what [#sign] gave
+  /// @throws IllegalArgumentException when the key is not an Ed25519 key
+  public static Opened open(String file, String cover, PublicKey key) {
+    if (!(Documents.read(cover) instanceof Documents.Reading.Good(Value.Fields fields))
+        || !field(fields, "format").equals(Optional.of(FORMAT))) {
+      return new Opened.Refused(Why.UNSIGNED);
+    }
+    Optional<String> policy = field(fields, "policy");
+    Optional<byte[]> signature = field(fields, "signature").flatMap(SignedPolicy::decoded);
+    if (policy.isEmpty() || signature.isEmpty()) {
+      return new Opened.Refused(Why.UNSIGNED);
+    }
+    if (!fits(policy.get(), signature.get(), key)) {
+      return new Opened.Refused(Why.ALTERED);
+    }
+    return switch (PolicyReader.parse(file, policy.get())) {
+      case PolicyReading.Good(var bundle) -> new Opened.Good(bundle);
+      case PolicyReading.Faulty faulty -> new Opened.Faulty(faulty);
+    };
+  }
+
+  private static Optional<String> field(Value.Fields fields, String name) {
+    return Optional.ofNullable(fields.fields().get(name))
+        .map(Value.Field::value)
+        .filter(Scalar.class::isInstance)
+        .map(value -> ((Scalar) value).text());
+  }
+
+  private static Optional<byte[]> decoded(String text) {
+    try {
+      return Optional.of(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean fits(String policy, byte[] signed, PublicKey key) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(key);
+      signature.update(policy.getBytes(StandardCharsets.UTF_8));
+      return signature.verify(signed);
+    } catch (SignatureException _) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("it is no " + ALGORITHM + " key", e);
+    }
+  }
+
+  /// A private key as `openssl genpkey -algorithm ed25519` writes it (PKCS #8 in PEM).
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static PrivateKey privateKey(String pem) {
+    try {
+      return KeyFactory.getInstance(ALGORITHM)
+          .generatePrivate(new PKCS8EncodedKeySpec(body(pem, "PRIVATE KEY")));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("it is no " + ALGORITHM + " private key", e);
+    }
+  }
+
+  /// A public key as `openssl pkey -pubout` writes it (X.509 in PEM).
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static PublicKey publicKey(String pem) {
+    try {
+      return KeyFactory.getInstance(ALGORITHM)
+          .generatePublic(new X509EncodedKeySpec(body(pem, "PUBLIC KEY")));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("it is no " + ALGORITHM + " public key", e);
+    }
+  }
+
+  private static byte[] body(String pem, String kind) {
+    String begin = "-----BEGIN " + kind + "-----";
+    int from = pem.indexOf(begin);
+    int to = pem.indexOf("-----END " + kind + "-----");
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("it is no PEM file with a " + kind);
+    }
+    return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
+  }
+
+  /// What a fault or a refusal means, for a technician.
+  ///
+  /// @param file as the technician named it
+  public static List<String> words(String file, Opened opened) {
+    return switch (opened) {
+      case Opened.Good _ -> List.of();
+      case Opened.Faulty(var faults) -> faults.faults().stream().map(Fault::text).toList();
+      case Opened.Refused(var why) ->
+          List.of(
+              switch (why) {
+                case UNSIGNED -> file + ": it is not signed; sign it with ./station policy sign";
+                case ALTERED ->
+                    file
+                        + ": it was altered after it was signed, or signed with another key; get it"
+                        + " again from the library";
+              });
+    };
+  }
+}

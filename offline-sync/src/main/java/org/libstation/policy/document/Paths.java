@@ -1,0 +1,36 @@
+package org.libstation.policy.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A document as a table: where a value stands, and what it is.
+public final class Paths {
+  private final Map<String, String> table = new TreeMap<>();
+
+  private Paths() {}
+
+  /// @return by paths like `windows.closure-2020.to` and `classes.adult[1].fine.rate`
+  public static Map<String, String> of(Value document) {
+    Paths paths = new Paths();
+    paths.add("", document);
+    return paths.table;
+  }
+
+  private void add(String path, Value value) {
+    switch (value) {
+      case Value.Scalar scalar -> table.put(path, scalar.text());
+      case Value.Items items -> {
+        List<Value> values = items.values();
+        for (int i = 0; i < values.size(); i++) {
+          add(path + "[" + (i + 1) + "]", values.get(i));
+        }
+      }
+      case Value.Fields fields ->
+          fields
+              .fields()
+              .forEach(
+                  (name, field) -> add(path.isEmpty() ? name : path + "." + name, field.value()));
+    }
+  }
+}

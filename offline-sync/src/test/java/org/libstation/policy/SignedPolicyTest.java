@@ -1,0 +1,99 @@
+package org.libstation.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.libstation.policy.SignedPolicy.Opened;
+import org.libstation.policy.SignedPolicy.Why;
+
+class SignedPolicyTest {
+  /// RFC 8410, section 10.3 and 10.1: keys made by others.
+  private static final String RFC_PRIVATE =
+      """
+      -----BEGIN PRIVATE KEY-----
+      MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
+      -----END PRIVATE KEY-----
+      """;
+
+  private static final String RFC_PUBLIC =
+      """
+      -----BEGIN PUBLIC KEY-----
+      MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+      -----END PUBLIC KEY-----
+      """;
+
+  private static PolicyBundle example() throws IOException {
+    return PolicyReaderTest.good(PolicyReader.read(Path.of("../config/policy/hkpl-example.yaml")));
+  }
+
+  private static KeyPair keys() throws NoSuchAlgorithmException {
+    return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+  }
+
+  private static Opened open(String cover) {
+    return SignedPolicy.open("x.json", cover, SignedPolicy.publicKey(RFC_PUBLIC));
+  }
+
+  @Test
+  void a_signed_policy_is_read_whole() throws IOException {
+    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    assertThat(open(cover))
+        .isInstanceOfSatisfying(
+            Opened.Good.class,
+            good -> {
+              assertThat(good.bundle().version()).isEqualTo("hkpl-example-2026-1");
+              assertThat(good.bundle().notices()).hasSize(7);
+            });
+  }
+
+  @Test
+  void one_altered_character_is_refused() throws IOException {
+    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    String altered = cover.replace("\\\"1.50\\\"", "\\\"0.50\\\"");
+    assertThat(altered).isNotEqualTo(cover);
+    assertThat(open(altered)).isEqualTo(new Opened.Refused(Why.ALTERED));
+  }
+
+  @Test
+  void another_key_and_a_signature_of_another_length_are_refused()
+      throws IOException, NoSuchAlgorithmException {
+    String other = SignedPolicy.sign(example(), keys().getPrivate());
+    assertThat(open(other)).isEqualTo(new Opened.Refused(Why.ALTERED));
+    String shorter =
+        other.replaceAll(
+            "\"signature\":\"[^\"]*\"",
+            "\"signature\":\"" + Base64.getEncoder().encodeToString(new byte[3]) + "\"");
+    assertThat(open(shorter)).isEqualTo(new Opened.Refused(Why.ALTERED));
+  }
+
+  @Test
+  void what_is_not_signed_is_refused_and_says_what_to_do() throws IOException {
+    Opened bare = open("format: libstation-policy/1\n");
+    assertThat(bare).isEqualTo(new Opened.Refused(Why.UNSIGNED));
+    assertThat(SignedPolicy.words("held.json", bare).getFirst()).contains("it is not signed");
+    assertThat(open("")).isEqualTo(new Opened.Refused(Why.UNSIGNED));
+    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    assertThat(open(cover.replaceAll(",\"signature\":\"[^\"]*\"", "")))
+        .isEqualTo(new Opened.Refused(Why.UNSIGNED));
+  }
+
+  @Test
+  void a_file_that_is_no_key_is_told() {
+    assertThatThrownBy(() -> SignedPolicy.publicKey(RFC_PRIVATE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PUBLIC KEY");
+    assertThatThrownBy(
+            () ->
+                SignedPolicy.privateKey(
+                    "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Ed25519");
+  }
+}
