@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  ./station library --port 6002 --data /var/tmp/library",
       "  ./station library --policy config/policy/hkpl-example.policy",
       "  ./station library --port 0 --control 0          any free ports; it prints which",
+      "  ./station library --dialect koha-2014           answers as that central system does",
       "",
       "Log in as station1 with password station1. What the control port understands is in",
       "docs/embedded-library.md."
@@ -42,6 +43,7 @@ public final class LibraryCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65535;
 
   private final Function<Path, PolicyBundle> policies;
+  private final Dialects dialects;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,10 +75,21 @@ public final class LibraryCommand implements Callable<Integer> {
       description = "calendar, loan periods and fines (default: those it comes with)")
   private @Nullable Path policy;
 
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      defaultValue = "embedded",
+      description =
+          "answers as this central system does: a name, or a file that ends in .yaml (default:"
+              + " ${DEFAULT-VALUE}, its own)")
+  private String dialect = "embedded";
+
   /// @param policies reads a policy file, or throws [SiteProblem]
   /// @param clock the library's own
-  public LibraryCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
+  public LibraryCommand(
+      Function<Path, PolicyBundle> policies, Dialects dialects, InstantSource clock) {
     this.policies = policies;
+    this.dialects = dialects;
     this.clock = clock;
   }
 
@@ -95,7 +108,7 @@ public final class LibraryCommand implements Callable<Integer> {
   }
 
   private LibraryRules rules() {
-    LibraryRules standard = LibraryRules.standard();
+    LibraryRules standard = LibraryRules.standard().with(dialects.read(dialect));
     if (policy == null) {
       return standard;
     }

@@ -1,9 +1,11 @@
 package org.libstation.wiring;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.DemoCommand;
+import org.libstation.command.Dialects;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
@@ -14,6 +16,7 @@ import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
+import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
 import picocli.CommandLine;
 
@@ -30,17 +33,19 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
+    Dialects dialects = new DialectFiles(Path.of(""))::read;
     return StationCommand.with(
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram()),
         new ScenarioCommand(SiteReader::read),
-        new LibraryCommand(PolicyFile::read, InstantSource.system()),
+        new LibraryCommand(PolicyFile::read, dialects, InstantSource.system()),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
+        new ProbeCommand(dialects, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
         new SetupBusCommand(BusPlaces::of));
   }

@@ -39,6 +39,7 @@ class LibraryCommandTest {
         file -> {
           throw new SiteProblem(file + ": no policy");
         },
+        _ -> LibraryRules.standard().dialect(),
         InstantSource.system());
   }
 
@@ -115,7 +116,10 @@ class LibraryCommandTest {
             standard.windows(),
             standard.offline(),
             standard.notices());
-    Called station = new Called(new LibraryCommand(_ -> euros, InstantSource.system()));
+    Called station =
+        new Called(
+            new LibraryCommand(
+                _ -> euros, _ -> LibraryRules.standard().dialect(), InstantSource.system()));
     assertThat(station.with("library", "--policy=euros.policy", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("euros.policy: currency: expected HKD").contains("not EUR");
   }
