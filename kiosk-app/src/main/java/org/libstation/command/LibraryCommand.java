@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  ./station library --port 6002 --data /var/tmp/library",
       "  ./station library --policy config/policy/hkpl-example.yaml",
       "  ./station library --port 0 --control 0          any free ports; it prints which",
+      "  ./station library --dialect koha-2014           answers as that central system does",
       "",
       "Log in as station1 with password station1. What the control port understands is in",
       "docs/embedded-library.md."
@@ -43,6 +44,7 @@ public final class LibraryCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65535;
 
   private final Function<Path, PolicyBundle> policies;
+  private final Dialects dialects;
   private final InstantSource clock;
   private final InputStream input;
 
@@ -76,6 +78,15 @@ public final class LibraryCommand implements Callable<Integer> {
   private @Nullable Path policy;
 
   @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      defaultValue = "embedded",
+      description =
+          "answers as this central system does: a name, or a file that ends in .yaml (default:"
+              + " ${DEFAULT-VALUE}, its own)")
+  private String dialect = "embedded";
+
+  @Option(
       names = "--with-parent",
       hidden = true,
       description = "ends when the process that started it ends (demo, scenarios)")
@@ -85,8 +96,12 @@ public final class LibraryCommand implements Callable<Integer> {
   /// @param clock the library's own
   /// @param input standard input, whose end tells that the parent process is gone
   public LibraryCommand(
-      Function<Path, PolicyBundle> policies, InstantSource clock, InputStream input) {
+      Function<Path, PolicyBundle> policies,
+      Dialects dialects,
+      InstantSource clock,
+      InputStream input) {
     this.policies = policies;
+    this.dialects = dialects;
     this.clock = clock;
     this.input = input;
   }
@@ -110,7 +125,7 @@ public final class LibraryCommand implements Callable<Integer> {
   }
 
   private LibraryRules rules() {
-    LibraryRules standard = LibraryRules.standard();
+    LibraryRules standard = LibraryRules.standard().with(dialects.read(dialect));
     if (policy == null) {
       return standard;
     }

@@ -32,6 +32,15 @@ final class CentralParts {
     return new Sip2System(transport(settings, config), dialect, clock);
   }
 
+  /// Not connected before something is asked over it.
+  static SecondLine second(
+      StationSettings.Central settings, Sip2Dialect dialect, Path config, StationClock clock) {
+    return new SecondLine(
+        dialect.habits().connections() == 2
+            ? Optional.of(system(settings, dialect, config, clock))
+            : Optional.empty());
+  }
+
   static Transport transport(StationSettings.Central settings, Path config) {
     StationSettings.Tls tls = settings.tls();
     if (!tls.enabled()) {

@@ -217,7 +217,8 @@ final class DialectFiles {
         acts.noBlock(),
         acts.renewsFrom(),
         settings.session().connections(),
-        settings.session().idleDrop());
+        settings.session().idleDrop(),
+        settings.session().locationRequired());
   }
 
   private static Optional<String> filled(String text) {

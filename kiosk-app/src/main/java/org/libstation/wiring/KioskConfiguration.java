@@ -77,6 +77,12 @@ class KioskConfiguration {
     return CentralParts.system(settings.central(), dialect, options.config(), clock);
   }
 
+  @Bean
+  SecondLine secondLine(
+      StationSettings settings, Sip2Dialect dialect, Kiosk.Options options, ClockKeeper clock) {
+    return CentralParts.second(settings.central(), dialect, options.config(), clock);
+  }
+
   @Bean(destroyMethod = "")
   Link link(Sip2System central, ClockKeeper clock, SyncSettings sync, Inbox inbox) {
     return new Link(
@@ -104,6 +110,7 @@ class KioskConfiguration {
   Settlement settlement(
       OpenJournal journal,
       Link link,
+      SecondLine secondLine,
       ClockKeeper clock,
       SyncSettings sync,
       Sip2Dialect dialect,
@@ -115,10 +122,15 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling = new Settling(open, link.gated(), clock, sync, habits);
+              Settling meanwhile =
+                  secondLine
+                      .central()
+                      .map(own -> new Settling(open, link.gated(own), clock, sync, habits))
+                      .orElse(settling);
               return new Settlement(
                   new DefaultDesk(
                       settling, lanes, policy.at(clock.now().corrected().toInstant()).offline()),
-                  Optional.of(new Outbox(settling, lanes)));
+                  Optional.of(new Outbox(meanwhile, lanes)));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
   }

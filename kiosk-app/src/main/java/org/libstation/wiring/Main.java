@@ -1,9 +1,11 @@
 package org.libstation.wiring;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.DemoCommand;
+import org.libstation.command.Dialects;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
@@ -15,6 +17,7 @@ import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.policy.PolicyCommand;
+import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
 import picocli.CommandLine;
 
@@ -31,11 +34,12 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
+    Dialects dialects = new DialectFiles(Path.of(""))::read;
     return StationCommand.with(
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram()),
         new ScenarioCommand(SiteReader::read),
-        new LibraryCommand(PolicyFile::read, InstantSource.system(), System.in),
+        new LibraryCommand(PolicyFile::read, dialects, InstantSource.system(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system()),
@@ -43,6 +47,7 @@ public final class Main {
         JournalCommand.with(SiteReader::read, JournalParts::open),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
+        new ProbeCommand(dialects, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
         new SetupBusCommand(BusPlaces::of));
   }

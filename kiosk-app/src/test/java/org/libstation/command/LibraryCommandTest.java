@@ -43,6 +43,7 @@ class LibraryCommandTest {
         file -> {
           throw new SiteProblem(file + ": no policy");
         },
+        _ -> LibraryRules.standard().dialect(),
         InstantSource.system(),
         InputStream.nullInputStream());
   }
@@ -54,7 +55,10 @@ class LibraryCommandTest {
     Called station =
         new Called(
             new LibraryCommand(
-                _ -> LibraryRules.standard().policy(), InstantSource.system(), input));
+                _ -> LibraryRules.standard().policy(),
+                _ -> LibraryRules.standard().dialect(),
+                InstantSource.system(),
+                input));
     AtomicInteger status = new AtomicInteger(-1);
     Thread serving =
         Thread.ofPlatform()
@@ -152,7 +156,11 @@ class LibraryCommandTest {
             standard.document());
     Called station =
         new Called(
-            new LibraryCommand(_ -> euros, InstantSource.system(), InputStream.nullInputStream()));
+            new LibraryCommand(
+                _ -> euros,
+                _ -> LibraryRules.standard().dialect(),
+                InstantSource.system(),
+                InputStream.nullInputStream()));
     assertThat(station.with("library", "--policy=euros.policy", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("euros.policy: currency: expected HKD").contains("not EUR");
   }

@@ -2,6 +2,7 @@ package org.libstation.sync;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
@@ -14,7 +15,7 @@ import org.libstation.circulation.Pin;
 /// The central system as desk and outbox see it: closed while the link is down, and telling the
 /// link of every answer. After an unknown answer the connection is closed at once, so that what
 /// comes late cannot be taken for another's.
-record Gate(CentralSystem central, Link link) implements CentralSystem {
+record Gate(CentralSystem central, Link link, ReentrantLock wire) implements CentralSystem {
 
   @Override
   public Answer<Status> status() {
@@ -50,7 +51,8 @@ record Gate(CentralSystem central, Link link) implements CentralSystem {
   public void endSession(PatronId patron) {
     if (link.up()) {
       Answer<Boolean> _ =
-          link.oneAtATime(
+          Link.oneAtATime(
+              wire,
               () -> {
                 central.endSession(patron);
                 return new Answer.Accepted<>(true);
@@ -72,7 +74,7 @@ record Gate(CentralSystem central, Link link) implements CentralSystem {
     if (!link.up()) {
       return new Answer.NotSent<>("the link is down");
     }
-    Answer<T> answer = link.oneAtATime(request);
+    Answer<T> answer = Link.oneAtATime(wire, request);
     switch (answer) {
       case Answer.Accepted<T> _, Answer.Refused<T> _ -> link.answered();
       case Answer.NotSent<T> _ -> link.lost();

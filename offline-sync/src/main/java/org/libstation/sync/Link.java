@@ -57,7 +57,13 @@ public final class Link {
   /// The central system behind the gate: while the link is down every request is NotSent without
   /// touching the socket.
   public CentralSystem gated() {
-    return new Gate(central, this);
+    return new Gate(central, this, wire);
+  }
+
+  /// The same central system over a connection of its own, behind the same gate: what is asked
+  /// there waits for nobody here.
+  public CentralSystem gated(CentralSystem overAnother) {
+    return new Gate(overAnother, this, new ReentrantLock(true));
   }
 
   /// Probes if it is time.
@@ -70,7 +76,7 @@ public final class Link {
         return left;
       }
     }
-    Answer<CentralSystem.Status> answer = oneAtATime(central::status);
+    Answer<CentralSystem.Status> answer = oneAtATime(wire, central::status);
     if (answer instanceof Answer.Accepted<CentralSystem.Status>(var status) && status.online()) {
       listener.measured(status);
       return good();
@@ -78,8 +84,8 @@ public final class Link {
     return bad();
   }
 
-  /// One request at a time, whoever asks.
-  <T> Answer<T> oneAtATime(Supplier<Answer<T>> request) {
+  /// One request at a time on a connection, whoever asks.
+  static <T> Answer<T> oneAtATime(ReentrantLock wire, Supplier<Answer<T>> request) {
     wire.lock();
     try {
       return request.get();

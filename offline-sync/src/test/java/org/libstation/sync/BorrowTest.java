@@ -348,6 +348,15 @@ class BorrowTest {
   }
 
   @Test
+  void a_loan_renewed_although_the_look_said_on_the_shelf_is_a_finding() {
+    bench.central.lent(ITEM, CARD, bench.clock.now().wall().toLocalDateTime().plusDays(3));
+    bench.central.says(ITEM, CirculationStatus.AVAILABLE);
+
+    assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.Lent.class);
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.FINDING);
+  }
+
+  @Test
   void an_answer_about_another_item_is_a_finding_and_in_doubt() {
     bench.mode = OfflineRules.Mode.NONE;
     bench.restart();

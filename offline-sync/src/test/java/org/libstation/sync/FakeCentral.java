@@ -66,6 +66,7 @@ public final class FakeCentral implements CentralSystem {
   private boolean listTold = true;
   private boolean noRenewals;
   private int hangUps;
+  private Runnable whileLooking = () -> {};
   private Optional<Duration> skew = Optional.empty();
 
   public FakeCentral(Supplier<LocalDateTime> now) {
@@ -89,6 +90,11 @@ public final class FakeCentral implements CentralSystem {
   /// Whoever asks for it has it, although a look does not say so yet.
   void callsAlreadyTheirs(ItemId item) {
     already.add(item);
+  }
+
+  /// Done in the middle of each look, before it is answered.
+  void whileLooking(Runnable what) {
+    whileLooking = what;
   }
 
   void lent(ItemId item, PatronId patron, LocalDateTime due) {
@@ -174,6 +180,7 @@ public final class FakeCentral implements CentralSystem {
 
   @Override
   public Answer<ItemLook> look(ItemId item) {
+    whileLooking.run();
     heard.add("17 " + item);
     Fault fault = looking.isEmpty() ? Fault.NONE : looking.remove();
     if (down || fault != Fault.NONE) {

@@ -1,6 +1,7 @@
 package org.libstation.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 
@@ -51,6 +52,27 @@ class LinkTest {
     link.step();
     assertThat(link.up()).isTrue();
     assertThat(changes).containsExactly(true);
+  }
+
+  @Test
+  void what_is_asked_over_a_second_connection_waits_for_nobody_on_the_first() {
+    for (int i = 0; i < settings.goodAnswers(); i++) {
+      clock.advance(link.step());
+    }
+    CentralSystem second = link.gated(central);
+    List<Answer<?>> heard = new ArrayList<>();
+    central.whileLooking(
+        () -> {
+          if (heard.isEmpty()) {
+            heard.add(new Answer.NotSent<>("begun"));
+            Thread other = Thread.ofPlatform().start(() -> heard.add(second.look(ITEM)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> !other.isAlive());
+          }
+        });
+
+    Answer<?> _ = link.gated().look(ITEM);
+
+    assertThat(heard).hasSize(2);
   }
 
   @Test

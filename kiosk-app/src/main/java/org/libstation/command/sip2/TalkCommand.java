@@ -8,22 +8,17 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Sip2Codec;
-import org.libstation.central.sip2.TcpTransport;
-import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
-import org.libstation.command.SiteProblem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// A prompt that speaks SIP2.
@@ -46,8 +41,7 @@ final class TalkCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "HOST:PORT", description = "the central system")
-  private String address = "";
+  @Mixin private Reach reach = new Reach();
 
   @Option(
       names = "--institution",
@@ -73,28 +67,6 @@ final class TalkCommand implements Callable<Integer> {
   @Option(names = "--no-checksum", description = "send no sequence numbers and checksums")
   private boolean noChecksum;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "15",
-      description = "the longest wait for an answer (15)")
-  private int timeout = 15;
-
-  @Option(names = "--tls", description = "encrypt the connection")
-  private boolean tls;
-
-  @Option(
-      names = "--authority",
-      paramLabel = "PEM",
-      description = "with --tls: whom to believe; usually the authorities this machine knows")
-  private @Nullable Path authority;
-
-  @Option(
-      names = "--pinned",
-      paramLabel = "SHA256",
-      description = "with --tls: the one certificate to believe")
-  private @Nullable String pinned;
-
   TalkCommand(InputStream in) {
     this.in = in;
   }
@@ -102,55 +74,18 @@ final class TalkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Charset charset = Sip2Command.charset(encoding);
-    int colon = address.lastIndexOf(':');
-    int port = port(address.substring(colon + 1));
-    if (colon < 1 || port < 1 || timeout < 1) {
-      throw new SiteProblem("expected HOST:PORT and a timeout of at least a second");
-    }
     PrintWriter out = spec.commandLine().getOut();
-    try (Transport transport = transport(address.substring(0, colon), port)) {
+    try (Transport transport = reach.transport()) {
       new Talk(
               transport,
               new Sip2Codec(charset, !noChecksum),
               new Typed(institution, location, LocalDateTime::now),
-              Duration.ofSeconds(timeout),
+              reach.timeout(),
               () -> Duration.ofNanos(System.nanoTime()),
               out)
           .until(prompt(out));
     }
     return 0;
-  }
-
-  private Transport transport(String host, int port) {
-    if (!tls) {
-      if (authority != null || pinned != null) {
-        throw new SiteProblem("--authority and --pinned go with --tls");
-      }
-      return TcpTransport.plain(host, port);
-    }
-    try {
-      return TcpTransport.tls(host, port, new TlsTrust(server(), Optional.empty()).sockets());
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException unfit) {
-      throw new SiteProblem("--tls: " + unfit.getMessage());
-    }
-  }
-
-  private TlsTrust.Server server() {
-    if (pinned != null) {
-      return new TlsTrust.Server.Pinned(pinned);
-    }
-    return authority == null
-        ? new TlsTrust.Server.MachinesAuthorities()
-        : new TlsTrust.Server.Authority(authority);
-  }
-
-  private static int port(String text) {
-    try {
-      int port = Integer.parseInt(text);
-      return port <= 65_535 ? port : 0;
-    } catch (NumberFormatException none) {
-      return 0;
-    }
   }
 
   private Talk.Prompt prompt(PrintWriter out) {

@@ -104,7 +104,8 @@ public final class LibraryCore {
 
   private Reply unsupported(Sip2Codec codec) {
     return switch (manner.dialect().habits().unsupported()) {
-      case RESEND -> resend(codec);
+      // Koha's 96 to a message it does not know has no trailer.
+      case RESEND -> resend(manner.dialect().wire().trailerOptional() ? plain : codec);
       case SILENCE -> new Reply.Silence();
       case HANG_UP -> new Reply.HangUp();
     };
@@ -143,7 +144,10 @@ public final class LibraryCore {
   private Sip2Response login(Sip2Request.Login login, SessionState session) {
     String user = login.fields().first("CN").orElse("");
     String password = login.fields().first("CO").orElse("");
-    boolean right = !password.isEmpty() && password.equals(books.rules().logins().get(user));
+    boolean placed =
+        login.fields().filled("CP").isPresent() || !manner.dialect().habits().locationRequired();
+    boolean right =
+        placed && !password.isEmpty() && password.equals(books.rules().logins().get(user));
     if (right) {
       session.loggedIn(user);
     }

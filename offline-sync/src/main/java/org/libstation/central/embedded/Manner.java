@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Dialect.Alert;
+import org.libstation.central.sip2.Sip2Habits;
 
 /// How the library puts things in the dialect that it answers in.
 final class Manner {
@@ -55,13 +56,22 @@ final class Manner {
         .orElseGet(() -> Sip2Date.local(due).text());
   }
 
-  /// As that central system says it, where that is known; else in the library's own words.
+  /// As that central system says it, where that is known; else in the library's own words. Where a
+  /// repeated checkout is only refused, it is refused as one of somebody else's loan is.
   String words(No no) {
+    boolean cannotBeTold =
+        no == No.ALREADY_ON_LOAN_TO_CARD
+            && dialect.habits().repeatedCheckout() == Sip2Habits.RepeatedCheckout.REFUSAL;
+    return said(no)
+        .or(() -> cannotBeTold ? said(No.ON_LOAN_TO_ANOTHER) : Optional.empty())
+        .orElse(no.words());
+  }
+
+  private Optional<String> said(No no) {
     return dialect.meaning().refusals().stream()
         .filter(rule -> rule.reason() == no.reason())
         .flatMap(rule -> rule.says().stream())
-        .findFirst()
-        .orElse(no.words());
+        .findFirst();
   }
 
   /// The CV of an item that is caught for a reader here.

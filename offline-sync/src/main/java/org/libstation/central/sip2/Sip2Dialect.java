@@ -327,7 +327,8 @@ public record Sip2Dialect(
         Sip2Habits.NoBlock.IGNORED,
         Sip2Habits.RenewsFrom.TODAY,
         1,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   public Sip2Dialect withWire(Wire changed) {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param connections how many a station may hold: 1, or 2 (one for the patron, one for what is
 ///   settled meanwhile)
 /// @param idleDrop a connection idle for so long is closed by the central system; empty: never
+/// @param locationRequired a login without CP is refused
 public record Sip2Habits(
     Set<String> messages,
     boolean byBx,
@@ -30,7 +31,8 @@ public record Sip2Habits(
     NoBlock noBlock,
     RenewsFrom renewsFrom,
     int connections,
-    Optional<Duration> idleDrop) {
+    Optional<Duration> idleDrop,
+    boolean locationRequired) {
 
   public Sip2Habits {
     messages = Set.copyOf(messages);
@@ -113,6 +115,7 @@ public record Sip2Habits(
         noBlock,
         renewsFrom,
         connections,
-        idleDrop);
+        idleDrop,
+        locationRequired);
   }
 }

@@ -156,7 +156,8 @@ class DialectSwitchTest {
         usual.noBlock(),
         usual.renewsFrom(),
         usual.connections(),
-        usual.idleDrop());
+        usual.idleDrop(),
+        usual.locationRequired());
   }
 
   @ParameterizedTest

@@ -1,0 +1,222 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.libstation.central.embedded.EmbeddedLibrary;
+import org.libstation.central.embedded.LibraryRules;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.command.StationCommand;
+import org.libstation.command.probe.ProbeCommand;
+import picocli.CommandLine;
+
+/// `station probe` against the embedded library in each dialect: it finds the dialect's switches
+/// again.
+@Timeout(120)
+class ProbeTest {
+  private static final String ITEM = "38801000002326";
+  private static final String ON_LOAN = "38801000001989";
+  private static final String OVERDUE = "38801000000411";
+
+  /// What the embedded library can do, whatever a dialect has besides.
+  private static final Set<String> CAN =
+      Set.of("09", "11", "17", "23", "29", "35", "37", "63", "93", "97", "99");
+
+  /// A day on which no due date can be read in two ways.
+  private static final Instant BEGIN = Instant.parse("2026-11-25T06:00:00Z");
+
+  private static final long STARTED = System.nanoTime();
+  private static final InstantSource CLOCK =
+      () -> BEGIN.plus(Duration.ofNanos(System.nanoTime() - STARTED));
+
+  @TempDir Path out;
+
+  private final StringWriter said = new StringWriter();
+
+  static List<String> shipped() throws IOException {
+    return Files.readAllLines(Path.of("..", "config", "dialects", "index.txt"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void it_finds_each_dialect_again(String name) {
+    Sip2Dialect dialect = files().read(name);
+
+    assertThat(probe(dialect, ITEM)).as(said.toString()).isZero();
+
+    assertFound(dialect, files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
+    assertThat(said.toString())
+        .contains("Undone: the test item was lent, and is back on the shelf")
+        .contains("NOT undone: the overdue item " + OVERDUE)
+        .contains("answers to 17: ")
+        .doesNotContain("3010");
+  }
+
+  @Test
+  void it_finds_switches_that_no_shipped_dialect_has() throws IOException {
+    Files.writeString(
+        out.resolve("odd.yaml"),
+        """
+        dialect:
+          based-on: generic
+          system: an odd one
+          wire:
+            error-detection: none
+            charset: ISO-8859-1
+            time-form: utc
+          session:
+            idle-drop-seconds: 4
+          messages:
+            resend: nothing-kept
+          pin:
+            needed-for: ["11", "29", "63"]
+            verified-by: with-23
+          acts:
+            no-block: honoured
+            return-date: ignored
+          answers:
+            due-format: "dd/MM/uuuu HH:mm"
+          patron:
+            loans: titles
+            silent-flags: [1, 2]
+        """);
+    Sip2Dialect odd = files().read(out.resolve("odd.yaml").toAbsolutePath().toString());
+
+    assertThat(probe(odd, ITEM, "--idle=30")).as(said.toString()).isZero();
+
+    Sip2Dialect found = files().read(out.resolve("found.yaml").toAbsolutePath().toString());
+    assertFound(odd, found);
+    assertThat(found.habits().noBlock()).isEqualTo(Sip2Habits.NoBlock.HONOURED);
+    assertThat(found.habits().idleDrop()).isPresent();
+    assertThat(said.toString()).contains("NOT undone: the test patron was charged");
+  }
+
+  @Test
+  void the_page_for_the_folder_is_one_page_and_says_what_was_found() throws IOException {
+    assertThat(probe(files().read("koha-2014"), ITEM)).as(said.toString()).isZero();
+
+    try (PDDocument page = Loader.loadPDF(out.resolve("found.pdf").toFile())) {
+      assertThat(page.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(page))
+          .contains("acts.repeated-checkout")
+          .contains("renewal")
+          .contains("NOT undone");
+    }
+  }
+
+  @Test
+  void an_item_that_is_not_on_the_shelf_is_left_alone() {
+    assertThat(probe(files().read("generic"), ON_LOAN)).isEqualTo(1);
+    assertThat(said.toString())
+        .contains("It cannot go on: the test item must be on the shelf")
+        .doesNotContain("Undone");
+  }
+
+  @Test
+  void a_port_where_nobody_answers_and_a_wrong_password_are_told() {
+    assertThat(run("127.0.0.1:1", ITEM)).isEqualTo(1);
+    assertThat(said.toString()).contains("The connection broke: ");
+    try (EmbeddedLibrary library = library(files().read("generic"))) {
+      assertThat(run("127.0.0.1:" + library.port(), ITEM, "--password=wrong")).isEqualTo(1);
+    }
+    assertThat(said.toString()).contains("the login was refused");
+  }
+
+  private static DialectFiles files() {
+    return new DialectFiles(Path.of(""));
+  }
+
+  private static EmbeddedLibrary library(Sip2Dialect dialect) {
+    return EmbeddedLibrary.inMemory(
+        LibraryRules.standard().with(dialect), CLOCK, EmbeddedLibrary.Listen.loopback(0, 0));
+  }
+
+  private int probe(Sip2Dialect dialect, String item, String... more) {
+    try (EmbeddedLibrary library = library(dialect)) {
+      return run("127.0.0.1:" + library.port(), item, more);
+    }
+  }
+
+  private int run(String address, String item, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "probe",
+                address,
+                "--user=station1",
+                "--institution=SEL",
+                "--location=SEL-1",
+                "--card=28801000000165",
+                "--pin=3010",
+                "--item=" + item,
+                "--other-card=28801000000306",
+                "--other-pin=5050",
+                "--overdue-item=" + OVERDUE,
+                "--zone=Asia/Hong_Kong",
+                "--timeout=8",
+                "--name=found",
+                "--out=" + out));
+    words.addAll(List.of(more));
+    if (words.stream().noneMatch(word -> word.startsWith("--password"))) {
+      words.add("--password=station1");
+    }
+    CommandLine line = StationCommand.with(new ProbeCommand(files()::read, CLOCK));
+    line.setOut(new PrintWriter(said, true));
+    line.setErr(new PrintWriter(said, true));
+    return line.execute(words.toArray(new String[0]));
+  }
+
+  /// All that can be seen from outside; the text of an answer to the hour, the meaning of CV and
+  /// holds cannot.
+  private static void assertFound(Sip2Dialect real, Sip2Dialect found) {
+    assertThat(found.wire().errorDetection()).isEqualTo(real.wire().errorDetection());
+    assertThat(found.wire().charset()).isEqualTo(real.wire().charset());
+    assertThat(found.wire().lineEnd()).isEqualTo(real.wire().lineEnd());
+    assertThat(found.wire().timeForm()).isEqualTo(real.wire().timeForm());
+    Sip2Habits habits = found.habits();
+    assertThat(habits.messages())
+        .isEqualTo(
+            real.habits().messages().stream()
+                .filter(CAN::contains)
+                .collect(java.util.stream.Collectors.toSet()));
+    assertThat(habits.byBx()).isEqualTo(real.habits().byBx());
+    assertThat(habits.unsupported()).isEqualTo(real.habits().unsupported());
+    assertThat(habits.resend()).isEqualTo(real.habits().resend());
+    assertThat(habits.sameAgain()).isEqualTo(real.habits().sameAgain());
+    assertThat(habits.repeatedCheckout()).isEqualTo(real.habits().repeatedCheckout());
+    assertThat(habits.returnDate() == Sip2Habits.ReturnDate.IGNORED)
+        .isEqualTo(real.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED);
+    assertThat(habits.noBlock()).isEqualTo(real.habits().noBlock());
+    assertThat(habits.renewsFrom()).isEqualTo(real.habits().renewsFrom());
+    assertThat(habits.locationRequired()).isEqualTo(real.habits().locationRequired());
+    Sip2Dialect.Meaning meaning = found.meaning();
+    assertThat(meaning.pinFor()).isEqualTo(real.meaning().pinFor());
+    assertThat(meaning.pinCheck()).isEqualTo(real.meaning().pinCheck());
+    assertThat(meaning.refusalMayOmitEcho()).isEqualTo(real.meaning().refusalMayOmitEcho());
+    assertThat(meaning.chargeField()).isEqualTo(real.meaning().chargeField());
+    assertThat(meaning.dueFormat()).isEqualTo(real.meaning().dueFormat());
+    assertThat(meaning.account().loans()).isEqualTo(real.meaning().account().loans());
+    assertThat(meaning.account().noAmountIsNothing())
+        .isEqualTo(real.meaning().account().noAmountIsNothing());
+    assertThat(meaning.account().silentFlags()).isEqualTo(real.meaning().account().silentFlags());
+  }
+}
