@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.libstation.measure.BenchReport;
 import org.libstation.measure.DeviceTrial;
+import org.libstation.measure.IdleTrial;
 import org.libstation.measure.Machine;
 import org.libstation.measure.PadTrial;
 import org.libstation.measure.PrinterTrial;
@@ -36,7 +37,8 @@ public final class BenchDevicesCommand implements Callable<Integer> {
   private static final int ROUNDS = 7;
   private static final int QUICK_ROUNDS = 1;
 
-  private final List<DeviceTrial> trials = List.of(new PadTrial(), new PrinterTrial());
+  private final List<DeviceTrial> trials =
+      List.of(new PadTrial(), new PrinterTrial(), new IdleTrial());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
