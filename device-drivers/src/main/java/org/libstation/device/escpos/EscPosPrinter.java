@@ -29,7 +29,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
   /// How many jobs may wait.
   static final int JOB_LIMIT = 4;
 
-  private static final Duration READ_WAIT = Duration.ofMillis(50);
+  private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
 

@@ -42,7 +42,8 @@ final class SerialLink implements ByteLink {
       if (left <= 0) {
         return 0;
       }
-      if (left >= READ_SLICE_MILLIS * 1_000_000L) {
+      // A wait of one slice has lost some microseconds by now, and is one all the same.
+      if (left > READ_SLICE_MILLIS * 1_000_000L - SHORT_WAIT_NANOS) {
         int count = taken(buffer, buffer.length);
         if (count > 0) {
           return count;
