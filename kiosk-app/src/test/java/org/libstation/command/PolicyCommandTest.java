@@ -111,14 +111,13 @@ class PolicyCommandTest {
   }
 
   private static String withNotice() {
-    return String.join(
-        "\n",
-        "  new:",
-        "    announcedAt: 2026-11-30T09:00+08:00",
-        "    from: 2026-12-01",
-        "    to: open",
-        "    words: {en: New, zh-Hans: 新, zh-Hant-HK: 新}",
-        "");
+    return """
+             new:
+               announcedAt: 2026-11-30T09:00+08:00
+               from: 2026-12-01
+               to: open
+               words: {en: New, zh-Hans: 新, zh-Hant-HK: 新}
+           """;
   }
 
   @Test

@@ -107,7 +107,7 @@ class SettlingTableTest {
           .anyMatch(c -> c.get(0).equals(message) && c.get(1).equals(row.verdict()));
     }
     for (List<String> each : done) {
-      String[] test = each.get(3).replace("`", "").split("\\.");
+      String[] test = each.get(3).replace("`", "").split("\\.", -1);
       assertThat(Files.readString(TESTS.resolve(test[0]).resolve(test[1] + ".java")))
           .contains("void " + test[2] + "(");
     }

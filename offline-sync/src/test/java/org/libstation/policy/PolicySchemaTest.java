@@ -48,30 +48,29 @@ class PolicySchemaTest {
   @Test
   void what_the_reader_knows_of_a_class_the_schema_knows_too() throws IOException {
     String adult =
-        String.join(
-            "\n",
-            "  adult:",
-            "    - profile: evergreen",
-            "      loan: {period: 2 hours, renewals: 5, dueDate: same-weekday, "
-                + "dayEnds: '23:59:59', pushedTo: '10:00'}",
-            "      fine:",
-            "        rate: 1.50",
-            "        interval: 1 hour",
-            "        counts: minutes",
-            "        chargeAt: end",
-            "        grace: {length: none, mode: deduct, extension: "
-                + "open-days-only, trailingClosed: true}",
-            "        closedTime: charged",
-            "        galeDays: charged",
-            "        freeDays: 1",
-            "        onRenewal: forgiven",
-            "        maximum: {amount: 30.00, percentOfPrice: 50, itemPrice: true, "
-                + "truncate: false}",
-            "        roundTo: 0.10",
-            "      lost: {percentOnTop: 20, processing: 5.00, withFine: false}",
-            "      calendarOf: return-place",
-            "      backdate: {recalculates: false, takesDueTime: true}",
-            "  children:");
+        """
+          adult:
+            - profile: evergreen
+              loan: {period: 2 hours, renewals: 5, dueDate: same-weekday, \
+        dayEnds: '23:59:59', pushedTo: '10:00'}
+              fine:
+                rate: 1.50
+                interval: 1 hour
+                counts: minutes
+                chargeAt: end
+                grace: {length: none, mode: deduct, extension: open-days-only, \
+        trailingClosed: true}
+                closedTime: charged
+                galeDays: charged
+                freeDays: 1
+                onRenewal: forgiven
+                maximum: {amount: 30.00, percentOfPrice: 50, itemPrice: true, \
+        truncate: false}
+                roundTo: 0.10
+              lost: {percentOnTop: 20, processing: 5.00, withFine: false}
+              calendarOf: return-place
+              backdate: {recalculates: false, takesDueTime: true}
+          children:""";
     String all =
         Files.readString(EXAMPLE)
             .replaceFirst("(?s)  adult:\n    - profile: hkpl\n.*?  children:", adult)
