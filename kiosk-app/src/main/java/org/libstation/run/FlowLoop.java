@@ -163,6 +163,9 @@ public final class FlowLoop implements AutoCloseable {
   public void close() {
     stopped = true;
     bell.release();
+    if (!thread.isAlive()) {
+      return;
+    }
     try {
       thread.join(STOP_LIMIT);
     } catch (InterruptedException e) {
