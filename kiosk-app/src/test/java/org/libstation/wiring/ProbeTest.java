@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class ProbeTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @MethodSource("shipped")
   void it_finds_each_dialect_again(String name) {
     Sip2Dialect dialect = files().read(name);
