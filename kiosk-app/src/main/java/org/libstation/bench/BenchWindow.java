@@ -53,6 +53,8 @@ final class BenchWindow {
         () -> {
           stage.setX(place.getMinX());
           stage.setY(place.getMinY());
+          stage.setWidth(place.getWidth());
+          stage.setHeight(place.getHeight());
         });
     return new BenchWindow(view);
   }

@@ -102,6 +102,8 @@ public final class KioskWindow {
           () -> {
             fresh.setX(there.x());
             fresh.setY(there.y());
+            fresh.setWidth(widthFor(there.height()));
+            fresh.setHeight(there.height());
           });
     }
     stage = fresh;
