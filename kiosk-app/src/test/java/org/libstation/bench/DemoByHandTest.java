@@ -24,9 +24,8 @@ class DemoByHandTest {
   /// Overdue at the library: on loan until somebody brings it back.
   private static final String OVERDUE = "38801000000411";
 
-  /// xdotool counts a window's title bar twice where the window manager draws it; and on a busy
-  /// machine the bar is drawn after the window was sized, which then keeps some points of it.
-  private static final int TITLE_BAR = 44;
+  /// xdotool counts a window's title bar twice where the window manager draws it.
+  private static final int TITLE_BAR = 22;
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration EFFECT = Duration.ofSeconds(60);
