@@ -177,10 +177,10 @@ public final class Ports {
   ///
   /// @param asked how silent each was when it was asked for here
   synchronized Optional<Candidate> visitor(Port port, Map<String, Integer> asked) {
-    forgetOldAnswers();
     if (port.greeting.isPresent() || printerMayBeAt(port)) {
       return Optional.empty();
     }
+    forgetOldAnswers();
     for (Port other : ports.values()) {
       if (isMissed(other, port)
           && other.silent

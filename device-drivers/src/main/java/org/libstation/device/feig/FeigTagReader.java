@@ -20,6 +20,7 @@ import org.libstation.device.TagUid;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.Waker;
 import org.libstation.tag.TagContent;
 
 /// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
@@ -68,6 +69,7 @@ final class FeigTagReader implements TagReader {
   private final Queue<PadCommand> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Connection connection;
   private final PadField field;
+  private final Waker waker = new Waker();
 
   private @Nullable FeigSession session;
   private @Nullable Job<?> job;
@@ -107,7 +109,7 @@ final class FeigTagReader implements TagReader {
 
   @Override
   public boolean readSecurity(long command, TagUid uid) {
-    return commands.offer(new PadCommand.ReadSecurity(command, uid));
+    return queue(new PadCommand.ReadSecurity(command, uid));
   }
 
   @Override
@@ -115,21 +117,28 @@ final class FeigTagReader implements TagReader {
     if (to == Security.UNKNOWN) {
       throw new IllegalArgumentException("a tag is armed or cleared");
     }
-    return commands.offer(new PadCommand.SetSecurity(command, uid, to));
+    return queue(new PadCommand.SetSecurity(command, uid, to));
   }
 
   @Override
   public boolean write(long command, TagUid uid, int dsfid, byte[] bytes) {
-    return commands.offer(new PadCommand.Write(command, uid, dsfid, bytes.clone()));
+    return queue(new PadCommand.Write(command, uid, dsfid, bytes.clone()));
   }
 
   @Override
   public boolean rewrite(long command, TagUid uid, TagContent.Item to) {
-    return commands.offer(new PadCommand.Rewrite(command, uid, to));
+    return queue(new PadCommand.Rewrite(command, uid, to));
+  }
+
+  private boolean queue(PadCommand command) {
+    boolean taken = commands.offer(command);
+    waker.wake();
+    return taken;
   }
 
   @Override
   public void step() {
+    waker.ownedHere();
     try {
       if (connection.connect()) {
         begin();
@@ -147,7 +156,14 @@ final class FeigTagReader implements TagReader {
 
   @Override
   public Duration leisure() {
-    return connection.leisure();
+    if (session == null) {
+      return connection.leisure();
+    }
+    if (job != null || resetDue || active != null || !commands.isEmpty() || field.hasToRead()) {
+      return Duration.ZERO;
+    }
+    Duration left = nextPoll.minus(clock.monotonic());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class DeviceThread implements AutoCloseable {
   /// A turn takes at least this long, so that a device which has nothing to do costs nothing.
   public static final Duration SHORTEST_TURN = Duration.ofMillis(5);
 
-  /// A device that has nothing to do is looked at again after this long, for its commands.
+  /// A device that has nothing to do is looked at again after this long at the latest.
   public static final Duration LONGEST_REST = Duration.ofMillis(50);
 
   /// How long closing waits for a step that is under way.
@@ -71,8 +71,7 @@ public final class DeviceThread implements AutoCloseable {
       try {
         device.step();
         wait = FIRST_WAIT;
-        long turn = SHORTEST_TURN.toNanos() - (System.nanoTime() - begun);
-        pause(Math.max(turn, Math.min(device.leisure().toNanos(), LONGEST_REST.toNanos())));
+        rest(begun);
       } catch (RuntimeException e) {
         String fault = e.toString();
         if (!Objects.equals(fault, lastFault)) {
@@ -83,6 +82,21 @@ public final class DeviceThread implements AutoCloseable {
         wait =
             wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
       }
+    }
+  }
+
+  /// A command that came meanwhile makes an end of the device's leisure, and of the rest.
+  private void rest(long begun) {
+    long turn = begun + SHORTEST_TURN.toNanos();
+    long latest = System.nanoTime() + LONGEST_REST.toNanos();
+    while (!stopped) {
+      long now = System.nanoTime();
+      long leisure = Math.min(device.leisure().toNanos(), latest - now);
+      long left = Math.max(turn - now, leisure);
+      if (left <= 0) {
+        return;
+      }
+      LockSupport.parkNanos(left);
     }
   }
 

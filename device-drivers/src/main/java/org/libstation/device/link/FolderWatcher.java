@@ -5,6 +5,7 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class FolderWatcher {
   /// A longer way of links leads in a circle.
   private static final int MOST_LINKS = 16;
+
+  /// A path whose folders come and go faster than they can be looked at is given up.
+  private static final int MOST_LOOKS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
   private static final FolderWatcher SHARED = new FolderWatcher();
@@ -119,8 +123,22 @@ final class FolderWatcher {
         });
   }
 
-  /// Each folder is watched before it is looked into, so that nothing slips through in between.
+  /// A folder that was there and went before it was watched is looked for once more.
   private Set<Place> places(Path path) {
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      try {
+        return placesNow(path);
+      } catch (NoSuchFileException _) {
+        LOG.debug("{}: a folder on its way went in this moment", path);
+      }
+    }
+    return Set.of();
+  }
+
+  /// Each folder is watched before it is looked into, so that nothing slips through in between.
+  ///
+  /// @throws NoSuchFileException when a folder on the way went in this moment
+  private Set<Place> placesNow(Path path) throws NoSuchFileException {
     Set<Place> places = new LinkedHashSet<>();
     Deque<Path> ahead = new ArrayDeque<>();
     path.forEach(ahead::addLast);
@@ -173,7 +191,7 @@ final class FolderWatcher {
     }
   }
 
-  private Optional<WatchKey> watched(Path folder) {
+  private Optional<WatchKey> watched(Path folder) throws NoSuchFileException {
     try {
       WatchService open = service();
       if (open == null) {
@@ -182,8 +200,10 @@ final class FolderWatcher {
       WatchKey key = folder.register(open, StandardWatchEventKinds.ENTRY_CREATE);
       folders.add(key);
       return Optional.of(key);
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      // Gone in this moment, or not ours to read.
+      // Not ours to read.
       LOG.debug("{} is not watched: {}", folder, e.toString());
       return Optional.empty();
     }

@@ -16,6 +16,7 @@ import org.libstation.device.DriverSetup;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.Waker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class ModbusBinSensor implements BinSensor {
   private final DropInputs inputs;
   private final OutputDuty outputs;
   private final LevelWatch level;
+  private final Waker waker = new Waker();
 
   private @Nullable ModbusMaster bus;
   private Duration nextInputs = Duration.ZERO;
@@ -90,11 +92,14 @@ final class ModbusBinSensor implements BinSensor {
 
   @Override
   public boolean lockFlap(long command, boolean locked) {
-    return outputs.ask(command, locked);
+    boolean taken = outputs.ask(command, locked);
+    waker.wake();
+    return taken;
   }
 
   @Override
   public void step() {
+    waker.ownedHere();
     try {
       if (connection.connect()) {
         begin();

@@ -33,6 +33,8 @@ final class ModbusMaster implements AutoCloseable {
   private final ByteLink link;
   private final DeviceClock clock;
   private final Duration replyLimit;
+  private final Duration wholeLimit;
+  private final Duration pieceLimit;
   private final Duration gap;
   private final byte[] buffer = new byte[256];
   private Duration lastByte;
@@ -43,6 +45,8 @@ final class ModbusMaster implements AutoCloseable {
     this.link = link;
     this.clock = clock;
     this.replyLimit = replyLimit;
+    this.wholeLimit = replyLimit.multipliedBy(LONGEST_REPLY_IN_LIMITS);
+    this.pieceLimit = TORN.compareTo(replyLimit) < 0 ? TORN : replyLimit;
     this.gap = gap;
     this.lastByte = clock.monotonic();
   }
@@ -63,10 +67,10 @@ final class ModbusMaster implements AutoCloseable {
     keepGap();
     link.write(request.encode().toArray(), WRITE_LIMIT);
     RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
-    Duration end = clock.monotonic().plus(replyLimit.multipliedBy(LONGEST_REPLY_IN_LIMITS));
+    Duration end = clock.monotonic().plus(wholeLimit);
     boolean heard = false;
     while (clock.monotonic().compareTo(end) < 0) {
-      int count = link.read(buffer, heard && TORN.compareTo(replyLimit) < 0 ? TORN : replyLimit);
+      int count = link.read(buffer, heard ? pieceLimit : replyLimit);
       lastByte = clock.monotonic();
       List<WireBytes> frames =
           count == 0 ? parser.silence() : parser.parse(Arrays.copyOf(buffer, count));

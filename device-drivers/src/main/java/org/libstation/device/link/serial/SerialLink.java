@@ -13,23 +13,26 @@ import org.libstation.device.link.LinkLostException;
 /// write that takes fewer bytes than it was given. `isOpen()` stays true, and a listener for
 /// PORT_DISCONNECTED fires for ever; neither is used.
 final class SerialLink implements ByteLink {
-  /// The system counts the waits of a serial read in tenths of a second.
-  static final int READ_SLICE_MILLIS = 100;
+  /// How soon a closing by another thread is noticed at the latest.
+  private static final long SLICE_NANOS = 100_000_000;
 
-  private static final long SHORT_WAIT_NANOS = 1_000_000;
+  private static final long IDLE_WAKE_NANOS = 1_000_000;
 
   private final SerialPort port;
   private final String path;
+  private final InputWatch input;
   private volatile boolean closed;
 
-  SerialLink(SerialPort port, String path) {
+  SerialLink(SerialPort port, String path, InputWatch input) {
     this.port = port;
     this.path = path;
+    this.input = input;
   }
 
   @Override
   public int read(byte[] buffer, Duration timeout) throws LinkLostException {
     long until = System.nanoTime() + timeout.toNanos();
+    boolean woken = false;
     while (true) {
       int there = closed ? -1 : port.bytesAvailable();
       if (there < 0) {
@@ -42,15 +45,11 @@ final class SerialLink implements ByteLink {
       if (left <= 0) {
         return 0;
       }
-      // A wait of one slice has lost some microseconds by now, and is one all the same.
-      if (left > READ_SLICE_MILLIS * 1_000_000L - SHORT_WAIT_NANOS) {
-        int count = taken(buffer, buffer.length);
-        if (count > 0) {
-          return count;
-        }
-      } else {
-        LockSupport.parkNanos(Math.min(left, SHORT_WAIT_NANOS));
+      if (woken) {
+        // Woken for nothing: whatever the cause, it must not become a busy loop.
+        LockSupport.parkNanos(IDLE_WAKE_NANOS);
       }
+      woken = input.await(Math.min(left, SLICE_NANOS));
     }
   }
 

@@ -37,7 +37,8 @@ public final class SerialLinkOpener implements LinkOpener {
     SerialPort port = port();
     port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(settings), parity());
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SerialLink.READ_SLICE_MILLIS, 0);
+    // Only bytes that are there are read; what waits for them is [InputWatch].
+    port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
     if (!port.openPort()) {
       throw new LinkLostException(path + refusal(port.getLastErrorCode()));
     }
@@ -47,7 +48,7 @@ public final class SerialLinkOpener implements LinkOpener {
     port.setRTS();
     // What came while nobody listened is not for this connection.
     port.flushIOBuffers();
-    return new SerialLink(port, path);
+    return new SerialLink(port, path, InputWatch.of(path));
   }
 
   @Override
