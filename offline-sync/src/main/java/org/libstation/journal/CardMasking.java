@@ -23,6 +23,7 @@ public final class CardMasking {
       case Mark.NotReleased(String detail) -> new Mark.NotReleased(clean(card, detail));
       case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
+      case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
       case Mark.Observed _,
           Mark.Released _,
           Mark.Armed _,

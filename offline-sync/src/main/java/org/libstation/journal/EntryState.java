@@ -42,6 +42,7 @@ public enum EntryState {
             Mark.HeldForEmptying _,
             Mark.Emptied _,
             Mark.HeldForSiblings _,
+            Mark.StaffDone _,
             Mark.CardOpened _,
             Mark.CardExported _ -> {
           // These say something about the item or the card, not about the request.

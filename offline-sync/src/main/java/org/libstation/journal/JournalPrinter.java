@@ -87,8 +87,8 @@ public final class JournalPrinter {
 
   private static boolean audited(Entry entry, Mark mark) {
     return switch (mark) {
-      case Mark.StaffLine _ -> entry.state() != EntryState.CLOSED;
-      case Mark.CardOpened _, Mark.CardExported _ -> true;
+      case Mark.StaffLine line -> ToDo.isOpen(entry, line);
+      case Mark.StaffDone _, Mark.CardOpened _, Mark.CardExported _ -> true;
       case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
       case Mark.Sending _,
           Mark.Observed _,

@@ -96,6 +96,13 @@ public sealed interface Mark {
     }
   }
 
+  /// A named person did what the staff lines so far ask for. Lines of entries that are not with
+  /// staff end with it; an entry that is, is closed beside it.
+  ///
+  /// @param by the person's name
+  /// @param reason how it was put right, in that person's words
+  record StaffDone(String by, String reason) implements Mark {}
+
   /// Staff opened the sealed card number.
   record CardOpened(String by) implements Mark {}
 

@@ -30,6 +30,8 @@ final class MarkWords {
       case Mark.HeldForSiblings _ -> "waits for the other stations";
       case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
       case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
+      case Mark.StaffDone(String by, String reason) ->
+          "put right by " + oneLine(by) + ": " + oneLine(reason);
       case Mark.CardOpened(String by) -> "card opened by " + by;
       case Mark.CardExported(String key) -> "card exported to key " + key + " and erased";
     };

@@ -50,6 +50,7 @@ final class Doubt {
                 Mark.HeldForSiblings _,
                 Mark.StaffLine _,
                 Mark.Closed _,
+                Mark.StaffDone _,
                 Mark.CardOpened _,
                 Mark.CardExported _ ->
                 asked;

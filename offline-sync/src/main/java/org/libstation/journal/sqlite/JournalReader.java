@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
@@ -17,12 +18,19 @@ import org.sqlite.SQLiteConfig;
 /// not hold up an erasure.
 public final class JournalReader implements AutoCloseable {
   private final JournalFile file;
+  private final Optional<CardSealer> keys;
 
-  private JournalReader(JournalFile file) {
+  private JournalReader(JournalFile file, Optional<CardSealer> keys) {
     this.file = file;
+    this.keys = keys;
   }
 
   static JournalReader open(Path path) {
+    return open(path, Optional.empty());
+  }
+
+  /// @param keys opens cards that this machine sealed
+  static JournalReader open(Path path, Optional<CardSealer> keys) {
     if (!Files.exists(path)) {
       throw new JournalException(JournalException.Kind.DISK, "there is no journal at " + path);
     }
@@ -36,7 +44,7 @@ public final class JournalReader implements AutoCloseable {
         throw new JournalException(
             JournalException.Kind.NEWER, path + " was written by a newer version of this program");
       }
-      return new JournalReader(new JournalFile(connection));
+      return new JournalReader(new JournalFile(connection), keys);
     } catch (SQLException e) {
       throw SqliteErrors.exception(path + " cannot be read", e);
     }
@@ -87,6 +95,28 @@ public final class JournalReader implements AutoCloseable {
       return file.find(number);
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  /// The card number kept for an entry, where this reader has the machine's key and that opens it.
+  /// For what asks the central system about it, or shows its last digits; whoever shows the whole
+  /// number does so by [org.libstation.journal.Journal#openCard], which leaves a trace.
+  public Optional<PatronId> card(long number) {
+    try {
+      Optional<SealedCard> sealed = file.sealed.find(number);
+      Optional<EntryTable.Row> row = file.entries.find(number);
+      if (keys.isEmpty() || sealed.isEmpty() || row.isEmpty()) {
+        return Optional.empty();
+      }
+      String context = JournalFile.context(row.get().at(), row.get().what());
+      return Optional.of(keys.get().open(sealed.get(), context));
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    } catch (JournalException e) {
+      if (e.kind() == JournalException.Kind.KEY) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -251,6 +251,14 @@ public final class JournalStore {
     return JournalReader.open(directory.resolve(FILE));
   }
 
+  /// The same with this machine's keys, so that cards it sealed can be asked about.
+  ///
+  /// @throws JournalException CORRUPT, NEWER, DISK or KEY, each with the reason
+  public JournalReader readSealed(Path directory) {
+    CardSealer sealer = new CardSealer(MachineKey.read(machineKey), recoveryKey, random);
+    return JournalReader.open(directory.resolve(FILE), Optional.of(sealer));
+  }
+
   /// For a reader that only wants the port.
   public static Optional<Journal> journal(Opening opening) {
     return switch (opening) {

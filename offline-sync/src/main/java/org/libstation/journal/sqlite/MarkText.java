@@ -43,6 +43,8 @@ record MarkText(String kind, String details) {
           new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
       case Mark.Closed(var reason, String by) ->
           new MarkText(CLOSED, new Fields().put("reason", reason).put("by", by).line());
+      case Mark.StaffDone(String by, String reason) ->
+          new MarkText("staff done", new Fields().put("by", by).put("reason", reason).line());
       case Mark.CardOpened(String by) -> text("card opened", "by", by);
       case Mark.CardExported(String keyId) -> text(CARD_EXPORTED, "key", keyId);
     };
@@ -82,6 +84,7 @@ record MarkText(String kind, String details) {
                 fields.word("line", Mark.StaffLine.Kind.class), fields.text("detail"));
         case CLOSED ->
             new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
+        case "staff done" -> new Mark.StaffDone(fields.text("by"), fields.text("reason"));
         case "card opened" -> new Mark.CardOpened(fields.text("by"));
         case CARD_EXPORTED -> new Mark.CardExported(fields.text("key"));
         default ->

@@ -1,0 +1,153 @@
+package org.libstation.journal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry.Noted;
+
+/// A journal in memory that keeps the contract and is gone with the program: for what is only
+/// rehearsed, and for tests of what stands on a journal.
+public class MemoryJournal implements Journal {
+  private final StationClock clock;
+  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private final Map<Long, PatronId> cards = new HashMap<>();
+
+  public MemoryJournal(StationClock clock) {
+    this.clock = clock;
+  }
+
+  /// Takes an entry over as another journal has it, with its number.
+  ///
+  /// @param card where that journal keeps one for it
+  public final synchronized void copy(Entry entry, Optional<PatronId> card) {
+    entries.put(entry.number(), entry);
+    card.ifPresent(known -> cards.put(entry.number(), known));
+  }
+
+  @Override
+  public synchronized long append(NewEntry entry) {
+    for (MarkOn on : entry.also()) {
+      require(on.entry());
+    }
+    long number = entries.isEmpty() ? 1 : entries.lastKey() + 1;
+    entries.put(
+        number, new Entry(number, clock.now(), entry.what(), List.of(), entry.card().isPresent()));
+    entry.card().ifPresent(card -> cards.put(number, card));
+    entry.marks().forEach(mark -> note(number, mark));
+    entry.also().forEach(on -> note(on.entry(), on.mark()));
+    return number;
+  }
+
+  @Override
+  public synchronized void mark(long entry, List<Mark> marks) {
+    require(entry);
+    marks.forEach(mark -> note(entry, mark));
+  }
+
+  private Entry require(long number) {
+    Entry entry = entries.get(number);
+    if (entry == null) {
+      throw new IllegalArgumentException("there is no entry " + number);
+    }
+    return entry;
+  }
+
+  private void note(long number, Mark mark) {
+    PatronId card = cards.get(number);
+    Mark clean = card == null ? mark : CardMasking.without(card, mark);
+    if (mark instanceof Mark.Closed || mark instanceof Mark.CardExported) {
+      cards.remove(number);
+    }
+    Noted noted = new Noted(clock.now(), clean);
+    entries.put(number, require(number).with(noted, cards.containsKey(number)));
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(long entry) {
+    return Optional.ofNullable(entries.get(entry));
+  }
+
+  @Override
+  public synchronized List<Entry> open() {
+    return entries.values().stream().filter(e -> e.state() != EntryState.CLOSED).toList();
+  }
+
+  @Override
+  public synchronized List<Entry> open(ItemId item) {
+    return open().stream().filter(e -> e.what().item().equals(item)).toList();
+  }
+
+  @Override
+  public synchronized Optional<Entry> headAfter(Optional<Entry> last) {
+    Set<ItemId> seen = new HashSet<>();
+    return open().stream()
+        .filter(e -> e.state() != EntryState.WITH_STAFF && seen.add(e.what().item()))
+        .sorted(IN_TURN)
+        .filter(e -> last.isEmpty() || IN_TURN.compare(e, last.get()) > 0)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Entry> lastMove(ItemId item) {
+    return entries.descendingMap().values().stream()
+        .filter(e -> e.what().item().equals(item) && e.moved())
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
+    return entries.headMap(before, false).descendingMap().values().stream()
+        .filter(e -> e.what().item().equals(item) && e.moved())
+        .filter(e -> !(e.what() instanceof Happening.ItemReturned))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized List<Entry> unarmedReturns() {
+    return entries.values().stream()
+        .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
+        .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Entry> all(long from, int limit) {
+    return entries.tailMap(from).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Optional<PatronId> card(long entry) {
+    return Optional.ofNullable(cards.get(entry));
+  }
+
+  @Override
+  public synchronized Optional<PatronId> openCard(long entry, String by) {
+    mark(entry, new Mark.CardOpened(by));
+    return card(entry);
+  }
+
+  @Override
+  public synchronized int unsettledLoans(PatronId card) {
+    return (int)
+        open().stream()
+            .filter(e -> e.what() instanceof Happening.LoanGiven)
+            .filter(e -> card.equals(cards.get(e.number())))
+            .count();
+  }
+
+  @Override
+  public synchronized DiskState diskState() {
+    return DiskState.ROOMY;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,109 @@
+package org.libstation.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemLook;
+
+/// Something that a person must put right: the staff lines of one entry that nobody has dealt with
+/// yet.
+///
+/// A line ends when a named person says what was done ([Mark.StaffDone]). Until then it stays, also
+/// when its entry was settled meanwhile: the tag that was not armed is still not armed.
+///
+/// @param entry whose lines they are
+/// @param lines what staff were told, oldest first; never empty
+public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
+  public ToDo {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("nothing is to be done about entry " + entry.number());
+    }
+  }
+
+  /// What is to be done about an entry; empty when nothing is.
+  public static Optional<ToDo> of(Entry entry) {
+    List<Mark.StaffLine> open = open(entry);
+    return open.isEmpty() ? Optional.empty() : Optional.of(new ToDo(entry, open));
+  }
+
+  /// What is to be done about all of these, in their order.
+  public static List<ToDo> of(List<Entry> entries) {
+    return entries.stream().flatMap(entry -> of(entry).stream()).toList();
+  }
+
+  /// Whether nobody has dealt with this line of the entry yet.
+  static boolean isOpen(Entry entry, Mark.StaffLine line) {
+    return open(entry).contains(line);
+  }
+
+  private static List<Mark.StaffLine> open(Entry entry) {
+    List<Mark.StaffLine> open = new ArrayList<>();
+    for (Entry.Noted noted : entry.marks()) {
+      switch (noted.mark()) {
+        case Mark.StaffLine line -> open.add(line);
+        case Mark.StaffDone _ -> open.clear();
+        case Mark.Closed(var reason, _) when reason == Mark.Closed.Reason.BY_STAFF -> open.clear();
+        // What the station closed itself is booked: only what concerns the book stays.
+        case Mark.Closed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
+        case Mark.Sending _,
+            Mark.Observed _,
+            Mark.Accepted _,
+            Mark.Refused _,
+            Mark.NotSent _,
+            Mark.Unknown _,
+            Mark.Released _,
+            Mark.NotReleased _,
+            Mark.Armed _,
+            Mark.NotSecured _,
+            Mark.HeldForEmptying _,
+            Mark.Emptied _,
+            Mark.HeldForSiblings _,
+            Mark.CardOpened _,
+            Mark.CardExported _ -> {
+          // Evidence; it asks nobody for anything.
+        }
+      }
+    }
+    return open;
+  }
+
+  /// The line that says what to do first: one that took the entry out of the station's hands, else
+  /// the newest.
+  public Mark.StaffLine main() {
+    return lines.reversed().stream()
+        .filter(line -> EntryState.handsOver(line.kind()))
+        .findFirst()
+        .orElse(lines.getLast());
+  }
+
+  /// When it happened: a return when it was handed over, all else when it was written.
+  public EventTime happened() {
+    return entry.what() instanceof Happening.ItemReturned returned
+        ? returned.handedOver()
+        : entry.at();
+  }
+
+  /// The item's title; empty text when it was not known.
+  public String title() {
+    return switch (entry.what()) {
+      case Happening.LoanAsked(_, ItemLook before, _) -> before.title();
+      case Happening.RenewAsked(_, var before) -> before.map(ItemLook::title).orElse("");
+      case Happening.LoanGiven(_, _, String title, _) -> title;
+      case Happening.ItemReturned _, Happening.HoldAsked _ -> "";
+    };
+  }
+
+  /// What closes it, written as one.
+  ///
+  /// @param by the name of the person who put it right
+  /// @param reason how, in that person's words
+  public List<Mark> closing(String by, String reason) {
+    Mark done = new Mark.StaffDone(by, reason);
+    return entry.state() == EntryState.WITH_STAFF
+        ? List.of(done, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, by))
+        : List.of(done);
+  }
+}

@@ -1,0 +1,69 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+
+/// One item, as this station's journal has it and as the central system says just now.
+///
+/// @param last what this journal says of it last; empty when it never moved here
+/// @param central what the central system answered to a look
+public record ItemAudit(
+    ItemId item, Optional<Entry> last, Answer<ItemLook> central, Verdict verdict) {
+
+  /// How the two compare.
+  public enum Verdict {
+    AGREES,
+    /// Not settled yet: the central system will hear of it.
+    NOT_SETTLED_YET,
+    /// It moved elsewhere since, or one of the two is wrong; a person can tell.
+    DIFFERS,
+    /// This journal knows nothing of it.
+    NEVER_HERE,
+    /// The central system's status leaves it open, such as *in transit*.
+    NOT_COMPARABLE,
+    NO_ANSWER
+  }
+
+  /// @param journal of this station
+  /// @param central asked just now (17)
+  public static ItemAudit of(ItemId item, Journal journal, Answer<ItemLook> central) {
+    return of(item, journal.lastMove(item), central);
+  }
+
+  /// @param last what this journal says of it last
+  public static ItemAudit of(ItemId item, Optional<Entry> last, Answer<ItemLook> central) {
+    return new ItemAudit(item, last, central, verdict(last, central));
+  }
+
+  private static Verdict verdict(Optional<Entry> last, Answer<ItemLook> central) {
+    return switch (central) {
+      case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> Verdict.NO_ANSWER;
+      case Answer.Refused<ItemLook> _ -> last.isPresent() ? Verdict.DIFFERS : Verdict.NEVER_HERE;
+      case Answer.Accepted<ItemLook>(var look) ->
+          last.map(entry -> verdict(entry, look)).orElse(Verdict.NEVER_HERE);
+    };
+  }
+
+  private static Verdict verdict(Entry last, ItemLook look) {
+    if (!look.status().onLoan() && !look.status().onShelf()) {
+      return Verdict.NOT_COMPARABLE;
+    }
+    if (isOut(last.what()) == look.status().onLoan()) {
+      return Verdict.AGREES;
+    }
+    return last.state() == EntryState.CLOSED ? Verdict.DIFFERS : Verdict.NOT_SETTLED_YET;
+  }
+
+  private static boolean isOut(Happening move) {
+    return switch (move) {
+      case Happening.LoanAsked _, Happening.LoanGiven _ -> true;
+      case Happening.ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// The journals of several stations in one true order, for a site that lost its link for days: who
+/// lent what first, and which loan of one station a return at another ended.
+///
+/// Within a run of a machine time is counted by its monotonic clock from the moment at which the
+/// difference to the central system's clock was last measured, so that neither a clock that was
+/// wrong nor one that jumped changes the order. A station's own entries stay in the order of their
+/// numbers whatever its clock says.
+public final class MergedJournals {
+
+  /// One station's journal.
+  ///
+  /// @param name of the station, for people
+  /// @param entries by number
+  public record Station(String name, List<Entry> entries) {
+    public Station {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// One entry in its place.
+  ///
+  /// @param at when it happened, put right
+  /// @param certain whether that moment is known; else it is no earlier than what went before it at
+  ///   its station
+  public record Line(String station, Entry entry, Instant at, boolean certain) {}
+
+  /// What only the journals together show.
+  public enum Kind {
+    /// Lent at one station while out from another: the second loan is true only if the book came
+    /// back unseen.
+    LENT_TWICE,
+    /// A return ended the loan of another station: the loan is to be settled first.
+    RETURNED_ELSEWHERE,
+    /// Two moves of one item at two stations, and a clock in doubt: their order is not known.
+    ORDER_UNCERTAIN
+  }
+
+  /// A finding about two entries of one item at two stations.
+  public record Finding(Kind kind, ItemId item, Line first, Line second) {}
+
+  private final List<Line> lines;
+  private final List<Finding> findings;
+
+  private MergedJournals(List<Line> lines, List<Finding> findings) {
+    this.lines = List.copyOf(lines);
+    this.findings = List.copyOf(findings);
+  }
+
+  /// Puts them into one order.
+  public static MergedJournals of(List<Station> stations) {
+    List<Line> all = new ArrayList<>();
+    stations.forEach(station -> all.addAll(placed(station)));
+    // Stable, and never falling within a station: its own order stays.
+    all.sort(Comparator.comparing(Line::at));
+    return new MergedJournals(all, findings(all));
+  }
+
+  /// Everything, the oldest first.
+  public List<Line> lines() {
+    return lines;
+  }
+
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  private static List<Line> placed(Station station) {
+    Map<String, Anchor> anchors = anchors(station.entries());
+    List<Line> lines = new ArrayList<>();
+    Instant before = Instant.MIN;
+    for (Entry entry : station.entries()) {
+      EventTime at = moment(entry);
+      Anchor anchor = anchors.get(at.bootId());
+      Instant then = anchor == null ? at.corrected().toInstant() : anchor.at(at);
+      boolean certain = anchor != null && anchor.sound() && !then.isBefore(before);
+      before = then.isBefore(before) ? before : then;
+      lines.add(new Line(station.name(), entry, before, certain));
+    }
+    return lines;
+  }
+
+  private static EventTime moment(Entry entry) {
+    return entry.what() instanceof Happening.ItemReturned returned
+        ? returned.handedOver()
+        : entry.at();
+  }
+
+  /// A moment of a run of a machine whose true time is known best.
+  private record Anchor(EventTime time) {
+    Instant at(EventTime other) {
+      Duration since = other.monotonic().minus(time.monotonic());
+      return time.corrected().toInstant().plus(since);
+    }
+
+    /// With a measured difference even a clock in doubt is put right.
+    boolean sound() {
+      return time.skew().isPresent() || !time.doubtful();
+    }
+
+    /// The newest measured one is the best; without any, the newest that was not in doubt.
+    boolean isBetterThan(Anchor other) {
+      if (time.skew().isPresent() != other.time.skew().isPresent()) {
+        return time.skew().isPresent();
+      }
+      if (time.doubtful() != other.time.doubtful()) {
+        return !time.doubtful();
+      }
+      return time.monotonic().compareTo(other.time.monotonic()) >= 0;
+    }
+  }
+
+  private static Map<String, Anchor> anchors(List<Entry> entries) {
+    Map<String, Anchor> best = new HashMap<>();
+    for (Entry entry : entries) {
+      better(best, entry.at());
+      entry.marks().forEach(noted -> better(best, noted.at()));
+    }
+    return best;
+  }
+
+  private static void better(Map<String, Anchor> best, EventTime time) {
+    best.merge(
+        time.bootId(),
+        new Anchor(time),
+        (known, other) -> other.isBetterThan(known) ? other : known);
+  }
+
+  private static List<Finding> findings(List<Line> lines) {
+    List<Finding> findings = new ArrayList<>();
+    Map<ItemId, Line> lastMove = new HashMap<>();
+    for (Line line : lines) {
+      if (!moves(line.entry())) {
+        continue;
+      }
+      ItemId item = line.entry().what().item();
+      Line before = lastMove.put(item, line);
+      if (before != null && !before.station().equals(line.station())) {
+        between(before, line).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> between(Line first, Line second) {
+    ItemId item = second.entry().what().item();
+    if (!first.certain() || !second.certain()) {
+      return Optional.of(new Finding(Kind.ORDER_UNCERTAIN, item, first, second));
+    }
+    if (!isLoan(first.entry())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            isLoan(second.entry()) ? Kind.LENT_TWICE : Kind.RETURNED_ELSEWHERE,
+            item,
+            first,
+            second));
+  }
+
+  private static boolean isLoan(Entry entry) {
+    return !(entry.what() instanceof Happening.ItemReturned);
+  }
+
+  /// A loan that was given or accepted and taken away, and a return.
+  private static boolean moves(Entry entry) {
+    return switch (entry.what()) {
+      case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
+      case Happening.LoanAsked _ ->
+          entry.has(Mark.Accepted.class) && entry.has(Mark.Released.class);
+      case Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.MemoryJournal;
+
+/// What would become of a journal's open entries if they were settled now, without changing
+/// anything: here or there.
+///
+/// It is the outbox itself that settles, on a copy of the journal in memory; of the central system
+/// it reaches only what looks (17, 63), and what acts is answered by what those tell. The waits of
+/// doubt are gone through by a clock that is put forward. An answer is foretold, not promised: a
+/// library may refuse for a reason that no look shows.
+public final class Rehearsal {
+  /// Units of work on one entry; more than the longest way through doubt takes.
+  private static final int MOST_STEPS = 40;
+
+  /// What would become of an entry.
+  public enum Outcome {
+    WOULD_SETTLE,
+    /// Done, or back, already: it would be closed without being sent.
+    FOUND_DONE,
+    /// An ask that came to nothing and would be closed.
+    WOULD_BE_ABANDONED,
+    /// It would be refused, or cannot be decided: staff would get a line.
+    WOULD_GO_TO_STAFF,
+    /// It would wait: for other stations, or for the bin to be emptied.
+    WOULD_WAIT,
+    /// The central system did not answer the look.
+    NO_ANSWER
+  }
+
+  /// One entry's outcome.
+  ///
+  /// @param entry as the journal has it
+  /// @param staff what staff would be told
+  public record Line(Entry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
+
+  private final MemoryJournal journal;
+  private final PutForward clock;
+  private final Settling settling;
+
+  /// @param journal a copy, which is written; entries that are with staff are left alone
+  /// @param central the real one
+  public Rehearsal(
+      Copy journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits) {
+    this.clock = new PutForward(clock);
+    this.journal = new MemoryJournal(this.clock);
+    journal.into(this.journal);
+    this.settling =
+        new Settling(this.journal, new RehearsedCentral(central), this.clock, settings, habits);
+  }
+
+  /// Brings a journal's entries and cards over.
+  @FunctionalInterface
+  public interface Copy {
+    void into(MemoryJournal copy);
+  }
+
+  /// Goes through all heads in their turn, and through what follows on each item. Each is asked
+  /// about once.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    Optional<Entry> head = journal.headAfter(Optional.empty());
+    while (head.isPresent()) {
+      Entry last = head.get();
+      List<Entry> ofItem = settling.holding(last.what().item());
+      for (Entry entry : ofItem) {
+        Line line = line(entry);
+        lines.add(line);
+        if (line.outcome() == Outcome.WOULD_WAIT || line.outcome() == Outcome.NO_ANSWER) {
+          // What follows on the item waits with it.
+          ofItem.stream()
+              .filter(later -> later.number() > entry.number())
+              .forEach(later -> lines.add(new Line(later, line.outcome(), Optional.empty())));
+          break;
+        }
+      }
+      head = journal.headAfter(head);
+    }
+    return lines;
+  }
+
+  private Line line(Entry entry) {
+    for (int i = 0; i < MOST_STEPS; i++) {
+      Entry now = journal.find(entry.number()).orElseThrow();
+      if (now.has(Mark.HeldForSiblings.class)) {
+        return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+      }
+      switch (settling.work(now, false)) {
+        case Progress.Moved _ -> {
+          // There is more to do.
+        }
+        case Progress.Finished _ -> {
+          return finished(entry);
+        }
+        case Progress.Waits(Duration left) -> {
+          if (now.has(Mark.HeldForEmptying.class)) {
+            return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+          }
+          clock.forward(left);
+        }
+        case Progress.NoLink _ -> {
+          return new Line(entry, Outcome.NO_ANSWER, Optional.empty());
+        }
+      }
+    }
+    return new Line(entry, Outcome.WOULD_WAIT, Optional.empty());
+  }
+
+  private Line finished(Entry before) {
+    Entry after = journal.find(before.number()).orElseThrow();
+    if (after.state() == EntryState.WITH_STAFF) {
+      return new Line(
+          before,
+          Outcome.WOULD_GO_TO_STAFF,
+          last(after, Mark.StaffLine.class).map(Mark.StaffLine.class::cast));
+    }
+    Mark.Closed closed =
+        last(after, Mark.Closed.class)
+            .map(Mark.Closed.class::cast)
+            .orElseThrow(
+                () -> new IllegalStateException("finished, and neither closed nor with staff"));
+    Outcome outcome =
+        switch (closed.reason()) {
+          case SETTLED -> Outcome.WOULD_SETTLE;
+          case FOUND_DONE, FOUND_RETURNED -> Outcome.FOUND_DONE;
+          case ABANDONED, WITHDRAWN, REFUSED, BY_STAFF -> Outcome.WOULD_BE_ABANDONED;
+        };
+    return new Line(before, outcome, Optional.empty());
+  }
+
+  private static Optional<Mark> last(Entry entry, Class<? extends Mark> kind) {
+    return entry.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(kind::isInstance)
+        .findFirst();
+  }
+
+  /// A clock that waits by being put forward.
+  private static final class PutForward implements StationClock {
+    private final StationClock real;
+    private Duration by = Duration.ZERO;
+
+    PutForward(StationClock real) {
+      this.real = real;
+    }
+
+    void forward(Duration wait) {
+      by = by.plus(wait);
+    }
+
+    @Override
+    public EventTime now() {
+      EventTime now = real.now();
+      return new EventTime(
+          now.wall().plus(by), now.bootId(), now.monotonic().plus(by), now.skew(), now.doubtful());
+    }
+
+    @Override
+    public Duration monotonic() {
+      return real.monotonic().plus(by);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.libstation.sync;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+
+/// The central system in a rehearsal: what only looks (17, 63, 99) is asked of the real one, what
+/// acts (11, 09, 29) never leaves. Its answer is foretold from what the real one says of patron and
+/// item, and kept, so that what follows on the same item is judged as if it had been done.
+final class RehearsedCentral implements CentralSystem {
+  /// How long a loan or renewal that was only foretold runs.
+  private static final int DAYS = 14;
+
+  private final CentralSystem real;
+  private final Map<ItemId, ItemLook> foretold = new HashMap<>();
+  private final Map<PatronId, Integer> lent = new HashMap<>();
+
+  RehearsedCentral(CentralSystem real) {
+    this.real = real;
+  }
+
+  @Override
+  public Answer<Status> status() {
+    return real.status();
+  }
+
+  @Override
+  public Answer<ItemLook> look(ItemId item) {
+    ItemLook known = foretold.get(item);
+    return known == null ? real.look(item) : new Answer.Accepted<>(known);
+  }
+
+  @Override
+  public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    return real.patron(patron, pin, withLoans);
+  }
+
+  @Override
+  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return switch (real.patron(patron, Optional.empty(), false)) {
+      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
+      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.Accepted<PatronLook>(var seen) ->
+          noLoan(item, patron, seen)
+              .<Answer<Checkout>>map(Answer.Refused::new)
+              .orElseGet(() -> lent(item, patron));
+    };
+  }
+
+  /// Why the central system would not lend, as far as it tells beforehand.
+  private Optional<Refusal> noLoan(ItemId item, PatronId patron, PatronLook seen) {
+    if (!seen.known()) {
+      return refusal(Refusal.Reason.UNKNOWN_PATRON);
+    }
+    if (seen.blocks().contains(PatronBlock.CARD_LOST)) {
+      return refusal(Refusal.Reason.CARD_LOST);
+    }
+    if (!seen.mayBorrow()) {
+      return refusal(Refusal.Reason.PATRON_BLOCKED);
+    }
+    boolean full =
+        seen.chargedLimit().isPresent()
+            && seen.chargedCount().isPresent()
+            && seen.chargedCount().getAsInt() + lent.getOrDefault(patron, 0)
+                >= seen.chargedLimit().getAsInt();
+    if (full) {
+      return refusal(Refusal.Reason.LIMIT_REACHED);
+    }
+    return look(item) instanceof Answer.Accepted<ItemLook>(var look)
+            && look.status() == CirculationStatus.ON_HOLD_SHELF
+        ? refusal(Refusal.Reason.HELD_FOR_ANOTHER)
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(Refusal.Reason reason) {
+    return Optional.of(Refusal.of(reason));
+  }
+
+  private Answer<Checkout> lent(ItemId item, PatronId patron) {
+    DueDate due = later(Optional.empty());
+    String title = become(item, CirculationStatus.CHARGED, Optional.of(due));
+    lent.merge(patron, 1, Integer::sum);
+    return new Answer.Accepted<>(new Checkout(title, due, false, true));
+  }
+
+  @Override
+  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+    String title = become(item, CirculationStatus.AVAILABLE, Optional.empty());
+    return new Answer.Accepted<>(
+        new Checkin(title, Optional.empty(), Optional.empty(), false, true, Optional.empty()));
+  }
+
+  @Override
+  public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return switch (real.patron(patron, Optional.empty(), false)) {
+      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
+      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.Accepted<PatronLook>(var seen) ->
+          noRenewal(item, seen)
+              .<Answer<Renewal>>map(Answer.Refused::new)
+              .orElseGet(() -> renewed(item));
+    };
+  }
+
+  private Optional<Refusal> noRenewal(ItemId item, PatronLook seen) {
+    if (!seen.known()) {
+      return refusal(Refusal.Reason.UNKNOWN_PATRON);
+    }
+    if (seen.blocks().contains(PatronBlock.RENEWAL_DENIED)) {
+      return refusal(Refusal.Reason.PATRON_BLOCKED);
+    }
+    return look(item) instanceof Answer.Accepted<ItemLook>(var look) && look.holdQueue() > 0
+        ? refusal(Refusal.Reason.HELD_FOR_ANOTHER)
+        : Optional.empty();
+  }
+
+  private Answer<Renewal> renewed(ItemId item) {
+    Optional<DueDate> before =
+        look(item) instanceof Answer.Accepted<ItemLook>(var look) ? look.due() : Optional.empty();
+    DueDate due = later(before);
+    String title = become(item, CirculationStatus.CHARGED, Optional.of(due));
+    return new Answer.Accepted<>(new Renewal(title, due, true));
+  }
+
+  private String become(ItemId item, CirculationStatus status, Optional<DueDate> due) {
+    ItemLook before =
+        look(item) instanceof Answer.Accepted<ItemLook>(var look)
+            ? look
+            : new ItemLook(item, "", status, due, 0, Optional.empty(), Optional.empty());
+    foretold.put(
+        item,
+        new ItemLook(
+            item,
+            before.title(),
+            status,
+            due,
+            before.holdQueue(),
+            before.mediaType(),
+            before.properties()));
+    return before.title();
+  }
+
+  /// Some date after the one there is: which, only the library's rules can tell.
+  private static DueDate later(Optional<DueDate> before) {
+    return before
+        .flatMap(DueDate::at)
+        .map(at -> DueDate.of(at.plusDays(DAYS)))
+        .orElseGet(() -> new DueDate("as the library decides", Optional.empty()));
+  }
+
+  @Override
+  public void endSession(PatronId patron) {
+    // Nobody is told of a rehearsal.
+  }
+
+  @Override
+  public void hangUp() {
+    real.hangUp();
+  }
+
+  @Override
+  public void close() {
+    real.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.libstation.sync;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// What was done at a station and what became of it: each entry counted once, by what happened and
+/// by how it ended, so that the sums close both ways.
+public final class Tally {
+
+  /// What happened here.
+  public enum Deed {
+    /// The central system was asked to lend.
+    LOAN_ASKED,
+    /// The station lent by its own rules.
+    LOAN_GIVEN,
+    ITEM_RETURNED,
+    RENEW_ASKED,
+    HOLD_ASKED;
+
+    static Deed of(Happening what) {
+      return switch (what) {
+        case Happening.LoanAsked _ -> LOAN_ASKED;
+        case Happening.LoanGiven _ -> LOAN_GIVEN;
+        case Happening.ItemReturned _ -> ITEM_RETURNED;
+        case Happening.RenewAsked _ -> RENEW_ASKED;
+        case Happening.HoldAsked _ -> HOLD_ASKED;
+      };
+    }
+  }
+
+  /// What became of it.
+  public enum Fate {
+    /// The central system accepted it.
+    SETTLED,
+    /// A look showed that it was done, or that the item was back, already.
+    FOUND_DONE,
+    /// An ask that came to nothing: not done, replaced or withdrawn.
+    ABANDONED,
+    /// An ask that was refused.
+    REFUSED,
+    /// A named person put it right.
+    PUT_RIGHT,
+    /// A person must put it right.
+    WITH_STAFF,
+    /// It may have left and was not answered.
+    UNKNOWN,
+    /// Waits for its turn, or for the link.
+    OPEN;
+
+    static Fate of(Entry entry) {
+      return switch (entry.state()) {
+        case WRITTEN, WAITING, ACCEPTED, REFUSED -> OPEN;
+        case IN_DOUBT -> UNKNOWN;
+        case WITH_STAFF -> WITH_STAFF;
+        case CLOSED -> closed(entry);
+      };
+    }
+
+    private static Fate closed(Entry entry) {
+      return entry.marks().stream()
+          .map(Entry.Noted::mark)
+          .filter(Mark.Closed.class::isInstance)
+          .map(mark -> of(((Mark.Closed) mark).reason()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("closed without a mark that says so"));
+    }
+
+    private static Fate of(Mark.Closed.Reason reason) {
+      return switch (reason) {
+        case SETTLED -> SETTLED;
+        case FOUND_DONE, FOUND_RETURNED -> FOUND_DONE;
+        case ABANDONED, WITHDRAWN -> ABANDONED;
+        case REFUSED -> REFUSED;
+        case BY_STAFF -> PUT_RIGHT;
+      };
+    }
+  }
+
+  private final Map<Deed, Map<Fate, Integer>> counts = new EnumMap<>(Deed.class);
+  private int entries;
+
+  /// @param entries each once
+  public static Tally of(List<Entry> entries) {
+    Tally tally = new Tally();
+    entries.forEach(tally::add);
+    return tally;
+  }
+
+  public void add(Entry entry) {
+    entries++;
+    counts
+        .computeIfAbsent(Deed.of(entry.what()), _ -> new EnumMap<>(Fate.class))
+        .merge(Fate.of(entry), 1, Integer::sum);
+  }
+
+  /// All that were added, whatever they are.
+  public int entries() {
+    return entries;
+  }
+
+  public int count(Deed deed, Fate fate) {
+    return counts.getOrDefault(deed, Map.of()).getOrDefault(fate, 0);
+  }
+
+  /// How many of this deed were done here.
+  public int done(Deed deed) {
+    return Arrays.stream(Fate.values()).mapToInt(fate -> count(deed, fate)).sum();
+  }
+
+  /// How many ended so, whatever they are.
+  public int count(Fate fate) {
+    return Arrays.stream(Deed.values()).mapToInt(deed -> count(deed, fate)).sum();
+  }
+
+  /// Whether what was done here is what became of it, summed either way.
+  public boolean closes() {
+    int byDeed = Arrays.stream(Deed.values()).mapToInt(this::done).sum();
+    int byFate = Arrays.stream(Fate.values()).mapToInt(this::count).sum();
+    return byDeed == entries && byFate == entries;
+  }
+}
