@@ -10,7 +10,6 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.sync.Audit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,19 +26,21 @@ import picocli.CommandLine.Spec;
     description =
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
-    synopsisSubcommandLabel = "list|show|audit|salvage",
+    synopsisSubcommandLabel = "list|show|audit|todo|close|card|rehearse|merge|salvage",
     footer = {
       "",
       "Examples:",
       "  ./station journal list --config config            one line an entry",
       "  ./station journal list --open --config config     what is not closed yet",
       "  ./station journal show 17 --data station-data     all that is known of entry 17",
-      "  ./station journal audit --config config           what is open, what staff must see",
+      "  ./station journal audit --config config           what was done and what became of it",
+      "  ./station journal todo --config config            what a person must put right",
+      "  ./station journal rehearse --config config        what would be refused, if sent now",
+      "  ./station journal merge tai-po sha-tin            several stations in true order",
       "  ./station journal salvage --config config         after a damaged journal was set aside"
     })
 public final class JournalCommand implements Runnable {
   private static final int PAGE = 1000;
-  private static final int DISAGREES = 1;
 
   private final Sites sites;
 
@@ -52,15 +53,24 @@ public final class JournalCommand implements Runnable {
   /// `journal` with all that can follow it.
   ///
   /// @param sites reads a site's settings
-  /// @param journals opens a site's journal, for `salvage`
-  public static CommandLine with(Sites sites, Journals journals) {
-    return new CommandLine(new JournalCommand(sites)).addSubcommand(new SalvageCommand(journals));
+  /// @param journals opens a site's journal, for what writes in it
+  /// @param staff what the commands for staff need of a site
+  public static CommandLine with(Sites sites, Journals journals, StaffSite staff) {
+    return new CommandLine(new JournalCommand(sites))
+        .addSubcommand(new JournalAuditCommand(sites, staff))
+        .addSubcommand(new ToDoCommand(staff))
+        .addSubcommand(new CloseTaskCommand(journals))
+        .addSubcommand(new OpenCardCommand(journals))
+        .addSubcommand(new RehearseCommand(staff))
+        .addSubcommand(new MergeCommand())
+        .addSubcommand(new SalvageCommand(journals));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "expected list, show, audit or salvage after journal");
+        spec.commandLine(),
+        "expected list, show, audit, todo, close, card, rehearse, merge or salvage after journal");
   }
 
   @Command(
@@ -97,30 +107,7 @@ public final class JournalCommand implements Runnable {
     return print(JournalPrinter.show(found));
   }
 
-  @Command(
-      name = "audit",
-      mixinStandardHelpOptions = true,
-      description =
-          "How many entries stand in each state, each staff line that is open, each opening and"
-              + " export of a card, each entry whose clock is in doubt, and what does not fit"
-              + " (then the exit status is 1).",
-      footer = {"", "Examples:", "  ./station journal audit --config config"})
-  int audit(@Mixin JournalPlace place) {
-    print(JournalPrinter.audit(reading(place, JournalCommand::everything)));
-    List<Audit.Line> wrong = reading(place, reader -> new Audit(reader::all).lines());
-    if (wrong.isEmpty()) {
-      return print(List.of("the journal agrees with itself"));
-    }
-    print(List.of("the journal does not agree with itself:"));
-    print(wrong.stream().map(JournalCommand::line).toList());
-    return DISAGREES;
-  }
-
-  private static String line(Audit.Line line) {
-    return "%6d  %s  %s".formatted(line.entry(), line.item(), line.words());
-  }
-
-  private static List<Entry> everything(JournalReader reader) {
+  static List<Entry> everything(JournalReader reader) {
     List<Entry> all = new ArrayList<>();
     List<Entry> page;
     do {

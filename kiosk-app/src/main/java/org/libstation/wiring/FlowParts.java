@@ -71,7 +71,7 @@ final class FlowParts {
     };
   }
 
-  private static Language language(String tag) {
+  static Language language(String tag) {
     for (Language language : Language.values()) {
       if (language.tag().equals(tag)) {
         return language;

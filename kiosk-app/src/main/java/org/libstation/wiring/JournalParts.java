@@ -94,6 +94,34 @@ final class JournalParts {
     }
   }
 
+  /// Reads a site's journal beside the station, with this machine's keys where it has them.
+  ///
+  /// @throws SiteProblem when there is no journal
+  static JournalReader read(Path site) {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    Path data = site.resolve(settings.data());
+    Path directory = data.resolve("journal");
+    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+      throw new SiteProblem(
+          "there is no journal in " + directory + ": no station has run with this data directory");
+    }
+    Path keys = data.resolve("keys");
+    Path machineKey = keys.resolve("machine.key");
+    if (!Files.exists(machineKey)) {
+      return JournalStore.read(directory);
+    }
+    SecureRandom random = new SecureRandom();
+    SyncSettings sync =
+        CentralParts.settling(settings.settling(), CentralParts.dialect(settings.central(), site));
+    return new JournalStore(
+            clock(data, ZoneId.of(settings.central().zone()), sync),
+            machineKey,
+            recoveryKey(settings, site, keys, random),
+            Ballast.DEFAULT_BYTES,
+            random)
+        .readSealed(directory);
+  }
+
   private static LibraryKey recoveryKey(
       StationSettings settings, Path site, Path keys, SecureRandom random) {
     if (!settings.recoveryKey().isEmpty()) {

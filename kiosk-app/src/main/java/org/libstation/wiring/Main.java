@@ -44,7 +44,7 @@ public final class Main {
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system()),
         new BenchCommand(SiteReader::read, PolicyFile::read),
-        JournalCommand.with(SiteReader::read, JournalParts::open),
+        JournalCommand.with(SiteReader::read, JournalParts::open, new SiteOffice()),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
         new ProbeCommand(dialects, InstantSource.system()),

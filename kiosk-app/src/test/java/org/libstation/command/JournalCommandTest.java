@@ -46,7 +46,27 @@ class JournalCommandTest {
 
   @TempDir Path dir;
 
-  private final Called station = new Called(JournalCommand.with(this::site, _ -> opening()));
+  /// What these commands need of it is tested where a site and a library are.
+  private static final StaffSite NO_STAFF =
+      new StaffSite() {
+        @Override
+        public Manner manner(Path config) {
+          throw new AssertionError("not asked for here");
+        }
+
+        @Override
+        public org.libstation.journal.sqlite.JournalReader read(Path config) {
+          throw new AssertionError("not asked for here");
+        }
+
+        @Override
+        public Asking asking(Path config) {
+          throw new AssertionError("not asked for here");
+        }
+      };
+
+  private final Called station =
+      new Called(JournalCommand.with(this::site, _ -> opening(), NO_STAFF));
 
   @BeforeAll
   static void makeKey() {
@@ -259,7 +279,7 @@ class JournalCommandTest {
     assertThat(station.with("journal")).isEqualTo(2);
     assertThat(station.with("journal", "list")).isEqualTo(2);
     assertThat(station.with("journal", "list", "--data=a", "--config=b")).isEqualTo(2);
-    assertThat(station.err()).contains("expected list, show, audit or salvage");
+    assertThat(station.err()).contains("expected list, show, audit, todo, close");
     assertThat(station.out()).isEmpty();
   }
 }

@@ -100,7 +100,7 @@ final class StationRig implements AutoCloseable {
   }
 
   /// Making an RSA pair takes a good part of a second: one for all tests.
-  private static synchronized Path recoveryKey() throws IOException {
+  static synchronized Path recoveryKey() throws IOException {
     Path directory = Files.createDirectories(Path.of("target", "test-keys").toAbsolutePath());
     Path publicKey = directory.resolve("public.pem");
     Path privateKey = directory.resolve("private.pem");

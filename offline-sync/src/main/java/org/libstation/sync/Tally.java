@@ -22,7 +22,7 @@ public final class Tally {
     RENEW_ASKED,
     HOLD_ASKED;
 
-    static Deed of(Happening what) {
+    public static Deed of(Happening what) {
       return switch (what) {
         case Happening.LoanAsked _ -> LOAN_ASKED;
         case Happening.LoanGiven _ -> LOAN_GIVEN;

@@ -19,8 +19,6 @@ import org.libstation.device.receipt.QrPicture;
 /// searched and copied.
 public final class PdfReceipt {
   private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
-  private static final float WIDTH = 80 * POINTS_PER_MILLIMETRE;
-  private static final float MARGIN = 5 * POINTS_PER_MILLIMETRE;
   private static final float ENDS = 8 * POINTS_PER_MILLIMETRE;
   private static final float NORMAL = 9.5f;
   private static final float LARGE = 15.5f;
@@ -36,7 +34,26 @@ public final class PdfReceipt {
   /// A dot of a printer: an eighth of a millimetre.
   private static final float DOT = POINTS_PER_MILLIMETRE / 8;
 
+  /// The paper that a page is written for.
+  public enum Form {
+    /// 80 mm wide and as high as it needs.
+    SLIP(80, 5, 0),
+    /// A sheet for a folder (ISO 216), higher only where its lines need it.
+    A4(210, 18, 297);
+
+    private final float width;
+    private final float margin;
+    private final float leastHeight;
+
+    Form(float width, float margin, float leastHeight) {
+      this.width = width * POINTS_PER_MILLIMETRE;
+      this.margin = margin * POINTS_PER_MILLIMETRE;
+      this.leastHeight = leastHeight * POINTS_PER_MILLIMETRE;
+    }
+  }
+
   private final PDFont font;
+  private final Form form;
   private final String language;
   private final float pageHeight;
   private final PDPageContentStream out;
@@ -44,8 +61,14 @@ public final class PdfReceipt {
   private float used;
 
   private PdfReceipt(
-      PDFont font, String language, float pageHeight, PDPageContentStream out, boolean measure) {
+      PDFont font,
+      Form form,
+      String language,
+      float pageHeight,
+      PDPageContentStream out,
+      boolean measure) {
     this.font = font;
+    this.form = form;
     this.language = language;
     this.pageHeight = pageHeight;
     this.out = out;
@@ -56,27 +79,42 @@ public final class PdfReceipt {
   ///
   /// @throws IOException when no fitting font is installed or the file cannot be written
   public static void write(Receipt receipt, Path file) throws IOException {
+    write(List.of(receipt), Form.SLIP, "Receipt", file);
+  }
+
+  /// The same with a page each.
+  ///
+  /// @param pages all of one language
+  /// @param title the document's
+  /// @throws IOException when no fitting font is installed or the file cannot be written
+  public static void write(List<Receipt> pages, Form form, String title, Path file)
+      throws IOException {
     try (PDDocument document = new PDDocument();
         PdfFont.Loaded loaded = PdfFont.load(document)) {
-      float height;
-      try (PDDocument trial = new PDDocument();
-          PDPageContentStream nowhere = stream(trial, 100)) {
-        PdfReceipt measuring =
-            new PdfReceipt(loaded.font(), receipt.language(), 100, nowhere, true);
-        height = measuring.lines(receipt.lines()) + 2 * ENDS;
-      }
-      document.getDocumentInformation().setTitle("Receipt");
-      document.getDocumentCatalog().setLanguage(receipt.language());
-      try (PDPageContentStream out = stream(document, height)) {
-        new PdfReceipt(loaded.font(), receipt.language(), height, out, false)
-            .lines(receipt.lines());
+      document.getDocumentInformation().setTitle(title);
+      for (Receipt page : pages) {
+        document.getDocumentCatalog().setLanguage(page.language());
+        float height = Math.max(form.leastHeight, height(page, form, loaded.font()));
+        try (PDPageContentStream out = stream(document, form, height)) {
+          new PdfReceipt(loaded.font(), form, page.language(), height, out, false)
+              .lines(page.lines());
+        }
       }
       document.save(file.toFile());
     }
   }
 
-  private static PDPageContentStream stream(PDDocument document, float height) throws IOException {
-    PDPage page = new PDPage(new PDRectangle(WIDTH, height));
+  private static float height(Receipt page, Form form, PDFont font) throws IOException {
+    try (PDDocument trial = new PDDocument();
+        PDPageContentStream nowhere = stream(trial, form, 100)) {
+      return new PdfReceipt(font, form, page.language(), 100, nowhere, true).lines(page.lines())
+          + 2 * ENDS;
+    }
+  }
+
+  private static PDPageContentStream stream(PDDocument document, Form form, float height)
+      throws IOException {
+    PDPage page = new PDPage(new PDRectangle(form.width, height));
     document.addPage(page);
     return new PDPageContentStream(document, page);
   }
@@ -102,13 +140,13 @@ public final class PdfReceipt {
     float size = size(style);
     String printable = printable(text);
     for (String line :
-        LineBreaker.wrap(printable, language, WIDTH - 2 * MARGIN, t -> width(t, size))) {
-      float free = WIDTH - 2 * MARGIN - width(line, size);
+        LineBreaker.wrap(printable, language, form.width - 2 * form.margin, t -> width(t, size))) {
+      float free = form.width - 2 * form.margin - width(line, size);
       float x =
           switch (align) {
-            case LEFT -> MARGIN;
-            case CENTRE -> MARGIN + free / 2;
-            case RIGHT -> MARGIN + free;
+            case LEFT -> form.margin;
+            case CENTRE -> form.margin + free / 2;
+            case RIGHT -> form.margin + free;
           };
       words(line, style, x);
       used += lineHeight(style);
@@ -119,8 +157,9 @@ public final class PdfReceipt {
     float size = size(style);
     String figure = printable(right);
     float rightWidth = width(figure, size);
-    float leftWidth = WIDTH - 2 * MARGIN - rightWidth - PAIR_GAP;
-    if (leftWidth < (WIDTH - 2 * MARGIN) / 3 && width(printable(left), size) > leftWidth) {
+    float leftWidth = form.width - 2 * form.margin - rightWidth - PAIR_GAP;
+    if (leftWidth < (form.width - 2 * form.margin) / 3
+        && width(printable(left), size) > leftWidth) {
       text(left, style, Receipt.Align.LEFT);
       text(right, style, Receipt.Align.RIGHT);
       return;
@@ -128,9 +167,9 @@ public final class PdfReceipt {
     List<String> lines =
         LineBreaker.wrap(printable(left), language, leftWidth, t -> width(t, size));
     for (int i = 0; i < lines.size(); i++) {
-      words(lines.get(i), style, MARGIN);
+      words(lines.get(i), style, form.margin);
       if (i == lines.size() - 1) {
-        words(figure, style, WIDTH - MARGIN - rightWidth);
+        words(figure, style, form.width - form.margin - rightWidth);
       }
       used += lineHeight(style);
     }
@@ -154,7 +193,8 @@ public final class PdfReceipt {
 
   private void rule() throws IOException {
     if (!measuringOnly) {
-      out.addRect(MARGIN, pageHeight - ENDS - used - RULE / 2, WIDTH - 2 * MARGIN, 0.7f);
+      out.addRect(
+          form.margin, pageHeight - ENDS - used - RULE / 2, form.width - 2 * form.margin, 0.7f);
       out.fill();
     }
     used += RULE;
@@ -170,7 +210,8 @@ public final class PdfReceipt {
   private void codabar(String data) throws IOException {
     BitMatrix modules = CodabarPicture.modules(data);
     float across =
-        Math.min(CODABAR_MODULE, (WIDTH - 2 * MARGIN) / (modules.getWidth() + CODABAR_QUIET));
+        Math.min(
+            CODABAR_MODULE, (form.width - 2 * form.margin) / (modules.getWidth() + CODABAR_QUIET));
     used += SPACE / 2;
     blocks(modules, across, CODABAR_HEIGHT);
     used += CODABAR_HEIGHT;
@@ -179,7 +220,7 @@ public final class PdfReceipt {
 
   /// Dark modules in the middle of the page, from where it is used up on.
   private void blocks(BitMatrix modules, float across, float down) throws IOException {
-    float left = (WIDTH - modules.getWidth() * across) / 2;
+    float left = (form.width - modules.getWidth() * across) / 2;
     float top = pageHeight - ENDS - used;
     if (!measuringOnly) {
       for (int y = 0; y < modules.getHeight(); y++) {

@@ -1,0 +1,71 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.libstation.journal.Entry;
+import org.libstation.journal.ToDo;
+import org.libstation.journal.sqlite.SqliteJournal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A named person says what was done about an entry.
+@Command(
+    name = "close",
+    mixinStandardHelpOptions = true,
+    description =
+        "Closes a thing on the to-do list: who put it right, and how. A card that was kept for it"
+            + " is erased. The station must not run meanwhile; on its own screen it may.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
+    })
+final class CloseTaskCommand implements Callable<Integer> {
+  private final StaffWriting writing;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "N", description = "the entry's number on the list")
+  private long number;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who put it right")
+  private String by = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "how")
+  private String reason = "";
+
+  CloseTaskCommand(Journals journals) {
+    this.writing = new StaffWriting(journals);
+  }
+
+  @Override
+  public Integer call() {
+    String name = StaffWriting.said("--by", by);
+    String how = StaffWriting.said("--reason", reason);
+    String line = writing.in(config, journal -> closed(journal, name, how));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+    return 0;
+  }
+
+  private String closed(SqliteJournal journal, String name, String how) {
+    Entry entry = StaffWriting.entry(journal, number);
+    ToDo todo =
+        ToDo.of(entry)
+            .orElseThrow(() -> new SiteProblem("nothing is to be done about entry " + number));
+    journal.mark(number, todo.closing(name, how));
+    return "entry " + number + ": put right by " + name;
+  }
+}

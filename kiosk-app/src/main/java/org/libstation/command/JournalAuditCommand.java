@@ -1,0 +1,172 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.libstation.central.Answer;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.JournalPrinter;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.sync.Audit;
+import org.libstation.sync.ItemAudit;
+import org.libstation.sync.Tally;
+import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.Fate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What was done at a station and what became of it; on demand, item by item beside the central
+/// system.
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description =
+        "What was done here and what became of it, in sums that close; each staff line that is"
+            + " open, each opening and export of a card, each entry whose clock is in doubt, and"
+            + " what does not fit (then the exit status is 1). With --item: what the journal and"
+            + " the central system say of an item just now (exit status 1 where they differ).",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal audit --config config",
+      "  ./station journal audit --config config --item 30000000000017 --item 30000000000025"
+    })
+final class JournalAuditCommand implements Callable<Integer> {
+  private static final int DISAGREES = 1;
+
+  private final Sites sites;
+  private final StaffSite staff;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private JournalPlace place = new JournalPlace();
+
+  @Option(
+      names = "--item",
+      paramLabel = "BARCODE",
+      description = "ask the central system about this item; may be given more than once")
+  private List<String> items = List.of();
+
+  JournalAuditCommand(Sites sites, StaffSite staff) {
+    this.sites = sites;
+    this.staff = staff;
+  }
+
+  @Override
+  public Integer call() {
+    Path directory = place.journal(sites);
+    try (JournalReader reader = JournalStore.read(directory)) {
+      return items.isEmpty() ? whole(reader) : byItem(reader);
+    } catch (JournalException e) {
+      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
+    }
+  }
+
+  private int whole(JournalReader reader) {
+    List<Entry> entries = JournalCommand.everything(reader);
+    print(sums(Tally.of(entries)));
+    print(JournalPrinter.audit(entries));
+    List<Audit.Line> wrong = new Audit(reader::all).lines();
+    if (wrong.isEmpty()) {
+      print(List.of("the journal agrees with itself"));
+      return 0;
+    }
+    print(List.of("the journal does not agree with itself:"));
+    print(
+        wrong.stream()
+            .map(line -> "%6d  %s  %s".formatted(line.entry(), line.item(), line.words()))
+            .toList());
+    return DISAGREES;
+  }
+
+  /// A column for what became of it, a row for what was done; both close.
+  private static List<String> sums(Tally tally) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder head = new StringBuilder("%-15s %9s =".formatted("", "done here"));
+    for (Fate fate : Fate.values()) {
+      head.append(" %11s".formatted(word(fate)));
+    }
+    lines.add(head.toString());
+    for (Deed deed : Deed.values()) {
+      StringBuilder row = new StringBuilder("%-15s %9d =".formatted(word(deed), tally.done(deed)));
+      for (Fate fate : Fate.values()) {
+        row.append(" %11d".formatted(tally.count(deed, fate)));
+      }
+      lines.add(row.toString());
+    }
+    StringBuilder sum = new StringBuilder("%-15s %9d =".formatted("all", tally.entries()));
+    for (Fate fate : Fate.values()) {
+      sum.append(" %11d".formatted(tally.count(fate)));
+    }
+    lines.add(sum.toString());
+    lines.add(tally.closes() ? "the sums close" : "THE SUMS DO NOT CLOSE");
+    return lines;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private int byItem(JournalReader reader) {
+    Path config =
+        place
+            .config()
+            .orElseThrow(
+                () ->
+                    new SiteProblem(
+                        "--item asks the central system: name the site by --config, not --data"));
+    List<Entry> entries = JournalCommand.everything(reader);
+    boolean differs = false;
+    try (StaffSite.Asking asking = staff.asking(config)) {
+      for (String barcode : items) {
+        ItemId item = new ItemId(barcode);
+        Optional<Entry> last =
+            entries.reversed().stream()
+                .filter(entry -> entry.what().item().equals(item) && entry.moved())
+                .findFirst();
+        ItemAudit audit = ItemAudit.of(item, last, asking.central().look(item));
+        print(List.of(line(audit)));
+        differs |= audit.verdict() == ItemAudit.Verdict.DIFFERS;
+      }
+    }
+    return differs ? DISAGREES : 0;
+  }
+
+  private static String line(ItemAudit audit) {
+    String here =
+        audit
+            .last()
+            .map(
+                entry ->
+                    "entry %d, %s, %s"
+                        .formatted(
+                            entry.number(), word(Deed.of(entry.what())), word(entry.state())))
+            .orElse("never moved here");
+    String there =
+        switch (audit.central()) {
+          case Answer.Accepted<ItemLook>(var look) ->
+              word(look.status()) + look.due().map(due -> ", due " + due.verbatim()).orElse("");
+          case Answer.Refused<ItemLook>(var refusal) -> word(refusal.reason());
+          case Answer.NotSent<ItemLook>(var reason) -> "no answer (" + reason + ")";
+          case Answer.Unknown<ItemLook>(var reason, _) -> "no answer (" + reason + ")";
+        };
+    return "%-16s  %-16s  journal: %s; central system: %s"
+        .formatted(audit.item().value(), word(audit.verdict()), here, there);
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

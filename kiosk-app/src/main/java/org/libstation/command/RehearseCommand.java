@@ -1,0 +1,131 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.MemoryJournal;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.sync.Rehearsal;
+import org.libstation.sync.Rehearsal.Outcome;
+import org.libstation.sync.Tally.Deed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Asks, without changing anything, what would become of the open entries.
+@Command(
+    name = "rehearse",
+    mixinStandardHelpOptions = true,
+    description =
+        "What would become of the open entries if they were sent now. The central system is only"
+            + " asked (17, 63); nothing is lent, taken back or renewed, and nothing is written."
+            + " It foretells by what a look tells: a library may refuse for other reasons. Exit"
+            + " status 1 when something would go to staff, 3 when the central system did not"
+            + " answer.",
+    footer = {"", "Examples:", "  ./station journal rehearse --config config"})
+final class RehearseCommand implements Callable<Integer> {
+  private static final int SOME_TO_STAFF = 1;
+  private static final int NO_ANSWER = 3;
+
+  private final StaffSite site;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  RehearseCommand(StaffSite site) {
+    this.site = site;
+  }
+
+  @Override
+  public Integer call() {
+    try (JournalReader reader = site.read(config);
+        StaffSite.Asking asking = site.asking(config)) {
+      List<Rehearsal.Line> lines =
+          new Rehearsal(
+                  copy -> copy(reader, copy),
+                  asking.central(),
+                  asking.clock(),
+                  asking.settings(),
+                  asking.habits())
+              .lines();
+      print(lines);
+      return status(lines);
+    } catch (JournalException e) {
+      throw new SiteProblem("the journal: " + e.getMessage());
+    }
+  }
+
+  /// What is open, and all that happened to those items before.
+  private static void copy(JournalReader reader, MemoryJournal copy) {
+    List<Entry> all = JournalCommand.everything(reader);
+    Set<ItemId> concerned =
+        all.stream()
+            .filter(entry -> entry.state() != EntryState.CLOSED)
+            .map(entry -> entry.what().item())
+            .collect(Collectors.toSet());
+    all.stream()
+        .filter(entry -> concerned.contains(entry.what().item()))
+        .forEach(entry -> copy.copy(entry, reader.card(entry.number())));
+  }
+
+  private static int status(List<Rehearsal.Line> lines) {
+    if (lines.stream().anyMatch(line -> line.outcome() == Outcome.NO_ANSWER)) {
+      return NO_ANSWER;
+    }
+    return lines.stream().anyMatch(line -> line.outcome() == Outcome.WOULD_GO_TO_STAFF)
+        ? SOME_TO_STAFF
+        : 0;
+  }
+
+  private void print(List<Rehearsal.Line> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    for (Rehearsal.Line line : lines) {
+      counts.merge(line.outcome(), 1, Integer::sum);
+      Entry entry = line.entry();
+      out.println(
+          "%6d  %-13s  %-16s  %s%s"
+              .formatted(
+                  entry.number(),
+                  word(Deed.of(entry.what())),
+                  entry.what().item().value(),
+                  word(line.outcome()),
+                  line.staff()
+                      .map(
+                          staff ->
+                              ": "
+                                  + word(staff.kind())
+                                  + " ("
+                                  + staff.detail().replaceAll("\\p{Cntrl}", " ")
+                                  + ")")
+                      .orElse("")));
+    }
+    if (lines.isEmpty()) {
+      out.println("nothing is open");
+    }
+    counts.forEach((outcome, count) -> out.println("%-20s %d".formatted(word(outcome), count)));
+    out.println("nothing was sent that acts, and nothing was written");
+    out.flush();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,50 @@
+package org.libstation.command;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.SqliteJournal;
+
+/// Writes in a site's journal for a member of staff, while no station runs.
+record StaffWriting(Journals journals) {
+
+  <T> T in(Path config, Function<SqliteJournal, T> work) {
+    try {
+      return switch (journals.open(config)) {
+        case Opening.Opened(SqliteJournal journal) -> used(journal, work);
+        case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
+        case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+        case Opening.InUse(Path file) ->
+            throw new SiteProblem(
+                file
+                    + " is in use: do it on the station's own screen (service, to do), or end the"
+                    + " station first");
+        case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+      };
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static <T> T used(SqliteJournal journal, Function<SqliteJournal, T> work) {
+    try (journal) {
+      return work.apply(journal);
+    }
+  }
+
+  static Entry entry(SqliteJournal journal, long number) {
+    return journal
+        .find(number)
+        .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
+  }
+
+  /// @throws SiteProblem for a name or reason that says nothing
+  static String said(String option, String text) {
+    if (text.isBlank()) {
+      throw new SiteProblem(option + ": expected some words");
+    }
+    return text.strip();
+  }
+}

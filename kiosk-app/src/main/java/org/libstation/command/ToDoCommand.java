@@ -1,0 +1,153 @@
+package org.libstation.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.StaffTask;
+import org.libstation.device.Receipt;
+import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.flow.Language;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.staff.StaffTasks;
+import org.libstation.staff.TaskPaper;
+import org.libstation.staff.TaskTable;
+import org.libstation.staff.TaskWords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Staff's to-do list: printed, as a table, as a PDF.
+@Command(
+    name = "todo",
+    mixinStandardHelpOptions = true,
+    description =
+        "What a person must put right: what happened, the item, the true time, the card's last"
+            + " digits, what to do. Also while the station runs.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal todo --config config",
+      "  ./station journal todo --config config --language en --csv todo.csv --pdf todo.pdf",
+      "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
+    })
+final class ToDoCommand implements Callable<Integer> {
+  private static final int TASKS_A_PAGE = 6;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final StaffSite site;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "en, zh-Hant-HK or zh-Hans (default: the station's)")
+  private @Nullable String language;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "write a table (UTF-8) there")
+  private @Nullable Path csv;
+
+  @Option(names = "--pdf", paramLabel = "FILE", description = "write A4 pages there")
+  private @Nullable Path pdf;
+
+  ToDoCommand(StaffSite site) {
+    this.site = site;
+  }
+
+  @Override
+  public Integer call() {
+    StaffSite.Manner manner = site.manner(config);
+    TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
+    List<StaffTask> tasks = tasks();
+    try {
+      if (csv != null) {
+        table(words, tasks, csv);
+      }
+      if (pdf != null) {
+        pages(words, tasks, manner.station(), pdf);
+      }
+    } catch (IOException e) {
+      throw new SiteProblem("the list cannot be written: " + e.getMessage());
+    }
+    print(words, tasks);
+    return 0;
+  }
+
+  private List<StaffTask> tasks() {
+    try (JournalReader reader = site.read(config)) {
+      return StaffTasks.of(JournalCommand.everything(reader), reader::card);
+    } catch (JournalException e) {
+      throw new SiteProblem("the journal: " + e.getMessage());
+    }
+  }
+
+  private Language language(StaffSite.Manner manner) {
+    if (language == null) {
+      return manner.language();
+    }
+    return Arrays.stream(Language.values())
+        .filter(
+            each -> each.tag().toLowerCase(Locale.ROOT).equals(language.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new SiteProblem("--language: expected en, zh-Hant-HK or zh-Hans"));
+  }
+
+  private static void table(TaskWords words, List<StaffTask> tasks, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      // Without it a spreadsheet takes the Chinese for another encoding.
+      out.write(BYTE_ORDER_MARK);
+      TaskTable.write(words, tasks, out);
+    }
+  }
+
+  private static void pages(TaskWords words, List<StaffTask> tasks, String station, Path file)
+      throws IOException {
+    OffsetDateTime at = OffsetDateTime.now(words.zone());
+    int count = Math.max(1, (tasks.size() + TASKS_A_PAGE - 1) / TASKS_A_PAGE);
+    List<Receipt> pages = new ArrayList<>();
+    for (int page = 0; page < count; page++) {
+      List<StaffTask> here =
+          tasks.subList(page * TASKS_A_PAGE, Math.min(tasks.size(), (page + 1) * TASKS_A_PAGE));
+      pages.add(TaskPaper.page(words, here, station, at, page + 1, count));
+    }
+    PdfReceipt.write(pages, PdfReceipt.Form.A4, words.words().say("todo.head"), file);
+  }
+
+  private void print(TaskWords words, List<StaffTask> tasks) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        tasks.isEmpty()
+            ? words.words().say("todo.none")
+            : words.words().count("todo.count", tasks.size()));
+    for (StaffTask task : tasks) {
+      out.println();
+      out.println(words.words().say("todo.number", task.entry()));
+      words.lines(task).forEach(line -> out.println("  " + plain(line)));
+    }
+    out.flush();
+  }
+
+  /// A title or note from outside must not rewrite a terminal.
+  private static String plain(String line) {
+    return line.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,67 @@
+package org.libstation.staff;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.circulation.StaffTask;
+import org.libstation.text.Words;
+
+/// A task of staff in plain words of one language.
+///
+/// @param zone the place's zone: in it the time is told
+public record TaskWords(Words words, ZoneId zone) {
+
+  /// What is wrong, in one sentence.
+  public String what(StaffTask task) {
+    return words.say("todo.what." + task.kind());
+  }
+
+  /// What a person should do, in one sentence.
+  public String act(StaffTask task) {
+    return words.say("todo.do." + task.kind());
+  }
+
+  /// What was done and when, put right by what is known of the clock.
+  public String happened(StaffTask task) {
+    ZonedDateTime at = task.happened().corrected().atZoneSameInstant(zone);
+    String told =
+        words.say(
+            "todo.at",
+            words.say("todo.deed." + task.deed()),
+            words.fullDate(at.toLocalDate()),
+            words.time(at.toLocalTime()));
+    return task.happened().doubtful()
+        ? told + words.say("list.comma") + words.say("todo.clock")
+        : told;
+  }
+
+  /// The item's title, or its number where no title is known.
+  public String title(StaffTask task) {
+    return task.title().isBlank() ? task.item().value() : task.title();
+  }
+
+  /// The card's last digits, or that none is kept.
+  public String card(StaffTask task) {
+    return task.card()
+        .map(masked -> words.say("todo.card", masked))
+        .orElseGet(() -> words.say("todo.nocard"));
+  }
+
+  /// Everything about it, a line each.
+  public List<String> lines(StaffTask task) {
+    List<String> lines = new ArrayList<>();
+    lines.add(what(task));
+    lines.add(title(task));
+    if (!task.title().isBlank()) {
+      lines.add(task.item().value());
+    }
+    lines.add(happened(task));
+    lines.add(card(task));
+    if (!task.note().isBlank()) {
+      lines.add(words.say("todo.note", task.note()));
+    }
+    lines.add(words.say("todo.act", act(task)));
+    return lines;
+  }
+}
