@@ -31,7 +31,8 @@ final class CardFlow {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ ->
+          Screen.Tray _,
+          Screen.ToDo _ ->
           turn.beep(Sound.NOT_POSSIBLE);
     }
   }

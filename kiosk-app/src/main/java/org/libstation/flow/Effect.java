@@ -1,12 +1,14 @@
 package org.libstation.flow;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffTask;
 
 /// Something to be done. Its answer, where it has one, comes back as a [FlowEvent].
 public sealed interface Effect {
@@ -71,6 +73,19 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.CountsRead].
   record ReadCounts() implements Effect {}
 
+  /// Answered by [FlowEvent.TasksRead].
+  record ReadTasks() implements Effect {}
+
+  /// Answered by [FlowEvent.CardOpened], after it was written down.
+  ///
+  /// @param by who opens it
+  record OpenCard(long entry, String by) implements Effect {}
+
+  /// Answered by [FlowEvent.TasksRead].
+  ///
+  /// @param by who put it right
+  record CloseTask(long entry, String by, TaskReason how) implements Effect {}
+
   /// Where is this item? Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements Effect {}
 
@@ -96,6 +111,16 @@ public sealed interface Effect {
   ///
   /// @param at stands on it
   record PrintTest(long job, Language language, OffsetDateTime at) implements Effect {}
+
+  /// The to-do list. Answered by [FlowEvent.PrintEnded].
+  ///
+  /// @param at stands on it
+  record PrintTasks(long job, Language language, List<StaffTask> tasks, OffsetDateTime at)
+      implements Effect {
+    public PrintTasks {
+      tasks = List.copyOf(tasks);
+    }
+  }
 
   /// Nobody waits for this print any more: what of it is still missing shall not come out for
   /// whoever stands there next.

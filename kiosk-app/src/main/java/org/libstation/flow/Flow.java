@@ -72,10 +72,11 @@ public final class Flow {
       case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
       case FlowEvent.SecurityRead read -> TrayFlow.read(turn, read);
       case FlowEvent.TagRepaired repaired -> TrayFlow.repaired(turn, repaired);
-      case FlowEvent.StandingTold told -> TrayFlow.told(turn, told.item(), told.standing());
+      case FlowEvent.StandingTold told -> standing(turn, told.item(), told.standing());
       case FlowEvent.PrintEnded ended -> {
         ReceiptFlow.printed(turn, ended);
         TechnicianFlow.printed(turn, ended);
+        TaskFlow.printed(turn, ended);
       }
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
       case FlowEvent.ObjectPassed _ -> DropFlow.passed(turn);
@@ -110,8 +111,10 @@ public final class Flow {
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
-      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.right());
+      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.who());
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
+      case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
+      case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }
   }
 
@@ -141,7 +144,8 @@ public final class Flow {
                   Screen.OutOfService _,
                   Screen.TechnicianPin _,
                   Screen.Technician _,
-                  Screen.Tray _ ->
+                  Screen.Tray _,
+                  Screen.ToDo _ ->
                   false;
             };
     return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
@@ -165,7 +169,7 @@ public final class Flow {
           AccountFlow.loans(
               turn,
               new FlowEvent.LoansAnswered(load.session(), new FlowEvent.LoansAnswer.Silent()));
-      case Effect.AskStanding(ItemId item) -> TrayFlow.told(turn, item, NOT_KNOWN);
+      case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
       case Effect.BeginSession _,
           Effect.LookAhead _,
           Effect.NotReleased _,
@@ -176,12 +180,16 @@ public final class Flow {
           Effect.SetIncomplete _,
           Effect.EndSession _,
           Effect.ReadCounts _,
+          Effect.ReadTasks _,
+          Effect.OpenCard _,
+          Effect.CloseTask _,
           Effect.ClearTag _,
           Effect.ArmTag _,
           Effect.ReadSecurity _,
           Effect.RepairTag _,
           Effect.Print _,
           Effect.PrintTest _,
+          Effect.PrintTasks _,
           Effect.WithdrawPrint _,
           Effect.LockFlap _,
           Effect.Beep _,
@@ -189,6 +197,11 @@ public final class Flow {
           Effect.CheckTechnicianPin _,
           Effect.LogStaff _ -> {}
     }
+  }
+
+  private static void standing(Turn turn, ItemId item, ItemStanding standing) {
+    TrayFlow.told(turn, item, standing);
+    TaskFlow.told(turn, item, standing);
   }
 
   /// Begins a visit for a purpose, where the station can serve it.

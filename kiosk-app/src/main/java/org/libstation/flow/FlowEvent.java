@@ -14,6 +14,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StaffList;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -129,9 +130,15 @@ public sealed interface FlowEvent {
 
   record LinkChanged(StationFacts.Link link) implements FlowEvent {}
 
-  record TechnicianPinChecked(boolean right) implements FlowEvent {}
+  /// @param who typed it, by name; empty when it is nobody's PIN
+  record TechnicianPinChecked(Optional<String> who) implements FlowEvent {}
 
   record CountsRead(StationFacts.JournalCounts counts) implements FlowEvent {}
+
+  record TasksRead(StaffList list) implements FlowEvent {}
+
+  /// @param card empty when none is kept, or this machine cannot open it
+  record CardOpened(long entry, Optional<PatronId> card) implements FlowEvent {}
 
   // ---- what they carry
 

@@ -58,8 +58,13 @@ public record FlowState(
   /// @param typed digits typed so far, kept only while they are being typed
   /// @param wrong wrong PINs in a row
   /// @param lockedUntil monotonic; zero when not locked
-  public record TechnicianEntry(Pin typed, int wrong, Duration lockedUntil) {
-    static final TechnicianEntry NONE = new TechnicianEntry(new Pin(""), 0, Duration.ZERO);
+  /// @param who is behind the PIN, by name; empty text before and after
+  public record TechnicianEntry(Pin typed, int wrong, Duration lockedUntil, String who) {
+    static final TechnicianEntry NONE = entered("");
+
+    static TechnicianEntry entered(String who) {
+      return new TechnicianEntry(new Pin(""), 0, Duration.ZERO, who);
+    }
   }
 
   /// Before the first event.

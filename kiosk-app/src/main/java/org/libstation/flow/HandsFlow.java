@@ -22,7 +22,8 @@ final class HandsFlow {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ -> {}
+          Screen.Tray _,
+          Screen.ToDo _ -> {}
     }
   }
 

@@ -100,6 +100,23 @@ public sealed interface Key {
   /// @param uid the tag's identifier as hex
   record Repair(String uid) implements Service {}
 
+  /// For staff's to-do list.
+  sealed interface Tasks extends Service {}
+
+  /// Opens the to-do list, or reads it anew.
+  record OpenTasks() implements Tasks {}
+
+  /// @param entry its number in the journal
+  record ChooseTask(long entry) implements Tasks {}
+
+  /// Shows the whole card number of the chosen task; the opening is written down.
+  record ShowCard() implements Tasks {}
+
+  /// Closes the chosen task.
+  record CloseTask(TaskReason how) implements Tasks {}
+
+  record PrintTasks() implements Tasks {}
+
   /// A technician looked at the journal that was set aside: lending may go on.
   record AllowLending() implements Service {}
 }

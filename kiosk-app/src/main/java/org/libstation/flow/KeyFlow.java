@@ -70,6 +70,7 @@ final class KeyFlow {
       case Screen.OutOfService closed -> WelcomeFlow.closed(turn, closed, key);
       case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
       case Screen.Tray tray -> TrayFlow.key(turn, tray, key);
+      case Screen.ToDo list -> TaskFlow.key(turn, list, key);
       case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
     }
   }

@@ -54,7 +54,8 @@ final class PadFlow {
           Screen.Done _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Technician _ -> {}
+          Screen.Technician _,
+          Screen.ToDo _ -> {}
     }
   }
 
@@ -93,7 +94,8 @@ final class PadFlow {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ -> {}
+          Screen.Tray _,
+          Screen.ToDo _ -> {}
     }
   }
 

@@ -39,7 +39,8 @@ final class ScanVoice {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ -> {}
+          Screen.Tray _,
+          Screen.ToDo _ -> {}
     }
   }
 }

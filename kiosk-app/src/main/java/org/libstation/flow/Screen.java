@@ -3,6 +3,10 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StaffTask;
 
 /// Where the station is. What the person works on lies in the [Session]; a screen holds only what
 /// belongs to the place itself.
@@ -90,6 +94,20 @@ public sealed interface Screen {
     Tray with(List<TagCheck> changed) {
       return new Tray(changed, since);
     }
+  }
+
+  /// Staff's to-do list, behind the technician's PIN.
+  ///
+  /// @param list empty until it was read
+  /// @param chosen the one that is dealt with
+  /// @param since monotonic, the last key
+  record ToDo(Optional<StaffList> list, Optional<Chosen> chosen, TestPrint print, Duration since)
+      implements Screen {
+
+    /// @param card the whole number, once it was opened; forgotten with the choice
+    /// @param standing where the item is, once the central system told
+    public record Chosen(
+        StaffTask task, Optional<PatronId> card, Optional<ItemStanding> standing) {}
   }
 
   /// What the hands do next; chooses the one hand picture.

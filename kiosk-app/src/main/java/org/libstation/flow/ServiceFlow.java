@@ -85,7 +85,8 @@ final class ServiceFlow {
           Screen.Done _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ -> {}
+          Screen.Tray _,
+          Screen.ToDo _ -> {}
     }
   }
 

@@ -24,7 +24,7 @@ final class TechnicianFlow {
 
   private static TechnicianEntry typed(Turn turn, String digits) {
     return new TechnicianEntry(
-        new Pin(digits), turn.technician.wrong(), turn.technician.lockedUntil());
+        new Pin(digits), turn.technician.wrong(), turn.technician.lockedUntil(), "");
   }
 
   private static void show(Turn turn, int digits, boolean checking, Optional<Code> problem) {
@@ -65,12 +65,12 @@ final class TechnicianFlow {
     }
   }
 
-  static void checked(Turn turn, boolean right) {
+  static void checked(Turn turn, Optional<String> who) {
     if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) || !checking) {
       return;
     }
-    if (right) {
-      turn.technician = TechnicianEntry.NONE;
+    if (who.isPresent()) {
+      turn.technician = TechnicianEntry.entered(who.get());
       turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
       turn.effect(new Effect.ReadCounts());
       turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
@@ -82,7 +82,8 @@ final class TechnicianFlow {
         new TechnicianEntry(
             new Pin(""),
             lock ? 0 : wrong,
-            lock ? turn.at().plus(turn.settings.technicianLock()) : Duration.ZERO);
+            lock ? turn.at().plus(turn.settings.technicianLock()) : Duration.ZERO,
+            "");
     turn.staff(
         lock ? StaffNote.TECHNICIAN_LOCKED_OUT : StaffNote.TECHNICIAN_PIN_WRONG, Optional.empty());
     turn.beep(Sound.NOT_POSSIBLE);
@@ -110,6 +111,7 @@ final class TechnicianFlow {
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
       }
       case Key.CheckTray _ -> TrayFlow.open(turn);
+      case Key.OpenTasks _ -> TaskFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
@@ -126,6 +128,10 @@ final class TechnicianFlow {
           Key.Renewing _,
           Key.Paging _,
           Key.Repair _,
+          Key.ChooseTask _,
+          Key.ShowCard _,
+          Key.CloseTask _,
+          Key.PrintTasks _,
           Key.Technician _ -> {}
     }
   }
@@ -171,11 +177,19 @@ final class TechnicianFlow {
   private static Optional<Duration> serving(Screen screen) {
     return screen instanceof Screen.Technician(_, _, Duration since)
         ? Optional.of(since)
-        : screen instanceof Screen.Tray tray ? Optional.of(tray.since()) : Optional.empty();
+        : screen instanceof Screen.Tray tray
+            ? Optional.of(tray.since())
+            : screen instanceof Screen.ToDo list ? Optional.of(list.since()) : Optional.empty();
   }
 
   private static Predicate<Duration> idle(Turn turn) {
     return since -> turn.over(since, turn.settings.technicianIdle());
+  }
+
+  /// Back to the technician's screen, from one behind it.
+  static void back(Turn turn) {
+    turn.effect(new Effect.ReadCounts());
+    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
   }
 
   private static void close(Turn turn) {

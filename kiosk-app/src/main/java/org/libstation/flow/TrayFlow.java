@@ -69,6 +69,7 @@ final class TrayFlow {
           Key.Renewing _,
           Key.Technician _,
           Key.PrintTest _,
+          Key.Tasks _,
           Key.AllowLending _ -> {}
     }
   }

@@ -23,6 +23,7 @@ final class WelcomeFlow {
           Key.PrintTest _,
           Key.CheckTray _,
           Key.Repair _,
+          Key.Tasks _,
           Key.AllowLending _ -> {}
     }
   }
@@ -48,6 +49,7 @@ final class WelcomeFlow {
           Key.PrintTest _,
           Key.CheckTray _,
           Key.Repair _,
+          Key.Tasks _,
           Key.AllowLending _ -> {}
     }
   }

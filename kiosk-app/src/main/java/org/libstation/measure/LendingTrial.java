@@ -24,6 +24,7 @@ import org.libstation.central.sip2.TcpTransport;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StationClock;
 import org.libstation.device.DeviceHealth;
 import org.libstation.flow.BorrowRow;
@@ -40,6 +41,7 @@ import org.libstation.flow.Scan;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.TaskReason;
 import org.libstation.journal.Journal;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.DiskYardstick;
@@ -284,9 +286,22 @@ public final class LendingTrial implements AutoCloseable {
   /// Nobody from staff is there while it is measured.
   private static final class NobodyThere implements StaffOffice {
     @Override
-    public boolean isTechnician(Pin pin) {
-      return false;
+    public Optional<String> who(Pin pin) {
+      return Optional.empty();
     }
+
+    @Override
+    public StaffList list() {
+      return new StaffList(List.of(), StaffList.Sums.NONE);
+    }
+
+    @Override
+    public Optional<PatronId> openCard(long entry, String by) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close(long entry, String by, TaskReason how) {}
 
     @Override
     public StationFacts.JournalCounts counts() {

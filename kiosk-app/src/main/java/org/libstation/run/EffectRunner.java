@@ -126,6 +126,22 @@ public final class EffectRunner implements Consumer<Effect> {
               effect, () -> answers.accept(new FlowEvent.StandingTold(item, desk.standing(item))));
       case Effect.ReadCounts _ ->
           atDesk(effect, () -> answers.accept(new FlowEvent.CountsRead(staff.counts())));
+      case Effect.ReadTasks _ ->
+          atDesk(effect, () -> answers.accept(new FlowEvent.TasksRead(staff.list())));
+      case Effect.OpenCard open ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.CardOpened(
+                          open.entry(), staff.openCard(open.entry(), open.by()))));
+      case Effect.CloseTask close ->
+          atDesk(
+              effect,
+              () -> {
+                staff.close(close.entry(), close.by(), close.how());
+                answers.accept(new FlowEvent.TasksRead(staff.list()));
+              });
       case Effect.ClearTag clear ->
           secure(
               devices.pad(), new Command(Kind.CLEAR, clear.entry(), clear.uid()), Security.CLEARED);
@@ -139,6 +155,8 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
       case Effect.PrintTest test ->
           print(test.job(), () -> receipts.test(test.language(), test.at()));
+      case Effect.PrintTasks list ->
+          print(list.job(), () -> receipts.tasks(list.language(), list.tasks(), list.at()));
       case Effect.WithdrawPrint(long job) ->
           devices.printer().ifPresent(printer -> printer.withdraw(job));
       case Effect.LockFlap lock -> lockFlap(lock.locked());
@@ -151,7 +169,7 @@ public final class EffectRunner implements Consumer<Effect> {
         }
       }
       case Effect.CheckTechnicianPin check ->
-          answers.accept(new FlowEvent.TechnicianPinChecked(staff.isTechnician(check.pin())));
+          answers.accept(new FlowEvent.TechnicianPinChecked(staff.who(check.pin())));
       case Effect.LogStaff line -> staff.note(line.note(), line.code(), line.item());
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.StaffTask;
 import org.libstation.device.Receipt;
 import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Line;
@@ -18,6 +19,8 @@ import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.slip.Layout;
 import org.libstation.slip.Layout.Part;
+import org.libstation.staff.TaskPaper;
+import org.libstation.staff.TaskWords;
 import org.libstation.text.FineWords;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
@@ -79,6 +82,19 @@ public final class ReceiptComposer {
     body.add(new Receipt.Codabar("A31234000012342B"));
     body.add(new Receipt.Qr("LIBSTATION TEST"));
     return laidOut(words, banner, at, body);
+  }
+
+  /// Staff's to-do list. It wears no layout of the site: it is no receipt.
+  ///
+  /// @param at when the list was made
+  public Receipt tasks(Language language, List<StaffTask> tasks, OffsetDateTime at) {
+    return TaskPaper.page(
+        new TaskWords(texts.in(language), zone),
+        tasks,
+        station.getOrDefault(language, ""),
+        at,
+        1,
+        1);
   }
 
   /// The template with a body in it.

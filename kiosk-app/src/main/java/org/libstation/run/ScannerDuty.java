@@ -42,7 +42,8 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
-          Screen.Tray _ ->
+          Screen.Tray _,
+          Screen.ToDo _ ->
           false;
     };
   }

@@ -2,19 +2,38 @@ package org.libstation.run;
 
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.StationFacts.JournalCounts;
+import org.libstation.flow.TaskReason;
 
 /// What staff and technicians need of the station.
 public interface StaffOffice {
 
-  /// Whether this is the technician's PIN.
-  boolean isTechnician(Pin pin);
+  /// Whose PIN this is, by name; empty when it is nobody's.
+  Optional<String> who(Pin pin);
 
   /// What the journal holds. May throw [org.libstation.journal.JournalException].
   JournalCounts counts();
+
+  /// What staff must put right, and the sums. Reads the whole journal. May throw
+  /// [org.libstation.journal.JournalException].
+  StaffList list();
+
+  /// The whole card number of a task, once its opening was written down. May throw
+  /// [org.libstation.journal.JournalException].
+  ///
+  /// @param by who opens it
+  Optional<PatronId> openCard(long entry, String by);
+
+  /// Closes a task. Does nothing where nothing is to be done any more. May throw
+  /// [org.libstation.journal.JournalException].
+  ///
+  /// @param by who put it right
+  void close(long entry, String by, TaskReason how);
 
   /// A line for staff; it holds nothing personal. Must return at once.
   ///

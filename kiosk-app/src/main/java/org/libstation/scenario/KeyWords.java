@@ -42,6 +42,8 @@ public final class KeyWords {
       case "technician" -> new Key.Technician();
       case "print-test" -> new Key.PrintTest();
       case "tray" -> new Key.CheckTray();
+      case "to-do" -> new Key.OpenTasks();
+      case "task" -> new Key.ChooseTask(Long.parseLong(needed(word, argument)));
       case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());
       case "allow-lending" -> new Key.AllowLending();
       case "digit" -> digit(needed(word, argument));

@@ -82,7 +82,8 @@ public final class StateLines {
           Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.Technician _,
-          Screen.Tray _ ->
+          Screen.Tray _,
+          Screen.ToDo _ ->
           Optional.empty();
     };
   }
@@ -109,6 +110,7 @@ public final class StateLines {
       case Screen.TechnicianPin _ -> "technician-pin";
       case Screen.Technician _ -> "technician";
       case Screen.Tray _ -> "tray";
+      case Screen.ToDo _ -> "to-do";
     };
   }
 

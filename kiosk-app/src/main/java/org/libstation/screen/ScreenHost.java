@@ -38,6 +38,8 @@ import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
 import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.technician.ToDoView;
+import org.libstation.screen.technician.ToDoViewModel;
 import org.libstation.screen.technician.TrayView;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
@@ -107,7 +109,9 @@ public final class ScreenHost extends Region {
   /// Under a sheet nobody may be standing there: titles are bars.
   private static Look look(FlowState state) {
     Look look =
-        state.screen() instanceof Screen.Technician || state.screen() instanceof Screen.Tray
+        state.screen() instanceof Screen.Technician
+                || state.screen() instanceof Screen.Tray
+                || state.screen() instanceof Screen.ToDo
             ? Look.technician(state.language())
             : Look.of(state.language(), state.access());
     return state.overlay().isPresent() ? look.veiled() : look;
@@ -160,6 +164,7 @@ public final class ScreenHost extends Region {
       case Screen.Technician _ ->
           new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
       case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), this::pressed);
+      case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), this::pressed);
     };
   }
 

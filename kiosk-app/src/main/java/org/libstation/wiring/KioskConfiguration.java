@@ -185,7 +185,7 @@ class KioskConfiguration {
         commands,
         FlowParts.receipts(texts, settings, receiptLayout),
         new PolicyFineExplainer(policy),
-        new TechnicianOffice(settings.technician().pin(), journal),
+        new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,
         new Tones(),
         inbox::answer);

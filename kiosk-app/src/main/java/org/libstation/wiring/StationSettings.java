@@ -187,9 +187,34 @@ public record StationSettings(
     }
   }
 
-  public record Technician(@DefaultValue("") String pin) {
+  /// Who may open the service screens.
+  ///
+  /// @param pin of whoever is not named
+  /// @param named PINs by the names of members of staff: what they close is closed in their name
+  public record Technician(@DefaultValue("") String pin, @DefaultValue Map<String, String> named) {
+    /// How whoever is not named stands in the journal.
+    private static final String UNNAMED = "technician";
+
     public Technician {
       require(pin.matches("\\d{4,12}"), "technician.pin", "four to twelve digits, in quotes");
+      named = named == null ? Map.of() : Map.copyOf(named);
+      named.forEach(
+          (name, each) ->
+              require(
+                  each.matches("\\d{4,12}"),
+                  "technician.named." + name,
+                  "four to twelve digits, in quotes"));
+      require(
+          !named.containsValue(pin) && Set.copyOf(named.values()).size() == named.size(),
+          "technician.named",
+          "a PIN of its own for each name");
+    }
+
+    /// All PINs by name.
+    Map<String, String> pins() {
+      Map<String, String> all = new HashMap<>(named);
+      all.put(UNNAMED, pin);
+      return all;
     }
 
     @Override

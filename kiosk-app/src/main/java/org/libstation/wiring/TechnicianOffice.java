@@ -2,36 +2,57 @@ package org.libstation.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.StationFacts.JournalCounts;
+import org.libstation.flow.TaskReason;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.ToDo;
 import org.libstation.run.StaffOffice;
+import org.libstation.staff.StaffTasks;
+import org.libstation.sync.Tally;
+import org.libstation.sync.Tally.Fate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Staff's side of the station: the technician's PIN, what the journal holds, and the staff log.
+/// Staff's side of the station: whose PIN it is, what the journal holds, what staff must put right,
+/// and the staff log.
 final class TechnicianOffice implements StaffOffice {
   private static final Logger log = LoggerFactory.getLogger("staff");
+  private static final int PAGE = 1000;
 
-  private final String pin;
+  private final Map<String, String> pins;
   private final OpenJournal journal;
 
-  TechnicianOffice(String pin, OpenJournal journal) {
-    this.pin = pin;
+  /// @param pins by name; each PIN once
+  TechnicianOffice(Map<String, String> pins, OpenJournal journal) {
+    this.pins = Map.copyOf(pins);
     this.journal = journal;
   }
 
-  /// In a time that tells nothing about how many digits were right.
+  /// In a time that tells nothing about how many digits were right, or whose they are.
   @Override
-  public boolean isTechnician(Pin typed) {
-    return MessageDigest.isEqual(
-        pin.getBytes(StandardCharsets.UTF_8), typed.digits().getBytes(StandardCharsets.UTF_8));
+  public Optional<String> who(Pin typed) {
+    byte[] digits = typed.digits().getBytes(StandardCharsets.UTF_8);
+    Optional<String> found = Optional.empty();
+    for (Map.Entry<String, String> each : pins.entrySet()) {
+      boolean right =
+          MessageDigest.isEqual(each.getValue().getBytes(StandardCharsets.UTF_8), digits);
+      found = right ? Optional.of(each.getKey()) : found;
+    }
+    return found;
   }
 
   @Override
@@ -43,6 +64,66 @@ final class TechnicianOffice implements StaffOffice {
 
   private static boolean isWithStaff(Entry entry) {
     return entry.state() == EntryState.WITH_STAFF;
+  }
+
+  @Override
+  public StaffList list() {
+    List<Entry> all = everything(journal.usable());
+    return new StaffList(StaffTasks.of(all, this::openable), sums(Tally.of(all)));
+  }
+
+  private static List<Entry> everything(Journal journal) {
+    List<Entry> all = new ArrayList<>();
+    List<Entry> page;
+    do {
+      page = journal.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  /// A card that another machine sealed has no digits to show.
+  private Optional<PatronId> openable(long entry) {
+    try {
+      return journal.usable().card(entry);
+    } catch (JournalException e) {
+      if (e.kind() == JournalException.Kind.KEY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static StaffList.Sums sums(Tally tally) {
+    return new StaffList.Sums(
+        tally.entries(),
+        tally.count(Fate.SETTLED),
+        tally.count(Fate.FOUND_DONE),
+        tally.count(Fate.ABANDONED),
+        tally.count(Fate.REFUSED),
+        tally.count(Fate.PUT_RIGHT),
+        tally.count(Fate.WITH_STAFF),
+        tally.count(Fate.UNKNOWN),
+        tally.count(Fate.OPEN));
+  }
+
+  @Override
+  public Optional<PatronId> openCard(long entry, String by) {
+    boolean asked = journal.usable().find(entry).flatMap(ToDo::of).isPresent();
+    return asked ? journal.usable().openCard(entry, by) : Optional.empty();
+  }
+
+  @Override
+  public void close(long entry, String by, TaskReason how) {
+    journal
+        .usable()
+        .find(entry)
+        .flatMap(ToDo::of)
+        .ifPresent(todo -> journal.usable().mark(entry, todo.closing(by, words(how))));
+  }
+
+  private static String words(TaskReason how) {
+    return how.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   @Override

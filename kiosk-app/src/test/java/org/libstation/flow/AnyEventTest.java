@@ -171,12 +171,22 @@ class AnyEventTest {
             Effect.ClearTag _,
             Effect.ArmTag _,
             Effect.AskStanding _,
+            Effect.ReadTasks _,
+            Effect.PrintTasks _,
             Effect.ReadSecurity _,
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _ ->
             owed.add(effect);
+        case Effect.OpenCard open -> {
+          assertThat(open.by()).as("who opens a card").isEqualTo("Chan");
+          owed.add(open);
+        }
+        case Effect.CloseTask close -> {
+          assertThat(close.by()).as("who closes").isEqualTo("Chan");
+          owed.add(close);
+        }
         case Effect.RepairTag repair -> {
           Screen.Tray tray = (Screen.Tray) before.screen();
           assertThat(tray.checks())
@@ -206,7 +216,8 @@ class AnyEventTest {
             Screen.OutOfService _,
             Screen.TechnicianPin _,
             Screen.Technician _,
-            Screen.Tray _ ->
+            Screen.Tray _,
+            Screen.ToDo _ ->
             assertThat(state.session()).isEmpty();
         case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
@@ -286,9 +297,14 @@ class AnyEventTest {
             new FlowEvent.TagRepaired(repair.uid(), repair.to(), any(TagResult.values()));
         case Effect.Print print -> new FlowEvent.PrintEnded(print.job(), Optional.empty());
         case Effect.PrintTest test -> new FlowEvent.PrintEnded(test.job(), Optional.empty());
+        case Effect.PrintTasks list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
+        case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
+        case Effect.OpenCard open ->
+            new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckTechnicianPin _ ->
-            new FlowEvent.TechnicianPinChecked(random.nextBoolean());
+            new FlowEvent.TechnicianPinChecked(
+                random.nextBoolean() ? Optional.of("Chan") : Optional.empty());
         case Effect.ReadUnarmed _,
             Effect.ReadCounts _,
             Effect.BeginSession _,
@@ -450,7 +466,16 @@ class AnyEventTest {
         case 20 -> new Key.RenewAll();
         case 21 -> new Key.NextPage();
         case 22 -> new Key.AllowLending();
-        default -> random.nextInt(4) == 0 ? new Key.Technician() : new Key.PrintTest();
+        default ->
+            switch (random.nextInt(8)) {
+              case 0, 1 -> new Key.Technician();
+              case 2 -> new Key.OpenTasks();
+              case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
+              case 4 -> new Key.ShowCard();
+              case 5 -> new Key.CloseTask(any(TaskReason.values()));
+              case 6 -> new Key.PrintTasks();
+              default -> new Key.PrintTest();
+            };
       };
     }
 

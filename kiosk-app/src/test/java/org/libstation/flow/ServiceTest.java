@@ -101,7 +101,7 @@ class ServiceTest {
   void the_technicians_pin_locks_after_too_many_tries() {
     story.press(new Key.Technician());
     for (int i = 0; i < 5; i++) {
-      story.pin("1111").tell(new FlowEvent.TechnicianPinChecked(false));
+      story.pin("1111").tell(new FlowEvent.TechnicianPinChecked(Optional.empty()));
     }
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
@@ -140,7 +140,7 @@ class ServiceTest {
     return story
         .press(new Key.Technician())
         .pin("975310")
-        .tell(new FlowEvent.TechnicianPinChecked(true));
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan")));
   }
 
   private void journal(JournalHealth health) {

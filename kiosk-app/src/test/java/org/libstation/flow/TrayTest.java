@@ -167,7 +167,7 @@ class TrayTest {
     story.press(new Key.Technician());
     story.press(new Key.Digit(1)).press(new Key.Confirm());
     assertThat(story.didOnce(Effect.CheckTechnicianPin.class).pin()).isEqualTo(new Pin("1"));
-    return new Told(story.tell(new FlowEvent.TechnicianPinChecked(true)));
+    return new Told(story.tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"))));
   }
 
   private Told read(String uid, SecurityBit bit) {

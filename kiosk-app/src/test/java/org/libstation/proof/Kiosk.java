@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Classifier;
 import org.libstation.central.embedded.LibraryRules;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
@@ -37,6 +39,7 @@ import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalCounts;
+import org.libstation.flow.TaskReason;
 import org.libstation.journal.DiskState;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.EffectRunner;
@@ -297,9 +300,22 @@ final class Kiosk {
 
   private static final class Office implements StaffOffice {
     @Override
-    public boolean isTechnician(Pin pin) {
-      return false;
+    public Optional<String> who(Pin pin) {
+      return Optional.empty();
     }
+
+    @Override
+    public StaffList list() {
+      return new StaffList(List.of(), StaffList.Sums.NONE);
+    }
+
+    @Override
+    public Optional<PatronId> openCard(long entry, String by) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close(long entry, String by, TaskReason how) {}
 
     @Override
     public JournalCounts counts() {

@@ -32,6 +32,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StationClock;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.device.BarcodeReader;
@@ -58,6 +59,7 @@ import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalCounts;
 import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.TaskReason;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.slip.ShippedLayout;
@@ -395,9 +397,22 @@ class RunTest {
 
   private static final class Office implements StaffOffice {
     @Override
-    public boolean isTechnician(Pin pin) {
-      return pin.digits().equals("2468");
+    public Optional<String> who(Pin pin) {
+      return pin.digits().equals("2468") ? Optional.of("technician") : Optional.empty();
     }
+
+    @Override
+    public StaffList list() {
+      return new StaffList(List.of(), StaffList.Sums.NONE);
+    }
+
+    @Override
+    public Optional<PatronId> openCard(long entry, String by) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close(long entry, String by, TaskReason how) {}
 
     @Override
     public JournalCounts counts() {

@@ -221,7 +221,7 @@ class ScreensTest {
           show(host, state);
           String place = each.getKey() + "." + language.tag() + "." + access.textStep();
           double least =
-              each.getKey().matches("technician(-setaside|-failing)?|tray(-empty)?")
+              each.getKey().matches("technician(-setaside|-failing)?|tray(-empty)?|to-do.*")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)

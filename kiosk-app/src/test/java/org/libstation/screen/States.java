@@ -23,6 +23,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StaffTask;
 import org.libstation.flow.Access;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
@@ -112,7 +114,7 @@ final class States {
         List.of(),
         List.of(),
         List.of(),
-        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO),
+        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, ""),
         100);
   }
 
@@ -742,6 +744,49 @@ final class States {
         repair);
   }
 
+  private static final Screen.ToDo.Chosen CHOSEN =
+      new Screen.ToDo.Chosen(
+          task(17, "LOAN_GIVEN", "LOAN_REFUSED", "紅樓夢"),
+          Optional.empty(),
+          Optional.of(
+              new ItemStanding(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, "紅樓夢")));
+
+  private static Screen.ToDo todo(Optional<Screen.ToDo.Chosen> chosen) {
+    return new Screen.ToDo(
+        Optional.of(
+            new StaffList(
+                List.of(
+                    task(17, "LOAN_GIVEN", "LOAN_REFUSED", "紅樓夢"),
+                    task(21, "ITEM_RETURNED", "RETURN_NOT_DECIDABLE", ""),
+                    task(22, "ITEM_RETURNED", "NOT_SECURED", ""),
+                    task(30, "RENEW_ASKED", "RENEWAL_IN_DOUBT", "Thinking, Fast and Slow"),
+                    task(31, "LOAN_ASKED", "BOOKED_NOT_TAKEN", "香港植物誌"),
+                    task(36, "LOAN_GIVEN", "LOAN_ON_ANOTHER_CARD", "小王子")),
+                new StaffList.Sums(212, 190, 6, 4, 3, 1, 6, 1, 1))),
+        chosen,
+        new Screen.TestPrint.NotAsked(),
+        NOW);
+  }
+
+  private static StaffTask task(long entry, String deed, String kind, String title) {
+    return new StaffTask(
+        entry,
+        deed,
+        kind,
+        new ItemId("388010000023" + entry),
+        title,
+        new EventTime(
+            OffsetDateTime.parse("2026-11-24T18:44:00+08:00"),
+            "boot",
+            NOW,
+            Optional.empty(),
+            kind.equals("RENEWAL_IN_DOUBT")),
+        deed.equals("ITEM_RETURNED") ? Optional.empty() : Optional.of("•••• 0272"),
+        kind.equals("LOAN_REFUSED")
+            ? "lent 2026-11-24T18:44+08:00; not booked: PATRON_BLOCKED"
+            : "");
+  }
+
   private static void closed(Map<String, FlowState> all) {
     all.put("out-of-service", of(DEMO, new Screen.OutOfService(Code.K11, false), Optional.empty()));
     all.put(
@@ -764,6 +809,19 @@ final class States {
             new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
             Optional.empty()));
     all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
+    all.put("to-do", of(WELL, todo(Optional.empty()), Optional.empty()));
+    all.put("to-do-chosen", of(WELL, todo(Optional.of(CHOSEN)), Optional.empty()));
+    all.put(
+        "to-do-empty",
+        of(
+            WELL,
+            new Screen.ToDo(
+                Optional.of(
+                    new StaffList(List.of(), new StaffList.Sums(9, 7, 1, 1, 0, 0, 0, 0, 0))),
+                Optional.empty(),
+                new Screen.TestPrint.NotAsked(),
+                NOW),
+            Optional.empty()));
     all.put("tray-empty", of(WELL, new Screen.Tray(List.of(), NOW), Optional.empty()));
     all.put(
         "technician-setaside",

@@ -47,7 +47,7 @@ class TextFilesTest {
     Words words = texts.in(language);
     for (String key : texts.keys()) {
       String there = key.endsWith(".one") ? key.replace(".one", ".other") : key;
-      String text = words.has(there) ? words.say(there, 1, 2, 3) : "";
+      String text = words.has(there) ? words.say(there, 1, 2, 3, 4, 5, 6, 7, 8, 9) : "";
       assertThat(text)
           .as(there)
           .doesNotContain(",", "?", "(", ")", "錯誤", "无效", "無效", "错误", "異常", "异常");

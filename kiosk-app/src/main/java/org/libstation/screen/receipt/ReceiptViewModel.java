@@ -96,7 +96,8 @@ public final class ReceiptViewModel {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.Tray _ -> {
+          Screen.Tray _,
+          Screen.ToDo _ -> {
         paper.set(new Paper.None());
         actions.set(List.of(ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
       }

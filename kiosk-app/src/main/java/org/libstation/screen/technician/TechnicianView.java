@@ -27,6 +27,9 @@ public final class TechnicianView implements ScreenView {
   /// Keys side by side that have room for a picture each.
   private static final int MOST_WITH_ICON = 3;
 
+  /// More keys stand in two rows.
+  private static final int MOST_IN_A_ROW = 4;
+
   private final TechnicianViewModel model;
   private final Voice voice;
   private final Type type;
@@ -129,6 +132,15 @@ public final class TechnicianView implements ScreenView {
   }
 
   private void actions(List<ActionKey> keys) {
+    int first = keys.size() > MOST_IN_A_ROW ? keys.size() - 2 : keys.size();
+    VBox both = Box.column(16, keys(keys.subList(0, first)));
+    if (first < keys.size()) {
+      both.getChildren().add(keys(keys.subList(first, keys.size())));
+    }
+    actions.getChildren().setAll(both);
+  }
+
+  private HBox keys(List<ActionKey> keys) {
     HBox row = Box.row(16);
     for (ActionKey action : keys) {
       Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
@@ -145,6 +157,6 @@ public final class TechnicianView implements ScreenView {
       row.getChildren().add(Box.grow(key));
     }
     row.setAlignment(Pos.CENTER);
-    actions.getChildren().setAll(row);
+    return row;
   }
 }

@@ -290,6 +290,12 @@ public final class TechnicianViewModel {
               : voice.say("technician.tray.noticed", noticed);
       keys.add(ActionKey.plain(words, Icon.SEEN, new Key.CheckTray()));
     }
+    int lines = station.counts().map(StationFacts.JournalCounts::staffLines).orElse(0);
+    keys.add(
+        ActionKey.plain(
+            lines == 0 ? voice.say("technician.todo") : voice.say("technician.todo.open", lines),
+            Icon.JOURNAL,
+            new Key.OpenTasks()));
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
     }

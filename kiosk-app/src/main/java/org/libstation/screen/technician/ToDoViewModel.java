@@ -1,0 +1,196 @@
+package org.libstation.screen.technician;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StaffTask;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.TaskReason;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Voice;
+
+/// What staff must put right: a task a row, or the chosen one with what can be done about it.
+public final class ToDoViewModel {
+  public final Held<String> clock = new Held<>("");
+  public final Held<String> head = new Held<>("");
+  public final Held<String> sums = new Held<>("");
+  public final Held<List<Row>> rows = new Held<>(List.of());
+  public final Held<Optional<Details>> chosen = new Held<>(Optional.empty());
+  public final Held<String> print = new Held<>("");
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public ToDoViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// One task on the list.
+  ///
+  /// @param open chooses it
+  public record Row(String what, String title, String line, ActionKey open) {}
+
+  /// The chosen task.
+  ///
+  /// @param lines what is known of it
+  /// @param act what a person should do
+  /// @param keys how it was put right, and what else can be done
+  public record Details(String what, List<String> lines, String act, List<ActionKey> keys) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    OffsetDateTime now = state.now().wall();
+    clock.set(
+        voice.say(
+            "technician.clock",
+            voice.words().stampDate(now.toLocalDate()),
+            voice.words().time(now.toLocalTime())));
+    if (!(state.screen() instanceof Screen.ToDo screen)) {
+      return;
+    }
+    List<StaffTask> tasks = screen.list().map(StaffList::tasks).orElse(List.of());
+    head.set(head(screen, tasks));
+    sums.set(screen.list().map(list -> sums(list.sums())).orElse(""));
+    rows.set(screen.chosen().isPresent() ? List.of() : tasks.stream().map(this::row).toList());
+    chosen.set(screen.chosen().map(this::details));
+    print.set(print(screen.print()));
+    actions.set(actions(state.station(), screen, tasks));
+  }
+
+  private String head(Screen.ToDo screen, List<StaffTask> tasks) {
+    if (screen.list().isEmpty()) {
+      return voice.say("todo.reading");
+    }
+    return screen
+        .chosen()
+        .map(one -> voice.say("todo.number", one.task().entry()))
+        .orElseGet(
+            () ->
+                tasks.isEmpty() ? voice.say("todo.none") : voice.count("todo.count", tasks.size()));
+  }
+
+  private String sums(StaffList.Sums all) {
+    return voice.say(
+        "todo.sums",
+        all.done(),
+        all.settled(),
+        all.foundDone(),
+        all.abandoned(),
+        all.refused(),
+        all.putRight(),
+        all.withStaff(),
+        all.unknown(),
+        all.open());
+  }
+
+  private Row row(StaffTask task) {
+    return new Row(
+        what(task),
+        title(task),
+        String.join(" · ", happened(task), card(task)),
+        ActionKey.plain(voice.say("todo.open"), Icon.NEXT, new Key.ChooseTask(task.entry())));
+  }
+
+  private Details details(Screen.ToDo.Chosen one) {
+    StaffTask task = one.task();
+    List<String> lines = new ArrayList<>();
+    lines.add(title(task));
+    if (!task.title().isBlank()) {
+      lines.add(task.item().value());
+    }
+    lines.add(happened(task));
+    lines.add(
+        one.card().map(PatronId::value).map(n -> voice.say("todo.card", n)).orElse(card(task)));
+    lines.add(
+        one.standing()
+            .map(
+                told ->
+                    voice.say(
+                        "todo.stands",
+                        voice.say("todo.where." + told.where()),
+                        voice.say("tray.by." + told.source())))
+            .orElse(voice.say("todo.stands.asking")));
+    if (!task.note().isBlank()) {
+      lines.add(voice.say("todo.note", task.note()));
+    }
+    List<ActionKey> keys = new ArrayList<>();
+    if (task.card().isPresent() && one.card().isEmpty()) {
+      keys.add(ActionKey.plain(voice.say("todo.showcard"), Icon.SHOW, new Key.ShowCard()));
+    }
+    for (TaskReason how : TaskReason.values()) {
+      keys.add(
+          ActionKey.plain(voice.say("todo.reason." + how), Icon.CHECK, new Key.CloseTask(how)));
+    }
+    return new Details(
+        what(task), lines, voice.say("todo.act", voice.say("todo.do." + task.kind())), keys);
+  }
+
+  private String what(StaffTask task) {
+    return voice.say("todo.what." + task.kind());
+  }
+
+  private static String title(StaffTask task) {
+    return task.title().isBlank() ? task.item().value() : task.title();
+  }
+
+  private String card(StaffTask task) {
+    return task.card()
+        .map(masked -> voice.say("todo.card", masked))
+        .orElseGet(() -> voice.say("todo.nocard"));
+  }
+
+  private String happened(StaffTask task) {
+    OffsetDateTime at = task.happened().corrected();
+    return voice.say(
+            "todo.at",
+            voice.say("todo.deed." + task.deed()),
+            voice.words().fullDate(at.toLocalDate()),
+            DateTimeFormatter.ofPattern("HH:mm").format(at))
+        + (task.happened().doubtful() ? voice.say("list.comma") + voice.say("todo.clock") : "");
+  }
+
+  private String print(Screen.TestPrint print) {
+    return switch (print) {
+      case Screen.TestPrint.NotAsked _ -> "";
+      case Screen.TestPrint.UnderWay _ -> voice.say("todo.printing");
+      case Screen.TestPrint.Good _ -> voice.say("todo.printed");
+      case Screen.TestPrint.Bad bad -> voice.say("todo.notprinted", bad.code());
+    };
+  }
+
+  private List<ActionKey> actions(StationFacts station, Screen.ToDo screen, List<StaffTask> tasks) {
+    List<ActionKey> keys = new ArrayList<>();
+    if (screen.chosen().isEmpty()) {
+      if (!tasks.isEmpty() && station.configured(StationFacts.DeviceRole.PRINTER)) {
+        keys.add(ActionKey.plain(voice.say("todo.print"), Icon.PRINT, new Key.PrintTasks()));
+      }
+      keys.add(ActionKey.plain(voice.say("todo.again"), Icon.RENEW, new Key.OpenTasks()));
+    }
+    keys.add(
+        ActionKey.primary(
+            voice.say(screen.chosen().isPresent() ? "todo.tolist" : "tray.back"),
+            Icon.LEAVE,
+            false,
+            new Key.Leave()));
+    return List.copyOf(keys);
+  }
+}
