@@ -31,9 +31,7 @@ public record TaskWords(Words words, ZoneId zone) {
             words.say("todo.deed." + task.deed()),
             words.fullDate(at.toLocalDate()),
             words.time(at.toLocalTime()));
-    return task.happened().doubtful()
-        ? told + words.say("list.comma") + words.say("todo.clock")
-        : told;
+    return task.happened().doubtful() ? words.say("todo.doubtful", told) : told;
   }
 
   /// The item's title, or its number where no title is known.

@@ -46,6 +46,8 @@ class ScreensTest {
           "technician",
           "technician-failing",
           "tray",
+          "to-do",
+          "to-do-chosen",
           "welcome-card",
           "receipt-card");
 

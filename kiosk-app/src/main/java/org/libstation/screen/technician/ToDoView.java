@@ -122,18 +122,20 @@ public final class ToDoView implements ScreenView {
         .forEach(line -> known.getChildren().add(type.write(Role.TECH, false, Ink.TEXT, line)));
     known.getChildren().add(type.write(Role.TECH_HEAD, true, Ink.TEXT, words.act()));
     known.getStyleClass().addAll("notice", Ink.ASK.border());
+    VBox all = Box.column(28, Box.padded(known, 20, 24, 20, 36));
+    words.card().ifPresent(action -> all.getChildren().add(wide(action)));
     VBox keys = Box.column(14);
-    for (ActionKey action : words.keys()) {
-      KeyCap key = action.cap(type, pressed, Optional.of(Role.TECH_HEAD));
-      key.setMaxWidth(Double.MAX_VALUE);
-      key.setMinHeight(88);
-      keys.getChildren().add(key);
-    }
-    return Box.column(
-        28,
-        Box.padded(known, 20, 24, 20, 36),
-        type.write(Role.TECH_HEAD, true, Ink.TEXT, model.voice().say("todo.how")),
-        keys);
+    words.keys().forEach(action -> keys.getChildren().add(wide(action)));
+    all.getChildren()
+        .addAll(type.write(Role.TECH_HEAD, true, Ink.TEXT, model.voice().say("todo.how")), keys);
+    return all;
+  }
+
+  private KeyCap wide(ActionKey action) {
+    KeyCap key = action.cap(type, pressed, Optional.of(Role.TECH_HEAD));
+    key.setMaxWidth(Double.MAX_VALUE);
+    key.setMinHeight(88);
+    return key;
   }
 
   private void actions(List<ActionKey> keys) {

@@ -46,8 +46,14 @@ public final class ToDoViewModel {
   ///
   /// @param lines what is known of it
   /// @param act what a person should do
-  /// @param keys how it was put right, and what else can be done
-  public record Details(String what, List<String> lines, String act, List<ActionKey> keys) {}
+  /// @param card opens the whole card number, where one is kept and not open yet
+  /// @param keys how it was put right
+  public record Details(
+      String what,
+      List<String> lines,
+      String act,
+      Optional<ActionKey> card,
+      List<ActionKey> keys) {}
 
   public Voice voice() {
     return voice;
@@ -132,16 +138,17 @@ public final class ToDoViewModel {
     if (!task.note().isBlank()) {
       lines.add(voice.say("todo.note", task.note()));
     }
+    Optional<ActionKey> card =
+        task.card()
+            .filter(_ -> one.card().isEmpty())
+            .map(_ -> ActionKey.plain(voice.say("todo.showcard"), Icon.SHOW, new Key.ShowCard()));
     List<ActionKey> keys = new ArrayList<>();
-    if (task.card().isPresent() && one.card().isEmpty()) {
-      keys.add(ActionKey.plain(voice.say("todo.showcard"), Icon.SHOW, new Key.ShowCard()));
-    }
     for (TaskReason how : TaskReason.values()) {
       keys.add(
           ActionKey.plain(voice.say("todo.reason." + how), Icon.CHECK, new Key.CloseTask(how)));
     }
     return new Details(
-        what(task), lines, voice.say("todo.act", voice.say("todo.do." + task.kind())), keys);
+        what(task), lines, voice.say("todo.act", voice.say("todo.do." + task.kind())), card, keys);
   }
 
   private String what(StaffTask task) {
@@ -160,12 +167,13 @@ public final class ToDoViewModel {
 
   private String happened(StaffTask task) {
     OffsetDateTime at = task.happened().corrected();
-    return voice.say(
+    String told =
+        voice.say(
             "todo.at",
             voice.say("todo.deed." + task.deed()),
             voice.words().fullDate(at.toLocalDate()),
-            DateTimeFormatter.ofPattern("HH:mm").format(at))
-        + (task.happened().doubtful() ? voice.say("list.comma") + voice.say("todo.clock") : "");
+            DateTimeFormatter.ofPattern("HH:mm").format(at));
+    return task.happened().doubtful() ? voice.say("todo.doubtful", told) : told;
   }
 
   private String print(Screen.TestPrint print) {
