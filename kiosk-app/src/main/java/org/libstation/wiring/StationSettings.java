@@ -190,29 +190,30 @@ public record StationSettings(
   /// Who may open the service screens.
   ///
   /// @param pin of whoever is not named
-  /// @param named PINs by the names of members of staff: what they close is closed in their name
-  public record Technician(@DefaultValue("") String pin, @DefaultValue Map<String, String> named) {
+  /// @param named members of staff: what they put right is closed in their name
+  public record Technician(@DefaultValue("") String pin, @DefaultValue List<StaffPin> named) {
     /// How whoever is not named stands in the journal.
     private static final String UNNAMED = "technician";
 
     public Technician {
       require(pin.matches("\\d{4,12}"), "technician.pin", "four to twelve digits, in quotes");
-      named = named == null ? Map.of() : Map.copyOf(named);
-      named.forEach(
-          (name, each) ->
-              require(
-                  each.matches("\\d{4,12}"),
-                  "technician.named." + name,
-                  "four to twelve digits, in quotes"));
+      named = named == null ? List.of() : List.copyOf(named);
+      Set<String> pins = named.stream().map(StaffPin::pin).collect(Collectors.toSet());
       require(
-          !named.containsValue(pin) && Set.copyOf(named.values()).size() == named.size(),
-          "technician.named",
+          !pins.contains(pin) && pins.size() == named.size(),
+          "technician.named.*.pin",
           "a PIN of its own for each name");
+      Set<String> names = named.stream().map(StaffPin::name).collect(Collectors.toSet());
+      require(
+          !names.contains(UNNAMED) && names.size() == named.size(),
+          "technician.named.*.name",
+          "each name once, and not " + UNNAMED);
     }
 
     /// All PINs by name.
     Map<String, String> pins() {
-      Map<String, String> all = new HashMap<>(named);
+      Map<String, String> all = new HashMap<>();
+      named.forEach(each -> all.put(each.name(), each.pin()));
       all.put(UNNAMED, pin);
       return all;
     }
@@ -220,6 +221,20 @@ public record StationSettings(
     @Override
     public String toString() {
       return "technician";
+    }
+  }
+
+  /// A member of staff.
+  public record StaffPin(@DefaultValue("") String name, @DefaultValue("") String pin) {
+    public StaffPin {
+      require(!name.isBlank(), "technician.named.*.name", "the name that stands in the journal");
+      require(
+          pin.matches("\\d{4,12}"), "technician.named.*.pin", "four to twelve digits, in quotes");
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 

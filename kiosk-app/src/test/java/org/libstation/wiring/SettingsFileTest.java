@@ -104,6 +104,15 @@ class SettingsFileTest {
   }
 
   @Test
+  void two_members_of_staff_with_one_pin_are_told_apart_by_nothing_and_refused()
+      throws IOException {
+    write("pin: \"135790\"", "pin: \"246810\"");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("named")
+        .hasMessageContaining("expected a PIN of its own for each name");
+  }
+
+  @Test
   void a_certificate_that_is_not_there_is_told_before_the_start() {
     StationSettings settings =
         SettingsFile.read(

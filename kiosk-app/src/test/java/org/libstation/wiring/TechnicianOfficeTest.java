@@ -1,0 +1,153 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StaffTask;
+import org.libstation.flow.TaskReason;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.SqliteJournal;
+
+/// Staff's side of the station, over a real journal.
+class TechnicianOfficeTest {
+  private static final PatronId CARD = new PatronId("28801000000272");
+
+  @TempDir Path dir;
+
+  private OpenJournal open;
+  private SqliteJournal journal;
+  private TechnicianOffice office;
+
+  @BeforeEach
+  void begin() throws IOException {
+    Path site = StationRig.copyOfExample(dir.resolve("site"));
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey())
+            .replace(
+                "        pin: \"135790\"\n",
+                "        pin: \"135790\"\n      - name: Wong Siu-ming\n        pin: \"864209\"\n"));
+    open = OpenJournal.of(dir, JournalParts.open(site));
+    journal = open.usable();
+    StationSettings.Technician pins = SettingsFile.read(site, Map.of()).technician();
+    office = new TechnicianOffice(pins.pins(), open);
+  }
+
+  @AfterEach
+  void end() {
+    open.close();
+  }
+
+  @Test
+  void a_pin_names_who_typed_it() {
+    assertThat(office.who(new Pin("246810"))).contains("technician");
+    assertThat(office.who(new Pin("135790"))).contains("陳大文");
+    assertThat(office.who(new Pin("864209"))).contains("Wong Siu-ming");
+    assertThat(office.who(new Pin("000000"))).isEmpty();
+    assertThat(office.who(new Pin(""))).isEmpty();
+  }
+
+  @Test
+  void the_list_shows_four_digits_and_the_sums_close() {
+    long refused = refused();
+    lent(
+        new Mark.Accepted(Optional.empty(), "11"),
+        new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+
+    StaffList list = office.list();
+
+    assertThat(list.tasks()).extracting(StaffTask::entry).containsExactly(refused);
+    assertThat(list.tasks().getFirst().card()).contains("•••• 0272");
+    assertThat(list.toString()).doesNotContain(CARD.value());
+    StaffList.Sums sums = list.sums();
+    assertThat(sums.done()).isEqualTo(2);
+    assertThat(sums.settled()).isEqualTo(1);
+    assertThat(sums.withStaff()).isEqualTo(1);
+    assertThat(
+            sums.settled()
+                + sums.foundDone()
+                + sums.abandoned()
+                + sums.refused()
+                + sums.putRight()
+                + sums.withStaff()
+                + sums.unknown()
+                + sums.open())
+        .isEqualTo(sums.done());
+  }
+
+  @Test
+  void an_opening_is_on_disk_and_only_what_staff_must_put_right_opens() {
+    long refused = refused();
+    long waiting = lent();
+
+    assertThat(office.openCard(refused, "Chan Tai-man")).contains(CARD);
+    assertThat(office.openCard(waiting, "Chan Tai-man")).isEmpty();
+
+    assertThat(marks(refused)).contains(new Mark.CardOpened("Chan Tai-man"));
+    assertThat(marks(waiting)).isEmpty();
+  }
+
+  @Test
+  void a_task_is_closed_once_in_the_name_of_who_did_it() {
+    long refused = refused();
+
+    office.close(refused, "Chan Tai-man", TaskReason.BOOKED_BY_HAND);
+    office.close(refused, "Wong Siu-ming", TaskReason.GIVEN_UP);
+
+    assertThat(marks(refused))
+        .contains(
+            new Mark.StaffDone("Chan Tai-man", "booked by hand"),
+            new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan Tai-man"))
+        .doesNotContain(new Mark.StaffDone("Wong Siu-ming", "given up"));
+    assertThat(journal.find(refused).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
+    assertThat(journal.card(refused)).isEmpty();
+    assertThat(office.list().tasks()).isEmpty();
+    assertThat(office.list().sums().putRight()).isEqualTo(1);
+  }
+
+  private long refused() {
+    return lent(new Mark.StaffLine(Mark.StaffLine.Kind.LOAN_REFUSED, "PATRON_BLOCKED"));
+  }
+
+  private long lent(Mark... marks) {
+    long entry =
+        journal.append(
+            new NewEntry(
+                new Happening.LoanGiven(
+                    new ItemId("38801000002326"),
+                    LocalDateTime.parse("2026-12-24T23:59"),
+                    "紅樓夢",
+                    true),
+                Optional.of(CARD),
+                List.of(),
+                List.of()));
+    for (Mark mark : marks) {
+      journal.mark(entry, mark);
+    }
+    return entry;
+  }
+
+  private List<Mark> marks(long entry) {
+    return journal.find(entry).orElseThrow().marks().stream().map(Entry.Noted::mark).toList();
+  }
+}
