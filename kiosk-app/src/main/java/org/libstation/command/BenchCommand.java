@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchDevicesCommand.class, BenchFinesCommand.class},
+    subcommands = {BenchCentralCommand.class, BenchDevicesCommand.class, BenchFinesCommand.class},
     description = {
       "Measures the station on this machine and prints one table (also in DIR/bench.txt):",
       "how long it takes to start, how much memory it holds before and after many loans, and how"

@@ -134,6 +134,14 @@ final class StationDay implements AutoCloseable {
     return world;
   }
 
+  SimulatedTime time() {
+    return time;
+  }
+
+  Cabinet cabinet() {
+    return cabinet;
+  }
+
   String history() {
     return String.join("\n", history);
   }
@@ -250,6 +258,11 @@ final class StationDay implements AutoCloseable {
       default -> linkBack();
     }
     power.stay();
+    emptyChute();
+  }
+
+  /// What lies in the chute falls.
+  void emptyChute() {
     guarded("the chute", this::chute, () -> {});
   }
 
@@ -257,22 +270,22 @@ final class StationDay implements AutoCloseable {
     return some.get(random.nextInt(some.size()));
   }
 
-  private Mood mood() {
+  Mood mood() {
     return random.nextInt(3) > 0 ? Mood.PATIENT : pick(List.of(Mood.values()));
   }
 
-  private List<ItemId> shelf(int most) {
+  List<ItemId> shelf(int most) {
     List<ItemId> shelf = new ArrayList<>(world.at(Place.SHELF));
     Collections.shuffle(shelf, random);
     return List.copyOf(shelf.subList(0, Math.min(shelf.size(), 1 + random.nextInt(most))));
   }
 
-  private Optional<ItemId> held(PatronId patron) {
+  Optional<ItemId> held(PatronId patron) {
     List<ItemId> held = world.heldBy(patron).stream().filter(i -> !books.inChute(i)).toList();
     return held.isEmpty() ? Optional.empty() : Optional.of(pick(held));
   }
 
-  private void loosePlug() {
+  void loosePlug() {
     LoopLine line = pick(kiosk.lines());
     long out = random.nextInt(8_000);
     history.add(time.now() + " " + line.describe() + " is unplugged after " + out + " ms");
@@ -310,7 +323,7 @@ final class StationDay implements AutoCloseable {
     }
   }
 
-  private void returnSome(PatronId patron) {
+  void returnSome(PatronId patron) {
     held(patron)
         .ifPresent(
             item -> {
@@ -353,7 +366,7 @@ final class StationDay implements AutoCloseable {
     return !world.book(item).movedAt().plus(RESTS).isAfter(time.now()) && !books.inChute(item);
   }
 
-  private void counterTakesBack(PatronId patron) {
+  void counterTakesBack(PatronId patron) {
     List<ItemId> held = world.heldBy(patron).stream().filter(this::rested).toList();
     if (held.isEmpty()) {
       return;
@@ -376,7 +389,7 @@ final class StationDay implements AutoCloseable {
 
   /// The counter, or a second station with its staff: what is on loan to another is taken back
   /// first.
-  private void counterLends(PatronId patron) {
+  void counterLends(PatronId patron) {
     List<ItemId> shelf = world.at(Place.SHELF).stream().filter(this::rested).toList();
     if (shelf.isEmpty()) {
       return;
@@ -401,7 +414,7 @@ final class StationDay implements AutoCloseable {
     return time.now().atOffset(ZoneOffset.ofHours(8));
   }
 
-  private void emptyBin() {
+  void emptyBin() {
     history.add(at() + "the bin is emptied");
     world.at(Place.BIN).stream().filter(this::rested).forEach(books::shelve);
   }

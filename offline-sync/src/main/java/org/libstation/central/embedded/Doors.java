@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 /// A listening port whose connections are served by a thread each. It can be shut and opened again
 /// on the same port number.
 final class Doors implements AutoCloseable {
-  /// More connections at once are closed as they come.
-  static final int MAX_CONNECTIONS = 64;
+  /// Fifty stations with two connections each, and some that are just ending. More at once are
+  /// closed as they come.
+  static final int MAX_CONNECTIONS = 128;
 
   private static final Duration LISTENER_ENDS = Duration.ofSeconds(5);
 

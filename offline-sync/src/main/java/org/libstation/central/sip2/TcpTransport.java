@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import javax.net.SocketFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,28 +25,28 @@ public final class TcpTransport implements Transport {
 
   private final String host;
   private final int port;
-  private final SocketFactory sockets;
+  private final Optional<SSLSocketFactory> tls;
   private volatile @Nullable Socket socket;
 
-  private TcpTransport(String host, int port, SocketFactory sockets) {
+  private TcpTransport(String host, int port, Optional<SSLSocketFactory> tls) {
     this.host = host;
     this.port = port;
-    this.sockets = sockets;
+    this.tls = tls;
   }
 
   public static TcpTransport plain(String host, int port) {
-    return new TcpTransport(host, port, SocketFactory.getDefault());
+    return new TcpTransport(host, port, Optional.empty());
   }
 
   /// TLS; the certificate must be trusted by the factory and name the host.
   public static TcpTransport tls(String host, int port, SSLSocketFactory sockets) {
-    return new TcpTransport(host, port, sockets);
+    return new TcpTransport(host, port, Optional.of(sockets));
   }
 
   @Override
   public void open(Duration within) throws IOException {
     close();
-    Socket fresh = sockets.createSocket();
+    Socket fresh = tls.isPresent() ? tls.get().createSocket() : SocketChannel.open().socket();
     socket = fresh;
     try {
       fresh.setTcpNoDelay(true);
@@ -71,11 +73,26 @@ public final class TcpTransport implements Transport {
   @Override
   public int read(byte[] buffer, Duration within) throws IOException {
     Socket open = connected();
+    SocketChannel plain = open.getChannel();
+    if (within.isZero() && plain != null) {
+      return readNow(plain, buffer);
+    }
     open.setSoTimeout(millis(within));
     try {
       return open.getInputStream().read(buffer);
     } catch (SocketTimeoutException passed) {
       return 0;
+    }
+  }
+
+  /// Only what is there. A socket's own read waits for a millisecond at least, and every request
+  /// looks first whether its connection is quiet.
+  private static int readNow(SocketChannel channel, byte[] buffer) throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return channel.read(ByteBuffer.wrap(buffer));
+    } finally {
+      channel.configureBlocking(true);
     }
   }
 

@@ -1,0 +1,235 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.sip2.TcpTransport;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.FakeJournal;
+
+/// One of many stations at a real library over TCP: the production desk on a connection of its own,
+/// the outbox on another, a journal in memory, waits of milliseconds, and one patron with some
+/// books.
+final class BusyStation implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  /// Longer than any answer is waited for, so that nothing is acted on later.
+  private static final Duration QUARANTINE = Duration.ofMillis(1500);
+
+  private final PatronId card;
+  private final List<ItemId> items;
+  private final Random random;
+  private final FakeJournal journal;
+  private final Sip2System patrons;
+  private final Sip2System meanwhile;
+  private final Link link;
+  private final Desk desk;
+  private final Outbox outbox;
+  private final Map<ItemId, Boolean> out = new HashMap<>();
+
+  /// @param login of this station alone
+  BusyStation(int port, String login, PatronId card, List<ItemId> items, long seed) {
+    this.card = card;
+    this.items = items;
+    this.random = new Random(seed);
+    StationClock clock = new Clock();
+    this.journal = new FakeJournal(clock);
+    Sip2Dialect dialect =
+        Sip2Dialect.embedded()
+            .withLogin(new Sip2Dialect.Login(login, login, "SEL-1"))
+            .withPatience(
+                new Sip2Dialect.Patience(
+                    Duration.ofSeconds(4),
+                    ANSWER,
+                    ANSWER,
+                    1,
+                    Duration.ofSeconds(40),
+                    Duration.ofSeconds(9),
+                    Map.of()));
+    this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
+    this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
+    SyncSettings settings = settings(SyncSettings.usual());
+    this.link =
+        new Link(
+            patrons,
+            clock,
+            settings,
+            new Backoff(settings.firstPause(), settings.longestPause(), random),
+            new Link.Listener() {
+              @Override
+              public void changed(boolean up) {}
+
+              @Override
+              public void measured(CentralSystem.Status status) {}
+            });
+    CentralHabits habits = new CentralHabits(Bench.ZONE, true, false, false, false, List.of(7, 14));
+    Lanes lanes = new Lanes();
+    this.desk =
+        new DefaultDesk(
+            new Settling(journal, link.gated(), clock, settings, habits),
+            lanes,
+            new OfflineRules(
+                OfflineRules.Mode.ALL,
+                items.size(),
+                Set.of(),
+                true,
+                14,
+                LocalTime.of(23, 59),
+                UnaryOperator.identity()));
+    this.outbox =
+        new Outbox(new Settling(journal, link.gated(meanwhile), clock, settings, habits), lanes);
+  }
+
+  private static SyncSettings settings(SyncSettings usual) {
+    return new SyncSettings(
+        QUARANTINE,
+        Duration.ofSeconds(2),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(1),
+        usual.binOperation(),
+        usual.lookKeeps(),
+        usual.doubtsBeforeStaff(),
+        2,
+        Duration.ofMillis(2),
+        usual.keepAlive(),
+        Duration.ofMillis(20),
+        Duration.ofMillis(200),
+        Duration.ofMillis(20),
+        usual.clockTolerance(),
+        usual.loansShown());
+  }
+
+  /// Connects, both lines.
+  ///
+  /// @return whether both are there
+  boolean connected() {
+    Duration _ = link.step();
+    return link.up() && meanwhile.status() instanceof Answer.Accepted<?>;
+  }
+
+  /// The patron borrows a book or brings one back, or has one renewed.
+  void act() {
+    ItemId item = items.get(random.nextInt(items.size()));
+    desk.beginSession();
+    if (!out.getOrDefault(item, false)) {
+      borrow(item);
+    } else if (random.nextInt(4) == 0) {
+      RenewOutcome _ = desk.renew(item, card, Optional.empty());
+    } else {
+      bringBack(item);
+    }
+    desk.endSession(card);
+    Duration _ = work();
+  }
+
+  private void borrow(ItemId item) {
+    switch (desk.lend(item, card, Optional.empty(), true)) {
+      case LoanOutcome.Lent lent -> take(item, lent.entry());
+      case LoanOutcome.ToBeConfirmed given -> take(item, given.entry());
+      case LoanOutcome.NotLent _, LoanOutcome.AlreadyYours _ -> {
+        // It stays where it is.
+      }
+    }
+  }
+
+  private void take(ItemId item, long entry) {
+    desk.released(entry);
+    out.put(item, true);
+  }
+
+  private void bringBack(ItemId item) {
+    long entry = desk.received(item, new Clock().now(), Happening.How.SEEN, true);
+    out.put(item, false);
+    desk.armed(entry);
+    ReturnOutcome _ = desk.settleReturn(entry);
+  }
+
+  /// One unit of work of link and outbox.
+  ///
+  /// @return how long it may rest
+  Duration work() {
+    Duration probe = link.step();
+    Duration rest = outbox.step();
+    return rest.compareTo(probe) < 0 ? rest : probe;
+  }
+
+  /// Whether nothing waits any more but what staff have.
+  boolean settled() {
+    return outbox.waiting() == 0;
+  }
+
+  List<ItemId> items() {
+    return items;
+  }
+
+  PatronId card() {
+    return card;
+  }
+
+  /// Whether the patron has it.
+  boolean isOut(ItemId item) {
+    return out.getOrDefault(item, false);
+  }
+
+  /// What staff were told about an item.
+  List<Entry> withStaff(ItemId item) {
+    return journal.open(item).stream()
+        .filter(entry -> entry.state() == EntryState.WITH_STAFF)
+        .toList();
+  }
+
+  /// All entries about an item, for a message.
+  List<Entry> about(ItemId item) {
+    return new ArrayList<>(
+        journal.all(1, 100_000).stream()
+            .filter(entry -> entry.what().item().equals(item))
+            .toList());
+  }
+
+  int entries() {
+    return journal.all(1, 100_000).size();
+  }
+
+  @Override
+  public void close() {
+    patrons.close();
+    meanwhile.close();
+    journal.close();
+  }
+
+  private record Clock() implements StationClock {
+    @Override
+    public EventTime now() {
+      return new EventTime(
+          OffsetDateTime.now(Bench.ZONE), "boot", monotonic(), Optional.empty(), false);
+    }
+
+    @Override
+    public Duration monotonic() {
+      return Duration.ofNanos(System.nanoTime());
+    }
+  }
+}

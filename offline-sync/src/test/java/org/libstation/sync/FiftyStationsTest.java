@@ -1,0 +1,207 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.embedded.Action;
+import org.libstation.central.embedded.DemoPatron;
+import org.libstation.central.embedded.EmbeddedLibrary;
+import org.libstation.central.embedded.Fault;
+import org.libstation.central.embedded.Faults;
+import org.libstation.central.embedded.LedgerReader;
+import org.libstation.central.embedded.LibraryRules;
+import org.libstation.central.embedded.Stock;
+import org.libstation.central.embedded.StockItem;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+
+/// One embedded library in this process serves fifty stations with two connections each, all at
+/// once, while requests and answers get lost and the cable is out; afterwards the books agree.
+@Tag("full")
+class FiftyStationsTest {
+  private static final int STATIONS = 50;
+  private static final int ITEMS_EACH = 3;
+  private static final int ACTS = 24;
+  private static final Duration HEALS = Duration.ofSeconds(40);
+
+  @TempDir Path data;
+
+  @Test
+  @Timeout(120)
+  void fifty_stations_borrow_renew_and_return_at_once_and_the_books_agree() throws Exception {
+    Path ledger = data.resolve("ledger.db");
+    List<BusyStation> stations = new ArrayList<>();
+    try (EmbeddedLibrary library =
+            EmbeddedLibrary.start(
+                ledger, rules(), InstantSource.system(), EmbeddedLibrary.Listen.loopback(0, 0));
+        ExecutorService patrons = Executors.newFixedThreadPool(STATIONS)) {
+      stations.addAll(stations(library));
+      CyclicBarrier allThere = new CyclicBarrier(STATIONS, () -> harm(library));
+      List<Future<Boolean>> days = new ArrayList<>();
+      for (BusyStation station : stations) {
+        days.add(patrons.submit(() -> day(station, allThere, library)));
+      }
+      for (Future<Boolean> day : days) {
+        assertThat(day.get(100, TimeUnit.SECONDS)).as("all is settled or with staff").isTrue();
+      }
+      assertThat(library.faults().waiting()).as("faults that did not happen").isEmpty();
+      agree(stations, ledger);
+    } finally {
+      stations.forEach(BusyStation::close);
+    }
+  }
+
+  private static LibraryRules rules() {
+    LibraryRules usual = LibraryRules.standard();
+    Map<String, String> logins = new HashMap<>(usual.logins());
+    for (int i = 0; i < STATIONS; i++) {
+      logins.put(login(i), login(i));
+    }
+    return new LibraryRules(
+        usual.institution(),
+        usual.libraryName(),
+        usual.branch(),
+        usual.policy(),
+        100,
+        usual.childLoans(),
+        usual.holdLimit(),
+        usual.chargeLimit(),
+        usual.longOverdueDays(),
+        usual.dialect(),
+        logins);
+  }
+
+  private static String login(int number) {
+    return String.format(Locale.ROOT, "kiosk%02d", number);
+  }
+
+  private static List<BusyStation> stations(EmbeddedLibrary library) {
+    List<String> plain =
+        DemoPatron.all().stream()
+            .filter(each -> each.purpose().contains("plain") && each.kind().equals("adult"))
+            .map(DemoPatron::card)
+            .toList();
+    List<ItemId> items =
+        Stock.items().stream()
+            .map(StockItem::barcode)
+            .filter(item -> library.command("lend " + item + " " + plain.getFirst()).equals("ok"))
+            .filter(item -> library.command("return " + item).equals("ok"))
+            .map(ItemId::new)
+            .toList();
+    List<BusyStation> stations = new ArrayList<>();
+    for (int i = 0; i < STATIONS; i++) {
+      stations.add(
+          new BusyStation(
+              library.port(),
+              login(i),
+              new PatronId(plain.get(i % plain.size())),
+              items.subList(i * ITEMS_EACH, (i + 1) * ITEMS_EACH),
+              i));
+    }
+    return stations;
+  }
+
+  /// Every seventh or so of what acts goes wrong.
+  private static void harm(EmbeddedLibrary library) {
+    List<Fault> faults =
+        List.of(
+            new Fault.LoseReply(),
+            new Fault.LoseRequest(),
+            new Fault.ActLate(Duration.ofMillis(700)),
+            new Fault.WrongChecksum(),
+            new Fault.DropAfter(),
+            new Fault.AnotherItem(),
+            new Fault.DropBefore());
+    for (Fault fault : faults) {
+      library.faults().arm(new Faults.Armed("11", fault, 6, 2));
+      library.faults().arm(new Faults.Armed("09", fault, 6, 2));
+    }
+    library.faults().arm(new Faults.Armed("29", new Fault.LoseReply(), 3, 2));
+  }
+
+  private static boolean day(BusyStation station, CyclicBarrier allThere, EmbeddedLibrary library)
+      throws Exception {
+    long until = System.nanoTime() + HEALS.toNanos();
+    while (!station.connected() && System.nanoTime() < until) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    int place = allThere.await(HEALS.toSeconds(), TimeUnit.SECONDS);
+    for (int i = 0; i < ACTS; i++) {
+      station.act();
+      if (place == 0 && i == ACTS / 3) {
+        library.pullCable();
+      } else if (place == 0 && i == ACTS / 2) {
+        library.plugCable();
+      }
+    }
+    long healed = System.nanoTime() + HEALS.toNanos();
+    while (!station.settled() && System.nanoTime() < healed) {
+      Duration rest = station.work();
+      LockSupport.parkNanos(Math.min(rest.toNanos(), 20_000_000));
+    }
+    return station.settled();
+  }
+
+  /// What each patron has is on that patron's account, what came back is on nobody's, and each
+  /// checkout had a return before the next; what differs, staff were told of.
+  private static void agree(List<BusyStation> stations, Path file) {
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      assertThat(stations.stream().mapToInt(BusyStation::entries).sum())
+          .isGreaterThan(STATIONS * ACTS / 2);
+      int out = 0;
+      int told = 0;
+      for (BusyStation station : stations) {
+        for (ItemId item : station.items()) {
+          Optional<String> holder = ledger.openLoan(item).map(LedgerReader.OpenLoan::card);
+          Optional<String> has =
+              station.isOut(item) ? Optional.of(station.card().value()) : Optional.empty();
+          out += has.isPresent() ? 1 : 0;
+          if (!holder.equals(has)) {
+            assertThat(station.withStaff(item)).as("%s", station.about(item)).isNotEmpty();
+            told++;
+          }
+        }
+      }
+      assertThat(out).isPositive();
+      assertThat(told).as("items left to staff").isLessThan(STATIONS * ITEMS_EACH / 10);
+      neverDoubled(ledger.actions());
+    }
+  }
+
+  private static void neverDoubled(List<Action> actions) {
+    Map<String, List<String>> moves =
+        actions.stream()
+            .filter(Action::done)
+            .filter(each -> each.kind().equals("checkout") || each.kind().equals("checkin"))
+            .collect(
+                Collectors.groupingBy(
+                    Action::item, Collectors.mapping(Action::kind, Collectors.toList())));
+    moves.forEach(
+        (item, kinds) -> {
+          for (int i = 1; i < kinds.size(); i++) {
+            assertThat(kinds.get(i)).as("%s %s", item, kinds).isNotEqualTo(kinds.get(i - 1));
+          }
+        });
+    assertThat(actions.stream().map(Action::station).filter(s -> s.startsWith("kiosk")).distinct())
+        .hasSize(STATIONS);
+  }
+}
