@@ -142,6 +142,7 @@ class LibraryCommandTest {
         new PolicyBundle(
             standard.version(),
             standard.site(),
+            standard.issuedAt(),
             standard.zone(),
             Currency.getInstance("EUR"),
             standard.lendingPlace(),

@@ -27,6 +27,7 @@ import org.libstation.policy.document.Value;
 ///
 /// @param version names this state of the document
 /// @param site the library it is for
+/// @param issuedAt when it was signed and sent out; tells a newer one from an older one
 /// @param zone of service points that name none, and of dates that belong to no place
 /// @param lendingPlace the service point by whose calendar a station counts
 /// @param estimateClass the lending class of an item whose own is not known
@@ -35,6 +36,7 @@ import org.libstation.policy.document.Value;
 public record PolicyBundle(
     String version,
     String site,
+    Optional<Instant> issuedAt,
     ZoneId zone,
     Currency currency,
     String lendingPlace,

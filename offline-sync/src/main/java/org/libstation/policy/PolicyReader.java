@@ -81,6 +81,7 @@ public final class PolicyReader {
     return new PolicyBundle(
         all.needed("version", "a name without spaces", PolicyValues::word, ""),
         all.needed("site", "a name without spaces", PolicyValues::word, ""),
+        all.optional("issuedAt", PolicyValues.A_MOMENT, PolicyValues::moment),
         zone,
         currency,
         all.needed("lendingPlace", "the name of a place", known(places.keySet()), ""),

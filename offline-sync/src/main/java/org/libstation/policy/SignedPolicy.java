@@ -9,6 +9,8 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,10 @@ public final class SignedPolicy {
     ALTERED
   }
 
+  /// @param issuedAt put into the policy: by it a station tells a newer one from an older one
   /// @throws IllegalArgumentException when the key is not an Ed25519 key
-  public static String sign(PolicyBundle bundle, PrivateKey key) {
-    String policy = Json.of(bundle.document());
+  public static String sign(PolicyBundle bundle, Instant issuedAt, PrivateKey key) {
+    String policy = Json.of(issued(bundle.document(), issuedAt));
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
@@ -64,6 +67,15 @@ public final class SignedPolicy {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it is no " + ALGORITHM + " key", e);
     }
+  }
+
+  private static Value issued(Value document, Instant issuedAt) {
+    if (!(document instanceof Value.Fields whole)) {
+      throw new IllegalArgumentException("a policy is a document with names");
+    }
+    Map<String, Value.Field> fields = new LinkedHashMap<>(whole.fields());
+    fields.put("issuedAt", text(issuedAt.atOffset(ZoneOffset.UTC).toString()));
+    return new Value.Fields(whole.line(), fields);
   }
 
   private static Value.Field text(String text) {

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
@@ -36,18 +38,31 @@ public final class DefaultDesk implements Desk {
   private final Settling settling;
   private final Parts parts;
   private final Lanes lanes;
+  private final Predicate<PatronId> blocked;
   private final DeskSession session;
   private final Lending lending;
   private final Renewing renewing;
 
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
+  /// @param rules the same for ever
   public DefaultDesk(Settling settling, Lanes lanes, OfflineRules rules) {
+    this(settling, lanes, () -> rules, _ -> false);
+  }
+
+  /// @param settling shared with the outbox
+  /// @param lanes shared with the outbox
+  /// @param rules asked at the beginning of each session: what changed meanwhile holds from the
+  ///   next patron on
+  /// @param blocked cards that are refused also while the central system does not answer
+  public DefaultDesk(
+      Settling settling, Lanes lanes, Supplier<OfflineRules> rules, Predicate<PatronId> blocked) {
     this.settling = settling;
     this.parts = settling.parts();
     this.lanes = lanes;
-    this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps());
-    this.lending = new Lending(settling, session, rules);
+    this.blocked = blocked;
+    this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps(), rules);
+    this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
   }
 
@@ -56,8 +71,13 @@ public final class DefaultDesk implements Desk {
     Answer<PatronLook> answer = parts.central().patron(patron, pin, false);
     if (answer instanceof Answer.Accepted<PatronLook>(var look)) {
       session.identified(look);
+      return answer;
     }
-    return answer;
+    // Nobody can be asked: a card that was reported lost must not open anything all the same.
+    boolean silent = answer instanceof Answer.NotSent || answer instanceof Answer.Unknown;
+    return silent && blocked.test(patron)
+        ? new Answer.Refused<>(Refusal.of(Refusal.Reason.CARD_LOST))
+        : answer;
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.StationClock;
@@ -14,18 +16,28 @@ import org.libstation.circulation.StationClock;
 final class DeskSession {
   private final StationClock clock;
   private final Duration lookKeeps;
+  private final Supplier<OfflineRules> atBegin;
   private final Map<ItemId, Seen> looks = new HashMap<>();
   private Optional<PatronLook> patron = Optional.empty();
   private boolean alone;
+  private OfflineRules rules;
 
   private record Seen(ItemLook look, Duration at) {}
 
-  DeskSession(StationClock clock, Duration lookKeeps) {
+  DeskSession(StationClock clock, Duration lookKeeps, Supplier<OfflineRules> atBegin) {
     this.clock = clock;
     this.lookKeeps = lookKeeps;
+    this.atBegin = atBegin;
+    this.rules = atBegin.get();
+  }
+
+  /// The station's own rules, the same for the whole of a session.
+  OfflineRules rules() {
+    return rules;
   }
 
   void begin() {
+    rules = atBegin.get();
     looks.clear();
     patron = Optional.empty();
     alone = false;

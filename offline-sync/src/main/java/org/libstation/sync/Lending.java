@@ -3,6 +3,7 @@ package org.libstation.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.circulation.CirculationStatus;
@@ -31,16 +32,16 @@ final class Lending {
   private final Parts parts;
   private final Settling settling;
   private final DeskSession session;
-  private final OfflineRules rules;
+  private final Predicate<PatronId> blocked;
 
   /// Who wants what.
   private record Wish(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {}
 
-  Lending(Settling settling, DeskSession session, OfflineRules rules) {
+  Lending(Settling settling, DeskSession session, Predicate<PatronId> blocked) {
     this.settling = settling;
     this.parts = settling.parts();
     this.session = session;
-    this.rules = rules;
+    this.blocked = blocked;
   }
 
   /// Only the owner of the item's lane may call this.
@@ -225,15 +226,20 @@ final class Lending {
     if (parts.habits().pinToSettle()) {
       return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
     }
+    if (blocked.test(wish.patron())) {
+      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.CARD_LOST));
+    }
     EventTime now = parts.clock().now();
-    return rules.decide(
-        new OfflineRules.OfflineRequest(
-            wish.item(),
-            session.known(wish.patron()),
-            look,
-            parts.journal().unsettledLoans(wish.patron()),
-            outInThisJournal(wish.item(), look),
-            now.corrected().atZoneSameInstant(parts.habits().zone()).toLocalDate()));
+    return session
+        .rules()
+        .decide(
+            new OfflineRules.OfflineRequest(
+                wish.item(),
+                session.known(wish.patron()),
+                look,
+                parts.journal().unsettledLoans(wish.patron()),
+                outInThisJournal(wish.item(), look),
+                now.corrected().atZoneSameInstant(parts.habits().zone()).toLocalDate()));
   }
 
   /// A loan that was settled long ago may have been returned elsewhere: a look of this session that

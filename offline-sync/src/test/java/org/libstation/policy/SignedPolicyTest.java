@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.libstation.policy.SignedPolicy.Opened;
@@ -29,6 +30,8 @@ class SignedPolicyTest {
       -----END PUBLIC KEY-----
       """;
 
+  private static final Instant ISSUED = Instant.parse("2026-11-26T04:00:00Z");
+
   private static PolicyBundle example() throws IOException {
     return PolicyReaderTest.good(PolicyReader.read(Path.of("../config/policy/hkpl-example.yaml")));
   }
@@ -43,19 +46,20 @@ class SignedPolicyTest {
 
   @Test
   void a_signed_policy_is_read_whole() throws IOException {
-    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     assertThat(open(cover))
         .isInstanceOfSatisfying(
             Opened.Good.class,
             good -> {
               assertThat(good.bundle().version()).isEqualTo("hkpl-example-2026-1");
+              assertThat(good.bundle().issuedAt()).contains(ISSUED);
               assertThat(good.bundle().notices()).hasSize(7);
             });
   }
 
   @Test
   void one_altered_character_is_refused() throws IOException {
-    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     String altered = cover.replace("\\\"1.50\\\"", "\\\"0.50\\\"");
     assertThat(altered).isNotEqualTo(cover);
     assertThat(open(altered)).isEqualTo(new Opened.Refused(Why.ALTERED));
@@ -64,7 +68,7 @@ class SignedPolicyTest {
   @Test
   void another_key_and_a_signature_of_another_length_are_refused()
       throws IOException, NoSuchAlgorithmException {
-    String other = SignedPolicy.sign(example(), keys().getPrivate());
+    String other = SignedPolicy.sign(example(), ISSUED, keys().getPrivate());
     assertThat(open(other)).isEqualTo(new Opened.Refused(Why.ALTERED));
     String shorter =
         other.replaceAll(
@@ -79,7 +83,7 @@ class SignedPolicyTest {
     assertThat(bare).isEqualTo(new Opened.Refused(Why.UNSIGNED));
     assertThat(SignedPolicy.words("held.json", bare).getFirst()).contains("it is not signed");
     assertThat(open("")).isEqualTo(new Opened.Refused(Why.UNSIGNED));
-    String cover = SignedPolicy.sign(example(), SignedPolicy.privateKey(RFC_PRIVATE));
+    String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     assertThat(open(cover.replaceAll(",\"signature\":\"[^\"]*\"", "")))
         .isEqualTo(new Opened.Refused(Why.UNSIGNED));
   }

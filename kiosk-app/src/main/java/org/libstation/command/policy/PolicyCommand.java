@@ -45,7 +45,7 @@ public final class PolicyCommand implements Runnable {
         .addSubcommand(new ShowCommand(policies, clock))
         .addSubcommand(new DiffCommand(policies))
         .addSubcommand(new PreviewCommand(policies, clock))
-        .addSubcommand(new SignCommand(policies))
+        .addSubcommand(new SignCommand(policies, clock))
         .addSubcommand(new ImportCommand(policies, clock));
   }
 

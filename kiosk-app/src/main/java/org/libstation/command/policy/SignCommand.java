@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.libstation.command.SiteProblem;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     })
 final class SignCommand implements Callable<Integer> {
   private final Function<Path, PolicyBundle> policies;
+  private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,8 +48,9 @@ final class SignCommand implements Callable<Integer> {
       description = "the library's private key (PKCS #8 in PEM)")
   private Path key = Path.of("private.pem");
 
-  SignCommand(Function<Path, PolicyBundle> policies) {
+  SignCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
     this.policies = policies;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +58,7 @@ final class SignCommand implements Callable<Integer> {
     PolicyBundle bundle = policies.apply(file);
     PrintWriter out = spec.commandLine().getOut();
     try {
-      out.println(SignedPolicy.sign(bundle, SignedPolicy.privateKey(text(key))));
+      out.println(SignedPolicy.sign(bundle, clock.instant(), SignedPolicy.privateKey(text(key))));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(key + ": " + e.getMessage());
     }

@@ -1,0 +1,105 @@
+package org.libstation.policy.feed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.feed.Feed.Fetched;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks a feed now and then, and hands on what the store took.
+///
+/// [#step()] is one unit of its work; for one thread at a time.
+public final class PolicySync {
+  private static final Logger LOG = LoggerFactory.getLogger(PolicySync.class);
+
+  private final Feed feed;
+  private final PolicyStore store;
+  private final InstantSource clock;
+  private final Duration every;
+  private final Consumer<PolicyBundle> taken;
+  private final Consumer<State> told;
+  private Optional<String> mark = Optional.empty();
+  private State state;
+
+  /// How it stands, for a technician.
+  ///
+  /// @param version of the policy held
+  /// @param confirmedAt when the feed last said that it is the newest; empty before it ever did
+  /// @param trouble what was wrong with the last attempt, in plain words
+  public record State(String version, Optional<Instant> confirmedAt, Optional<String> trouble) {}
+
+  /// @param inForce version of the policy that is used until another one is taken
+  /// @param every how long it rests between two fetches
+  /// @param taken hears of each policy that the store took
+  /// @param told hears each state, also one that did not change
+  public PolicySync(
+      Feed feed,
+      PolicyStore store,
+      InstantSource clock,
+      String inForce,
+      Duration every,
+      Consumer<PolicyBundle> taken,
+      Consumer<State> told) {
+    this.feed = feed;
+    this.store = store;
+    this.clock = clock;
+    this.every = every;
+    this.taken = taken;
+    this.told = told;
+    this.state =
+        new State(
+            store.held().map(PolicyBundle::version).orElse(inForce),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /// Fetches once.
+  ///
+  /// @return how long to rest
+  public Duration step() {
+    state =
+        switch (feed.fetch(mark)) {
+          case Fetched.NotChanged _ -> confirmed(state.version());
+          case Fetched.Unreachable(String why) -> trouble(why);
+          case Fetched.Document(String text, Optional<String> itsMark) -> offered(text, itsMark);
+        };
+    told.accept(state);
+    return every;
+  }
+
+  private State offered(String text, Optional<String> itsMark) {
+    try {
+      return switch (store.offer(text)) {
+        case PolicyStore.Outcome.Taken(var bundle) -> {
+          LOG.info("policy {} is held from now on", bundle.version());
+          mark = itsMark;
+          taken.accept(bundle);
+          yield confirmed(bundle.version());
+        }
+        case PolicyStore.Outcome.Same _ -> {
+          mark = itsMark;
+          yield confirmed(state.version());
+        }
+        case PolicyStore.Outcome.Refused(_, String words) -> trouble(words);
+      };
+    } catch (IOException e) {
+      return trouble("the policy cannot be kept: " + e.getMessage());
+    }
+  }
+
+  private State confirmed(String version) {
+    return new State(version, Optional.of(clock.instant()), Optional.empty());
+  }
+
+  private State trouble(String why) {
+    if (!state.trouble().equals(Optional.of(why))) {
+      LOG.warn("the policy stays {}: {}", state.version(), why);
+    }
+    return new State(state.version(), state.confirmedAt(), Optional.of(why));
+  }
+}

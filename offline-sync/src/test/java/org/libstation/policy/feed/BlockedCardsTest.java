@@ -1,0 +1,102 @@
+package org.libstation.policy.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.PatronId;
+import org.libstation.policy.feed.BlockedCards.Reading;
+
+class BlockedCardsTest {
+  private static final byte[] HASH_KEY = new byte[BlockedCards.LEAST_KEY_BYTES];
+  private static final Instant ISSUED = Instant.parse("2026-11-24T01:00:00Z");
+  private static final String SITE = "hkpl-example";
+
+  static {
+    Arrays.fill(HASH_KEY, (byte) 7);
+  }
+
+  private KeyPair keys;
+
+  @BeforeEach
+  void begin() throws Exception {
+    keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+  }
+
+  @Test
+  void two_hundred_thousand_cards_are_on_the_list_and_no_other() {
+    List<PatronId> cards = IntStream.range(0, 200_000).mapToObj(BlockedCardsTest::card).toList();
+    BlockedCards read = good(write(cards));
+
+    assertThat(read.count()).isEqualTo(200_000);
+    assertThat(cards).allMatch(read);
+    assertThat(IntStream.range(200_000, 210_000).mapToObj(BlockedCardsTest::card)).noneMatch(read);
+  }
+
+  @Test
+  void a_card_is_found_however_it_is_written() {
+    BlockedCards read = good(write(List.of(new PatronId("abc123"))));
+    assertThat(read.test(new PatronId(" ABC123 "))).isTrue();
+  }
+
+  @Test
+  void the_list_names_nobody() {
+    assertThat(write(List.of(card(4711)))).doesNotContain(card(4711).value());
+  }
+
+  @Test
+  void with_another_hash_key_nobody_is_found() {
+    byte[] other = new byte[BlockedCards.LEAST_KEY_BYTES];
+    String text = write(List.of(card(1)));
+    Reading read = BlockedCards.read(text, SITE, Instant.MIN, other, keys.getPublic());
+    assertThat(((Reading.Good) read).cards().test(card(1))).isFalse();
+  }
+
+  @Test
+  void what_is_altered_older_cut_or_for_another_site_is_refused_whole() throws Exception {
+    String text = write(List.of(card(1), card(2)));
+    assertThat(words(text.replace("cards 2", "cards 1"))).contains("altered");
+    assertThat(words(text.substring(0, text.length() / 2))).contains("no signed list");
+    assertThat(words("")).contains("no signed list");
+    assertThat(words(text.replace("signature ", "signatur "))).contains("expected signature");
+    assertThat(refusal(text, "elsewhere", Instant.MIN)).contains("it is for hkpl-example");
+    assertThat(refusal(text, SITE, ISSUED.plusSeconds(1))).contains("older than the one held");
+    KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    assertThat(BlockedCards.read(text, SITE, Instant.MIN, HASH_KEY, other.getPublic()))
+        .isInstanceOf(Reading.Refused.class);
+  }
+
+  @Test
+  void an_empty_list_blocks_nobody() {
+    assertThat(good(write(List.of())).test(card(1))).isFalse();
+    assertThat(BlockedCards.none().test(card(1))).isFalse();
+  }
+
+  private static PatronId card(int number) {
+    return new PatronId("2880" + (1_000_000_000L + number));
+  }
+
+  private String write(List<PatronId> cards) {
+    return BlockedCards.write(SITE, ISSUED, cards, HASH_KEY, keys.getPrivate());
+  }
+
+  private BlockedCards good(String text) {
+    return ((Reading.Good) BlockedCards.read(text, SITE, Instant.MIN, HASH_KEY, keys.getPublic()))
+        .cards();
+  }
+
+  private String words(String text) {
+    return refusal(text, SITE, Instant.MIN);
+  }
+
+  private String refusal(String text, String site, Instant notBefore) {
+    return ((Reading.Refused) BlockedCards.read(text, site, notBefore, HASH_KEY, keys.getPublic()))
+        .words();
+  }
+}
