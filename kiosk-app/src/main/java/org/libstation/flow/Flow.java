@@ -113,6 +113,7 @@ public final class Flow {
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
       case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.who());
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
+      case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }

@@ -135,6 +135,9 @@ public sealed interface FlowEvent {
 
   record CountsRead(StationFacts.JournalCounts counts) implements FlowEvent {}
 
+  /// What a feed of rules told, or did not.
+  record PolicyTold(StationFacts.PolicyFacts policy) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

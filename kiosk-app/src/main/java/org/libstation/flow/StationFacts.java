@@ -27,7 +27,8 @@ public record StationFacts(
     DropFacts drop,
     boolean flapLocked,
     Optional<JournalCounts> counts,
-    List<Matter> matters) {
+    List<Matter> matters,
+    Optional<PolicyFacts> policy) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -41,6 +42,43 @@ public record StationFacts(
     devices = List.copyOf(devices);
     matters = List.copyOf(matters);
   }
+
+  /// Without a feed for its rules.
+  public StationFacts(
+      Banner banner,
+      Role role,
+      Link link,
+      JournalHealth journal,
+      Optional<JournalCause> cause,
+      List<DeviceLine> devices,
+      OptionalInt binPercent,
+      DropFacts drop,
+      boolean flapLocked,
+      Optional<JournalCounts> counts,
+      List<Matter> matters) {
+    this(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        Optional.empty());
+  }
+
+  /// The station's copy of the library's rules, where a feed brings it.
+  ///
+  /// @param version of the rules in force
+  /// @param confirmedAt when the feed last said that it has nothing newer; empty before it ever did
+  /// @param old whether that is longer ago than the site allows
+  /// @param trouble what was wrong with the last attempt; empty text when nothing
+  public record PolicyFacts(
+      String version, Optional<OffsetDateTime> confirmedAt, boolean old, String trouble) {}
 
   /// Worn on every screen and every receipt.
   public enum Banner {
@@ -168,7 +206,18 @@ public record StationFacts(
 
   StationFacts withDevices(List<DeviceLine> changed) {
     return new StationFacts(
-        banner, role, link, journal, cause, changed, binPercent, drop, flapLocked, counts, matters);
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        changed,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        policy);
   }
 
   StationFacts withLink(Link changed) {
@@ -183,12 +232,24 @@ public record StationFacts(
         drop,
         flapLocked,
         counts,
-        matters);
+        matters,
+        policy);
   }
 
   StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
     return new StationFacts(
-        banner, role, link, changed, why, devices, binPercent, drop, flapLocked, counts, matters);
+        banner,
+        role,
+        link,
+        changed,
+        why,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        policy);
   }
 
   StationFacts withBin(int percent) {
@@ -203,7 +264,8 @@ public record StationFacts(
         drop,
         flapLocked,
         counts,
-        matters);
+        matters,
+        policy);
   }
 
   StationFacts withDrop(DropFacts changed) {
@@ -218,12 +280,24 @@ public record StationFacts(
         changed,
         flapLocked,
         counts,
-        matters);
+        matters,
+        policy);
   }
 
   StationFacts withFlap(boolean locked) {
     return new StationFacts(
-        banner, role, link, journal, cause, devices, binPercent, drop, locked, counts, matters);
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        locked,
+        counts,
+        matters,
+        policy);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -238,7 +312,8 @@ public record StationFacts(
         drop,
         flapLocked,
         Optional.of(changed),
-        matters);
+        matters,
+        policy);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -249,5 +324,21 @@ public record StationFacts(
     List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
     return new StationFacts(
         banner, role, link, journal, cause, devices, binPercent, drop, flapLocked, counts, kept);
+  }
+
+  StationFacts withPolicy(PolicyFacts changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        Optional.of(changed));
   }
 }

@@ -216,7 +216,7 @@ public final class ReceiptComposer {
         lines.add(line.pair(key, words.money(days.sum())));
         lines.add(text(new FineWords(words).whole(days), Style.NORMAL, Align.LEFT));
         if (days.estimate()) {
-          lines.add(line.text("slip.estimate.note", until));
+          lines.add(line.text(days.rulesOld() ? "slip.old.note" : "slip.estimate.note", until));
         }
       }
     }

@@ -22,6 +22,7 @@ final class Engines implements AutoCloseable {
   private final Consumer<Effect> effects;
   private final Devices devices;
   private final OpenJournal journal;
+  private final PolicyFeeds feeds;
   private final Inbox inbox;
   private final StepLoop linkLoop;
   private final Optional<StepLoop> outboxLoop;
@@ -36,12 +37,14 @@ final class Engines implements AutoCloseable {
       Settlement settlement,
       OpenJournal journal,
       StationWatch watch,
+      PolicyFeeds feeds,
       Inbox inbox,
       Duration watchEvery) {
     this.loop = loop;
     this.effects = effects;
     this.devices = devices;
     this.journal = journal;
+    this.feeds = feeds;
     this.inbox = inbox;
     this.outboxLoop =
         settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
@@ -97,11 +100,13 @@ final class Engines implements AutoCloseable {
     outboxLoop.ifPresent(StepLoop::start);
     watchLoop.start();
     roomLoop.start();
+    feeds.start();
   }
 
   @Override
   public void close() {
     devices.close();
+    feeds.close();
     watchLoop.close();
     roomLoop.close();
     outboxLoop.ifPresent(StepLoop::close);

@@ -12,11 +12,9 @@ import org.libstation.flow.Flow;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.StationFacts;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeskThread;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
-import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
@@ -40,11 +38,6 @@ class KioskConfiguration {
   private static final Duration WATCH = Duration.ofMillis(500);
 
   @Bean
-  PolicyBundle policy(StationSettings settings, Kiosk.Options options) {
-    return PolicyFile.read(options.config().resolve(settings.policy()));
-  }
-
-  @Bean
   Sip2Dialect dialect(StationSettings settings, Kiosk.Options options) {
     return CentralParts.dialect(settings.central(), options.config());
   }
@@ -58,6 +51,11 @@ class KioskConfiguration {
   ClockKeeper clock(StationSettings settings, Kiosk.Options options, SyncSettings sync) {
     return JournalParts.clock(
         options.config().resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
+  }
+
+  @Bean
+  PolicyInForce policy(StationSettings settings, Kiosk.Options options, ClockKeeper clock) {
+    return PolicyFeeds.inForce(settings, options.config(), clock);
   }
 
   /// Where everything that happens arrives; the loop takes its place when it is there.
@@ -114,8 +112,8 @@ class KioskConfiguration {
       ClockKeeper clock,
       SyncSettings sync,
       Sip2Dialect dialect,
-      PolicyBundle policy) {
-    CentralHabits habits = CentralParts.habits(dialect, policy);
+      PolicyInForce policy) {
+    CentralHabits habits = CentralParts.habits(dialect, policy.now());
     return journal
         .journal()
         .map(
@@ -128,8 +126,7 @@ class KioskConfiguration {
                       .map(own -> new Settling(open, link.gated(own), clock, sync, habits))
                       .orElse(settling);
               return new Settlement(
-                  new DefaultDesk(
-                      settling, lanes, policy.at(clock.now().corrected().toInstant()).offline()),
+                  new DefaultDesk(settling, lanes, policy::forNextPatron, policy),
                   Optional.of(new Outbox(meanwhile, lanes)));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
@@ -175,7 +172,7 @@ class KioskConfiguration {
       Texts texts,
       Layout receiptLayout,
       StationSettings settings,
-      PolicyBundle policy,
+      PolicyInForce policy,
       OpenJournal journal,
       Inbox inbox) {
     return new EffectRunner(
@@ -184,7 +181,7 @@ class KioskConfiguration {
         devices.commands(),
         commands,
         FlowParts.receipts(texts, settings, receiptLayout),
-        new PolicyFineExplainer(policy),
+        policy,
         new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,
         new Tones(),
@@ -216,6 +213,16 @@ class KioskConfiguration {
     return loop;
   }
 
+  @Bean
+  PolicyFeeds policyFeeds(
+      StationSettings settings,
+      Kiosk.Options options,
+      ClockKeeper clock,
+      PolicyInForce policy,
+      Inbox inbox) {
+    return PolicyFeeds.of(settings, options.config(), clock, policy, inbox);
+  }
+
   /// What runs on its own: the loop, the devices, the link's probe and the outbox.
   @Bean
   Engines engines(
@@ -225,10 +232,12 @@ class KioskConfiguration {
       Link link,
       Settlement settlement,
       OpenJournal journal,
+      PolicyFeeds feeds,
       Inbox inbox) {
     StationWatch watch =
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
-    return new Engines(loop, effects, devices, link, settlement, journal, watch, inbox, WATCH);
+    return new Engines(
+        loop, effects, devices, link, settlement, journal, watch, feeds, inbox, WATCH);
   }
 }

@@ -42,7 +42,7 @@ public final class Main {
         new LibraryCommand(PolicyFile::read, dialects, InstantSource.system(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
-        PolicyCommand.with(PolicyFile::read, InstantSource.system()),
+        PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),
         new BenchCommand(SiteReader::read, PolicyFile::read),
         JournalCommand.with(SiteReader::read, JournalParts::open, new SiteOffice()),
         new EmulateCommand(System.in),

@@ -1,5 +1,6 @@
 package org.libstation.wiring;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
+import org.libstation.policy.feed.HttpFeed;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data directory of the journal and keys, relative to the file
 /// @param receipts directory for receipts as PDF; empty = none
 /// @param policy file of rules, relative to the file
+/// @param policyFeed where newer rules come from
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -35,7 +38,8 @@ public record StationSettings(
     @DefaultValue Patron patron,
     Technician technician,
     @DefaultValue Settling settling,
-    @DefaultValue("") String recoveryKey) {
+    @DefaultValue("") String recoveryKey,
+    @DefaultValue PolicyFeed policyFeed) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -259,6 +263,47 @@ public record StationSettings(
           "2 to 3600");
       require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", "1 to 20");
       require(probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", "1 to 300");
+    }
+  }
+
+  /// Where newer rules and lists of blocked cards come from.
+  ///
+  /// @param from an https address, or a file relative to the site's directory; empty = no feed
+  /// @param key PEM file with the library's public Ed25519 key, by which they are proven
+  /// @param oldAfterHours from then on rules that nobody confirmed are told with care; 0 = never
+  /// @param blockedFrom as `from`; empty = no list
+  /// @param hashKey file with the key of the cards' hashes, in Base64
+  public record PolicyFeed(
+      @DefaultValue("") String from,
+      @DefaultValue("") String key,
+      @DefaultValue("15") int everyMinutes,
+      @DefaultValue("72") int oldAfterHours,
+      @DefaultValue("") String blockedFrom,
+      @DefaultValue("") String hashKey) {
+    public PolicyFeed {
+      require(
+          !from.isEmpty() || (key + blockedFrom + hashKey).isEmpty(),
+          "policy-feed.from",
+          "an https address or a file");
+      require(
+          from.isEmpty() || !key.isEmpty(), "policy-feed.key", "the library's public key (PEM)");
+      require(
+          blockedFrom.isEmpty() == hashKey.isEmpty(),
+          "policy-feed.hash-key",
+          "blocked-from and hash-key together");
+      require(everyMinutes >= 1 && everyMinutes <= 1440, "policy-feed.every-minutes", "1 to 1440");
+      require(
+          oldAfterHours >= 0 && oldAfterHours <= 8760, "policy-feed.old-after-hours", "0 to 8760");
+      for (String address : List.of(from, blockedFrom)) {
+        require(
+            !address.contains("://") || canBe(() -> new HttpFeed(URI.create(address))),
+            "policy-feed.from",
+            "an address that begins with https://");
+      }
+    }
+
+    boolean isSet() {
+      return !from.isEmpty();
     }
   }
 

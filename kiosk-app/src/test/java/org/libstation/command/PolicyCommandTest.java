@@ -38,7 +38,12 @@ class PolicyCommandTest {
 
   private static Called station() {
     return new Called(
-        PolicyCommand.with(PolicyCommandTest::read, () -> Instant.parse("2026-11-25T04:00:00Z")));
+        PolicyCommand.with(
+            PolicyCommandTest::read,
+            () -> Instant.parse("2026-11-25T04:00:00Z"),
+            new java.io.ByteArrayInputStream(
+                "28801000000017\n\n28801000000025\n"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
   }
 
   private Path file(String name, String text) throws IOException {

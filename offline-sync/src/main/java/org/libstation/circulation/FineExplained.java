@@ -17,6 +17,8 @@ public sealed interface FineExplained {
   /// @param calendarVersion which state of the calendar it was counted by
   /// @param policyVersion which state of the rules it was counted by
   /// @param estimate false only where the library named the same sum for this loan
+  /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
+  ///   say otherwise
   record ByDays(
       Money sum,
       Money rate,
@@ -24,10 +26,29 @@ public sealed interface FineExplained {
       List<Day> days,
       String calendarVersion,
       String policyVersion,
-      boolean estimate)
+      boolean estimate,
+      boolean rulesOld)
       implements FineExplained {
     public ByDays {
       days = List.copyOf(days);
+    }
+
+    /// Counted by rules that are up to date.
+    public ByDays(
+        Money sum,
+        Money rate,
+        int daysCharged,
+        List<Day> days,
+        String calendarVersion,
+        String policyVersion,
+        boolean estimate) {
+      this(sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, false);
+    }
+
+    /// The same by rules that may be out of date; what the library itself named stays certain.
+    public ByDays byOldRules() {
+      return new ByDays(
+          sum, rate, daysCharged, days, calendarVersion, policyVersion, estimate, estimate);
     }
 
     /// Whether a maximum made it smaller.

@@ -1,5 +1,6 @@
 package org.libstation.command.policy;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,13 +40,15 @@ public final class PolicyCommand implements Runnable {
   private PolicyCommand() {}
 
   /// @param policies reads a policy, or throws [SiteProblem] with every fault
-  public static CommandLine with(Function<Path, PolicyBundle> policies, InstantSource clock) {
+  public static CommandLine with(
+      Function<Path, PolicyBundle> policies, InstantSource clock, InputStream input) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(policies))
         .addSubcommand(new ShowCommand(policies, clock))
         .addSubcommand(new DiffCommand(policies))
         .addSubcommand(new PreviewCommand(policies, clock))
         .addSubcommand(new SignCommand(policies, clock))
+        .addSubcommand(new BlockCommand(clock, input))
         .addSubcommand(new ImportCommand(policies, clock));
   }
 

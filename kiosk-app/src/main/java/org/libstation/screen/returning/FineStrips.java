@@ -32,7 +32,10 @@ record FineStrips(Voice voice) {
     FineWords said = new FineWords(voice.words());
     String sum = voice.words().money(fine.sum());
     return new DayStrip.Words(
-        voice.say(fine.estimate() ? "fine.head.estimate" : "fine.head"),
+        voice.say(
+            fine.rulesOld()
+                ? "fine.head.old"
+                : fine.estimate() ? "fine.head.estimate" : "fine.head"),
         fine.estimate() ? voice.say("fine.sum.estimate", sum) : sum,
         fine.days().stream().map(day -> cell(day, fine.rate())).toList(),
         voice.say("fine.fold", DayStrip.FOLDED),

@@ -64,6 +64,7 @@ public final class TechnicianViewModel {
     station.devices().forEach(line -> all.add(device(line)));
     all.add(link(station));
     all.add(journal(station));
+    station.policy().ifPresent(policy -> all.add(policy(policy)));
     station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
     tiles.set(List.copyOf(all));
     first.set(firstThing(station));
@@ -187,6 +188,28 @@ public final class TechnicianViewModel {
   private Tile broken(String name, Ink ink, String key, String figure) {
     return new Tile(
         Icon.JOURNAL, name, ink, Icon.WARNING, voice.say("state.hand"), figure, voice.say(key));
+  }
+
+  private Tile policy(StationFacts.PolicyFacts policy) {
+    boolean well = !policy.old() && policy.trouble().isEmpty();
+    String confirmed =
+        policy
+            .confirmedAt()
+            .map(
+                at ->
+                    voice.say(
+                        "policy.confirmed",
+                        voice.words().stampDate(at.toLocalDate()),
+                        voice.words().time(at.toLocalTime())))
+            .orElseGet(() -> voice.say("policy.never"));
+    return new Tile(
+        Icon.CLOCK,
+        voice.say("device.POLICY"),
+        well ? Ink.DONE : policy.old() ? Ink.ASK : Ink.WAIT,
+        well ? Icon.CHECK : Icon.WARNING,
+        voice.say(well ? "state.ready" : policy.old() ? "policy.old" : "policy.trouble"),
+        policy.version(),
+        policy.trouble().isEmpty() ? confirmed : confirmed + " · " + policy.trouble());
   }
 
   private Tile bin(StationFacts station, int percent) {

@@ -1,0 +1,220 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Optional;
+import org.libstation.circulation.StationClock;
+import org.libstation.flow.FlowEvent;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.SignedPolicy;
+import org.libstation.policy.feed.BlockedCards;
+import org.libstation.policy.feed.Feed;
+import org.libstation.policy.feed.FileFeed;
+import org.libstation.policy.feed.HttpFeed;
+import org.libstation.policy.feed.PolicyStore;
+import org.libstation.policy.feed.PolicySync;
+import org.libstation.sync.StepLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The station's feeds of rules and blocked cards, where its settings name them.
+final class PolicyFeeds implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PolicyFeeds.class);
+
+  /// The list of blocked cards that was taken last, beside the policy.
+  private static final String BLOCKED = "blocked-cards.txt";
+
+  private final Optional<StepLoop> loop;
+
+  private PolicyFeeds(Optional<StepLoop> loop) {
+    this.loop = loop;
+  }
+
+  /// The policy that a feed brought before, else the one that came with the site.
+  ///
+  /// @throws org.libstation.command.SiteProblem when a file that the settings name cannot be
+  static PolicyInForce inForce(StationSettings settings, Path site, StationClock clock) {
+    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    StationSettings.PolicyFeed feed = settings.policyFeed();
+    PolicyBundle first =
+        feed.isSet() ? store(settings, site, installed).held().orElse(installed) : installed;
+    return new PolicyInForce(
+        first,
+        () -> clock.now().corrected().toInstant(),
+        feed.isSet() ? Duration.ofHours(feed.oldAfterHours()) : Duration.ZERO);
+  }
+
+  static PolicyFeeds of(
+      StationSettings settings, Path site, StationClock clock, PolicyInForce inForce, Inbox inbox) {
+    StationSettings.PolicyFeed feed = settings.policyFeed();
+    if (!feed.isSet()) {
+      return new PolicyFeeds(Optional.empty());
+    }
+    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    ZoneId zone = ZoneId.of(settings.central().zone());
+    PolicySync policy =
+        new PolicySync(
+            feed(site, feed.from()),
+            store(settings, site, installed),
+            () -> clock.now().corrected().toInstant(),
+            inForce.now().version(),
+            Duration.ofMinutes(feed.everyMinutes()),
+            inForce::take,
+            state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
+    Optional<CardList> cards =
+        feed.blockedFrom().isEmpty()
+            ? Optional.empty()
+            : Optional.of(CardList.of(settings, site, installed.site(), inForce));
+    cards.ifPresent(CardList::readKept);
+    return new PolicyFeeds(
+        Optional.of(
+            new StepLoop(
+                "policy",
+                () -> {
+                  cards.ifPresent(CardList::fetch);
+                  return policy.step();
+                })));
+  }
+
+  private static PolicyStore store(StationSettings settings, Path site, PolicyBundle installed) {
+    return new PolicyStore(directory(settings, site), installed, key(settings, site));
+  }
+
+  private static Path directory(StationSettings settings, Path site) {
+    return site.resolve(settings.data()).resolve("policy");
+  }
+
+  private static PublicKey key(StationSettings settings, Path site) {
+    Path file = site.resolve(settings.policyFeed().key());
+    try {
+      return SignedPolicy.publicKey(Files.readString(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw SettingsFile.problem(
+          site,
+          "station.policy-feed.key",
+          "expected a file with the library's public key: " + e.getMessage());
+    }
+  }
+
+  private static Feed feed(Path site, String from) {
+    return from.contains("://") ? new HttpFeed(URI.create(from)) : new FileFeed(site.resolve(from));
+  }
+
+  void start() {
+    loop.ifPresent(StepLoop::start);
+  }
+
+  @Override
+  public void close() {
+    loop.ifPresent(StepLoop::close);
+  }
+
+  /// The list of blocked cards: taken when it is proven, kept for the next start.
+  private static final class CardList {
+    private final Feed feed;
+    private final Path kept;
+    private final String site;
+    private final byte[] hashKey;
+    private final PublicKey key;
+    private final PolicyInForce inForce;
+    private Optional<String> mark = Optional.empty();
+
+    private CardList(
+        Feed feed, Path kept, String site, byte[] hashKey, PublicKey key, PolicyInForce inForce) {
+      this.feed = feed;
+      this.kept = kept;
+      this.site = site;
+      this.hashKey = hashKey;
+      this.key = key;
+      this.inForce = inForce;
+    }
+
+    static CardList of(StationSettings settings, Path config, String site, PolicyInForce inForce) {
+      StationSettings.PolicyFeed from = settings.policyFeed();
+      return new CardList(
+          PolicyFeeds.feed(config, from.blockedFrom()),
+          directory(settings, config).resolve(BLOCKED),
+          site,
+          hashKey(config, from.hashKey()),
+          PolicyFeeds.key(settings, config),
+          inForce);
+    }
+
+    private static byte[] hashKey(Path config, String file) {
+      try {
+        byte[] key = Base64.getMimeDecoder().decode(Files.readString(config.resolve(file)).strip());
+        if (key.length < BlockedCards.LEAST_KEY_BYTES) {
+          throw new IllegalArgumentException("it is too short");
+        }
+        return key;
+      } catch (IOException | IllegalArgumentException e) {
+        throw SettingsFile.problem(
+            config,
+            "station.policy-feed.hash-key",
+            "expected a file with at least 32 bytes in Base64: " + e.getMessage());
+      }
+    }
+
+    void readKept() {
+      try {
+        if (Files.exists(kept)) {
+          boolean _ = took(Files.readString(kept));
+        }
+      } catch (IOException e) {
+        log.warn("the list of blocked cards that was held cannot be read: {}", e.getMessage());
+      }
+    }
+
+    void fetch() {
+      switch (feed.fetch(mark)) {
+        case Feed.Fetched.NotChanged _ -> {
+          // It is the one that is held.
+        }
+        case Feed.Fetched.Unreachable(String why) -> log.warn("blocked cards: {}", why);
+        case Feed.Fetched.Document(String text, Optional<String> its) -> {
+          if (took(text)) {
+            mark = its;
+            keep(text);
+          }
+        }
+      }
+    }
+
+    private boolean took(String text) {
+      Instant before = inForce.blocked().issuedAt();
+      return switch (BlockedCards.read(text, site, before, hashKey, key)) {
+        case BlockedCards.Reading.Good(var cards) -> {
+          inForce.block(cards);
+          log.info("{} blocked cards are known, as of {}", cards.count(), cards.issuedAt());
+          yield true;
+        }
+        case BlockedCards.Reading.Refused(String words) -> {
+          log.warn("the list of blocked cards stays as it was: {}", words);
+          yield false;
+        }
+      };
+    }
+
+    private void keep(String text) {
+      try {
+        Files.createDirectories(kept.getParent());
+        Path draft = kept.resolveSibling(BLOCKED + ".new");
+        Files.writeString(draft, text);
+        Files.move(
+            draft,
+            kept,
+            java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        log.warn("the list of blocked cards cannot be kept: {}", e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.libstation.wiring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.StationFacts.PolicyFacts;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.feed.BlockedCards;
+import org.libstation.policy.feed.PolicySync;
+import org.libstation.run.FineExplainer;
+import org.libstation.run.PolicyFineExplainer;
+
+/// The rules by which the station goes on just now. What a feed brings waits until the next patron
+/// begins, so that nobody is served by two policies.
+final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
+  private final InstantSource clock;
+  private final Duration oldAfter;
+  private volatile PolicyBundle now;
+  private volatile PolicyBundle next;
+  private volatile BlockedCards blocked = BlockedCards.none();
+  private volatile boolean old;
+
+  /// @param installed what came with the site, or was held from a feed before
+  /// @param oldAfter from when on rules that no feed confirmed are told with care; zero for never
+  PolicyInForce(PolicyBundle installed, InstantSource clock, Duration oldAfter) {
+    this.now = installed;
+    this.next = installed;
+    this.clock = clock;
+    this.oldAfter = oldAfter;
+  }
+
+  /// A better one is there.
+  void take(PolicyBundle better) {
+    next = better;
+  }
+
+  void block(BlockedCards cards) {
+    blocked = cards;
+  }
+
+  BlockedCards blocked() {
+    return blocked;
+  }
+
+  /// A patron begins: the station's own rules of this moment.
+  OfflineRules forNextPatron() {
+    now = next;
+    return now.at(clock.instant()).offline();
+  }
+
+  PolicyBundle now() {
+    return now;
+  }
+
+  @Override
+  public boolean test(PatronId card) {
+    return blocked.test(card);
+  }
+
+  @Override
+  public Told explain(ReturnOutcome outcome, EventTime handedOver) {
+    Told told = new PolicyFineExplainer(now).explain(outcome, handedOver);
+    return old ? new Told(told.fine().map(PolicyInForce::carefully), told.finding()) : told;
+  }
+
+  private static FineExplained carefully(FineExplained fine) {
+    return switch (fine) {
+      case FineExplained.ByDays days -> days.byOldRules();
+      case FineExplained.LibrarysOwn own -> own;
+    };
+  }
+
+  /// How it stands, for the technician; from now on old rules are told with care.
+  PolicyFacts told(PolicySync.State state, ZoneId zone) {
+    old =
+        oldAfter.isPositive()
+            && state
+                .confirmedAt()
+                .filter(at -> at.plus(oldAfter).isAfter(clock.instant()))
+                .isEmpty();
+    Optional<OffsetDateTime> confirmed =
+        state.confirmedAt().map(at -> at.atZone(zone).toOffsetDateTime());
+    return new PolicyFacts(state.version(), confirmed, old, state.trouble().orElse(""));
+  }
+}

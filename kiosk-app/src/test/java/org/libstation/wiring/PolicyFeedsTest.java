@@ -1,0 +1,172 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.PatronId;
+import org.libstation.command.SiteProblem;
+import org.libstation.flow.Key;
+import org.libstation.flow.StationFacts.PolicyFacts;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.SignedPolicy;
+import org.libstation.policy.feed.BlockedCards;
+import org.libstation.policy.feed.PolicySync;
+import org.libstation.scenario.ScenarioProblem;
+
+/// Rules and blocked cards that come by a feed, in a whole station.
+class PolicyFeedsTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T04:00:00Z");
+
+  @TempDir Path dir;
+
+  private KeyPair keys;
+  private StationRig station;
+
+  @BeforeEach
+  void begin() throws Exception {
+    keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    station = StationRig.off(dir);
+    Files.writeString(
+        station.site.resolve("library.pem"),
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n");
+    Files.writeString(
+        station.site.resolve("hash.key"), Base64.getEncoder().encodeToString(new byte[32]));
+    station.set("policy-feed.from", "feed.json");
+    station.set("policy-feed.key", "library.pem");
+    station.set("policy-feed.blocked-from", "blocked.txt");
+    station.set("policy-feed.hash-key", "hash.key");
+  }
+
+  @AfterEach
+  void end() {
+    station.close();
+  }
+
+  @Test
+  void a_lost_card_is_refused_while_nobody_can_be_asked() throws IOException, ScenarioProblem {
+    put(
+        "blocked.txt",
+        BlockedCards.write(
+            installed().site(),
+            NOW,
+            List.of(new PatronId(StationRig.CARD)),
+            new byte[32],
+            keys.getPrivate()));
+    station.library.close();
+    station.start();
+    PolicyInForce inForce = station.part(PolicyInForce.class);
+    station.see("the list", _ -> inForce.blocked().count() == 1);
+
+    station.press(new Key.StartBorrow());
+    station.line("screen card");
+    station.scan(StationRig.CARD);
+    station.line("screen pin");
+    station.type(StationRig.PIN);
+
+    station.line("screen card-problem");
+    station.line("code C14");
+    assertThat(station.entries()).isEmpty();
+  }
+
+  @Test
+  void a_signed_policy_comes_and_the_technician_sees_it_and_it_is_there_after_a_restart()
+      throws IOException {
+    put("feed.json", SignedPolicy.sign(installed(), NOW, keys.getPrivate()));
+    station.start();
+    station.see("the rules", state -> state.station().policy().isPresent());
+    PolicyFacts told = station.state().station().policy().orElseThrow();
+    assertThat(told.version()).isEqualTo(installed().version());
+    assertThat(told.trouble()).isEmpty();
+    assertThat(told.old()).isFalse();
+    assertThat(station.part(PolicyInForce.class).now().issuedAt())
+        .as("not before the next patron")
+        .isEmpty();
+
+    station.press(new Key.StartReturn());
+    station.line("screen return");
+    PolicyInForce inForce = station.part(PolicyInForce.class);
+    station.see("in force", _ -> inForce.now().issuedAt().isPresent());
+
+    station.stop();
+    Files.delete(station.site.resolve("feed.json"));
+    station.start();
+    assertThat(station.part(PolicyInForce.class).now().issuedAt()).contains(NOW);
+    station.see(
+        "what is wrong with the feed",
+        state ->
+            state.station().policy().filter(it -> it.trouble().contains("feed.json")).isPresent());
+  }
+
+  @Test
+  void what_is_not_signed_is_refused_and_told() throws IOException {
+    Files.copy(station.site.resolve("policy/hkpl-example.yaml"), station.site.resolve("feed.json"));
+    station.start();
+    station.see(
+        "the refusal",
+        state ->
+            state.station().policy().filter(it -> it.trouble().contains("not signed")).isPresent());
+    assertThat(station.part(PolicyInForce.class).now().issuedAt()).isEmpty();
+  }
+
+  @Test
+  void rules_that_nobody_confirmed_for_long_are_told_with_care() {
+    PolicyInForce inForce = new PolicyInForce(installed(), () -> NOW, Duration.ofDays(3));
+    ZoneId zone = ZoneId.of("Asia/Hong_Kong");
+    assertThat(inForce.told(confirmed(NOW.minus(Duration.ofMinutes(59))), zone).old()).isFalse();
+    assertThat(inForce.told(confirmed(NOW.minus(Duration.ofHours(73))), zone).old()).isTrue();
+    PolicyInForce always = new PolicyInForce(installed(), () -> NOW, Duration.ZERO);
+    assertThat(always.told(confirmed(NOW.minus(Duration.ofDays(375))), zone).old()).isFalse();
+  }
+
+  @Test
+  void settings_that_cannot_be_are_told() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "station.policy-feed.from", "http://library.example/policy",
+                        "station.policy-feed.key", "library.pem")))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("https://");
+    assertThatThrownBy(() -> read(Map.of("station.policy-feed.from", "feed.json")))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("the library's public key");
+  }
+
+  private static void read(Map<String, String> overrides) {
+    StationSettings _ = SettingsFile.read(Path.of("..", "config"), overrides);
+  }
+
+  private static PolicySync.State confirmed(Instant at) {
+    return new PolicySync.State("v", Optional.of(at), Optional.empty());
+  }
+
+  private PolicyBundle installed() {
+    return PolicyFile.read(Path.of("..", "config", "policy", "hkpl-example.yaml"));
+  }
+
+  private void put(String name, String text) throws IOException {
+    Path draft = dir.resolve("draft");
+    Files.writeString(draft, text);
+    Files.move(draft, station.site.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+}
