@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.embedded.EmbeddedLibrary;
+import org.libstation.central.embedded.FeedServer;
 import org.libstation.central.embedded.LedgerException;
 import org.libstation.central.embedded.LibraryRules;
 import org.libstation.policy.PolicyBundle;
@@ -87,6 +90,28 @@ public final class LibraryCommand implements Callable<Integer> {
   private String dialect = "embedded";
 
   @Option(
+      names = "--feed",
+      paramLabel = "N",
+      description =
+          "serves --serve-policy as /policy and --serve-blocked as /blocked-cards by HTTP there; 0"
+              + " for any free port")
+  private @Nullable Integer feed;
+
+  @Option(
+      names = "--serve-policy",
+      paramLabel = "FILE",
+      defaultValue = "policy.signed.json",
+      description = "what './station policy sign' wrote (default: ${DEFAULT-VALUE})")
+  private Path servedPolicy = Path.of("policy.signed.json");
+
+  @Option(
+      names = "--serve-blocked",
+      paramLabel = "FILE",
+      defaultValue = "blocked-cards.txt",
+      description = "what './station policy block' wrote (default: ${DEFAULT-VALUE})")
+  private Path servedBlocked = Path.of("blocked-cards.txt");
+
+  @Option(
       names = "--with-parent",
       hidden = true,
       description = "ends when the process that started it ends (demo, scenarios)")
@@ -109,19 +134,36 @@ public final class LibraryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LibraryRules rules = rules();
+    Optional<FeedServer> serving = serving();
     try (EmbeddedLibrary library = started(rules);
         UntilEnded ending = UntilEnded.closing(library::close)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("listening on port " + library.port());
       out.println("controlled on port " + library.controlPort());
+      serving.ifPresent(server -> out.println("feeding on port " + server.port()));
       out.flush();
       if (withParent) {
         ending.awaitEndOf(input);
       } else {
         ending.await();
       }
+    } finally {
+      serving.ifPresent(FeedServer::close);
     }
     return 0;
+  }
+
+  private Optional<FeedServer> serving() {
+    if (feed == null) {
+      return Optional.empty();
+    }
+    check("--feed", feed);
+    try {
+      return Optional.of(
+          new FeedServer(feed, Map.of("/policy", servedPolicy, "/blocked-cards", servedBlocked)));
+    } catch (IOException e) {
+      throw new SiteProblem("the feed cannot listen on port " + feed + ": " + e.getMessage());
+    }
   }
 
   private LibraryRules rules() {

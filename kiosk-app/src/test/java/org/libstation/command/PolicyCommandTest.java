@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.PatronId;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
+import org.libstation.policy.feed.BlockedCards;
 
 class PolicyCommandTest {
   private static final Path EXAMPLE = Path.of("..", "config", "policy", "hkpl-example.yaml");
@@ -167,6 +169,30 @@ class PolicyCommandTest {
   private static String pem(String kind, byte[] key) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(kind, Base64.getMimeEncoder().encodeToString(key), kind);
+  }
+
+  @Test
+  void a_list_of_blocked_cards_is_signed_and_names_nobody()
+      throws IOException, NoSuchAlgorithmException {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Path privateKey = file("private.pem", pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    byte[] hashing = new byte[BlockedCards.LEAST_KEY_BYTES];
+    Path hashKey = file("hash.key", Base64.getEncoder().encodeToString(hashing));
+    Called station = station();
+    String[] words = {
+      "policy", "block", "--site=hkpl-example", "--hash-key=" + hashKey, "--key=" + privateKey
+    };
+    assertThat(station.with(words)).isZero();
+    assertThat(station.out()).contains("cards 2").doesNotContain("28801000000017");
+    BlockedCards.Reading read =
+        BlockedCards.read(station.out(), "hkpl-example", Instant.MIN, hashing, keys.getPublic());
+    assertThat(((BlockedCards.Reading.Good) read).cards().test(new PatronId("28801000000017")))
+        .isTrue();
+
+    Files.writeString(hashKey, "AAAA");
+    Called refused = station();
+    assertThat(refused.with(words)).isEqualTo(2);
+    assertThat(refused.err()).contains("expected at least 32 bytes");
   }
 
   @Test

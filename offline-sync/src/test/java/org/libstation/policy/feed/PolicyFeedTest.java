@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.embedded.FeedServer;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -145,6 +147,23 @@ class PolicyFeedTest {
               Fetched.Unreachable.class, gone -> assertThat(gone.why()).contains("404"));
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void the_embedded_library_feeds_what_lies_in_its_place() throws IOException {
+    Path file = dir.resolve("served.json");
+    try (FeedServer server = new FeedServer(0, Map.of("/policy", file))) {
+      Feed feed = new HttpFeed(URI.create("http://127.0.0.1:" + server.port() + "/policy"));
+      assertThat(feed.fetch(Optional.empty())).isInstanceOf(Fetched.Unreachable.class);
+
+      Files.writeString(file, signed(MONDAY));
+      Fetched.Document one = (Fetched.Document) feed.fetch(Optional.empty());
+      assertThat(store().offer(one.text())).isInstanceOf(Outcome.Taken.class);
+      assertThat(feed.fetch(one.mark())).isEqualTo(new Fetched.NotChanged());
+
+      Files.writeString(file, signed(TUESDAY));
+      assertThat(feed.fetch(one.mark())).isInstanceOf(Fetched.Document.class);
     }
   }
 
