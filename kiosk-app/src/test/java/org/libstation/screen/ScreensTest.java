@@ -45,6 +45,7 @@ class ScreensTest {
           "receipt-choice",
           "technician",
           "technician-failing",
+          "technician-rules",
           "tray",
           "to-do",
           "to-do-chosen",
@@ -223,7 +224,7 @@ class ScreensTest {
           show(host, state);
           String place = each.getKey() + "." + language.tag() + "." + access.textStep();
           double least =
-              each.getKey().matches("technician(-setaside|-failing)?|tray(-empty)?|to-do.*")
+              each.getKey().matches("technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)

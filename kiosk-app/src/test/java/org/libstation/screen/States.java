@@ -714,6 +714,27 @@ final class States {
         matters);
   }
 
+  private static StationFacts rules(StationFacts well) {
+    return new StationFacts(
+        well.banner(),
+        well.role(),
+        well.link(),
+        well.journal(),
+        well.cause(),
+        well.devices(),
+        well.binPercent(),
+        well.drop(),
+        well.flapLocked(),
+        well.counts(),
+        well.matters(),
+        Optional.of(
+            new StationFacts.PolicyFacts(
+                "hkpl-example-2026-1",
+                Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
+                true,
+                "the policy is for elsewhere, this station is of hkpl-example")));
+  }
+
   private static List<TagCheck> checks() {
     ItemStanding in = standing(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, 6);
     ItemStanding out = standing(ItemStanding.Where.ON_LOAN, ItemStanding.Source.JOURNAL, 0);
@@ -806,6 +827,12 @@ final class States {
         "technician-failing",
         of(
             failing(WELL, StationFacts.JournalCause.KEY),
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
+            Optional.empty()));
+    all.put(
+        "technician-rules",
+        of(
+            rules(WELL),
             new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
             Optional.empty()));
     all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
