@@ -77,6 +77,7 @@ final class DrivenFlow implements AutoCloseable {
         new EffectRunner(
             desk,
             deskThread,
+            deskThread.releases(),
             new StationDevices(pad, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
             commands,
             new ReceiptComposer(

@@ -59,7 +59,9 @@ public final class StackTrial {
         DrivenFlow flow = flow(rig, commands)) {
       flow.ready(DeviceRole.PAD);
       flow.answer(new FlowEvent.FieldListed(Place.PAD));
-      Stack _ = stack(rig, flow, bare);
+      for (int i = 0; i < Math.ceilDiv(rounds, 2); i++) {
+        Stack _ = stack(rig, flow, bare);
+      }
       List<Stack> stacks = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
         stacks.add(stack(rig, flow, bare));

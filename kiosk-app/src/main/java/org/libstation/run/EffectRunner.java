@@ -37,12 +37,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries effects out: the desk's on the desk's own thread, one after the other; the devices' at
-/// once, because they only queue. An answer comes back as an event, also when it is bad news.
+/// once, because they only queue. That a loan was released is written on a thread of its own: the
+/// patron need not wait for the checkouts of the whole stack to be told to take the first item. An
+/// answer comes back as an event, also when it is bad news.
 public final class EffectRunner implements Consumer<Effect> {
   private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
 
   private final Desk desk;
   private final Executor deskThread;
+  private final Executor releaseThread;
   private final StationDevices devices;
   private final TagCommands commands;
   private final ReceiptComposer receipts;
@@ -54,11 +57,13 @@ public final class EffectRunner implements Consumer<Effect> {
 
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
   ///   thread
+  /// @param releaseThread the same, for what only writes that a loan was released
   /// @param sounds plays a sound; must return at once
   /// @param answers takes every answer; must not lose one
   public EffectRunner(
       Desk desk,
       Executor deskThread,
+      Executor releaseThread,
       StationDevices devices,
       TagCommands commands,
       ReceiptComposer receipts,
@@ -69,6 +74,7 @@ public final class EffectRunner implements Consumer<Effect> {
       Consumer<FlowEvent> answers) {
     this.desk = desk;
     this.deskThread = deskThread;
+    this.releaseThread = releaseThread;
     this.devices = devices;
     this.commands = commands;
     this.receipts = receipts;
@@ -93,7 +99,8 @@ public final class EffectRunner implements Consumer<Effect> {
                           look.session(), look.item(), desk.lookAhead(look.item()))));
       case Effect.Lend lend -> atDesk(effect, () -> lend(lend));
       case Effect.MarkReleased mark ->
-          atDesk(
+          on(
+              releaseThread,
               effect,
               () -> {
                 desk.released(mark.entry());
@@ -174,10 +181,14 @@ public final class EffectRunner implements Consumer<Effect> {
     }
   }
 
+  private void atDesk(Effect effect, Runnable work) {
+    on(deskThread, effect, work);
+  }
+
   /// A journal that cannot be written is told, and so is a bug: to the flow both mean that nothing
   /// is certain here, and the station closes rather than lend on.
-  private void atDesk(Effect effect, Runnable work) {
-    deskThread.execute(
+  private void on(Executor thread, Effect effect, Runnable work) {
+    thread.execute(
         () -> {
           try {
             work.run();

@@ -178,6 +178,7 @@ class KioskConfiguration {
     return new EffectRunner(
         settlement.desk(),
         deskThread,
+        deskThread.releases(),
         devices.commands(),
         commands,
         FlowParts.receipts(texts, settings, receiptLayout),

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.libstation.circulation.PatronId;
-import org.libstation.proof.Visitor.Mood;
+import org.libstation.journal.EntryState;
 import org.libstation.simulation.Wire;
 
 /// A day on which something goes wrong in each minute, whatever people do at that moment.
 final class EventfulDay {
+  private static final int MOST_DAYS = 60;
 
   /// What goes wrong. Each comes about equally often.
   enum Trouble {
@@ -113,8 +114,22 @@ final class EventfulDay {
     day.time().setWallError(errors.get(random.nextInt(errors.size())));
   }
 
-  /// A patron comes, for what must work when all is well again.
-  void borrowInPeace() {
-    day.borrow(day.patrons().getFirst(), day.shelf(1), Mood.PATIENT, true);
+  /// All is well again. Late loans of an item that somebody else has wait for the other stations, a
+  /// day each, one after the other.
+  ///
+  /// @return what is broken then
+  List<String> heal() {
+    day.power().stay();
+    day.wire().heal();
+    day.time().setWallError(Duration.ZERO);
+    for (int i = 0; i < MOST_DAYS && unsettled(); i++) {
+      day.cabinet().pass(Duration.ofDays(1));
+    }
+    return day.heal();
+  }
+
+  private boolean unsettled() {
+    return day.cabinet().journal().open().stream()
+        .anyMatch(entry -> entry.state() != EntryState.WITH_STAFF);
   }
 }

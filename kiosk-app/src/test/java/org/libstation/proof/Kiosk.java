@@ -144,6 +144,7 @@ final class Kiosk {
         new EffectRunner(
             wired.desk(cabinet.desk()),
             Runnable::run,
+            Runnable::run,
             new StationDevices(
                 Optional.of(padReader),
                 Optional.of(dropReader),

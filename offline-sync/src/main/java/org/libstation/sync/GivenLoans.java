@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
@@ -209,11 +210,16 @@ final class GivenLoans {
         .ledger()
         .toStaff(
             entry,
-            place == Whereabouts.Place.NOT_TOLD
+            place == Whereabouts.Place.NOT_TOLD || !mayBeOnLoan(look)
                 ? StaffLine.Kind.LOAN_IN_DOUBT
                 : StaffLine.Kind.LOAN_ON_ANOTHER_CARD,
             "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code(),
             Ledger.seen(look, Whereabouts.inList(place)));
+  }
+
+  /// In transit, lost or missing is with nobody else either.
+  private static boolean mayBeOnLoan(ItemLook look) {
+    return look.status().onLoan() || look.status() == CirculationStatus.RECALLED;
   }
 
   private static Optional<Entry.Noted> held(Entry entry) {

@@ -38,7 +38,9 @@ public final class Town implements AutoCloseable {
   private static final LibraryRules RULES =
       LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
 
+  private final SimulatedTime time;
   private final LibraryTables tables;
+  private final LibraryCore core;
   private final CentralSystem counter;
   private final Wire stationWire;
   private final Acts acts = new Acts();
@@ -52,8 +54,9 @@ public final class Town implements AutoCloseable {
   }
 
   public Town(SimulatedTime time) {
+    this.time = time;
     tables = LibraryTables.memory(RULES, LocalDate.ofInstant(time.now(), RULES.zone()));
-    LibraryCore core = new LibraryCore(tables, RULES, time::now);
+    core = new LibraryCore(tables, RULES, time::now);
     stationWire = new Wire(core, time, acts);
     counter =
         new Sip2System(
@@ -114,6 +117,18 @@ public final class Town implements AutoCloseable {
 
   public Wire stationWire() {
     return stationWire;
+  }
+
+  /// The line of one more station.
+  public Wire anotherWire() {
+    return new Wire(core, time, new Acts());
+  }
+
+  /// Staff at the counter say where an item is.
+  public void says(ItemId item, CirculationStatus status) {
+    if (!core.counterSays(item.value(), status).equals("done")) {
+      throw new AssertionError("the library does not know " + item);
+    }
   }
 
   public Acts acts() {

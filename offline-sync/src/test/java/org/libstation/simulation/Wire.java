@@ -30,7 +30,6 @@ public final class Wire implements Transport {
   }
 
   private static final Pattern AB = Pattern.compile("\\|AB([^|]*)\\|");
-  private static final Duration LATE = Duration.ofSeconds(90);
 
   private final LibraryCore core;
   private final SimulatedTime time;
@@ -39,6 +38,7 @@ public final class Wire implements Transport {
   private boolean open;
   private boolean down;
   private boolean trusting;
+  private Duration late = Duration.ofSeconds(90);
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
   private String half = "";
@@ -63,6 +63,11 @@ public final class Wire implements Transport {
   /// The next request that acts meets this.
   public void next(Fault fault) {
     faults.add(fault);
+  }
+
+  /// How late what is late comes; 90 seconds unless said otherwise.
+  public void lateBy(Duration span) {
+    late = span;
   }
 
   public void heal() {
@@ -114,14 +119,14 @@ public final class Wire implements Transport {
       }
       case ACT_LATE ->
           time.later(
-              LATE,
+              late,
               () -> {
                 Optional<byte[]> _ = handle(line, on);
               });
       case ANSWER_LATE -> {
         Optional<byte[]> reply = handle(line, on);
         time.later(
-            LATE,
+            late,
             () -> {
               if (open && on == session) {
                 answer(reply);

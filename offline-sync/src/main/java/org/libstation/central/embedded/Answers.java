@@ -10,6 +10,7 @@ import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Response;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
 
@@ -82,7 +83,7 @@ final class Answers {
     boolean held = books.readyOn(item.barcode()).isPresent();
     String status = loan.isPresent() ? manner.onLoan(holds > 0) : held ? "08" : "03";
     return new Sip2Response.ItemInformation(
-        status,
+        books.said(item.barcode()).map(CirculationStatus::code).orElse(status),
         "02",
         "01",
         now(),

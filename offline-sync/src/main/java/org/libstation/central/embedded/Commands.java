@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.libstation.circulation.CirculationStatus;
 
 /// The words that command the library from outside; listed in docs/embedded-library.md. Every
 /// answer is one line: `ok`, `ok` with something said, or `error` with what was expected.
@@ -41,10 +42,11 @@ final class Commands {
       case "status" -> status();
       case "lend" -> lend(words);
       case "return" -> takeBack(words);
+      case "say" -> say(words);
       default ->
           "error: expected lose-request, lose-reply, answer-late, act-late, wrong-checksum, garbage,"
-              + " another-item, slow, drop-before, drop-after, cable, restart, clear, status, lend"
-              + " or return";
+              + " another-item, slow, drop-before, drop-after, cable, restart, clear, status, lend,"
+              + " return or say";
     };
   }
 
@@ -134,6 +136,14 @@ final class Commands {
     }
     String item = words.removeFirst();
     return told(library.withCore(core -> core.counterReturn(item)));
+  }
+
+  private String say(Deque<String> words) {
+    Optional<CirculationStatus> status =
+        words.size() == 2 ? CirculationStatus.ofCode(words.peekLast()) : Optional.empty();
+    return status.isEmpty()
+        ? "error: expected say ITEM STATUS, two digits from 01 to 13"
+        : told(library.withCore(core -> core.counterSays(words.getFirst(), status.get())));
   }
 
   private static String told(Optional<String> outcome) {

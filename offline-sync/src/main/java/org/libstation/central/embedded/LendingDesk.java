@@ -82,6 +82,7 @@ final class LendingDesk {
                 origin.station(),
                 books.now(),
                 forced.orElseGet(() -> due(item, books.localNow())));
+    books.unsay(item.barcode());
     return new Outcome.Done<>(new Lent(item, begun, false));
   }
 

@@ -4,10 +4,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
@@ -17,6 +20,7 @@ final class LibraryBooks {
   private final LibraryTables tables;
   private final LibraryRules rules;
   private final InstantSource clock;
+  private final Map<String, CirculationStatus> said = new HashMap<>();
 
   LibraryBooks(LibraryTables tables, LibraryRules rules, InstantSource clock) {
     this.tables = tables;
@@ -26,6 +30,22 @@ final class LibraryBooks {
 
   LibraryTables tables() {
     return tables;
+  }
+
+  /// Staff say where an item is. It is not in the ledger: whoever lends it or takes it back, or a
+  /// restart, ends it.
+  void say(String item, CirculationStatus status) {
+    said.put(item, status);
+  }
+
+  /// It is where the ledger has it.
+  void unsay(String item) {
+    said.remove(item);
+  }
+
+  /// What staff said of the item last.
+  Optional<CirculationStatus> said(String item) {
+    return Optional.ofNullable(said.get(item));
   }
 
   LibraryRules rules() {

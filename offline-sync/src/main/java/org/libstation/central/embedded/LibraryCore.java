@@ -14,6 +14,7 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.central.sip2.Sip2Trailer;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
 
 /// The SIP2 server without its sockets: one line in, one answer out, and what it did is in the
@@ -212,6 +213,17 @@ public final class LibraryCore {
   /// @return what was booked, or why not, in words
   public String counterReturn(String item) {
     return told(returns.takeBack(item, Optional.empty(), Origin.COUNTER));
+  }
+
+  /// Staff at the counter say where an item is, until it is lent or taken back.
+  ///
+  /// @return `done`, or why not, in words
+  public String counterSays(String item, CirculationStatus status) {
+    if (books.item(item).isEmpty()) {
+      return No.UNKNOWN_ITEM.words();
+    }
+    books.say(item, status);
+    return "done";
   }
 
   private static String told(Outcome<?> outcome) {

@@ -52,6 +52,7 @@ final class ReturnDesk {
       return new Outcome.Refused<>(No.UNKNOWN_ITEM);
     }
     StockItem item = found.get();
+    books.unsay(item.barcode());
     Optional<Loan> loan = books.openLoan(item.barcode());
     Backdate backdate = books.lendingClass(item).backdate();
     Optional<Loan> ended =
