@@ -1,8 +1,11 @@
 package org.libstation.sync;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,14 +16,20 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -35,6 +44,9 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// The desk over a journal, a gated central system and the offline rules.
 public final class DefaultDesk implements Desk {
+  private static final DateTimeFormatter REFERENCE_DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
   private final Settling settling;
   private final Parts parts;
   private final Lanes lanes;
@@ -42,6 +54,8 @@ public final class DefaultDesk implements Desk {
   private final DeskSession session;
   private final Lending lending;
   private final Renewing renewing;
+  private final Holding holding;
+  private int payments;
 
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
@@ -64,6 +78,7 @@ public final class DefaultDesk implements Desk {
     this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps(), rules);
     this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
+    this.holding = new Holding(parts, session);
   }
 
   @Override
@@ -183,7 +198,11 @@ public final class DefaultDesk implements Desk {
               0,
               Optional.empty(),
               Optional.empty());
-      case ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ ->
+      case ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }
@@ -314,7 +333,7 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
     return switch (parts.central().patron(patron, pin, true)) {
       case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
       case Answer.Unknown<PatronLook>(var reason, var anothers) ->
@@ -322,19 +341,23 @@ public final class DefaultDesk implements Desk {
       case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
       case Answer.Accepted<PatronLook>(var look) -> {
         session.identified(look);
-        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of())));
+        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of()), progress));
       }
     };
   }
 
   /// An item that cannot be looked up now is listed by its barcode alone.
-  private List<LoanLine> lines(List<ItemId> items) {
+  private List<LoanLine> lines(List<ItemId> items, ListProgress progress) {
+    int looked = Math.min(items.size(), parts.settings().loansShown());
+    Duration end = parts.clock().monotonic().plus(parts.settings().patronDeadline());
     LocalDateTime now =
         parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone()).toLocalDateTime();
     List<LoanLine> lines = new ArrayList<>();
     for (ItemId item : items) {
       Optional<ItemLook> look =
-          lines.size() < parts.settings().loansShown() ? lookAhead(item) : Optional.empty();
+          lines.size() < looked && parts.clock().monotonic().compareTo(end) < 0
+              ? lookAhead(item)
+              : Optional.empty();
       Optional<DueDate> due = look.flatMap(ItemLook::due);
       lines.add(
           new LoanLine(
@@ -342,8 +365,56 @@ public final class DefaultDesk implements Desk {
               look.map(ItemLook::title).orElse(""),
               due,
               due.flatMap(DueDate::at).filter(now::isAfter).isPresent()));
+      if (lines.size() <= looked) {
+        progress.reached(lines.size(), looked);
+      }
     }
     return lines;
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    Answer<PatronAccount> answer = parts.central().account(patron, pin);
+    if (answer instanceof Answer.Accepted<PatronAccount>(var account)) {
+      session.identified(account.look());
+    }
+    return answer;
+  }
+
+  @Override
+  public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    if (lane.isEmpty()) {
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    try (Lanes.Lane _ = lane.get()) {
+      return holding.place(item, patron, pin);
+    }
+  }
+
+  @Override
+  public HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    return holding.cancel(hold, patron, pin);
+  }
+
+  @Override
+  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+    Payment payment = new Payment(reference(), shown);
+    // A lane of its own: the outbox keeps off while the person stands at the terminal.
+    try (Lanes.Lane _ = lanes.tryTake(payment.lane()).orElseThrow()) {
+      return settling.payments().pay(patron, pin, payment);
+    }
+  }
+
+  /// Monotonic time names a payment within a run of the machine, the run's id over all of them.
+  private String reference() {
+    EventTime now = parts.clock().now();
+    return "%s-%08x-%x-%d"
+        .formatted(
+            REFERENCE_DAY.format(now.wall()),
+            now.bootId().hashCode(),
+            now.monotonic().toMillis(),
+            ++payments % 1000);
   }
 
   @Override
