@@ -140,7 +140,7 @@ public enum Code {
       case NOT_WHILE_OFFLINE -> B41;
       case OFFLINE_LIMIT_REACHED -> B42;
       case OUT_IN_THIS_JOURNAL -> B43;
-      case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, OTHER -> B51;
+      case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, ALREADY_HELD, NO_SUCH_HOLD, OTHER -> B51;
     };
   }
 
@@ -163,6 +163,8 @@ public enum Code {
           NOT_YOUR_LOAN,
           FEE_TO_CONFIRM,
           AGE_LIMIT,
+          ALREADY_HELD,
+          NO_SUCH_HOLD,
           NOT_WHILE_OFFLINE,
           OFFLINE_LIMIT_REACHED,
           OUT_IN_THIS_JOURNAL,
@@ -189,6 +191,8 @@ public enum Code {
           NOT_FOR_LOAN,
           FEE_TO_CONFIRM,
           AGE_LIMIT,
+          ALREADY_HELD,
+          NO_SUCH_HOLD,
           NOT_WHILE_OFFLINE,
           OFFLINE_LIMIT_REACHED,
           OUT_IN_THIS_JOURNAL,

@@ -77,6 +77,8 @@ final class LoanFlow {
           ALREADY_YOURS,
           NO_MORE_RENEWALS,
           NOT_YOUR_LOAN,
+          ALREADY_HELD,
+          NO_SUCH_HOLD,
           NOT_WHILE_OFFLINE,
           OFFLINE_LIMIT_REACHED,
           OUT_IN_THIS_JOURNAL,

@@ -199,7 +199,9 @@ final class DialectFiles {
             patron.loans(),
             patron.holdItems(),
             patron.noAmount() == DialectSettings.NoAmount.NOTHING_OWED,
-            Set.copyOf(patron.silentFlags())),
+            Set.copyOf(patron.silentFlags()),
+            new Sip2Dialect.Lists(patron.listPart(), Duration.ofSeconds(patron.listSeconds())),
+            filled(patron.fineLine())),
         refusals);
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.RefusalRule;
@@ -185,8 +186,21 @@ public record DialectSettings(
   }
 
   public record Patron(
-      LoanList loans, HoldItems holdItems, NoAmount noAmount, List<Integer> silentFlags) {
+      LoanList loans,
+      HoldItems holdItems,
+      NoAmount noAmount,
+      List<Integer> silentFlags,
+      int listPart,
+      int listSeconds,
+      @DefaultValue("") String fineLine) {
     public Patron {
+      required(listPart, "patron.list-part", 0, Sip2Dialect.Lists.MOST);
+      required(listSeconds, "patron.list-seconds", 1, 300);
+      require(
+          fineLine.isEmpty()
+              || (fineLine.contains("(?<amount>") && canBe(() -> Pattern.compile(fineLine))),
+          "patron.fine-line",
+          "a regular expression with a group (?<amount>…), or \"\"");
       required(loans, "patron.loans", LoanList.class);
       required(holdItems, "patron.hold-items", HoldItems.class);
       required(noAmount, "patron.no-amount", NoAmount.class);

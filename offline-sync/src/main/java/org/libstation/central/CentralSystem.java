@@ -3,12 +3,16 @@ package org.libstation.central;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
 
@@ -41,6 +45,25 @@ public interface CentralSystem extends AutoCloseable {
   /// Asks to renew one item (29/30).
   Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin);
 
+  /// The patron's charges, holds and messages (63 with its lists, 17 for what they only name).
+  /// Asking has no effect.
+  ///
+  /// @param pin where nothing is told without it
+  Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);
+
+  /// Asks to hold the item's title for the patron (15/16, mode +), to be picked up at the station's
+  /// own place.
+  Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  /// Asks to give a hold up (15/16, mode -). Asked again it is refused and changes nothing.
+  ///
+  /// @param hold as the account lists it
+  Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
+
+  /// Reports money that the patron paid here (37/38), to be spread over all that is owed. Never
+  /// repeated without a look: nearly all central systems book it twice then.
+  Answer<Paid> pay(PatronId patron, Payment payment);
+
   /// Says that the patron's session is over (35/36); polite, never vital.
   void endSession(PatronId patron);
 
@@ -72,4 +95,13 @@ public interface CentralSystem extends AutoCloseable {
 
   /// @param renewed renewal ok
   record Renewal(String title, DueDate due, boolean renewed) {}
+
+  /// @param available whether it can be had at once
+  /// @param queue the patron's place among those who wait (BR), from 1, where told
+  /// @param pickUpAt where it will wait (BS), where told
+  record HoldPlaced(
+      String title, boolean available, OptionalInt queue, Optional<String> pickUpAt) {}
+
+  /// @param reference the payment's own number as the central system echoed it (BK)
+  record Paid(Optional<String> reference) {}
 }

@@ -25,6 +25,10 @@ public record Refusal(Reason reason, String centralText) {
     NOT_YOUR_LOAN,
     FEE_TO_CONFIRM,
     AGE_LIMIT,
+    /// Asked to hold what is held for this patron.
+    ALREADY_HELD,
+    /// Asked to give up a hold that is not there.
+    NO_SUCH_HOLD,
     /// The offline rules say no.
     NOT_WHILE_OFFLINE,
     /// The offline rules' number of items for one card is reached.

@@ -6,10 +6,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 
 /// The central system as desk and outbox see it: closed while the link is down, and telling the
@@ -45,6 +48,26 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire) implements Cen
   @Override
   public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
     return ask(() -> central.renew(item, patron, pin));
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.account(patron, pin));
+  }
+
+  @Override
+  public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.placeHold(item, patron, pin));
+  }
+
+  @Override
+  public Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    return ask(() -> central.cancelHold(hold, patron, pin));
+  }
+
+  @Override
+  public Answer<Paid> pay(PatronId patron, Payment payment) {
+    return ask(() -> central.pay(patron, payment));
   }
 
   @Override

@@ -18,11 +18,15 @@ import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
@@ -62,6 +66,9 @@ public final class FakeCentral implements CentralSystem {
   private final Deque<Runnable> late = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
   private final List<OffsetDateTime> returnDates = new ArrayList<>();
+  private final Map<PatronId, List<HoldLine>> held = new HashMap<>();
+  private final Map<PatronId, Money> owed = new HashMap<>();
+  private boolean refusesMoney;
   private boolean down;
   private boolean listTold = true;
   private boolean noRenewals;
@@ -123,6 +130,27 @@ public final class FakeCentral implements CentralSystem {
     listTold = false;
   }
 
+  /// Counter staff charge the patron, or waive something (below nothing).
+  void charges(PatronId patron, Money amount) {
+    owed.merge(patron, amount, Money::plus);
+  }
+
+  void keepsTheSumToItself(PatronId patron) {
+    Money _ = owed.remove(patron);
+  }
+
+  void refusesMoney() {
+    refusesMoney = true;
+  }
+
+  Optional<Money> owed(PatronId patron) {
+    return Optional.ofNullable(owed.get(patron));
+  }
+
+  List<HoldLine> held(PatronId patron) {
+    return List.copyOf(held.getOrDefault(patron, List.of()));
+  }
+
   void skewed(Duration by) {
     skew = Optional.of(by);
   }
@@ -159,7 +187,7 @@ public final class FakeCentral implements CentralSystem {
   }
 
   List<String> heardActing() {
-    return heard.stream().filter(text -> text.matches("(11|09|29) .*")).toList();
+    return heard.stream().filter(text -> text.matches("(11|09|29|15|37) .*")).toList();
   }
 
   List<OffsetDateTime> returnDates() {
@@ -224,7 +252,7 @@ public final class FakeCentral implements CentralSystem {
             OptionalInt.empty(),
             OptionalInt.empty(),
             0,
-            Optional.empty(),
+            Optional.ofNullable(owed.get(patron)),
             withLoans && listTold ? Optional.of(list) : Optional.empty()));
   }
 
@@ -296,6 +324,80 @@ public final class FakeCentral implements CentralSystem {
     LocalDateTime due = loan.get().due().plusDays(LOAN_DAYS);
     lent(item, patron, due);
     return new Answer.Accepted<>(new Renewal("Title of " + item, DueDate.of(due), true));
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    return switch (patron(patron, pin, false)) {
+      case Answer.Accepted<PatronLook>(PatronLook look) ->
+          new Answer.Accepted<>(
+              new PatronAccount(
+                  look,
+                  List.of(),
+                  List.copyOf(held.getOrDefault(patron, List.of())),
+                  Set.of(),
+                  List.of()));
+      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<PatronLook>(var reason, var anothers) ->
+          new Answer.Unknown<>(reason, anothers);
+    };
+  }
+
+  @Override
+  public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return act(
+        "15 + " + item,
+        () -> {
+          List<HoldLine> own = held.computeIfAbsent(patron, _ -> new ArrayList<>());
+          if (!items.contains(item)) {
+            return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+          }
+          if (own.stream().anyMatch(line -> line.isAbout(item, ""))) {
+            return new Answer.Refused<>(Refusal.of(Reason.ALREADY_HELD));
+          }
+          own.add(
+              new HoldLine(
+                  Optional.of(item),
+                  "Title of " + item,
+                  false,
+                  Optional.empty(),
+                  Optional.empty()));
+          return placed(item);
+        });
+  }
+
+  private static Answer<HoldPlaced> placed(ItemId item) {
+    return new Answer.Accepted<>(
+        new HoldPlaced("Title of " + item, false, OptionalInt.of(1), Optional.empty()));
+  }
+
+  @Override
+  public Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    ItemId item = hold.item().orElseThrow();
+    return act(
+        "15 - " + item,
+        () ->
+            held.getOrDefault(patron, new ArrayList<>()).removeIf(line -> line.isAbout(item, ""))
+                ? placed(item)
+                : new Answer.Refused<>(Refusal.of(Reason.NO_SUCH_HOLD)));
+  }
+
+  /// Books whatever comes, twice too, as most systems do; more than is owed becomes a credit.
+  @Override
+  public Answer<Paid> pay(PatronId patron, Payment payment) {
+    return act(
+        "37 " + payment.amount().decimal(),
+        () -> {
+          if (refusesMoney) {
+            return new Answer.Refused<>(new Refusal(Reason.OTHER, "no such fee"));
+          }
+          owed.merge(
+              patron,
+              new Money(-payment.amount().minor(), payment.amount().currency()),
+              Money::plus);
+          return new Answer.Accepted<>(new Paid(Optional.of(payment.reference())));
+        });
   }
 
   private <T> Answer<T> act(String message, Supplier<Answer<T>> action) {

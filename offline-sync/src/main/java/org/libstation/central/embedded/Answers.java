@@ -1,6 +1,7 @@
 package org.libstation.central.embedded;
 
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.embedded.LendingDesk.Lent;
@@ -23,6 +24,7 @@ import org.libstation.fines.Assessment;
 final class Answers {
   private static final int TIMEOUT_TENTHS = 50;
   private static final int RETRIES = 3;
+  private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
   private final LibraryBooks books;
   private final LibraryRules rules;
@@ -90,6 +92,12 @@ final class Answers {
         Sip2Fields.NONE
             .with("CF", Integer.toString(holds))
             .with("AH", loan.map(open -> due(open.due())))
+            .with(
+                "CM",
+                books
+                    .readyOn(item.barcode())
+                    .flatMap(Hold::keptTill)
+                    .map(day -> manner.due(day.atTime(LAST_MINUTE))))
             .with("AB", item.barcode())
             .with("AJ", item.title())
             .with("CK", item.mediaType())
@@ -243,6 +251,28 @@ final class Answers {
 
   Sip2Response ended(String card) {
     return new Sip2Response.EndSession(Sip2Flag.YES, now(), fields().with("AA", card));
+  }
+
+  Sip2Response hold(String item, String card, Outcome<HoldDesk.Placed> outcome) {
+    return switch (outcome) {
+      case Outcome.Done<HoldDesk.Placed>(HoldDesk.Placed placed) ->
+          new Sip2Response.Hold(
+              Sip2Flag.YES,
+              Sip2Flag.of(books.openLoan(placed.item().barcode()).isEmpty()),
+              now(),
+              fields()
+                  .with("AA", card)
+                  .with("AB", placed.item().barcode())
+                  .with("AJ", placed.item().title())
+                  .with(
+                      "BR",
+                      Optional.of(placed.place())
+                          .filter(place -> place > 0)
+                          .map(place -> Integer.toString(place)))
+                  .with("BS", rules.branch()));
+      case Outcome.Refused<HoldDesk.Placed>(No no) ->
+          new Sip2Response.Hold(Sip2Flag.NO, Sip2Flag.NO, now(), refusedFields(item, card, no));
+    };
   }
 
   Sip2Response paid(String card, String reference, Outcome<Money> outcome) {

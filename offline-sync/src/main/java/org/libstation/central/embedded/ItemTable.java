@@ -35,6 +35,12 @@ final class ItemTable {
     return database.one(COLUMNS + "where barcode = ?", ItemTable::item, barcode.strip());
   }
 
+  /// The first copy of a title.
+  Optional<StockItem> firstOf(int titleNumber) {
+    return database.one(
+        COLUMNS + "where title_number = ? order by barcode limit 1", ItemTable::item, titleNumber);
+  }
+
   List<StockItem> all() {
     return database.query(COLUMNS + "order by barcode", ItemTable::item);
   }

@@ -82,6 +82,16 @@ final class LibraryBooks {
     return now().toLocalDate();
   }
 
+  /// Till when a copy waits that is put onto the shelf of reserved items today.
+  LocalDate keptTill() {
+    return today().plusDays(Hold.SHELF_DAYS);
+  }
+
+  /// A copy by which a title can be named.
+  Optional<StockItem> copyOf(int titleNumber) {
+    return tables.items().firstOf(titleNumber);
+  }
+
   Optional<StockItem> item(String barcode) {
     return tables.items().find(barcode);
   }

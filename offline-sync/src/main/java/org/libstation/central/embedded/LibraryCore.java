@@ -31,6 +31,7 @@ public final class LibraryCore {
   private final LibraryBooks books;
   private final LendingDesk lending;
   private final ReturnDesk returns;
+  private final HoldDesk holds;
   private final Answers answers;
   private final PatronAnswers patrons;
 
@@ -42,6 +43,7 @@ public final class LibraryCore {
     this.books = new LibraryBooks(tables, rules, clock);
     this.lending = new LendingDesk(books);
     this.returns = new ReturnDesk(books);
+    this.holds = new HoldDesk(books);
     this.answers = new Answers(books);
     this.patrons = new PatronAnswers(books);
   }
@@ -132,8 +134,8 @@ public final class LibraryCore {
       case Sip2Request.Renew renew -> Optional.of(renew(renew, origin));
       case Sip2Request.EndSession end -> Optional.of(answers.ended(card(end)));
       case Sip2Request.FeePaid paid -> Optional.of(pay(paid, origin));
+      case Sip2Request.Hold hold -> Optional.of(hold(hold, origin));
       case Sip2Request.BlockPatron _,
-          Sip2Request.Hold _,
           Sip2Request.ItemStatusUpdate _,
           Sip2Request.PatronEnable _,
           Sip2Request.RenewAll _,
@@ -167,6 +169,18 @@ public final class LibraryCore {
     String pin = renew.pin().orElse("");
     return answers.renew(
         item(renew), card(renew), lending.renew(item(renew), card(renew), pin, origin));
+  }
+
+  /// Mode `*` (change) is refused: a hold here has nothing that could change.
+  private Sip2Response hold(Sip2Request.Hold hold, Origin origin) {
+    String pin = hold.pin().orElse("");
+    Outcome<HoldDesk.Placed> outcome =
+        switch (hold.mode()) {
+          case "+" -> holds.place(item(hold), card(hold), pin, origin);
+          case "-" -> holds.cancel(item(hold), card(hold), pin, origin);
+          default -> new Outcome.Refused<>(No.NO_SUCH_HOLD);
+        };
+    return answers.hold(item(hold), card(hold), outcome);
   }
 
   private Sip2Response checkin(Sip2Request.Checkin in, Origin origin) {

@@ -55,6 +55,9 @@ final class LibraryDatabase implements AutoCloseable {
         placed_at text not null, state text not null, item text
       ) strict;
       create index if not exists hold_title on hold (title_number);
+      create table if not exists hold_kept (
+        hold integer primary key, until text not null
+      ) strict;
       create table if not exists charge (
         number integer primary key, card text not null, loan integer, item text,
         what text not null, amount_minor integer not null, paid_minor integer not null,

@@ -18,7 +18,7 @@ import org.libstation.central.sip2.Sip2Habits;
 final class Manner {
   /// What it can do, in any dialect.
   private static final Set<String> CAN =
-      Set.of("09", "11", "17", "23", "29", "35", "37", "63", "93", "97", "99");
+      Set.of("09", "11", "15", "17", "23", "29", "35", "37", "63", "93", "97", "99");
 
   /// The order of BX (SIP 2.00, "supported messages").
   private static final List<String> BX =

@@ -22,6 +22,9 @@ enum No {
   NO_MORE_RENEWALS("No more renewals", Reason.NO_MORE_RENEWALS),
   NOT_YOUR_LOAN("Item is not on loan to this card", Reason.NOT_YOUR_LOAN),
   NOT_ON_LOAN("Item not checked out", Reason.NOT_YOUR_LOAN),
+  ALREADY_HELD("Reserved for this card already", Reason.ALREADY_HELD),
+  HOLD_LIMIT("Too many holds", Reason.LIMIT_REACHED),
+  NO_SUCH_HOLD("No such hold", Reason.NO_SUCH_HOLD),
   WRONG_AMOUNT("Amount does not fit what is owed", Reason.OTHER);
 
   private final String words;

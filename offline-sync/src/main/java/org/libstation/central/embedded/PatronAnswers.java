@@ -1,5 +1,6 @@
 package org.libstation.central.embedded;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,8 @@ import org.libstation.central.sip2.Sip2Response;
 /// Puts what the books say of a patron into SIP2 messages 24 and 64.
 final class PatronAnswers {
   private static final String NOTHING_KNOWN = "YYYY          ";
+
+  private static final int NOTICE_DAYS = 14;
 
   private final LibraryBooks books;
   private final LibraryRules rules;
@@ -101,7 +104,19 @@ final class PatronAnswers {
         OptionalInt.of(charges.size()),
         OptionalInt.of(0),
         OptionalInt.of(holds.size() - ready),
-        list(fields, asked, standing, holds, charges).with("AF", blocked.map(manner::words)));
+        list(fields, asked, standing, holds, charges)
+            .with("AF", blocked.map(manner::words))
+            .with("AF", notice(found.get())));
+  }
+
+  /// A word to the patron whose card expires soon.
+  private Optional<String> notice(Member member) {
+    LocalDate today = books.today();
+    boolean soon =
+        !member.expires().isBefore(today) && member.expires().isBefore(today.plusDays(NOTICE_DAYS));
+    return soon
+        ? Optional.of("Your card is valid until " + member.expires() + ", see the counter")
+        : Optional.empty();
   }
 
   private static String four(int number) {
@@ -117,21 +132,36 @@ final class PatronAnswers {
     return switch (asked.summary().indexOf('Y')) {
       case 0 ->
           fields.withAll(
-              "AS", part(asked, holds.stream().flatMap(hold -> hold.item().stream()).toList()));
+              "AS",
+              part(
+                  asked,
+                  holds.stream().flatMap(hold -> hold.item().stream()).map(this::listed).toList()));
       case 1 ->
           fields.withAll("AT", part(asked, standing.overdue().stream().map(Loan::item).toList()));
       case 2 ->
-          fields.withAll("AU", part(asked, standing.loans().stream().map(this::listed).toList()));
+          fields.withAll(
+              "AU",
+              part(asked, standing.loans().stream().map(loan -> listed(loan.item())).toList()));
       case 3 ->
           fields.withAll("AV", part(asked, charges.stream().map(PatronAnswers::line).toList()));
+      case 5 ->
+          fields.withAll(
+              "CD",
+              part(
+                  asked,
+                  holds.stream()
+                      .filter(hold -> hold.item().isEmpty())
+                      .flatMap(hold -> books.copyOf(hold.titleNumber()).stream())
+                      .map(copy -> listed(copy.barcode()))
+                      .toList()));
       default -> fields;
     };
   }
 
-  private String listed(Loan loan) {
+  private String listed(String item) {
     return switch (manner.dialect().meaning().account().loans()) {
-      case BARCODES -> loan.item();
-      case TITLES -> books.item(loan.item()).map(StockItem::title).orElse(loan.item());
+      case BARCODES -> item;
+      case TITLES -> books.item(item).map(StockItem::title).orElse(item);
     };
   }
 

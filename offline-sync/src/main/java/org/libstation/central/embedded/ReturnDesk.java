@@ -129,7 +129,7 @@ final class ReturnDesk {
         books.holdsOnTitle(item.titleNumber()).stream()
             .filter(hold -> hold.state() == Hold.State.WAITING)
             .findFirst();
-    next.ifPresent(hold -> tables.holds().ready(hold, item.barcode()));
+    next.ifPresent(hold -> tables.holds().ready(hold, item.barcode(), books.keptTill()));
     return next.isPresent() ? books.readyOn(item.barcode()) : next;
   }
 

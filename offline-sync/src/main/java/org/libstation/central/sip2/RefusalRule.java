@@ -53,6 +53,10 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
               "maximum renewals|no[ _]more[ _]renewals|too many renewals|renewal limit|renewals? (not|exhausted)|too_many|cannot be renewed",
               Reason.NO_MORE_RENEWALS),
           of(
+              "(reserved|held|on hold|requested) (for|by) (this card|you) already|already (on hold|reserved|requested|has (a|this) hold)|hold already exists",
+              Reason.ALREADY_HELD),
+          of("no such hold|hold (does not exist|not found)", Reason.NO_SUCH_HOLD),
+          of(
               "reserved|on hold|on[ _]reserve|hold shelf|hold for another|requested by|has holds|item.*held",
               Reason.HELD_FOR_ANOTHER),
           of("(card|patron).*(lost|stolen)", Reason.CARD_LOST),

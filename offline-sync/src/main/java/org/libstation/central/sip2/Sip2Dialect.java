@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What differs between one central system and the next: a record of switches. A station's come
 /// from a file in `dialects/`; [#generic()] and [#embedded()] are what `generic.yaml` and
@@ -216,6 +217,19 @@ public record Sip2Dialect(
           refusals);
     }
 
+    public Meaning withAccount(Account changed) {
+      return new Meaning(
+          recalledIsOnLoan,
+          pinFor,
+          pinCheck,
+          refusalMayOmitEcho,
+          alerts,
+          chargeField,
+          dueFormat,
+          changed,
+          refusals);
+    }
+
     Optional<Alert> alert(Optional<String> alertType) {
       return alertType.map(type -> alerts.getOrDefault(type, Alert.OTHER));
     }
@@ -227,10 +241,45 @@ public record Sip2Dialect(
   /// @param holdItems what the count of hold items counts
   /// @param noAmountIsNothing without BV nothing is owed; else what is owed is not known then
   /// @param silentFlags positions of the patron status, from 0, that say nothing
+  /// @param fineLine how a line of the fine list (AV) is written: a regular expression with the
+  ///   groups `amount`, `id`, `what`, `item` and `title`, as far as they are told; empty where only
+  ///   an amount can be looked for
   public record Account(
-      LoanList loans, HoldItems holdItems, boolean noAmountIsNothing, Set<Integer> silentFlags) {
+      LoanList loans,
+      HoldItems holdItems,
+      boolean noAmountIsNothing,
+      Set<Integer> silentFlags,
+      Lists lists,
+      Optional<String> fineLine) {
     public Account {
       silentFlags = Set.copyOf(silentFlags);
+      fineLine.ifPresent(Pattern::compile);
+    }
+
+    /// Lists in one piece, fines as free text.
+    public Account(
+        LoanList loans, HoldItems holdItems, boolean noAmountIsNothing, Set<Integer> silentFlags) {
+      this(loans, holdItems, noAmountIsNothing, silentFlags, Lists.USUAL, Optional.empty());
+    }
+  }
+
+  /// How the lists of a 64 are read.
+  ///
+  /// @param part how many lines are asked for at a time (BP, BQ); 0: all at once, and what is
+  ///   missing then in parts
+  /// @param atMost no further part is asked for later than this after the first
+  public record Lists(int part, Duration atMost) {
+    /// All at once, for half a minute.
+    public static final Lists USUAL = new Lists(0, Duration.ofSeconds(30));
+
+    /// The largest part.
+    public static final int MOST = 999;
+
+    /// @throws IllegalArgumentException when one is out of range
+    public Lists {
+      if (part < 0 || part > MOST || atMost.isNegative() || atMost.isZero()) {
+        throw new IllegalArgumentException("a part is 0 to " + MOST + ", the time above nothing");
+      }
     }
   }
 
@@ -265,6 +314,17 @@ public record Sip2Dialect(
           Duration.ofSeconds(20),
           Map.of());
 
+  /// As `embedded.yaml` says it.
+  private static final Account EMBEDDED_ACCOUNT =
+      new Account(
+          LoanList.BARCODES,
+          HoldItems.READY,
+          false,
+          Set.of(),
+          new Lists(100, Duration.ofSeconds(30)),
+          Optional.of(
+              "(?<id>\\d+) [A-Z]{3} (?<amount>-?[\\d.]+) (?<what>.*?)(?: (?<item>\\d{14}))?"));
+
   private static final Set<String> ALL_MESSAGES =
       Set.of(
           "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "37", "63", "65", "93", "97",
@@ -292,9 +352,9 @@ public record Sip2Dialect(
         Optional.of(new Login("station2", "station2", "SEL-2")),
         new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
         generic.patience(),
-        meaning(Optional.of("BV")),
+        meaning(Optional.of("BV")).withAccount(EMBEDDED_ACCOUNT),
         habits(
-            Set.of("09", "11", "17", "23", "29", "35", "37", "63", "93", "97", "99"),
+            Set.of("09", "11", "15", "17", "23", "29", "35", "37", "63", "93", "97", "99"),
             Sip2Habits.RepeatedCheckout.REFUSAL,
             Sip2Habits.ReturnDate.TO_THE_SECOND));
   }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
@@ -66,8 +67,12 @@ final class Sip2Reading {
   }
 
   /// @param withPin whether a PIN was sent: systems send CQ = N for a PIN that nobody asked about
+  /// @param loans the list of loans (AU), read to its end
   PatronLook patron(
-      PatronId patron, Sip2Response.PatronInformation answer, boolean withPin, boolean withLoans) {
+      PatronId patron,
+      Sip2Response.PatronInformation answer,
+      boolean withPin,
+      Optional<List<String>> loans) {
     boolean named = answer.fields().filled("AE").isPresent();
     return new PatronLook(
         patron,
@@ -79,7 +84,7 @@ final class Sip2Reading {
         answer.chargedLimit(),
         readyHolds(answer),
         owed(answer),
-        withLoans ? charged(answer) : Optional.empty());
+        loans.flatMap(values -> charged(answer, values)));
   }
 
   private int readyHolds(Sip2Response.PatronInformation answer) {
@@ -126,6 +131,18 @@ final class Sip2Reading {
           case REFUSAL -> false;
         };
     return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.centralText()) : refusal;
+  }
+
+  Answer<HoldPlaced> hold(Sip2Response.Hold answer) {
+    if (!answer.ok().yes()) {
+      return new Answer.Refused<>(refusal(answer));
+    }
+    return new Answer.Accepted<>(
+        new HoldPlaced(
+            title(answer),
+            answer.available().yes(),
+            answer.fields().number("BR"),
+            answer.fields().filled("BS")));
   }
 
   Answer<Renewal> renewal(Sip2Response.Renew answer) {
@@ -185,7 +202,7 @@ final class Sip2Reading {
 
   /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons
   /// when no PIN was asked for, so the text goes first.
-  private Refusal refusal(Sip2Response answer) {
+  Refusal refusal(Sip2Response answer) {
     return new Refusal(
         reason(answer).or(() -> byFields(answer)).orElse(Reason.OTHER), words(answer));
   }
@@ -205,7 +222,11 @@ final class Sip2Reading {
   }
 
   private Optional<Reason> reason(Sip2Response answer) {
-    String words = words(answer);
+    return reasonOf(words(answer));
+  }
+
+  /// What a text of this central system means; empty when no rule knows it.
+  Optional<Reason> reasonOf(String words) {
     for (RefusalRule rule : dialect.meaning().refusals()) {
       if (rule.fits(words)) {
         return Optional.of(rule.reason());
@@ -222,7 +243,7 @@ final class Sip2Reading {
     return answer.title().orElse("").strip();
   }
 
-  private DueDate due(String text) {
+  DueDate due(String text) {
     return Sip2Date.due(text, dialect.place().zone(), dialect.meaning().dueFormat());
   }
 
@@ -257,11 +278,11 @@ final class Sip2Reading {
 
   /// The barcodes of the loans; empty when the list is not one of barcodes or is shorter than the
   /// count, for then nothing can be proved by an item's absence.
-  private Optional<List<ItemId>> charged(Sip2Response.PatronInformation answer) {
+  private Optional<List<ItemId>> charged(
+      Sip2Response.PatronInformation answer, List<String> values) {
     if (account.loans() == Sip2Dialect.LoanList.TITLES) {
       return Optional.empty();
     }
-    List<String> values = answer.chargedList();
     Set<ItemId> items = new LinkedHashSet<>();
     for (String value : values) {
       if (value.isBlank() || value.strip().length() > LONGEST_BARCODE) {

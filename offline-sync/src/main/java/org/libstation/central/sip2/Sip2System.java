@@ -3,16 +3,20 @@ package org.libstation.central.sip2;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StationClock;
@@ -29,6 +33,12 @@ public final class Sip2System implements CentralSystem {
       List.of(
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
           "65");
+
+  /// Fee type "other" (SIP 2.00): what was paid is spread over all that is owed.
+  private static final String ALL_FEES = "01";
+
+  /// Payment type "credit card".
+  private static final String BY_CARD = "02";
 
   private final Sip2Session session;
   private final Sip2Dialect dialect;
@@ -68,6 +78,18 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<ItemLook> look(ItemId item) {
+    return switch (itemInformation(item)) {
+      case Answer.Accepted<Sip2Response.ItemInformation>(var response) ->
+          reading.look(item, response);
+      case Answer.Refused<Sip2Response.ItemInformation>(var refusal) ->
+          new Answer.Refused<>(refusal);
+      case Answer.NotSent<Sip2Response.ItemInformation>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<Sip2Response.ItemInformation>(var reason, var anothers) ->
+          new Answer.Unknown<>(reason, anothers);
+    };
+  }
+
+  private Answer<Sip2Response.ItemInformation> itemInformation(ItemId item) {
     if (!isSupported("17")) {
       return notSupported("17");
     }
@@ -79,7 +101,7 @@ public final class Sip2System implements CentralSystem {
         Sip2Response.ItemInformation.class,
         response ->
             Echo.of(item, response).isOurs()
-                ? reading.look(item, response)
+                ? new Answer.Accepted<>(response)
                 : new Answer.NotSent<>(distrust("18")));
   }
 
@@ -102,6 +124,24 @@ public final class Sip2System implements CentralSystem {
   }
 
   private Answer<PatronLook> information(PatronId patron, Optional<Pin> pin, boolean withLoans) {
+    return withLoans
+        ? map(
+            list(patron, pin, Sip2Lists.Kind.LOANS),
+            whole ->
+                reading.patron(patron, whole.first(), pin.isPresent(), Optional.of(whole.values())))
+        : map(
+            patronInformation(patron, pin, "          ", Optional.empty()),
+            answer -> reading.patron(patron, answer, pin.isPresent(), Optional.empty()));
+  }
+
+  private Answer<Sip2Lists.Whole> list(PatronId patron, Optional<Pin> pin, Sip2Lists.Kind kind) {
+    return new Sip2Lists(dialect.meaning().account().lists(), clock::monotonic)
+        .read(
+            kind, wanted -> patronInformation(patron, pin, wanted.kind().summary(), wanted.part()));
+  }
+
+  private Answer<Sip2Response.PatronInformation> patronInformation(
+      PatronId patron, Optional<Pin> pin, String summary, Optional<Sip2Lists.Part> part) {
     if (!isSupported("63")) {
       return notSupported("63");
     }
@@ -109,16 +149,102 @@ public final class Sip2System implements CentralSystem {
         new Sip2Request.PatronInformation(
             dialect.place().language(),
             now(),
-            withLoans ? "  Y       " : "          ",
-            person(patron, pin));
+            summary,
+            person(patron, pin)
+                .with("BP", part.map(wanted -> Integer.toString(wanted.from())))
+                .with("BQ", part.map(wanted -> Integer.toString(wanted.to()))));
     return look(
         session.ask(request),
         Sip2Response.PatronInformation.class,
         response ->
             Echo.of(patron, response).isOurs()
-                ? new Answer.Accepted<>(
-                    reading.patron(patron, response, pin.isPresent(), withLoans))
+                ? new Answer.Accepted<>(response)
                 : new Answer.NotSent<>(distrust("64")));
+  }
+
+  private static <A, B> Answer<B> map(Answer<A> answer, Function<A, B> read) {
+    return switch (answer) {
+      case Answer.Accepted<A>(A value) -> new Answer.Accepted<>(read.apply(value));
+      case Answer.Refused<A>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.NotSent<A>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<A>(var reason, var anothers) -> new Answer.Unknown<>(reason, anothers);
+    };
+  }
+
+  /// The PIN goes with it only where 63 says nothing without it.
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    Optional<Pin> needed = pin.filter(_ -> needsPin("63"));
+    return new Sip2Account(
+            dialect, reading, kind -> list(patron, needed, kind), this::itemInformation)
+        .read(patron);
+  }
+
+  @Override
+  public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return hold("+", Sip2Fields.NONE.with("AB", item.value()), Optional.of(item), patron, pin);
+  }
+
+  @Override
+  public Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    Sip2Fields what =
+        hold.item().isPresent()
+            ? Sip2Fields.NONE.with("AB", hold.item().get().value())
+            : Sip2Fields.NONE.with("AJ", hold.title());
+    return hold("-", what, hold.item(), patron, pin);
+  }
+
+  /// A 16 need not name the item (SIP 2.00 has AB optional there); where it does it must be ours.
+  private Answer<HoldPlaced> hold(
+      String mode, Sip2Fields what, Optional<ItemId> item, PatronId patron, Optional<Pin> pin) {
+    if (!isSupported("15")) {
+      return notSupported("15");
+    }
+    List<Sip2Fields.Field> fields =
+        new ArrayList<>(
+            institution()
+                .with("AA", patron.value())
+                .with("AD", pinToAct("15", pin))
+                .with("BS", Optional.of(dialect.place().location()).filter(at -> !at.isEmpty()))
+                .with("AC", "")
+                .list());
+    fields.addAll(what.list());
+    return act(
+        session.ask(new Sip2Request.Hold(mode, now(), new Sip2Fields(fields))),
+        Sip2Response.Hold.class,
+        response -> {
+          boolean another = item.isPresent() && Echo.of(item.get(), response) == Echo.OTHER;
+          return another
+              ? Optional.of(new Doubt(distrust(response.code()), true))
+              : judge(response.ok(), Echo.of(patron, response), response.code());
+        },
+        reading::hold);
+  }
+
+  @Override
+  public Answer<Paid> pay(PatronId patron, Payment payment) {
+    if (!isSupported("37")) {
+      return notSupported("37");
+    }
+    Sip2Fields fields =
+        Sip2Fields.NONE
+            .with("BV", payment.amount().decimal())
+            .with("AO", dialect.place().institution())
+            .with("AA", patron.value())
+            .with("AC", "")
+            .with("AD", "")
+            .with("BK", payment.reference());
+    Sip2Request.FeePaid request =
+        new Sip2Request.FeePaid(
+            now(), ALL_FEES, BY_CARD, payment.amount().currency().getCurrencyCode(), fields);
+    return act(
+        session.ask(request),
+        Sip2Response.FeePaid.class,
+        response -> judge(response.accepted(), Echo.of(patron, response), response.code()),
+        response ->
+            response.accepted().yes()
+                ? new Answer.Accepted<>(new Paid(response.transactionId()))
+                : new Answer.Refused<>(reading.refusal(response)));
   }
 
   private Answer<PatronLook> verified(PatronLook known, Pin pin) {

@@ -59,7 +59,7 @@ class LibraryCoreTest {
   void theStatusTellsItsClockAndWhatItSupports() {
     assertThat(library.say("9900802.00"))
         .isEqualTo(
-            "98YYYYNY05000320261125    1400002.00AOSEL|AMHarbourside Library|BXYYYNYYYYYYYNNNYN|"
+            "98YYYYNY05000320261125    1400002.00AOSEL|AMHarbourside Library|BXYYYNYYYYYYYNNYYN|"
                 + "ANSEL-1|");
   }
 

@@ -1,0 +1,120 @@
+package org.libstation.central.sip2;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+
+/// What the fine list of a 64 says a charge is for. SIP 2.00 leaves AV free text, and each central
+/// system writes it in its own way; FOLIO's edge-sip2 sends groups of fields instead, each begun by
+/// CG.
+final class FineLines {
+  /// An amount with two decimals, and the sign or code of a currency beside it.
+  private static final Pattern ANY =
+      Pattern.compile(
+          "(?<before>.*?)\\s*(?:\\b[A-Z]{3}\\s?|[$£€¥]\\s?)?(?<amount>-?\\d{1,9}\\.\\d{2})(?!\\d)"
+              + "(?:\\s?[A-Z]{3}\\b)?\\s*(?<after>.*)");
+
+  private final Optional<Pattern> own;
+  private final Currency currency;
+
+  /// @param own how this system writes a line: a regular expression with the groups `amount`, and
+  ///   where they are told `id`, `what`, `item` and `title`
+  FineLines(Optional<String> own, Currency currency) {
+    this.own = own.map(Pattern::compile);
+    this.currency = currency;
+  }
+
+  List<ChargeLine> read(List<String> lines) {
+    return lines.stream().map(this::line).toList();
+  }
+
+  private ChargeLine line(String text) {
+    Optional<Matcher> fits =
+        own.map(pattern -> pattern.matcher(text)).filter(matcher -> matcher.matches());
+    if (fits.isPresent()) {
+      Matcher matcher = fits.get();
+      String what = group(matcher, "what").orElse("");
+      return new ChargeLine(
+          group(matcher, "id"),
+          ChargeLine.Kind.of(what),
+          what,
+          group(matcher, "amount").flatMap(this::money),
+          group(matcher, "item").filter(FineLines::canBeItem).map(ItemId::new),
+          group(matcher, "title"));
+    }
+    Matcher any = ANY.matcher(text);
+    if (!any.matches()) {
+      return new ChargeLine(
+          Optional.empty(),
+          ChargeLine.Kind.of(text),
+          text.strip(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+    String what = (any.group("before") + " " + any.group("after")).strip();
+    return new ChargeLine(
+        Optional.empty(),
+        ChargeLine.Kind.of(what),
+        what,
+        money(any.group("amount")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Optional<String> group(Matcher matcher, String name) {
+    return matcher.namedGroups().containsKey(name)
+        ? Optional.ofNullable(matcher.group(name)).map(String::strip).filter(s -> !s.isEmpty())
+        : Optional.empty();
+  }
+
+  private static boolean canBeItem(String text) {
+    return text.length() <= 64;
+  }
+
+  private Optional<Money> money(String decimal) {
+    try {
+      return Optional.of(Money.parse(decimal, currency));
+    } catch (NumberFormatException | ArithmeticException noAmount) {
+      return Optional.empty();
+    }
+  }
+
+  /// The groups of edge-sip2: CG number, FA what is left, FB the item's barcode, FD its title, FF
+  /// the type in words.
+  List<ChargeLine> groups(Sip2Fields fields) {
+    List<ChargeLine> lines = new ArrayList<>();
+    Sip2Fields group = Sip2Fields.NONE;
+    for (Sip2Fields.Field field : fields.list()) {
+      if (field.id().equals("CG")) {
+        group(group).ifPresent(lines::add);
+        group = Sip2Fields.NONE;
+      }
+      group = group.with(field.id(), field.value());
+    }
+    group(group).ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<ChargeLine> group(Sip2Fields group) {
+    Optional<String> id = group.filled("CG");
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    String what = group.filled("FF").orElse("");
+    return Optional.of(
+        new ChargeLine(
+            id,
+            ChargeLine.Kind.of(what),
+            what,
+            group.filled("FA").flatMap(this::money),
+            group.filled("FB").filter(FineLines::canBeItem).map(ItemId::new),
+            group.filled("FD")));
+  }
+}

@@ -1,0 +1,180 @@
+package org.libstation.central.sip2;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.libstation.central.Answer;
+import org.libstation.central.sip2.Sip2Lists.Kind;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Refusal;
+
+/// A patron's account put together from what SIP2 tells: three 63 (fines, holds on the shelf, holds
+/// that wait), and a 17 for each item that is only named by its barcode, up to a limit.
+final class Sip2Account {
+  /// How many items are looked up for one account.
+  private static final int MOST_LOOKS = 40;
+
+  /// What servers write into AF when they have nothing to say (Koha's greeting, SIPServer's OK,
+  /// edge-sip2's item status), and Koha's bare numbers of 2014.
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "ok|available|\\d*|greetings from koha\\.?|patron is (ok|valid)\\.?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String KOHA_GREETING = "Greetings from Koha.";
+
+  private final Sip2Dialect dialect;
+  private final Sip2Reading reading;
+  private final FineLines fines;
+  private final Function<Kind, Answer<Sip2Lists.Whole>> list;
+  private final Function<ItemId, Answer<Sip2Response.ItemInformation>> look;
+  private final Map<ItemId, Optional<Sip2Response.ItemInformation>> looks = new HashMap<>();
+
+  /// For one reading of one account.
+  ///
+  /// @param list reads a list of this patron
+  /// @param look asks about an item
+  Sip2Account(
+      Sip2Dialect dialect,
+      Sip2Reading reading,
+      Function<Kind, Answer<Sip2Lists.Whole>> list,
+      Function<ItemId, Answer<Sip2Response.ItemInformation>> look) {
+    this.dialect = dialect;
+    this.reading = reading;
+    this.fines = new FineLines(dialect.meaning().account().fineLine(), dialect.place().currency());
+    this.list = list;
+    this.look = look;
+  }
+
+  Answer<PatronAccount> read(PatronId patron) {
+    return switch (list.apply(Kind.FINES)) {
+      case Answer.NotSent<Sip2Lists.Whole>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<Sip2Lists.Whole>(var reason, var anothers) ->
+          new Answer.Unknown<>(reason, anothers);
+      case Answer.Refused<Sip2Lists.Whole>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.Accepted<Sip2Lists.Whole>(var whole) -> account(patron, whole);
+    };
+  }
+
+  private Answer<PatronAccount> account(PatronId patron, Sip2Lists.Whole first) {
+    PatronLook standing = reading.patron(patron, first.first(), false, Optional.empty());
+    List<HoldLine> holds = new ArrayList<>();
+    if (!(hold(Kind.HOLDS, holds) && hold(Kind.UNAVAILABLE_HOLDS, holds))) {
+      return new Answer.NotSent<>("the list of holds was not answered");
+    }
+    holds.sort(Comparator.comparing(line -> !line.ready()));
+    Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
+    List<String> messages = new ArrayList<>();
+    for (String text : first.first().screenMessages()) {
+      String words = text.replace(KOHA_GREETING, "").strip();
+      Optional<Refusal.Reason> reason = reading.reasonOf(words);
+      if (reason.isPresent()) {
+        reasons.add(reason.get());
+      } else if (!NOISE.matcher(words).matches()) {
+        messages.add(words);
+      }
+    }
+    return new Answer.Accepted<>(
+        new PatronAccount(standing, charges(first), holds, reasons, messages));
+  }
+
+  private List<ChargeLine> charges(Sip2Lists.Whole first) {
+    List<ChargeLine> lines = fines.groups(first.first().fields());
+    if (lines.isEmpty()) {
+      lines = fines.read(first.values());
+    }
+    return lines.stream().map(this::titled).toList();
+  }
+
+  private ChargeLine titled(ChargeLine line) {
+    return line.title().isPresent()
+        ? line
+        : line.withTitle(line.item().flatMap(this::looked).flatMap(Sip2Account::title));
+  }
+
+  /// @return whether the list was answered
+  private boolean hold(Kind kind, List<HoldLine> into) {
+    if (!(list.apply(kind) instanceof Answer.Accepted<Sip2Lists.Whole>(var whole))) {
+      return false;
+    }
+    boolean listedReady =
+        kind == Kind.HOLDS
+            && dialect.meaning().account().holdItems() == Sip2Dialect.HoldItems.READY;
+    for (String value : whole.values()) {
+      HoldLine line = hold(value, listedReady);
+      // Where "hold items" are all of them, a waiting one may stand in both lists.
+      if (into.stream().noneMatch(known -> same(known, line))) {
+        into.add(line);
+      }
+    }
+    return true;
+  }
+
+  private static boolean same(HoldLine one, HoldLine other) {
+    return one.item().isPresent() && one.item().equals(other.item());
+  }
+
+  private HoldLine hold(String value, boolean listedReady) {
+    Optional<Sip2Response.ItemInformation> known =
+        canBeBarcode(value) ? looked(new ItemId(value)) : Optional.empty();
+    if (known.isEmpty()) {
+      return new HoldLine(
+          canBeBarcode(value) ? Optional.of(new ItemId(value)) : Optional.empty(),
+          canBeBarcode(value) ? "" : value,
+          listedReady,
+          Optional.empty(),
+          Optional.empty());
+    }
+    Sip2Response.ItemInformation item = known.get();
+    boolean onHoldShelf = item.circulationStatus().equals("08");
+    boolean ready =
+        switch (dialect.meaning().account().holdItems()) {
+          case READY -> listedReady;
+          case ALL -> onHoldShelf;
+        };
+    return new HoldLine(
+        Optional.of(new ItemId(value)),
+        title(item).orElse(""),
+        ready,
+        ready ? item.fields().filled("CM").map(reading::due) : Optional.empty(),
+        item.fields().filled("BS"));
+  }
+
+  private boolean canBeBarcode(String value) {
+    return dialect.meaning().account().loans() == Sip2Dialect.LoanList.BARCODES
+        && value.length() <= 64
+        && value.indexOf(' ') < 0
+        && value.chars().anyMatch(Character::isDigit);
+  }
+
+  private Optional<Sip2Response.ItemInformation> looked(ItemId item) {
+    if (!looks.containsKey(item) && looks.size() >= MOST_LOOKS) {
+      return Optional.empty();
+    }
+    return looks.computeIfAbsent(
+        item,
+        asked ->
+            look.apply(asked) instanceof Answer.Accepted<Sip2Response.ItemInformation>(var answer)
+                ? Optional.of(answer)
+                : Optional.empty());
+  }
+
+  private static Optional<String> title(Sip2Response.ItemInformation item) {
+    return item.title()
+        .map(String::strip)
+        .filter(title -> !title.isEmpty() && !title.toLowerCase(Locale.ROOT).equals("unknown"));
+  }
+}

@@ -1,0 +1,130 @@
+package org.libstation.central.sip2;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.libstation.central.Answer;
+
+/// Reads the lists of a 64, one a request (SIP 2.00, "summary": one Y at most), in parts where they
+/// are long (BP and BQ, from 1, both included).
+///
+/// A list may move between two parts, so what comes twice counts once. Reading ends when the count
+/// is reached, when a part brings nothing new (a system that does not know BP sends the same
+/// again), or at a limit; whether all of it came is told by the count alone.
+final class Sip2Lists {
+
+  /// A list of a 64 and its place in the summary.
+  enum Kind {
+    HOLDS(0, "AS"),
+    LOANS(2, "AU"),
+    FINES(3, "AV"),
+    UNAVAILABLE_HOLDS(5, "CD");
+
+    private final int position;
+    private final String field;
+
+    Kind(int position, String field) {
+      this.position = position;
+      this.field = field;
+    }
+
+    String summary() {
+      return " ".repeat(position) + "Y" + " ".repeat(9 - position);
+    }
+
+    List<String> of(Sip2Response.PatronInformation answer) {
+      return answer.fields().all(field).stream()
+          .map(String::strip)
+          .filter(value -> !value.isEmpty())
+          .toList();
+    }
+
+    private OptionalInt count(Sip2Response.PatronInformation answer) {
+      return switch (this) {
+        case HOLDS -> answer.holdItems();
+        case LOANS -> answer.chargedItems();
+        case FINES -> answer.fineItems();
+        case UNAVAILABLE_HOLDS -> answer.unavailableHolds();
+      };
+    }
+  }
+
+  /// One part of a list.
+  ///
+  /// @param part BP and BQ, where they are sent
+  record Wanted(Kind kind, Optional<Part> part) {}
+
+  /// @param from the first wanted, from 1
+  /// @param to the last wanted
+  record Part(int from, int to) {}
+
+  /// @param first the first answer; counts and flags are as it says
+  /// @param values in the order of the answers, each once
+  record Whole(Sip2Response.PatronInformation first, List<String> values) {}
+
+  private static final int MOST_PARTS = 40;
+  private static final int USUAL_PART = 100;
+
+  private final Sip2Dialect.Lists limits;
+  private final Supplier<Duration> monotonic;
+
+  Sip2Lists(Sip2Dialect.Lists limits, Supplier<Duration> monotonic) {
+    this.limits = limits;
+    this.monotonic = monotonic;
+  }
+
+  /// @param ask one 63; an answer that is not ours is not accepted
+  /// @return what the first request came to where it was not accepted; a later part that is not
+  ///   answered ends the list early
+  Answer<Whole> read(Kind kind, Function<Wanted, Answer<Sip2Response.PatronInformation>> ask) {
+    Duration end = monotonic.get().plus(limits.atMost());
+    Optional<Part> beginning =
+        limits.part() > 0 ? Optional.of(new Part(1, limits.part())) : Optional.empty();
+    return switch (ask.apply(new Wanted(kind, beginning))) {
+      case Answer.NotSent<Sip2Response.PatronInformation>(var reason) ->
+          new Answer.NotSent<>(reason);
+      case Answer.Unknown<Sip2Response.PatronInformation>(var reason, var anothers) ->
+          new Answer.Unknown<>(reason, anothers);
+      case Answer.Refused<Sip2Response.PatronInformation>(var refusal) ->
+          new Answer.Refused<>(refusal);
+      case Answer.Accepted<Sip2Response.PatronInformation>(var first) ->
+          new Answer.Accepted<>(new Whole(first, rest(kind, first, ask, end)));
+    };
+  }
+
+  private List<String> rest(
+      Kind kind,
+      Sip2Response.PatronInformation first,
+      Function<Wanted, Answer<Sip2Response.PatronInformation>> ask,
+      Duration end) {
+    Set<String> values = new LinkedHashSet<>(kind.of(first));
+    int count = kind.count(first).orElse(0);
+    int size = limits.part() > 0 ? limits.part() : USUAL_PART;
+    int asked = kind.of(first).size();
+    // Where the first answer lists nothing, no list is told at all.
+    for (int parts = 1;
+        asked > 0
+            && parts < MOST_PARTS
+            && values.size() < count
+            && monotonic.get().compareTo(end) < 0;
+        parts++) {
+      Part next = new Part(asked + 1, asked + size);
+      if (!(ask.apply(new Wanted(kind, Optional.of(next)))
+          instanceof Answer.Accepted<Sip2Response.PatronInformation>(var answer))) {
+        break;
+      }
+      List<String> more = kind.of(answer);
+      if (!values.addAll(more)) {
+        break;
+      }
+      asked += more.size();
+    }
+    return new ArrayList<>(values);
+  }
+}

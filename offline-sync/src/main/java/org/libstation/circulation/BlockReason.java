@@ -1,0 +1,116 @@
+package org.libstation.circulation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Why a patron may not do something, in the order of gravity. What the central system says in 14
+/// flags (SIP 2.00, "patron status"), in counts and in texts comes down to these.
+public enum BlockReason {
+  CARD_NOT_KNOWN,
+  CARD_LOST,
+  CARD_EXPIRED,
+  OWES_TOO_MUCH,
+  BILLED,
+  OVERDUE_ITEMS,
+  RECALL_OVERDUE,
+  LOST_ITEMS,
+  CLAIMS_RETURNED,
+  /// Blocked, and nothing that was said tells why.
+  ASK_STAFF,
+  LIMIT_REACHED,
+  TOO_MANY_RENEWALS,
+  NO_RENEWALS,
+  NO_HOLDS,
+  NO_RECALLS;
+
+  /// @param reasons what the texts say
+  static List<BlockReason> of(PatronLook look, Set<Refusal.Reason> reasons) {
+    Set<BlockReason> all = EnumSet.noneOf(BlockReason.class);
+    if (!look.known()) {
+      return List.of(CARD_NOT_KNOWN);
+    }
+    look.blocks().forEach(flag -> byFlag(flag).ifPresent(all::add));
+    reasons.forEach(reason -> byText(reason).ifPresent(all::add));
+    if (atLimit(look)) {
+      all.add(LIMIT_REACHED);
+    }
+    boolean denied = look.blocks().contains(PatronBlock.CHARGE_DENIED);
+    if (denied && look.overdueCount().orElse(0) > 0 && all.isEmpty()) {
+      all.add(OVERDUE_ITEMS);
+    }
+    if (denied) {
+      if (all.isEmpty()) {
+        all.add(ASK_STAFF);
+      }
+      // Who may not borrow need not be told that renewals and holds are denied too.
+      return List.copyOf(all);
+    }
+    if (look.blocks().contains(PatronBlock.RENEWAL_DENIED)) {
+      all.add(NO_RENEWALS);
+    }
+    if (look.blocks().contains(PatronBlock.HOLD_DENIED)) {
+      all.add(NO_HOLDS);
+    }
+    if (look.blocks().contains(PatronBlock.RECALL_DENIED)) {
+      all.add(NO_RECALLS);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean atLimit(PatronLook look) {
+    OptionalInt limit = look.chargedLimit();
+    OptionalInt charged = look.chargedCount();
+    // A limit of nothing is how some systems say that they name none.
+    return limit.isPresent()
+        && limit.getAsInt() > 0
+        && charged.isPresent()
+        && charged.getAsInt() >= limit.getAsInt();
+  }
+
+  private static Optional<BlockReason> byFlag(PatronBlock flag) {
+    return switch (flag) {
+      case CHARGE_DENIED, RENEWAL_DENIED, RECALL_DENIED, HOLD_DENIED -> Optional.empty();
+      case CARD_LOST -> Optional.of(CARD_LOST);
+      case TOO_MANY_CHARGED -> Optional.of(LIMIT_REACHED);
+      case TOO_MANY_OVERDUE -> Optional.of(OVERDUE_ITEMS);
+      case TOO_MANY_RENEWALS -> Optional.of(TOO_MANY_RENEWALS);
+      case TOO_MANY_CLAIMS_RETURNED -> Optional.of(CLAIMS_RETURNED);
+      case TOO_MANY_LOST -> Optional.of(LOST_ITEMS);
+      case EXCESSIVE_FINES, EXCESSIVE_FEES -> Optional.of(OWES_TOO_MUCH);
+      case RECALL_OVERDUE -> Optional.of(RECALL_OVERDUE);
+      case TOO_MANY_BILLED -> Optional.of(BILLED);
+    };
+  }
+
+  private static Optional<BlockReason> byText(Refusal.Reason reason) {
+    return switch (reason) {
+      case CARD_LOST -> Optional.of(CARD_LOST);
+      case CARD_EXPIRED -> Optional.of(CARD_EXPIRED);
+      case PATRON_BLOCKED -> Optional.of(ASK_STAFF);
+      case OWES_TOO_MUCH -> Optional.of(OWES_TOO_MUCH);
+      case HAS_OVERDUES -> Optional.of(OVERDUE_ITEMS);
+      case LIMIT_REACHED -> Optional.of(LIMIT_REACHED);
+      case NO_MORE_RENEWALS -> Optional.of(TOO_MANY_RENEWALS);
+      case UNKNOWN_ITEM,
+          UNKNOWN_PATRON,
+          WRONG_PIN,
+          HELD_FOR_ANOTHER,
+          ON_LOAN_TO_ANOTHER,
+          ALREADY_YOURS,
+          NOT_FOR_LOAN,
+          NOT_YOUR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT,
+          ALREADY_HELD,
+          NO_SUCH_HOLD,
+          NOT_WHILE_OFFLINE,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          Optional.empty();
+    };
+  }
+}

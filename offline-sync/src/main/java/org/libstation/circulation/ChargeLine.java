@@ -1,0 +1,54 @@
+package org.libstation.circulation;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One charge on a patron's account.
+///
+/// @param id the central system's own number of it (CG), where it names one
+/// @param kind what it is for, as far as that can be told; chooses the words on the screen
+/// @param text what the central system wrote; empty text when it wrote nothing but an amount
+/// @param open what is still owed of it, when that can be read
+/// @param item the item it comes from, where it is named
+/// @param title that item's title, when known
+public record ChargeLine(
+    Optional<String> id,
+    Kind kind,
+    String text,
+    Optional<Money> open,
+    Optional<ItemId> item,
+    Optional<String> title) {
+
+  /// What a charge is for.
+  public enum Kind {
+    OVERDUE("overdue|late|逾期"),
+    LOST("lost|replacement|遺失|遗失"),
+    DAMAGED("damage|損壞|损坏"),
+    RESERVATION("hold|reserv|request|預約|预约"),
+    CARD("card|membership|subscription|enrol|證|证"),
+    COPIES("print|cop(y|ies)|影印|打印"),
+    OTHER("");
+
+    private final Pattern words;
+
+    Kind(String words) {
+      this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /// What a text speaks of; the first kind that fits counts.
+    public static Kind of(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      for (Kind kind : values()) {
+        if (kind != OTHER && kind.words.matcher(lower).find()) {
+          return kind;
+        }
+      }
+      return OTHER;
+    }
+  }
+
+  public ChargeLine withTitle(Optional<String> known) {
+    return new ChargeLine(id, kind, text, open, item, known.or(() -> title));
+  }
+}
