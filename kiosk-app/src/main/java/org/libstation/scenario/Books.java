@@ -126,7 +126,7 @@ public final class Books {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> new Tally(1, 0, 0);
       case Happening.ItemReturned _ -> new Tally(0, 1, 0);
       case Happening.RenewAsked _ -> new Tally(0, 0, 1);
-      case Happening.HoldAsked _ -> Tally.NOTHING;
+      case Happening.HoldAsked _, Happening.PaymentAsked _, Happening.MoneyTaken _ -> Tally.NOTHING;
     };
   }
 

@@ -5,13 +5,18 @@ import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -114,6 +119,26 @@ final class ClosedDesk implements Desk {
 
   @Override
   public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    throw closed();
+  }
+
+  @Override
+  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
     throw closed();
   }
 

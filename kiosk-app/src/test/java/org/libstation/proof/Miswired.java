@@ -8,13 +8,18 @@ import java.util.function.Consumer;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -247,6 +252,26 @@ final class Miswired implements DeviceListener {
     @Override
     public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
       return desk.loans(patron, pin);
+    }
+
+    @Override
+    public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+      return desk.account(patron, pin);
+    }
+
+    @Override
+    public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+      return desk.placeHold(item, patron, pin);
+    }
+
+    @Override
+    public HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+      return desk.cancelHold(hold, patron, pin);
+    }
+
+    @Override
+    public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+      return desk.pay(patron, pin, shown);
     }
 
     @Override

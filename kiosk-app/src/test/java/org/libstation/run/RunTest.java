@@ -21,13 +21,18 @@ import org.libstation.central.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -668,6 +673,26 @@ class RunTest {
     @Override
     public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
       return new Answer.Accepted<>(List.of());
+    }
+
+    @Override
+    public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+      return new Answer.NotSent<>("nobody there");
+    }
+
+    @Override
+    public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+      return new HoldOutcome.NotKnown();
+    }
+
+    @Override
+    public HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+      return new HoldOutcome.GivenUp();
+    }
+
+    @Override
+    public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+      return new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// [Fact], which did.
 public sealed interface Happening {
 
-  /// The item it is about.
+  /// The item it is about; a payment has a lane of its own instead.
   ItemId item();
 
   /// Changed nothing in the world; cut short or declined, it is looked up and never sent again.
@@ -29,6 +29,27 @@ public sealed interface Happening {
 
   /// The central system is being asked to hold the item's title.
   record HoldAsked(ItemId item) implements Ask {}
+
+  /// The payment terminal is being asked to take money.
+  ///
+  /// @param payment what it shall take; its reference is the terminal's too
+  record PaymentAsked(Payment payment) implements Ask {
+    @Override
+    public ItemId item() {
+      return payment.lane();
+    }
+  }
+
+  /// The payment terminal took money, to be reported (37).
+  ///
+  /// @param owedBefore what the account owed as a look said just before the terminal was asked
+  /// @param receipt the terminal's own number of the transaction; empty text when it gave none
+  record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt) implements Fact {
+    @Override
+    public ItemId item() {
+      return payment.lane();
+    }
+  }
 
   /// The station lent the item by its own rules.
   ///

@@ -16,4 +16,9 @@ public record Payment(String reference, Money amount) {
       throw new IllegalArgumentException("a payment is above nothing");
     }
   }
+
+  /// What it is settled by in place of an item: payments do not wait for each other.
+  public ItemId lane() {
+    return new ItemId("payment " + reference);
+  }
 }

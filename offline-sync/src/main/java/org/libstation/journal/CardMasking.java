@@ -25,6 +25,7 @@ public final class CardMasking {
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
       case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
       case Mark.Observed _,
+          Mark.AccountSeen _,
           Mark.Released _,
           Mark.Armed _,
           Mark.HeldForEmptying _,

@@ -32,7 +32,11 @@ public record Entry(
     return switch (what) {
       case Happening.LoanAsked _ -> has(Mark.Accepted.class);
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
-      case Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+      case Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          false;
     };
   }
 

@@ -35,6 +35,7 @@ public enum EntryState {
         case Mark.Accepted _ -> state = ACCEPTED;
         case Mark.Refused _ -> state = REFUSED;
         case Mark.Observed _,
+            Mark.AccountSeen _,
             Mark.Released _,
             Mark.NotReleased _,
             Mark.Armed _,
@@ -56,7 +57,7 @@ public enum EntryState {
     return switch (what) {
       case Happening.Fact _ -> WAITING;
       case Happening.RenewAsked _ -> WAITING;
-      case Happening.LoanAsked _, Happening.HoldAsked _ -> WRITTEN;
+      case Happening.LoanAsked _, Happening.HoldAsked _, Happening.PaymentAsked _ -> WRITTEN;
     };
   }
 
@@ -74,6 +75,10 @@ public enum EntryState {
           LOAN_IN_DOUBT,
           RENEWAL_NOT_GRANTED,
           RENEWAL_IN_DOUBT,
+          HOLD_IN_DOUBT,
+          TERMINAL_IN_DOUBT,
+          PAYMENT_REFUSED,
+          PAYMENT_IN_DOUBT,
           FOUND_ON_LOAN_ELSEWHERE ->
           true;
     };

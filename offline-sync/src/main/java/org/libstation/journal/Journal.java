@@ -78,7 +78,8 @@ public interface Journal extends AutoCloseable {
   int unsettledLoans(PatronId card);
 
   /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
-  /// with [JournalException.Kind#DISK_FULL], so that returns, marks and closings still fit.
+  /// with [JournalException.Kind#DISK_FULL], so that returns, money taken, marks and closings still
+  /// fit.
   DiskState diskState();
 
   @Override

@@ -92,6 +92,7 @@ public final class JournalPrinter {
       case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
       case Mark.Sending _,
           Mark.Observed _,
+          Mark.AccountSeen _,
           Mark.Accepted _,
           Mark.Refused _,
           Mark.NotSent _,
@@ -112,6 +113,12 @@ public final class JournalPrinter {
       case Happening.LoanAsked(_, ItemLook before, _) -> look(before, lines);
       case Happening.RenewAsked(_, var before) -> before.ifPresent(look -> look(look, lines));
       case Happening.HoldAsked _ -> lines.add("title   not noted");
+      case Happening.PaymentAsked(var payment) -> lines.add("amount  " + payment.amount());
+      case Happening.MoneyTaken(var payment, var before, String receipt) -> {
+        lines.add("amount  " + payment.amount());
+        before.ifPresent(owed -> lines.add("before  owed " + owed));
+        lines.add("receipt " + MarkWords.oneLine(receipt));
+      }
       case Happening.LoanGiven(_, var due, String title, boolean tagged) -> {
         lines.add("title   " + MarkWords.oneLine(title));
         lines.add("due     " + due + (tagged ? "" : ", no tag"));
@@ -136,6 +143,8 @@ public final class JournalPrinter {
       case Happening.LoanAsked _ -> "loan asked";
       case Happening.RenewAsked _ -> "renew asked";
       case Happening.HoldAsked _ -> "hold asked";
+      case Happening.PaymentAsked _ -> "payment asked";
+      case Happening.MoneyTaken _ -> "money taken";
       case Happening.LoanGiven _ -> "loan given";
       case Happening.ItemReturned _ -> "item returned";
     };

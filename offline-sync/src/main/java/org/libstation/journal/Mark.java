@@ -3,12 +3,13 @@ package org.libstation.journal;
 import java.util.Optional;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 
 /// Evidence about an entry; only ever added.
 public sealed interface Mark {
 
-  /// A request that acts (11, 09, 29) may leave from now on.
+  /// A request that acts (11, 09, 29, 15, 37) may leave from now on.
   record Sending(String message) implements Mark {}
 
   /// What a look said later.
@@ -20,6 +21,12 @@ public sealed interface Mark {
       int holdQueue,
       Optional<Boolean> inPatronsList)
       implements Mark {}
+
+  /// What a look at the patron's account said later (63).
+  ///
+  /// @param owed BV, when told
+  /// @param held whether the title stood among the patron's holds, when that was asked
+  record AccountSeen(Optional<Money> owed, Optional<Boolean> held) implements Mark {}
 
   /// How the acting request was answered.
   record Accepted(Optional<DueDate> due, String detail) implements Mark {}
@@ -67,6 +74,13 @@ public sealed interface Mark {
       LOAN_IN_DOUBT,
       RENEWAL_NOT_GRANTED,
       RENEWAL_IN_DOUBT,
+      HOLD_IN_DOUBT,
+      /// The terminal was asked, and nobody can tell whether it took the money.
+      TERMINAL_IN_DOUBT,
+      /// Money was taken, and the central system does not book it.
+      PAYMENT_REFUSED,
+      /// Money was taken, and nobody can tell whether it was booked.
+      PAYMENT_IN_DOUBT,
       FOUND_ON_LOAN_ELSEWHERE,
       CLOCK_DOUBTFUL,
       FINDING

@@ -17,6 +17,10 @@ final class MarkWords {
               + due(due)
               + (queue > 0 ? ", holds " + queue : "")
               + inList.map(in -> in ? ", in the patron's list" : ", not in the list").orElse("");
+      case Mark.AccountSeen(var owed, var held) ->
+          "looked at the account"
+              + owed.map(sum -> ", owed " + sum).orElse("")
+              + held.map(is -> is ? ", held" : ", not held").orElse("");
       case Mark.Accepted(var due, String detail) -> with("accepted" + due(due), detail);
       case Mark.Refused(var reason, String detail) -> with("refused: " + word(reason), detail);
       case Mark.NotSent(String detail) -> with("not sent", detail);

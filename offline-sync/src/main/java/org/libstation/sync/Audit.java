@@ -97,7 +97,8 @@ public final class Audit {
   private static boolean evident(Entry entry, Mark.Closed closed) {
     return switch (closed.reason()) {
       case SETTLED -> entry.has(Mark.Accepted.class);
-      case FOUND_DONE, FOUND_RETURNED -> entry.has(Mark.Observed.class);
+      case FOUND_DONE, FOUND_RETURNED ->
+          entry.has(Mark.Observed.class) || entry.has(Mark.AccountSeen.class);
       case REFUSED -> entry.has(Mark.Refused.class);
       // An ask may be abandoned because the library no longer knows the item.
       case ABANDONED, WITHDRAWN, BY_STAFF -> true;
@@ -157,7 +158,10 @@ public final class Audit {
           out.put(item, entry);
         }
       }
-      case Happening.RenewAsked _, Happening.HoldAsked _ -> {
+      case Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ -> {
         // They move nothing.
       }
     }

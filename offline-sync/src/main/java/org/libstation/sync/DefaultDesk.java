@@ -1,8 +1,10 @@
 package org.libstation.sync;
 
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,14 +15,20 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
@@ -35,6 +43,9 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// The desk over a journal, a gated central system and the offline rules.
 public final class DefaultDesk implements Desk {
+  private static final DateTimeFormatter REFERENCE_DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+
   private final Settling settling;
   private final Parts parts;
   private final Lanes lanes;
@@ -42,6 +53,8 @@ public final class DefaultDesk implements Desk {
   private final DeskSession session;
   private final Lending lending;
   private final Renewing renewing;
+  private final Holding holding;
+  private int payments;
 
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
@@ -64,6 +77,7 @@ public final class DefaultDesk implements Desk {
     this.session = new DeskSession(parts.clock(), parts.settings().lookKeeps(), rules);
     this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
+    this.holding = new Holding(parts, session);
   }
 
   @Override
@@ -183,7 +197,11 @@ public final class DefaultDesk implements Desk {
               0,
               Optional.empty(),
               Optional.empty());
-      case ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ ->
+      case ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }
@@ -344,6 +362,51 @@ public final class DefaultDesk implements Desk {
               due.flatMap(DueDate::at).filter(now::isAfter).isPresent()));
     }
     return lines;
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    Answer<PatronAccount> answer = parts.central().account(patron, pin);
+    if (answer instanceof Answer.Accepted<PatronAccount>(var account)) {
+      session.identified(account.look());
+    }
+    return answer;
+  }
+
+  @Override
+  public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().patronDeadline());
+    if (lane.isEmpty()) {
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    try (Lanes.Lane _ = lane.get()) {
+      return holding.place(item, patron, pin);
+    }
+  }
+
+  @Override
+  public HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    return holding.cancel(hold, patron, pin);
+  }
+
+  @Override
+  public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown) {
+    Payment payment = new Payment(reference(), shown);
+    // A lane of its own: the outbox keeps off while the person stands at the terminal.
+    try (Lanes.Lane _ = lanes.tryTake(payment.lane()).orElseThrow()) {
+      return settling.payments().pay(patron, pin, payment);
+    }
+  }
+
+  /// Monotonic time names a payment within a run of the machine, the run's id over all of them.
+  private String reference() {
+    EventTime now = parts.clock().now();
+    return "%s-%08x-%x-%d"
+        .formatted(
+            REFERENCE_DAY.format(now.wall()),
+            now.bootId().hashCode(),
+            now.monotonic().toMillis(),
+            ++payments % 1000);
   }
 
   @Override

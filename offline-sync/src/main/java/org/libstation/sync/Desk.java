@@ -5,13 +5,18 @@ import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -90,6 +95,24 @@ public interface Desk {
 
   /// The patron's loans with titles and due dates.
   Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin);
+
+  /// The patron's charges, holds, messages and blocks.
+  Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);
+
+  /// Asks to hold the title of an item: asked once, never promised.
+  HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin);
+
+  /// Gives a hold up.
+  ///
+  /// @param hold as the account lists it
+  HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
+
+  /// Takes the whole sum that is owed, at the payment terminal, and reports it. Waits for the
+  /// person at the terminal.
+  ///
+  /// @param shown the sum that the person was shown, above nothing; where another one is owed,
+  ///   nothing is taken
+  PaymentOutcome pay(PatronId patron, Optional<Pin> pin, Money shown);
 
   /// Renews one item: asked, never promised.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);

@@ -41,6 +41,7 @@ final class Doubt {
             case Mark.Sending _, Mark.Unknown _ -> i;
             case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> -1;
             case Mark.Observed _,
+                Mark.AccountSeen _,
                 Mark.Released _,
                 Mark.NotReleased _,
                 Mark.Armed _,
@@ -61,7 +62,10 @@ final class Doubt {
     }
     List<Entry.Noted> looks =
         marks.subList(asked, marks.size()).stream()
-            .filter(noted -> noted.mark() instanceof Mark.Observed)
+            .filter(
+                noted ->
+                    noted.mark() instanceof Mark.Observed
+                        || noted.mark() instanceof Mark.AccountSeen)
             .toList();
     Entry.Noted since = looks.isEmpty() ? marks.get(asked) : looks.getLast();
     Duration left = elapsed.left(quarantine, elapsed.certainly(since.at()));

@@ -93,7 +93,11 @@ final class Restart {
                   Optional.of(given.title()).filter(title -> !title.isEmpty()),
                   given.due()));
       case Happening.LoanAsked asked -> accepted(entry).map(mark -> lent(entry, asked, mark));
-      case Happening.ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ ->
+      case Happening.ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
           Optional.empty();
     };
   }
@@ -123,7 +127,12 @@ final class Restart {
     return switch (loan.what()) {
       case Happening.LoanGiven _ -> onlyClockDoubtful(loan) && recent(loan);
       case Happening.LoanAsked _ -> loan.state() == EntryState.ACCEPTED && recent(loan);
-      case Happening.ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+      case Happening.ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          false;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.libstation.sync;
 
 import java.util.List;
+import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -8,7 +9,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.payment.PaymentTerminal;
 
 /// One unit of work on one entry, whoever owns its lane: the outbox in its own time, or the desk
 /// when a patron holds the item.
@@ -18,6 +19,8 @@ public final class Settling {
   private final GivenLoans givenLoans;
   private final Returns returns;
   private final AskedRenewals askedRenewals;
+  private final AskedHolds askedHolds;
+  private final Payments payments;
 
   /// @param central the gated one ([Link#gated()])
   public Settling(
@@ -26,11 +29,25 @@ public final class Settling {
       StationClock clock,
       SyncSettings settings,
       CentralHabits habits) {
+    this(journal, central, clock, settings, habits, Optional.empty());
+  }
+
+  /// @param central the gated one ([Link#gated()])
+  /// @param terminal what takes money, where the site has one
+  public Settling(
+      Journal journal,
+      CentralSystem central,
+      StationClock clock,
+      SyncSettings settings,
+      CentralHabits habits,
+      Optional<PaymentTerminal> terminal) {
     this.parts = Parts.of(journal, central, clock, settings, habits);
     this.askedLoans = new AskedLoans(parts);
     this.givenLoans = new GivenLoans(parts);
     this.returns = new Returns(parts);
     this.askedRenewals = new AskedRenewals(parts);
+    this.askedHolds = new AskedHolds(parts);
+    this.payments = new Payments(parts, terminal);
   }
 
   Parts parts() {
@@ -46,13 +63,18 @@ public final class Settling {
       case Happening.LoanGiven given -> givenLoans.work(entry, given);
       case Happening.ItemReturned returned -> returns.work(entry, returned, inHand).progress();
       case Happening.RenewAsked asked -> askedRenewals.work(entry, asked);
-      // No request for holds exists yet, so none can have left.
-      case Happening.HoldAsked _ -> parts.ledger().close(entry, Closed.Reason.ABANDONED);
+      case Happening.HoldAsked asked -> askedHolds.work(entry, asked);
+      case Happening.PaymentAsked asked -> payments.askedAlone(entry, asked);
+      case Happening.MoneyTaken taken -> payments.work(entry, taken);
     };
   }
 
   Returns.Result workReturn(Entry entry, Happening.ItemReturned returned, boolean inHand) {
     return returns.work(entry, returned, inHand);
+  }
+
+  Payments payments() {
+    return payments;
   }
 
   /// Open entries of an item that hold it, by number.

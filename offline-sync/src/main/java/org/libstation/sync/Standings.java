@@ -39,7 +39,11 @@ record Standings(Parts parts) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> Where.ON_LOAN;
       case Happening.ItemReturned _ -> Where.IN_STOCK;
-      case Happening.RenewAsked _, Happening.HoldAsked _ -> Where.UNKNOWN;
+      case Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          Where.UNKNOWN;
     };
   }
 

@@ -94,6 +94,10 @@ final class EntryStateTest {
                   LOAN_IN_DOUBT,
                   RENEWAL_NOT_GRANTED,
                   RENEWAL_IN_DOUBT,
+                  HOLD_IN_DOUBT,
+                  TERMINAL_IN_DOUBT,
+                  PAYMENT_REFUSED,
+                  PAYMENT_IN_DOUBT,
                   FOUND_ON_LOAN_ELSEWHERE ->
                   EntryState.WITH_STAFF;
             });

@@ -22,7 +22,9 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.FakeJournal;
+import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
+import org.libstation.payment.PaymentTerminal;
 
 /// The production desk, outbox and link over a journal in memory and a library in memory.
 final class Bench {
@@ -37,6 +39,14 @@ final class Bench {
   CentralHabits habits = new CentralHabits(ZONE, true, false, false, false, List.of(14), 0);
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
+
+  /// What desk and outbox write through, where that is not the journal itself.
+  Journal disk = journal;
+
+  /// What the link asks, where that is not the library itself.
+  CentralSystem wire = central;
+
+  Optional<PaymentTerminal> terminal = Optional.empty();
   Link link;
   Desk desk;
   Outbox outbox;
@@ -80,7 +90,7 @@ final class Bench {
   private Link newLink() {
     SyncSettings settings = SyncSettings.usual();
     return new Link(
-        central,
+        wire,
         clock,
         settings,
         new Backoff(settings.firstPause(), settings.longestPause(), new Random(1)),
@@ -96,7 +106,7 @@ final class Bench {
   }
 
   private Settling newSettling() {
-    return new Settling(journal, link.gated(), clock, SyncSettings.usual(), habits);
+    return new Settling(disk, link.gated(), clock, SyncSettings.usual(), habits, terminal);
   }
 
   private Desk newDesk() {

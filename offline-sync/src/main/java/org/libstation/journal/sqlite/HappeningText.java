@@ -8,19 +8,24 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
 import org.libstation.journal.JournalException;
 
 /// An ask or a fact as the `entry` table spells it. The words are part of the file format: never
 /// changed, only added to, and a new kind raises [JournalSchema#VERSION]. A further field does not:
 /// an older program passes over it, and here it may be missing.
 ///
-/// @param kind `loan asked`, `renew asked`, `hold asked`, `loan given`, `item returned`
-/// @param item the barcode as it was read
+/// @param kind `loan asked`, `renew asked`, `hold asked`, `payment asked`, `money taken`, `loan
+///   given`, `item returned`
+/// @param item the barcode as it was read; of a payment, `payment` and its reference
 /// @param details the rest, as [Fields]
 record HappeningText(String kind, String item, String details) {
   static final String LOAN_ASKED = "loan asked";
   static final String RENEW_ASKED = "renew asked";
   static final String HOLD_ASKED = "hold asked";
+  static final String PAYMENT_ASKED = "payment asked";
+  static final String MONEY_TAKEN = "money taken";
   static final String LOAN_GIVEN = "loan given";
   static final String ITEM_RETURNED = "item returned";
   private static final String TAGGED = "tagged";
@@ -37,6 +42,16 @@ record HappeningText(String kind, String item, String details) {
               item,
               before.map(look -> look(new Fields(), look, item)).orElseGet(Fields::new).line());
       case Happening.HoldAsked _ -> new HappeningText(HOLD_ASKED, item, "");
+      case Happening.PaymentAsked(Payment payment) ->
+          new HappeningText(PAYMENT_ASKED, item, payment(payment).line());
+      case Happening.MoneyTaken(Payment payment, Optional<Money> before, String receipt) ->
+          new HappeningText(
+              MONEY_TAKEN,
+              item,
+              payment(payment)
+                  .put("owed before", before.map(HappeningText::money))
+                  .put("receipt", receipt)
+                  .line());
       case Happening.LoanGiven(_, LocalDateTime due, String title, boolean tagged) ->
           new HappeningText(
               LOAN_GIVEN,
@@ -69,6 +84,30 @@ record HappeningText(String kind, String item, String details) {
     return fields;
   }
 
+  private static Fields payment(Payment payment) {
+    return new Fields()
+        .put("reference", payment.reference())
+        .put("amount", money(payment.amount()));
+  }
+
+  private static Payment payment(Fields fields) {
+    return new Payment(fields.text("reference"), money(fields.text("amount")));
+  }
+
+  /// `HKD 1250`: the currency and whole minor units.
+  static String money(Money money) {
+    return money.currency().getCurrencyCode() + " " + money.minor();
+  }
+
+  /// @throws JournalException CORRUPT when it is no amount
+  static Money money(String text) {
+    try {
+      return Money.of(Long.parseLong(text.substring(4)), text.substring(0, 3));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new JournalException(JournalException.Kind.CORRUPT, "no amount: " + text, e);
+    }
+  }
+
   static void due(Fields fields, Optional<DueDate> due) {
     fields
         .put("due", due.map(DueDate::verbatim))
@@ -86,6 +125,12 @@ record HappeningText(String kind, String item, String details) {
         case RENEW_ASKED ->
             new Happening.RenewAsked(id, fields.maybe("status").map(_ -> look(fields, id)));
         case HOLD_ASKED -> new Happening.HoldAsked(id);
+        case PAYMENT_ASKED -> new Happening.PaymentAsked(payment(fields));
+        case MONEY_TAKEN ->
+            new Happening.MoneyTaken(
+                payment(fields),
+                fields.maybe("owed before").map(HappeningText::money),
+                fields.text("receipt"));
         case LOAN_GIVEN ->
             new Happening.LoanGiven(
                 id,

@@ -169,7 +169,10 @@ public final class JournalSalvage {
           switch (entry.what()) {
             case Happening.LoanAsked _, Happening.LoanGiven _ -> StaffLine.Kind.LOAN_IN_DOUBT;
             case Happening.ItemReturned _ -> StaffLine.Kind.RETURN_NOT_DECIDABLE;
-            case Happening.RenewAsked _, Happening.HoldAsked _ -> StaffLine.Kind.RENEWAL_IN_DOUBT;
+            case Happening.RenewAsked _ -> StaffLine.Kind.RENEWAL_IN_DOUBT;
+            case Happening.HoldAsked _ -> StaffLine.Kind.HOLD_IN_DOUBT;
+            case Happening.PaymentAsked _ -> StaffLine.Kind.TERMINAL_IN_DOUBT;
+            case Happening.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
           };
       return Optional.of(new StaffLine(kind, why));
     }

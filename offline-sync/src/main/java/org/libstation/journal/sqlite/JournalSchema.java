@@ -16,7 +16,8 @@ import java.util.List;
 /// The tables, and how the file is opened.
 final class JournalSchema {
   /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
-  static final int VERSION = 1;
+  /// Since 2 there are payments; the tables are those of 1.
+  static final int VERSION = 2;
 
   /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
   private static final int VERSION_OFFSET = 60;
@@ -137,6 +138,13 @@ final class JournalSchema {
     try (Statement sql = connection.createStatement();
         ResultSet row = sql.executeQuery("PRAGMA user_version")) {
       return row.getInt(1);
+    }
+  }
+
+  /// Says that words of this version may stand in the file, so that an older program leaves it.
+  static void raise(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("PRAGMA user_version = " + VERSION);
     }
   }
 

@@ -177,6 +177,8 @@ public final class JournalStore {
       if (JournalSchema.version(connection) == 0) {
         JournalSchema.create(connection, SetAsideFiles.lastNumber(DurableFiles.directoryOf(file)));
         DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+      } else if (JournalSchema.version(connection) < JournalSchema.VERSION) {
+        JournalSchema.raise(connection);
       }
       CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
       Ballast ballast = new Ballast(file.resolveSibling(BALLAST), ballastBytes);

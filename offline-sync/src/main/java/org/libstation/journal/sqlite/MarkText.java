@@ -23,6 +23,11 @@ record MarkText(String kind, String details) {
         inList.ifPresent(listed -> fields.put("in patron's list", listed));
         yield new MarkText("observed", fields.line());
       }
+      case Mark.AccountSeen(var owed, var held) -> {
+        Fields fields = new Fields().put("owed", owed.map(HappeningText::money));
+        held.ifPresent(is -> fields.put("held", is));
+        yield new MarkText("account seen", fields.line());
+      }
       case Mark.Accepted(var due, String detail) -> {
         Fields fields = new Fields();
         HappeningText.due(fields, due);
@@ -67,6 +72,9 @@ record MarkText(String kind, String details) {
                 HappeningText.due(fields),
                 Integer.parseInt(fields.text("queue")),
                 fields.maybeYes("in patron's list"));
+        case "account seen" ->
+            new Mark.AccountSeen(
+                fields.maybe("owed").map(HappeningText::money), fields.maybeYes("held"));
         case ACCEPTED -> new Mark.Accepted(HappeningText.due(fields), fields.text("detail"));
         case "refused" ->
             new Mark.Refused(fields.word("reason", Refusal.Reason.class), fields.text("detail"));

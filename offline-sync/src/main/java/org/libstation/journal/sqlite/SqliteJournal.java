@@ -74,7 +74,10 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public synchronized long append(NewEntry entry) {
-    boolean mustFit = entry.what() instanceof Happening.ItemReturned;
+    // What was handed over, or paid, lies here already.
+    boolean mustFit =
+        entry.what() instanceof Happening.ItemReturned
+            || entry.what() instanceof Happening.MoneyTaken;
     long written =
         write(
             mustFit,

@@ -54,10 +54,25 @@ final class JournalStoreTest {
   }
 
   @Test
+  void a_journal_of_an_older_version_is_read_on_and_says_then_that_newer_words_may_stand_in_it()
+      throws Exception {
+    Station station = station();
+    try (SqliteJournal journal = station.open()) {
+      assertThat(journal.append(Entries.returned(Entries.ITEM, clock.now()))).isEqualTo(1);
+    }
+    sql(station, "PRAGMA user_version = 1");
+
+    try (SqliteJournal journal = station.open()) {
+      assertThat(journal.all(1, 10)).hasSize(1);
+    }
+    assertThat(JournalSchema.versionInHeader(station.file())).isEqualTo(JournalSchema.VERSION);
+  }
+
+  @Test
   void a_journal_of_a_newer_version_is_refused_and_not_touched() throws Exception {
     Station station = station();
     station.open().close();
-    sql(station, "PRAGMA user_version = 2");
+    sql(station, "PRAGMA user_version = 3");
     byte[] before = Files.readAllBytes(station.file());
 
     Opening opening = station.store().open(station.directory);
@@ -65,7 +80,7 @@ final class JournalStoreTest {
     assertThat(opening)
         .isInstanceOfSatisfying(
             Opening.Newer.class,
-            newer -> assertThat(newer.why()).contains("version 2", "up to 1", "newer program"));
+            newer -> assertThat(newer.why()).contains("version 3", "up to 2", "newer program"));
     assertThat(Files.readAllBytes(station.file())).isEqualTo(before);
     assertThatThrownBy(() -> JournalStore.read(station.directory))
         .isInstanceOfSatisfying(
@@ -80,7 +95,7 @@ final class JournalStoreTest {
     sql(
         station,
         "INSERT INTO entry (wall, boot, monotonic, clock, kind, item, item_key, details) VALUES"
-            + " ('2026-11-25T09:30+08:00', 'b', 'PT1S', 'sound', 'money taken', '3', '3', '')");
+            + " ('2026-11-25T09:30+08:00', 'b', 'PT1S', 'sound', 'book burnt', '3', '3', '')");
 
     assertThat(station.store().open(station.directory)).isInstanceOf(Opening.Newer.class);
   }

@@ -17,6 +17,8 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.Entries;
 import org.libstation.journal.JournalException;
@@ -42,6 +44,12 @@ final class JournalTextTest {
         new Happening.RenewAsked(new ItemId("B"), Optional.of(look)),
         new Happening.RenewAsked(new ItemId("B"), Optional.empty()),
         new Happening.HoldAsked(new ItemId("C")),
+        new Happening.PaymentAsked(new Payment("20261125-x-1", Money.of(1, "JPY"))),
+        new Happening.MoneyTaken(
+            new Payment("a | b", Money.of(1250, "HKD")),
+            Optional.of(Money.of(-300, "HKD")),
+            "SIM | 1"),
+        new Happening.MoneyTaken(new Payment("c", Money.of(1250, "HKD")), Optional.empty(), ""),
         new Happening.LoanGiven(new ItemId("D"), Entries.DUE, "", true),
         new Happening.ItemReturned(
             new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN, true),
@@ -63,6 +71,9 @@ final class JournalTextTest {
         new Mark.Sending("11"),
         new Mark.Observed(CirculationStatus.CHARGED, Optional.of(DUE), 2, Optional.of(false)),
         new Mark.Observed(CirculationStatus.OTHER, Optional.of(UNREADABLE), 0, Optional.empty()),
+        new Mark.AccountSeen(Optional.of(Money.of(1250, "HKD")), Optional.empty()),
+        new Mark.AccountSeen(Optional.empty(), Optional.of(true)),
+        new Mark.AccountSeen(Optional.empty(), Optional.empty()),
         new Mark.Accepted(Optional.of(DUE), "ok | \\p"),
         new Mark.Accepted(Optional.empty(), ""),
         new Mark.Refused(Refusal.Reason.OWES_TOO_MUCH, "$ 20"),
@@ -85,6 +96,30 @@ final class JournalTextTest {
   @MethodSource("marks")
   void a_mark_reads_back_as_it_was_written(Mark mark) {
     assertThat(MarkText.of(mark).mark()).isEqualTo(mark);
+  }
+
+  @Test
+  void every_kind_of_happening_is_among_those_tried() {
+    assertThat(happenings().map(Object::getClass).distinct())
+        .containsExactlyInAnyOrder(
+            Stream.of(Happening.Ask.class, Happening.Fact.class)
+                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                .toArray(Class<?>[]::new));
+  }
+
+  @Test
+  void an_amount_that_cannot_be_read_means_corrupt() {
+    for (String amount : List.of("", "HKD", "HKD x", "XXZZ 12", "12")) {
+      HappeningText text =
+          new HappeningText(
+              "payment asked",
+              "payment c",
+              new Fields().put("reference", "c").put("amount", amount).line());
+      assertThatThrownBy(text::happening)
+          .isInstanceOfSatisfying(
+              JournalException.class,
+              e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.CORRUPT));
+    }
   }
 
   @Test

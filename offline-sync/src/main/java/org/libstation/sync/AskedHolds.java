@@ -1,0 +1,75 @@
+package org.libstation.sync;
+
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.circulation.Happening.HoldAsked;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Holds that were asked for and not answered. They are looked up and never sent again: among the
+/// patron's holds, found done; not there after two looks, abandoned.
+record AskedHolds(Parts parts) {
+
+  Progress work(Entry entry, HoldAsked asked) {
+    return switch (entry.state()) {
+      case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, Closed.Reason.REFUSED);
+      case WRITTEN, WAITING -> parts.ledger().close(entry, Closed.Reason.ABANDONED);
+      case IN_DOUBT, WITH_STAFF, CLOSED ->
+          switch (parts.doubt().stage(entry)) {
+            case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
+            case Doubt.Stage.FirstLook _ -> lookUp(entry, asked, false);
+            case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, asked, true);
+          };
+    };
+  }
+
+  private Progress lookUp(Entry entry, HoldAsked asked, boolean last) {
+    Optional<PatronId> card = parts.journal().card(entry.number());
+    if (card.isEmpty()) {
+      return inDoubt(entry, "the card number is no longer kept");
+    }
+    return switch (parts.central().account(card.get(), Optional.empty())) {
+      case Answer.NotSent<PatronAccount> _, Answer.Unknown<PatronAccount> _ ->
+          new Progress.NoLink();
+      case Answer.Refused<PatronAccount>(var refusal) ->
+          inDoubt(entry, "the account is not shown: " + refusal.reason());
+      case Answer.Accepted<PatronAccount>(var account) -> judge(entry, asked, account, last);
+    };
+  }
+
+  /// The list may name another copy of the same title.
+  private Progress judge(Entry entry, HoldAsked asked, PatronAccount account, boolean last) {
+    String title =
+        parts.central().look(asked.item()) instanceof Answer.Accepted<ItemLook>(var look)
+            ? look.title()
+            : "";
+    boolean held = account.holds().stream().anyMatch(hold -> hold.isAbout(asked.item(), title));
+    Mark seen = new Mark.AccountSeen(Optional.empty(), Optional.of(held));
+    if (held) {
+      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, seen);
+    }
+    if (last) {
+      return parts.ledger().close(entry, Closed.Reason.ABANDONED, seen);
+    }
+    parts.ledger().mark(entry, seen);
+    return new Progress.Moved();
+  }
+
+  private Progress inDoubt(Entry entry, String why) {
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            StaffLine.Kind.HOLD_IN_DOUBT,
+            "asked "
+                + Ledger.moment(entry.at())
+                + "; whether it was placed cannot be told: "
+                + why);
+  }
+}

@@ -1,0 +1,88 @@
+package org.libstation.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem.HoldPlaced;
+import org.libstation.circulation.Happening.HoldAsked;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+
+/// Holds placed and given up at the desk. A hold that was asked for and not answered stays in the
+/// journal until a look tells what became of it.
+record Holding(Parts parts, DeskSession session) {
+
+  /// Only the owner of the item's lane may call this.
+  HoldOutcome place(ItemId item, PatronId patron, Optional<Pin> pin) {
+    if (session.alone()) {
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    long number =
+        parts
+            .journal()
+            .append(
+                new NewEntry(
+                    new HoldAsked(item),
+                    Optional.of(patron),
+                    List.of(new Mark.Sending("15")),
+                    List.of()));
+    return switch (parts.central().placeHold(item, patron, pin)) {
+      case Answer.Accepted<HoldPlaced>(var placed) -> {
+        end(number, new Mark.Accepted(Optional.empty(), "15"), Closed.Reason.SETTLED);
+        session.forget(item);
+        yield new HoldOutcome.Placed(
+            item, placed.title(), placed.available(), placed.queue(), placed.pickUpAt());
+      }
+      case Answer.Refused<HoldPlaced>(var refusal) -> {
+        end(
+            number,
+            new Mark.Refused(refusal.reason(), refusal.centralText()),
+            Closed.Reason.REFUSED);
+        yield new HoldOutcome.NotPlaced(refusal);
+      }
+      case Answer.NotSent<HoldPlaced>(var reason) -> {
+        end(number, new Mark.NotSent(reason), Closed.Reason.WITHDRAWN);
+        session.goAlone();
+        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      }
+      case Answer.Unknown<HoldPlaced>(var reason, var anothers) -> {
+        parts.journal().find(number).ifPresent(e -> parts.ledger().unknown(e, reason, anothers));
+        session.goAlone();
+        yield new HoldOutcome.NotKnown();
+      }
+    };
+  }
+
+  private void end(long number, Mark answer, Closed.Reason reason) {
+    parts.journal().mark(number, List.of(answer, new Closed(reason, Ledger.STATION)));
+  }
+
+  /// Needs no entry: it changes nothing here, and the list of holds tells what became of it.
+  HoldOutcome cancel(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    if (session.alone()) {
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+    }
+    return switch (parts.central().cancelHold(hold, patron, pin)) {
+      case Answer.Accepted<HoldPlaced> _ -> new HoldOutcome.GivenUp();
+      case Answer.Refused<HoldPlaced>(var refusal)
+          when refusal.reason() == Refusal.Reason.NO_SUCH_HOLD ->
+          new HoldOutcome.GivenUp();
+      case Answer.Refused<HoldPlaced>(var refusal) -> new HoldOutcome.NotPlaced(refusal);
+      case Answer.NotSent<HoldPlaced> _ -> {
+        session.goAlone();
+        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      }
+      case Answer.Unknown<HoldPlaced> _ -> {
+        session.goAlone();
+        yield new HoldOutcome.NotKnown();
+      }
+    };
+  }
+}

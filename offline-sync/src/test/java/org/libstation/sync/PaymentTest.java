@@ -1,0 +1,275 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.libstation.journal.Entries.CARD;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.circulation.Happening.MoneyTaken;
+import org.libstation.circulation.Happening.PaymentAsked;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.PaymentOutcome.Why;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.payment.SimulatedTerminal;
+import org.libstation.sync.FakeCentral.Fault;
+
+/// Money from the terminal to the central system: on disk first, looked up in doubt, never twice.
+class PaymentTest {
+  private static final Money OWED = Money.of(1250, "HKD");
+  private static final Money NOTHING = Money.of(0, "HKD");
+
+  private final Bench bench = new Bench();
+  private final SimulatedTerminal terminal = new SimulatedTerminal("HKD");
+
+  @BeforeEach
+  void owes() {
+    bench.central.charges(CARD, OWED);
+    bench.terminal = Optional.of(terminal);
+    bench.restart();
+  }
+
+  private PaymentOutcome pay() {
+    return bench.desk.pay(CARD, Optional.empty(), OWED);
+  }
+
+  private List<Entry> entries() {
+    return bench.journal.all(1, 100);
+  }
+
+  private Entry money() {
+    return entries().stream()
+        .filter(entry -> entry.what() instanceof MoneyTaken)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private long sent() {
+    return bench.central.heard().stream().filter(text -> text.startsWith("37")).count();
+  }
+
+  @Test
+  void money_is_on_disk_before_37_leaves_and_both_entries_close() {
+    assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
+
+    assertThat(entries()).hasSize(2);
+    assertThat(entries().getFirst().what()).isInstanceOf(PaymentAsked.class);
+    assertThat(bench.closed(1)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(2)).contains(Closed.Reason.SETTLED);
+    assertThat(entries()).noneMatch(Entry::cardSealed);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+    assertThat(terminal.total()).isEqualTo(OWED);
+    assertThat(money().marks().stream().map(each -> (Object) each.mark().getClass()))
+        .containsExactly(
+            Mark.AccountSeen.class, Mark.Sending.class, Mark.Accepted.class, Closed.class);
+  }
+
+  @Test
+  void nothing_is_taken_where_the_ask_cannot_be_written() {
+    bench.journal.failWrite(1, JournalException.Kind.DISK);
+
+    assertThatThrownBy(this::pay).isInstanceOf(JournalException.class);
+    assertThat(terminal.total()).isEqualTo(NOTHING);
+    assertThat(sent()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DECLINED, DECLINED",
+    "CANCELLED, CANCELLED",
+    "TIMED_OUT, TIMED_OUT",
+    "POWER_CUT, CANCELLED",
+  })
+  void what_the_terminal_did_not_take_is_not_reported(SimulatedTerminal.Fault fault, Why why) {
+    terminal.next(fault);
+
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(why));
+    assertThat(entries()).hasSize(1);
+    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(sent()).isZero();
+    assertThat(bench.central.owed(CARD)).contains(OWED);
+  }
+
+  @Test
+  void a_terminal_that_answers_late_is_asked_what_it_did() {
+    terminal.next(SimulatedTerminal.Fault.ANSWERS_LATE);
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+    assertThat(terminal.total()).isEqualTo(OWED);
+  }
+
+  @Test
+  void a_terminal_that_cannot_tell_for_long_is_for_staff() {
+    terminal.next(SimulatedTerminal.Fault.FORGETS);
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
+    bench.pass(Payments.TERMINAL_WAIT.plusMinutes(1));
+
+    assertThat(bench.staffLines(1)).containsExactly(StaffLine.Kind.TERMINAL_IN_DOUBT);
+    assertThat(bench.entry(1).cardSealed()).isTrue();
+    assertThat(sent()).isZero();
+  }
+
+  @Test
+  void a_terminal_that_comes_back_in_time_tells_and_staff_have_no_work() {
+    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
+    terminal.reachable(true);
+    bench.pass(Payments.TERMINAL_WAIT);
+    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.central.owed(CARD)).contains(OWED);
+
+    terminal.next(SimulatedTerminal.Fault.ANSWERS_LATE);
+    assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  @Test
+  void another_sum_than_was_shown_takes_nothing() {
+    bench.central.charges(CARD, Money.of(100, "HKD"));
+
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    assertThat(entries()).isEmpty();
+    assertThat(terminal.total()).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void without_a_terminal_or_a_link_nothing_is_taken() {
+    bench.linkLost();
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    bench.terminal = Optional.empty();
+    bench.restart();
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY));
+    assertThat(entries()).isEmpty();
+  }
+
+  @Test
+  void a_lost_answer_is_looked_up_and_found_done_by_the_exact_difference() {
+    bench.central.nextActing(Fault.LOSE_REPLY);
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(2).plusSeconds(60));
+
+    assertThat(bench.closed(money().number())).contains(Closed.Reason.FOUND_DONE);
+    assertThat(sent()).isEqualTo(1);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  @Test
+  void a_lost_request_is_sent_again_only_after_two_looks_that_say_unchanged() {
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.plusSeconds(30));
+    assertThat(sent()).isEqualTo(1);
+    bench.pass(Bench.QUARANTINE.plusSeconds(60));
+
+    assertThat(bench.closed(money().number())).contains(Closed.Reason.SETTLED);
+    assertThat(sent()).isEqualTo(2);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+    assertThat(terminal.total()).isEqualTo(OWED);
+  }
+
+  @Test
+  void a_request_that_arrives_between_the_two_looks_is_not_doubled() {
+    bench.central.nextActing(Fault.ACT_LATE);
+
+    PaymentOutcome _ = pay();
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.plusSeconds(30));
+    bench.central.actLate();
+    bench.pass(Bench.QUARANTINE.plusSeconds(60));
+
+    assertThat(bench.closed(money().number())).contains(Closed.Reason.FOUND_DONE);
+    assertThat(sent()).isEqualTo(1);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300", "-300", "-1250000"})
+  void any_other_difference_is_for_staff_and_nothing_is_sent_again(long changed) {
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    PaymentOutcome _ = pay();
+    bench.central.charges(CARD, Money.of(changed, "HKD"));
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_IN_DOUBT);
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void an_account_that_keeps_its_sum_to_itself_is_for_staff() {
+    bench.central.nextActing(Fault.LOSE_REQUEST);
+
+    PaymentOutcome _ = pay();
+    bench.central.keepsTheSumToItself(CARD);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(3));
+
+    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_IN_DOUBT);
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void a_refused_37_is_for_staff_with_the_money_named() {
+    bench.central.refusesMoney();
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    assertThat(bench.staffLines(money().number())).containsExactly(StaffLine.Kind.PAYMENT_REFUSED);
+    assertThat(money().marks().toString()).contains("HKD 12.50 taken", "no such fee");
+    assertThat(money().cardSealed()).isTrue();
+  }
+
+  @Test
+  void a_37_that_never_left_is_sent_when_the_link_is_back() {
+    bench.central.nextActing(Fault.NOT_SENT);
+
+    assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
+    bench.linkBack();
+    bench.pass(Duration.ofMinutes(1));
+
+    assertThat(bench.closed(money().number())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  @Test
+  void while_a_payment_is_open_the_card_pays_nothing_more() {
+    bench.central.nextActing(Fault.LOSE_REPLY);
+    PaymentOutcome _ = pay();
+    bench.central.charges(CARD, OWED);
+    bench.linkBack();
+
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.EARLIER_PAYMENT_OPEN));
+    assertThat(terminal.total()).isEqualTo(OWED);
+  }
+
+  @Test
+  void references_differ_and_name_nobody() {
+    PaymentOutcome _ = pay();
+    bench.central.charges(CARD, OWED);
+    PaymentOutcome _ = pay();
+
+    List<String> references =
+        entries().stream()
+            .filter(entry -> entry.what() instanceof MoneyTaken)
+            .map(entry -> ((MoneyTaken) entry.what()).payment().reference())
+            .toList();
+    assertThat(references).hasSize(2).doesNotHaveDuplicates();
+    assertThat(references).noneMatch(reference -> reference.contains(CARD.value()));
+  }
+}
