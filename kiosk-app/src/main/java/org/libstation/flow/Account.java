@@ -10,13 +10,29 @@ public sealed interface Account {
   /// Nobody looked yet.
   record NotLoaded() implements Account {}
 
-  record Loading() implements Account {}
+  /// @param done how many loans were looked up so far
+  /// @param of how many there are; 0 while that is not known
+  record Loading(int done, int of) implements Account {
+    public Loading() {
+      this(0, 0);
+    }
+  }
 
   /// @param owed the whole account's sum, when the central system gave one; shown after a tap
   /// @param holdsReady reserved items that wait on the shelf
-  record Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady) implements Account {
+  /// @param details charges and holds, asked for when they are to be seen
+  record Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady, Details details)
+      implements Account {
     public Loaded {
       loans = List.copyOf(loans);
+    }
+
+    public Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady) {
+      this(loans, owed, holdsReady, new Details.NotAsked());
+    }
+
+    Loaded with(Details changed) {
+      return new Loaded(loans, owed, holdsReady, changed);
     }
   }
 

@@ -43,11 +43,14 @@ final class AccountFlow {
               .filter(row -> row.renewing() instanceof Renewing.Rest)
               .forEach(row -> renewListed(turn, row.item()));
       case Key.NextPage _ -> {
-        if (screen.page() + 1 < rows(turn).size()) {
-          turn.show(new Screen.MyAccount(screen.page() + 1));
+        int rows = turn.session.map(open -> DetailsFlow.rows(open, screen.part())).orElse(0);
+        if (screen.page() + 1 < rows) {
+          turn.show(new Screen.MyAccount(screen.part(), screen.page() + 1));
         }
       }
-      case Key.PreviousPage _ -> turn.show(new Screen.MyAccount(Math.max(0, screen.page() - 1)));
+      case Key.PreviousPage _ ->
+          turn.show(new Screen.MyAccount(screen.part(), Math.max(0, screen.page() - 1)));
+      case Key.Accounting accounting -> DetailsFlow.key(turn, accounting);
       case Key.Start _, Key.Confirm _, Key.Leave _ -> VisitFlow.key(turn, key);
       case Key.Looks _, Key.Typing _, Key.Stay _, Key.ChooseReceipt _, Key.Service _ -> {}
     }
@@ -63,8 +66,17 @@ final class AccountFlow {
             });
   }
 
-  /// An item in the person's hand: renewed too where the list is not shown.
-  static void inHand(Turn turn, ItemId item) {
+  /// An item in the person's hand: renewed, or where the holds are shown, held.
+  static void inHand(Turn turn, Screen.MyAccount screen, ItemId item) {
+    switch (screen.part()) {
+      case LOANS -> renewInHand(turn, item);
+      case HOLDS -> DetailsFlow.place(turn, item);
+      case CHARGES -> {}
+    }
+  }
+
+  /// Renewed too where the list is not shown.
+  private static void renewInHand(Turn turn, ItemId item) {
     Account account = turn.session.map(Session::account).orElse(new Account.NotLoaded());
     if (account instanceof Account.NotShown closed
         && find(turn, item).isEmpty()
@@ -112,6 +124,15 @@ final class AccountFlow {
                       new Account.NotShown(Code.ofCard(refused.refusal().reason()), List.of());
                   case LoansAnswer.Silent _ -> new Account.NotShown(Code.C31, List.of());
                 }));
+  }
+
+  /// How far the list is.
+  static void reached(Turn turn, FlowEvent.LoansReached reached) {
+    boolean waited =
+        turn.session.filter(open -> open.account() instanceof Account.Loading).isPresent();
+    if (waited && turn.isSession(reached.session())) {
+      turn.change(open -> open.withAccount(new Account.Loading(reached.done(), reached.of())));
+    }
   }
 
   private static Account loaded(Session open, LoansAnswer.Loans answer) {
@@ -193,7 +214,7 @@ final class AccountFlow {
           return open.withAccount(
               switch (open.account()) {
                 case Account.Loaded loaded ->
-                    new Account.Loaded(rows, loaded.owed(), loaded.holdsReady());
+                    new Account.Loaded(rows, loaded.owed(), loaded.holdsReady(), loaded.details());
                 case Account.NotShown closed -> new Account.NotShown(closed.code(), rows);
                 case Account.NotLoaded _, Account.Loading _ -> open.account();
               });

@@ -2,6 +2,7 @@ package org.libstation.flow;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal.Reason;
 
 /// The short stable codes a person can photograph or tell staff. A letter for the area and two
@@ -80,6 +81,24 @@ public enum Code {
   N14("not on this card", "ask staff"),
   N21("not renewed for another reason", "ask staff"),
   N22("the wish could not be written down", "ask staff"),
+  // H: holds
+  H11("it is reserved for this card already", "nothing to do"),
+  H12("the card may not reserve", "see the account for the reason"),
+  H13("the limit of reservations is reached", "give one up first"),
+  H14("it cannot be reserved", "ask staff"),
+  H15("nobody knows yet whether that was done", "look at the list again in a few minutes"),
+  H16("not asked while the library system is silent", "try later"),
+  H17("the wish could not be written down", "ask staff"),
+  // M: money
+  M11("the terminal declined the card", "take another card, or pay at the counter"),
+  M12("the payment was cancelled", "pay again, or at the counter"),
+  M13("the payment took too long", "pay again, or at the counter"),
+  M14("the payment terminal cannot be used now", "pay at the counter"),
+  M15("the sum is not certain now", "look at it again"),
+  M16("an earlier payment of this card is not settled yet", "ask staff"),
+  M17("nothing is owed", "nothing to do"),
+  M21("paid; the account shows it later", "keep the terminal's slip; nothing more is to be paid"),
+  M22("nobody knows whether the terminal took the money", "do not pay again; ask staff"),
   // P: paper
   P01("the receipt did not come out", "the loans are safe; ask staff for a receipt"),
   P02("nobody knows whether the receipt came out whole", "look at it; the loans are safe"),
@@ -141,6 +160,48 @@ public enum Code {
       case OFFLINE_LIMIT_REACHED -> B42;
       case OUT_IN_THIS_JOURNAL -> B43;
       case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, ALREADY_HELD, NO_SUCH_HOLD, OTHER -> B51;
+    };
+  }
+
+  static Code ofHold(Reason reason) {
+    return switch (reason) {
+      case ALREADY_HELD, ALREADY_YOURS -> H11;
+      case PATRON_BLOCKED,
+          OWES_TOO_MUCH,
+          HAS_OVERDUES,
+          UNKNOWN_PATRON,
+          WRONG_PIN,
+          CARD_LOST,
+          CARD_EXPIRED ->
+          H12;
+      case LIMIT_REACHED -> H13;
+      case NOT_WHILE_OFFLINE -> H16;
+      case UNKNOWN_ITEM,
+          HELD_FOR_ANOTHER,
+          ON_LOAN_TO_ANOTHER,
+          NOT_FOR_LOAN,
+          NO_MORE_RENEWALS,
+          NOT_YOUR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT,
+          NO_SUCH_HOLD,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          H14;
+    };
+  }
+
+  /// Why no money was taken.
+  public static Code ofPayment(PaymentOutcome.Why why) {
+    return switch (why) {
+      case DECLINED -> M11;
+      case CANCELLED -> M12;
+      case TIMED_OUT -> M13;
+      case TERMINAL_NOT_READY -> M14;
+      case SUM_NOT_CERTAIN -> M15;
+      case EARLIER_PAYMENT_OPEN -> M16;
+      case NOTHING_OWED -> M17;
     };
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffTask;
@@ -67,6 +69,22 @@ public sealed interface Effect {
 
   /// Answered by [FlowEvent.RenewAnswered].
   record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.AccountAnswered].
+  record LoadAccount(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.HoldAnswered].
+  record PlaceHold(long session, ItemId item, PatronId patron, Optional<Pin> pin)
+      implements Effect {}
+
+  /// Answered by [FlowEvent.HoldAnswered].
+  record CancelHold(long session, HoldLine hold, PatronId patron, Optional<Pin> pin)
+      implements Effect {}
+
+  /// The terminal is asked for all that is owed. Answered by [FlowEvent.PaymentAnswered].
+  ///
+  /// @param sum that the person was shown
+  record Pay(long session, PatronId patron, Optional<Pin> pin, Money sum) implements Effect {}
 
   record EndSession(long session, PatronId patron) implements Effect {}
 

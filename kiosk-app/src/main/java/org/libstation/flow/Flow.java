@@ -106,7 +106,11 @@ public final class Flow {
       case FlowEvent.UnarmedRead unarmed -> CutReturnFlow.found(turn, unarmed.returns());
       case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled);
       case FlowEvent.LoansAnswered answered -> AccountFlow.loans(turn, answered);
+      case FlowEvent.LoansReached reached -> AccountFlow.reached(turn, reached);
       case FlowEvent.RenewAnswered answered -> AccountFlow.renewed(turn, answered);
+      case FlowEvent.AccountAnswered answered -> DetailsFlow.answered(turn, answered);
+      case FlowEvent.HoldAnswered answered -> DetailsFlow.held(turn, answered);
+      case FlowEvent.PaymentAnswered answered -> DetailsFlow.paid(turn, answered);
       case FlowEvent.NotWritten failed -> notWritten(turn, failed);
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
@@ -170,6 +174,13 @@ public final class Flow {
           AccountFlow.loans(
               turn,
               new FlowEvent.LoansAnswered(load.session(), new FlowEvent.LoansAnswer.Silent()));
+      case Effect.LoadAccount load ->
+          DetailsFlow.answered(
+              turn,
+              new FlowEvent.AccountAnswered(load.session(), new FlowEvent.AccountAnswer.Silent()));
+      case Effect.PlaceHold place -> DetailsFlow.holdNotWritten(turn, place.session());
+      case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
+      case Effect.Pay pay -> DetailsFlow.payNotWritten(turn, pay);
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
       case Effect.BeginSession _,
           Effect.LookAhead _,

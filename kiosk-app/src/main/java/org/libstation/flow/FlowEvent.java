@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -112,6 +115,17 @@ public sealed interface FlowEvent {
 
   record LoansAnswered(long session, LoansAnswer answer) implements FlowEvent {}
 
+  /// The list of loans takes its time.
+  ///
+  /// @param done how many loans were looked up so far
+  record LoansReached(long session, int done, int of) implements FlowEvent {}
+
+  record AccountAnswered(long session, AccountAnswer answer) implements FlowEvent {}
+
+  record HoldAnswered(long session, HoldOutcome outcome) implements FlowEvent {}
+
+  record PaymentAnswered(long session, PaymentOutcome outcome) implements FlowEvent {}
+
   record RenewAnswered(long session, RenewOutcome outcome) implements FlowEvent {}
 
   /// An effect could not be carried out because the journal could not be written: nothing was lent,
@@ -179,6 +193,14 @@ public sealed interface FlowEvent {
         unfinished = List.copyOf(unfinished);
       }
     }
+  }
+
+  sealed interface AccountAnswer {
+    record Known(PatronAccount account) implements AccountAnswer {}
+
+    record Refused(Refusal refusal) implements AccountAnswer {}
+
+    record Silent() implements AccountAnswer {}
   }
 
   sealed interface LoansAnswer {

@@ -25,6 +25,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param technicianTries wrong technician PINs until the lock
 /// @param technicianLock how long no technician PIN is taken then
 /// @param technicianIdle until the technician's screen closes
+/// @param pays a payment terminal belongs to the station
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -45,7 +46,8 @@ public record FlowSettings(
     int pinTries,
     int technicianTries,
     Duration technicianLock,
-    Duration technicianIdle) {
+    Duration technicianIdle,
+    boolean pays) {
 
   /// When a patron types a PIN.
   public enum PinRule {
@@ -82,6 +84,7 @@ public record FlowSettings(
         3,
         5,
         Duration.ofMinutes(5),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        false);
   }
 }

@@ -139,7 +139,7 @@ public record FlowState(
         || session.returns().stream().anyMatch(ReturnRow::working)
         || switch (session.account()) {
           case Account.Loading _ -> true;
-          case Account.Loaded loaded -> asking(loaded.loans());
+          case Account.Loaded loaded -> asking(loaded.loans()) || loaded.details().working();
           case Account.NotShown closed -> asking(closed.asked());
           case Account.NotLoaded _ -> false;
         };

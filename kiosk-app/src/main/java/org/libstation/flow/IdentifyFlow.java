@@ -80,6 +80,7 @@ final class IdentifyFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Service _ -> {}
     }
   }

@@ -18,6 +18,9 @@ public sealed interface Key {
 
   sealed interface Paging extends Key {}
 
+  /// Charges, holds and paying, within the account.
+  sealed interface Accounting extends Key {}
+
   /// For the technician.
   sealed interface Service extends Key {}
 
@@ -82,6 +85,26 @@ public sealed interface Key {
   record RenewOne(ItemId item) implements Renewing {}
 
   record RenewAll() implements Renewing {}
+
+  record ShowLoans() implements Accounting {}
+
+  record ShowCharges() implements Accounting {}
+
+  record ShowHolds() implements Accounting {}
+
+  /// Pressed twice, the hold is given up.
+  ///
+  /// @param hold its place in the list, from 0
+  record GiveUpHold(int hold) implements Accounting {
+    public GiveUpHold {
+      if (hold < 0) {
+        throw new IllegalArgumentException("no such hold: " + hold);
+      }
+    }
+  }
+
+  /// Pay all that is owed.
+  record Pay() implements Accounting {}
 
   record NextPage() implements Paging {}
 

@@ -41,9 +41,9 @@ final class PadFlow {
     switch (turn.screen) {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.takeFresh(turn);
       case Screen.Return _ -> ReturnFlow.takeFresh(turn);
-      case Screen.MyAccount _ -> {
+      case Screen.MyAccount account -> {
         if (tag.reading() instanceof TagReading.Item item) {
-          AccountFlow.inHand(turn, item.item());
+          AccountFlow.inHand(turn, account, item.item());
         }
       }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
@@ -76,9 +76,9 @@ final class PadFlow {
     switch (turn.screen) {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.scanned(turn, scan);
       case Screen.Return _ -> ReturnFlow.scanned(turn, scan);
-      case Screen.MyAccount _ -> {
+      case Screen.MyAccount account -> {
         if (scan instanceof Scan.Item item) {
-          AccountFlow.inHand(turn, item.item());
+          AccountFlow.inHand(turn, account, item.item());
         }
       }
       case Identify identify -> {

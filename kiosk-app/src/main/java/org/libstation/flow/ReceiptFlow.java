@@ -57,6 +57,7 @@ final class ReceiptFlow {
           Key.Stay _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Service _ -> {}
     }
   }
@@ -105,6 +106,7 @@ final class ReceiptFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Service _ -> {}
     }
   }

@@ -45,10 +45,22 @@ public sealed interface Screen {
   /// Handed over: [Session#returns()].
   record Return(Hands hands) implements Screen {}
 
-  /// My loans: [Session#account()].
+  /// My loans, charges or holds: [Session#account()].
   ///
   /// @param page counted from 0
-  record MyAccount(int page) implements Screen {}
+  record MyAccount(Part part, int page) implements Screen {
+    public MyAccount(int page) {
+      this(Part.LOANS, page);
+    }
+
+    /// What of the account is shown.
+    public enum Part {
+      LOANS,
+      /// With messages to the patron and why the card is blocked.
+      CHARGES,
+      HOLDS
+    }
+  }
 
   /// A power cut left loans of this card without their release; they are finished when the items
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.

@@ -61,6 +61,7 @@ final class TechnicianFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Service _ -> {}
     }
   }
@@ -127,6 +128,7 @@ final class TechnicianFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Repair _,
           Key.ChooseTask _,
           Key.ShowCard _,

@@ -60,7 +60,7 @@ final class TrayFlow {
       case Key.Repair(String uid) -> change(turn, uid, check -> repair(turn, check));
       case Key.Leave _ ->
           turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
-      case Key.Paging _ -> show(turn, tray.checks());
+      case Key.Paging _, Key.Accounting _ -> show(turn, tray.checks());
       case Key.Start _,
           Key.Typing _,
           Key.Looks _,

@@ -42,6 +42,7 @@ final class VisitFlow {
           Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
+          Key.Accounting _,
           Key.Service _ -> {}
     }
   }

@@ -9,6 +9,7 @@ import org.libstation.central.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.device.BarcodeReader;
@@ -20,6 +21,7 @@ import org.libstation.device.TagUid;
 import org.libstation.flow.Effect;
 import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowEvent.AccountAnswer;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.LoansAnswer;
 import org.libstation.flow.FlowEvent.PrintTrouble;
@@ -127,6 +129,30 @@ public final class EffectRunner implements Consumer<Effect> {
                   answers.accept(
                       new FlowEvent.RenewAnswered(
                           renew.session(), desk.renew(renew.item(), renew.patron(), renew.pin()))));
+      case Effect.LoadAccount load -> atDesk(effect, () -> account(load));
+      case Effect.PlaceHold place ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.HoldAnswered(
+                          place.session(),
+                          desk.placeHold(place.item(), place.patron(), place.pin()))));
+      case Effect.CancelHold cancel ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.HoldAnswered(
+                          cancel.session(),
+                          desk.cancelHold(cancel.hold(), cancel.patron(), cancel.pin()))));
+      case Effect.Pay pay ->
+          atDesk(
+              effect,
+              () ->
+                  answers.accept(
+                      new FlowEvent.PaymentAnswered(
+                          pay.session(), desk.pay(pay.patron(), pay.pin(), pay.sum()))));
       case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
       case Effect.AskStanding(ItemId item) ->
           atDesk(
@@ -265,13 +291,27 @@ public final class EffectRunner implements Consumer<Effect> {
 
   private void loans(Effect.LoadLoans load) {
     LoansAnswer told =
-        switch (desk.loans(load.patron(), load.pin())) {
+        switch (desk.loans(
+            load.patron(),
+            load.pin(),
+            (done, of) -> answers.accept(new FlowEvent.LoansReached(load.session(), done, of)))) {
           case Answer.Accepted<List<LoanLine>>(var loans) -> new LoansAnswer.Loans(loans);
           case Answer.Refused<List<LoanLine>>(var refusal) -> new LoansAnswer.Refused(refusal);
           case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
               new LoansAnswer.Silent();
         };
     answers.accept(new FlowEvent.LoansAnswered(load.session(), told));
+  }
+
+  private void account(Effect.LoadAccount load) {
+    AccountAnswer told =
+        switch (desk.account(load.patron(), load.pin())) {
+          case Answer.Accepted<PatronAccount>(var account) -> new AccountAnswer.Known(account);
+          case Answer.Refused<PatronAccount>(var refusal) -> new AccountAnswer.Refused(refusal);
+          case Answer.NotSent<PatronAccount> _, Answer.Unknown<PatronAccount> _ ->
+              new AccountAnswer.Silent();
+        };
+    answers.accept(new FlowEvent.AccountAnswered(load.session(), told));
   }
 
   private void readSecurity(String uid) {

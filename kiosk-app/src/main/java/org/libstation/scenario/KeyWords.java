@@ -12,8 +12,8 @@ public final class KeyWords {
   /// All of them, for messages.
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, language TAG,"
-          + " text, contrast, slow, reach, hide-titles, staff, renew ITEM, renew-all, next,"
-          + " previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
+          + " text, contrast, slow, reach, hide-titles, staff, renew ITEM, renew-all, loans,"
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
 
   private KeyWords() {}
 
@@ -37,6 +37,11 @@ public final class KeyWords {
       case "staff" -> new Key.CallStaff();
       case "renew" -> new Key.RenewOne(new ItemId(needed(word, argument)));
       case "renew-all" -> new Key.RenewAll();
+      case "loans" -> new Key.ShowLoans();
+      case "charges" -> new Key.ShowCharges();
+      case "holds" -> new Key.ShowHolds();
+      case "give-up" -> giveUp(needed(word, argument));
+      case "pay" -> new Key.Pay();
       case "next" -> new Key.NextPage();
       case "previous" -> new Key.PreviousPage();
       case "technician" -> new Key.Technician();
@@ -49,6 +54,14 @@ public final class KeyWords {
       case "digit" -> digit(needed(word, argument));
       default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);
     };
+  }
+
+  /// Counted from 1, as a person does.
+  private static Key giveUp(String text) throws ScenarioProblem {
+    if (!text.matches("[1-9]\\d?")) {
+      throw new ScenarioProblem("press give-up wants the place of a hold in the list, from 1");
+    }
+    return new Key.GiveUpHold(Integer.parseInt(text) - 1);
   }
 
   private static Key digit(String text) throws ScenarioProblem {

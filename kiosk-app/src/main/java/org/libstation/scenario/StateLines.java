@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
+import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.Overlay;
@@ -50,7 +52,49 @@ public final class StateLines {
     session.returns().forEach(row -> lines.add(line(row)));
     if (session.account() instanceof Account.Loaded loaded) {
       loaded.loans().forEach(row -> lines.add(line(row)));
+      details(loaded.details(), lines);
     }
+  }
+
+  /// `owed 12.50 HKD`, a line a hold, and the code of what was told last. A message may be
+  /// personal: it is only counted.
+  private static void details(Details details, List<String> lines) {
+    switch (details) {
+      case Details.NotAsked _ -> {}
+      case Details.Loading _ -> lines.add("account loading");
+      case Details.NotShown(Code code) -> lines.add("code " + code);
+      case Details.Known known -> {
+        known
+            .account()
+            .look()
+            .owed()
+            .ifPresent(
+                sum -> lines.add("owed " + sum.decimal() + " " + sum.currency().getCurrencyCode()));
+        lines.add("charges " + known.account().charges().size());
+        known.account().blocked().forEach(reason -> lines.add("blocked " + reason));
+        lines.add("messages " + known.account().messages().size());
+        known
+            .account()
+            .holds()
+            .forEach(hold -> lines.add(row(hold.item(), hold.ready() ? "ready" : "waiting", "-")));
+        if (known.holding() instanceof Details.Holding.NotDone(Code code)) {
+          lines.add("code " + code);
+        }
+        paying(known.paying()).ifPresent(lines::add);
+      }
+    }
+  }
+
+  private static Optional<String> paying(Details.Paying paying) {
+    return switch (paying) {
+      case Details.Paying.NotHere _, Details.Paying.Rest _ -> Optional.empty();
+      case Details.Paying.AtTerminal _ -> Optional.of("payment at-terminal");
+      case Details.Paying.Ended(PaymentOutcome.Paid _) -> Optional.of("payment paid");
+      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _) -> Optional.of("code " + Code.M21);
+      case Details.Paying.Ended(PaymentOutcome.NotKnown _) -> Optional.of("code " + Code.M22);
+      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
+          Optional.of("code " + Code.ofPayment(why));
+    };
   }
 
   /// Where a card that lies on the tray is told of.

@@ -118,7 +118,7 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
-  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
     throw closed();
   }
 

@@ -39,7 +39,8 @@ final class FlowParts {
         standard.pinTries(),
         standard.technicianTries(),
         standard.technicianLock(),
-        standard.technicianIdle());
+        standard.technicianIdle(),
+        settings.payment().possible());
   }
 
   static ReceiptComposer receipts(Texts texts, StationSettings settings, Layout layout) {

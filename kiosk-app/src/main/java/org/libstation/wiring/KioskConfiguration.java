@@ -103,6 +103,11 @@ class KioskConfiguration {
         });
   }
 
+  @Bean
+  Till till(Kiosk.Options options, StationSettings settings) {
+    return Till.of(settings, options.config());
+  }
+
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
   Settlement settlement(
@@ -112,18 +117,23 @@ class KioskConfiguration {
       ClockKeeper clock,
       SyncSettings sync,
       Sip2Dialect dialect,
-      PolicyInForce policy) {
+      PolicyInForce policy,
+      Till till) {
     CentralHabits habits = CentralParts.habits(dialect, policy.now());
     return journal
         .journal()
         .map(
             open -> {
               Lanes lanes = new Lanes();
-              Settling settling = new Settling(open, link.gated(), clock, sync, habits);
+              Settling settling =
+                  new Settling(open, link.gated(), clock, sync, habits, till.terminal());
               Settling meanwhile =
                   secondLine
                       .central()
-                      .map(own -> new Settling(open, link.gated(own), clock, sync, habits))
+                      .map(
+                          own ->
+                              new Settling(
+                                  open, link.gated(own), clock, sync, habits, till.terminal()))
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),

@@ -38,6 +38,7 @@ public record StationSettings(
     @DefaultValue Patron patron,
     Technician technician,
     @DefaultValue Settling settling,
+    @DefaultValue PaymentPlace payment,
     @DefaultValue("") String recoveryKey,
     @DefaultValue PolicyFeed policyFeed) {
 
@@ -69,6 +70,10 @@ public record StationSettings(
           "one of scanner, cards, pad, drop, dropscanner, bin, printer");
     }
     require(!devices.isEmpty(), "devices", "at least one device");
+    require(
+        mode != Mode.LIVE || !payment.terminal().equals("simulated"),
+        "payment.terminal",
+        "none: a simulated terminal is for demo and training");
     library = new HashMap<>(library);
     name = new HashMap<>(name);
   }
@@ -239,6 +244,20 @@ public record StationSettings(
     @Override
     public String toString() {
       return name;
+    }
+  }
+
+  /// Where patrons pay.
+  ///
+  /// @param terminal `none`, or `simulated` (demo and training only)
+  public record PaymentPlace(@DefaultValue("none") String terminal) {
+    public PaymentPlace {
+      require(
+          Set.of("none", "simulated").contains(terminal), "payment.terminal", "none or simulated");
+    }
+
+    boolean possible() {
+      return !terminal.equals("none");
     }
   }
 

@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
@@ -136,6 +140,15 @@ class AnyEventTest {
           assertThat(before.leftBehind()).noneMatch(tag -> parts.contains(tag.uid()));
           owed.add(lend);
         }
+        case Effect.Pay pay -> {
+          assertThat(pay.patron())
+              .isEqualTo(state.session().orElseThrow().card().orElseThrow().patron());
+          assertThat(pay.sum().minor()).isPositive();
+          assertThat(owed)
+              .noneMatch(
+                  each -> each instanceof Effect.Pay(long open, _, _, _) && open == pay.session());
+          owed.add(pay);
+        }
         case Effect.Renew renew -> {
           assertThat(renew.patron())
               .isEqualTo(state.session().orElseThrow().card().orElseThrow().patron());
@@ -166,6 +179,9 @@ class AnyEventTest {
             Effect.LookAhead _,
             Effect.Receive _,
             Effect.LoadLoans _,
+            Effect.LoadAccount _,
+            Effect.PlaceHold _,
+            Effect.CancelHold _,
             Effect.ReadUnarmed _,
             Effect.ReadCounts _,
             Effect.ClearTag _,
@@ -271,6 +287,22 @@ class AnyEventTest {
                     ? new LoansAnswer.Silent()
                     : new LoansAnswer.Loans(
                         List.of(new LoanLine(Story.BOOK, Story.TITLE, Optional.empty(), true))));
+        case Effect.LoadAccount load ->
+            new FlowEvent.AccountAnswered(
+                load.session(),
+                random.nextInt(4) == 0
+                    ? new FlowEvent.AccountAnswer.Silent()
+                    : new FlowEvent.AccountAnswer.Known(Story.account(load.patron())));
+        case Effect.PlaceHold place ->
+            new FlowEvent.HoldAnswered(place.session(), holdOutcome(place.item()));
+        case Effect.CancelHold cancel ->
+            new FlowEvent.HoldAnswered(cancel.session(), holdOutcome(Story.BOOK));
+        case Effect.Pay pay ->
+            new FlowEvent.PaymentAnswered(
+                pay.session(),
+                random.nextBoolean()
+                    ? new PaymentOutcome.Paid(new Payment("p", pay.sum()))
+                    : new PaymentOutcome.NotPaid(any(PaymentOutcome.Why.values())));
         case Effect.Renew renew ->
             new FlowEvent.RenewAnswered(
                 renew.session(),
@@ -319,6 +351,16 @@ class AnyEventTest {
             Effect.ScanJudged _,
             Effect.LogStaff _ ->
             new FlowEvent.CountsRead(new StationFacts.JournalCounts(1, 0));
+      };
+    }
+
+    private HoldOutcome holdOutcome(ItemId item) {
+      return switch (random.nextInt(4)) {
+        case 0 ->
+            new HoldOutcome.Placed(item, Story.TITLE, false, OptionalInt.of(2), Optional.empty());
+        case 1 -> new HoldOutcome.GivenUp();
+        case 2 -> new HoldOutcome.NotKnown();
+        default -> new HoldOutcome.NotPlaced(Refusal.of(any(Refusal.Reason.values())));
       };
     }
 
@@ -449,7 +491,12 @@ class AnyEventTest {
     }
 
     private Key key() {
-      return switch (random.nextInt(24)) {
+      return switch (random.nextInt(30)) {
+        case 24 -> new Key.ShowCharges();
+        case 25 -> new Key.ShowHolds();
+        case 26 -> new Key.ShowLoans();
+        case 27, 28 -> new Key.GiveUpHold(random.nextInt(2));
+        case 29 -> new Key.Pay();
         case 0, 1 -> new Key.StartBorrow();
         case 2, 3 -> new Key.StartReturn();
         case 4 -> new Key.StartAccount();

@@ -26,6 +26,34 @@ final class FlowTests {
         usual.pinTries(),
         usual.technicianTries(),
         usual.technicianLock(),
-        usual.technicianIdle());
+        usual.technicianIdle(),
+        usual.pays());
+  }
+
+  /// With a payment terminal.
+  static FlowSettings paying() {
+    FlowSettings usual = FlowSettings.standard();
+    return new FlowSettings(
+        usual.language(),
+        usual.banner(),
+        usual.role(),
+        usual.idle(),
+        usual.warning(),
+        usual.mostExtensions(),
+        usual.quiet(),
+        usual.placeAgainTries(),
+        usual.placeAgainWait(),
+        usual.answerLimit(),
+        usual.takeAway(),
+        usual.receiptChoice(),
+        usual.printing(),
+        usual.done(),
+        usual.pin(),
+        usual.mostPinDigits(),
+        usual.pinTries(),
+        usual.technicianTries(),
+        usual.technicianLock(),
+        usual.technicianIdle(),
+        true);
   }
 }

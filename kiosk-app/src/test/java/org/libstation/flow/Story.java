@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -209,6 +212,30 @@ final class Story {
         1,
         Optional.of(Money.of(1050, "HKD")),
         Optional.empty());
+  }
+
+  /// Owes what [#look] says, has one hold ready and one that waits.
+  static PatronAccount account(PatronId patron) {
+    return new PatronAccount(
+        look(patron, true, Set.of()),
+        List.of(
+            new ChargeLine(
+                Optional.of("1"),
+                ChargeLine.Kind.OVERDUE,
+                "overdue",
+                Optional.of(Money.of(1050, "HKD")),
+                Optional.of(BOOK),
+                Optional.of(TITLE))),
+        List.of(
+            new HoldLine(
+                Optional.of(OTHER),
+                "Ready one",
+                true,
+                Optional.of(DueDate.of(DUE)),
+                Optional.empty()),
+            new HoldLine(Optional.of(BOOK), TITLE, false, Optional.empty(), Optional.empty())),
+        Set.of(),
+        List.of("A word for you"));
   }
 
   static ItemLook look(ItemId item) {

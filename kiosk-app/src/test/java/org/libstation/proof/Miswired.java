@@ -250,8 +250,8 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
-      return desk.loans(patron, pin);
+    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
+      return desk.loans(patron, pin, progress);
     }
 
     @Override

@@ -671,7 +671,7 @@ class RunTest {
     }
 
     @Override
-    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+    public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
       return new Answer.Accepted<>(List.of());
     }
 

@@ -12,16 +12,24 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.libstation.circulation.BlockReason;
+import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
@@ -29,6 +37,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
+import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.LoanRow;
@@ -39,6 +48,7 @@ import org.libstation.flow.ReturnRow;
 import org.libstation.flow.ScanReport;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
 import org.libstation.flow.Session.Purpose;
 import org.libstation.flow.StationFacts;
@@ -610,12 +620,179 @@ final class States {
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
                 1)));
+    all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
+    details(all);
     all.put(
         "account-closed",
         account(
             SILENT,
             new Account.NotShown(
                 Code.C31, List.of(loan(0, 11, 27, new LoanRow.Renewing.Asked(WALL))))));
+  }
+
+  private static void details(Map<String, FlowState> all) {
+    Details.Paying here = new Details.Paying.Rest();
+    Details.Holding rest = new Details.Holding.Rest();
+    PatronAccount owing =
+        patronAccount(12650, Set.of(PatronBlock.CHARGE_DENIED, PatronBlock.EXCESSIVE_FINES));
+    PatronAccount clear = patronAccount(0, Set.of());
+    Payment payment = new Payment("20261124-1", Money.of(12650, "HKD"));
+    Map<String, Details> charges = new LinkedHashMap<>();
+    charges.put("charges", new Details.Known(owing, rest, here, false));
+    charges.put(
+        "charges-counter", new Details.Known(owing, rest, new Details.Paying.NotHere(), false));
+    charges.put(
+        "charges-terminal",
+        new Details.Known(
+            owing, rest, new Details.Paying.AtTerminal(Money.of(12650, "HKD")), false));
+    charges.put(
+        "charges-paid",
+        new Details.Known(
+            clear, rest, new Details.Paying.Ended(new PaymentOutcome.Paid(payment)), false));
+    charges.put(
+        "charges-later",
+        new Details.Known(
+            clear,
+            rest,
+            new Details.Paying.Ended(new PaymentOutcome.PaidToBeBooked(payment)),
+            false));
+    charges.put(
+        "charges-declined",
+        new Details.Known(
+            owing,
+            rest,
+            new Details.Paying.Ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)),
+            false));
+    charges.put("charges-none", new Details.Known(clear, rest, here, false));
+    charges.put("charges-loading", new Details.Loading());
+    charges.put("charges-closed", new Details.NotShown(Code.C31));
+    for (BlockReason reason : BlockReason.values()) {
+      charges.put(
+          "charges-blocked-" + reason,
+          new Details.Known(blocked(reason), rest, new Details.Paying.NotHere(), false));
+    }
+    charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
+    Map<String, Details> holds = new LinkedHashMap<>();
+    holds.put("holds", new Details.Known(owing, rest, here, false));
+    holds.put(
+        "holds-sure", new Details.Known(owing, new Details.Holding.Confirming(1), here, false));
+    holds.put(
+        "holds-placed",
+        new Details.Known(
+            owing, new Details.Holding.Placed(TITLES.get(0), OptionalInt.of(3)), here, false));
+    holds.put(
+        "holds-refused",
+        new Details.Known(owing, new Details.Holding.NotDone(Code.H11), here, false));
+    holds.put(
+        "holds-placing",
+        new Details.Known(
+            owing, new Details.Holding.Placing(new ItemId("39999000001111")), here, false));
+    holds.put(
+        "holds-givenup",
+        new Details.Known(clear, new Details.Holding.GivenUp(TITLES.get(1)), here, false));
+    holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
+  }
+
+  private static FlowState details(Part part, Details details) {
+    Account.Loaded loaded =
+        new Account.Loaded(
+            List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+            Optional.of(Money.of(12650, "HKD")),
+            1,
+            details);
+    return of(
+        WELL,
+        new Screen.MyAccount(part, 0),
+        Optional.of(
+            session(Purpose.ACCOUNT, true, List.of(), List.of(), loaded, Optional.empty())));
+  }
+
+  private static PatronAccount patronAccount(long owed, Set<PatronBlock> blocks) {
+    List<ChargeLine> charges =
+        owed == 0
+            ? List.of()
+            : List.of(
+                charge(ChargeLine.Kind.OVERDUE, 1050, Optional.of(TITLES.get(0))),
+                charge(ChargeLine.Kind.LOST, 11500, Optional.of(TITLES.get(1))),
+                charge(ChargeLine.Kind.CARD, 100, Optional.empty()));
+    List<HoldLine> holds =
+        owed == 0
+            ? List.of()
+            : List.of(
+                new HoldLine(
+                    Optional.of(new ItemId("39999000001111")),
+                    TITLES.get(2),
+                    true,
+                    Optional.of(DueDate.of(LocalDateTime.of(2026, 12, 1, 23, 59))),
+                    Optional.empty()),
+                new HoldLine(
+                    Optional.of(new ItemId("39999000002222")),
+                    TITLES.get(3),
+                    false,
+                    Optional.empty(),
+                    Optional.empty()));
+    return new PatronAccount(look(owed, blocks), charges, holds, Set.of(), List.of());
+  }
+
+  private static ChargeLine charge(ChargeLine.Kind kind, long minor, Optional<String> title) {
+    return new ChargeLine(
+        Optional.empty(), kind, "", Optional.of(Money.of(minor, "HKD")), Optional.empty(), title);
+  }
+
+  /// An account that is blocked for this one reason.
+  private static PatronAccount blocked(BlockReason reason) {
+    Set<PatronBlock> flags =
+        switch (reason) {
+          case CARD_NOT_KNOWN, CARD_EXPIRED -> Set.of();
+          case CARD_LOST -> Set.of(PatronBlock.CARD_LOST);
+          case OWES_TOO_MUCH -> Set.of(PatronBlock.EXCESSIVE_FEES);
+          case BILLED -> Set.of(PatronBlock.TOO_MANY_BILLED);
+          case OVERDUE_ITEMS -> Set.of(PatronBlock.TOO_MANY_OVERDUE);
+          case RECALL_OVERDUE -> Set.of(PatronBlock.RECALL_OVERDUE);
+          case LOST_ITEMS -> Set.of(PatronBlock.TOO_MANY_LOST);
+          case CLAIMS_RETURNED -> Set.of(PatronBlock.TOO_MANY_CLAIMS_RETURNED);
+          case ASK_STAFF -> Set.of(PatronBlock.CHARGE_DENIED);
+          case LIMIT_REACHED -> Set.of(PatronBlock.TOO_MANY_CHARGED);
+          case TOO_MANY_RENEWALS -> Set.of(PatronBlock.TOO_MANY_RENEWALS);
+          case NO_RENEWALS -> Set.of(PatronBlock.RENEWAL_DENIED);
+          case NO_HOLDS -> Set.of(PatronBlock.HOLD_DENIED);
+          case NO_RECALLS -> Set.of(PatronBlock.RECALL_DENIED);
+        };
+    PatronLook look = look(12650, flags);
+    if (reason == BlockReason.CARD_NOT_KNOWN) {
+      look =
+          new PatronLook(
+              look.patron(),
+              false,
+              look.pinRight(),
+              flags,
+              look.chargedCount(),
+              look.overdueCount(),
+              look.chargedLimit(),
+              0,
+              look.owed(),
+              Optional.empty());
+    }
+    return new PatronAccount(
+        look,
+        patronAccount(12650, flags).charges(),
+        List.of(),
+        reason == BlockReason.CARD_EXPIRED ? Set.of(Refusal.Reason.CARD_EXPIRED) : Set.of(),
+        List.of());
+  }
+
+  private static PatronLook look(long owed, Set<PatronBlock> blocks) {
+    return new PatronLook(
+        new PatronId("29999000006788"),
+        true,
+        Optional.of(true),
+        blocks,
+        OptionalInt.of(1),
+        OptionalInt.of(0),
+        OptionalInt.of(10),
+        1,
+        Optional.of(Money.of(owed, "HKD")),
+        Optional.empty());
   }
 
   private static void endings(Map<String, FlowState> all) {

@@ -44,6 +44,21 @@ public record PatronLook(
         charged);
   }
 
+  /// The same patron, owing another sum.
+  public PatronLook withOwed(Optional<Money> changed) {
+    return new PatronLook(
+        patron,
+        known,
+        pinRight,
+        blocks,
+        chargedCount,
+        overdueCount,
+        chargedLimit,
+        holdsReady,
+        changed,
+        charged);
+  }
+
   /// Whether the central system lets this patron borrow.
   public boolean mayBorrow() {
     return known && !blocks.contains(PatronBlock.CHARGE_DENIED);

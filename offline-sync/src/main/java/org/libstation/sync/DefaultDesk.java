@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -332,7 +333,7 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin) {
+  public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
     return switch (parts.central().patron(patron, pin, true)) {
       case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
       case Answer.Unknown<PatronLook>(var reason, var anothers) ->
@@ -340,19 +341,23 @@ public final class DefaultDesk implements Desk {
       case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
       case Answer.Accepted<PatronLook>(var look) -> {
         session.identified(look);
-        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of())));
+        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of()), progress));
       }
     };
   }
 
   /// An item that cannot be looked up now is listed by its barcode alone.
-  private List<LoanLine> lines(List<ItemId> items) {
+  private List<LoanLine> lines(List<ItemId> items, ListProgress progress) {
+    int looked = Math.min(items.size(), parts.settings().loansShown());
+    Duration end = parts.clock().monotonic().plus(parts.settings().patronDeadline());
     LocalDateTime now =
         parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone()).toLocalDateTime();
     List<LoanLine> lines = new ArrayList<>();
     for (ItemId item : items) {
       Optional<ItemLook> look =
-          lines.size() < parts.settings().loansShown() ? lookAhead(item) : Optional.empty();
+          lines.size() < looked && parts.clock().monotonic().compareTo(end) < 0
+              ? lookAhead(item)
+              : Optional.empty();
       Optional<DueDate> due = look.flatMap(ItemLook::due);
       lines.add(
           new LoanLine(
@@ -360,6 +365,9 @@ public final class DefaultDesk implements Desk {
               look.map(ItemLook::title).orElse(""),
               due,
               due.flatMap(DueDate::at).filter(now::isAfter).isPresent()));
+      if (lines.size() <= looked) {
+        progress.reached(lines.size(), looked);
+      }
     }
     return lines;
   }

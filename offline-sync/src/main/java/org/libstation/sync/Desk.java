@@ -93,8 +93,16 @@ public interface Desk {
   /// Where an item is, by journal and central system; for staff. It changes nothing.
   ItemStanding standing(ItemId item);
 
-  /// The patron's loans with titles and due dates.
-  Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin);
+  /// The patron's loans with titles and due dates. What cannot be looked up within the patron's
+  /// deadline is listed by its barcode alone.
+  ///
+  /// @param progress hears how many were looked up so far, and of how many
+  Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress);
+
+  /// How far a long list is. Must not wait.
+  interface ListProgress {
+    void reached(int done, int of);
+  }
 
   /// The patron's charges, holds, messages and blocks.
   Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);

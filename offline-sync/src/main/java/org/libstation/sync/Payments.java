@@ -32,7 +32,7 @@ import org.libstation.payment.PaymentTerminal.Outcome;
 /// before on two looks, it is sent again; anything else, and whatever cannot be told, is for staff.
 final class Payments {
   /// How long a person may stand at the terminal.
-  static final Duration AT_TERMINAL = Duration.ofSeconds(90);
+  static final Duration AT_TERMINAL = Duration.ofSeconds(60);
 
   private final Parts parts;
   private final Optional<PaymentTerminal> terminal;

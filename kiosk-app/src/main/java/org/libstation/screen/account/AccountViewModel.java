@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.flow.Account;
 import org.libstation.flow.Code;
+import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.LoanRow.Renewing;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
@@ -31,17 +34,50 @@ import org.libstation.screen.common.Voice;
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
+  private static final int LARGE = 3;
 
   /// The account's sum; drawn only after a tap.
   public final Held<Optional<String>> owed = new Held<>(Optional.empty());
 
+  private final DetailsWords words;
+
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
+    this.words = new DetailsWords(voice, look);
   }
 
   @Override
   protected void fill(FlowState state) {
     Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
+    Part part = state.screen() instanceof Screen.MyAccount(Part shown, int _) ? shown : Part.LOANS;
+    Details details =
+        account instanceof Account.Loaded loaded ? loaded.details() : new Details.NotAsked();
+    switch (part) {
+      case LOANS -> loans(state, account);
+      case CHARGES -> {
+        List<ItemRow.Words> charges = words.chargeRows(details);
+        part(state, charges, words.chargesHead(details), words.chargesNotices(details));
+        actions.set(words.chargesActions(details));
+      }
+      case HOLDS -> {
+        List<ItemRow.Words> holds = words.holdRows(details);
+        part(state, holds, words.holdsHead(details), words.holdsNotices(details));
+        actions.set(words.holdsActions(details));
+      }
+    }
+  }
+
+  private void part(
+      FlowState state, List<ItemRow.Words> lines, Head heading, List<Notice.Words> told) {
+    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !lines.isEmpty())));
+    notices.set(told);
+    head.set(heading);
+    rows.set(lines);
+    shownRow.set(lines.isEmpty() ? -1 : 0);
+    owed.set(Optional.empty());
+  }
+
+  private void loans(FlowState state, Account account) {
     List<LoanRow> loans =
         switch (account) {
           case Account.Loaded loaded -> loaded.loans();
@@ -88,6 +124,8 @@ public final class AccountViewModel extends ListModel {
 
   private Head head(Account account) {
     return switch (account) {
+      case Account.Loading(int done, int of) when of > 0 ->
+          Head.of(voice.say("account.loading.head"), voice.say("account.loading.count", done, of));
       case Account.NotLoaded _, Account.Loading _ ->
           Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
       case Account.Loaded loaded ->
@@ -184,8 +222,17 @@ public final class AccountViewModel extends ListModel {
     int renewable =
         (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
     List<ActionKey> keys = new ArrayList<>();
+    if (open) {
+      keys.add(
+          ActionKey.plain(
+              voice.say(look.step() < LARGE ? "details.open" : "details.charges"),
+              new Key.ShowCharges()));
+    }
     if (open && renewable > 0) {
-      keys.add(ActionKey.plain(voice.say("key.done"), new Key.Confirm()));
+      if (look.step() < LARGE) {
+        // Large words leave room for two keys; the key that leaves stands at the top.
+        keys.add(ActionKey.plain(voice.say("key.done"), new Key.Confirm()));
+      }
       keys.add(
           ActionKey.primary(
               voice.count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));

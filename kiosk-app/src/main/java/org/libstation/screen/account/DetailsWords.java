@@ -1,0 +1,358 @@
+package org.libstation.screen.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.libstation.circulation.BlockReason;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PaymentOutcome;
+import org.libstation.flow.Code;
+import org.libstation.flow.Details;
+import org.libstation.flow.Details.Holding;
+import org.libstation.flow.Details.Known;
+import org.libstation.flow.Details.Paying;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Spine;
+import org.libstation.screen.common.Stamp;
+import org.libstation.screen.common.Voice;
+
+/// The words of charges and of holds: heading, notices, rows and keys.
+final class DetailsWords {
+  /// A message to the patron is shown up to so many characters.
+  private static final int LONGEST_MESSAGE = 160;
+
+  /// More notices would leave the rows no room.
+  private static final int MOST_NOTICES = 3;
+
+  private static final int LARGE = 3;
+
+  private final Voice voice;
+  private final Look look;
+
+  DetailsWords(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// Large words leave room for two keys in a row: the parts are walked through in a circle then.
+  private boolean large() {
+    return look.step() >= LARGE;
+  }
+
+  // ---- charges
+
+  Head chargesHead(Details details) {
+    return switch (details) {
+      case Details.NotAsked _, Details.Loading _ -> loading();
+      case Details.NotShown _ -> closed();
+      case Known known -> {
+        Optional<Money> owed = known.account().look().owed();
+        if (owed.isEmpty()) {
+          yield Head.of(voice.say("charges.unknown.head"), voice.say("charges.unknown.line"));
+        }
+        if (known.payable().isEmpty()) {
+          yield Head.of(voice.say("charges.none.head"), voice.say("charges.none.line"));
+        }
+        String sum = voice.words().money(owed.get());
+        boolean whole = known.account().chargesAddUp() || known.account().charges().isEmpty();
+        yield Head.of(
+            voice.say("charges.head", sum), whole ? "" : voice.say("charges.notall.line"));
+      }
+    };
+  }
+
+  private Head loading() {
+    return Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
+  }
+
+  private Head closed() {
+    return Head.of(voice.say("details.closed.head"), voice.say("details.closed.line"));
+  }
+
+  List<Notice.Words> chargesNotices(Details details) {
+    List<Notice.Words> all = new ArrayList<>();
+    switch (details) {
+      case Details.NotAsked _, Details.Loading _ -> {}
+      case Details.NotShown(Code code) -> all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, code));
+      case Known known -> {
+        paying(known).ifPresent(all::add);
+        for (BlockReason reason : known.account().blocked()) {
+          all.add(
+              Notice.Words.of(
+                  Ink.STOP,
+                  Icon.MINUS,
+                  voice.say("blocked." + reason + ".what"),
+                  voice.say("blocked." + reason + ".do")));
+        }
+        for (String message : known.account().messages()) {
+          all.add(
+              Notice.Words.of(Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message)));
+        }
+      }
+    }
+    return List.copyOf(all.subList(0, Math.min(MOST_NOTICES, all.size())));
+  }
+
+  private static String cut(String message) {
+    return message.length() <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+  }
+
+  private Optional<Notice.Words> paying(Known known) {
+    return switch (known.paying()) {
+      case Paying.NotHere _ ->
+          known.payable().isPresent()
+              ? Optional.of(
+                  Notice.Words.of(
+                      Ink.ACTION,
+                      Icon.QUESTION,
+                      voice.say("charges.where.head"),
+                      voice.say("charges.where.line")))
+              : Optional.empty();
+      case Paying.Rest _ -> Optional.empty();
+      case Paying.AtTerminal(Money sum) ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.ACTION,
+                  Icon.CARD,
+                  voice.say("charges.terminal.head", voice.words().money(sum)),
+                  voice.say("charges.terminal.line")));
+      case Paying.Ended(PaymentOutcome.Paid(var payment)) ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.DONE,
+                  Icon.CHECK,
+                  voice.say("charges.paid.head", voice.words().money(payment.amount())),
+                  voice.say("charges.paid.line")));
+      case Paying.Ended(PaymentOutcome.PaidToBeBooked _) ->
+          Optional.of(Say.notice(voice, Ink.WAIT, Icon.CLOCK, Code.M21));
+      case Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
+          Optional.of(Say.notice(voice, Ink.ASK, Icon.WARNING, Code.ofPayment(why)));
+      case Paying.Ended(PaymentOutcome.NotKnown _) ->
+          Optional.of(Say.notice(voice, Ink.STOP, Icon.WARNING, Code.M22));
+    };
+  }
+
+  List<ItemRow.Words> chargeRows(Details details) {
+    return details instanceof Known known
+        ? IntStream.range(0, known.account().charges().size())
+            .mapToObj(at -> charge(at, known.account().charges().get(at)))
+            .toList()
+        : List.of();
+  }
+
+  /// What the charge is for stands first; a kind that is not known is told in the library's words.
+  private ItemRow.Words charge(int number, ChargeLine charge) {
+    String kind =
+        charge.kind() == ChargeLine.Kind.OTHER && !charge.text().isBlank()
+            ? cut(charge.text())
+            : voice.say("charge." + charge.kind());
+    Optional<String> title = charge.title().filter(_ -> !look.titlesHidden());
+    return new ItemRow.Words(
+        number,
+        Optional.of(kind),
+        Spine.cover(charge.title().orElse(charge.text())),
+        title.or(
+            () -> charge.item().map(item -> voice.say("row.untitled", Say.lastFour(item.value())))),
+        Ink.TEXT_2,
+        charge
+            .open()
+            .map(
+                sum ->
+                    new Stamp.Words(
+                        Ink.TEXT_2,
+                        Optional.empty(),
+                        voice.words().money(sum),
+                        Optional.empty(),
+                        false)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  List<ActionKey> chargesActions(Details details) {
+    List<ActionKey> keys = new ArrayList<>();
+    if (!(details instanceof Known known)) {
+      keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+      return keys;
+    }
+    if (!large()) {
+      keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+    }
+    keys.add(
+        ActionKey.plain(
+            voice.say(large() ? "details.holds.short" : "details.holds"), new Key.ShowHolds()));
+    Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
+    if (sum.isPresent()) {
+      keys.add(
+          ActionKey.primary(
+              large()
+                  ? voice.say("charges.pay.short")
+                  : voice.say("charges.pay", voice.words().money(sum.get())),
+              Icon.CARD,
+              false,
+              new Key.Pay()));
+    } else if (!details.working()) {
+      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+    }
+    return List.copyOf(keys);
+  }
+
+  private static boolean mayPay(Paying paying) {
+    return switch (paying) {
+      case Paying.NotHere _, Paying.AtTerminal _ -> false;
+      case Paying.Rest _ -> true;
+      case Paying.Ended ended ->
+          ended.outcome() instanceof PaymentOutcome.NotPaid(var why)
+              && why != PaymentOutcome.Why.EARLIER_PAYMENT_OPEN;
+    };
+  }
+
+  // ---- holds
+
+  Head holdsHead(Details details) {
+    return switch (details) {
+      case Details.NotAsked _, Details.Loading _ -> loading();
+      case Details.NotShown _ -> closed();
+      case Known known -> {
+        List<HoldLine> holds = known.account().holds();
+        int ready = (int) holds.stream().filter(HoldLine::ready).count();
+        String line = ready > 0 ? voice.count("holds.ready", ready) : voice.say("holds.place.line");
+        yield holds.isEmpty()
+            ? Head.of(voice.say("holds.none.head"), voice.say("holds.place.line"))
+            : Head.of(voice.count("holds.head", holds.size()), line);
+      }
+    };
+  }
+
+  List<Notice.Words> holdsNotices(Details details) {
+    return switch (details) {
+      case Details.NotAsked _, Details.Loading _ -> List.of();
+      case Details.NotShown(Code code) -> List.of(Say.notice(voice, Ink.WAIT, Icon.SILENT, code));
+      case Known known -> holding(known.holding()).stream().toList();
+    };
+  }
+
+  private Optional<Notice.Words> holding(Holding holding) {
+    return switch (holding) {
+      case Holding.Rest _, Holding.Confirming _, Holding.GivingUp _ -> Optional.empty();
+      case Holding.Placing _ ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.ACTION, Icon.DOTS, voice.say("holds.placing"), voice.say("row.asking")));
+      case Holding.Placed placed ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.DONE,
+                  Icon.CHECK,
+                  voice.say("holds.placed.head"),
+                  placed.queue().isPresent()
+                      ? voice.say("holds.placed.queue", placed.queue().getAsInt())
+                      : voice.say("holds.placed.line")));
+      case Holding.GivenUp _ ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.DONE,
+                  Icon.CHECK,
+                  voice.say("holds.givenup.head"),
+                  voice.say("holds.givenup.line")));
+      case Holding.NotDone(Code code) ->
+          Optional.of(Say.notice(voice, Ink.ASK, Icon.WARNING, code));
+    };
+  }
+
+  List<ItemRow.Words> holdRows(Details details) {
+    return details instanceof Known known
+        ? IntStream.range(0, known.account().holds().size())
+            .mapToObj(at -> hold(at, known.account().holds().get(at), known))
+            .toList()
+        : List.of();
+  }
+
+  private ItemRow.Words hold(int number, HoldLine hold, Known known) {
+    boolean asked = known.holding().equals(new Holding.Confirming(number));
+    boolean going = known.holding().equals(new Holding.GivingUp(number));
+    String line =
+        asked
+            ? voice.say("holds.sure")
+            : going ? voice.say("row.asking") : voice.say(standing(hold));
+    boolean mayGiveUp = !look.low() && !known.working();
+    return new ItemRow.Words(
+        number,
+        look.titlesHidden()
+            ? Optional.empty()
+            : Optional.of(
+                Say.title(
+                    voice, Optional.of(hold.title()).filter(text -> !text.isBlank()), hold.item())),
+        Spine.cover(hold.title()),
+        Optional.of(line),
+        Ink.TEXT_2,
+        stamp(hold),
+        Optional.empty(),
+        mayGiveUp
+            ? Optional.of(
+                new ItemRow.RowKey(
+                    voice.say(asked ? "holds.giveup.sure" : "holds.giveup"),
+                    new Key.GiveUpHold(number)))
+            : Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static String standing(HoldLine hold) {
+    if (!hold.ready()) {
+      return "holds.waiting";
+    }
+    return hold.pickUpBy().flatMap(due -> due.day()).isPresent()
+        ? "holds.shelf"
+        : "holds.shelf.noday";
+  }
+
+  private Optional<Stamp.Words> stamp(HoldLine hold) {
+    if (!hold.ready()) {
+      return Optional.of(
+          new Stamp.Words(
+              Ink.TEXT_2,
+              Optional.of(Icon.CLOCK),
+              voice.say("stamp.waiting"),
+              Optional.empty(),
+              false));
+    }
+    Optional<LocalDate> day = hold.pickUpBy().flatMap(due -> due.day());
+    return Optional.of(
+        new Stamp.Words(
+            Ink.DONE,
+            Optional.of(Icon.CHECK),
+            day.map(voice.words()::stampDate).orElseGet(() -> voice.say("stamp.ready")),
+            day.map(voice.words()::weekday),
+            false));
+  }
+
+  List<ActionKey> holdsActions(Details details) {
+    List<ActionKey> keys = new ArrayList<>();
+    keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
+    if (details instanceof Known) {
+      if (!large()) {
+        keys.add(ActionKey.plain(voice.say("details.charges"), new Key.ShowCharges()));
+      }
+      if (!details.working()) {
+        keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+      }
+    }
+    return List.copyOf(keys);
+  }
+}

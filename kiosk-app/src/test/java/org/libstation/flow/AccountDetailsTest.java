@@ -1,0 +1,287 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.flow.Story.ANNA;
+import static org.libstation.flow.Story.BOOK;
+import static org.libstation.flow.Story.OTHER;
+import static org.libstation.flow.Story.TITLE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.HoldOutcome;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.Refusal;
+import org.libstation.flow.Details.Holding;
+import org.libstation.flow.Details.Known;
+import org.libstation.flow.Details.Paying;
+import org.libstation.flow.FlowEvent.AccountAnswer;
+import org.libstation.flow.FlowEvent.LoansAnswer;
+import org.libstation.flow.Screen.MyAccount.Part;
+
+/// Charges, holds and paying within the account.
+class AccountDetailsTest {
+  private static final Money OWED = Money.of(1050, "HKD");
+
+  private Story story = new Story(FlowTests.paying());
+
+  private void account() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    story.tell(
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Loans(List.of())));
+  }
+
+  private void open(Key key) {
+    account();
+    story.press(key);
+    answer();
+    story.effects.clear();
+  }
+
+  private void answer() {
+    story.tell(
+        new FlowEvent.AccountAnswered(
+            story.sessionNumber(), new AccountAnswer.Known(Story.account(ANNA))));
+  }
+
+  private Known known() {
+    return (Known) details();
+  }
+
+  private Details details() {
+    return ((Account.Loaded) story.state.session().orElseThrow().account()).details();
+  }
+
+  private void held(HoldOutcome outcome) {
+    story.tell(new FlowEvent.HoldAnswered(story.sessionNumber(), outcome));
+  }
+
+  private void paid(PaymentOutcome outcome) {
+    story.tell(new FlowEvent.PaymentAnswered(story.sessionNumber(), outcome));
+  }
+
+  @Test
+  void charges_are_asked_for_once_and_only_when_they_are_to_be_seen() {
+    account();
+    assertThat(story.did(Effect.LoadAccount.class)).isEmpty();
+
+    story.press(new Key.ShowCharges());
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    assertThat(details()).isInstanceOf(Details.Loading.class);
+    assertThat(story.state.working()).isTrue();
+    answer();
+    story.press(new Key.ShowHolds()).press(new Key.ShowLoans()).press(new Key.ShowCharges());
+
+    assertThat(story.didOnce(Effect.LoadAccount.class).patron()).isEqualTo(ANNA);
+    assertThat(known().account().charges()).hasSize(1);
+    assertThat(known().payable()).contains(OWED);
+  }
+
+  @Test
+  void a_silent_system_is_said_and_asked_again_at_the_next_press() {
+    account();
+    story.press(new Key.ShowCharges());
+    story.tell(new FlowEvent.AccountAnswered(story.sessionNumber(), new AccountAnswer.Silent()));
+    assertThat(details()).isEqualTo(new Details.NotShown(Code.C31));
+
+    story.press(new Key.ShowHolds());
+    assertThat(story.did(Effect.LoadAccount.class)).hasSize(2);
+  }
+
+  @Test
+  void a_late_answer_of_another_session_changes_nothing() {
+    open(new Key.ShowCharges());
+    Known before = known();
+
+    story.tell(
+        new FlowEvent.AccountAnswered(
+            story.sessionNumber() - 1, new AccountAnswer.Known(Story.account(Story.BEN))));
+    story.tell(
+        new FlowEvent.AccountAnswered(
+            story.sessionNumber(), new AccountAnswer.Known(Story.account(Story.BEN))));
+
+    assertThat(known()).isEqualTo(before);
+  }
+
+  @Test
+  void a_hold_is_given_up_by_the_second_press_only() {
+    open(new Key.ShowHolds());
+
+    story.press(new Key.GiveUpHold(1));
+    assertThat(known().holding()).isEqualTo(new Holding.Confirming(1));
+    story.press(new Key.GiveUpHold(0));
+    assertThat(known().holding()).isEqualTo(new Holding.Confirming(0));
+    assertThat(story.did(Effect.CancelHold.class)).isEmpty();
+    story.press(new Key.GiveUpHold(0));
+    assertThat(story.didOnce(Effect.CancelHold.class).hold().title()).isEqualTo("Ready one");
+    held(new HoldOutcome.GivenUp());
+
+    assertThat(known().holding()).isEqualTo(new Holding.GivenUp("Ready one"));
+    assertThat(known().account().holds()).extracting(HoldLine::title).containsExactly(TITLE);
+    assertThat(story.did(Effect.LoadAccount.class)).hasSize(1);
+  }
+
+  @Test
+  void a_press_elsewhere_takes_the_question_back() {
+    open(new Key.ShowHolds());
+    story.press(new Key.GiveUpHold(0)).press(new Key.ShowCharges()).press(new Key.ShowHolds());
+
+    story.press(new Key.GiveUpHold(0));
+    assertThat(story.did(Effect.CancelHold.class)).isEmpty();
+  }
+
+  @Test
+  void a_place_in_the_list_that_is_not_there_is_nothing() {
+    open(new Key.ShowHolds());
+    story.press(new Key.GiveUpHold(7)).press(new Key.GiveUpHold(7));
+    assertThat(story.did(Effect.CancelHold.class)).isEmpty();
+  }
+
+  @Test
+  void an_item_scanned_at_the_holds_is_reserved_and_at_the_loans_renewed() {
+    open(new Key.ShowHolds());
+    story.scan(OTHER);
+    assertThat(story.didOnce(Effect.PlaceHold.class).item()).isEqualTo(OTHER);
+    story.scan(BOOK);
+    assertThat(story.did(Effect.PlaceHold.class)).hasSize(1);
+    held(new HoldOutcome.Placed(OTHER, "New one", false, OptionalInt.of(3), Optional.empty()));
+
+    assertThat(known().holding()).isEqualTo(new Holding.Placed("New one", OptionalInt.of(3)));
+    assertThat(known().account().holds()).hasSize(3);
+    assertThat(story.did(Effect.Renew.class)).isEmpty();
+  }
+
+  @Test
+  void an_item_scanned_at_the_charges_is_nothing() {
+    open(new Key.ShowCharges());
+    story.scan(OTHER);
+    assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
+    assertThat(story.did(Effect.Renew.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void a_refused_hold_has_a_code_and_changes_nothing(Refusal.Reason reason) {
+    open(new Key.ShowHolds());
+    story.scan(OTHER);
+    held(new HoldOutcome.NotPlaced(Refusal.of(reason)));
+
+    assertThat(known().holding())
+        .isInstanceOfSatisfying(
+            Holding.NotDone.class, no -> assertThat(no.code().name()).startsWith("H"));
+    assertThat(known().account().holds()).hasSize(2);
+  }
+
+  @Test
+  void the_whole_sum_is_paid_at_the_terminal_once() {
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay()).press(new Key.Pay());
+
+    assertThat(story.didOnce(Effect.Pay.class).sum()).isEqualTo(OWED);
+    assertThat(known().paying()).isEqualTo(new Paying.AtTerminal(OWED));
+    assertThat(story.state.working()).isTrue();
+    paid(new PaymentOutcome.Paid(new Payment("p", OWED)));
+
+    assertThat(known().payable()).isEmpty();
+    assertThat(known().account().charges()).isEmpty();
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+  }
+
+  @Test
+  void without_a_terminal_nothing_can_be_paid() {
+    story = Story.usual();
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay());
+
+    assertThat(known().paying()).isInstanceOf(Paying.NotHere.class);
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PaymentOutcome.Why.class)
+  void what_was_not_paid_may_be_tried_again_unless_an_earlier_one_is_open(PaymentOutcome.Why why) {
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay());
+    paid(new PaymentOutcome.NotPaid(why));
+    if (known().refreshing()) {
+      answer();
+    }
+    story.press(new Key.Pay());
+
+    assertThat(story.did(Effect.Pay.class))
+        .hasSize(why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN ? 1 : 2);
+  }
+
+  @Test
+  void money_that_may_have_been_taken_is_not_asked_for_again() {
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay());
+    paid(new PaymentOutcome.NotKnown(new Payment("p", OWED)));
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+  }
+
+  private Paying afterNotWritten(StationFacts.JournalHealth journal) {
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay());
+    Effect.Pay pay = story.didOnce(Effect.Pay.class);
+    Step step =
+        story.flow.step(story.state, new FlowEvent.NotWritten(pay, journal, Optional.empty()));
+    return step.state()
+        .session()
+        .map(Session::account)
+        .map(account -> ((Known) ((Account.Loaded) account).details()).paying())
+        .orElseGet(Paying.NotHere::new);
+  }
+
+  @Test
+  void a_payment_that_was_not_written_is_in_doubt_where_the_station_stays_open() {
+    assertThat(afterNotWritten(StationFacts.JournalHealth.GOOD))
+        .isInstanceOfSatisfying(
+            Paying.Ended.class,
+            ended -> assertThat(ended.outcome()).isInstanceOf(PaymentOutcome.NotKnown.class));
+  }
+
+  @Test
+  void a_journal_that_fails_while_paying_closes_the_station_and_asks_for_nothing_more() {
+    assertThat(afterNotWritten(StationFacts.JournalHealth.FAILING))
+        .isInstanceOf(Paying.NotHere.class);
+    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+  }
+
+  @Test
+  void the_clock_stands_still_while_the_person_is_at_the_terminal() {
+    open(new Key.ShowCharges());
+    story.press(new Key.Pay()).seconds(100);
+    assertThat(story.state.overlay()).isEmpty();
+    assertThat(story.state.session()).isPresent();
+  }
+
+  @Test
+  void a_list_that_takes_long_says_how_far_it_is() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    story.tell(new FlowEvent.LoansReached(story.sessionNumber(), 23, 60));
+    assertThat(story.state.session().orElseThrow().account())
+        .isEqualTo(new Account.Loading(23, 60));
+    story.tell(
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Loans(List.of())));
+    story.tell(new FlowEvent.LoansReached(story.sessionNumber(), 24, 60));
+    assertThat(story.state.session().orElseThrow().account()).isInstanceOf(Account.Loaded.class);
+  }
+
+  @Test
+  void nothing_of_it_stays_after_the_session() {
+    open(new Key.ShowHolds());
+    story.press(new Key.Leave());
+    story.seconds(120);
+    assertThat(story.state.session()).isEmpty();
+    assertThat(Personal.in(story.state)).noneMatch(text -> text.contains(TITLE));
+  }
+}
