@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.libstation.journal..",
     "org.libstation.central..",
     "org.libstation.policy..",
+    "org.libstation.payment..",
     "org.libstation.sync.."
   };
 
@@ -104,6 +105,30 @@ class ArchitectureTest {
               "org.libstation.policy..",
               "org.libstation.fines..")
           .because("what was written must be readable without knowing who asked for it");
+
+  @ArchTest
+  static final ArchRule a_payment_terminal_knows_amounts_only =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.payment..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.libstation..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.libstation.payment..", "org.libstation.circulation.."))))
+          .because("what takes money must not know whose it is");
+
+  @ArchTest
+  static final ArchRule the_journal_knows_no_terminal =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.libstation.journal..", "org.libstation.central..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.libstation.payment..")
+          .because("money is written down and reported by the desk alone");
 
   @ArchTest
   static final ArchRule the_central_port_knows_circulation_only =

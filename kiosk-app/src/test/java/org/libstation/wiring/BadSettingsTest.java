@@ -32,6 +32,18 @@ class BadSettingsTest {
   }
 
   @Test
+  void of_a_payment_terminal() throws IOException {
+    int line = change("station.yaml", "terminal: simulated", "terminal: abacus");
+    refused("station.yaml, line " + line, "station.payment.terminal: expected none or simulated");
+  }
+
+  @Test
+  void of_a_simulated_terminal_on_a_live_station() throws IOException {
+    int _ = change("station.yaml", "mode: demo", "mode: live");
+    refused("station.payment.terminal", "for demo and training");
+  }
+
+  @Test
   void of_a_device_option() throws IOException {
     int line = change("station.yaml", "coil.lamp: \"1\"", "coil.lok: \"1\"");
     refused("station.yaml, line " + line, "station.devices.bin.options", "coil.lok");

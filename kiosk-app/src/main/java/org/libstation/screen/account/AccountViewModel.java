@@ -229,10 +229,6 @@ public final class AccountViewModel extends ListModel {
               new Key.ShowCharges()));
     }
     if (open && renewable > 0) {
-      if (look.step() < LARGE) {
-        // Large words leave room for two keys; the key that leaves stands at the top.
-        keys.add(ActionKey.plain(voice.say("key.done"), new Key.Confirm()));
-      }
       keys.add(
           ActionKey.primary(
               voice.count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));

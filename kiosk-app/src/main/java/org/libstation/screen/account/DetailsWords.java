@@ -94,7 +94,7 @@ final class DetailsWords {
                   Ink.STOP,
                   Icon.MINUS,
                   voice.say("blocked." + reason + ".what"),
-                  voice.say("blocked." + reason + ".do")));
+                  wayOut(known, reason)));
         }
         for (String message : known.account().messages()) {
           all.add(
@@ -103,6 +103,17 @@ final class DetailsWords {
       }
     }
     return List.copyOf(all.subList(0, Math.min(MOST_NOTICES, all.size())));
+  }
+
+  /// Where nothing can be paid here, the way out of debts says where it can.
+  private String wayOut(Known known, BlockReason reason) {
+    boolean elsewhere =
+        reason == BlockReason.OWES_TOO_MUCH && known.paying() instanceof Paying.NotHere;
+    return elsewhere ? voice.say("charges.where.first") : voice.say("blocked." + reason + ".do");
+  }
+
+  private static boolean tooMuch(Known known) {
+    return known.account().blocked().contains(BlockReason.OWES_TOO_MUCH);
   }
 
   private static String cut(String message) {
@@ -114,7 +125,7 @@ final class DetailsWords {
   private Optional<Notice.Words> paying(Known known) {
     return switch (known.paying()) {
       case Paying.NotHere _ ->
-          known.payable().isPresent()
+          known.payable().isPresent() && !tooMuch(known)
               ? Optional.of(
                   Notice.Words.of(
                       Ink.ACTION,
@@ -190,13 +201,13 @@ final class DetailsWords {
       keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
       return keys;
     }
-    if (!large()) {
+    Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
+    if (!large() && sum.isEmpty()) {
       keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
     }
     keys.add(
         ActionKey.plain(
             voice.say(large() ? "details.holds.short" : "details.holds"), new Key.ShowHolds()));
-    Optional<Money> sum = known.payable().filter(_ -> mayPay(known.paying()));
     if (sum.isPresent()) {
       keys.add(
           ActionKey.primary(
@@ -326,11 +337,7 @@ final class DetailsWords {
     if (!hold.ready()) {
       return Optional.of(
           new Stamp.Words(
-              Ink.TEXT_2,
-              Optional.of(Icon.CLOCK),
-              voice.say("stamp.waiting"),
-              Optional.empty(),
-              false));
+              Ink.TEXT_2, Optional.empty(), voice.say("stamp.waiting"), Optional.empty(), false));
     }
     Optional<LocalDate> day = hold.pickUpBy().flatMap(due -> due.day());
     return Optional.of(

@@ -1,0 +1,118 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.BlockReason;
+import org.libstation.flow.Access;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.screen.account.AccountViewModel;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.ItemRow;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+import org.libstation.text.Texts;
+
+/// What a patron reads of charges and reservations, and which keys there are.
+class AccountWordsTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  private static AccountViewModel shown(String state, Language language) {
+    Look look = Look.of(language, Access.STANDARD);
+    AccountViewModel model =
+        new AccountViewModel(
+            new Voice(TEXTS.in(language), "library", "station", Duration.ofMinutes(1)), look);
+    model.show(States.named(state));
+    return model;
+  }
+
+  private static List<Key> keys(AccountViewModel model) {
+    return model.actions.get().stream().map(ActionKey::key).toList();
+  }
+
+  @Test
+  void each_charge_says_what_it_is_for_and_the_heading_what_is_owed() {
+    AccountViewModel model = shown("charges", Language.EN);
+
+    assertThat(model.head.get().head()).contains("126.50");
+    assertThat(model.rows.get().stream().map(row -> row.title().orElseThrow()))
+        .containsExactly("Overdue fine", "Lost item", "Card fee");
+    assertThat(model.rows.get().stream().map(row -> row.stamp().orElseThrow().head()))
+        .allMatch(sum -> sum.contains("HK$"));
+  }
+
+  @Test
+  void the_key_to_pay_is_there_only_where_a_terminal_is_and_something_is_owed() {
+    assertThat(keys(shown("charges", Language.EN))).contains(new Key.Pay());
+    assertThat(keys(shown("charges-declined", Language.EN))).contains(new Key.Pay());
+    for (String none :
+        List.of(
+            "charges-counter",
+            "charges-terminal",
+            "charges-paid",
+            "charges-later",
+            "charges-none",
+            "charges-loading",
+            "charges-closed")) {
+      assertThat(keys(shown(none, Language.EN))).as(none).doesNotContain(new Key.Pay());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void without_a_terminal_the_screen_says_where_to_pay(Language language) {
+    String counter =
+        language == Language.EN ? "counter" : language == Language.ZH_HANS ? "服务台" : "服務台";
+    assertThat(words(shown("charges-counter", language))).anyMatch(text -> text.contains(counter));
+    assertThat(words(shown("charges", language))).noneMatch(text -> text.contains(counter));
+  }
+
+  private static List<String> words(AccountViewModel model) {
+    List<String> words = new ArrayList<>();
+    for (Notice.Words notice : model.notices.get()) {
+      words.add(notice.head());
+      notice.line().ifPresent(words::add);
+    }
+    return words;
+  }
+
+  @ParameterizedTest
+  @EnumSource(BlockReason.class)
+  void each_reason_of_a_block_has_plain_words_and_a_way_out(BlockReason reason) {
+    for (Language language : Language.values()) {
+      String what = TEXTS.in(language).say("blocked." + reason + ".what");
+      AccountViewModel model = shown("charges-blocked-" + reason, language);
+      assertThat(model.notices.get())
+          .anySatisfy(
+              notice -> {
+                assertThat(notice.head()).isEqualTo(what);
+                assertThat(notice.line().orElse("")).isNotBlank();
+              });
+    }
+  }
+
+  @Test
+  void a_hold_asks_back_before_it_is_given_up() {
+    ItemRow.RowKey first = shown("holds", Language.EN).rows.get().get(1).key().orElseThrow();
+    ItemRow.RowKey second = shown("holds-sure", Language.EN).rows.get().get(1).key().orElseThrow();
+
+    assertThat(first.key()).isEqualTo(second.key()).isEqualTo(new Key.GiveUpHold(1));
+    assertThat(first.words()).isNotEqualTo(second.words());
+    assertThat(shown("holds-placing", Language.EN).rows.get()).allMatch(row -> row.key().isEmpty());
+  }
+
+  @Test
+  void a_long_list_says_how_far_it_is() {
+    assertThat(shown("account-loading-long", Language.EN).head.get().line().orElse(""))
+        .contains("23", "60");
+  }
+}
