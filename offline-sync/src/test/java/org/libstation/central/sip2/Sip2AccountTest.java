@@ -1,0 +1,207 @@
+package org.libstation.central.sip2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.central.sip2.FarEnd.ay;
+import static org.libstation.central.sip2.FarEnd.say;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.ChargeLine;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Payment;
+import org.libstation.circulation.Refusal.Reason;
+
+/// 63 with its lists, 15/16 and 37/38 as other central systems answer them, line by line.
+class Sip2AccountTest {
+  private static final PatronId PATRON = new PatronId("2000000417");
+  private static final ItemId ITEM = new ItemId("3100000000222");
+  private static final String HEAD = "64              00120261124    091100";
+  private static final String COUNTS = "000100000002000100000001";
+  private static final String WHO = "AOMAIN|AA2000000417|AEReader|BLY|";
+
+  private static final Sip2Dialect DIALECT =
+      Sip2Dialect.generic()
+          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+          .withPlace(
+              new Sip2Dialect.Place(
+                  "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
+
+  private final List<String> heard = new ArrayList<>();
+  private String fines = "";
+  private String holds = "";
+  private String waiting = "";
+  private String item = "";
+  private String acting = "";
+  private final VirtualWire wire =
+      new VirtualWire(
+          FarEnd.ready(
+              line -> {
+                heard.add(line);
+                return List.of(say(answer(line), ay(line)));
+              }));
+
+  private final CentralSystem system = new Sip2System(wire, DIALECT, wire);
+
+  private String answer(String line) {
+    if (!line.startsWith("63")) {
+      return line.startsWith("17") ? item : acting;
+    }
+    String summary = line.substring(23, 33);
+    return HEAD
+        + COUNTS
+        + WHO
+        + (summary.indexOf('Y') == 3 ? fines : summary.indexOf('Y') == 0 ? holds : waiting);
+  }
+
+  private static <T> T accepted(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    return ((Answer.Accepted<T>) answer).value();
+  }
+
+  private PatronAccount account() {
+    return accepted(system.account(PATRON, Optional.empty()));
+  }
+
+  @Test
+  void three_lists_are_asked_for_one_a_request_and_never_with_the_pin() {
+    PatronAccount _ = account();
+
+    assertThat(heard.stream().map(line -> line.substring(23, 33)))
+        .containsExactly("   Y      ", "Y         ", "     Y    ");
+    assertThat(heard).allMatch(line -> line.contains("|AD|"));
+  }
+
+  @Test
+  void charges_holds_and_their_titles_are_put_together() {
+    fines = "BHEUR|BV9.50|AVOverdue fine 4.00|AVLost item 5.50|";
+    holds = "AS3100000000222|";
+    waiting = "CDThe salt path|";
+    item =
+        "1808020120261124    091101AB3100000000222|AJThe lighthouse|CM20261130    235900|BSFOYER|";
+
+    PatronAccount account = account();
+
+    assertThat(account.charges())
+        .extracting(ChargeLine::kind)
+        .containsExactly(ChargeLine.Kind.OVERDUE, ChargeLine.Kind.LOST);
+    assertThat(account.chargesAddUp()).isTrue();
+    assertThat(account.holds())
+        .containsExactly(
+            new HoldLine(
+                Optional.of(ITEM),
+                "The lighthouse",
+                true,
+                Optional.of(
+                    new DueDate(
+                        "20261130    235900", Optional.of(LocalDateTime.of(2026, 11, 30, 23, 59)))),
+                Optional.of("FOYER")),
+            new HoldLine(
+                Optional.empty(), "The salt path", false, Optional.empty(), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"OK", "", "6", "17", "Greetings from Koha. ", "Available", "Patron is OK"})
+  void what_servers_say_when_they_have_nothing_to_say_is_no_message(String noise) {
+    fines = "AF" + noise + "|";
+    assertThat(account().messages()).isEmpty();
+    assertThat(account().reasons()).isEmpty();
+  }
+
+  @Test
+  void the_greeting_is_cut_off_a_message() {
+    fines = "AFGreetings from Koha. Your photo is ready at the desk.|";
+    assertThat(account().messages()).containsExactly("Your photo is ready at the desk.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Patron expired on 20-11-2026, CARD_EXPIRED",
+    "Greetings from Koha. -- Patron blocked, PATRON_BLOCKED",
+    "Patron has fines, OWES_TOO_MUCH",
+    "Patron debarred, PATRON_BLOCKED",
+  })
+  void a_text_that_a_rule_knows_is_a_reason_and_never_shown(String text, Reason reason) {
+    fines = "AF" + text + "|";
+    PatronAccount account = account();
+    assertThat(account.reasons()).isEqualTo(Set.of(reason));
+    assertThat(account.messages()).isEmpty();
+  }
+
+  @Test
+  void an_account_of_somebody_else_is_not_believed() {
+    fines = "AA2000000418|";
+    assertThat(system.account(new PatronId("2000000999"), Optional.empty()))
+        .isInstanceOf(Answer.NotSent.class);
+  }
+
+  @Test
+  void a_hold_goes_out_with_its_mode_and_place_and_comes_back_with_its_queue() {
+    acting = "161N20261124    091140AOMAIN|AA2000000417|AB3100000000222|AJEmma|BR3|BSFOYER|";
+
+    CentralSystem.HoldPlaced placed = accepted(system.placeHold(ITEM, PATRON, Optional.empty()));
+
+    assertThat(placed.queue()).hasValue(3);
+    assertThat(placed.pickUpAt()).contains("FOYER");
+    assertThat(heard.getFirst()).startsWith("15+").contains("|AB3100000000222|", "|BSFOYER|");
+    CentralSystem.HoldPlaced _ =
+        accepted(
+            system.cancelHold(
+                new HoldLine(Optional.empty(), "Emma", false, Optional.empty(), Optional.empty()),
+                PATRON,
+                Optional.empty()));
+    assertThat(heard.getLast()).startsWith("15-").contains("|AJEmma|").doesNotContain("|AB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "161N20261124    091140AOMAIN|AA2000000417|AB31|",
+        "161N20261124    091140AOMAIN|AA2000000418|AB3100000000222|",
+        "16 N20261124    091140AOMAIN|AA2000000417|AB3100000000222|",
+      })
+  void a_16_about_another_or_that_says_neither_is_in_doubt(String answer) {
+    acting = answer;
+    assertThat(system.placeHold(ITEM, PATRON, Optional.empty())).isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  void a_payment_goes_out_as_the_standard_has_it() {
+    acting = "38Y20261124    091640AOMAIN|AA2000000417|BKkiosk1-7|";
+
+    assertThat(
+            accepted(system.pay(PATRON, new Payment("kiosk1-7", Money.of(950, "EUR")))).reference())
+        .contains("kiosk1-7");
+    assertThat(heard.getFirst())
+        .matches(
+            "37.{18}0102EURBV9\\.50\\|AOMAIN\\|AA2000000417\\|AC\\|AD\\|BKkiosk1-7\\|AY.AZ[0-9A-F]{4}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "38N20261124    091640AOMAIN|AA2000000417|AFno such fee|, true",
+    "38 20261124    091640AOMAIN|AA2000000417|, false",
+    "38Y20261124    091640AOMAIN|AA2000000999|, false",
+  })
+  void only_a_clear_no_is_a_refusal(String answer, boolean refused) {
+    acting = answer;
+    assertThat(system.pay(PATRON, new Payment("kiosk1-7", Money.of(950, "EUR"))))
+        .isInstanceOf(refused ? Answer.Refused.class : Answer.Unknown.class);
+  }
+}
