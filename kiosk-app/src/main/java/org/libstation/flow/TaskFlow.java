@@ -58,7 +58,8 @@ final class TaskFlow {
           TechnicianFlow.back(turn);
         }
       }
-      case Key.Start _,
+      case Key.Accounting _,
+          Key.Start _,
           Key.Typing _,
           Key.Looks _,
           Key.Stay _,

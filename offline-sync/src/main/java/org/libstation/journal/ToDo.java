@@ -50,6 +50,7 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
         case Mark.Closed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
         case Mark.Sending _,
             Mark.Observed _,
+            Mark.AccountSeen _,
             Mark.Accepted _,
             Mark.Refused _,
             Mark.NotSent _,
@@ -92,7 +93,11 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
       case Happening.LoanAsked(_, ItemLook before, _) -> before.title();
       case Happening.RenewAsked(_, var before) -> before.map(ItemLook::title).orElse("");
       case Happening.LoanGiven(_, _, String title, _) -> title;
-      case Happening.ItemReturned _, Happening.HoldAsked _ -> "";
+      case Happening.ItemReturned _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          "";
     };
   }
 

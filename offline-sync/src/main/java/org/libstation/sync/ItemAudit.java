@@ -63,7 +63,12 @@ public record ItemAudit(
   private static boolean isOut(Happening move) {
     return switch (move) {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> true;
-      case Happening.ItemReturned _, Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+      case Happening.ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          false;
     };
   }
 }

@@ -183,7 +183,11 @@ public final class MergedJournals {
       case Happening.LoanGiven _, Happening.ItemReturned _ -> true;
       case Happening.LoanAsked _ ->
           entry.has(Mark.Accepted.class) && entry.has(Mark.Released.class);
-      case Happening.RenewAsked _, Happening.HoldAsked _ -> false;
+      case Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          false;
     };
   }
 }

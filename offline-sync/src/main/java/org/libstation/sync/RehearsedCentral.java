@@ -4,15 +4,19 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 
@@ -134,6 +138,44 @@ final class RehearsedCentral implements CentralSystem {
     DueDate due = later(before);
     String title = become(item, CirculationStatus.CHARGED, Optional.of(due));
     return new Answer.Accepted<>(new Renewal(title, due, true));
+  }
+
+  @Override
+  public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
+    return real.account(patron, pin);
+  }
+
+  @Override
+  public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
+    return hold(patron);
+  }
+
+  @Override
+  public Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
+    return hold(patron);
+  }
+
+  private Answer<HoldPlaced> hold(PatronId patron) {
+    return known(patron, new HoldPlaced("", false, OptionalInt.empty(), Optional.empty()));
+  }
+
+  /// Whether the sum is taken only the library's own books can tell; whether the card is known can
+  /// be asked.
+  @Override
+  public Answer<Paid> pay(PatronId patron, Payment payment) {
+    return known(patron, new Paid(Optional.of(payment.reference())));
+  }
+
+  private <T> Answer<T> known(PatronId patron, T done) {
+    return switch (real.patron(patron, Optional.empty(), false)) {
+      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
+      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
+      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
+      case Answer.Accepted<PatronLook>(var seen) ->
+          seen.known()
+              ? new Answer.Accepted<>(done)
+              : new Answer.Refused<>(Refusal.of(Refusal.Reason.UNKNOWN_PATRON));
+    };
   }
 
   private String become(ItemId item, CirculationStatus status, Optional<DueDate> due) {

@@ -20,7 +20,10 @@ public final class Tally {
     LOAN_GIVEN,
     ITEM_RETURNED,
     RENEW_ASKED,
-    HOLD_ASKED;
+    HOLD_ASKED,
+    /// The payment terminal was asked.
+    PAYMENT_ASKED,
+    MONEY_TAKEN;
 
     public static Deed of(Happening what) {
       return switch (what) {
@@ -29,6 +32,8 @@ public final class Tally {
         case Happening.ItemReturned _ -> ITEM_RETURNED;
         case Happening.RenewAsked _ -> RENEW_ASKED;
         case Happening.HoldAsked _ -> HOLD_ASKED;
+        case Happening.PaymentAsked _ -> PAYMENT_ASKED;
+        case Happening.MoneyTaken _ -> MONEY_TAKEN;
       };
     }
   }

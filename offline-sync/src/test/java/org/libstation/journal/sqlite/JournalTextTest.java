@@ -88,6 +88,7 @@ final class JournalTextTest {
         new Mark.HeldForSiblings(),
         new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
         new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
+        new Mark.StaffDone("Chan", "put | right"),
         new Mark.CardOpened("Chan"),
         new Mark.CardExported("key"));
   }
