@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.central.embedded.Fault;
@@ -22,6 +23,7 @@ import org.libstation.scenario.ScenarioProblem;
 
 /// A patron's account at a whole station: SIP2 over a socket, the embedded library's ledger, a
 /// journal file and the simulated terminal's own file.
+@Tag("full")
 class AccountStationTest {
   /// Lee Wing Yan, who owes HKD 86.00.
   private static final String OWING = "28801000000041";

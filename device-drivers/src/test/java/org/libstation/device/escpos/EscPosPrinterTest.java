@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,7 @@ class EscPosPrinterTest {
     overARealLine("serial:%s?baud=115200");
   }
 
+  @Tag("full")
   @Test
   void as_a_device_file_of_the_usb_printer_class_it_is_read_and_written_too() {
     overARealLine("file:%s");
