@@ -3,16 +3,20 @@ package org.libstation.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.libstation.central.Answer;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
+import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.sync.Audit;
@@ -75,6 +79,7 @@ final class JournalAuditCommand implements Callable<Integer> {
   private int whole(JournalReader reader) {
     List<Entry> entries = JournalCommand.everything(reader);
     print(sums(Tally.of(entries)));
+    print(List.of(fines(entries)));
     print(JournalPrinter.audit(entries));
     List<Audit.Line> wrong = new Audit(reader::all).lines();
     if (wrong.isEmpty()) {
@@ -111,6 +116,22 @@ final class JournalAuditCommand implements Callable<Integer> {
     lines.add(sum.toString());
     lines.add(tally.closes() ? "the sums close" : "THE SUMS DO NOT CLOSE");
     return lines;
+  }
+
+  /// How the fines that were told stand beside the library's own figures.
+  private static String fines(List<Entry> entries) {
+    Map<FineTold.Comparison, Integer> counts = new EnumMap<>(FineTold.Comparison.class);
+    entries.stream()
+        .flatMap(entry -> entry.marks().stream())
+        .map(Entry.Noted::mark)
+        .filter(Mark.Fine.class::isInstance)
+        .forEach(mark -> counts.merge(((Mark.Fine) mark).told().comparison(), 1, Integer::sum));
+    return "fines told %d = agreed with the library %d + differed %d + not comparable %d"
+        .formatted(
+            counts.values().stream().mapToInt(Integer::intValue).sum(),
+            counts.getOrDefault(FineTold.Comparison.AGREED, 0),
+            counts.getOrDefault(FineTold.Comparison.DIFFERED, 0),
+            counts.getOrDefault(FineTold.Comparison.NOT_COMPARABLE, 0));
   }
 
   private static String word(Enum<?> value) {

@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.policy.PolicyBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
-    synopsisSubcommandLabel = "list|show|audit|todo|close|card|rehearse|merge|salvage",
+    synopsisSubcommandLabel = "list|show|audit|todo|close|card|rehearse|merge|recount|salvage",
     footer = {
       "",
       "Examples:",
@@ -55,7 +57,14 @@ public final class JournalCommand implements Runnable {
   /// @param sites reads a site's settings
   /// @param journals opens a site's journal, for what writes in it
   /// @param staff what the commands for staff need of a site
-  public static CommandLine with(Sites sites, Journals journals, StaffSite staff) {
+  /// @param policies reads a policy, or throws [SiteProblem] with every fault
+  /// @param clock of which moment a newer policy is taken
+  public static CommandLine with(
+      Sites sites,
+      Journals journals,
+      StaffSite staff,
+      Function<Path, PolicyBundle> policies,
+      InstantSource clock) {
     return new CommandLine(new JournalCommand(sites))
         .addSubcommand(new JournalAuditCommand(sites, staff))
         .addSubcommand(new ToDoCommand(staff))
@@ -63,6 +72,7 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new OpenCardCommand(journals))
         .addSubcommand(new RehearseCommand(staff))
         .addSubcommand(new MergeCommand())
+        .addSubcommand(new RecountCommand(sites, policies, clock))
         .addSubcommand(new SalvageCommand(journals));
   }
 
@@ -70,7 +80,7 @@ public final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge or salvage after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, recount or salvage after journal");
   }
 
   @Command(

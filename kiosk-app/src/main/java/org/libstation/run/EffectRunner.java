@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
@@ -265,6 +266,15 @@ public final class EffectRunner implements Consumer<Effect> {
     answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
   }
 
+  /// The person reads it already: where it cannot be written, nobody can be put right later.
+  private void writeFine(long entry, FineTold told) {
+    try {
+      desk.fineTold(entry, told);
+    } catch (JournalException e) {
+      LOG.error("entry {}: what was told about its fine could not be written", entry, e);
+    }
+  }
+
   /// What is told to staff about a fine must not keep the patron from the answer.
   private void settle(Effect.SettleReturn settle) {
     ReturnOutcome outcome = desk.settleReturn(settle.entry());
@@ -274,6 +284,7 @@ public final class EffectRunner implements Consumer<Effect> {
             .map(moment -> fines.explain(outcome, moment))
             .orElse(FineExplainer.Told.NOTHING);
     answers.accept(new FlowEvent.ReturnSettled(outcome, told.fine()));
+    told.fine().ifPresent(fine -> writeFine(settle.entry(), FineTold.of(fine)));
     told.finding()
         .ifPresent(
             finding -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
@@ -104,6 +105,11 @@ final class ClosedDesk implements Desk {
 
   @Override
   public ReturnOutcome settleReturn(long entry) {
+    throw closed();
+  }
+
+  @Override
+  public void fineTold(long entry, FineTold told) {
     throw closed();
   }
 

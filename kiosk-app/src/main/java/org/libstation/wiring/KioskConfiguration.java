@@ -230,8 +230,9 @@ class KioskConfiguration {
       Kiosk.Options options,
       ClockKeeper clock,
       PolicyInForce policy,
+      OpenJournal journal,
       Inbox inbox) {
-    return PolicyFeeds.of(settings, options.config(), clock, policy, inbox);
+    return PolicyFeeds.of(settings, options.config(), clock, policy, journal, inbox);
   }
 
   /// What runs on its own: the loop, the devices, the link's probe and the outbox.

@@ -44,7 +44,12 @@ public final class Main {
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),
         new BenchCommand(SiteReader::read, PolicyFile::read),
-        JournalCommand.with(SiteReader::read, JournalParts::open, new SiteOffice()),
+        JournalCommand.with(
+            SiteReader::read,
+            JournalParts::open,
+            new SiteOffice(),
+            PolicyFile::read,
+            InstantSource.system()),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
         new ProbeCommand(dialects, InstantSource.system()),

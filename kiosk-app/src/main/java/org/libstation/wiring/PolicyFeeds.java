@@ -20,6 +20,7 @@ import org.libstation.policy.feed.FileFeed;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.policy.feed.PolicyStore;
 import org.libstation.policy.feed.PolicySync;
+import org.libstation.sync.FineRecount;
 import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,12 @@ final class PolicyFeeds implements AutoCloseable {
   }
 
   static PolicyFeeds of(
-      StationSettings settings, Path site, StationClock clock, PolicyInForce inForce, Inbox inbox) {
+      StationSettings settings,
+      Path site,
+      StationClock clock,
+      PolicyInForce inForce,
+      OpenJournal journal,
+      Inbox inbox) {
     StationSettings.PolicyFeed feed = settings.policyFeed();
     if (!feed.isSet()) {
       return new PolicyFeeds(Optional.empty());
@@ -66,7 +72,10 @@ final class PolicyFeeds implements AutoCloseable {
             () -> clock.now().corrected().toInstant(),
             inForce.now().version(),
             Duration.ofMinutes(feed.everyMinutes()),
-            inForce::take,
+            better -> {
+              inForce.take(better);
+              recount(better, journal, clock);
+            },
             state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
     Optional<CardList> cards =
         feed.blockedFrom().isEmpty()
@@ -81,6 +90,19 @@ final class PolicyFeeds implements AutoCloseable {
                   cards.ifPresent(CardList::fetch);
                   return policy.step();
                 })));
+  }
+
+  /// Fines that were told here and come out lower by the newer rules: staff get a line each.
+  private static void recount(PolicyBundle better, OpenJournal journal, StationClock clock) {
+    journal
+        .journal()
+        .ifPresent(
+            open -> {
+              int lines =
+                  new FineRecount(better, clock.now().corrected().toInstant()).tellStaff(open);
+              log.info(
+                  "policy {}: {} fines that were told come out lower", better.version(), lines);
+            });
   }
 
   private static PolicyStore store(StationSettings settings, Path site, PolicyBundle installed) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -66,7 +67,15 @@ class JournalCommandTest {
       };
 
   private final Called station =
-      new Called(JournalCommand.with(this::site, _ -> opening(), NO_STAFF));
+      new Called(
+          JournalCommand.with(
+              this::site,
+              _ -> opening(),
+              NO_STAFF,
+              _ -> {
+                throw new AssertionError("not asked for here");
+              },
+              InstantSource.system()));
 
   @BeforeAll
   static void makeKey() {

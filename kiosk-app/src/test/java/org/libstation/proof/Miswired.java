@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
@@ -227,6 +228,11 @@ final class Miswired implements DeviceListener {
     @Override
     public void armed(long entry) {
       desk.armed(entry);
+    }
+
+    @Override
+    public void fineTold(long entry, FineTold told) {
+      desk.fineTold(entry, told);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.libstation.barcode.Classifier;
 import org.libstation.central.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
@@ -657,6 +658,11 @@ class RunTest {
       calls.add("settle " + entry);
       return new ReturnOutcome.Recorded(
           entry, new ItemId(ITEM), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void fineTold(long entry, FineTold told) {
+      calls.add("fine told " + entry + " " + told.sum());
     }
 
     @Override

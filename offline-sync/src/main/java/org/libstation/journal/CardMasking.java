@@ -24,7 +24,8 @@ public final class CardMasking {
       case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
       case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
-      case Mark.Observed _,
+      case Mark.Fine _,
+          Mark.Observed _,
           Mark.AccountSeen _,
           Mark.Released _,
           Mark.Armed _,

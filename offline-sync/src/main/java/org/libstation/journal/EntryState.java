@@ -43,6 +43,7 @@ public enum EntryState {
             Mark.HeldForEmptying _,
             Mark.Emptied _,
             Mark.HeldForSiblings _,
+            Mark.Fine _,
             Mark.StaffDone _,
             Mark.CardOpened _,
             Mark.CardExported _ -> {
@@ -65,7 +66,7 @@ public enum EntryState {
   /// inform).
   public static boolean handsOver(Mark.StaffLine.Kind kind) {
     return switch (kind) {
-      case NOT_SECURED, PERHAPS_NOT_TAKEN, CLOCK_DOUBTFUL, FINDING -> false;
+      case NOT_SECURED, PERHAPS_NOT_TAKEN, CLOCK_DOUBTFUL, FINE_CHANGED, FINDING -> false;
       case BOOKED_NOT_TAKEN,
           SET_INCOMPLETE,
           RETURN_NOT_DECIDABLE,

@@ -90,7 +90,8 @@ public final class JournalPrinter {
       case Mark.StaffLine line -> ToDo.isOpen(entry, line);
       case Mark.StaffDone _, Mark.CardOpened _, Mark.CardExported _ -> true;
       case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
-      case Mark.Sending _,
+      case Mark.Fine _,
+          Mark.Sending _,
           Mark.Observed _,
           Mark.AccountSeen _,
           Mark.Accepted _,

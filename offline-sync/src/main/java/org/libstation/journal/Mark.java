@@ -3,6 +3,7 @@ package org.libstation.journal;
 import java.util.Optional;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 
@@ -83,6 +84,8 @@ public sealed interface Mark {
       PAYMENT_IN_DOUBT,
       FOUND_ON_LOAN_ELSEWHERE,
       CLOCK_DOUBTFUL,
+      /// Newer rules charge less than what was told.
+      FINE_CHANGED,
       FINDING
     }
   }
@@ -109,6 +112,9 @@ public sealed interface Mark {
       BY_STAFF
     }
   }
+
+  /// What the person was told about the fine of this return.
+  record Fine(FineTold told) implements Mark {}
 
   /// A named person did what the staff lines so far ask for. Lines of entries that are not with
   /// staff end with it; an entry that is, is closed beside it.

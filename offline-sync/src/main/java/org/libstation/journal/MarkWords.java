@@ -3,6 +3,7 @@ package org.libstation.journal;
 import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineTold;
 
 /// A mark in words, for staff.
 final class MarkWords {
@@ -34,6 +35,13 @@ final class MarkWords {
       case Mark.HeldForSiblings _ -> "waits for the other stations";
       case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
       case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
+      case Mark.Fine(FineTold told) ->
+          "fine told: "
+              + told.sum()
+              + told.due().map(due -> ", due " + due).orElse("")
+              + ", "
+              + word(told.comparison())
+              + (told.policyVersion().isEmpty() ? "" : ", policy " + told.policyVersion());
       case Mark.StaffDone(String by, String reason) ->
           "put right by " + oneLine(by) + ": " + oneLine(reason);
       case Mark.CardOpened(String by) -> "card opened by " + by;

@@ -48,7 +48,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
         case Mark.Closed(var reason, _) when reason == Mark.Closed.Reason.BY_STAFF -> open.clear();
         // What the station closed itself is booked: only what concerns the book stays.
         case Mark.Closed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
-        case Mark.Sending _,
+        case Mark.Fine _,
+            Mark.Sending _,
             Mark.Observed _,
             Mark.AccountSeen _,
             Mark.Accepted _,

@@ -13,6 +13,7 @@ import org.libstation.central.Answer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
@@ -320,6 +321,11 @@ public final class DefaultDesk implements Desk {
       session.goAlone();
     }
     return result.outcome();
+  }
+
+  @Override
+  public void fineTold(long entry, FineTold told) {
+    parts.journal().mark(entry, new Mark.Fine(told));
   }
 
   @Override

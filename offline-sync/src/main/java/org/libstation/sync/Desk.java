@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
@@ -84,6 +85,9 @@ public interface Desk {
 
   /// Looks and reports the return centrally, if that can be done now.
   ReturnOutcome settleReturn(long entry);
+
+  /// The person was told this about the fine of a return.
+  void fineTold(long entry, FineTold told);
 
   /// Something about an entry that staff should know; it changes nothing.
   ///

@@ -51,6 +51,7 @@ final class Doubt {
                 Mark.HeldForSiblings _,
                 Mark.StaffLine _,
                 Mark.Closed _,
+                Mark.Fine _,
                 Mark.StaffDone _,
                 Mark.CardOpened _,
                 Mark.CardExported _ ->

@@ -84,7 +84,8 @@ final class EntryStateTest {
     assertThat(state)
         .isEqualTo(
             switch (kind) {
-              case PERHAPS_NOT_TAKEN, NOT_SECURED, CLOCK_DOUBTFUL, FINDING -> EntryState.WAITING;
+              case PERHAPS_NOT_TAKEN, NOT_SECURED, CLOCK_DOUBTFUL, FINE_CHANGED, FINDING ->
+                  EntryState.WAITING;
               case BOOKED_NOT_TAKEN,
                   SET_INCOMPLETE,
                   RETURN_NOT_DECIDABLE,

@@ -1,7 +1,9 @@
 package org.libstation.journal.sqlite;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -48,6 +50,16 @@ record MarkText(String kind, String details) {
           new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
       case Mark.Closed(var reason, String by) ->
           new MarkText(CLOSED, new Fields().put("reason", reason).put("by", by).line());
+      case Mark.Fine(FineTold told) ->
+          new MarkText(
+              "fine told",
+              new Fields()
+                  .put("due", told.due().map(Object::toString))
+                  .put("sum", HappeningText.money(told.sum()))
+                  .put("comparison", told.comparison())
+                  .put("calendar", told.calendarVersion())
+                  .put("policy", told.policyVersion())
+                  .line());
       case Mark.StaffDone(String by, String reason) ->
           new MarkText("staff done", new Fields().put("by", by).put("reason", reason).line());
       case Mark.CardOpened(String by) -> text("card opened", "by", by);
@@ -92,6 +104,14 @@ record MarkText(String kind, String details) {
                 fields.word("line", Mark.StaffLine.Kind.class), fields.text("detail"));
         case CLOSED ->
             new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
+        case "fine told" ->
+            new Mark.Fine(
+                new FineTold(
+                    fields.maybe("due").map(LocalDate::parse),
+                    HappeningText.money(fields.text("sum")),
+                    fields.word("comparison", FineTold.Comparison.class),
+                    fields.text("calendar"),
+                    fields.text("policy")));
         case "staff done" -> new Mark.StaffDone(fields.text("by"), fields.text("reason"));
         case "card opened" -> new Mark.CardOpened(fields.text("by"));
         case CARD_EXPORTED -> new Mark.CardExported(fields.text("key"));

@@ -3,6 +3,7 @@ package org.libstation.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -89,6 +91,16 @@ final class JournalTextTest {
         new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
         new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
         new Mark.StaffDone("Chan", "put | right"),
+        new Mark.Fine(
+            new FineTold(
+                Optional.of(LocalDate.parse("2026-11-20")),
+                Money.of(450, "HKD"),
+                FineTold.Comparison.NOT_COMPARABLE,
+                "calendar-1",
+                "policy-1@2026-11-20T12:00")),
+        new Mark.Fine(
+            new FineTold(
+                Optional.empty(), Money.of(0, "HKD"), FineTold.Comparison.DIFFERED, "", "")),
         new Mark.CardOpened("Chan"),
         new Mark.CardExported("key"));
   }

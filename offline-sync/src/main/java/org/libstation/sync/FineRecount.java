@@ -1,0 +1,162 @@
+package org.libstation.sync;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PolicyBundle;
+
+/// Counts again, by newer rules, the fines that people were told here, and names those that come
+/// out lower. What was announced as free stays free: a rule that would charge more for days that
+/// are past changes nothing for anybody who was told before.
+///
+/// It names the item and the hand-over, no patron: the central system knows whose loan it was.
+public final class FineRecount {
+  private static final int PAGE = 500;
+
+  private final PolicyBundle rules;
+  private final Instant now;
+
+  /// @param rules the newer ones; they hold the history, so that the old state can be counted too
+  /// @param now of which moment the newer state is taken
+  public FineRecount(PolicyBundle rules, Instant now) {
+    this.rules = rules;
+    this.now = now;
+  }
+
+  /// A fine that comes out lower.
+  ///
+  /// @param entry of the return
+  /// @param handedOver the moment that counts
+  public record Difference(
+      long entry, ItemId item, EventTime handedOver, FineTold told, Money counted, String version) {
+
+    /// For staff; holds nothing personal.
+    public String words() {
+      return "told "
+          + told.sum()
+          + " for the return of "
+          + Ledger.moment(handedOver)
+          + told.due().map(due -> " (due " + due + ")").orElse("")
+          + "; by the rules "
+          + version
+          + " it is "
+          + counted;
+    }
+  }
+
+  /// All differences in a journal, in the order of its entries.
+  public List<Difference> differences(Audit.Pages journal) {
+    List<Difference> all = new ArrayList<>();
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = journal.all(from, PAGE);
+      for (Entry entry : page) {
+        from = entry.number() + 1;
+        difference(entry).ifPresent(all::add);
+      }
+    } while (!page.isEmpty());
+    return all;
+  }
+
+  /// Writes a line for staff to each return whose fine comes out lower; once, however often it is
+  /// counted.
+  ///
+  /// @return how many lines were written
+  public int tellStaff(Journal journal) {
+    int written = 0;
+    for (Difference each : differences(journal::all)) {
+      StaffLine line = new StaffLine(StaffLine.Kind.FINE_CHANGED, each.words());
+      boolean known =
+          journal.find(each.entry()).stream()
+              .flatMap(entry -> entry.marks().stream())
+              .anyMatch(noted -> noted.mark().equals(line));
+      if (!known) {
+        journal.mark(each.entry(), line);
+        written++;
+      }
+    }
+    return written;
+  }
+
+  private Optional<Difference> difference(Entry entry) {
+    if (!(entry.what() instanceof Happening.ItemReturned returned)
+        || returned.handedOver().doubtful()) {
+      return Optional.empty();
+    }
+    return entry.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Fine.class::isInstance)
+        .map(mark -> ((Mark.Fine) mark).told())
+        .findFirst()
+        .filter(told -> told.due().isPresent())
+        .flatMap(told -> lower(entry.number(), returned, told));
+  }
+
+  private Optional<Difference> lower(long entry, Happening.ItemReturned returned, FineTold told) {
+    Instant handedOver = returned.handedOver().corrected().toInstant();
+    LocalDate day = handedOver.atZone(rules.zone()).toLocalDate();
+    LocalDate due = told.due().orElseThrow();
+    PlaceRules since = rules.at(now);
+    return lendingClass(told, handedOver, due, day)
+        .flatMap(name -> Optional.ofNullable(since.classes().get(name)))
+        .map(one -> since.estimate(one, due, day).assessment())
+        .filter(counted -> counted.amount().minor() < told.sum().minor())
+        .map(
+            counted ->
+                new Difference(
+                    entry,
+                    returned.item(),
+                    returned.handedOver(),
+                    told,
+                    counted.amount(),
+                    counted.policyVersion()));
+  }
+
+  /// By which class it was counted: an estimate by that of estimates; what the library confirmed by
+  /// the one by which its figure comes out under rules that were known then, the latest first (the
+  /// station may have heard of some of them late).
+  private Optional<String> lendingClass(
+      FineTold told, Instant handedOver, LocalDate due, LocalDate day) {
+    if (told.comparison() == FineTold.Comparison.NOT_COMPARABLE) {
+      return Optional.of(rules.estimateClass());
+    }
+    return Stream.concat(
+            Stream.of(handedOver),
+            rules.announcements().headSet(handedOver, true).descendingSet().stream())
+        .map(rules::at)
+        .flatMap(
+            then ->
+                classes(then)
+                    .filter(
+                        one ->
+                            then.estimate(one, due, day).assessment().amount().equals(told.sum())))
+        .map(LendingClass::name)
+        .findFirst();
+  }
+
+  /// The lending class is not in the protocol: the one by which the old figure comes out is taken,
+  /// that of estimates first.
+  private static Stream<LendingClass> classes(PlaceRules rules) {
+    return Stream.concat(
+        Stream.of(rules.estimateClass()),
+        rules.classes().values().stream()
+            .sorted(Comparator.comparing(LendingClass::name))
+            .filter(other -> !other.name().equals(rules.estimateClass().name())));
+  }
+}
