@@ -152,6 +152,9 @@ public sealed interface FlowEvent {
   /// What a feed of rules told, or did not.
   record PolicyTold(StationFacts.PolicyFacts policy) implements FlowEvent {}
 
+  /// Whether fines count today.
+  record FinesTold(Optional<StationFacts.FinesStopped> stopped) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ public record StationFacts(
     boolean flapLocked,
     Optional<JournalCounts> counts,
     List<Matter> matters,
-    Optional<PolicyFacts> policy) {
+    Optional<PolicyFacts> policy,
+    Optional<FinesStopped> finesStopped) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -68,8 +70,14 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
+        Optional.empty(),
         Optional.empty());
   }
+
+  /// By public notice no fines are counted today.
+  ///
+  /// @param restart the first day on which they count again; empty when nobody has said
+  public record FinesStopped(Optional<LocalDate> restart) {}
 
   /// The station's copy of the library's rules, where a feed brings it.
   ///
@@ -217,7 +225,8 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withLink(Link changed) {
@@ -233,7 +242,8 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
@@ -249,7 +259,8 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withBin(int percent) {
@@ -265,7 +276,8 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withDrop(DropFacts changed) {
@@ -281,7 +293,8 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withFlap(boolean locked) {
@@ -297,7 +310,8 @@ public record StationFacts(
         locked,
         counts,
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -313,7 +327,8 @@ public record StationFacts(
         flapLocked,
         Optional.of(changed),
         matters,
-        policy);
+        policy,
+        finesStopped);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -339,6 +354,24 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        Optional.of(changed));
+        Optional.of(changed),
+        finesStopped);
+  }
+
+  StationFacts withFinesStopped(Optional<FinesStopped> changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        policy,
+        changed);
   }
 }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.FlowEvent;
+import org.libstation.flow.StationFacts.FinesStopped;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
@@ -32,9 +34,14 @@ final class PolicyFeeds implements AutoCloseable {
   /// The list of blocked cards that was taken last, beside the policy.
   private static final String BLOCKED = "blocked-cards.txt";
 
+  /// How often the rules of the day are looked up.
+  private static final Duration DAY = Duration.ofMinutes(1);
+
+  private final StepLoop day;
   private final Optional<StepLoop> loop;
 
-  private PolicyFeeds(Optional<StepLoop> loop) {
+  private PolicyFeeds(StepLoop day, Optional<StepLoop> loop) {
+    this.day = day;
     this.loop = loop;
   }
 
@@ -61,7 +68,7 @@ final class PolicyFeeds implements AutoCloseable {
       Inbox inbox) {
     StationSettings.PolicyFeed feed = settings.policyFeed();
     if (!feed.isSet()) {
-      return new PolicyFeeds(Optional.empty());
+      return new PolicyFeeds(day(inForce, inbox), Optional.empty());
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     ZoneId zone = ZoneId.of(settings.central().zone());
@@ -83,6 +90,7 @@ final class PolicyFeeds implements AutoCloseable {
             : Optional.of(CardList.of(settings, site, installed.site(), inForce));
     cards.ifPresent(CardList::readKept);
     return new PolicyFeeds(
+        day(inForce, inbox),
         Optional.of(
             new StepLoop(
                 "policy",
@@ -90,6 +98,20 @@ final class PolicyFeeds implements AutoCloseable {
                   cards.ifPresent(CardList::fetch);
                   return policy.step();
                 })));
+  }
+
+  /// Whether fines count is a matter of the day: told when it changes.
+  private static StepLoop day(PolicyInForce inForce, Inbox inbox) {
+    AtomicReference<Optional<FinesStopped>> told = new AtomicReference<>(Optional.empty());
+    return new StepLoop(
+        "rules of the day",
+        () -> {
+          Optional<FinesStopped> now = inForce.finesStopped();
+          if (!told.getAndSet(now).equals(now)) {
+            inbox.answer(new FlowEvent.FinesTold(now));
+          }
+          return DAY;
+        });
   }
 
   /// Fines that were told here and come out lower by the newer rules: staff get a line each.
@@ -130,11 +152,13 @@ final class PolicyFeeds implements AutoCloseable {
   }
 
   void start() {
+    day.start();
     loop.ifPresent(StepLoop::start);
   }
 
   @Override
   public void close() {
+    day.close();
     loop.ifPresent(StepLoop::close);
   }
 

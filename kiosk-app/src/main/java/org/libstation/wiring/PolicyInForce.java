@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -11,7 +12,9 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.StationFacts.FinesStopped;
 import org.libstation.flow.StationFacts.PolicyFacts;
+import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.policy.feed.PolicySync;
@@ -58,6 +61,15 @@ final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
 
   PolicyBundle now() {
     return now;
+  }
+
+  /// Whether fines count today, by the newest rules known.
+  Optional<FinesStopped> finesStopped() {
+    Instant moment = clock.instant();
+    PlaceRules rules = next.at(moment);
+    return rules
+        .suspension(moment.atZone(rules.zone()).toLocalDate())
+        .map(suspension -> new FinesStopped(suspension.restart()));
   }
 
   @Override

@@ -42,6 +42,7 @@ class ScreensTest {
           "return-long-fine",
           "return-estimate",
           "account",
+          "account-suspended",
           "charges",
           "charges-counter",
           "charges-later",

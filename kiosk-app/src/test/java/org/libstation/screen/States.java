@@ -620,6 +620,17 @@ final class States {
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
                 1)));
+    all.put(
+        "account-suspended",
+        account(
+            suspended(WELL),
+            new Account.Loaded(
+                List.of(
+                    loan(1, 12, 11, new LoanRow.Renewing.Rest()),
+                    loan(0, 11, 20, new LoanRow.Renewing.Rest()),
+                    loan(3, 12, 1, new LoanRow.Renewing.Rest())),
+                Optional.empty(),
+                0)));
     all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
     details(all);
     all.put(
@@ -909,7 +920,26 @@ final class States {
                 "hkpl-example-2026-1",
                 Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
                 true,
-                "the policy is for elsewhere, this station is of hkpl-example")));
+                "the policy is for elsewhere, this station is of hkpl-example")),
+        Optional.empty());
+  }
+
+  private static StationFacts suspended(StationFacts well) {
+    return new StationFacts(
+        well.banner(),
+        well.role(),
+        well.link(),
+        well.journal(),
+        well.cause(),
+        well.devices(),
+        well.binPercent(),
+        well.drop(),
+        well.flapLocked(),
+        well.counts(),
+        well.matters(),
+        well.policy(),
+        Optional.of(
+            new StationFacts.FinesStopped(Optional.of(java.time.LocalDate.parse("2026-12-07")))));
   }
 
   private static List<TagCheck> checks() {

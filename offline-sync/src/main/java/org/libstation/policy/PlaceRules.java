@@ -74,6 +74,48 @@ public record PlaceRules(
     return lendingClass.renewals() + more;
   }
 
+  /// How many days longer a reserved item waits that is put onto its shelf on this day.
+  public int pickUpDaysMore(LocalDate day) {
+    return windows.stream()
+        .filter(window -> window.holds(day))
+        .filter(window -> window.places().isEmpty() || window.places().contains(place.id()))
+        .mapToInt(window -> window.effects().pickUpDaysMore())
+        .max()
+        .orElse(0);
+  }
+
+  /// The suspension of fines that holds on this day for every loan of this place; empty when fines
+  /// count. Windows for some lending classes only say nothing here.
+  public Optional<Suspension> suspension(LocalDate day) {
+    List<Window> stopping =
+        windows.stream()
+            .filter(window -> window.effects().fines() == Say.STOPPED)
+            .filter(window -> window.classes().isEmpty())
+            .filter(window -> window.places().isEmpty() || window.places().contains(place.id()))
+            .toList();
+    if (stopping.stream().noneMatch(window -> window.holds(day))) {
+      return Optional.empty();
+    }
+    LocalDate restart = day;
+    Optional<LocalDate> later = Optional.of(day);
+    while (later.isPresent()) {
+      LocalDate on = later.get();
+      List<Window> holding = stopping.stream().filter(window -> window.holds(on)).toList();
+      if (holding.isEmpty()) {
+        return Optional.of(new Suspension(Optional.of(restart)));
+      }
+      later =
+          holding.stream().anyMatch(window -> window.to().isEmpty())
+              ? Optional.empty()
+              : holding.stream().map(window -> window.to().orElseThrow()).max(LocalDate::compareTo);
+      restart = later.orElse(restart);
+    }
+    return Optional.of(new Suspension(Optional.empty()));
+  }
+
+  /// @param restart the first day on which fines count again; empty when nobody has said
+  public record Suspension(Optional<LocalDate> restart) {}
+
   /// Whether, on this day, nobody is kept from borrowing for what is overdue or owed.
   public boolean blocksStopped(LocalDate day) {
     return windows.stream()

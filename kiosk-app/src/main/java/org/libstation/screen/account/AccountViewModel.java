@@ -3,8 +3,10 @@ package org.libstation.screen.account;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Money;
 import org.libstation.flow.Account;
 import org.libstation.flow.Code;
@@ -16,6 +18,7 @@ import org.libstation.flow.LoanRow.Renewing;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
+import org.libstation.flow.StationFacts;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Head;
@@ -40,6 +43,8 @@ public final class AccountViewModel extends ListModel {
   public final Held<Optional<String>> owed = new Held<>(Optional.empty());
 
   private final DetailsWords words;
+
+  private Optional<StationFacts.FinesStopped> stopped = Optional.empty();
 
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -89,13 +94,40 @@ public final class AccountViewModel extends ListModel {
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
-    rows.set(loans.stream().map(loan -> row(loan, today, open)).toList());
+    stopped = state.station().finesStopped();
+    rows.set(affectedFirst(loans, today).stream().map(loan -> row(loan, today, open)).toList());
     shownRow.set(loans.isEmpty() ? -1 : 0);
     owed.set(
         account instanceof Account.Loaded loaded
             ? loaded.owed().filter(sum -> !sum.isZero()).map(this::sum)
             : Optional.empty());
     actions.set(actions(loans, open));
+  }
+
+  /// While fines are suspended, what will count once they restart comes first.
+  private List<LoanRow> affectedFirst(List<LoanRow> loans, LocalDate today) {
+    if (stopped.isEmpty()) {
+      return loans;
+    }
+    LocalDate restart = stopped.get().restart().orElse(today.plusDays(1));
+    return loans.stream()
+        .sorted(Comparator.comparing((LoanRow loan) -> !isAffected(loan, restart)))
+        .toList();
+  }
+
+  private static boolean isAffected(LoanRow loan, LocalDate restart) {
+    return loan.due().flatMap(DueDate::day).filter(restart::isAfter).isPresent();
+  }
+
+  private Notice.Words suspended(StationFacts.FinesStopped stopping) {
+    return Notice.Words.of(
+        Ink.ACTION,
+        Icon.NEWS,
+        stopping
+            .restart()
+            .map(day -> voice.say("account.restart", voice.words().fullDate(day)))
+            .orElseGet(() -> voice.say("account.stopped")),
+        voice.say("account.restart.line"));
   }
 
   private String sum(Money money) {
@@ -114,6 +146,9 @@ public final class AccountViewModel extends ListModel {
               Icon.NEWS,
               voice.count("account.holds", loaded.holdsReady()),
               voice.say("account.holds.line")));
+    }
+    if (account instanceof Account.Loaded loaded && !loaded.loans().isEmpty()) {
+      state.station().finesStopped().ifPresent(stopping -> all.add(suspended(stopping)));
     }
     state
         .session()
@@ -184,6 +219,9 @@ public final class AccountViewModel extends ListModel {
       return voice.say("account.nodate");
     }
     int days = (int) ChronoUnit.DAYS.between(today, day.get());
+    if (days < 0 && stopped.isPresent()) {
+      return voice.say("account.notcounted");
+    }
     if (days < 0) {
       return voice.count("account.overdue", -days);
     }
@@ -209,10 +247,10 @@ public final class AccountViewModel extends ListModel {
               if (loan.renewing() instanceof Renewing.Asked) {
                 return new Stamp.Words(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
               }
-              if (overdue) {
+              if (overdue && stopped.isEmpty()) {
                 return new Stamp.Words(Ink.STOP, Optional.of(Icon.WARNING), head, line, false);
               }
-              return soon
+              return soon && !overdue
                   ? new Stamp.Words(Ink.ASK, Optional.of(Icon.CLOCK), head, line, false)
                   : new Stamp.Words(Ink.TEXT_2, Optional.empty(), head, line, false);
             });

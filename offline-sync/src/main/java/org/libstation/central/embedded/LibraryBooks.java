@@ -84,7 +84,7 @@ final class LibraryBooks {
 
   /// Till when a copy waits that is put onto the shelf of reserved items today.
   LocalDate keptTill() {
-    return today().plusDays(Hold.SHELF_DAYS);
+    return today().plusDays(Hold.SHELF_DAYS + policy().pickUpDaysMore(today()));
   }
 
   /// A copy by which a title can be named.
@@ -125,7 +125,13 @@ final class LibraryBooks {
     for (Charge charge : chargesOf(member)) {
       owed = owed.plus(charge.open());
     }
-    return new Standing(member, tables.loans().openOfCard(member.card()), owed, rules, today());
+    return new Standing(
+        member,
+        tables.loans().openOfCard(member.card()),
+        owed,
+        rules,
+        today(),
+        policy().blocksStopped(today()));
   }
 
   static boolean pinFits(Member member, String pin) {

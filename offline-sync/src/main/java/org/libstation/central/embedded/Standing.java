@@ -8,7 +8,14 @@ import org.libstation.circulation.Money;
 /// How a patron stands with the library on one day. Pure.
 ///
 /// @param owed all that is open
-record Standing(Member member, List<Loan> loans, Money owed, LibraryRules rules, LocalDate today) {
+/// @param blocksStopped by notice nobody is kept from borrowing for what is owed or overdue
+record Standing(
+    Member member,
+    List<Loan> loans,
+    Money owed,
+    LibraryRules rules,
+    LocalDate today,
+    boolean blocksStopped) {
 
   /// Why nothing may be lent or renewed; the limit is another matter.
   Optional<No> blocked() {
@@ -32,12 +39,13 @@ record Standing(Member member, List<Loan> loans, Money owed, LibraryRules rules,
   }
 
   boolean owesTooMuch() {
-    return owed.minor() > rules.chargeLimit().minor();
+    return !blocksStopped && owed.minor() > rules.chargeLimit().minor();
   }
 
   boolean longOverdue() {
     LocalDate limit = today.minusDays(rules.longOverdueDays());
-    return loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
+    return !blocksStopped
+        && loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
   }
 
   List<Loan> overdue() {

@@ -49,6 +49,11 @@ final class Library implements AutoCloseable {
     return tables;
   }
 
+  /// The same ledger by the same rules and clock.
+  LibraryBooks books() {
+    return new LibraryBooks(tables, rules, () -> now);
+  }
+
   LibraryCore core() {
     return core;
   }
