@@ -1,6 +1,7 @@
 package org.libstation.sync;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Entry;
@@ -160,6 +162,7 @@ final class Returns {
                   + Ledger.moment(returned.handedOver())
                   + ", but this central system counts a return from when it is reported"));
     }
+    booked.charge().flatMap(charge -> differs(entry, charge)).ifPresent(marks::add);
     Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
     return new Result(
         done,
@@ -173,6 +176,27 @@ final class Returns {
             booked.wasOnLoan(),
             look.due(),
             booked.charge()));
+  }
+
+  /// The person was told a fine when the return could not be reported yet, and the library charges
+  /// another one now.
+  private static Optional<Mark> differs(Entry entry, Money charge) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Fine.class::isInstance)
+        .map(mark -> ((Mark.Fine) mark).told())
+        .reduce((_, newest) -> newest)
+        .filter(told -> !told.sum().equals(charge))
+        .map(
+            told ->
+                Ledger.finding(
+                    "the library charged %s, told here %s (due %s, calendar %s, policy %s)"
+                        .formatted(
+                            charge,
+                            told.sum(),
+                            told.due().map(LocalDate::toString).orElse("not known"),
+                            told.calendarVersion(),
+                            told.policyVersion())));
   }
 
   private boolean sameBinOperation(Entry entry, ItemReturned returned) {

@@ -72,6 +72,7 @@ public final class FakeCentral implements CentralSystem {
   private boolean down;
   private boolean listTold = true;
   private boolean noRenewals;
+  private Optional<Money> charge = Optional.empty();
   private int hangUps;
   private Runnable whileLooking = () -> {};
   private Optional<Duration> skew = Optional.empty();
@@ -300,12 +301,12 @@ public final class FakeCentral implements CentralSystem {
     statuses.remove(item);
     return new Answer.Accepted<>(
         new Checkin(
-            "Title of " + item,
-            Optional.of("2"),
-            Optional.empty(),
-            false,
-            wasOnLoan,
-            Optional.empty()));
+            "Title of " + item, Optional.of("2"), Optional.empty(), false, wasOnLoan, charge));
+  }
+
+  /// What the next returns cost.
+  void charges(Money sum) {
+    charge = Optional.of(sum);
   }
 
   @Override

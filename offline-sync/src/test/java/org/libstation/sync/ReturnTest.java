@@ -8,17 +8,21 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.Entry;
@@ -427,5 +431,48 @@ class ReturnTest {
     assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Recorded.class);
     bench.clock.advance(Duration.ofHours(2));
     return entry;
+  }
+
+  @Test
+  void a_charge_that_differs_from_what_was_told_without_the_link_is_a_finding() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-11-20T23:59"));
+    bench.linkLost();
+    long entry = bench.received(ITEM);
+    bench.desk.fineTold(
+        entry,
+        new FineTold(
+            Optional.of(LocalDate.parse("2026-11-20")),
+            Money.of(450, "HKD"),
+            FineTold.Comparison.NOT_COMPARABLE,
+            "calendar-1",
+            "policy-1"));
+    bench.central.charges(Money.of(300, "HKD"));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.FINDING);
+    assertThat(bench.entry(entry).marks().toString())
+        .contains("the library charged HKD 3.00, told here HKD 4.50 (due 2026-11-20");
+  }
+
+  @Test
+  void a_charge_as_it_was_told_is_no_finding() {
+    bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-11-20T23:59"));
+    bench.linkLost();
+    long entry = bench.received(ITEM);
+    bench.desk.fineTold(
+        entry,
+        new FineTold(
+            Optional.of(LocalDate.parse("2026-11-20")),
+            Money.of(300, "HKD"),
+            FineTold.Comparison.NOT_COMPARABLE,
+            "",
+            ""));
+    bench.central.charges(Money.of(300, "HKD"));
+    bench.linkBack();
+    bench.settle();
+
+    assertThat(bench.staffLines(entry)).isEmpty();
   }
 }
