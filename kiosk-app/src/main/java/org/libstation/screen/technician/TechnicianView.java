@@ -34,8 +34,7 @@ public final class TechnicianView implements ScreenView {
   private final Voice voice;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page = new VBox(20);
-  private final StackPane clock = new StackPane();
+  private final VBox page;
   private final StackPane first = new StackPane();
   private final StackPane test = new StackPane();
   private final StackPane scan = new StackPane();
@@ -49,23 +48,19 @@ public final class TechnicianView implements ScreenView {
     this.pressed = pressed;
     Region filler = new Region();
     VBox.setVgrow(filler, javafx.scene.layout.Priority.ALWAYS);
-    page.getChildren()
-        .addAll(
-            ServiceHeader.of(
-                type, model.look(), voice.say("technician.head", voice.station()), clock, pressed),
+    page =
+        new ServicePage(
+            type,
+            model.look(),
+            voice.say("technician.head", voice.station()),
+            model.clock,
+            pressed,
             first,
             tiles,
             test,
             scan,
             filler,
             actions);
-    page.getStyleClass().add("frame");
-    Box.padded(page, 20, Tokens.MARGIN, 40, Tokens.MARGIN);
-    page.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    page.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
-    model.clock.subscribe(
-        text ->
-            clock.getChildren().setAll(type.write(Role.TECH, false, Ink.TEXT_2, text).oneLine()));
     model.first.subscribe(words -> first.getChildren().setAll(notice(words)));
     model.test.subscribe(
         words -> test.getChildren().setAll(words.map(this::notice).stream().toList()));

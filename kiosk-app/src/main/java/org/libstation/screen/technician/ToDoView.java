@@ -18,7 +18,6 @@ import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
@@ -27,8 +26,7 @@ public final class ToDoView implements ScreenView {
   private final ToDoViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page = new VBox(20);
-  private final StackPane clock = new StackPane();
+  private final VBox page;
   private final StackPane head = new StackPane();
   private final StackPane sums = new StackPane();
   private final StackPane print = new StackPane();
@@ -51,22 +49,19 @@ public final class ToDoView implements ScreenView {
     for (StackPane each : List.of(head, sums, print, details)) {
       each.setAlignment(Pos.TOP_LEFT);
     }
-    page.getChildren()
-        .addAll(
-            ServiceHeader.of(type, model.look(), model.voice().say("todo.screen"), clock, pressed),
+    page =
+        new ServicePage(
+            type,
+            model.look(),
+            model.voice().say("todo.screen"),
+            model.clock,
+            pressed,
             head,
             sums,
             details,
             rows,
             print,
             actions);
-    page.getStyleClass().add("frame");
-    Box.padded(page, 20, Tokens.MARGIN, 40, Tokens.MARGIN);
-    page.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    page.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
-    model.clock.subscribe(
-        text ->
-            clock.getChildren().setAll(type.write(Role.TECH, false, Ink.TEXT_2, text).oneLine()));
     model.head.subscribe(text -> write(head, Role.TECH_FIGURE, true, Ink.TEXT, text));
     model.sums.subscribe(text -> write(sums, Role.TECH_SMALL, false, Ink.TEXT_2, text));
     model.print.subscribe(text -> write(print, Role.TECH, true, Ink.TEXT, text));

@@ -18,7 +18,6 @@ import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
@@ -26,8 +25,7 @@ public final class TrayView implements ScreenView {
   private final TrayViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page = new VBox(20);
-  private final StackPane clock = new StackPane();
+  private final VBox page;
   private final StackPane head = new StackPane();
   private final VBox noticed = new VBox(8);
   private final StackPane actions = new StackPane();
@@ -46,20 +44,17 @@ public final class TrayView implements ScreenView {
             forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
     VBox.setVgrow(rows, Priority.ALWAYS);
     head.setAlignment(Pos.CENTER_LEFT);
-    page.getChildren()
-        .addAll(
-            ServiceHeader.of(type, model.look(), model.voice().say("tray.head"), clock, pressed),
+    page =
+        new ServicePage(
+            type,
+            model.look(),
+            model.voice().say("tray.head"),
+            model.clock,
+            pressed,
             head,
             rows,
             noticed,
             actions);
-    page.getStyleClass().add("frame");
-    Box.padded(page, 20, Tokens.MARGIN, 40, Tokens.MARGIN);
-    page.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    page.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
-    model.clock.subscribe(
-        text ->
-            clock.getChildren().setAll(type.write(Role.TECH, false, Ink.TEXT_2, text).oneLine()));
     model.head.subscribe(
         text -> head.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
     model.rows.subscribe(all -> rows.show(all.stream().map(this::row).toList(), -1));
