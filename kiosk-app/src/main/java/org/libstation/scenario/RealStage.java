@@ -16,6 +16,7 @@ import org.libstation.scenario.Action.RowState;
 /// where the site uses it, the embedded library as a process.
 public final class RealStage implements Stage {
   private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
+  private static final Duration TRAY_WAIT = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final Site site;
@@ -294,6 +295,20 @@ public final class RealStage implements Stage {
           arguments.add("--set=station.central.port=" + process.port());
         });
     kiosk = KioskProcess.start(prefix, arguments, out.resolve("station.log"));
+    awaitTray();
+  }
+
+  /// What lies on the tray when its reader looks for the first time was left by somebody before:
+  /// whoever comes in a scenario comes later than that. Where the reader is not to be had it begins
+  /// all the same.
+  private void awaitTray() throws ScenarioProblem {
+    if (!site.devices().containsKey("pad")) {
+      return;
+    }
+    int polls = (int) (TRAY_WAIT.toMillis() / POLL.toMillis());
+    for (int i = 0; i < polls && shown().contains("tags unknown"); i++) {
+      waitFor(POLL);
+    }
   }
 
   private KioskProcess running() throws ScenarioProblem {

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
 import org.libstation.scenario.Action.Expectation;
 import org.libstation.scenario.Action.RowState;
 
@@ -119,6 +122,27 @@ final class KillRounds {
     if (!seen.so()) {
       throw new ScenarioProblem("not settled in 90 s: " + seen.instead());
     }
+    awaitArmed();
+  }
+
+  /// A return of which the power cut the arming short is waited for a while: then staff have it.
+  private void awaitArmed() throws ScenarioProblem, InterruptedException {
+    List<Long> unarmed = unarmed();
+    for (int i = 0; i < 90 && !unarmed.isEmpty(); i++) {
+      pause(Duration.ofSeconds(1));
+      unarmed = unarmed();
+    }
+    if (!unarmed.isEmpty()) {
+      throw new ScenarioProblem("neither armed nor with staff after 90 s: entries " + unarmed);
+    }
+  }
+
+  private List<Long> unarmed() throws ScenarioProblem {
+    return Ledgers.journal(stage.stationData()).stream()
+        .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
+        .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
+        .map(Entry::number)
+        .toList();
   }
 
   private void badLuck() throws ScenarioProblem, InterruptedException {
