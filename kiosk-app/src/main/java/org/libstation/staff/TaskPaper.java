@@ -53,7 +53,8 @@ public final class TaskPaper {
         + words.words().time(there.toLocalTime());
   }
 
+  /// The bullets before a card's last digits are in no font of paper.
   private static Receipt.Line text(String words, Style style) {
-    return new Receipt.Text(words, style, Align.LEFT);
+    return new Receipt.Text(words.replace('•', '*'), style, Align.LEFT);
   }
 }

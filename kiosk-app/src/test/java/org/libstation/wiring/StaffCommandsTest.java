@@ -99,7 +99,7 @@ class StaffCommandsTest {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(590f, 600f);
       assertThat(new PDFTextStripper().getText(document))
-          .contains("To do", "紅樓夢", "Put right by")
+          .contains("To do", "紅樓夢", "Put right by", "**** 0272")
           .doesNotContain(BLOCKED.value());
     }
   }
