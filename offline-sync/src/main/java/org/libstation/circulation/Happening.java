@@ -54,7 +54,8 @@ public sealed interface Happening {
   /// The station lent the item by its own rules.
   ///
   /// @param due what the patron was told, in the central system's zone
-  /// @param title as the look or the tag gave it; empty text when not known
+  /// @param title empty text but in what an older program wrote: what was lent to whom is nobody's
+  ///   business, and a title beside a time says more than a number
   /// @param tagged whether the item has a tag whose security bit must be cleared
   record LoanGiven(ItemId item, LocalDateTime due, String title, boolean tagged) implements Fact {}
 

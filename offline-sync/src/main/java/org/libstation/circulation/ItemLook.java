@@ -16,4 +16,10 @@ public record ItemLook(
     Optional<DueDate> due,
     int holdQueue,
     Optional<String> mediaType,
-    Optional<String> properties) {}
+    Optional<String> properties) {
+
+  /// What may be written down: what somebody borrows is nobody's business once it is lent.
+  public ItemLook withoutTitle() {
+    return new ItemLook(item, "", status, due, holdQueue, mediaType, properties);
+  }
+}

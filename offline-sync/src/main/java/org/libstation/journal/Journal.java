@@ -24,8 +24,9 @@ public interface Journal extends AutoCloseable {
   /// @throws IllegalArgumentException when a mark is meant for an entry that is not there
   long append(NewEntry entry);
 
-  /// Adds evidence. A [Mark.Closed] or [Mark.CardExported] also erases the sealed card number, so
-  /// that no copy remains in the file or beside it.
+  /// Adds evidence. A [Mark.Closed] or [Mark.CardExported] also erases the sealed card number: it
+  /// cannot be asked for any more. A copy may stay in the file or beside it, sealed as it was, till
+  /// [#finishErasures()].
   ///
   /// @throws IllegalArgumentException when there is no such entry
   default void mark(long entry, Mark mark) {
@@ -76,6 +77,12 @@ public interface Journal extends AutoCloseable {
 
   /// How many items this card was lent by the offline rules and that are not settled yet.
   int unsettledLoans(PatronId card);
+
+  /// Leaves no copy of an erased card number in the file or beside it. It takes the disk longer
+  /// than a write, so it is put off while much is written: whoever wrote calls it when a pause
+  /// comes, at the latest when a visit ends. Does not throw: what could not be finished is tried
+  /// again with the next write.
+  void finishErasures();
 
   /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
   /// with [JournalException.Kind#DISK_FULL], so that returns, money taken, marks and closings still

@@ -143,6 +143,10 @@ public class MemoryJournal implements Journal {
             .count();
   }
 
+  /// There is no copy.
+  @Override
+  public void finishErasures() {}
+
   @Override
   public synchronized DiskState diskState() {
     return DiskState.ROOMY;

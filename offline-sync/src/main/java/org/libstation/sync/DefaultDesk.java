@@ -56,6 +56,7 @@ public final class DefaultDesk implements Desk {
   private final Lending lending;
   private final Renewing renewing;
   private final Holding holding;
+  private volatile boolean visited;
   private int payments;
 
   /// @param settling shared with the outbox
@@ -124,6 +125,8 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void beginSession() {
+    parts.journal().finishErasures();
+    visited = true;
     session.begin();
   }
 
@@ -150,6 +153,10 @@ public final class DefaultDesk implements Desk {
             ends
                 ? List.of(new Mark.Released(), new Closed(Closed.Reason.SETTLED, Ledger.STATION))
                 : List.of(new Mark.Released()));
+    // Written by another thread than the end of the visit: whichever comes last finishes.
+    if (!visited) {
+      parts.journal().finishErasures();
+    }
   }
 
   @Override
@@ -438,6 +445,8 @@ public final class DefaultDesk implements Desk {
   @Override
   public void endSession(PatronId patron) {
     session.begin();
+    visited = false;
+    parts.journal().finishErasures();
     parts.central().endSession(patron);
   }
 }

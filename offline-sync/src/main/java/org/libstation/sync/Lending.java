@@ -110,7 +110,7 @@ final class Lending {
             .journal()
             .append(
                 new NewEntry(
-                    new LoanAsked(wish.item(), look, wish.tagged()),
+                    new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.empty(),
                     List.of(
                         new StaffLine(
@@ -127,7 +127,7 @@ final class Lending {
             .journal()
             .append(
                 new NewEntry(
-                    new LoanAsked(wish.item(), look, wish.tagged()),
+                    new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.of(wish.patron()),
                     List.of(new Mark.Sending("11")),
                     List.of()));
@@ -206,7 +206,7 @@ final class Lending {
                 .journal()
                 .append(
                     new NewEntry(
-                        new LoanGiven(wish.item(), due, title.orElse(""), wish.tagged()),
+                        new LoanGiven(wish.item(), due, "", wish.tagged()),
                         Optional.of(wish.patron()),
                         marks,
                         asks.stream()

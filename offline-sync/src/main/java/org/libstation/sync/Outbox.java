@@ -48,6 +48,7 @@ public final class Outbox {
       head = settling.parts().journal().headAfter(head);
     }
     resting.keepOnly(met);
+    settling.parts().journal().finishErasures();
     return rest;
   }
 

@@ -61,7 +61,7 @@ final class Renewing {
             .journal()
             .append(
                 new NewEntry(
-                    new RenewAsked(item, Optional.of(look)),
+                    new RenewAsked(item, Optional.of(look.withoutTitle())),
                     Optional.of(patron),
                     List.of(new Mark.Sending("29")),
                     List.of()));

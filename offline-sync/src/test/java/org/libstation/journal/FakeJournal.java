@@ -11,6 +11,7 @@ import org.libstation.circulation.StationClock;
 public final class FakeJournal extends MemoryJournal {
   private DiskState diskState = DiskState.ROOMY;
   private int writes;
+  private boolean copiesLeft;
   private int failingWrite;
   private JournalException.Kind failure = JournalException.Kind.DISK;
 
@@ -48,6 +49,17 @@ public final class FakeJournal extends MemoryJournal {
   public synchronized void mark(long entry, List<Mark> marks) {
     beginWrite();
     super.mark(entry, marks);
+    copiesLeft |= marks.stream().anyMatch(Mark.Closed.class::isInstance);
+  }
+
+  @Override
+  public synchronized void finishErasures() {
+    copiesLeft = false;
+  }
+
+  /// Whether something was closed whose card may still lie about.
+  public synchronized boolean copiesLeft() {
+    return copiesLeft;
   }
 
   private void beginWrite() {

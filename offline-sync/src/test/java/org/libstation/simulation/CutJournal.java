@@ -35,6 +35,11 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public void finishErasures() {
+    file.finishErasures();
+  }
+
+  @Override
   public Optional<Entry> find(long entry) {
     return file.find(entry);
   }

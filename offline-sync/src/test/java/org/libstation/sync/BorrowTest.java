@@ -77,6 +77,41 @@ class BorrowTest {
   }
 
   @Test
+  void the_cards_of_a_stack_are_erased_together_when_the_visit_ends() {
+    bench.desk.beginSession();
+    for (ItemId item : List.of(ITEM, OTHER_ITEM)) {
+      bench.desk.released(((LoanOutcome.Lent) bench.lend(item, CARD)).entry());
+    }
+    assertThat(bench.journal.copiesLeft()).as("put off while the patron waits").isTrue();
+
+    bench.desk.endSession(CARD);
+
+    assertThat(bench.journal.copiesLeft()).isFalse();
+  }
+
+  @Test
+  void what_is_released_after_the_end_of_the_visit_is_erased_at_once() {
+    bench.desk.beginSession();
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.desk.endSession(CARD);
+
+    bench.desk.released(lent.entry());
+
+    assertThat(bench.closed(lent.entry())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.journal.copiesLeft()).isFalse();
+  }
+
+  @Test
+  void a_visit_that_did_not_end_leaves_nothing_to_the_next() {
+    bench.desk.beginSession();
+    bench.desk.released(((LoanOutcome.Lent) bench.lend(ITEM, CARD)).entry());
+
+    bench.desk.beginSession();
+
+    assertThat(bench.journal.copiesLeft()).isFalse();
+  }
+
+  @Test
   void refused_is_written_and_closed_and_the_book_stays() {
     bench.central.blocks(CARD);
 

@@ -21,12 +21,18 @@ import org.slf4j.LoggerFactory;
 final class JournalFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
+  /// So many are never left pending for want of a pause.
+  static final int MOST_PENDING = 32;
+
+  /// As many as make the next write try it again.
+  private static final int TRY_AGAIN = MOST_PENDING;
+
   final EntryTable entries;
   final MarkTable marks;
   final SealedTable sealed;
   private final Connection connection;
   private final Statement control;
-  private boolean erasurePending;
+  private int pendingErasures;
 
   JournalFile(Connection connection) throws SQLException {
     this.connection = connection;
@@ -69,7 +75,7 @@ final class JournalFile implements AutoCloseable {
       }
       control.execute("COMMIT");
       committed = true;
-      erasurePending |= tx.erased;
+      pendingErasures += tx.erased ? 1 : 0;
       return new Outcome(result, after);
     } finally {
       if (!committed) {
@@ -144,13 +150,14 @@ final class JournalFile implements AutoCloseable {
     return new Entry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
   }
 
-  boolean erasurePending() {
-    return erasurePending;
+  /// How many writes erased a card since the log was last truncated.
+  int pendingErasures() {
+    return pendingErasures;
   }
 
   /// Truncates the log if a sealed row was deleted since it was last truncated.
   void finishErasure() {
-    if (erasurePending) {
+    if (pendingErasures > 0) {
       truncateLog();
     }
   }
@@ -159,9 +166,10 @@ final class JournalFile implements AutoCloseable {
   /// deleted, and truncates the log. Does not throw: what was written stays written.
   void truncateLog() {
     try (ResultSet row = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-      erasurePending = row.next() && row.getInt(1) != 0;
+      boolean heldUp = row.next() && row.getInt(1) != 0;
+      pendingErasures = heldUp ? TRY_AGAIN : 0;
     } catch (SQLException e) {
-      erasurePending = true;
+      pendingErasures = TRY_AGAIN;
       LOG.warn("The journal's log could not be truncated yet: {}", e.getMessage());
     }
   }

@@ -176,7 +176,9 @@ public final class SqliteJournal implements Journal {
     if (diskState == DiskState.FULL) {
       diskState = DiskState.BALLAST_USED;
     }
-    file.finishErasure();
+    if (file.pendingErasures() >= JournalFile.MOST_PENDING) {
+      file.finishErasure();
+    }
     return outcome.result();
   }
 
@@ -277,10 +279,16 @@ public final class SqliteJournal implements Journal {
     return diskState;
   }
 
-  /// Whether a card's row is gone but a copy may still be in the log, because a reader of another
-  /// process held it up. It is tried again with every write, when closing and when opening.
+  @Override
+  public synchronized void finishErasures() {
+    file.finishErasure();
+  }
+
+  /// Whether a card's row is gone but a copy may still be in the log: it was put off, or a reader
+  /// of another process held it up. What was held up is tried again with every write; closing and
+  /// opening finish what is left.
   public synchronized boolean erasurePending() {
-    return file.erasurePending();
+    return file.pendingErasures() > 0;
   }
 
   /// Writes the cards of entries that have been with staff for [#STAFF_KEEPS_CARD] to a file that
@@ -308,6 +316,7 @@ public final class SqliteJournal implements Journal {
           }
           return lines.size();
         });
+    finishErasures();
     return lines.size();
   }
 

@@ -54,14 +54,33 @@ final class ErasureTest {
 
       for (long number : numbers) {
         journal.mark(number, CLOSED);
-        assertThat(journal.erasurePending()).isFalse();
-        assertThat(Files.size(SetAsideFiles.sibling(station.file(), "-wal"))).isZero();
+        assertThat(journal.card(number)).isEmpty();
       }
+      journal.finishErasures();
 
+      assertThat(journal.erasurePending()).isFalse();
+      assertThat(Files.size(SetAsideFiles.sibling(station.file(), "-wal"))).isZero();
       assertThat(sealed).noneMatch(row -> found(station, row));
       for (int i = 0; i < 40; i++) {
         assertNoTraceOf(card(i), station);
       }
+    }
+  }
+
+  @Test
+  void erasures_that_nobody_finishes_are_finished_when_there_are_many() throws Exception {
+    Station station = new Station(root, clock);
+    try (SqliteJournal journal = station.open()) {
+      List<byte[]> sealed = new ArrayList<>();
+      for (int i = 1; i <= JournalFile.MOST_PENDING; i++) {
+        assertThat(journal.erasurePending()).isEqualTo(i > 1);
+        long number = journal.append(Entries.loanGiven(new ItemId("3000" + i), card(i)));
+        sealed.addAll(sealedBytes(station, number));
+        journal.mark(number, CLOSED);
+      }
+
+      assertThat(journal.erasurePending()).isFalse();
+      assertThat(sealed).noneMatch(row -> found(station, row));
     }
   }
 
@@ -100,6 +119,7 @@ final class ErasureTest {
       long number = journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
       sealed = sealedBytes(station, number);
       journal.mark(number, CLOSED);
+      journal.finishErasures();
     }
     Station cut = cuts.getLast();
     assertThat(sealed).anyMatch(row -> found(cut, row));
@@ -122,6 +142,7 @@ final class ErasureTest {
         sql.execute("BEGIN");
         sql.executeQuery("SELECT count(*) FROM sealed").close();
         journal.mark(number, CLOSED);
+        journal.finishErasures();
         assertThat(journal.erasurePending()).isTrue();
         assertThat(journal.open()).isEmpty();
       }

@@ -319,6 +319,7 @@ final class JournalStoreTest {
       assertThat(reader.open()).isEqualTo(journal.open());
 
       journal.mark(loan, CLOSED);
+      journal.finishErasures();
 
       assertThat(journal.erasurePending()).isFalse();
       assertThat(reader.open()).isEmpty();
