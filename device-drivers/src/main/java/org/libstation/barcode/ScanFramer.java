@@ -43,7 +43,7 @@ public final class ScanFramer {
   }
 
   private final Settings settings;
-  private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+  private ByteArrayOutputStream frame = new ByteArrayOutputStream();
   private Duration lastByte = Duration.ZERO;
   private final int room;
   private boolean tooLong;
@@ -83,9 +83,9 @@ public final class ScanFramer {
     return found;
   }
 
-  /// Forgets what stands open.
+  /// Forgets what stands open, and what came before: it may have been a reader's card.
   public void reset() {
-    frame.reset();
+    frame = new ByteArrayOutputStream();
     tooLong = false;
   }
 

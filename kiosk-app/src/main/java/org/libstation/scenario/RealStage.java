@@ -124,6 +124,11 @@ public final class RealStage implements Stage {
     return out.resolve("station");
   }
 
+  /// Of the station's process.
+  long pid() throws ScenarioProblem {
+    return running().pid();
+  }
+
   /// Whether the station runs.
   public boolean isOn() {
     KioskProcess running = kiosk;

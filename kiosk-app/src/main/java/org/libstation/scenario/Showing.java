@@ -19,6 +19,14 @@ public sealed interface Showing {
     }
   }
 
+  /// Drawn without a display, as for a person: no picture is taken.
+  record Unseen() implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      return List.of("--headless");
+    }
+  }
+
   /// In a window, for a person.
   ///
   /// @param fullscreen it fills the screen (F11 gives it back)

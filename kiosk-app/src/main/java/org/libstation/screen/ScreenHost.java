@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -178,6 +179,18 @@ public final class ScreenHost extends Region {
 
   private void pressed(Key key) {
     out.accept(new FlowEvent.Pressed(key));
+  }
+
+  /// After a visit: nothing keeps the focus that the former person left, and the clipboard, which
+  /// no control here fills, is empty.
+  public void forget() {
+    if (getScene() != null) {
+      requestFocus();
+    }
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (!clipboard.getContentTypes().isEmpty()) {
+      clipboard.clear();
+    }
   }
 
   /// Takes everything off the screen; no text stays in a node that somebody may still hold.

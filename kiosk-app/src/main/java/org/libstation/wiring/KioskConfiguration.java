@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
@@ -15,6 +16,7 @@ import org.libstation.flow.StationFacts;
 import org.libstation.run.DeskThread;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
+import org.libstation.run.Forgetting;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
@@ -200,14 +202,15 @@ class KioskConfiguration {
   }
 
   @Bean
-  MemoryBroom memoryBroom() {
-    return new MemoryBroom();
+  Forgetting forgetting(DeskThread deskThread, OpenJournal journal) {
+    return new Forgetting(
+        deskThread, List.of(new Forgetting.Part("the journal", journal::finishErasures)));
   }
 
   @Bean
-  ShownState shownState(MemoryBroom broom, Devices devices) {
+  ShownState shownState(Forgetting forgetting, Devices devices) {
     ShownState shown = new ShownState();
-    shown.addViewer(broom);
+    shown.addViewer(forgetting);
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     return shown;
   }

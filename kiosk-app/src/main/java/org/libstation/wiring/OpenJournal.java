@@ -100,6 +100,11 @@ record OpenJournal(
     }
   }
 
+  /// Leaves no copy of an erased card number.
+  void finishErasures() {
+    journal.ifPresent(SqliteJournal::finishErasures);
+  }
+
   @Override
   public void close() {
     journal.ifPresent(SqliteJournal::close);

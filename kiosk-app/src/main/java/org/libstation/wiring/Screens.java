@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowState;
+import org.libstation.run.Forgetting;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
 import org.libstation.screen.ScreenHost;
@@ -21,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 /// meanwhile.
 final class Screens {
   private static final Duration FIRST = Duration.ofSeconds(20);
+  private static final Duration FORGETS = Duration.ofSeconds(2);
 
   private final StationSettings settings;
   private final Kiosk.Options options;
@@ -67,6 +69,7 @@ final class Screens {
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
     window.open(options.fullscreen());
     context.getBean(ShownState.class).addViewer(this::show);
+    context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget));
     options
         .pictures()
         .ifPresent(
@@ -96,6 +99,26 @@ final class Screens {
     if (state != null && shown != null) {
       shown.show(state);
       first.countDown();
+    }
+  }
+
+  /// Called on the desk's thread; ends when the screen has forgotten.
+  private void forget() {
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          ScreenHost shown = host;
+          if (shown != null) {
+            shown.forget();
+          }
+          done.countDown();
+        });
+    try {
+      if (!done.await(FORGETS.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the screen did not come to it within " + FORGETS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -66,6 +66,8 @@ final class FeigSession {
       int count = link.read(buffer, left);
       List<FeigFrame> frames =
           count == 0 ? parser.hidden() : parser.parse(Arrays.copyOf(buffer, count));
+      // A tag may be a reader's card.
+      Arrays.fill(buffer, 0, count, (byte) 0);
       heard |= count > 0;
       framed |= !frames.isEmpty();
       Optional<FeigReply> reply = replyTo(request, frames);

@@ -59,7 +59,7 @@ public final class LineScanner implements BarcodeReader {
   private final Probe probe;
   private final BlockingQueue<WireBytes> commands = new ArrayBlockingQueue<>(COMMAND_LIMIT);
   private final byte[] buffer = new byte[512];
-  private Optional<Scan> last = Optional.empty();
+  private final LastScan last = new LastScan();
   private Duration lastScan = Duration.ZERO;
   private int nonsense;
   private boolean doubted;
@@ -122,6 +122,8 @@ public final class LineScanner implements BarcodeReader {
         readyUnlessAsked();
       }
       Probe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
+      // What was scanned may be a reader's card.
+      Arrays.fill(buffer, 0, count, (byte) 0);
       if (taken.answered()) {
         doubted = false;
         connection.ready(settings.commands().maker());
@@ -218,9 +220,8 @@ public final class LineScanner implements BarcodeReader {
 
   private void scanned(Scan scan, String raw) {
     Duration now = connection.now();
-    boolean again =
-        last.equals(Optional.of(scan)) && now.minus(lastScan).compareTo(settings.sameScan()) < 0;
-    last = Optional.of(scan);
+    boolean again = last.isSame(scan) && now.minus(lastScan).compareTo(settings.sameScan()) < 0;
+    last.is(scan);
     lastScan = now;
     reading.ended();
     Optional<String> why = again ? Optional.of("the same scan again") : Optional.empty();

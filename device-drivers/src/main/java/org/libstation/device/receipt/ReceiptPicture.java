@@ -131,6 +131,10 @@ public final class ReceiptPicture {
     }
   }
 
+  /// Java2D keeps the letters of the last text in an array that it uses again (`GlyphList`): drawn
+  /// last, this takes their place. Longer than any line of a receipt.
+  private static final String NOTHING = " ".repeat(400);
+
   private Dots paint() {
     BufferedImage image = grey(width, Math.max(1, height));
     Graphics2D graphics = image.createGraphics();
@@ -149,6 +153,7 @@ public final class ReceiptPicture {
         case Piece.Image picture -> paint(graphics, picture);
       }
     }
+    graphics.drawString(NOTHING, 0, 0);
     graphics.dispose();
     measuring.dispose();
     return Dots.of(image);

@@ -38,7 +38,7 @@ public final class Sip2Framer {
     record TooLong() implements Frame {}
   }
 
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
   /// The last eight bytes of the line so far.
   private long tail;
@@ -52,7 +52,8 @@ public final class Sip2Framer {
       byte b = bytes[i];
       if (b == '\r' || (b == '\n' && endsInChecksum())) {
         byte[] line = trimmed(pending.toByteArray());
-        pending.reset();
+        // A buffer that is used again keeps what was in it: names, numbers, titles.
+        pending = new ByteArrayOutputStream();
         tail = 0;
         if (line.length > 0) {
           frames.add(new Frame.Line(line));

@@ -2,6 +2,8 @@ package org.libstation.central.sip2;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -340,7 +342,10 @@ public final class Sip2Session implements AutoCloseable {
     boolean sayAgain = false;
     boolean damaged = false;
     Optional<Sip2Response> answer = Optional.empty();
-    for (Frame frame : framer.feed(buffer, length)) {
+    List<Frame> frames = framer.feed(buffer, length);
+    // Nothing of a patron is kept here longer than it takes to hand it on.
+    Arrays.fill(buffer, 0, length, (byte) 0);
+    for (Frame frame : frames) {
       if (answer.isPresent()) {
         stray = true;
         break;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLParameters;
@@ -26,6 +25,7 @@ public final class TcpTransport implements Transport {
   private final String host;
   private final int port;
   private final Optional<SSLSocketFactory> tls;
+  private volatile @Nullable PlainChannel plain;
   private volatile @Nullable Socket socket;
 
   private TcpTransport(String host, int port, Optional<SSLSocketFactory> tls) {
@@ -46,7 +46,11 @@ public final class TcpTransport implements Transport {
   @Override
   public void open(Duration within) throws IOException {
     close();
-    Socket fresh = tls.isPresent() ? tls.get().createSocket() : SocketChannel.open().socket();
+    if (tls.isEmpty()) {
+      openPlain(within);
+      return;
+    }
+    Socket fresh = tls.get().createSocket();
     socket = fresh;
     try {
       fresh.setTcpNoDelay(true);
@@ -65,18 +69,38 @@ public final class TcpTransport implements Transport {
     }
   }
 
+  private void openPlain(Duration within) throws IOException {
+    PlainChannel fresh = PlainChannel.fresh();
+    plain = fresh;
+    try {
+      InetSocketAddress address = new InetSocketAddress(host, port);
+      if (address.isUnresolved()) {
+        throw new UnknownHostException(host);
+      }
+      fresh.connect(address, within);
+    } catch (IOException failed) {
+      close();
+      throw failed;
+    }
+  }
+
   @Override
   public void write(byte[] bytes) throws IOException {
-    connected().getOutputStream().write(bytes);
+    PlainChannel channel = plain;
+    if (channel != null) {
+      channel.write(bytes);
+    } else {
+      connected().getOutputStream().write(bytes);
+    }
   }
 
   @Override
   public int read(byte[] buffer, Duration within) throws IOException {
-    Socket open = connected();
-    SocketChannel plain = open.getChannel();
-    if (within.isZero() && plain != null) {
-      return readNow(plain, buffer);
+    PlainChannel channel = plain;
+    if (channel != null) {
+      return channel.read(buffer, within);
     }
+    Socket open = connected();
     open.setSoTimeout(millis(within));
     try {
       return open.getInputStream().read(buffer);
@@ -85,27 +109,21 @@ public final class TcpTransport implements Transport {
     }
   }
 
-  /// Only what is there. A socket's own read waits for a millisecond at least, and every request
-  /// looks first whether its connection is quiet.
-  private static int readNow(SocketChannel channel, byte[] buffer) throws IOException {
-    channel.configureBlocking(false);
-    try {
-      return channel.read(ByteBuffer.wrap(buffer));
-    } finally {
-      channel.configureBlocking(true);
-    }
-  }
-
   @Override
   public void close() {
+    PlainChannel channel = plain;
     Socket open = socket;
+    plain = null;
     socket = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException alreadyGone) {
-        // Nothing is left that could be closed.
+    try {
+      if (channel != null) {
+        channel.close();
       }
+      if (open != null) {
+        open.close();
+      }
+    } catch (IOException alreadyGone) {
+      // Nothing is left that could be closed.
     }
   }
 

@@ -1,0 +1,41 @@
+package org.libstation.device.linescanner;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.libstation.barcode.Scan;
+
+/// Knows the last scan again without keeping it: it may be a reader's card. What is kept is a
+/// digest with a key that this object alone has.
+final class LastScan {
+  private static final int KEY_BYTES = 32;
+
+  private final byte[] key = new byte[KEY_BYTES];
+  private byte[] digest = new byte[0];
+
+  LastScan() {
+    new SecureRandom().nextBytes(key);
+  }
+
+  boolean isSame(Scan scan) {
+    return Arrays.equals(digest, digest(scan));
+  }
+
+  void is(Scan scan) {
+    digest = digest(scan);
+  }
+
+  private byte[] digest(Scan scan) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(key);
+      sha.update((scan.aim() + "\n").getBytes(StandardCharsets.UTF_8));
+      sha.update(scan.data().getBytes(StandardCharsets.UTF_8));
+      return sha.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.libstation.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Screen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the program forget a visit: one function, whatever ended it (a key, time, a new person, a
+/// fault, staff who leave a card they opened).
+///
+/// The flow's state is the one place of what belongs to a visit and goes with it. What lies outside
+/// of it (focus and clipboard of the screen, what the desk and the journal keep for the visit) is a
+/// [Part], wiped here in order. At last the heap is collected: what no object holds any more would
+/// else stay readable in it. After a crash or a power cut there is no memory; the journal finishes
+/// its erasures when it is opened.
+public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
+  /// Long enough for the next screen to be drawn.
+  public static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
+
+  /// With its header, a region of a heap as small as this program's (G1: 1 MB up to 2 GB).
+  private static final int PIECE = (1 << 20) - 32;
+
+  /// 8 MB, a few regions for each of the collector's threads, in pieces that it moves.
+  private static final int BALLAST_PIECE = 1 << 12;
+
+  private static final int BALLAST_PIECES = 1 << 11;
+  private static final long NOBODY = -1;
+  private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
+
+  private final Executor deskThread;
+  private final List<Part> parts = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("forgetting").daemon().factory());
+
+  private long visit = NOBODY;
+  private boolean cardOpen;
+
+  /// Something outside the flow's state that keeps what belongs to a visit.
+  ///
+  /// @param name for the log
+  /// @param wipe may wait; what it throws is logged, and the others are wiped all the same
+  public record Part(String name, Runnable wipe) {}
+
+  /// @param deskThread does one thing after the other: what the visit still asked of the desk is
+  ///   done before
+  /// @param parts in this order
+  public Forgetting(Executor deskThread, List<Part> parts) {
+    this.deskThread = deskThread;
+    this.parts.addAll(parts);
+  }
+
+  /// One more, wiped after those that are there.
+  public void add(Part part) {
+    parts.add(part);
+  }
+
+  /// Given each new state by the flow's thread.
+  @Override
+  public void accept(FlowState state) {
+    long now = state.session().map(open -> open.number()).orElse(NOBODY);
+    boolean open = cardOpen(state);
+    boolean over = (visit != NOBODY && now != visit) || (cardOpen && !open);
+    visit = now;
+    cardOpen = open;
+    if (over) {
+      deskThread.execute(this::forget);
+    }
+  }
+
+  private static boolean cardOpen(FlowState state) {
+    return state.screen() instanceof Screen.ToDo list
+        && list.chosen().flatMap(Screen.ToDo.Chosen::card).isPresent();
+  }
+
+  /// Wipes every part, then collects.
+  ///
+  /// @return the names of those that could not be wiped
+  List<String> forget() {
+    List<String> failed = new ArrayList<>();
+    for (Part part : parts) {
+      try {
+        part.wipe().run();
+      } catch (RuntimeException e) {
+        failed.add(part.name());
+        LOG.error("after a visit, {} could not be wiped", part.name(), e);
+      }
+    }
+    var _ = later.schedule(Forgetting::sweep, COLLECTED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    return failed;
+  }
+
+  /// The collector moves what lives and leaves the places it moved from as they were. So what is
+  /// free is written over, and, by a second collection, what is free in the regions that are partly
+  /// used: ballast is moved there.
+  private static void sweep() {
+    System.gc();
+    int pieces = overwrite();
+    List<byte[]> ballast = new ArrayList<>();
+    for (int i = 0; i < BALLAST_PIECES; i++) {
+      ballast.add(new byte[BALLAST_PIECE]);
+    }
+    System.gc();
+    LOG.debug("overwrote {} pieces of the heap, {} of ballast", pieces, ballast.size());
+  }
+
+  private static int overwrite() {
+    List<byte[]> zeroes = new ArrayList<>();
+    for (long left = Runtime.getRuntime().freeMemory(); left > PIECE; left -= PIECE) {
+      zeroes.add(new byte[PIECE]);
+    }
+    return zeroes.size();
+  }
+
+  @Override
+  public void close() {
+    later.shutdownNow();
+  }
+}
