@@ -35,6 +35,7 @@ class ArchitectureTest {
     "org.libstation.central..",
     "org.libstation.policy..",
     "org.libstation.payment..",
+    "org.libstation.returnproof..",
     "org.libstation.sync.."
   };
 
@@ -119,6 +120,17 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               "org.libstation.payment..", "org.libstation.circulation.."))))
           .because("what takes money must not know whose it is");
+
+  @ArchTest
+  static final ArchRule a_proof_of_return_stands_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.returnproof..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.libstation..")
+                  .and(not(resideInAPackage("org.libstation.returnproof.."))))
+          .because("whoever checks one needs no station, and nothing of a person can get into it");
 
   @ArchTest
   static final ArchRule the_journal_knows_no_terminal =

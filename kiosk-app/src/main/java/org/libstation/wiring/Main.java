@@ -16,6 +16,7 @@ import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.TestScanCommand;
+import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
@@ -54,6 +55,7 @@ public final class Main {
         Sip2Command.with(System.in, System.out),
         new ProbeCommand(dialects, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
+        new VerifyReturnCommand(System.in),
         new SetupBusCommand(BusPlaces::of));
   }
 }

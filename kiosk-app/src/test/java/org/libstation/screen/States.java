@@ -974,7 +974,7 @@ final class States {
 
   private static final Screen.ToDo.Chosen CHOSEN =
       new Screen.ToDo.Chosen(
-          task(17, "LOAN_GIVEN", "LOAN_REFUSED", "紅樓夢"),
+          task(17, "LOAN_GIVEN", "LOAN_REFUSED", ""),
           Optional.empty(),
           Optional.of(
               new ItemStanding(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, "紅樓夢")));
@@ -984,12 +984,12 @@ final class States {
         Optional.of(
             new StaffList(
                 List.of(
-                    task(17, "LOAN_GIVEN", "LOAN_REFUSED", "紅樓夢"),
+                    task(17, "LOAN_GIVEN", "LOAN_REFUSED", ""),
                     task(21, "ITEM_RETURNED", "RETURN_NOT_DECIDABLE", ""),
                     task(22, "ITEM_RETURNED", "NOT_SECURED", ""),
-                    task(30, "RENEW_ASKED", "RENEWAL_IN_DOUBT", "Thinking, Fast and Slow"),
-                    task(31, "LOAN_ASKED", "BOOKED_NOT_TAKEN", "香港植物誌"),
-                    task(36, "LOAN_GIVEN", "LOAN_ON_ANOTHER_CARD", "小王子")),
+                    task(30, "RENEW_ASKED", "RENEWAL_IN_DOUBT", ""),
+                    task(31, "LOAN_ASKED", "BOOKED_NOT_TAKEN", ""),
+                    task(36, "LOAN_GIVEN", "LOAN_ON_ANOTHER_CARD", "")),
                 new StaffList.Sums(212, 190, 6, 4, 3, 1, 6, 1, 1))),
         chosen,
         new Screen.TestPrint.NotAsked(),

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
@@ -119,10 +120,12 @@ public final class ToDoViewModel {
   private Details details(Screen.ToDo.Chosen one) {
     StaffTask task = one.task();
     List<String> lines = new ArrayList<>();
-    lines.add(title(task));
-    if (!task.title().isBlank()) {
-      lines.add(task.item().value());
-    }
+    // The journal keeps no titles; the central system tells it with where the item is.
+    Optional.of(task.title())
+        .filter(known -> !known.isBlank())
+        .or(() -> one.standing().map(ItemStanding::title).filter(told -> !told.isBlank()))
+        .ifPresent(lines::add);
+    lines.add(task.item().value());
     lines.add(happened(task));
     lines.add(
         one.card().map(PatronId::value).map(n -> voice.say("todo.card", n)).orElse(card(task)));

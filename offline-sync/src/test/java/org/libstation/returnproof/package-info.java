@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.returnproof;
+
+import org.jspecify.annotations.NullMarked;
