@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     description =
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
-    synopsisSubcommandLabel = "list|show|audit|todo|close|card|rehearse|merge|recount|salvage",
+    synopsisSubcommandLabel =
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage",
     footer = {
       "",
       "Examples:",
@@ -72,6 +73,7 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new OpenCardCommand(journals))
         .addSubcommand(new RehearseCommand(staff))
         .addSubcommand(new MergeCommand())
+        .addSubcommand(new ToldFinesCommand(sites, policies))
         .addSubcommand(new RecountCommand(sites, policies, clock))
         .addSubcommand(new SalvageCommand(journals));
   }
@@ -80,7 +82,8 @@ public final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge, recount or salvage after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount or salvage"
+            + " after journal");
   }
 
   @Command(

@@ -172,10 +172,10 @@ public final class LibraryCommand implements Callable<Integer> {
       return standard;
     }
     PolicyBundle read = policies.apply(policy);
-    if (!read.currency().equals(standard.chargeLimit().currency())) {
+    if (!read.currency().equals(standard.policy().currency())) {
       throw new SiteProblem(
           "%s: currency: expected %s, which the embedded library counts in, not %s"
-              .formatted(policy, standard.chargeLimit().currency(), read.currency()));
+              .formatted(policy, standard.policy().currency(), read.currency()));
     }
     return standard.with(read);
   }

@@ -118,7 +118,8 @@ public final class Flow {
       case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.who());
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
-      case FlowEvent.FinesTold told -> turn.station = turn.station.withFinesStopped(told.stopped());
+      case FlowEvent.SuspensionTold told ->
+          turn.station = turn.station.withSuspension(told.suspension());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }

@@ -152,8 +152,8 @@ public sealed interface FlowEvent {
   /// What a feed of rules told, or did not.
   record PolicyTold(StationFacts.PolicyFacts policy) implements FlowEvent {}
 
-  /// Whether fines count today.
-  record FinesTold(Optional<StationFacts.FinesStopped> stopped) implements FlowEvent {}
+  /// What a public notice stops today.
+  record SuspensionTold(Suspension suspension) implements FlowEvent {}
 
   record TasksRead(StaffList list) implements FlowEvent {}
 

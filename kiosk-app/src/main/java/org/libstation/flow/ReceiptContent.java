@@ -10,11 +10,13 @@ import org.libstation.circulation.FineExplained;
 ///
 /// @param at when it was asked for
 /// @param silent the central system did not answer when it was made
+/// @param suspension what a public notice stopped when it was made
 public record ReceiptContent(
     Language language,
     StationFacts.Banner banner,
     OffsetDateTime at,
     boolean silent,
+    Suspension suspension,
     List<Line> lines) {
   public ReceiptContent {
     lines = List.copyOf(lines);

@@ -174,6 +174,7 @@ final class ReceiptFlow {
         turn.station.banner(),
         turn.now.corrected(),
         turn.station.link() == Link.SILENT,
+        turn.station.suspension(),
         lines);
   }
 

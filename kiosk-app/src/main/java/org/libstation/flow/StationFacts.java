@@ -1,6 +1,5 @@
 package org.libstation.flow;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.libstation.circulation.ItemId;
 /// @param flapLocked what the lock of the drop was last told
 /// @param counts what the journal holds, last read for the technician's screen
 /// @param matters what staff should look at, the newest last
+/// @param suspension what a public notice stops today
 public record StationFacts(
     Banner banner,
     Role role,
@@ -30,7 +30,7 @@ public record StationFacts(
     Optional<JournalCounts> counts,
     List<Matter> matters,
     Optional<PolicyFacts> policy,
-    Optional<FinesStopped> finesStopped) {
+    Suspension suspension) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -71,13 +71,8 @@ public record StationFacts(
         counts,
         matters,
         Optional.empty(),
-        Optional.empty());
+        Suspension.NONE);
   }
-
-  /// By public notice no fines are counted today.
-  ///
-  /// @param restart the first day on which they count again; empty when nobody has said
-  public record FinesStopped(Optional<LocalDate> restart) {}
 
   /// The station's copy of the library's rules, where a feed brings it.
   ///
@@ -226,7 +221,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withLink(Link changed) {
@@ -243,7 +238,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
@@ -260,7 +255,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withBin(int percent) {
@@ -277,7 +272,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withDrop(DropFacts changed) {
@@ -294,7 +289,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withFlap(boolean locked) {
@@ -311,7 +306,7 @@ public record StationFacts(
         counts,
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -328,7 +323,7 @@ public record StationFacts(
         Optional.of(changed),
         matters,
         policy,
-        finesStopped);
+        suspension);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -338,7 +333,19 @@ public record StationFacts(
     all.add(fresh);
     List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
     return new StationFacts(
-        banner, role, link, journal, cause, devices, binPercent, drop, flapLocked, counts, kept);
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        kept,
+        policy,
+        suspension);
   }
 
   StationFacts withPolicy(PolicyFacts changed) {
@@ -355,10 +362,10 @@ public record StationFacts(
         counts,
         matters,
         Optional.of(changed),
-        finesStopped);
+        suspension);
   }
 
-  StationFacts withFinesStopped(Optional<FinesStopped> changed) {
+  StationFacts withSuspension(Suspension changed) {
     return new StationFacts(
         banner,
         role,

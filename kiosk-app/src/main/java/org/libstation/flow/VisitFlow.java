@@ -73,7 +73,8 @@ final class VisitFlow {
     Optional<Code> block =
         card.look()
             .filter(look -> !look.mayBorrow())
-            .map(look -> IdentifyFlow.block(look.blocks()));
+            .filter(look -> !turn.station.suspension().lifts(look))
+            .map(look -> IdentifyFlow.block(turn.station.suspension().left(look)));
     if (block.isPresent()) {
       turn.show(new Identify(new Step.Problem(block.get(), true)));
       turn.beep(Sound.NOT_POSSIBLE);

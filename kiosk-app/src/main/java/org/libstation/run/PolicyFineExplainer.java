@@ -1,10 +1,8 @@
 package org.libstation.run;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
@@ -19,7 +17,6 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.fines.Explained;
 import org.libstation.fines.JudgedUnit;
 import org.libstation.fines.Verdict;
-import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
@@ -46,15 +43,6 @@ public final class PolicyFineExplainer implements FineExplainer {
     return new ByRules(policy).explain(outcome, handedOver);
   }
 
-  private static List<LendingClass> classes(PlaceRules policy) {
-    return Stream.concat(
-            Stream.of(policy.estimateClass()),
-            policy.classes().values().stream()
-                .sorted(Comparator.comparing(LendingClass::name))
-                .filter(other -> !other.name().equals(policy.estimateClass().name())))
-        .toList();
-  }
-
   private record ByRules(PlaceRules policy) {
     Told explain(ReturnOutcome outcome, EventTime handedOver) {
       LocalDate returned = handedOver.corrected().atZoneSameInstant(policy.zone()).toLocalDate();
@@ -79,7 +67,8 @@ public final class PolicyFineExplainer implements FineExplainer {
       if (!returned.isAfter(due.get()) && charge.isZero()) {
         return Told.NOTHING;
       }
-      return classes(policy).stream()
+      return policy
+          .candidates()
           .map(one -> policy.estimate(one, due.get(), returned))
           .filter(counted -> counted.assessment().amount().equals(charge))
           .findFirst()

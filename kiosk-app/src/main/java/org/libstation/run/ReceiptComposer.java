@@ -17,6 +17,7 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.Suspension;
 import org.libstation.slip.Layout;
 import org.libstation.slip.Layout.Part;
 import org.libstation.staff.TaskPaper;
@@ -56,16 +57,31 @@ public final class ReceiptComposer {
   }
 
   public Receipt compose(ReceiptContent content) {
-    Words words = texts.in(content.language());
+    Words words = words(content);
     List<Line> body = new ArrayList<>();
     section(body, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
     section(body, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
+    content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
       body.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
     }
     return laidOut(words, content.banner(), content.at(), body);
+  }
+
+  private Words words(ReceiptContent content) {
+    Words words = texts.in(content.language());
+    return content.suspension().quiet() ? words.quiet() : words;
+  }
+
+  private static Line stopped(Words words, Suspension.Fines stopped) {
+    String said =
+        stopped
+            .restart()
+            .map(day -> words.say("slip.stopped.until", words.date(day)))
+            .orElseGet(() -> words.say("slip.stopped"));
+    return text(said, Style.NORMAL, Align.LEFT);
   }
 
   /// A page that shows a technician that the printer prints: all sizes, all three scripts, codes.
@@ -154,13 +170,13 @@ public final class ReceiptComposer {
       lines.add(text(words.count(key, items.size()), Style.BOLD, Align.LEFT));
       for (T item : items) {
         lines.add(new Receipt.Space());
-        item(lines, words, item);
+        item(lines, words, content.suspension().fines().isPresent(), item);
       }
       lines.add(new Receipt.Rule());
     }
   }
 
-  private void item(List<Line> lines, Words words, ReceiptContent.Line item) {
+  private void item(List<Line> lines, Words words, boolean stopped, ReceiptContent.Line item) {
     ItemLines line = new ItemLines(words);
     switch (item) {
       case ReceiptContent.Line.Lent lent -> {
@@ -183,11 +199,12 @@ public final class ReceiptComposer {
                 .map(due -> line.text("slip.asked.until", at, day(words, due)))
                 .orElseGet(() -> line.text("slip.asked.at", at)));
       }
-      case ReceiptContent.Line.Returned returned -> returned(lines, words, returned);
+      case ReceiptContent.Line.Returned returned -> returned(lines, words, returned, stopped);
     }
   }
 
-  private void returned(List<Line> lines, Words words, ReceiptContent.Line.Returned returned) {
+  private void returned(
+      List<Line> lines, Words words, ReceiptContent.Line.Returned returned, boolean stopped) {
     ItemLines line = new ItemLines(words);
     lines.add(line.named(returned.title(), returned.lastFour()));
     String at = moment(words, returned.at());
@@ -195,7 +212,7 @@ public final class ReceiptComposer {
     if (returned.fine().isPresent()) {
       fine(lines, words, returned.fine().get(), at);
     } else if (returned.fineMayRun()) {
-      lines.add(line.text("slip.fine", at));
+      lines.add(line.text(stopped ? "slip.fine.stopped" : "slip.fine", at));
     }
     if (returned.withStaff()) {
       lines.add(line.text("slip.staff"));

@@ -46,6 +46,7 @@ import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 /// Shows the state it is given and tells what was pressed. Drawn for 1080 × 1920 and scaled evenly
 /// into the room there is. All calls on the FX thread.
@@ -62,7 +63,10 @@ public final class ScreenHost extends Region {
   private @Nullable Look sheetLook;
 
   /// What is drawn now.
-  private record Shown(Class<? extends Screen> place, long session, Look look, ScreenView view) {}
+  ///
+  /// @param quiet whether it speaks the words of a suspension
+  private record Shown(
+      Class<? extends Screen> place, long session, Look look, boolean quiet, ScreenView view) {}
 
   /// @param idle how long nobody may touch anything before the warning (the ring shows it)
   /// @param out takes every press; it must not block
@@ -90,17 +94,19 @@ public final class ScreenHost extends Region {
   public void show(FlowState state) {
     Look look = look(state);
     long session = state.session().map(open -> open.number()).orElse(0L);
+    boolean quiet = state.station().suspension().quiet();
     Shown now = shown;
     if (now == null
         || now.place() != state.screen().getClass()
         || now.session() != session
+        || now.quiet() != quiet
         || !now.look().equals(look)) {
       clear();
       ScreenView view = view(state, look);
       view.show(state);
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
-      shown = new Shown(state.screen().getClass(), session, look, view);
+      shown = new Shown(state.screen().getClass(), session, look, quiet, view);
     } else {
       now.view().show(state);
     }
@@ -132,7 +138,8 @@ public final class ScreenHost extends Region {
       if (there != null) {
         drop(there.node());
       }
-      there = new SheetView(new SheetViewModel(voice(look), look), this::pressed, this::bottom);
+      there =
+          new SheetView(new SheetViewModel(voice(state, look), look), this::pressed, this::bottom);
       sheet = there;
       sheetLook = look;
     }
@@ -148,7 +155,7 @@ public final class ScreenHost extends Region {
   }
 
   private ScreenView view(FlowState state, Look look) {
-    Voice voice = voice(look);
+    Voice voice = voice(state, look);
     return switch (state.screen()) {
       case Screen.Welcome _ -> new WelcomeView(new WelcomeViewModel(voice, look), this::pressed);
       case Screen.Identify _ -> new IdentifyView(new IdentifyViewModel(voice, look), this::pressed);
@@ -169,9 +176,11 @@ public final class ScreenHost extends Region {
     };
   }
 
-  private Voice voice(Look look) {
+  /// While fines are suspended nobody is warned of what is late.
+  private Voice voice(FlowState state, Look look) {
+    Words words = texts.in(look.language());
     return new Voice(
-        texts.in(look.language()),
+        state.station().suspension().quiet() ? words.quiet() : words,
         names.libraryIn(look.language()),
         names.stationIn(look.language()),
         idle);

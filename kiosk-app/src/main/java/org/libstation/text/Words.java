@@ -3,6 +3,7 @@ package org.libstation.text;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +30,10 @@ public final class Words {
           "October",
           "November",
           "December");
+
+  /// Begins the keys of the lines that hold during a suspension.
+  public static final String QUIET = "quiet.";
+
   private static final String CHINESE_DAYS = "一二三四五六日";
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -38,6 +43,19 @@ public final class Words {
   Words(Language language, Map<String, String> lines) {
     this.language = language;
     this.lines = Map.copyOf(lines);
+  }
+
+  /// The same words, but for lines that have another one for a suspension: none warns of what is
+  /// late. The other line of `key` stands under `quiet.key`.
+  public Words quiet() {
+    Map<String, String> said = new HashMap<>(lines);
+    lines.forEach(
+        (key, line) -> {
+          if (key.startsWith(QUIET)) {
+            said.put(key.substring(QUIET.length()), line);
+          }
+        });
+    return new Words(language, said);
   }
 
   public Language language() {

@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
@@ -15,7 +17,6 @@ import org.libstation.central.sip2.TcpTransport;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
 import org.libstation.circulation.StationClock;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;
 
@@ -110,7 +111,8 @@ final class CentralParts {
                 settings.user(), settings.password(), settings.location(), session.loginStyle()));
   }
 
-  static CentralHabits habits(Sip2Dialect dialect, PolicyBundle policy) {
+  /// @param loanDays the loan periods of the rules, as they are at any moment
+  static CentralHabits habits(Sip2Dialect dialect, Supplier<List<Integer>> loanDays) {
     Set<String> pinFor = dialect.meaning().pinFor();
     return new CentralHabits(
         dialect.place().zone(),
@@ -118,7 +120,7 @@ final class CentralParts {
         pinFor.contains("11") || pinFor.contains("63"),
         pinFor.contains("29"),
         false,
-        policy.loanDays(),
+        loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
         dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);

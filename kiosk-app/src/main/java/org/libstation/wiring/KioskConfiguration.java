@@ -121,7 +121,7 @@ class KioskConfiguration {
       Sip2Dialect dialect,
       PolicyInForce policy,
       Till till) {
-    CentralHabits habits = CentralParts.habits(dialect, policy.now());
+    CentralHabits habits = CentralParts.habits(dialect, policy::loanDays);
     return journal
         .journal()
         .map(

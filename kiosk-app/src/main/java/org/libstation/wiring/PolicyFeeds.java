@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.FlowEvent;
-import org.libstation.flow.StationFacts.FinesStopped;
+import org.libstation.flow.Suspension;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
@@ -100,15 +100,15 @@ final class PolicyFeeds implements AutoCloseable {
                 })));
   }
 
-  /// Whether fines count is a matter of the day: told when it changes.
+  /// What a notice stops is a matter of the day: told when it changes.
   private static StepLoop day(PolicyInForce inForce, Inbox inbox) {
-    AtomicReference<Optional<FinesStopped>> told = new AtomicReference<>(Optional.empty());
+    AtomicReference<Suspension> told = new AtomicReference<>(Suspension.NONE);
     return new StepLoop(
         "rules of the day",
         () -> {
-          Optional<FinesStopped> now = inForce.finesStopped();
+          Suspension now = inForce.suspension();
           if (!told.getAndSet(now).equals(now)) {
-            inbox.answer(new FlowEvent.FinesTold(now));
+            inbox.answer(new FlowEvent.SuspensionTold(now));
           }
           return DAY;
         });

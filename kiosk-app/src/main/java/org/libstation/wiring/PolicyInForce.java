@@ -3,17 +3,20 @@ package org.libstation.wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.flow.StationFacts.FinesStopped;
 import org.libstation.flow.StationFacts.PolicyFacts;
+import org.libstation.flow.Suspension;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.feed.BlockedCards;
@@ -59,17 +62,25 @@ final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     return now.at(clock.instant()).offline();
   }
 
+  /// The loan periods by which a late return is judged: of the rules in force, and of those that
+  /// wait for the next patron.
+  List<Integer> loanDays() {
+    return Stream.of(now, next).flatMap(each -> each.loanDays().stream()).distinct().toList();
+  }
+
   PolicyBundle now() {
     return now;
   }
 
-  /// Whether fines count today, by the newest rules known.
-  Optional<FinesStopped> finesStopped() {
+  /// What is stopped today, by the newest rules known.
+  Suspension suspension() {
     Instant moment = clock.instant();
     PlaceRules rules = next.at(moment);
-    return rules
-        .suspension(moment.atZone(rules.zone()).toLocalDate())
-        .map(suspension -> new FinesStopped(suspension.restart()));
+    LocalDate today = moment.atZone(rules.zone()).toLocalDate();
+    return new Suspension(
+        rules.suspension(today).map(stopped -> new Suspension.Fines(stopped.restart())),
+        rules.noticesStopped(today),
+        rules.blocksStopped(today));
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.libstation.command.StaffSite;
 import org.libstation.flow.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.SyncSettings;
 
 /// A site as the commands for staff need it.
@@ -41,7 +40,6 @@ final class SiteOffice implements StaffSite {
     StationSettings settings = SettingsFile.read(config, Map.of());
     Sip2Dialect dialect = CentralParts.dialect(settings.central(), config);
     SyncSettings sync = CentralParts.settling(settings.settling(), dialect);
-    PolicyBundle policy = PolicyFile.read(config.resolve(settings.policy()));
     StationClock clock =
         JournalParts.clock(
             config.resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
@@ -49,6 +47,6 @@ final class SiteOffice implements StaffSite {
         CentralParts.system(settings.central(), dialect, config, clock),
         clock,
         sync,
-        CentralParts.habits(dialect, policy));
+        CentralParts.habits(dialect, PolicyFeeds.inForce(settings, config, clock)::loanDays));
   }
 }

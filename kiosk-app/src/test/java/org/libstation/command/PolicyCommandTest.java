@@ -158,6 +158,35 @@ class PolicyCommandTest {
   }
 
   @Test
+  void preview_counts_recalled_loans_by_their_own_rule() throws IOException {
+    Path draft =
+        file(
+            "draft.yaml",
+            Files.readString(EXAMPLE)
+                .replaceFirst(
+                    "maximum: \\{amount: none}",
+                    "maximum: {amount: none}\n        recall: {rate: 5.00}"));
+    Path loans =
+        file(
+            "loans.csv",
+            """
+            item,due_at,returned_at,recalled
+            A,2026-11-16,2026-11-18,no
+            B,2026-11-16,2026-11-18,yes
+            C,2026-11-16,2026-11-18,perhaps
+            """);
+    Called station = station();
+    assertThat(
+            station.with(
+                "policy", "preview", draft.toString(), "--against=" + EXAMPLE, "--loans=" + loans))
+        .isEqualTo(1);
+    assertThat(station.out())
+        .contains("B: due 2026-11-16, back 2026-11-18: HKD 3.00 -> HKD 10.00")
+        .doesNotContain("A: due");
+    assertThat(station.err()).contains("recalled: expected yes or no, found \"perhaps\"");
+  }
+
+  @Test
   void preview_without_a_draft_says_so() throws IOException {
     Path loans = file("loans.csv", "item,due_at\nA,2026-11-01\n");
     Called station = station();

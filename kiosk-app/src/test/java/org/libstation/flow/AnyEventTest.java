@@ -443,7 +443,7 @@ class AnyEventTest {
     }
 
     private FlowEvent rare() {
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(10)) {
         case 0 ->
             device(
                 any(DeviceRole.values()),
@@ -457,6 +457,14 @@ class AnyEventTest {
         case 4 -> new FlowEvent.ObjectPassed();
         case 7 -> new FlowEvent.FieldListed(Place.PAD);
         case 5 -> new FlowEvent.PrintEnded(random.nextInt(50), Optional.empty());
+        case 8 ->
+            new FlowEvent.SuspensionTold(
+                new Suspension(
+                    random.nextBoolean()
+                        ? Optional.of(new Suspension.Fines(Optional.empty()))
+                        : Optional.empty(),
+                    random.nextBoolean(),
+                    random.nextBoolean()));
         default -> new FlowEvent.CardRead(any(PATRONS));
       };
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.libstation.device.Receipt;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.Suspension;
 import org.libstation.slip.ShippedLayout;
 
 /// A fine on paper.
@@ -87,6 +89,39 @@ class FineReceiptTest {
     assertThat(told).doesNotHaveDuplicates().noneMatch(paper -> paper.contains("fine.why"));
   }
 
+  @Test
+  void during_a_suspension_paper_says_when_fines_restart() {
+    assertThat(paper(Language.EN, true, Optional.of(fine(false)), ReceiptSamples.UNTIL))
+        .contains(
+            "Fines are not being counted now; they restart on Monday 7 December 2026.",
+            "Fine for this item|HK$3.00");
+    assertThat(paper(Language.EN, true, Optional.empty(), ReceiptSamples.OPEN))
+        .contains("Fines are not being counted now; the library will announce when they restart.");
+    assertThat(paper(Language.EN, true, Optional.empty()))
+        .noneMatch(line -> line.contains("not being counted"));
+  }
+
+  @Test
+  void of_a_return_that_nobody_knows_to_be_late_paper_says_that_only_earlier_days_may_count() {
+    assertThat(paper(Language.EN, false, Optional.empty(), ReceiptSamples.OPEN))
+        .contains("For days before the suspension the library confirms any fine")
+        .noneMatch(line -> line.contains("and no longer"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void no_receipt_says_overdue_during_a_suspension(Language language) {
+    for (ReceiptContent sample : ReceiptSamples.contents(language).values()) {
+      for (Suspension suspension : List.of(ReceiptSamples.UNTIL, ReceiptSamples.OPEN)) {
+        ReceiptContent content =
+            new ReceiptContent(
+                language, sample.banner(), AT, sample.silent(), suspension, sample.lines());
+        assertThat(ReceiptSamples.composer().compose(content).toString().toLowerCase(Locale.ROOT))
+            .doesNotContain("overdue", "逾期", "超期");
+      }
+    }
+  }
+
   private static FineExplained leftOut(Why why) {
     return new ByDays(
         Money.of(0, "HKD"),
@@ -99,6 +134,11 @@ class FineReceiptTest {
   }
 
   private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
+    return paper(language, told, fine, Suspension.NONE);
+  }
+
+  private static List<String> paper(
+      Language language, boolean told, Optional<FineExplained> fine, Suspension suspension) {
     Map<Language, String> names =
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     ReceiptComposer composer =
@@ -112,7 +152,8 @@ class FineReceiptTest {
     ReceiptContent.Line returned =
         new ReceiptContent.Line.Returned(Optional.empty(), "3455", AT, told, !told, fine, false);
     return composer
-        .compose(new ReceiptContent(language, Banner.NONE, AT, !told, List.of(returned)))
+        .compose(
+            new ReceiptContent(language, Banner.NONE, AT, !told, suspension, List.of(returned)))
         .lines()
         .stream()
         .flatMap(line -> words(line).stream())

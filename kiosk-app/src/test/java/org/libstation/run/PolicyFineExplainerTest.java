@@ -83,6 +83,16 @@ class PolicyFineExplainerTest {
   }
 
   @Test
+  void a_charge_after_a_recall_is_found_by_the_rate_for_recalls() {
+    explainer = explainer("none, truncate: true}\n        recall: {rate: 5.00");
+    ByDays fine = days(explainer.explain(settled(DUE, "30.00"), at("2026-11-24T18:44+08:00")));
+    assertThat(fine.rate()).isEqualTo(Money.of(500, "HKD"));
+    assertThat(fine.daysCharged()).isEqualTo(6);
+    assertThat(days(explainer.explain(settled(DUE, "9.00"), at("2026-11-24T18:44+08:00"))).rate())
+        .isEqualTo(Money.of(150, "HKD"));
+  }
+
+  @Test
   void a_charge_that_no_class_makes_stays_the_librarys_own_and_staff_are_told() {
     FineExplainer.Told told =
         explainer.explain(settled(DUE, "12.00"), at("2026-11-24T18:44+08:00"));

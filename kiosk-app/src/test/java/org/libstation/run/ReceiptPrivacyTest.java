@@ -18,6 +18,7 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.Suspension;
 import org.libstation.slip.Layout;
 
 /// Paper never names a person.
@@ -63,7 +64,7 @@ class ReceiptPrivacyTest {
     for (Language language : Language.values()) {
       String paper =
           ReceiptSamples.composer()
-              .compose(new ReceiptContent(language, Banner.NONE, at, false, lines))
+              .compose(new ReceiptContent(language, Banner.NONE, at, false, Suspension.NONE, lines))
               .toString();
       assertThat(paper).contains("2345").doesNotContain("12345");
     }

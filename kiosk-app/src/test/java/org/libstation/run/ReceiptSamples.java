@@ -15,12 +15,19 @@ import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.ReceiptContent.Line;
 import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.Suspension;
 import org.libstation.slip.ShippedLayout;
 
 /// Receipts as a station prints them: loans, returns, a fine, and no link, in each language.
 final class ReceiptSamples {
   static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
   private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
+
+  static final Suspension UNTIL =
+      new Suspension(
+          Optional.of(new Suspension.Fines(Optional.of(LocalDate.of(2026, 12, 7)))), true, true);
+  static final Suspension OPEN =
+      new Suspension(Optional.of(new Suspension.Fines(Optional.empty())), false, false);
 
   private ReceiptSamples() {}
 
@@ -46,12 +53,20 @@ final class ReceiptSamples {
         "loan", of(language, Banner.NONE, false, loans(true)),
         "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
         "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
-        "no-link", of(language, Banner.DEMO, true, noLink()));
+        "no-link", of(language, Banner.DEMO, true, noLink()),
+        "suspended",
+            of(language, Banner.NONE, false, UNTIL, List.of(returned(Optional.of(fine()), true))),
+        "suspended-no-link", of(language, Banner.NONE, true, OPEN, noLink()));
   }
 
   private static ReceiptContent of(
       Language language, Banner banner, boolean silent, List<Line> lines) {
-    return new ReceiptContent(language, banner, AT, silent, lines);
+    return of(language, banner, silent, Suspension.NONE, lines);
+  }
+
+  private static ReceiptContent of(
+      Language language, Banner banner, boolean silent, Suspension suspension, List<Line> lines) {
+    return new ReceiptContent(language, banner, AT, silent, suspension, lines);
   }
 
   private static List<Line> loans(boolean confirmed) {

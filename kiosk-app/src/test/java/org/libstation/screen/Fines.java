@@ -36,6 +36,18 @@ final class Fines {
           List.of(Why.DUE, Why.SUSPENDED, Why.COUNTED, Why.GRACE, Why.COUNTED, Why.CLOSED_HOLIDAY),
           true);
 
+  /// Two days counted before the suspension began.
+  static final FineExplained SUSPENDED_LATER =
+      fine(
+          300,
+          2,
+          List.of(Why.DUE, Why.COUNTED, Why.COUNTED, Why.SUSPENDED, Why.SUSPENDED, Why.SUSPENDED),
+          false);
+
+  /// Due during the suspension.
+  static final FineExplained SUSPENDED =
+      fine(0, 0, List.of(Why.DUE, Why.SUSPENDED, Why.SUSPENDED, Why.SUSPENDED), true);
+
   /// So long that its middle is folded, and that the maximum is reached.
   static final FineExplained LONG = longFine();
 

@@ -43,6 +43,15 @@ class ScreensTest {
           "return-estimate",
           "account",
           "account-suspended",
+          "account-suspended-open",
+          "account-unwarned",
+          "welcome-suspended",
+          "identify-suspended",
+          "borrow-suspended",
+          "return-suspended",
+          "return-suspended-silent",
+          "return-suspended-empty",
+          "charges-suspended",
           "charges",
           "charges-counter",
           "charges-later",
@@ -98,6 +107,10 @@ class ScreensTest {
             "return-long-fine",
             "return-estimate",
             "account",
+            "account-suspended",
+            "return-suspended",
+            "return-suspended-silent",
+            "welcome-suspended",
             "charges",
             "charges-counter",
             "charges-later",
@@ -263,14 +276,14 @@ class ScreensTest {
     }
   }
 
-  private static ScreenHost host(List<FlowEvent> out) {
+  static ScreenHost host(List<FlowEvent> out) {
     ScreenHost host = new ScreenHost(texts, names(), Duration.ofSeconds(60), out::add);
     Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     assertThat(scene.getRoot()).isSameAs(host);
     return host;
   }
 
-  private static void show(ScreenHost host, FlowState state) {
+  static void show(ScreenHost host, FlowState state) {
     host.show(state);
     host.resize(Tokens.WIDTH, Tokens.HEIGHT);
     for (int pass = 0; pass < 4; pass++) {
@@ -279,13 +292,13 @@ class ScreensTest {
     }
   }
 
-  private static List<KeyCap> keys(Node node) {
+  static List<KeyCap> keys(Node node) {
     List<KeyCap> all = new ArrayList<>();
     collect(node, KeyCap.class, all);
     return all;
   }
 
-  private static List<Text> texts(Node node) {
+  static List<Text> texts(Node node) {
     List<Text> all = new ArrayList<>();
     collect(node, Text.class, all);
     return all;

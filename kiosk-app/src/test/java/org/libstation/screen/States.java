@@ -58,6 +58,7 @@ import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.flow.StationFacts.Link;
 import org.libstation.flow.Summary;
+import org.libstation.flow.Suspension;
 import org.libstation.flow.TagCheck;
 import org.libstation.flow.TagReading;
 
@@ -103,11 +104,11 @@ final class States {
         List.of());
   }
 
-  private static final StationFacts WELL =
+  static final StationFacts WELL =
       station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.GOOD);
   private static final StationFacts DEMO =
       station(StationFacts.Banner.DEMO, Link.ONLINE, JournalHealth.GOOD);
-  private static final StationFacts SILENT =
+  static final StationFacts SILENT =
       station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
 
   static FlowState of(StationFacts station, Screen screen, Optional<Session> session) {
@@ -275,7 +276,7 @@ final class States {
     return new Screen.Borrow(hands);
   }
 
-  private static FlowState borrowing(StationFacts station, Hands hands, BorrowRow... rows) {
+  static FlowState borrowing(StationFacts station, Hands hands, BorrowRow... rows) {
     return of(
         station,
         borrow(hands),
@@ -321,11 +322,11 @@ final class States {
         row.since());
   }
 
-  private static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
+  static ReturnRow.State settled(Optional<HoldSlip> hold, Optional<FineExplained> fine) {
     return new ReturnRow.State.Settled(Optional.empty(), hold, false, true, fine);
   }
 
-  private static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
+  static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
     return of(
         station,
         new Screen.Return(hands),
@@ -348,7 +349,7 @@ final class States {
         renewing);
   }
 
-  private static FlowState account(StationFacts station, Account account) {
+  static FlowState account(StationFacts station, Account account) {
     return of(
         station,
         new Screen.MyAccount(0),
@@ -356,8 +357,7 @@ final class States {
             session(Purpose.ACCOUNT, true, List.of(), List.of(), account, Optional.empty())));
   }
 
-  private static FlowState identify(
-      StationFacts station, Purpose purpose, Screen.Identify.Step step) {
+  static FlowState identify(StationFacts station, Purpose purpose, Screen.Identify.Step step) {
     return of(
         station,
         new Screen.Identify(step),
@@ -370,7 +370,7 @@ final class States {
     return Objects.requireNonNull(all().get(name), name);
   }
 
-  private static FlowState there(Map<String, FlowState> all, String name) {
+  static FlowState named(Map<String, FlowState> all, String name) {
     return Objects.requireNonNull(all.get(name), name);
   }
 
@@ -384,6 +384,7 @@ final class States {
     accounts(all);
     endings(all);
     closed(all);
+    SuspendedStates.put(all);
     return all;
   }
 
@@ -519,8 +520,8 @@ final class States {
                     List.of(),
                     new Account.NotLoaded(),
                     Optional.empty()))));
-    all.put("borrow-idle", over(there(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
-    all.put("borrow-leave", over(there(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
+    all.put("borrow-idle", over(named(all, "borrow-stack"), new Overlay.IdleWarning(23, 9)));
+    all.put("borrow-leave", over(named(all, "borrow-stack"), new Overlay.ConfirmLeave(2)));
   }
 
   private static BorrowRow[] twenty() {
@@ -620,17 +621,6 @@ final class States {
                     loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
                 Optional.of(Money.of(1050, "HKD")),
                 1)));
-    all.put(
-        "account-suspended",
-        account(
-            suspended(WELL),
-            new Account.Loaded(
-                List.of(
-                    loan(1, 12, 11, new LoanRow.Renewing.Rest()),
-                    loan(0, 11, 20, new LoanRow.Renewing.Rest()),
-                    loan(3, 12, 1, new LoanRow.Renewing.Rest())),
-                Optional.empty(),
-                0)));
     all.put("account-loading-long", account(WELL, new Account.Loading(23, 60)));
     details(all);
     all.put(
@@ -704,7 +694,7 @@ final class States {
     holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
   }
 
-  private static FlowState details(Part part, Details details) {
+  static FlowState details(Part part, Details details) {
     Account.Loaded loaded =
         new Account.Loaded(
             List.of(loan(0, 11, 27, new LoanRow.Renewing.Rest())),
@@ -751,7 +741,7 @@ final class States {
   }
 
   /// An account that is blocked for this one reason.
-  private static PatronAccount blocked(BlockReason reason) {
+  static PatronAccount blocked(BlockReason reason) {
     Set<PatronBlock> flags =
         switch (reason) {
           case CARD_NOT_KNOWN, CARD_EXPIRED -> Set.of();
@@ -821,7 +811,7 @@ final class States {
     all.put(
         "receipt-card",
         onPad(
-            there(all, "receipt-choice"),
+            named(all, "receipt-choice"),
             List.of(
                 new PadTag(
                     "E00402",
@@ -921,10 +911,11 @@ final class States {
                 Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
                 true,
                 "the policy is for elsewhere, this station is of hkpl-example")),
-        Optional.empty());
+        Suspension.NONE);
   }
 
-  private static StationFacts suspended(StationFacts well) {
+  /// The same station on a day of a suspension.
+  static StationFacts with(StationFacts well, Suspension suspension) {
     return new StationFacts(
         well.banner(),
         well.role(),
@@ -938,8 +929,26 @@ final class States {
         well.counts(),
         well.matters(),
         well.policy(),
-        Optional.of(
-            new StationFacts.FinesStopped(Optional.of(java.time.LocalDate.parse("2026-12-07")))));
+        suspension);
+  }
+
+  /// The same state on a day of a suspension.
+  static FlowState with(FlowState state, Suspension suspension) {
+    return new FlowState(
+        state.now(),
+        with(state.station(), suspension),
+        state.language(),
+        state.access(),
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        state.pad(),
+        state.padListed(),
+        state.untaken(),
+        state.drops(),
+        state.unread(),
+        state.technician(),
+        state.next());
   }
 
   private static List<TagCheck> checks() {

@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.libstation.circulation.PatronId;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.Key;
 import org.libstation.flow.StationFacts.PolicyFacts;
+import org.libstation.flow.Suspension;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.policy.feed.PolicySync;
@@ -135,6 +139,52 @@ class PolicyFeedsTest {
     assertThat(inForce.told(confirmed(NOW.minus(Duration.ofHours(73))), zone).old()).isTrue();
     PolicyInForce always = new PolicyInForce(installed(), () -> NOW, Duration.ZERO);
     assertThat(always.told(confirmed(NOW.minus(Duration.ofDays(375))), zone).old()).isFalse();
+  }
+
+  @Test
+  void
+      loan_periods_of_a_newer_policy_count_as_soon_as_it_is_there_and_old_ones_end_with_the_patron()
+          throws IOException {
+    PolicyInForce inForce = new PolicyInForce(installed(), () -> NOW, Duration.ZERO);
+    assertThat(inForce.loanDays()).containsExactly(14);
+
+    inForce.take(changed("period: 14 days", "period: 7 days"));
+    assertThat(inForce.loanDays()).containsExactlyInAnyOrder(14, 7);
+    assertThat(inForce.forNextPatron().loanDays()).isEqualTo(7);
+    assertThat(inForce.loanDays()).containsExactly(7);
+  }
+
+  @Test
+  void what_a_notice_stops_today_is_told_by_the_newest_rules() throws IOException {
+    PolicyInForce inForce = new PolicyInForce(installed(), () -> NOW, Duration.ZERO);
+    assertThat(inForce.suspension()).isEqualTo(Suspension.NONE);
+
+    inForce.take(
+        changed(
+            "\nwindows:\n",
+            """
+
+            windows:
+              closure:
+                announcedAt: 2026-11-25T12:00+08:00
+                from: 2026-11-26
+                to: 2026-12-07
+                effects: {fines: stopped, blocks: stopped}
+            """));
+    assertThat(inForce.suspension())
+        .isEqualTo(
+            new Suspension(
+                Optional.of(new Suspension.Fines(Optional.of(LocalDate.of(2026, 12, 7)))),
+                false,
+                true));
+  }
+
+  private static PolicyBundle changed(String rule, String to) throws IOException {
+    String text = Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"));
+    return switch (PolicyReader.parse("newer.yaml", text.replace(rule, to))) {
+      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+    };
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.libstation.cases;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -105,9 +104,14 @@ final class CaseReader {
     Map<LocalDate, ClosedReason> closed = new HashMap<>();
     days("closed_days").forEach(day -> closed.put(day, ClosedReason.HOLIDAY));
     days("gale_days").forEach(day -> closed.putIfAbsent(day, ClosedReason.GALE));
-    Map<DayOfWeek, OpenHours> hours =
-        cells.value("open_hours", "hours like 09:00-20:00", CaseValues::openHours).orElse(Map.of());
-    return new OpeningCalendar(CALENDAR, Set.of(), closed, Set.of(), hours, Map.of());
+    CaseValues.Hours hours =
+        cells
+            .value(
+                "open_hours",
+                "hours like 09:00-20:00, or 2024-05-16 09:00-13:00, with semicolons",
+                CaseValues::openHours)
+            .orElse(CaseValues.Hours.NONE);
+    return new OpeningCalendar(CALENDAR, Set.of(), closed, Set.of(), hours.week(), hours.days());
   }
 
   private List<LocalDate> days(String column) {
@@ -157,10 +161,19 @@ final class CaseReader {
       if (due.isEmpty() || renewals.isEmpty() || returned.isEmpty()) {
         return Optional.empty();
       }
+      boolean recalled = cells.value("recalled", "yes or no", CaseValues::yesOrNo).orElse(false);
       return Optional.of(
           new Dated(
               new OverdueLoan(
-                  due.get(), renewals.get(), returned.get(), lent, items, price, false, false),
+                  due.get(),
+                  renewals.get(),
+                  returned.get(),
+                  lent,
+                  items,
+                  price,
+                  false,
+                  false,
+                  recalled),
               derived));
     }
 

@@ -1,23 +1,29 @@
 package org.libstation.cases;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.CountingRule.ChargeAt;
+import org.libstation.fines.CountingRule.Line;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.FinePolicy;
 import org.libstation.fines.Grace;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
+import org.libstation.fines.Recall;
 
 /// The rules of a row: the profile's, but for what the row says.
 record CaseRules(Cells cells, Profile profile) {
   /// Larger figures are typing errors, and would overflow.
   private static final long MOST_MINOR = 10_000_000;
+
+  private static final List<String> RECALL =
+      List.of("recall_rate_minor", "recall_interval", "recall_max_fine_minor", "recall_grace");
 
   private static final int MOST_DAYS = 999;
   private static final int MOST_ROUNDED = 100_000;
@@ -39,12 +45,48 @@ record CaseRules(Cells cells, Profile profile) {
                 text -> CaseValues.number(text, 1, MOST_ROUNDED))
             .map(Long::intValue)
             .orElse(profile.roundTo());
+    CountingRule counting = counting();
     return new FinePolicy(
         profile.name(),
         new Money(rate.orElse(0L), currency),
         maximum(currency),
         roundTo,
-        counting());
+        counting,
+        recall(new Money(rate.orElse(0L), currency), counting.interval()));
+  }
+
+  /// What the row says of recalled loans, before what the profile does; nothing when none does.
+  private Optional<Recall> recall(Money rate, Interval interval) {
+    Optional<Recall> own = profile.recall();
+    if (own.isEmpty() && RECALL.stream().noneMatch(cells::isFilled)) {
+      return Optional.empty();
+    }
+    Interval usual = own.map(Recall::interval).orElse(interval);
+    return Optional.of(
+        new Recall(
+            cells
+                .value("recall_rate_minor", "an amount in minor units", CaseRules::amount)
+                .map(minor -> new Money(minor, rate.currency()))
+                .or(() -> own.map(Recall::rate))
+                .orElse(rate),
+            cells
+                .value(
+                    "recall_interval",
+                    "a number of units from 1, or a length like 2 hours",
+                    text -> CaseValues.length(text, usual.unit()))
+                .orElse(usual),
+            cells
+                .value("recall_max_fine_minor", "an amount in minor units", CaseRules::amount)
+                .or(() -> own.flatMap(Recall::maximum).map(Money::minor))
+                .filter(minor -> minor > 0 || !profile.zeroMaximumIsNone())
+                .map(minor -> new Money(minor, rate.currency())),
+            cells
+                .value("recall_grace", "yes or no", CaseValues::yesOrNo)
+                .orElseGet(() -> own.map(Recall::grace).orElse(false))));
+  }
+
+  private static Optional<Long> amount(String text) {
+    return CaseValues.number(text, 0, MOST_MINOR);
   }
 
   private Maximum maximum(Currency currency) {
@@ -80,12 +122,20 @@ record CaseRules(Cells cells, Profile profile) {
                 text -> CaseValues.length(text, unit))
             .orElse(new Interval(usual, unit));
     return new CountingRule(
-        own.line(),
+        cells
+            .value(
+                "counts",
+                "dates, difference, bills or minutes",
+                text -> CaseValues.name(Line.class, text))
+            .orElse(own.line()),
         interval,
         cells.value("charge_at", "start or end", CaseRules::chargeAt).orElse(own.chargeAt()),
         grace(own.grace(), unit),
         cells.value("count_closed", "yes or no", CaseValues::yesOrNo).orElse(own.closedCounts()),
-        own.galeFree(),
+        cells
+            .value("count_gale", "yes or no", CaseValues::yesOrNo)
+            .map(counts -> !counts)
+            .orElse(own.galeFree()),
         freeDays().orElse(own.freeDays()),
         cells
             .value("renewal_fine", "kept or forgiven", CaseRules::onRenewal)
@@ -95,8 +145,19 @@ record CaseRules(Cells cells, Profile profile) {
   private Grace grace(Grace own, Interval.Unit unit) {
     Grace.Mode mode =
         cells.value("grace_rule", "cliff or deduct", CaseValues::graceMode).orElse(own.mode());
+    Grace.Extension extension =
+        cells
+            .value(
+                "grace_extension",
+                "none, if-end-closed or open-days-only",
+                text -> CaseValues.name(Grace.Extension.class, text))
+            .orElse(own.extension());
+    boolean trailing =
+        cells
+            .value("grace_trailing", "yes or no", CaseValues::yesOrNo)
+            .orElse(own.trailingClosed());
     if (!cells.isFilled("grace")) {
-      return new Grace(own.length(), own.unit(), mode, own.extension(), own.trailingClosed());
+      return new Grace(own.length(), own.unit(), mode, extension, trailing);
     }
     if (cells.text("grace").equals("0")) {
       return Grace.NONE;
@@ -106,10 +167,7 @@ record CaseRules(Cells cells, Profile profile) {
             "grace",
             "a number of units, or a length like 3 days",
             text -> CaseValues.length(text, unit))
-        .map(
-            length ->
-                new Grace(
-                    length.every(), length.unit(), mode, own.extension(), own.trailingClosed()))
+        .map(length -> new Grace(length.every(), length.unit(), mode, extension, trailing))
         .orElse(own);
   }
 

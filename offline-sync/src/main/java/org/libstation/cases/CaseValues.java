@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,8 +176,38 @@ final class CaseValues {
     return Optional.of(values);
   }
 
-  /// `09:00-20:00`, each day; `00:00` or `24:00` at the end is midnight.
-  static Optional<Map<DayOfWeek, OpenHours>> openHours(String text) {
+  /// @param week of each weekday; one that is missing is open all day
+  /// @param days of single days
+  record Hours(Map<DayOfWeek, OpenHours> week, Map<LocalDate, OpenHours> days) {
+    static final Hours NONE = new Hours(Map.of(), Map.of());
+  }
+
+  /// `09:00-20:00`, each day, or `2024-05-16 09:00-13:00`, on that day; several with semicolons.
+  /// `00:00` or `24:00` at the end is midnight.
+  static Optional<Hours> openHours(String text) {
+    Map<DayOfWeek, OpenHours> week = new EnumMap<>(DayOfWeek.class);
+    Map<LocalDate, OpenHours> days = new HashMap<>();
+    for (String part : text.split(";", -1)) {
+      String entry = part.strip();
+      int gap = entry.indexOf(' ');
+      boolean dated = gap == DATE_LENGTH;
+      Optional<LocalDate> day = dated ? date(entry.substring(0, gap)) : Optional.empty();
+      Optional<OpenHours> hours = hours(dated ? entry.substring(gap + 1) : entry);
+      if (hours.isEmpty() || (dated && day.isEmpty())) {
+        return Optional.empty();
+      }
+      if (day.isPresent()) {
+        days.put(day.get(), hours.get());
+      } else {
+        for (DayOfWeek each : DayOfWeek.values()) {
+          week.put(each, hours.get());
+        }
+      }
+    }
+    return Optional.of(new Hours(week, days));
+  }
+
+  private static Optional<OpenHours> hours(String text) {
     String[] ends = text.split("-", -1);
     if (ends.length != 2) {
       return Optional.empty();
@@ -187,15 +220,14 @@ final class CaseValues {
       return Optional.empty();
     }
     boolean inOrder = closes.get().equals(LocalTime.MIDNIGHT) || closes.get().isAfter(opens.get());
-    if (!inOrder) {
-      return Optional.empty();
-    }
-    OpenHours hours = new OpenHours(opens.get(), closes.get());
-    Map<DayOfWeek, OpenHours> week = new EnumMap<>(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      week.put(day, hours);
-    }
-    return Optional.of(week);
+    return inOrder ? Optional.of(new OpenHours(opens.get(), closes.get())) : Optional.empty();
+  }
+
+  /// A name as it is written in documents: `open-days-only`.
+  static <E extends Enum<E>> Optional<E> name(Class<E> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+        .findFirst();
   }
 
   /// By its words in the worked cases, or by its name (`last-open-day`).

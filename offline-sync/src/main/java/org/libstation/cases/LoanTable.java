@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads a table of loans (RFC 4180) with the columns `item`, `due_at`, and perhaps `class`,
-/// `place`, `returned_at`, `items`; others are passed over.
+/// `place`, `returned_at`, `items`, `recalled`; others are passed over.
 public final class LoanTable {
   private static final int MOST_ITEMS = 100;
   private static final int END_HOUR = 23;
@@ -31,13 +31,15 @@ public final class LoanTable {
   /// @param item as the table names it
   /// @param due local; of a date its end
   /// @param returned local; of a date its beginning; empty: it is still out
+  /// @param recalled a recall moved its due date
   public record Row(
       String item,
       Optional<String> lendingClass,
       Optional<String> place,
       LocalDateTime due,
       Optional<LocalDateTime> returned,
-      int items) {}
+      int items,
+      boolean recalled) {}
 
   /// @param faults each with the number of its line
   public record Loans(List<Row> rows, List<String> faults) {
@@ -73,6 +75,7 @@ public final class LoanTable {
         cell(record, "returned_at", text -> moment(text, false), "a date, or a date and time");
     Optional<Long> items =
         cell(record, "items", text -> CaseValues.number(text, 1, MOST_ITEMS), "1 to " + MOST_ITEMS);
+    Optional<Boolean> recalled = cell(record, "recalled", CaseValues::yesOrNo, "yes or no");
     if (due.isEmpty() && text(record, "due_at").isEmpty()) {
       faults.add("line " + record.getStartingLineNumber() + ": due_at: it is missing");
     }
@@ -85,7 +88,8 @@ public final class LoanTable {
                     text(record, "place"),
                     moment,
                     returned,
-                    items.orElse(1L).intValue())));
+                    items.orElse(1L).intValue(),
+                    recalled.orElse(false))));
   }
 
   private <T> Optional<T> cell(

@@ -61,6 +61,11 @@ public record CountingRule(
         Line.DATES, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
   }
 
+  CountingRule with(Interval other, Grace otherGrace) {
+    return new CountingRule(
+        line, other, chargeAt, otherGrace, closedCounts, galeFree, freeDays, onRenewal);
+  }
+
   /// So many units in whole intervals.
   long intervals(long units, long unitsPerInterval) {
     return switch (chargeAt) {

@@ -41,7 +41,8 @@ public final class FineCounter {
   }
 
   /// What the loan costs, without going through its days.
-  public Assessment assess(FinePolicy policy, OverdueLoan loan) {
+  public Assessment assess(FinePolicy rules, OverdueLoan loan) {
+    FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
     Sheet sheet = new Sheet(policy, loan, line);
     for (Leg leg : loan.legs()) {
@@ -51,7 +52,8 @@ public final class FineCounter {
   }
 
   /// The same, with every day or interval and its reason.
-  public Explained explain(FinePolicy policy, OverdueLoan loan) {
+  public Explained explain(FinePolicy rules, OverdueLoan loan) {
+    FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
     List<JudgedUnit> units = new ArrayList<>();
     Reductions reductions = new Reductions(policy, loan, line);

@@ -1,6 +1,7 @@
 package org.libstation.fines;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.OnRenewal;
 
@@ -11,8 +12,14 @@ import org.libstation.fines.CountingRule.OnRenewal;
 /// @param rate for each interval charged and each item
 /// @param roundTo amounts are rounded, half up, to multiples of this many minor units; 1 leaves
 ///   them as they are. A limit is not rounded and still holds
+/// @param recall what holds instead for a loan that was recalled; empty when nothing else does
 public record FinePolicy(
-    String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
+    String version,
+    Money rate,
+    Maximum maximum,
+    int roundTo,
+    CountingRule counting,
+    Optional<Recall> recall) {
 
   /// @throws IllegalArgumentException when the rate is negative, or amounts are rounded to nothing
   public FinePolicy {
@@ -24,12 +31,32 @@ public record FinePolicy(
     }
   }
 
+  /// A recall changes nothing.
+  public FinePolicy(
+      String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
+    this(version, rate, maximum, roundTo, counting, Optional.empty());
+  }
+
   /// For each counted day, or part of a day, and each item: the day set.
   ///
   /// @param maximum never more than this for one item; empty when there is none
   public static FinePolicy perDay(
       String version, Money rate, Optional<Money> maximum, OnRenewal onRenewal) {
     return new FinePolicy(version, rate, Maximum.of(maximum), 1, CountingRule.dates(onRenewal));
+  }
+
+  /// What holds for this loan: other rules where it was recalled.
+  public FinePolicy forLoan(OverdueLoan loan) {
+    return loan.recalled() && recall.isPresent() ? recalled(recall.get()) : this;
+  }
+
+  private FinePolicy recalled(Recall by) {
+    return new FinePolicy(
+        version,
+        by.rate(),
+        new Maximum(by.maximum(), OptionalInt.empty(), maximum.itemPrice(), maximum.truncate()),
+        roundTo,
+        counting.with(by.interval(), by.grace() ? counting.grace() : Grace.NONE));
   }
 
   /// Half up to a multiple of [#roundTo].

@@ -31,7 +31,7 @@ public record Maximum(
   }
 
   /// The lowest of the limits; [Long#MAX_VALUE] when there is none.
-  long limit(Optional<Money> price) {
+  public long limit(Optional<Money> price) {
     long limit = amount.map(Money::minor).orElse(Long.MAX_VALUE);
     if (price.isPresent()) {
       long full = price.get().minor();

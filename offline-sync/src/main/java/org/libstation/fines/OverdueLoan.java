@@ -21,6 +21,8 @@ import org.libstation.circulation.Money;
 /// @param price of one item, where it is known
 /// @param amnesty all is forgiven at check-in
 /// @param estimate counted away from the central system, with what is known here
+/// @param recalled a recall moved its due date forward, as another reader waits; then all of the
+///   loan is counted by the rule for recalls, where there is one
 public record OverdueLoan(
     ZonedDateTime due,
     List<Renewed> renewals,
@@ -29,7 +31,8 @@ public record OverdueLoan(
     int items,
     Optional<Money> price,
     boolean amnesty,
-    boolean estimate) {
+    boolean estimate,
+    boolean recalled) {
 
   /// The end of a day loan's due day.
   public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
@@ -46,6 +49,24 @@ public record OverdueLoan(
     if (!oneZone) {
       throw new IllegalArgumentException("all moments stand in the lending place's zone");
     }
+  }
+
+  /// Not recalled.
+  public OverdueLoan(
+      ZonedDateTime due,
+      List<Renewed> renewals,
+      ZonedDateTime returned,
+      Lent lent,
+      int items,
+      Optional<Money> price,
+      boolean amnesty,
+      boolean estimate) {
+    this(due, renewals, returned, lent, items, price, amnesty, estimate, false);
+  }
+
+  /// The same loan, recalled.
+  public OverdueLoan afterRecall() {
+    return new OverdueLoan(due, renewals, returned, lent, items, price, amnesty, estimate, true);
   }
 
   /// One item, by days.

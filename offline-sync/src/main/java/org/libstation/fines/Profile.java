@@ -16,6 +16,7 @@ import org.libstation.fines.LoanPeriod.Roll;
 ///
 /// @param rateMinor for one interval
 /// @param maximumMinor for one item
+/// @param recall what a recall changes
 /// @param capAtPrice whether a known price limits the fine
 /// @param zeroMaximumIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
 /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
@@ -27,6 +28,7 @@ public record Profile(
     OptionalLong maximumMinor,
     int roundTo,
     CountingRule counting,
+    Optional<Recall> recall,
     boolean capAtPrice,
     boolean truncate,
     boolean zeroMaximumIsNone,
@@ -49,6 +51,7 @@ public record Profile(
           OptionalLong.empty(),
           1,
           CountingRule.dates(OnRenewal.KEPT),
+          Optional.empty(),
           false,
           true,
           false,
@@ -143,6 +146,7 @@ public record Profile(
         OptionalLong.empty(),
         1,
         counting,
+        Optional.empty(),
         capAtPrice,
         true,
         zeroMaximumIsNone,

@@ -50,7 +50,7 @@ public record SuspensionWindow(
   }
 
   /// Whether it is for loans lent there.
-  boolean covers(OverdueLoan.Lent lent) {
+  public boolean covers(OverdueLoan.Lent lent) {
     return (scope.isEmpty() || scope.contains(lent.service()))
         && (classes.isEmpty() || classes.contains(lent.lendingClass()));
   }

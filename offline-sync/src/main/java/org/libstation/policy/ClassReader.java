@@ -22,6 +22,7 @@ import org.libstation.fines.LoanPeriod;
 import org.libstation.fines.LostItemFee;
 import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
+import org.libstation.fines.Recall;
 import org.libstation.policy.LendingClass.Backdate;
 import org.libstation.policy.Section.Choice;
 
@@ -35,6 +36,12 @@ final class ClassReader {
   private enum Cost {
     FREE,
     CHARGED
+  }
+
+  /// Whether something of other loans holds too.
+  private enum Kept {
+    KEPT,
+    NONE
   }
 
   ClassReader(Currency currency) {
@@ -93,14 +100,32 @@ final class ClassReader {
   }
 
   private FinePolicy fines(Section fine, Profile profile) {
+    Money rate = rate(fine, profile);
+    CountingRule counting = counting(fine, profile.counting());
     return new FinePolicy(
         "",
-        rate(fine, profile),
+        rate,
         maximum(fine.partOrNothing("maximum"), profile),
         fine.optional("roundTo", PolicyValues.AN_AMOUNT, this::positive)
             .map(money -> Math.toIntExact(money.minor()))
             .orElse(profile.roundTo()),
-        counting(fine, profile.counting()));
+        counting,
+        fine.part("recall").map(part -> recall(part, rate, counting.interval(), profile)));
+  }
+
+  /// What a recall does not change is as for other loans, but for the grace and the maximum.
+  private Recall recall(Section recall, Money rate, Interval interval, Profile own) {
+    return new Recall(
+        recall.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(rate),
+        recall.optional("interval", PolicyValues.A_LENGTH, PolicyValues::length).orElse(interval),
+        recall
+            .optional(
+                "maximum",
+                "an amount like 30.00, or none",
+                text -> PolicyValues.moneyOrNone(text, currency))
+            .flatMap(Choice::value)
+            .filter(money -> !money.isZero() || !own.zeroMaximumIsNone()),
+        one(recall, "grace", Kept.class, Kept.NONE) == Kept.KEPT);
   }
 
   private Money rate(Section fine, Profile profile) {

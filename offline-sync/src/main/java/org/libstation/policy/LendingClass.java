@@ -36,7 +36,13 @@ public record LendingClass(
   /// Under this name of the rules in every assessment.
   LendingClass versioned(String version) {
     FinePolicy named =
-        new FinePolicy(version, fines.rate(), fines.maximum(), fines.roundTo(), fines.counting());
+        new FinePolicy(
+            version,
+            fines.rate(),
+            fines.maximum(),
+            fines.roundTo(),
+            fines.counting(),
+            fines.recall());
     return new LendingClass(name, period, renewals, named, calendarOwner, lost, backdate);
   }
 }

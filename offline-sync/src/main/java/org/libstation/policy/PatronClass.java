@@ -1,5 +1,6 @@
 package org.libstation.policy;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.fines.AccountLimits;
 
@@ -15,4 +16,15 @@ public record PatronClass(
     OptionalInt holds,
     OptionalInt overdueDays,
     AccountLimits limits,
-    Origin origin) {}
+    Origin origin) {
+
+  /// Of whom no rule says anything.
+  public static final PatronClass UNLIMITED =
+      new PatronClass(
+          "",
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          AccountLimits.NONE,
+          new Origin(Optional.empty(), Optional.empty()));
+}

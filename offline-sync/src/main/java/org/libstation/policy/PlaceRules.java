@@ -3,11 +3,13 @@ package org.libstation.policy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.Explained;
@@ -17,6 +19,7 @@ import org.libstation.fines.Maximum;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
+import org.libstation.fines.SuspensionWindow;
 import org.libstation.policy.Window.Say;
 
 /// All rules of one lending place as they were known at one moment.
@@ -84,6 +87,11 @@ public record PlaceRules(
         .orElse(0);
   }
 
+  /// The windows in force that stop fines.
+  public List<SuspensionWindow> suspensions() {
+    return PolicyBundle.suspensions(windows);
+  }
+
   /// The suspension of fines that holds on this day for every loan of this place; empty when fines
   /// count. Windows for some lending classes only say nothing here.
   public Optional<Suspension> suspension(LocalDate day) {
@@ -119,11 +127,19 @@ public record PlaceRules(
   /// Whether, on this day, nobody is kept from borrowing for what is overdue or owed.
   public boolean blocksStopped(LocalDate day) {
     return windows.stream()
-        .anyMatch(
-            window ->
-                window.holds(day)
-                    && window.effects().blocks() == Say.STOPPED
-                    && (window.places().isEmpty() || window.places().contains(place.id())));
+        .anyMatch(window -> holdsHere(window, day) && window.effects().blocks() == Say.STOPPED);
+  }
+
+  /// Whether, on this day, nobody is reminded or warned. Windows for some lending classes only say
+  /// nothing here.
+  public boolean noticesStopped(LocalDate day) {
+    return windows.stream()
+        .filter(window -> window.classes().isEmpty())
+        .anyMatch(window -> holdsHere(window, day) && window.effects().notices() == Say.STOPPED);
+  }
+
+  private boolean holdsHere(Window window, LocalDate day) {
+    return window.holds(day) && (window.places().isEmpty() || window.places().contains(place.id()));
   }
 
   /// The rules of the class of estimates, as a family of rules without a calendar.
@@ -138,6 +154,7 @@ public record PlaceRules(
         maximum.amount().map(Money::minor).map(OptionalLong::of).orElseGet(OptionalLong::empty),
         fines.roundTo(),
         fines.counting(),
+        fines.recall(),
         maximum.itemPrice(),
         maximum.truncate(),
         false,
@@ -155,8 +172,38 @@ public record PlaceRules(
 
   /// The same for an item of one lending class.
   public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
-    return fineCounter.explain(
-        lendingClass.fines(), OverdueLoan.ofDays(due, returned, zone, lent(lendingClass), true));
+    return estimate(new Candidate(lendingClass, false), due, returned);
+  }
+
+  /// The rules by which an item may have been lent whose class nobody told: that of estimates
+  /// first, then the others by name; after them the same for a loan that was recalled.
+  public Stream<Candidate> candidates() {
+    List<LendingClass> all =
+        Stream.concat(
+                Stream.of(estimateClass),
+                classes.values().stream()
+                    .sorted(Comparator.comparing(LendingClass::name))
+                    .filter(other -> !other.name().equals(estimateClass.name())))
+            .toList();
+    return Stream.concat(
+        all.stream().map(one -> new Candidate(one, false)),
+        all.stream()
+            .filter(one -> one.fines().recall().isPresent())
+            .map(one -> new Candidate(one, true)));
+  }
+
+  /// @param recalled as a loan whose due date a recall moved
+  public record Candidate(LendingClass lendingClass, boolean recalled) {}
+
+  /// What a return would cost by these rules.
+  public Explained estimate(Candidate by, LocalDate due, LocalDate returned) {
+    return fineCounter.explain(by.lendingClass().fines(), loan(by, due, returned));
+  }
+
+  /// The loan that is counted for [#estimate].
+  public OverdueLoan loan(Candidate by, LocalDate due, LocalDate returned) {
+    OverdueLoan loan = OverdueLoan.ofDays(due, returned, zone, lent(by.lendingClass()), true);
+    return by.recalled() ? loan.afterRecall() : loan;
   }
 
   /// What suspension windows know of an item of this class, lent here.

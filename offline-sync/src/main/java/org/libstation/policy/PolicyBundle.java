@@ -193,7 +193,7 @@ public record PolicyBundle(
         : name + "@" + LocalDateTime.ofInstant(last, zone).truncatedTo(ChronoUnit.MINUTES);
   }
 
-  private static List<SuspensionWindow> suspensions(List<Window> windows) {
+  static List<SuspensionWindow> suspensions(List<Window> windows) {
     return windows.stream()
         .filter(window -> window.effects().fines() == Say.STOPPED)
         .map(Window::suspension)

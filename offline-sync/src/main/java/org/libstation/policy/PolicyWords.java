@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule;
 import org.libstation.fines.Interval;
+import org.libstation.fines.Recall;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.Say;
 
@@ -121,7 +122,7 @@ public final class PolicyWords {
 
   private static String told(PlaceRules rules, LendingClass lendingClass, LocalDate today) {
     CountingRule counting = lendingClass.fines().counting();
-    return "class %s: %s, %s, %d renewals; %s each %s, counted by %s at the %s%s%s"
+    return "class %s: %s, %s, %d renewals; %s each %s, counted by %s at the %s%s%s%s"
         .formatted(
             lendingClass.name(),
             length(new Interval(lendingClass.period().length(), lendingClass.period().unit())),
@@ -132,7 +133,17 @@ public final class PolicyWords {
             word(counting.line()),
             word(counting.chargeAt()),
             counting.closedCounts() ? ", closed days charged" : "",
-            lendingClass.fines().maximum().amount().map(money -> ", at most " + money).orElse(""));
+            lendingClass.fines().maximum().amount().map(money -> ", at most " + money).orElse(""),
+            lendingClass.fines().recall().map(PolicyWords::told).orElse(""));
+  }
+
+  private static String told(Recall recall) {
+    return "; recalled %s each %s%s%s"
+        .formatted(
+            recall.rate(),
+            length(recall.interval()),
+            recall.maximum().map(money -> ", at most " + money).orElse(""),
+            recall.grace() ? ", after the usual grace" : ", without grace");
   }
 
   private static String told(PatronClass patrons) {

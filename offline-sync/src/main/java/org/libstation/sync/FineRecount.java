@@ -3,7 +3,6 @@ package org.libstation.sync;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,8 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PlaceRules.Candidate;
 import org.libstation.policy.PolicyBundle;
 
 /// Counts again, by newer rules, the fines that people were told here, and names those that come
@@ -113,8 +112,8 @@ public final class FineRecount {
     LocalDate day = handedOver.atZone(rules.zone()).toLocalDate();
     LocalDate due = told.due().orElseThrow();
     PlaceRules since = rules.at(now);
-    return lendingClass(told, handedOver, due, day)
-        .flatMap(name -> Optional.ofNullable(since.classes().get(name)))
+    return countedBy(told, handedOver, due, day)
+        .flatMap(old -> since.candidates().filter(one -> same(one, old)).findFirst())
         .map(one -> since.estimate(one, due, day).assessment())
         .filter(counted -> counted.amount().minor() < told.sum().minor())
         .map(
@@ -128,13 +127,19 @@ public final class FineRecount {
                     counted.policyVersion()));
   }
 
-  /// By which class it was counted: an estimate by that of estimates; what the library confirmed by
+  /// A class that has no rule for recalls any more counts like any other.
+  private static boolean same(Candidate one, Candidate old) {
+    return one.lendingClass().name().equals(old.lendingClass().name())
+        && (one.recalled() == old.recalled() || one.lendingClass().fines().recall().isEmpty());
+  }
+
+  /// By which rules it was counted: an estimate by that of estimates; what the library confirmed by
   /// the one by which its figure comes out under rules that were known then, the latest first (the
   /// station may have heard of some of them late).
-  private Optional<String> lendingClass(
+  private Optional<Candidate> countedBy(
       FineTold told, Instant handedOver, LocalDate due, LocalDate day) {
     if (told.comparison() == FineTold.Comparison.NOT_COMPARABLE) {
-      return Optional.of(rules.estimateClass());
+      return rules.at(handedOver).candidates().findFirst();
     }
     return Stream.concat(
             Stream.of(handedOver),
@@ -142,21 +147,10 @@ public final class FineRecount {
         .map(rules::at)
         .flatMap(
             then ->
-                classes(then)
+                then.candidates()
                     .filter(
                         one ->
                             then.estimate(one, due, day).assessment().amount().equals(told.sum())))
-        .map(LendingClass::name)
         .findFirst();
-  }
-
-  /// The lending class is not in the protocol: the one by which the old figure comes out is taken,
-  /// that of estimates first.
-  private static Stream<LendingClass> classes(PlaceRules rules) {
-    return Stream.concat(
-        Stream.of(rules.estimateClass()),
-        rules.classes().values().stream()
-            .sorted(Comparator.comparing(LendingClass::name))
-            .filter(other -> !other.name().equals(rules.estimateClass().name())));
   }
 }

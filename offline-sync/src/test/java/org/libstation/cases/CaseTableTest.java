@@ -73,6 +73,26 @@ class CaseTableTest {
   }
 
   @Test
+  void aRecalledLoanIsCountedByTheRuleForRecalls() {
+    Tables.Counted counted =
+        count(
+            """
+            profile,due_at,effective_return_at,grace,recalled,recall_rate_minor,recall_max_fine_minor,recall_grace
+            hkpl,2024-05-16,2024-05-18,3,no,500,,
+            hkpl,2024-05-16,2024-05-18,3,yes,500,,
+            hkpl,2024-05-16,2024-05-18,3,yes,500,700,no
+            hkpl,2024-05-16,2024-05-18,3,yes,,,yes
+            hkpl,2024-05-16,2024-05-18,,yes,,,
+            hkpl,2024-05-16,2024-05-18,,perhaps,,,
+            """);
+    assertThat(counted.rows())
+        .extracting(row -> row.get("amount_minor"))
+        .containsExactly("0", "1000", "700", "0", "300", "");
+    assertThat(counted.rows().getLast().get("error"))
+        .isEqualTo("recalled: expected yes or no, found \"perhaps\"");
+  }
+
+  @Test
   void withoutAProfileNothingIsCounted() {
     assertThat(count("due_at,effective_return_at\n2024-05-16,2024-05-17\n").only().get("error"))
         .contains("profile: expected hkpl")

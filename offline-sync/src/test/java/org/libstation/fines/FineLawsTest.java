@@ -37,7 +37,8 @@ class FineLawsTest {
         loan.items(),
         loan.price(),
         loan.amnesty(),
-        loan.estimate());
+        loan.estimate(),
+        loan.recalled());
   }
 
   @Test
@@ -47,7 +48,7 @@ class FineLawsTest {
       Assessment found = one.assess();
       assertThat(found.amount().minor()).as("seed %s", seed).isNotNegative();
       assertThat(found.units().charged()).as("seed %s", seed).isNotNegative();
-      Maximum maximum = one.policy().maximum();
+      Maximum maximum = one.rules().maximum();
       if (maximum.truncate() && maximum.amount().isPresent()) {
         assertThat(found.amount().minor())
             .as("seed %s", seed)

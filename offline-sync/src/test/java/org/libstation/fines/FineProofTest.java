@@ -72,9 +72,9 @@ class FineProofTest {
       String about = "seed " + seed;
       assertThat(charges(explained, one)).as(about).isEqualTo(charged(one));
       boolean whole =
-          one.policy().counting().line() == Line.BILLS
-              || (one.policy().counting().line() == Line.DATES
-                  && one.policy().counting().interval().isDays());
+          one.rules().counting().line() == Line.BILLS
+              || (one.rules().counting().line() == Line.DATES
+                  && one.rules().counting().interval().isDays());
       if (whole) {
         int items = one.loan().items();
         assertThat(items * count(explained, Verdict.Closed.class::isInstance))
@@ -98,7 +98,7 @@ class FineProofTest {
 
   /// What the naive counter charges without any limit.
   private static long charged(Case one) {
-    FinePolicy policy = one.policy();
+    FinePolicy policy = one.rules();
     FinePolicy unlimited =
         new FinePolicy(policy.version(), policy.rate(), Maximum.NONE, 1, policy.counting());
     return NaiveFines.count(one.calendar(), one.windows(), unlimited, one.loan()).charged()
@@ -107,7 +107,7 @@ class FineProofTest {
 
   /// The charges that the units tell, leg by leg: each leg begins with its due date.
   private static long charges(Explained explained, Case one) {
-    CountingRule rule = one.policy().counting();
+    CountingRule rule = one.rules().counting();
     boolean time =
         rule.line() == Line.MINUTES || (rule.line() == Line.DATES && !rule.interval().isDays());
     long perCharge =

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.Line;
 import org.libstation.fines.CountingRule.OnRenewal;
@@ -38,7 +39,7 @@ final class NaiveFines {
     this.windows = windows;
     this.policy = policy;
     this.loan = loan;
-    this.rule = policy.counting();
+    this.rule = rule(policy, loan);
   }
 
   static Found count(
@@ -47,6 +48,23 @@ final class NaiveFines {
       FinePolicy policy,
       OverdueLoan loan) {
     return new NaiveFines(calendar, windows, policy, loan).count();
+  }
+
+  private static CountingRule rule(FinePolicy policy, OverdueLoan loan) {
+    CountingRule usual = policy.counting();
+    if (!loan.recalled() || policy.recall().isEmpty()) {
+      return usual;
+    }
+    Recall recall = policy.recall().get();
+    return new CountingRule(
+        usual.line(),
+        recall.interval(),
+        usual.chargeAt(),
+        recall.grace() ? usual.grace() : Grace.NONE,
+        usual.closedCounts(),
+        usual.galeFree(),
+        usual.freeDays(),
+        usual.onRenewal());
   }
 
   private Found count() {
@@ -61,6 +79,10 @@ final class NaiveFines {
     long limit = Long.MAX_VALUE;
     if (policy.maximum().amount().isPresent()) {
       limit = policy.maximum().amount().get().minor();
+    }
+    if (loan.recalled() && policy.recall().isPresent()) {
+      rate = policy.recall().get().rate().minor();
+      limit = policy.recall().get().maximum().map(Money::minor).orElse(Long.MAX_VALUE);
     }
     if (policy.maximum().itemPrice() && loan.price().isPresent()) {
       limit = Math.min(limit, loan.price().get().minor());

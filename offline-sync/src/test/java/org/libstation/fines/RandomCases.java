@@ -70,6 +70,11 @@ final class RandomCases {
       return new FineCounter(calendar, windows).explain(policy, loan);
     }
 
+    /// The rules that hold for its loan.
+    FinePolicy rules() {
+      return policy.forLoan(loan);
+    }
+
     Case with(OverdueLoan other) {
       return new Case(calendar, windows, policy, other);
     }
@@ -193,7 +198,23 @@ final class RandomCases {
     Maximum maximum =
         new Maximum(amount, OptionalInt.empty(), random.nextBoolean(), random.nextInt(4) > 0);
     int roundTo = random.nextInt(4) == 0 ? pick(List.of(5, 10, 50)) : 1;
-    return new FinePolicy("p", Money.of(random.nextInt(200), "HKD"), maximum, roundTo, rule);
+    return new FinePolicy(
+        "p", Money.of(random.nextInt(200), "HKD"), maximum, roundTo, rule, recall(rule));
+  }
+
+  private Optional<Recall> recall(CountingRule rule) {
+    Interval.Unit unit = rule.interval().unit();
+    int every = random.nextBoolean() ? rule.interval().every() : 1 + random.nextInt(3);
+    return random.nextInt(3) == 0
+        ? Optional.of(
+            new Recall(
+                Money.of(random.nextInt(500), "HKD"),
+                new Interval(unit == Interval.Unit.MINUTE ? 15 * every : every, unit),
+                random.nextBoolean()
+                    ? Optional.of(Money.of(random.nextInt(3000), "HKD"))
+                    : Optional.empty(),
+                random.nextBoolean()))
+        : Optional.empty();
   }
 
   private OverdueLoan loan(LocalDate around, int span, ZoneId zone, boolean seconds) {
@@ -224,7 +245,8 @@ final class RandomCases {
             ? Optional.of(Money.of(random.nextInt(5000), "HKD"))
             : Optional.empty(),
         random.nextInt(20) == 0,
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextInt(3) == 0);
   }
 
   /// Mostly later, sometimes in time.

@@ -92,6 +92,8 @@ class HistoryTest {
     assertThat(july.renewals(july.estimateClass(), LocalDate.of(2020, 7, 15))).isEqualTo(10);
     assertThat(july.renewals(july.estimateClass(), LocalDate.of(2020, 1, 28))).isEqualTo(5);
     assertThat(july.blocksStopped(LocalDate.of(2020, 7, 15))).isTrue();
+    assertThat(july.noticesStopped(LocalDate.of(2020, 7, 15))).isTrue();
+    assertThat(july.noticesStopped(LocalDate.of(2020, 1, 28))).isFalse();
     PlaceRules now = example().at(moment("2026-11-25T12:00"));
     assertThat(now.blocksStopped(LocalDate.of(2026, 11, 25))).isFalse();
   }

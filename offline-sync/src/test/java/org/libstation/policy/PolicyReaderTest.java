@@ -15,6 +15,8 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.Explanation;
+import org.libstation.fines.Interval;
+import org.libstation.fines.Recall;
 import org.libstation.policy.document.Json;
 
 class PolicyReaderTest {
@@ -61,6 +63,28 @@ class PolicyReaderTest {
     assertThat(notice.words()).containsOnlyKeys("zh-Hant-HK", "zh-Hans", "en");
     assertThat(notice.shownOn(LocalDate.parse("2026-12-26"))).isTrue();
     assertThat(notice.shownOn(LocalDate.parse("2026-12-27"))).isFalse();
+  }
+
+  @Test
+  void what_a_recall_changes_is_read_and_told() throws IOException {
+    PolicyBundle bundle =
+        good(
+            PolicyReader.parse(
+                "x.yaml",
+                example()
+                    .replaceFirst(
+                        "maximum: \\{amount: none}",
+                        "maximum: {amount: 30.00}\n        recall: {rate: 5.00}")));
+    PlaceRules rules = bundle.at(NOVEMBER_2026);
+
+    assertThat(rules.estimateClass().fines().recall())
+        .contains(new Recall(Money.of(500, "HKD"), Interval.days(1), Optional.empty(), false));
+    assertThat(rules.candidates().map(one -> one.lendingClass().name() + " " + one.recalled()))
+        .containsExactly("adult false", "children false", "adult true");
+    assertThat(PolicyWords.of(bundle, NOVEMBER_2026, "central"))
+        .anyMatch(line -> line.contains("recalled HKD 5.00 each 1 day, without grace"));
+    assertThat(faults(example().replaceFirst("maximum: \\{amount: none}", "recall: {grace: 3}")))
+        .contains("fine.recall.grace: expected kept or none");
   }
 
   @Test

@@ -67,6 +67,7 @@ class PolicySchemaTest {
                 maximum: {amount: 30.00, percentOfPrice: 50, itemPrice: true, \
         truncate: false}
                 roundTo: 0.10
+                recall: {rate: 3.00, interval: 2 hours, maximum: none, grace: kept}
               lost: {percentOnTop: 20, processing: 5.00, withFine: false}
               calendarOf: return-place
               backdate: {recalculates: false, takesDueTime: true}

@@ -2,6 +2,8 @@ package org.libstation.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,11 +35,16 @@ import org.libstation.central.embedded.Stock;
 import org.libstation.central.embedded.StockItem;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
 
 /// One embedded library in this process serves fifty stations with two connections each, all at
 /// once, while requests and answers get lost and the cable is out; afterwards the books agree.
 @Tag("full")
 class FiftyStationsTest {
+  private static final Path POLICY =
+      Path.of("src/main/resources/org/libstation/central/embedded/library.yaml");
   private static final int STATIONS = 50;
   private static final int ITEMS_EACH = 3;
   private static final int ACTS = 24;
@@ -70,7 +77,16 @@ class FiftyStationsTest {
     }
   }
 
-  private static LibraryRules rules() {
+  /// One patron tries every item before the stations open.
+  private static PolicyBundle policy() throws IOException {
+    String text = Files.readString(POLICY).replace("adult: {loans: 10,", "adult: {loans: 100,");
+    return switch (PolicyReader.parse("library.yaml", text)) {
+      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+    };
+  }
+
+  private static LibraryRules rules() throws IOException {
     LibraryRules usual = LibraryRules.standard();
     Map<String, String> logins = new HashMap<>(usual.logins());
     for (int i = 0; i < STATIONS; i++) {
@@ -80,12 +96,7 @@ class FiftyStationsTest {
         usual.institution(),
         usual.libraryName(),
         usual.branch(),
-        usual.policy(),
-        100,
-        usual.childLoans(),
-        usual.holdLimit(),
-        usual.chargeLimit(),
-        usual.longOverdueDays(),
+        policy(),
         usual.dialect(),
         logins);
   }

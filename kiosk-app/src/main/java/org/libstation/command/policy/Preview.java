@@ -94,7 +94,8 @@ final class Preview {
             row.items(),
             Optional.empty(),
             false,
-            true);
+            true,
+            row.recalled());
     return rules.fineCounter().assess(lendingClass.fines(), loan).amount();
   }
 

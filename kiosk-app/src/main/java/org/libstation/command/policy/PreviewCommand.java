@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows what a draft would change for given loans before it is published.",
       "The loans are comma separated text with the columns item, due_at, and perhaps class, place,"
-          + " returned_at and items; one without returned_at is counted as if it came back at the"
+          + " returned_at, items and recalled; one without returned_at is counted as if it came back at the"
           + " moment of --at.",
       "Without --against, what is announced after the moment of --at is compared with what is known"
           + " then. Status 1 when a row could not be counted."

@@ -18,7 +18,7 @@ import org.libstation.flow.LoanRow.Renewing;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
-import org.libstation.flow.StationFacts;
+import org.libstation.flow.Suspension;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Head;
@@ -44,7 +44,7 @@ public final class AccountViewModel extends ListModel {
 
   private final DetailsWords words;
 
-  private Optional<StationFacts.FinesStopped> stopped = Optional.empty();
+  private Suspension suspension = Suspension.NONE;
 
   public AccountViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -55,13 +55,14 @@ public final class AccountViewModel extends ListModel {
   protected void fill(FlowState state) {
     Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
     Part part = state.screen() instanceof Screen.MyAccount(Part shown, int _) ? shown : Part.LOANS;
+    suspension = state.station().suspension();
     Details details =
         account instanceof Account.Loaded loaded ? loaded.details() : new Details.NotAsked();
     switch (part) {
       case LOANS -> loans(state, account);
       case CHARGES -> {
         List<ItemRow.Words> charges = words.chargeRows(details);
-        part(state, charges, words.chargesHead(details), words.chargesNotices(details));
+        part(state, charges, words.chargesHead(details), words.chargesNotices(details, suspension));
         actions.set(words.chargesActions(details));
       }
       case HOLDS -> {
@@ -94,7 +95,6 @@ public final class AccountViewModel extends ListModel {
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
-    stopped = state.station().finesStopped();
     rows.set(affectedFirst(loans, today).stream().map(loan -> row(loan, today, open)).toList());
     shownRow.set(loans.isEmpty() ? -1 : 0);
     owed.set(
@@ -106,10 +106,10 @@ public final class AccountViewModel extends ListModel {
 
   /// While fines are suspended, what will count once they restart comes first.
   private List<LoanRow> affectedFirst(List<LoanRow> loans, LocalDate today) {
-    if (stopped.isEmpty()) {
+    if (suspension.fines().isEmpty()) {
       return loans;
     }
-    LocalDate restart = stopped.get().restart().orElse(today.plusDays(1));
+    LocalDate restart = suspension.fines().get().restart().orElse(today.plusDays(1));
     return loans.stream()
         .sorted(Comparator.comparing((LoanRow loan) -> !isAffected(loan, restart)))
         .toList();
@@ -119,7 +119,7 @@ public final class AccountViewModel extends ListModel {
     return loan.due().flatMap(DueDate::day).filter(restart::isAfter).isPresent();
   }
 
-  private Notice.Words suspended(StationFacts.FinesStopped stopping) {
+  private Notice.Words suspended(Suspension.Fines stopping) {
     return Notice.Words.of(
         Ink.ACTION,
         Icon.NEWS,
@@ -127,7 +127,8 @@ public final class AccountViewModel extends ListModel {
             .restart()
             .map(day -> voice.say("account.restart", voice.words().fullDate(day)))
             .orElseGet(() -> voice.say("account.stopped")),
-        voice.say("account.restart.line"));
+        voice.say(
+            stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
   }
 
   private String sum(Money money) {
@@ -148,7 +149,7 @@ public final class AccountViewModel extends ListModel {
               voice.say("account.holds.line")));
     }
     if (account instanceof Account.Loaded loaded && !loaded.loans().isEmpty()) {
-      state.station().finesStopped().ifPresent(stopping -> all.add(suspended(stopping)));
+      suspension.fines().ifPresent(stopping -> all.add(suspended(stopping)));
     }
     state
         .session()
@@ -219,8 +220,13 @@ public final class AccountViewModel extends ListModel {
       return voice.say("account.nodate");
     }
     int days = (int) ChronoUnit.DAYS.between(today, day.get());
-    if (days < 0 && stopped.isPresent()) {
-      return voice.say("account.notcounted");
+    if (days < 0 && suspension.fines().isPresent()) {
+      return suspension
+          .fines()
+          .get()
+          .restart()
+          .map(restart -> voice.say("account.notcounted.before", voice.words().stampDate(restart)))
+          .orElseGet(() -> voice.say("account.notcounted"));
     }
     if (days < 0) {
       return voice.count("account.overdue", -days);
@@ -247,10 +253,10 @@ public final class AccountViewModel extends ListModel {
               if (loan.renewing() instanceof Renewing.Asked) {
                 return new Stamp.Words(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
               }
-              if (overdue && stopped.isEmpty()) {
+              if (overdue && !suspension.quiet()) {
                 return new Stamp.Words(Ink.STOP, Optional.of(Icon.WARNING), head, line, false);
               }
-              return soon && !overdue
+              return soon && !overdue && !suspension.quiet()
                   ? new Stamp.Words(Ink.ASK, Optional.of(Icon.CLOCK), head, line, false)
                   : new Stamp.Words(Ink.TEXT_2, Optional.empty(), head, line, false);
             });

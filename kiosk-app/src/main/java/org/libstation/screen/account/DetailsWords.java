@@ -16,6 +16,7 @@ import org.libstation.flow.Details.Holding;
 import org.libstation.flow.Details.Known;
 import org.libstation.flow.Details.Paying;
 import org.libstation.flow.Key;
+import org.libstation.flow.Suspension;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Head;
 import org.libstation.screen.common.Icon;
@@ -81,14 +82,17 @@ final class DetailsWords {
     return Head.of(voice.say("details.closed.head"), voice.say("details.closed.line"));
   }
 
-  List<Notice.Words> chargesNotices(Details details) {
+  /// @param suspension what it lifts is not told as a block
+  List<Notice.Words> chargesNotices(Details details, Suspension suspension) {
     List<Notice.Words> all = new ArrayList<>();
     switch (details) {
       case Details.NotAsked _, Details.Loading _ -> {}
       case Details.NotShown(Code code) -> all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, code));
       case Known known -> {
-        paying(known).ifPresent(all::add);
-        for (BlockReason reason : known.account().blocked()) {
+        List<BlockReason> blocked =
+            known.account().blocked().stream().filter(why -> !suspension.lifts(why)).toList();
+        paying(known, blocked.contains(BlockReason.OWES_TOO_MUCH)).ifPresent(all::add);
+        for (BlockReason reason : blocked) {
           all.add(
               Notice.Words.of(
                   Ink.STOP,
@@ -112,20 +116,16 @@ final class DetailsWords {
     return elsewhere ? voice.say("charges.where.first") : voice.say("blocked." + reason + ".do");
   }
 
-  private static boolean tooMuch(Known known) {
-    return known.account().blocked().contains(BlockReason.OWES_TOO_MUCH);
-  }
-
   private static String cut(String message) {
     return message.length() <= LONGEST_MESSAGE
         ? message
         : message.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 
-  private Optional<Notice.Words> paying(Known known) {
+  private Optional<Notice.Words> paying(Known known, boolean tooMuch) {
     return switch (known.paying()) {
       case Paying.NotHere _ ->
-          known.payable().isPresent() && !tooMuch(known)
+          known.payable().isPresent() && !tooMuch
               ? Optional.of(
                   Notice.Words.of(
                       Ink.ACTION,

@@ -62,6 +62,24 @@ public final class Say {
         : Optional.empty();
   }
 
+  /// The notice that no fines are counted, while none are.
+  public static Optional<Notice.Words> finesStopped(Voice voice, FlowState state) {
+    return state
+        .station()
+        .suspension()
+        .fines()
+        .map(
+            stopped ->
+                Notice.Words.of(
+                    Ink.ACTION,
+                    Icon.NEWS,
+                    voice.say("fines.stopped"),
+                    stopped
+                        .restart()
+                        .map(day -> voice.say("fines.restart", voice.words().date(day)))
+                        .orElseGet(() -> voice.say("fines.norestart"))));
+  }
+
   /// A title, or words that stand for one that is not known.
   public static String title(Voice voice, Optional<String> title, Optional<ItemId> item) {
     return title.orElseGet(

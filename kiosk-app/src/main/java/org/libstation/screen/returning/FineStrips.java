@@ -24,8 +24,10 @@ record FineStrips(Voice voice) {
 
   /// When it was due and how many days count.
   String late(ByDays fine) {
-    return voice.count(
-        "return.late", fine.daysCharged(), voice.words().stampDate(fine.days().getFirst().date()));
+    String due = voice.words().stampDate(fine.days().getFirst().date());
+    return fine.daysCharged() == 0
+        ? voice.say("return.late.none", due)
+        : voice.count("return.late", fine.daysCharged(), due);
   }
 
   private DayStrip.Words words(ByDays fine) {

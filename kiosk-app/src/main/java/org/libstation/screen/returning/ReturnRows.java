@@ -23,11 +23,14 @@ final class ReturnRows {
 
   private final Voice voice;
   private final boolean hidden;
+  private final boolean stopped;
   private final FineStrips strips;
 
-  ReturnRows(Voice voice, boolean hidden) {
+  /// @param stopped whether no fines are counted now
+  ReturnRows(Voice voice, boolean hidden, boolean stopped) {
     this.voice = voice;
     this.hidden = hidden;
+    this.stopped = stopped;
     this.strips = new FineStrips(voice);
   }
 
@@ -63,11 +66,7 @@ final class ReturnRows {
       case State.Recorded recorded ->
           row(
               row,
-              extra(
-                  row,
-                  voice.say(
-                      recorded.fineMayRun() ? "return.recordedlate" : "return.recorded",
-                      time(row))),
+              extra(row, voice.say(recorded(recorded), time(row))),
               Stamp.Words.open(Ink.WAIT, Icon.CHECK, voice.say("stamp.returned")));
       case State.WithStaff staff ->
           row(
@@ -76,6 +75,14 @@ final class ReturnRows {
               returned());
       case State.NotRecognised unknown -> unknown(row, unknown);
     };
+  }
+
+  /// While no fines are counted only days before the suspension can cost something.
+  private String recorded(State.Recorded recorded) {
+    if (!recorded.fineMayRun() || (stopped && recorded.fine().isPresent())) {
+      return "return.recorded";
+    }
+    return stopped ? "return.recordedstopped" : "return.recordedlate";
   }
 
   private Stamp.Words returned() {

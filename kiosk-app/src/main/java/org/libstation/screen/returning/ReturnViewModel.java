@@ -27,15 +27,15 @@ import org.libstation.screen.common.Voice;
 
 /// What a returning patron sees.
 public final class ReturnViewModel extends ListModel {
-  private final ReturnRows words;
-
   public ReturnViewModel(Voice voice, Look look) {
     super(voice, look);
-    words = new ReturnRows(voice, look.titlesHidden());
   }
 
   @Override
   protected void fill(FlowState state) {
+    ReturnRows words =
+        new ReturnRows(
+            voice, look.titlesHidden(), state.station().suspension().fines().isPresent());
     List<ReturnRow> handed =
         state.session().map(Session::returns).orElse(List.of()).stream()
             .sorted(Comparator.comparing(ReturnRows::needsHand))
@@ -71,6 +71,7 @@ public final class ReturnViewModel extends ListModel {
   private List<Notice.Words> notices(FlowState state) {
     List<Notice.Words> all = new ArrayList<>();
     Say.silent(voice, state, "return").ifPresent(all::add);
+    Say.finesStopped(voice, state).ifPresent(all::add);
     state
         .session()
         .flatMap(Session::notice)

@@ -78,6 +78,7 @@ public final class WelcomeViewModel {
               Ink.STOP, Icon.DROP, voice.say("drop.locked.head"), voice.say("drop.locked.line")));
     }
     Say.silent(voice, state, "welcome").ifPresent(all::add);
+    Say.finesStopped(voice, state).ifPresent(all::add);
     arrangement().ifPresent(all::add);
     return List.copyOf(all.subList(0, Math.min(2, all.size())));
   }

@@ -13,7 +13,6 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
-import org.libstation.fines.Assessment;
 
 /// Puts what the desks and the books say of the library, its items and its loans into SIP2
 /// messages.
@@ -203,7 +202,7 @@ final class Answers {
 
   private Sip2Response takenBack(TakenBack back) {
     boolean held = back.hold().isPresent();
-    Optional<Money> charge = back.fine().map(Assessment::amount);
+    Optional<Money> charge = back.fine();
     Sip2Fields fields =
         fields()
             .with("AB", back.item().barcode())

@@ -2,6 +2,7 @@ package org.libstation.central.embedded;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Where holds are placed and given up. A hold is on a title: any copy fills it.
 final class HoldDesk {
@@ -63,7 +64,10 @@ final class HoldDesk {
     if (item.itemClass() == ItemClass.REFERENCE) {
       return Optional.of(No.NOT_FOR_LOAN);
     }
-    return own.size() >= books.rules().holdLimit() ? Optional.of(No.HOLD_LIMIT) : Optional.empty();
+    OptionalInt limit = books.rules().patronClass(member).holds();
+    return limit.isPresent() && own.size() >= limit.getAsInt()
+        ? Optional.of(No.HOLD_LIMIT)
+        : Optional.empty();
   }
 
   private static Optional<No> whoAndWhat(

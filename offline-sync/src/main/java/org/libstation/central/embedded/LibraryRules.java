@@ -1,10 +1,12 @@
 package org.libstation.central.embedded;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.circulation.Money;
 import org.libstation.policy.LendingClass;
+import org.libstation.policy.PatronClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
@@ -15,12 +17,8 @@ import org.libstation.policy.PolicyReading;
 /// @param institution AO
 /// @param libraryName AM
 /// @param branch AP, AQ and CT: the one place where its items live and holds wait
-/// @param policy calendar, loan periods, renewals and fines, by lending class
-/// @param adultLoans how many items an adult may have
-/// @param childLoans how many items a child may have
-/// @param holdLimit told as BZ
-/// @param chargeLimit borrowing stops when more than this is owed
-/// @param longOverdueDays borrowing stops when an item is this many days overdue
+/// @param policy calendar, loan periods, renewals and fines by lending class; what patrons may have
+///   by patron class
 /// @param dialect how it answers: as the embedded library, or as a central system that stations
 ///   must get on with
 /// @param logins password by login name (93)
@@ -29,11 +27,6 @@ public record LibraryRules(
     String libraryName,
     String branch,
     PolicyBundle policy,
-    int adultLoans,
-    int childLoans,
-    int holdLimit,
-    Money chargeLimit,
-    int longOverdueDays,
     Sip2Dialect dialect,
     Map<String, String> logins) {
   public LibraryRules {
@@ -47,54 +40,32 @@ public record LibraryRules(
         "Harbourside Library",
         "SEL-1",
         standardPolicy(),
-        10,
-        6,
-        10,
-        Money.of(5000, "HKD"),
-        59,
         Sip2Dialect.embedded(),
         Map.of("station1", "station1", "station2", "station2", "training", "training"));
   }
 
   public LibraryRules with(Sip2Dialect other) {
-    return new LibraryRules(
-        institution,
-        libraryName,
-        branch,
-        policy,
-        adultLoans,
-        childLoans,
-        holdLimit,
-        chargeLimit,
-        longOverdueDays,
-        other,
-        logins);
+    return new LibraryRules(institution, libraryName, branch, policy, other, logins);
   }
 
   public LibraryRules with(PolicyBundle other) {
-    return new LibraryRules(
-        institution,
-        libraryName,
-        branch,
-        other,
-        adultLoans,
-        childLoans,
-        holdLimit,
-        chargeLimit,
-        longOverdueDays,
-        dialect,
-        logins);
+    return new LibraryRules(institution, libraryName, branch, other, dialect, logins);
   }
 
   public ZoneId zone() {
     return policy.place().zone();
   }
 
-  int loanLimit(Member member) {
-    return switch (member.kind()) {
-      case ADULT -> adultLoans;
-      case CHILD -> childLoans;
-    };
+  /// What a patron may have. A policy that names no class for children has one for all; one that
+  /// names none at all limits nothing.
+  PatronClass patronClass(Member member) {
+    return Optional.ofNullable(policy.patrons().get(word(member.kind())))
+        .or(() -> Optional.ofNullable(policy.patrons().get(word(Member.Kind.ADULT))))
+        .orElse(PatronClass.UNLIMITED);
+  }
+
+  private static String word(Member.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /// The class of an item in the rules of a moment.

@@ -9,6 +9,7 @@ import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
+import org.libstation.circulation.Money;
 
 /// Puts what the books say of a patron into SIP2 messages 24 and 64.
 final class PatronAnswers {
@@ -86,9 +87,9 @@ final class PatronAnswers {
     int ready = (int) holds.stream().filter(hold -> hold.item().isPresent()).count();
     Sip2Fields fields =
         owed(about, standing)
-            .with("BZ", four(rules.holdLimit()))
-            .with("CB", four(rules.loanLimit(found.get())))
-            .with("CC", rules.chargeLimit().decimal());
+            .with("BZ", four(standing.may().holds()))
+            .with("CB", four(standing.may().loans()))
+            .with("CC", standing.may().limits().blockAbove().map(Money::decimal));
     Optional<No> blocked = standing.blocked();
     return new Sip2Response.PatronInformation(
         manner.patronStatus(standing.patronStatus()),
@@ -119,8 +120,9 @@ final class PatronAnswers {
         : Optional.empty();
   }
 
-  private static String four(int number) {
-    return "%04d".formatted(number);
+  /// A limit that there is.
+  private static Optional<String> four(OptionalInt number) {
+    return number.isPresent() ? Optional.of("%04d".formatted(number.getAsInt())) : Optional.empty();
   }
 
   private Sip2Fields list(

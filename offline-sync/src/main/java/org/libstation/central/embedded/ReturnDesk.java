@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
-import org.libstation.fines.Assessment;
 import org.libstation.fines.Explained;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.policy.LendingClass;
@@ -29,10 +28,10 @@ final class ReturnDesk {
   }
 
   /// @param ended the loan that ended, if one did
-  /// @param fine its own fine, also when it is nothing
+  /// @param fine its own charge, also when it is nothing
   /// @param hold who waits for it now, if anybody
   record TakenBack(
-      StockItem item, Optional<Loan> ended, Optional<Assessment> fine, Optional<Hold> hold) {}
+      StockItem item, Optional<Loan> ended, Optional<Money> fine, Optional<Hold> hold) {}
 
   /// @param returnedAt the moment that counts, in the library's zone; empty for now. One before the
   ///   loan began counts as its beginning, one in the future as now
@@ -57,7 +56,7 @@ final class ReturnDesk {
     Backdate backdate = books.lendingClass(item).backdate();
     Optional<Loan> ended =
         loan.map(open -> tables.loans().end(open, effective(open, backdate, returnedAt)));
-    Optional<Assessment> fine = ended.map(over -> charge(item, over));
+    Optional<Money> fine = ended.map(over -> charge(item, over));
     Optional<Hold> hold = capture(item);
     if (ended.isEmpty() && hold.isEmpty()) {
       return new Outcome.Refused<>(No.NOT_ON_LOAN);
@@ -91,7 +90,8 @@ final class ReturnDesk {
     };
   }
 
-  private Assessment charge(StockItem item, Loan ended) {
+  /// What the account still takes of the fine.
+  private Money charge(StockItem item, Loan ended) {
     PlaceRules policy = books.policy();
     LendingClass lendingClass = books.lendingClass(item);
     OverdueLoan overdue =
@@ -105,18 +105,21 @@ final class ReturnDesk {
             false,
             false);
     Explained explained = policy.fineCounter().explain(lendingClass.fines(), overdue);
-    Assessment fine = explained.assessment();
-    if (!fine.amount().isZero()) {
+    Money fine = added(ended, explained.assessment().amount());
+    if (!fine.isZero()) {
       tables
           .charges()
-          .add(
-              ended.card(),
-              Optional.of(ended),
-              "overdue",
-              fine.amount(),
-              FineWords.staff(explained));
+          .add(ended.card(), Optional.of(ended), "overdue", fine, FineWords.staff(explained));
     }
     return fine;
+  }
+
+  private Money added(Loan ended, Money fine) {
+    return books
+        .member(ended.card())
+        .map(books::standing)
+        .map(standing -> standing.may().limits().added(standing.owed(), fine))
+        .orElse(fine);
   }
 
   /// The oldest waiting hold of the title gets this copy; a copy that has one keeps it.
@@ -138,7 +141,7 @@ final class ReturnDesk {
         back.ended()
             .map(ended -> "returned " + ended.returnedAt().orElseThrow())
             .orElse("no loan ended");
-    String fine = back.fine().map(counted -> ", fine " + counted.amount()).orElse("");
+    String fine = back.fine().map(charged -> ", fine " + charged).orElse("");
     String hold = back.hold().isPresent() ? ", waits for a reader" : "";
     return loan + fine + hold;
   }

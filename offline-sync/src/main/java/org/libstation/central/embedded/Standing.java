@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
+import org.libstation.policy.PatronClass;
 
 /// How a patron stands with the library on one day. Pure.
 ///
@@ -34,18 +35,25 @@ record Standing(
     return longOverdue() ? Optional.of(No.LONG_OVERDUE) : Optional.empty();
   }
 
+  /// What this patron may have.
+  PatronClass may() {
+    return rules.patronClass(member);
+  }
+
   boolean atLimit() {
-    return loans.size() >= rules.loanLimit(member);
+    return may().loans().isPresent() && loans.size() >= may().loans().getAsInt();
   }
 
   boolean owesTooMuch() {
-    return !blocksStopped && owed.minor() > rules.chargeLimit().minor();
+    return !blocksStopped && may().limits().blocks(owed);
   }
 
   boolean longOverdue() {
-    LocalDate limit = today.minusDays(rules.longOverdueDays());
-    return !blocksStopped
-        && loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
+    if (blocksStopped || may().overdueDays().isEmpty()) {
+      return false;
+    }
+    LocalDate limit = today.minusDays(may().overdueDays().getAsInt());
+    return loans.stream().anyMatch(loan -> !loan.due().toLocalDate().isAfter(limit));
   }
 
   List<Loan> overdue() {

@@ -1,0 +1,121 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.libstation.cases.CaseRow;
+import org.libstation.cases.CaseSheet;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.sync.FineReplay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Writes what people were told about fines as cases that can be counted again.
+@Command(
+    name = "fines",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Each fine that people were told at this station as a row of comma separated text with its"
+          + " loan, days and rules; ./station fines counts the same sum from it (amount_minor beside"
+          + " told_minor). It names items and hand-overs, no person.",
+      "Fines that no rules of the policy give are named on the error output, and it ends with"
+          + " status 1; so are figures of the library's own, which nobody counted here."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal fines --config config --policy config/policy/hkpl-example.yaml > told.csv",
+      "  ./station fines --cases told.csv --explain"
+    })
+final class ToldFinesCommand implements Callable<Integer> {
+  private static final int SOME_LEFT = 1;
+
+  private final Sites sites;
+  private final Function<Path, PolicyBundle> policies;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private JournalPlace place = new JournalPlace();
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "the policy by which they were told, or a later state of it")
+  private Path policy = Path.of("policy.yaml");
+
+  ToldFinesCommand(Sites sites, Function<Path, PolicyBundle> policies) {
+    this.sites = sites;
+    this.policies = policies;
+  }
+
+  @Override
+  public Integer call() {
+    FineReplay replay = new FineReplay(policies.apply(policy));
+    Path directory = place.journal(sites);
+    try (JournalReader reader = JournalStore.read(directory)) {
+      return print(replay.all(reader::all));
+    } catch (JournalException e) {
+      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
+    }
+  }
+
+  private int print(List<FineReplay.Replayed> fines) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    CaseSheet sheet = new CaseSheet(out);
+    int left = 0;
+    for (FineReplay.Replayed one : fines) {
+      if (one.counted().isPresent()) {
+        sheet.add(row(one, one.counted().get()));
+      } else {
+        left += one.isOurs() ? 1 : 0;
+        err.println(
+            "entry %d, %s: %s"
+                .formatted(
+                    one.entry(),
+                    one.told().sum(),
+                    one.isOurs()
+                        ? "no rules of "
+                            + policy
+                            + " give this sum (told by "
+                            + one.told().policyVersion()
+                            + ")"
+                        : "the library's own figure, not counted here"));
+      }
+    }
+    sheet.flush();
+    out.flush();
+    err.flush();
+    return left == 0 ? 0 : SOME_LEFT;
+  }
+
+  private static Map<String, String> row(FineReplay.Replayed one, FineReplay.Counted counted) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("entry", Long.toString(one.entry()));
+    row.put("item", one.item().value());
+    row.put("handed_over_at", one.handedOver().corrected().toString());
+    row.put("compared", one.told().comparison().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    row.put("told_minor", Long.toString(one.told().sum().minor()));
+    row.put("calendar_version", one.told().calendarVersion());
+    row.put("policy_version", one.told().policyVersion());
+    row.put("class", counted.by().lendingClass().name());
+    row.putAll(
+        CaseRow.of(
+            counted.by().lendingClass().fines(),
+            counted.rules().calendar(),
+            counted.rules().suspensions(),
+            counted.loan()));
+    return row;
+  }
+}

@@ -1,0 +1,265 @@
+package org.libstation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+import org.libstation.run.PolicyFineExplainer;
+import org.libstation.scenario.Site;
+
+/// What a station told its readers about fines is counted again from a file, by the other command.
+class ToldFinesCommandTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @TempDir Path dir;
+
+  private PolicyBundle policy;
+  private Called station;
+
+  /// How one return of the day went.
+  ///
+  /// @param charge what the library said; none when it did not
+  private record Return(String due, String back, @Nullable String charge) {}
+
+  private static final List<Return> DAY =
+      List.of(
+          new Return("2026-11-16", "2026-11-24T18:44+08:00", null),
+          new Return("2026-11-16", "2026-11-24T18:44+08:00", "9.00"),
+          new Return("2026-11-16", "2026-11-24T18:44+08:00", "3.00"),
+          new Return("2026-11-16", "2026-11-24T18:44+08:00", "30.00"),
+          new Return("2020-01-20", "2020-03-02T09:00+08:00", null),
+          new Return("2020-07-02", "2020-07-10T12:00+08:00", null),
+          new Return("2021-03-02", "2021-03-08T00:00+08:00", "6.00"),
+          new Return("2026-11-20", "2026-11-20T23:00+08:00", null),
+          new Return("2019-12-23", "2020-01-02T10:00+08:00", null),
+          new Return("2024-02-27", "2024-03-04T10:00+08:00", null));
+
+  @BeforeEach
+  void write() throws IOException {
+    String text =
+        Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
+            .replace("    week: {}\n", "    week: {thursday: closed}\n")
+            .replace(
+                "    changes:\n",
+                """
+                    changes:
+                      - announcedAt: 2026-11-21T06:00+08:00
+                        days: [2026-11-21]
+                        closed: gale
+                """)
+            .replaceFirst(
+                "maximum: \\{amount: none}",
+                "maximum: {amount: none}\n        recall: {rate: 5.00, maximum: 40.00}");
+    policy =
+        switch (PolicyReader.parse("policy.yaml", text)) {
+          case PolicyReading.Good(var bundle) -> bundle;
+          case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+        };
+    station =
+        new Called(
+            JournalCommand.with(
+                (config, _) ->
+                    new Site(config, dir, true, "station1", "station1", config, Map.of()),
+                _ -> {
+                  throw new AssertionError("nothing is written");
+                },
+                new NoStaff(),
+                _ -> policy,
+                InstantSource.system()),
+            new FinesCommand(_ -> policy));
+  }
+
+  private int tell(List<Return> returns) {
+    PolicyFineExplainer explainer = new PolicyFineExplainer(policy);
+    int told = 0;
+    try (SqliteJournal journal = journal()) {
+      for (Return one : returns) {
+        EventTime at = at(one.back());
+        ItemId item = new ItemId("3018000000" + (1000 + told));
+        long entry =
+            journal.append(
+                new NewEntry(
+                    new Happening.ItemReturned(item, at, Happening.How.SEEN, true),
+                    Optional.empty(),
+                    List.of(),
+                    List.of()));
+        Optional<FineTold> fine =
+            explainer.explain(outcome(entry, item, one), at).fine().map(FineTold::of);
+        fine.ifPresent(sum -> journal.mark(entry, new Mark.Fine(sum)));
+        told += fine.isPresent() ? 1 : 0;
+      }
+    }
+    return told;
+  }
+
+  private static ReturnOutcome outcome(long entry, ItemId item, Return one) {
+    Optional<DueDate> due = Optional.of(DueDate.of(LocalDate.parse(one.due()).atTime(23, 59)));
+    return one.charge() == null
+        ? new ReturnOutcome.Recorded(entry, item, Optional.empty(), due)
+        : new ReturnOutcome.Settled(
+            entry,
+            item,
+            "Harbours",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            true,
+            due,
+            Optional.of(Money.parse(one.charge(), Money.of(0, "HKD").currency())));
+  }
+
+  private static EventTime at(String moment) {
+    return new EventTime(
+        OffsetDateTime.parse(moment), "boot", Duration.ZERO, Optional.empty(), false);
+  }
+
+  @Test
+  void every_fine_that_was_told_in_a_day_comes_out_of_the_file_again() throws IOException {
+    int told = tell(DAY);
+    assertThat(told).isEqualTo(DAY.size() - 1);
+    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", "x.yaml"))
+        .isZero();
+    Path file = Files.writeString(dir.resolve("told.csv"), station.out());
+    assertThat(station.err()).isEmpty();
+    int before = station.out().length();
+
+    assertThat(station.with("fines", "--cases", file.toString())).isZero();
+
+    List<Map<String, String>> rows = rows(station.out().substring(before));
+    assertThat(rows).hasSize(told);
+    for (Map<String, String> row : rows) {
+      assertThat(row.get("amount_minor")).as("%s", row).isEqualTo(row.get("told_minor"));
+    }
+    assertThat(rows)
+        .extracting(row -> row.get("told_minor"))
+        .contains("900", "300", "3000", "0", "600");
+    assertThat(rows).extracting(row -> row.get("class")).contains("adult", "children");
+  }
+
+  @Test
+  void what_nobody_counted_here_or_no_rules_give_is_named_and_left_out() {
+    tell(List.of(new Return("2026-11-16", "2026-11-24T18:44+08:00", "12.00")));
+    try (SqliteJournal journal = journal()) {
+      long entry =
+          journal.append(
+              new NewEntry(
+                  new Happening.ItemReturned(
+                      new ItemId("30180000002000"),
+                      at("2026-11-24T18:44+08:00"),
+                      Happening.How.SEEN,
+                      true),
+                  Optional.empty(),
+                  List.of(),
+                  List.of()));
+      journal.mark(
+          entry,
+          new Mark.Fine(
+              new FineTold(
+                  Optional.of(LocalDate.of(2026, 11, 16)),
+                  Money.of(777, "HKD"),
+                  FineTold.Comparison.NOT_COMPARABLE,
+                  "c",
+                  "another-1")));
+    }
+
+    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", "x.yaml"))
+        .isEqualTo(1);
+
+    assertThat(station.out()).isEmpty();
+    assertThat(station.err())
+        .contains("12.00", "the library's own figure", "7.77", "told by another-1");
+  }
+
+  private static List<Map<String, String>> rows(String table) {
+    List<String> lines = table.lines().toList();
+    List<String> columns = Arrays.asList(lines.getFirst().split(",", -1));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      // a cell with commas is quoted; here that is only the windows
+      String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        row.put(columns.get(i), cells[i]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private SqliteJournal journal() {
+    LibraryKey key =
+        Files.exists(dir.resolve("public.pem"))
+            ? LibraryKey.read(dir.resolve("public.pem"))
+            : LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
+    Opening opening =
+        new JournalStore(new Clock(), dir.resolve("keys/machine.key"), key, 1 << 16, RANDOM)
+            .open(dir.resolve("journal"));
+    return switch (opening) {
+      case Opening.Opened(SqliteJournal journal) -> journal;
+      case Opening.SetAside _, Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ ->
+          throw new AssertionError("the journal does not open");
+    };
+  }
+
+  private static final class Clock implements StationClock {
+    @Override
+    public EventTime now() {
+      return at("2026-11-24T19:00+08:00");
+    }
+
+    @Override
+    public Duration monotonic() {
+      return Duration.ZERO;
+    }
+  }
+
+  private static final class NoStaff implements StaffSite {
+    @Override
+    public Manner manner(Path config) {
+      throw new AssertionError("not asked for here");
+    }
+
+    @Override
+    public org.libstation.journal.sqlite.JournalReader read(Path config) {
+      throw new AssertionError("not asked for here");
+    }
+
+    @Override
+    public Asking asking(Path config) {
+      throw new AssertionError("not asked for here");
+    }
+  }
+}

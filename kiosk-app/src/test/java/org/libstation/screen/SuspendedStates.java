@@ -1,0 +1,122 @@
+package org.libstation.screen;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.BlockReason;
+import org.libstation.circulation.Money;
+import org.libstation.flow.Account;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Code;
+import org.libstation.flow.Details;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.LoanRow;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.Screen.MyAccount.Part;
+import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.Suspension;
+
+/// States of a station while a public notice stops the counting of fines.
+final class SuspendedStates {
+  /// Fines count again on 7 December.
+  static final Suspension UNTIL =
+      new Suspension(
+          Optional.of(new Suspension.Fines(Optional.of(LocalDate.parse("2026-12-07")))),
+          true,
+          true);
+
+  /// Nobody has said when; a card stays blocked.
+  static final Suspension OPEN =
+      new Suspension(Optional.of(new Suspension.Fines(Optional.empty())), false, false);
+
+  /// Reminders and warnings alone.
+  static final Suspension NOTICES = new Suspension(Optional.empty(), true, false);
+
+  private SuspendedStates() {}
+
+  static void put(Map<String, FlowState> all) {
+    put(all, "welcome-suspended", UNTIL, States.named(all, "welcome"));
+    put(
+        all,
+        "identify-suspended",
+        OPEN,
+        States.identify(
+            States.WELL, Purpose.BORROW, new Screen.Identify.Step.Problem(Code.B34, true)));
+    put(
+        all,
+        "borrow-suspended",
+        UNTIL,
+        States.borrowing(
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            States.row(0, States.lent(true)),
+            States.row(3, new BorrowRow.State.Refused(Code.B34, 0, false))));
+    returns(all);
+    accounts(all);
+  }
+
+  private static void put(
+      Map<String, FlowState> all, String name, Suspension suspension, FlowState state) {
+    all.put(name, States.with(state, suspension));
+  }
+
+  private static void returns(Map<String, FlowState> all) {
+    put(
+        all,
+        "return-suspended",
+        UNTIL,
+        States.returning(
+            States.WELL,
+            Hands.PLACE_ITEMS,
+            States.returned(
+                5,
+                States.settled(Optional.empty(), Optional.of(Fines.SUSPENDED_LATER)),
+                ReturnRow.Arming.ARMED),
+            States.returned(
+                1,
+                States.settled(Optional.empty(), Optional.of(Fines.SUSPENDED)),
+                ReturnRow.Arming.ARMED)));
+    put(
+        all,
+        "return-suspended-silent",
+        OPEN,
+        States.returning(
+            States.SILENT,
+            Hands.PLACE_ITEMS,
+            States.returned(
+                2, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
+            States.returned(
+                5,
+                new ReturnRow.State.Recorded(true, Optional.of(Fines.SUSPENDED)),
+                ReturnRow.Arming.ARMED)));
+    put(all, "return-suspended-empty", OPEN, States.returning(States.WELL, Hands.PLACE_ITEMS));
+  }
+
+  private static void accounts(Map<String, FlowState> all) {
+    Account loans =
+        new Account.Loaded(
+            List.of(
+                States.loan(1, 12, 11, new LoanRow.Renewing.Rest()),
+                States.loan(0, 11, 20, new LoanRow.Renewing.Rest()),
+                States.loan(3, 12, 1, new LoanRow.Renewing.Rest())),
+            Optional.<Money>empty(),
+            0);
+    put(all, "account-suspended", UNTIL, States.account(States.WELL, loans));
+    put(all, "account-suspended-open", OPEN, States.account(States.WELL, loans));
+    put(all, "account-unwarned", NOTICES, States.account(States.WELL, loans));
+    put(
+        all,
+        "charges-suspended",
+        OPEN,
+        States.details(
+            Part.CHARGES,
+            new Details.Known(
+                States.blocked(BlockReason.OVERDUE_ITEMS),
+                new Details.Holding.Rest(),
+                new Details.Paying.NotHere(),
+                false)));
+  }
+}

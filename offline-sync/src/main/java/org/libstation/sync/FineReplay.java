@@ -1,0 +1,107 @@
+package org.libstation.sync;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineTold;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PlaceRules.Candidate;
+import org.libstation.policy.PolicyBundle;
+
+/// Finds for each fine that people were told here the rules and the loan out of which it comes, so
+/// that it can be counted again by anybody.
+public final class FineReplay {
+  private static final int PAGE = 500;
+
+  private final PolicyBundle policy;
+
+  /// @param policy with its history: the rules of the moment of each return are taken
+  public FineReplay(PolicyBundle policy) {
+    this.policy = policy;
+  }
+
+  /// A fine that was told.
+  ///
+  /// @param entry of the return
+  /// @param handedOver the moment that counts
+  /// @param counted empty when no rules of this policy give that sum, and for a figure that is the
+  ///   library's own
+  public record Replayed(
+      long entry, ItemId item, EventTime handedOver, FineTold told, Optional<Counted> counted) {
+
+    /// Whether it was counted here at all.
+    public boolean isOurs() {
+      return told.due().isPresent();
+    }
+  }
+
+  /// @param rules those known then
+  /// @param by under which class
+  public record Counted(PlaceRules rules, Candidate by, OverdueLoan loan) {}
+
+  /// Every fine that was told, in the order of the entries; one that was told twice, twice.
+  public List<Replayed> all(Audit.Pages journal) {
+    List<Replayed> all = new ArrayList<>();
+    long from = 0;
+    List<Entry> page;
+    do {
+      page = journal.all(from, PAGE);
+      for (Entry entry : page) {
+        from = entry.number() + 1;
+        if (entry.what() instanceof Happening.ItemReturned returned) {
+          told(entry)
+              .map(
+                  told ->
+                      new Replayed(
+                          entry.number(),
+                          returned.item(),
+                          returned.handedOver(),
+                          told,
+                          counted(told, returned.handedOver().corrected().toInstant())))
+              .forEach(all::add);
+        }
+      }
+    } while (!page.isEmpty());
+    return all;
+  }
+
+  private static Stream<FineTold> told(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Fine.class::isInstance)
+        .map(mark -> ((Mark.Fine) mark).told());
+  }
+
+  /// The rules of the hand-over first; the station may have heard of the last ones late.
+  private Optional<Counted> counted(FineTold told, Instant handedOver) {
+    return told.due()
+        .flatMap(
+            due ->
+                Stream.concat(
+                        Stream.of(handedOver),
+                        policy.announcements().headSet(handedOver, true).descendingSet().stream())
+                    .map(policy::at)
+                    .flatMap(rules -> counted(told, due, rules, handedOver))
+                    .findFirst());
+  }
+
+  private static Stream<Counted> counted(
+      FineTold told, LocalDate due, PlaceRules rules, Instant handedOver) {
+    LocalDate back = handedOver.atZone(rules.zone()).toLocalDate();
+    Stream<Candidate> by =
+        told.comparison() == FineTold.Comparison.NOT_COMPARABLE
+            ? rules.candidates().limit(1)
+            : rules.candidates();
+    return by.filter(one -> rules.estimate(one, due, back).assessment().amount().equals(told.sum()))
+        .map(one -> new Counted(rules, one, rules.loan(one, due, back)));
+  }
+}
