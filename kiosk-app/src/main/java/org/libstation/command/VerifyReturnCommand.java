@@ -1,11 +1,13 @@
 package org.libstation.command;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -57,6 +59,15 @@ import picocli.CommandLine.Spec;
 public final class VerifyReturnCommand implements Callable<Integer> {
   private static final int LONGEST = 10_000;
   private static final long LARGEST_IMAGE = 64L * 1024 * 1024;
+
+  private static final Map<DecodeHintType, Object> HINTS =
+      Map.of(
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true,
+          DecodeHintType.CHARACTER_SET,
+          "UTF-8");
 
   private final InputStream scanner;
 
@@ -207,21 +218,16 @@ public final class VerifyReturnCommand implements Callable<Integer> {
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     RGBLuminanceSource light = new RGBLuminanceSource(width, height, pixels);
-    try {
-      return new MultiFormatReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(light)),
-              Map.of(
-                  DecodeHintType.POSSIBLE_FORMATS,
-                  List.of(BarcodeFormat.QR_CODE),
-                  DecodeHintType.TRY_HARDER,
-                  true,
-                  DecodeHintType.CHARACTER_SET,
-                  "UTF-8"))
-          .getText();
-    } catch (NotFoundException _) {
-      throw new SiteProblem(
-          file + ": no QR code was found; take the picture closer, straight and in even light");
+    // The first copes with shadows, the second with blur.
+    for (Binarizer binarizer :
+        List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
+      try {
+        return new MultiFormatReader().decode(new BinaryBitmap(binarizer), HINTS).getText();
+      } catch (NotFoundException _) {
+        // The other one may.
+      }
     }
+    throw new SiteProblem(
+        file + ": no QR code was found; take the picture closer, straight and in even light");
   }
 }

@@ -8,6 +8,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,19 +79,22 @@ class VerifyReturnCommandTest {
         new QRCodeWriter()
             .encode(
                 proof, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
+    int side = 560 / modules.getWidth();
+    int width = side * modules.getWidth();
+    BufferedImage slip = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < width; y++) {
+        slip.setRGB(x, y, modules.get(x / side, y / side) ? 0x222222 : 0xF4F2EC);
+      }
+    }
     BufferedImage image = new BufferedImage(900, 900, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(new Color(0xB8B4AA));
     graphics.fillRect(0, 0, 900, 900);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     graphics.rotate(Math.toRadians(7), 450, 450);
-    int side = 560 / modules.getWidth();
-    int from = (900 - side * modules.getWidth()) / 2;
-    for (int x = 0; x < modules.getWidth(); x++) {
-      for (int y = 0; y < modules.getHeight(); y++) {
-        graphics.setColor(modules.get(x, y) ? new Color(0x222222) : new Color(0xF4F2EC));
-        graphics.fillRect(from + x * side, from + y * side, side, side);
-      }
-    }
+    graphics.drawImage(slip, (900 - width) / 2, (900 - width) / 2, null);
     graphics.dispose();
     Path file = folder.resolve("slip.png");
     ImageIO.write(image, "png", file.toFile());
