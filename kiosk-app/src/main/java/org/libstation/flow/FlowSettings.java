@@ -16,7 +16,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
 /// @param takeAway how long what was lent may lie on the pad after the visit, until the station
 ///   holds it for left behind and arms it again
-/// @param receiptChoice until *no receipt*
+/// @param receiptChoice until *no receipt*: long enough to find one's phone
 /// @param printing until the print counts as failed
 /// @param done how long the good-bye stands
 /// @param pin when a PIN is asked for
@@ -76,7 +76,7 @@ public record FlowSettings(
         Duration.ofSeconds(60),
         Duration.ofSeconds(90),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
         Duration.ofSeconds(45),
         Duration.ofSeconds(8),
         PinRule.ALWAYS,

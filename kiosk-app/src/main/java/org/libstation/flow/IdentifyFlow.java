@@ -77,7 +77,7 @@ final class IdentifyFlow {
       case Key.StartBorrow _,
           Key.Looks _,
           Key.Stay _,
-          Key.ChooseReceipt _,
+          Key.Ending _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,

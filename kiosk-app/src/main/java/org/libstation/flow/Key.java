@@ -57,8 +57,14 @@ public sealed interface Key {
   /// Stay: answers the idle warning and the question whether to leave.
   record Stay() implements Key {}
 
+  /// For the end of a visit.
+  sealed interface Ending extends Key {}
+
+  /// Titles on the receipt, or none again.
+  record ReceiptTitles() implements Ending {}
+
   /// Answers the choice of a receipt.
-  record ChooseReceipt(Wish wish) implements Key {
+  record ChooseReceipt(Wish wish) implements Ending {
     public enum Wish {
       NONE,
       /// Without titles: the printed default.

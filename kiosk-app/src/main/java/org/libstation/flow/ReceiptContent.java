@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
 
@@ -18,6 +19,20 @@ public record ReceiptContent(
     List<Line> lines) {
   public ReceiptContent {
     lines = List.copyOf(lines);
+  }
+
+  /// What the visit of a state came to so far.
+  ///
+  /// @param titles whether they were asked for
+  /// @param at stands on it
+  public static ReceiptContent of(
+      FlowState state, Session session, boolean titles, OffsetDateTime at) {
+    return ReceiptLines.content(state, session, titles, at);
+  }
+
+  /// The number by which staff find this visit in the station's journal; empty where it wrote none.
+  public static OptionalLong quote(Session session) {
+    return ReceiptLines.quote(session);
   }
 
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a

@@ -1,6 +1,7 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemStanding;
@@ -66,12 +67,19 @@ public sealed interface Screen {
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
   record Resume() implements Screen {}
 
-  /// @param until monotonic; then no receipt
-  record ReceiptChoice(Duration until) implements Screen {}
+  /// The receipt for a phone stands there; it can be printed too, where there is paper.
+  ///
+  /// @param until monotonic; then the visit ends
+  /// @param at stands on the receipt; it does not run on, or the code would change under the phone
+  /// @param titles they were asked for
+  /// @param problem why nothing can be printed, or what became of the print
+  record ReceiptChoice(Duration until, OffsetDateTime at, boolean titles, Optional<Code> problem)
+      implements Screen {}
 
   /// @param job the print job waited for
+  /// @param titles they are on it
   /// @param since monotonic
-  record Printing(long job, Duration since) implements Screen {}
+  record Printing(long job, boolean titles, Duration since) implements Screen {}
 
   /// Good-bye. Holds counts and a date only.
   ///

@@ -65,7 +65,7 @@ final class TrayFlow {
           Key.Typing _,
           Key.Looks _,
           Key.Stay _,
-          Key.ChooseReceipt _,
+          Key.Ending _,
           Key.Renewing _,
           Key.Technician _,
           Key.PrintTest _,

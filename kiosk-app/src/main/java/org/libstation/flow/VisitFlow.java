@@ -39,7 +39,7 @@ final class VisitFlow {
       case Key.Looks _,
           Key.Typing _,
           Key.Stay _,
-          Key.ChooseReceipt _,
+          Key.Ending _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,

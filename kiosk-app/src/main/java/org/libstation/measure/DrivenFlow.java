@@ -121,7 +121,7 @@ final class DrivenFlow implements AutoCloseable {
   }
 
   void leave() throws ScenarioProblem, InterruptedException {
-    // Without a printer no receipt is offered.
+    press(new Key.Confirm(), screen(Screen.ReceiptChoice.class));
     press(new Key.Confirm(), screen(Screen.Done.class));
     press(new Key.Confirm(), screen(Screen.Welcome.class));
   }

@@ -514,13 +514,14 @@ class AnyEventTest {
         case 21 -> new Key.NextPage();
         case 22 -> new Key.AllowLending();
         default ->
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
               case 0, 1 -> new Key.Technician();
               case 2 -> new Key.OpenTasks();
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
               case 4 -> new Key.ShowCard();
               case 5 -> new Key.CloseTask(any(TaskReason.values()));
               case 6 -> new Key.PrintTasks();
+              case 7 -> new Key.ReceiptTitles();
               default -> new Key.PrintTest();
             };
       };

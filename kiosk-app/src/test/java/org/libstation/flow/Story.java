@@ -44,10 +44,15 @@ final class Story {
   private Duration at = Duration.ofHours(1);
 
   Story(FlowSettings settings) {
+    this(settings, List.of(DeviceRole.values()));
+  }
+
+  private Story(FlowSettings settings, List<DeviceRole> there) {
     flow = new Flow(settings);
     state = FlowState.initial(settings, time(at));
-    for (DeviceRole role :
-        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP)) {
+    List<DeviceRole> usual =
+        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP);
+    for (DeviceRole role : usual.stream().filter(there::contains).toList()) {
       tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
@@ -57,6 +62,12 @@ final class Story {
 
   static Story usual() {
     return new Story(FlowSettings.standard());
+  }
+
+  static Story without(DeviceRole role) {
+    List<DeviceRole> there = new ArrayList<>(List.of(DeviceRole.values()));
+    there.remove(role);
+    return new Story(FlowSettings.standard(), there);
   }
 
   static EventTime time(Duration at) {

@@ -806,6 +806,44 @@ final class States {
         Optional.empty());
   }
 
+  private static Screen choice(boolean titles, Optional<Code> problem) {
+    return new Screen.ReceiptChoice(NOW.plusSeconds(48), WALL, titles, problem);
+  }
+
+  /// Every third is due on another day, every fifth is to be confirmed.
+  static Session stack(int books) {
+    List<BorrowRow> rows =
+        IntStream.rangeClosed(1, books)
+            .mapToObj(
+                at ->
+                    row(
+                        at,
+                        new BorrowRow.State.Borrowed(
+                            new BorrowRow.Loan(
+                                40 + at,
+                                DueDate.of(LocalDateTime.of(2026, 12, 8 + at % 3, 23, 59)),
+                                at % 5 > 0),
+                            false)))
+            .toList();
+    return session(
+        Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+  }
+
+  private static Session handedOver() {
+    return session(
+        Purpose.RETURN,
+        false,
+        List.of(),
+        List.of(
+            returned(
+                1, settled(Optional.empty(), Optional.of(Fines.ESTIMATE)), ReturnRow.Arming.ARMED),
+            returned(
+                2, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(3, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.ARMED)),
+        new Account.NotLoaded(),
+        Optional.empty());
+  }
+
   private static void endings(Map<String, FlowState> all) {
     List<BorrowRow> rows =
         List.of(
@@ -815,9 +853,16 @@ final class States {
             row(3, new BorrowRow.State.Refused(Code.B21, 2, false)));
     Session session =
         session(Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+    all.put("receipt-choice", of(WELL, choice(false, Optional.empty()), Optional.of(session)));
+    all.put("receipt-titles", of(WELL, choice(true, Optional.empty()), Optional.of(session)));
     all.put(
-        "receipt-choice",
-        of(WELL, new Screen.ReceiptChoice(NOW.plusSeconds(24)), Optional.of(session)));
+        "receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), Optional.of(session)));
+    all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), Optional.of(stack(20))));
+    all.put(
+        "receipt-twenty-titles", of(WELL, choice(true, Optional.empty()), Optional.of(stack(20))));
+    all.put("receipt-hundred", of(WELL, choice(true, Optional.empty()), Optional.of(stack(100))));
+    all.put(
+        "receipt-returned", of(SILENT, choice(false, Optional.empty()), Optional.of(handedOver())));
     all.put(
         "receipt-card",
         onPad(
@@ -829,7 +874,7 @@ final class States {
                     PadTag.SecurityBit.CLEARED,
                     PadTag.Use.TAKEN)),
             List.of()));
-    all.put("printing", of(WELL, new Screen.Printing(9, NOW), Optional.of(session)));
+    all.put("printing", of(WELL, new Screen.Printing(9, false, NOW), Optional.of(session)));
     all.put(
         "done",
         of(
