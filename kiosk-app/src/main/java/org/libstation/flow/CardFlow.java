@@ -3,7 +3,6 @@ package org.libstation.flow;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Screen.Identify.Step;
-import org.libstation.flow.Session.Purpose;
 
 /// A card was presented, by whatever reader.
 final class CardFlow {
@@ -38,7 +37,7 @@ final class CardFlow {
   }
 
   private static void begin(Turn turn, PatronId patron) {
-    Flow.start(turn, Purpose.BORROW);
+    Flow.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {
       IdentifyFlow.card(turn, patron);
     }

@@ -26,6 +26,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param technicianLock how long no technician PIN is taken then
 /// @param technicianIdle until the technician's screen closes
 /// @param pays a payment terminal belongs to the station
+/// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -47,7 +48,8 @@ public record FlowSettings(
     int technicianTries,
     Duration technicianLock,
     Duration technicianIdle,
-    boolean pays) {
+    boolean pays,
+    Duration comeBack) {
 
   /// When a patron types a PIN.
   public enum PinRule {
@@ -85,6 +87,7 @@ public record FlowSettings(
         5,
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),
-        false);
+        false,
+        Duration.ofSeconds(20));
   }
 }

@@ -20,6 +20,7 @@ final class IdentifyFlow {
   private IdentifyFlow() {}
 
   static void card(Turn turn, PatronId patron) {
+    CameBackFlow.presented(turn, patron);
     if (CardFlow.otherOnPad(turn, patron).isPresent()) {
       askCardAgain(turn, Code.C21);
       return;
@@ -207,6 +208,7 @@ final class IdentifyFlow {
       Turn turn, Optional<PatronLook> look, List<LoanOutcome.Lent> unfinished) {
     remember(turn, look);
     turn.beep(Sound.CARD_ACCEPTED);
+    CameBackFlow.letIn(turn);
     if (!unfinished.isEmpty()) {
       ResumeFlow.open(turn, unfinished);
     } else {

@@ -87,7 +87,9 @@ final class DrivenFlow implements AutoCloseable {
             journal::diskState,
             _ -> {},
             this::answer);
-    loop = new FlowLoop(new Flow(FlowSettings.standard()), clock, effects, this::shown);
+    loop =
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked), clock, effects, this::shown);
   }
 
   /// Closed until it has eyes.

@@ -40,7 +40,8 @@ final class FlowParts {
         standard.technicianTries(),
         standard.technicianLock(),
         standard.technicianIdle(),
-        settings.payment().possible());
+        settings.payment().possible(),
+        Duration.ofSeconds(settings.patron().comeBackSeconds()));
   }
 
   static ReceiptComposer receipts(Texts texts, StationSettings settings, Layout layout) {

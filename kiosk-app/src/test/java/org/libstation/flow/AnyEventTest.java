@@ -82,7 +82,8 @@ class AnyEventTest {
       flow =
           new Flow(
               FlowTests.settings(
-                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER));
+                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
+              Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {
         tell(device(role, Condition.READY));

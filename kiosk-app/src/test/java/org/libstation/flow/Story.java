@@ -31,6 +31,9 @@ import org.libstation.flow.StationFacts.DeviceRole;
 
 /// Tells events to a flow one after the other and remembers what it wanted done.
 final class Story {
+  /// Tells cards apart and does not hold them.
+  static final CardDigest DIGEST = patron -> "#" + patron.key().hashCode();
+
   static final PatronId ANNA = new PatronId("29999000001234");
   static final PatronId BEN = new PatronId("29999000005678");
   static final ItemId BOOK = new ItemId("39999000001111");
@@ -48,7 +51,7 @@ final class Story {
   }
 
   private Story(FlowSettings settings, List<DeviceRole> there) {
-    flow = new Flow(settings);
+    flow = new Flow(settings, DIGEST);
     state = FlowState.initial(settings, time(at));
     List<DeviceRole> usual =
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP);

@@ -125,6 +125,7 @@ final class States {
         List.of(),
         List.of(),
         new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, ""),
+        FlowState.Between.NOTHING,
         100);
   }
 
@@ -154,6 +155,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -175,6 +177,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -193,6 +196,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -211,6 +215,7 @@ final class States {
         drops,
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
