@@ -17,7 +17,9 @@ final class CardFlow {
         begin(turn, patron);
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
-      case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ -> during(turn, patron);
+      case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
+      case Screen.Resume _ -> turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+      case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
       case Screen.Return _ -> {
         if (turn.session.flatMap(Session::card).isPresent()) {
           during(turn, patron);
@@ -25,8 +27,7 @@ final class CardFlow {
           turn.notice(onReturn);
         }
       }
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
+      case Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
@@ -67,7 +68,11 @@ final class CardFlow {
   }
 
   private static void during(Turn turn, PatronId patron) {
-    turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+    if (isOurs(turn, patron)) {
+      turn.notice(Code.B13);
+    } else {
+      NextCardFlow.presented(turn, patron);
+    }
   }
 
   private static boolean isOurs(Turn turn, PatronId patron) {

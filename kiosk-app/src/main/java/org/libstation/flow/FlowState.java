@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Pin;
+import org.libstation.flow.Key.ChooseReceipt.Wish;
 
 /// All that the station knows in front of a person. Immutable; a screen draws from it and from
 /// nothing else.
@@ -60,11 +61,16 @@ public record FlowState(
   /// What is kept from one visit to the next, for a moment and without a person.
   ///
   /// @param left the visit that ended last
-  public record Between(Optional<Left> left) {
-    public static final Between NOTHING = new Between(Optional.empty());
+  /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
+  public record Between(Optional<Left> left, Optional<Wish> paper) {
+    public static final Between NOTHING = new Between(Optional.empty(), Optional.empty());
 
     Between left(Optional<Left> changed) {
-      return new Between(changed);
+      return new Between(changed, paper);
+    }
+
+    Between paper(Optional<Wish> changed) {
+      return new Between(left, changed);
     }
   }
 

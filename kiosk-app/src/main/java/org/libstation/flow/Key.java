@@ -60,6 +60,9 @@ public sealed interface Key {
   /// For the end of a visit.
   sealed interface Ending extends Key {}
 
+  /// The next card of the same visit.
+  record NextCard() implements Ending {}
+
   /// Titles on the receipt, or none again.
   record ReceiptTitles() implements Ending {}
 

@@ -4,29 +4,68 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.PatronId;
 import org.libstation.flow.Key.ChooseReceipt.Wish;
 import org.libstation.flow.LoanRow.Renewing;
+import org.libstation.flow.Screen.After;
 import org.libstation.flow.StationFacts.DeviceRole;
 
 /// The end of a visit: a receipt or none, then good-bye.
 final class ReceiptFlow {
   private ReceiptFlow() {}
 
-  static void offer(Turn turn) {
+  static void offer(Turn turn, After after) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
+    Optional<Wish> paper = turn.between.paper();
     if (summary.empty()) {
-      turn.endSession(new Screen.Welcome());
-    } else {
-      if (turn.state().cardLying()) {
-        turn.beep(Sound.NEEDS_HAND);
+      switch (after) {
+        case After.GoodBye _ -> turn.endSession(new Screen.Welcome());
+        case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
       }
-      ask(turn, false, turn.station.noReceipt());
+      return;
+    }
+    if (turn.state().cardLying()) {
+      turn.beep(Sound.NEEDS_HAND);
+    }
+    if (paper.isPresent() && turn.station.noReceipt().isEmpty()) {
+      print(turn, paper.get() == Wish.WITH_TITLES, after);
+    } else {
+      ask(
+          turn,
+          paper.filter(Wish.WITH_TITLES::equals).isPresent(),
+          turn.station.noReceipt(),
+          after);
     }
   }
 
-  private static void ask(Turn turn, boolean titles, Optional<Code> problem) {
+  private static void ask(Turn turn, boolean titles, Optional<Code> problem, After after) {
     Duration until = turn.at().plus(turn.patience(turn.settings.receiptChoice()));
-    turn.show(new Screen.ReceiptChoice(until, turn.now.corrected(), titles, problem));
+    turn.show(new Screen.ReceiptChoice(until, turn.now.corrected(), titles, problem, after));
+  }
+
+  private static void finish(Turn turn, Optional<Code> problem, After after) {
+    switch (after) {
+      case After.GoodBye _ -> done(turn, problem);
+      case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+    }
+  }
+
+  /// A card was presented where the receipt is asked about: within a visit of several cards it is
+  /// the next one.
+  static void card(Turn turn, Screen.ReceiptChoice choice, PatronId patron) {
+    boolean ours =
+        turn.session
+            .flatMap(Session::card)
+            .filter(card -> card.patron().equals(patron))
+            .isPresent();
+    if (ours) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    switch (choice.after()) {
+      case After.GoodBye _ -> turn.beep(Sound.NOT_POSSIBLE);
+      case After.NextCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
+    }
   }
 
   private static final Summary NOTHING =
@@ -45,13 +84,14 @@ final class ReceiptFlow {
     switch (key) {
       case Key.ChooseReceipt(Wish wish) -> {
         switch (wish) {
-          case NONE -> done(turn, choice.problem());
-          case PLAIN -> print(turn, choice, false);
-          case WITH_TITLES -> print(turn, choice, true);
+          case NONE -> finish(turn, choice.problem(), choice.after());
+          case PLAIN, WITH_TITLES -> wished(turn, choice, wish);
         }
       }
-      case Key.ReceiptTitles _ -> ask(turn, !choice.titles(), choice.problem());
-      case Key.Leave _, Key.Confirm _ -> done(turn, choice.problem());
+      case Key.ReceiptTitles _ -> ask(turn, !choice.titles(), choice.problem(), choice.after());
+      case Key.NextCard _ -> finish(turn, choice.problem(), new After.NextCard(Optional.empty()));
+      case Key.Confirm _ -> finish(turn, choice.problem(), choice.after());
+      case Key.Leave _ -> done(turn, choice.problem());
       case Key.Start _,
           Key.Typing _,
           Key.Looks _,
@@ -63,47 +103,63 @@ final class ReceiptFlow {
     }
   }
 
-  private static void print(Turn turn, Screen.ReceiptChoice choice, boolean titles) {
+  private static void wished(Turn turn, Screen.ReceiptChoice choice, Wish wish) {
+    boolean titles = wish == Wish.WITH_TITLES;
     Optional<Code> problem = choice.problem().or(turn.station::noReceipt);
     if (problem.isPresent() || !turn.station.configured(DeviceRole.PRINTER)) {
       turn.beep(Sound.NOT_POSSIBLE);
-      ask(turn, titles, problem);
-      return;
+      ask(turn, titles, problem, choice.after());
+    } else {
+      print(turn, titles, choice.after());
+      turn.between = turn.between.paper(Optional.of(wish));
     }
+  }
+
+  /// Where receipts of several cards lie side by side, each says whose it is.
+  private static void print(Turn turn, boolean titles, After after) {
+    boolean several = after instanceof After.NextCard || turn.between.paper().isPresent();
     long job = turn.number();
     turn.session.ifPresent(
         open ->
             turn.effect(
                 new Effect.Print(
-                    job, ReceiptLines.content(turn.state(), open, titles, turn.now.corrected()))));
-    turn.show(new Screen.Printing(job, titles, turn.at()));
+                    job,
+                    ReceiptLines.content(
+                        turn.state(),
+                        open,
+                        titles,
+                        turn.now.corrected(),
+                        open.card().map(card -> card.patron().value()).filter(_ -> several)))));
+    turn.show(new Screen.Printing(job, titles, after, turn.at()));
   }
 
   static void printed(Turn turn, FlowEvent.PrintEnded ended) {
-    if (turn.screen instanceof Screen.Printing(long job, boolean titles, _) && job == ended.job()) {
+    if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, _)
+        && job == ended.job()) {
       if (ended.trouble().isEmpty()) {
-        done(turn, Optional.empty());
+        finish(turn, Optional.empty(), after);
       } else {
-        notPrinted(turn, titles, ended.trouble().get().begun() ? Code.P02 : Code.P01);
+        notPrinted(turn, titles, after, ended.trouble().get().begun() ? Code.P02 : Code.P01);
       }
     }
   }
 
   /// The phone is what is left.
-  private static void notPrinted(Turn turn, boolean titles, Code problem) {
+  private static void notPrinted(Turn turn, boolean titles, After after, Code problem) {
     turn.beep(Sound.FAULT);
-    ask(turn, titles, Optional.of(problem));
+    ask(turn, titles, Optional.of(problem), after);
   }
 
   static void tick(Turn turn) {
     if (turn.screen instanceof Screen.ReceiptChoice choice
         && turn.at().compareTo(choice.until()) >= 0) {
       done(turn, choice.problem());
-    } else if (turn.screen instanceof Screen.Printing(long job, boolean titles, var since)
+    } else if (turn.screen
+            instanceof Screen.Printing(long job, boolean titles, After after, var since)
         && turn.over(since, turn.settings.printing())) {
       // The next patron must not find this one's receipt when the paper is put in.
       turn.effect(new Effect.WithdrawPrint(job));
-      notPrinted(turn, titles, Code.P02);
+      notPrinted(turn, titles, after, Code.P02);
     } else if (turn.screen instanceof Screen.Done(_, var until)
         && turn.at().compareTo(until) >= 0) {
       turn.show(new Screen.Welcome());
@@ -117,10 +173,12 @@ final class ReceiptFlow {
         turn.show(new Screen.Welcome());
         WelcomeFlow.key(turn, key);
       }
+      case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
       case Key.Typing _,
           Key.Looks _,
           Key.Stay _,
-          Key.Ending _,
+          Key.ReceiptTitles _,
+          Key.ChooseReceipt _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,

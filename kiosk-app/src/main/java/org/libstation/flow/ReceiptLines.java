@@ -35,7 +35,7 @@ final class ReceiptLines {
   }
 
   static ReceiptContent content(
-      FlowState state, Session session, boolean titles, OffsetDateTime at) {
+      FlowState state, Session session, boolean titles, OffsetDateTime at, Optional<String> whose) {
     List<ReceiptContent.Line> lines = new ArrayList<>();
     for (BorrowRow row : session.borrows()) {
       given(row)
@@ -69,7 +69,8 @@ final class ReceiptLines {
         state.station().banner(),
         at,
         state.station().link() == Link.SILENT,
-        lines);
+        lines,
+        whose);
   }
 
   private static ReceiptContent.Line returned(ReturnRow row, boolean titles) {

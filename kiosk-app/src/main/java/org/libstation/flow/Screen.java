@@ -73,13 +73,24 @@ public sealed interface Screen {
   /// @param at stands on the receipt; it does not run on, or the code would change under the phone
   /// @param titles they were asked for
   /// @param problem why nothing can be printed, or what became of the print
-  record ReceiptChoice(Duration until, OffsetDateTime at, boolean titles, Optional<Code> problem)
+  record ReceiptChoice(
+      Duration until, OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
       implements Screen {}
 
   /// @param job the print job waited for
   /// @param titles they are on it
   /// @param since monotonic
-  record Printing(long job, boolean titles, Duration since) implements Screen {}
+  record Printing(long job, boolean titles, After after, Duration since) implements Screen {}
+
+  /// What follows a receipt.
+  sealed interface After {
+    record GoodBye() implements After {}
+
+    /// The next card of the same visit.
+    ///
+    /// @param card empty when none was presented yet
+    record NextCard(Optional<PatronId> card) implements After {}
+  }
 
   /// Good-bye. Holds counts and a date only.
   ///

@@ -205,6 +205,7 @@ final class Turn {
     if (to instanceof Screen.Welcome || to instanceof Screen.OutOfService) {
       language = settings.language();
       access = Access.STANDARD;
+      between = between.paper(Optional.empty());
     }
   }
 }

@@ -36,10 +36,16 @@ final class VisitFlow {
         }
       }
       case Key.Leave _ -> leave(turn);
+      case Key.NextCard _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          NextCardFlow.pressed(turn);
+        }
+      }
       case Key.Looks _,
           Key.Typing _,
           Key.Stay _,
-          Key.Ending _,
+          Key.ChooseReceipt _,
+          Key.ReceiptTitles _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
@@ -96,7 +102,7 @@ final class VisitFlow {
       turn.beep(Sound.NEEDS_HAND);
     } else {
       turn.change(session -> session.leaving(false));
-      ReceiptFlow.offer(turn);
+      ReceiptFlow.offer(turn, new Screen.After.GoodBye());
     }
   }
 
@@ -112,7 +118,7 @@ final class VisitFlow {
     leave(turn);
   }
 
-  private static int openMatters(Turn turn) {
+  static int openMatters(Turn turn) {
     return (int)
         turn.borrows().stream()
             .filter(

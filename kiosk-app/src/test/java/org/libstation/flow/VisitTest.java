@@ -108,7 +108,7 @@ class VisitTest {
         .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C24))));
     story.borrowing(ANNA).card(ANNA);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.B13);
-    story.card(BEN);
+    story.scan(BOOK).card(BEN);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.C22);
     assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
   }

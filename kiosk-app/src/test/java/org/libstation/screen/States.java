@@ -812,7 +812,8 @@ final class States {
   }
 
   private static Screen choice(boolean titles, Optional<Code> problem) {
-    return new Screen.ReceiptChoice(NOW.plusSeconds(48), WALL, titles, problem);
+    return new Screen.ReceiptChoice(
+        NOW.plusSeconds(48), WALL, titles, problem, new Screen.After.GoodBye());
   }
 
   /// Every third is due on another day, every fifth is to be confirmed.
@@ -862,6 +863,17 @@ final class States {
     all.put("receipt-titles", of(WELL, choice(true, Optional.empty()), Optional.of(session)));
     all.put(
         "receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), Optional.of(session)));
+    all.put(
+        "receipt-next",
+        of(
+            WELL,
+            new Screen.ReceiptChoice(
+                NOW.plusSeconds(48),
+                WALL,
+                false,
+                Optional.empty(),
+                new Screen.After.NextCard(Optional.empty())),
+            Optional.of(session)));
     all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), Optional.of(stack(20))));
     all.put(
         "receipt-twenty-titles", of(WELL, choice(true, Optional.empty()), Optional.of(stack(20))));
@@ -879,7 +891,12 @@ final class States {
                     PadTag.SecurityBit.CLEARED,
                     PadTag.Use.TAKEN)),
             List.of()));
-    all.put("printing", of(WELL, new Screen.Printing(9, false, NOW), Optional.of(session)));
+    all.put(
+        "printing",
+        of(
+            WELL,
+            new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW),
+            Optional.of(session)));
     all.put(
         "done",
         of(

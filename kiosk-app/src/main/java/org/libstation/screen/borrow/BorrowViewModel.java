@@ -268,6 +268,12 @@ public final class BorrowViewModel extends ListModel {
                 ? voice.count("borrow.finish", borrowed)
                 : voice.say(resumed ? "resume.staff" : "borrow.nothing");
     ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
-    return resumed || leaving || look.low() ? List.of(finish) : List.of(account, finish);
+    if (resumed || leaving || look.low()) {
+      return List.of(finish);
+    }
+    boolean settled =
+        pile.stream().noneMatch(row -> row.state().working() || BorrowRows.needsHand(row));
+    ActionKey next = ActionKey.plain(voice.say("key.nextcard"), new Key.NextCard());
+    return borrowed > 0 && settled ? List.of(account, next, finish) : List.of(account, finish);
   }
 }

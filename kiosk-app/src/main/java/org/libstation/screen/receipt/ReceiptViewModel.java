@@ -118,7 +118,10 @@ public final class ReceiptViewModel {
           Screen.Tray _,
           Screen.ToDo _ -> {
         paper.set(new Paper.None());
-        actions.set(List.of(ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
+        actions.set(
+            List.of(
+                ActionKey.plain(voice.say("key.nextcard"), Icon.CARD, new Key.NextCard()),
+                ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
       }
     }
   }
@@ -284,8 +287,14 @@ public final class ReceiptViewModel {
             voice.say(choice.titles() ? "receipt.notitles" : "receipt.titles"),
             new Key.ReceiptTitles()));
     keys.add(
-        ActionKey.primary(
-            voice.say(prints ? "receipt.none" : "receipt.end"), new Key.ChooseReceipt(Wish.NONE)));
+        switch (choice.after()) {
+          case Screen.After.GoodBye _ ->
+              ActionKey.primary(
+                  voice.say(prints ? "receipt.none" : "receipt.end"),
+                  new Key.ChooseReceipt(Wish.NONE));
+          case Screen.After.NextCard _ ->
+              ActionKey.primary(voice.say("key.nextcard"), Icon.ARROW, true, new Key.Confirm());
+        });
     return List.copyOf(keys);
   }
 }
