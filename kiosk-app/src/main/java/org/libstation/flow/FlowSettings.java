@@ -26,6 +26,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param technicianLock how long no technician PIN is taken then
 /// @param technicianIdle until the technician's screen closes
 /// @param pays a payment terminal belongs to the station
+/// @param askCount the person is asked how many items they hold
 /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 public record FlowSettings(
     Language language,
@@ -49,6 +50,7 @@ public record FlowSettings(
     Duration technicianLock,
     Duration technicianIdle,
     boolean pays,
+    boolean askCount,
     Duration comeBack) {
 
   /// When a patron types a PIN.
@@ -87,6 +89,7 @@ public record FlowSettings(
         5,
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),
+        false,
         false,
         Duration.ofSeconds(20));
   }

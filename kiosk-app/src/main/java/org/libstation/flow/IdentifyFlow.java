@@ -79,6 +79,7 @@ final class IdentifyFlow {
           Key.Looks _,
           Key.Stay _,
           Key.Ending _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,

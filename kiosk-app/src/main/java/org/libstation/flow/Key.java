@@ -57,6 +57,25 @@ public sealed interface Key {
   /// Stay: answers the idle warning and the question whether to leave.
   record Stay() implements Key {}
 
+  /// How many items the person holds.
+  sealed interface Counting extends Key {}
+
+  /// @param items 1 to 20
+  record HowMany(int items) implements Counting {
+    public HowMany {
+      if (items < 1 || items > MOST) {
+        throw new IllegalArgumentException("nobody holds " + items);
+      }
+    }
+
+    /// No pad reads more.
+    public static final int MOST = 20;
+  }
+
+  /// The number is not to be counted: it is right as it is seen, or the person does not want to
+  /// say.
+  record AsSeen() implements Counting {}
+
   /// For the end of a visit.
   sealed interface Ending extends Key {}
 

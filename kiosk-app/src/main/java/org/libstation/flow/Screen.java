@@ -144,6 +144,10 @@ public sealed interface Screen {
   /// What the hands do next; chooses the one hand picture.
   enum Hands {
     PLACE_ITEMS,
+    /// The same, and the person may say how many they are.
+    SAY_HOW_MANY,
+    /// Fewer were seen than the person says.
+    PLACE_MISSING,
     /// Items that lie there belong to nobody here: lift them.
     LIFT_FORMER,
     PLACE_AGAIN,

@@ -64,6 +64,7 @@ final class TaskFlow {
           Key.Looks _,
           Key.Stay _,
           Key.Ending _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Technician _,
           Key.PrintTest _,

@@ -66,6 +66,7 @@ final class TrayFlow {
           Key.Looks _,
           Key.Stay _,
           Key.Ending _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Technician _,
           Key.PrintTest _,

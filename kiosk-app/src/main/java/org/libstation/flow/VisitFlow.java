@@ -31,6 +31,8 @@ final class VisitFlow {
       case Key.Confirm _ -> {
         if (turn.screen instanceof Screen.Resume) {
           ResumeFlow.giveUp(turn);
+        } else if (turn.screen instanceof Screen.Borrow && CountFlow.missing(turn) > 0) {
+          turn.notice(Code.B55);
         } else {
           leave(turn);
         }
@@ -39,6 +41,11 @@ final class VisitFlow {
       case Key.NextCard _ -> {
         if (!(turn.screen instanceof Screen.Resume)) {
           NextCardFlow.pressed(turn);
+        }
+      }
+      case Key.Counting counting -> {
+        if (turn.screen instanceof Screen.Borrow) {
+          CountFlow.key(turn, counting);
         }
       }
       case Key.Looks _,
@@ -111,21 +118,23 @@ final class VisitFlow {
     LoanFlow.closeOpen(turn, Code.T31);
     turn.change(
         open ->
-            open.withBorrows(
-                open.borrows().stream()
-                    .filter(row -> !(row.state() instanceof State.SetIncomplete))
-                    .toList()));
+            open.withCount(new Count.NotWanted())
+                .withBorrows(
+                    open.borrows().stream()
+                        .filter(row -> !(row.state() instanceof State.SetIncomplete))
+                        .toList()));
     leave(turn);
   }
 
   static int openMatters(Turn turn) {
-    return (int)
-        turn.borrows().stream()
-            .filter(
-                row ->
-                    row.state() instanceof State.PlaceAgain
-                        || row.state() instanceof State.SetIncomplete)
-            .count();
+    return CountFlow.missing(turn)
+        + (int)
+            turn.borrows().stream()
+                .filter(
+                    row ->
+                        row.state() instanceof State.PlaceAgain
+                            || row.state() instanceof State.SetIncomplete)
+                .count();
   }
 
   /// After every event: a person who said good-bye goes once all is settled.

@@ -41,6 +41,7 @@ final class FlowParts {
         standard.technicianLock(),
         standard.technicianIdle(),
         settings.payment().possible(),
+        settings.patron().askCount(),
         Duration.ofSeconds(settings.patron().comeBackSeconds()));
   }
 

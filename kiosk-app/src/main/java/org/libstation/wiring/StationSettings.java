@@ -187,7 +187,8 @@ public record StationSettings(
       @DefaultValue("true") boolean pinRequired,
       @DefaultValue("60") int idleSeconds,
       @DefaultValue("30") int warningSeconds,
-      @DefaultValue("20") int comeBackSeconds) {
+      @DefaultValue("20") int comeBackSeconds,
+      @DefaultValue("false") boolean askCount) {
     public Patron {
       require(idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", "20 to 600");
       require(

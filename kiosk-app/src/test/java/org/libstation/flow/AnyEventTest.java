@@ -456,7 +456,7 @@ class AnyEventTest {
     }
 
     private FlowEvent rare() {
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(10)) {
         case 0 ->
             device(
                 any(DeviceRole.values()),
@@ -527,13 +527,15 @@ class AnyEventTest {
         case 21 -> new Key.NextPage();
         case 22 -> new Key.AllowLending();
         default ->
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
               case 0, 1 -> new Key.Technician();
               case 2 -> new Key.OpenTasks();
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
               case 4 -> new Key.ShowCard();
               case 5 -> new Key.CloseTask(any(TaskReason.values()));
               case 6 -> new Key.PrintTasks();
+              case 8 ->
+                  random.nextBoolean() ? new Key.AsSeen() : new Key.HowMany(1 + random.nextInt(4));
               case 7 -> random.nextBoolean() ? new Key.ReceiptTitles() : new Key.NextCard();
               default -> new Key.PrintTest();
             };

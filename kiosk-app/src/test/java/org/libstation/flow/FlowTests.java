@@ -8,22 +8,29 @@ final class FlowTests {
 
   static FlowSettings settings(FlowSettings.PinRule pin) {
     FlowSettings usual = FlowSettings.standard();
-    return with(pin, usual.pays(), usual.comeBack());
+    return with(pin, usual.pays(), false, usual.comeBack());
   }
 
   /// With a payment terminal.
   static FlowSettings paying() {
     FlowSettings usual = FlowSettings.standard();
-    return with(usual.pin(), true, usual.comeBack());
+    return with(usual.pin(), true, false, usual.comeBack());
   }
 
   /// No visit goes on.
   static FlowSettings forgetting() {
     FlowSettings usual = FlowSettings.standard();
-    return with(usual.pin(), usual.pays(), Duration.ZERO);
+    return with(usual.pin(), usual.pays(), false, Duration.ZERO);
   }
 
-  private static FlowSettings with(FlowSettings.PinRule pin, boolean pays, Duration comeBack) {
+  /// How many are you holding?
+  static FlowSettings asking() {
+    FlowSettings usual = FlowSettings.standard();
+    return with(usual.pin(), usual.pays(), true, usual.comeBack());
+  }
+
+  private static FlowSettings with(
+      FlowSettings.PinRule pin, boolean pays, boolean askCount, Duration comeBack) {
     FlowSettings usual = FlowSettings.standard();
     return new FlowSettings(
         usual.language(),
@@ -47,6 +54,7 @@ final class FlowTests {
         usual.technicianLock(),
         usual.technicianIdle(),
         pays,
+        askCount,
         comeBack);
   }
 }

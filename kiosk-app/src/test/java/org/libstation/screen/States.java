@@ -37,6 +37,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
+import org.libstation.flow.Count;
 import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
@@ -254,7 +255,29 @@ final class States {
         returns,
         account,
         notice,
+        new Count.NotSaid(),
         false);
+  }
+
+  private static FlowState counted(FlowState state, int items) {
+    Session open = state.session().orElseThrow();
+    Session said =
+        new Session(
+            open.number(),
+            open.purpose(),
+            open.card(),
+            open.typed(),
+            open.started(),
+            open.touched(),
+            open.extensions(),
+            open.wrongPins(),
+            open.borrows(),
+            open.returns(),
+            open.account(),
+            open.notice(),
+            new Count.Said(items),
+            open.leaving());
+    return of(state.station(), state.screen(), Optional.of(said));
   }
 
   static BorrowRow row(int number, BorrowRow.State state) {
@@ -445,6 +468,19 @@ final class States {
 
   private static void borrowing(Map<String, FlowState> all) {
     all.put("borrow-empty", borrowing(WELL, Hands.PLACE_ITEMS));
+    all.put("borrow-ask", borrowing(WELL, Hands.SAY_HOW_MANY));
+    all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
+    all.put(
+        "borrow-missing",
+        counted(
+            borrowing(
+                WELL,
+                Hands.PLACE_MISSING,
+                row(0, lent(true)),
+                row(1, lent(true)),
+                row(2, lent(true)),
+                row(4, lent(true))),
+            5));
     all.put(
         "borrow-working",
         borrowing(
