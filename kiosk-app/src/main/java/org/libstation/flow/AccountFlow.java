@@ -51,8 +51,8 @@ final class AccountFlow {
       case Key.PreviousPage _ ->
           turn.show(new Screen.MyAccount(screen.part(), Math.max(0, screen.page() - 1)));
       case Key.Accounting accounting -> DetailsFlow.key(turn, accounting);
-      case Key.Start _, Key.Confirm _, Key.Leave _ -> VisitFlow.key(turn, key);
-      case Key.Looks _, Key.Typing _, Key.Stay _, Key.ChooseReceipt _, Key.Service _ -> {}
+      case Key.Start _, Key.Confirm _, Key.Leave _, Key.Ending _ -> VisitFlow.key(turn, key);
+      case Key.Looks _, Key.Typing _, Key.Stay _, Key.Counting _, Key.Service _ -> {}
     }
   }
 

@@ -3,7 +3,6 @@ package org.libstation.flow;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Screen.Identify.Step;
-import org.libstation.flow.Session.Purpose;
 
 /// A card was presented, by whatever reader.
 final class CardFlow {
@@ -18,7 +17,9 @@ final class CardFlow {
         begin(turn, patron);
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
-      case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ -> during(turn, patron);
+      case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
+      case Screen.Resume _ -> turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+      case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
       case Screen.Return _ -> {
         if (turn.session.flatMap(Session::card).isPresent()) {
           during(turn, patron);
@@ -26,8 +27,7 @@ final class CardFlow {
           turn.notice(onReturn);
         }
       }
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
+      case Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
@@ -38,7 +38,7 @@ final class CardFlow {
   }
 
   private static void begin(Turn turn, PatronId patron) {
-    Flow.start(turn, Purpose.BORROW);
+    Flow.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {
       IdentifyFlow.card(turn, patron);
     }
@@ -68,7 +68,11 @@ final class CardFlow {
   }
 
   private static void during(Turn turn, PatronId patron) {
-    turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+    if (isOurs(turn, patron)) {
+      turn.notice(Code.B13);
+    } else {
+      NextCardFlow.presented(turn, patron);
+    }
   }
 
   private static boolean isOurs(Turn turn, PatronId patron) {

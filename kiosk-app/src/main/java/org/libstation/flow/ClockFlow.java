@@ -21,6 +21,7 @@ final class ClockFlow {
     ReceiptFlow.tick(turn);
     TechnicianFlow.tick(turn);
     ServiceFlow.tick(turn);
+    CameBackFlow.tick(turn);
     if (worked && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));
     }

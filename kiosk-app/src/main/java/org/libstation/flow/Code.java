@@ -34,6 +34,7 @@ public enum Code {
   B52("the loan could not be written down", "leave the item here"),
   B53("too many items for one visit", "finish with these first"),
   B54("lent, but its release could not be written down", "take it to staff"),
+  B55("fewer items were seen than the person says to hold", "place the missing one again"),
   // T: tags on the pad
   T11("the tag went away before it was cleared", "place it again, flat in the middle"),
   T12("the tag could not be cleared", "place it again, flat in the middle"),

@@ -11,9 +11,12 @@ public final class Flow {
       new ItemStanding(ItemStanding.Where.UNKNOWN, ItemStanding.Source.JOURNAL, "");
 
   private final FlowSettings settings;
+  private final CardDigest digest;
 
-  public Flow(FlowSettings settings) {
+  /// @param digest by which the card of a visit that ended just now is known again
+  public Flow(FlowSettings settings, CardDigest digest) {
     this.settings = settings;
+    this.digest = digest;
   }
 
   public FlowSettings settings() {
@@ -22,7 +25,7 @@ public final class Flow {
 
   /// The next state and what is to be done; never throws, whatever the event.
   public Step step(FlowState state, FlowEvent event) {
-    Turn turn = new Turn(settings, state);
+    Turn turn = new Turn(settings, digest, state);
     boolean workedBefore = state.working();
     take(turn, event);
     ScanVoice.after(turn, event);

@@ -16,7 +16,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
 /// @param takeAway how long what was lent may lie on the pad after the visit, until the station
 ///   holds it for left behind and arms it again
-/// @param receiptChoice until *no receipt*
+/// @param receiptChoice until *no receipt*: long enough to find one's phone
 /// @param printing until the print counts as failed
 /// @param done how long the good-bye stands
 /// @param pin when a PIN is asked for
@@ -26,6 +26,8 @@ import org.libstation.flow.StationFacts.Role;
 /// @param technicianLock how long no technician PIN is taken then
 /// @param technicianIdle until the technician's screen closes
 /// @param pays a payment terminal belongs to the station
+/// @param askCount the person is asked how many items they hold
+/// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -47,7 +49,9 @@ public record FlowSettings(
     int technicianTries,
     Duration technicianLock,
     Duration technicianIdle,
-    boolean pays) {
+    boolean pays,
+    boolean askCount,
+    Duration comeBack) {
 
   /// When a patron types a PIN.
   public enum PinRule {
@@ -76,7 +80,7 @@ public record FlowSettings(
         Duration.ofSeconds(60),
         Duration.ofSeconds(90),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
         Duration.ofSeconds(45),
         Duration.ofSeconds(8),
         PinRule.ALWAYS,
@@ -85,6 +89,8 @@ public record FlowSettings(
         5,
         Duration.ofMinutes(5),
         Duration.ofMinutes(5),
-        false);
+        false,
+        false,
+        Duration.ofSeconds(20));
   }
 }

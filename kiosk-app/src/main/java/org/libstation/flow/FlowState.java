@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Pin;
+import org.libstation.flow.Key.ChooseReceipt.Wish;
 
 /// All that the station knows in front of a person. Immutable; a screen draws from it and from
 /// nothing else.
@@ -20,6 +21,7 @@ import org.libstation.circulation.Pin;
 ///   off), until a while after it is finished; never a title
 /// @param unread moments (monotonic) at which something passed into the drop and was not read yet
 /// @param technician how the technician's PIN stands
+/// @param between what is kept from one visit to the next
 /// @param next the next number for a session, a row or a print job
 public record FlowState(
     EventTime now,
@@ -35,6 +37,7 @@ public record FlowState(
     List<ReturnRow> drops,
     List<Duration> unread,
     TechnicianEntry technician,
+    Between between,
     long next) {
 
   public FlowState {
@@ -54,6 +57,30 @@ public record FlowState(
       uids = List.copyOf(uids);
     }
   }
+
+  /// What is kept from one visit to the next, for a moment and without a person.
+  ///
+  /// @param left the visit that ended last
+  /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
+  public record Between(Optional<Left> left, Optional<Wish> paper) {
+    public static final Between NOTHING = new Between(Optional.empty(), Optional.empty());
+
+    Between left(Optional<Left> changed) {
+      return new Between(changed, paper);
+    }
+
+    Between paper(Optional<Wish> changed) {
+      return new Between(left, changed);
+    }
+  }
+
+  /// A visit that ended just now: its card, presented again, goes on where it was.
+  ///
+  /// @param digest stands for the card
+  /// @param purpose what the person came for
+  /// @param pad what the former visit left on the pad is all this visit's
+  /// @param until monotonic; then it is forgotten
+  public record Left(String digest, Session.Purpose purpose, boolean pad, Duration until) {}
 
   /// @param typed digits typed so far, kept only while they are being typed
   /// @param wrong wrong PINs in a row
@@ -94,6 +121,7 @@ public record FlowState(
         List.of(),
         List.of(),
         TechnicianEntry.NONE,
+        Between.NOTHING,
         1);
   }
 

@@ -41,6 +41,12 @@ final class HandsFlow {
     if (rows.stream().anyMatch(row -> row.state().working())) {
       return Hands.WAIT;
     }
+    if (CountFlow.asks(turn)) {
+      return Hands.SAY_HOW_MANY;
+    }
+    if (CountFlow.missing(turn) > 0) {
+      return Hands.PLACE_MISSING;
+    }
     return rows.stream().anyMatch(row -> row.state() instanceof State.Borrowed)
         ? Hands.TAKE_ITEMS
         : Hands.PLACE_ITEMS;

@@ -20,6 +20,7 @@ final class IdentifyFlow {
   private IdentifyFlow() {}
 
   static void card(Turn turn, PatronId patron) {
+    CameBackFlow.presented(turn, patron);
     if (CardFlow.otherOnPad(turn, patron).isPresent()) {
       askCardAgain(turn, Code.C21);
       return;
@@ -77,7 +78,8 @@ final class IdentifyFlow {
       case Key.StartBorrow _,
           Key.Looks _,
           Key.Stay _,
-          Key.ChooseReceipt _,
+          Key.Ending _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
@@ -207,6 +209,7 @@ final class IdentifyFlow {
       Turn turn, Optional<PatronLook> look, List<LoanOutcome.Lent> unfinished) {
     remember(turn, look);
     turn.beep(Sound.CARD_ACCEPTED);
+    CameBackFlow.letIn(turn);
     if (!unfinished.isEmpty()) {
       ResumeFlow.open(turn, unfinished);
     } else {

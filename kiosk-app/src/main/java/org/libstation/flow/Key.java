@@ -57,8 +57,36 @@ public sealed interface Key {
   /// Stay: answers the idle warning and the question whether to leave.
   record Stay() implements Key {}
 
+  /// How many items the person holds.
+  sealed interface Counting extends Key {}
+
+  /// @param items 1 to 20
+  record HowMany(int items) implements Counting {
+    public HowMany {
+      if (items < 1 || items > MOST) {
+        throw new IllegalArgumentException("nobody holds " + items);
+      }
+    }
+
+    /// No pad reads more.
+    public static final int MOST = 20;
+  }
+
+  /// The number is not to be counted: it is right as it is seen, or the person does not want to
+  /// say.
+  record AsSeen() implements Counting {}
+
+  /// For the end of a visit.
+  sealed interface Ending extends Key {}
+
+  /// The next card of the same visit.
+  record NextCard() implements Ending {}
+
+  /// Titles on the receipt, or none again.
+  record ReceiptTitles() implements Ending {}
+
   /// Answers the choice of a receipt.
-  record ChooseReceipt(Wish wish) implements Key {
+  record ChooseReceipt(Wish wish) implements Ending {
     public enum Wish {
       NONE,
       /// Without titles: the printed default.

@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
 
@@ -11,15 +12,44 @@ import org.libstation.circulation.FineExplained;
 /// @param at when it was asked for
 /// @param silent the central system did not answer when it was made
 /// @param suspension what a public notice stopped when it was made
+/// @param whose the end of the card's number, only where the receipts of several cards of one visit
+///   lie side by side; of a longer number no more than the last four digits are kept
 public record ReceiptContent(
     Language language,
     StationFacts.Banner banner,
     OffsetDateTime at,
     boolean silent,
     Suspension suspension,
-    List<Line> lines) {
+    List<Line> lines,
+    Optional<String> whose) {
   public ReceiptContent {
     lines = List.copyOf(lines);
+    whose = whose.map(Line::end);
+  }
+
+  /// Of the only card of a visit.
+  public ReceiptContent(
+      Language language,
+      StationFacts.Banner banner,
+      OffsetDateTime at,
+      boolean silent,
+      Suspension suspension,
+      List<Line> lines) {
+    this(language, banner, at, silent, suspension, lines, Optional.empty());
+  }
+
+  /// What the visit of a state came to so far, for a phone: without any of the card's number.
+  ///
+  /// @param titles whether they were asked for
+  /// @param at stands on it
+  public static ReceiptContent of(
+      FlowState state, Session session, boolean titles, OffsetDateTime at) {
+    return ReceiptLines.content(state, session, titles, at, Optional.empty());
+  }
+
+  /// The number by which staff find this visit in the station's journal; empty where it wrote none.
+  public static OptionalLong quote(Session session) {
+    return ReceiptLines.quote(session);
   }
 
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a

@@ -1,34 +1,70 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.circulation.ItemId;
-import org.libstation.flow.BorrowRow.State;
+import org.libstation.circulation.PatronId;
 import org.libstation.flow.Key.ChooseReceipt.Wish;
 import org.libstation.flow.LoanRow.Renewing;
+import org.libstation.flow.Screen.After;
 import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.Link;
 
 /// The end of a visit: a receipt or none, then good-bye.
 final class ReceiptFlow {
   private ReceiptFlow() {}
 
-  static void offer(Turn turn) {
+  static void offer(Turn turn, After after) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
+    Optional<Wish> paper = turn.between.paper();
     if (summary.empty()) {
-      turn.endSession(new Screen.Welcome());
-    } else if (turn.station.noReceipt().isPresent()) {
-      done(turn, summary.withPrintProblem(turn.station.noReceipt()));
-    } else if (turn.station.configured(DeviceRole.PRINTER)) {
-      if (turn.state().cardLying()) {
-        turn.beep(Sound.NEEDS_HAND);
+      switch (after) {
+        case After.GoodBye _ -> turn.endSession(new Screen.Welcome());
+        case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
       }
-      turn.show(
-          new Screen.ReceiptChoice(turn.at().plus(turn.patience(turn.settings.receiptChoice()))));
+      return;
+    }
+    if (turn.state().cardLying()) {
+      turn.beep(Sound.NEEDS_HAND);
+    }
+    if (paper.isPresent() && turn.station.noReceipt().isEmpty()) {
+      print(turn, paper.get() == Wish.WITH_TITLES, after);
     } else {
-      done(turn, summary);
+      ask(
+          turn,
+          paper.filter(Wish.WITH_TITLES::equals).isPresent(),
+          turn.station.noReceipt(),
+          after);
+    }
+  }
+
+  private static void ask(Turn turn, boolean titles, Optional<Code> problem, After after) {
+    Duration until = turn.at().plus(turn.patience(turn.settings.receiptChoice()));
+    turn.show(new Screen.ReceiptChoice(until, turn.now.corrected(), titles, problem, after));
+  }
+
+  private static void finish(Turn turn, Optional<Code> problem, After after) {
+    switch (after) {
+      case After.GoodBye _ -> done(turn, problem);
+      case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+    }
+  }
+
+  /// A card was presented where the receipt is asked about: within a visit of several cards it is
+  /// the next one.
+  static void card(Turn turn, Screen.ReceiptChoice choice, PatronId patron) {
+    boolean ours =
+        turn.session
+            .flatMap(Session::card)
+            .filter(card -> card.patron().equals(patron))
+            .isPresent();
+    if (ours) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    switch (choice.after()) {
+      case After.GoodBye _ -> turn.beep(Sound.NOT_POSSIBLE);
+      case After.NextCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
     }
   }
 
@@ -36,25 +72,31 @@ final class ReceiptFlow {
       new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
   /// Good-bye: from here on nothing personal is kept.
-  private static void done(Turn turn, Summary summary) {
-    turn.endSession(new Screen.Done(summary, turn.at().plus(turn.patience(turn.settings.done()))));
+  private static void done(Turn turn, Optional<Code> problem) {
+    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
+    turn.endSession(
+        new Screen.Done(
+            summary.withPrintProblem(problem),
+            turn.at().plus(turn.patience(turn.settings.done()))));
   }
 
-  static void choose(Turn turn, Key key) {
+  static void choose(Turn turn, Screen.ReceiptChoice choice, Key key) {
     switch (key) {
       case Key.ChooseReceipt(Wish wish) -> {
         switch (wish) {
-          case NONE -> done(turn, turn.session.map(ReceiptFlow::sum).orElse(NOTHING));
-          case PLAIN -> print(turn, false);
-          case WITH_TITLES -> print(turn, true);
+          case NONE -> finish(turn, choice.problem(), choice.after());
+          case PLAIN, WITH_TITLES -> wished(turn, choice, wish);
         }
       }
-      case Key.Leave _, Key.Confirm _ ->
-          done(turn, turn.session.map(ReceiptFlow::sum).orElse(NOTHING));
+      case Key.ReceiptTitles _ -> ask(turn, !choice.titles(), choice.problem(), choice.after());
+      case Key.NextCard _ -> finish(turn, choice.problem(), new After.NextCard(Optional.empty()));
+      case Key.Confirm _ -> finish(turn, choice.problem(), choice.after());
+      case Key.Leave _ -> done(turn, choice.problem());
       case Key.Start _,
           Key.Typing _,
           Key.Looks _,
           Key.Stay _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
@@ -62,31 +104,63 @@ final class ReceiptFlow {
     }
   }
 
-  private static void print(Turn turn, boolean titles) {
-    long job = turn.number();
-    turn.session.ifPresent(open -> turn.effect(new Effect.Print(job, content(turn, open, titles))));
-    turn.show(new Screen.Printing(job, turn.at()));
-  }
-
-  static void printed(Turn turn, FlowEvent.PrintEnded ended) {
-    if (turn.screen instanceof Screen.Printing(long job, _) && job == ended.job()) {
-      Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
-      Optional<Code> problem = ended.trouble().map(bad -> bad.begun() ? Code.P02 : Code.P01);
-      problem.ifPresent(_ -> turn.beep(Sound.FAULT));
-      done(turn, summary.withPrintProblem(problem));
+  private static void wished(Turn turn, Screen.ReceiptChoice choice, Wish wish) {
+    boolean titles = wish == Wish.WITH_TITLES;
+    Optional<Code> problem = choice.problem().or(turn.station::noReceipt);
+    if (problem.isPresent() || !turn.station.configured(DeviceRole.PRINTER)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      ask(turn, titles, problem, choice.after());
+    } else {
+      print(turn, titles, choice.after());
+      turn.between = turn.between.paper(Optional.of(wish));
     }
   }
 
+  /// Where receipts of several cards lie side by side, each says whose it is.
+  private static void print(Turn turn, boolean titles, After after) {
+    boolean several = after instanceof After.NextCard || turn.between.paper().isPresent();
+    long job = turn.number();
+    turn.session.ifPresent(
+        open ->
+            turn.effect(
+                new Effect.Print(
+                    job,
+                    ReceiptLines.content(
+                        turn.state(),
+                        open,
+                        titles,
+                        turn.now.corrected(),
+                        open.card().map(card -> card.patron().value()).filter(_ -> several)))));
+    turn.show(new Screen.Printing(job, titles, after, turn.at()));
+  }
+
+  static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, _)
+        && job == ended.job()) {
+      if (ended.trouble().isEmpty()) {
+        finish(turn, Optional.empty(), after);
+      } else {
+        notPrinted(turn, titles, after, ended.trouble().get().begun() ? Code.P02 : Code.P01);
+      }
+    }
+  }
+
+  /// The phone is what is left.
+  private static void notPrinted(Turn turn, boolean titles, After after, Code problem) {
+    turn.beep(Sound.FAULT);
+    ask(turn, titles, Optional.of(problem), after);
+  }
+
   static void tick(Turn turn) {
-    if (turn.screen instanceof Screen.ReceiptChoice(var until) && turn.at().compareTo(until) >= 0) {
-      done(turn, turn.session.map(ReceiptFlow::sum).orElse(NOTHING));
-    } else if (turn.screen instanceof Screen.Printing(long job, var since)
+    if (turn.screen instanceof Screen.ReceiptChoice choice
+        && turn.at().compareTo(choice.until()) >= 0) {
+      done(turn, choice.problem());
+    } else if (turn.screen
+            instanceof Screen.Printing(long job, boolean titles, After after, var since)
         && turn.over(since, turn.settings.printing())) {
-      Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
-      turn.beep(Sound.FAULT);
       // The next patron must not find this one's receipt when the paper is put in.
       turn.effect(new Effect.WithdrawPrint(job));
-      done(turn, summary.withPrintProblem(Optional.of(Code.P02)));
+      notPrinted(turn, titles, after, Code.P02);
     } else if (turn.screen instanceof Screen.Done(_, var until)
         && turn.at().compareTo(until) >= 0) {
       turn.show(new Screen.Welcome());
@@ -100,10 +174,13 @@ final class ReceiptFlow {
         turn.show(new Screen.Welcome());
         WelcomeFlow.key(turn, key);
       }
+      case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
       case Key.Typing _,
           Key.Looks _,
           Key.Stay _,
+          Key.ReceiptTitles _,
           Key.ChooseReceipt _,
+          Key.Counting _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
@@ -114,12 +191,16 @@ final class ReceiptFlow {
   static Summary sum(Session session) {
     List<LoanRow> loans = AccountFlow.rows(session);
     List<BorrowRow> lent =
-        session.borrows().stream().filter(row -> given(row).isPresent()).toList();
+        session.borrows().stream().filter(row -> ReceiptLines.given(row).isPresent()).toList();
     int open =
-        (int) lent.stream().flatMap(row -> given(row).stream()).filter(l -> !l.confirmed()).count();
+        (int)
+            lent.stream()
+                .flatMap(row -> ReceiptLines.given(row).stream())
+                .filter(l -> !l.confirmed())
+                .count();
     Optional<LocalDate> first =
         lent.stream()
-            .flatMap(row -> given(row).stream())
+            .flatMap(row -> ReceiptLines.given(row).stream())
             .flatMap(loan -> loan.due().day().stream())
             .min(LocalDate::compareTo);
     return new Summary(
@@ -131,74 +212,5 @@ final class ReceiptFlow {
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
         first,
         Optional.empty());
-  }
-
-  /// The loan of a row that the person takes along.
-  private static Optional<BorrowRow.Loan> given(BorrowRow row) {
-    return row.state() instanceof State.Borrowed(var loan, _)
-        ? Optional.of(loan)
-        : Optional.empty();
-  }
-
-  private static ReceiptContent content(Turn turn, Session session, boolean titles) {
-    List<ReceiptContent.Line> lines = new ArrayList<>();
-    for (BorrowRow row : session.borrows()) {
-      given(row)
-          .ifPresent(
-              loan ->
-                  lines.add(
-                      new ReceiptContent.Line.Lent(
-                          row.title().filter(_ -> titles),
-                          lastFour(row.item()),
-                          loan.due(),
-                          loan.confirmed())));
-    }
-    session.returns().stream()
-        .filter(ReturnRow::counted)
-        .map(row -> returned(row, titles))
-        .forEach(lines::add);
-    for (LoanRow row : AccountFlow.rows(session)) {
-      Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
-      String lastFour = Scan.lastFour(row.item().value());
-      switch (row.renewing()) {
-        case Renewing.Renewed _ ->
-            row.due()
-                .ifPresent(due -> lines.add(new ReceiptContent.Line.Renewed(title, lastFour, due)));
-        case Renewing.Asked(var at) ->
-            lines.add(new ReceiptContent.Line.RenewalAsked(title, lastFour, at, row.due()));
-        case Renewing.Rest _, Renewing.Asking _, Renewing.NotRenewed _ -> {}
-      }
-    }
-    return new ReceiptContent(
-        turn.language,
-        turn.station.banner(),
-        turn.now.corrected(),
-        turn.station.link() == Link.SILENT,
-        turn.station.suspension(),
-        lines);
-  }
-
-  private static ReceiptContent.Line returned(ReturnRow row, boolean titles) {
-    boolean told = false;
-    boolean fineMayRun = false;
-    boolean withStaff = false;
-    switch (row.state()) {
-      case ReturnRow.State.Settled _ -> told = true;
-      case ReturnRow.State.Recorded recorded -> fineMayRun = recorded.fineMayRun();
-      case ReturnRow.State.WithStaff _ -> withStaff = true;
-      case ReturnRow.State.Taken _, ReturnRow.State.Writing _, ReturnRow.State.NotRecognised _ -> {}
-    }
-    return new ReceiptContent.Line.Returned(
-        row.title().filter(_ -> titles),
-        lastFour(row.item()),
-        row.handedOver().corrected(),
-        told,
-        fineMayRun,
-        row.fine(),
-        withStaff);
-  }
-
-  private static String lastFour(Optional<ItemId> item) {
-    return item.map(id -> Scan.lastFour(id.value())).orElse("");
   }
 }

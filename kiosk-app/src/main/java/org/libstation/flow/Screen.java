@@ -1,6 +1,7 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemStanding;
@@ -66,12 +67,30 @@ public sealed interface Screen {
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
   record Resume() implements Screen {}
 
-  /// @param until monotonic; then no receipt
-  record ReceiptChoice(Duration until) implements Screen {}
+  /// The receipt for a phone stands there; it can be printed too, where there is paper.
+  ///
+  /// @param until monotonic; then the visit ends
+  /// @param at stands on the receipt; it does not run on, or the code would change under the phone
+  /// @param titles they were asked for
+  /// @param problem why nothing can be printed, or what became of the print
+  record ReceiptChoice(
+      Duration until, OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
+      implements Screen {}
 
   /// @param job the print job waited for
+  /// @param titles they are on it
   /// @param since monotonic
-  record Printing(long job, Duration since) implements Screen {}
+  record Printing(long job, boolean titles, After after, Duration since) implements Screen {}
+
+  /// What follows a receipt.
+  sealed interface After {
+    record GoodBye() implements After {}
+
+    /// The next card of the same visit.
+    ///
+    /// @param card empty when none was presented yet
+    record NextCard(Optional<PatronId> card) implements After {}
+  }
 
   /// Good-bye. Holds counts and a date only.
   ///
@@ -125,6 +144,10 @@ public sealed interface Screen {
   /// What the hands do next; chooses the one hand picture.
   enum Hands {
     PLACE_ITEMS,
+    /// The same, and the person may say how many they are.
+    SAY_HOW_MANY,
+    /// Fewer were seen than the person says.
+    PLACE_MISSING,
     /// Items that lie there belong to nobody here: lift them.
     LIFT_FORMER,
     PLACE_AGAIN,

@@ -106,6 +106,7 @@ final class ServiceFlow {
     turn.station = turn.station.withDevices(lines);
     if (changed.role() == DeviceRole.PAD && changed.condition() == Condition.CONNECTING) {
       turn.padListed = false;
+      CameBackFlow.padLost(turn);
     }
   }
 

@@ -20,6 +20,7 @@ import org.libstation.circulation.Pin;
 /// @param borrows the pile, in order of arrival
 /// @param returns what was handed over, in order of arrival
 /// @param notice a word about the last thing that was read, until the next event
+/// @param count how many items the person says to hold
 /// @param leaving the person is done; what is still under way ends first
 public record Session(
     long number,
@@ -34,6 +35,7 @@ public record Session(
     List<ReturnRow> returns,
     Account account,
     Optional<Code> notice,
+    Count count,
     boolean leaving) {
 
   public Session {
@@ -72,6 +74,7 @@ public record Session(
         List.of(),
         new Account.NotLoaded(),
         Optional.empty(),
+        new Count.NotSaid(),
         false);
   }
 
@@ -119,6 +122,7 @@ public record Session(
         returns,
         account,
         notice,
+        count,
         leaving);
   }
 
@@ -142,6 +146,32 @@ public record Session(
     return work(borrows, returns, account, notice, changed);
   }
 
+  Session withCount(Count changed) {
+    return new Session(
+        number,
+        purpose,
+        card,
+        typed,
+        started,
+        touched,
+        extensions,
+        wrongPins,
+        borrows,
+        returns,
+        account,
+        notice,
+        changed,
+        leaving);
+  }
+
+  /// How many of the items that the person says to hold were not seen at all; none while nothing
+  /// lies there.
+  public int neverSeen() {
+    return count instanceof Count.Said(int items) && !borrows.isEmpty()
+        ? Math.max(0, items - borrows.size())
+        : 0;
+  }
+
   private Session work(
       List<BorrowRow> borrows,
       List<ReturnRow> returns,
@@ -161,6 +191,7 @@ public record Session(
         returns,
         account,
         notice,
+        count,
         leaving);
   }
 }

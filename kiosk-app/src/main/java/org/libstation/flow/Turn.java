@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
 import org.libstation.flow.Session.Purpose;
 
 /// The working copy of one step: filled from a state, changed by the flows of the screens, and read
 /// out again as a [Step]. It lives for one step only.
 final class Turn {
   final FlowSettings settings;
+  private final CardDigest digest;
   EventTime now;
   StationFacts station;
   Language language;
@@ -26,11 +28,13 @@ final class Turn {
   List<ReturnRow> drops;
   List<Duration> unread;
   FlowState.TechnicianEntry technician;
+  FlowState.Between between;
   private long next;
   private final List<Effect> effects = new ArrayList<>();
 
-  Turn(FlowSettings settings, FlowState state) {
+  Turn(FlowSettings settings, CardDigest digest, FlowState state) {
     this.settings = settings;
+    this.digest = digest;
     this.now = state.now();
     this.station = state.station();
     this.language = state.language();
@@ -44,6 +48,7 @@ final class Turn {
     this.drops = new ArrayList<>(state.drops());
     this.unread = new ArrayList<>(state.unread());
     this.technician = state.technician();
+    this.between = state.between();
     this.next = state.next();
   }
 
@@ -62,6 +67,7 @@ final class Turn {
         drops,
         unread,
         technician,
+        between,
         next);
   }
 
@@ -103,6 +109,10 @@ final class Turn {
             new StationFacts.Matter(code, Optional.of(item), missing, now.corrected()));
     effects.add(
         new Effect.LogStaff(Effect.StaffNote.ITEM_FOR_STAFF, Optional.of(code), Optional.of(item)));
+  }
+
+  String digest(PatronId patron) {
+    return digest.of(patron);
   }
 
   long number() {
@@ -162,6 +172,7 @@ final class Turn {
   /// Ends the session and forgets everything personal. What is still under way for a return goes on
   /// without the person; a loan that was not released is handed to staff.
   void endSession(Screen after) {
+    CameBackFlow.remember(this);
     session.ifPresent(
         open -> {
           open.borrows().forEach(row -> LoanFlow.abandon(this, row, Code.T31));
@@ -194,6 +205,7 @@ final class Turn {
     if (to instanceof Screen.Welcome || to instanceof Screen.OutOfService) {
       language = settings.language();
       access = Access.STANDARD;
+      between = between.paper(Optional.empty());
     }
   }
 }

@@ -17,11 +17,18 @@ final class UntakenFlow {
   static void remember(Turn turn, BorrowRow row) {
     List<String> lying =
         row.parts().keySet().stream().filter(uid -> PadFlow.find(turn, uid).isPresent()).toList();
+    Duration until = turn.at().plus(turn.patience(turn.settings.takeAway()));
+    turn.untaken.replaceAll(
+        left -> belongs(left, row) ? new Untaken(left.entry(), left.uids(), until) : left);
     if (released(row.state()) && !lying.isEmpty()) {
-      Duration until = turn.at().plus(turn.patience(turn.settings.takeAway()));
       LoanFlow.loanOf(row)
           .ifPresent(loan -> turn.untaken.add(new Untaken(loan.entry(), lying, until)));
     }
+  }
+
+  /// Its person came back and has it in a row again.
+  private static boolean belongs(Untaken left, BorrowRow row) {
+    return left.uids().stream().anyMatch(row.parts()::containsKey);
   }
 
   private static boolean released(State state) {
@@ -66,7 +73,10 @@ final class UntakenFlow {
     }
     turn.pad.replaceAll(tag -> cardLeft(turn, tag));
     List<Untaken> left =
-        turn.untaken.stream().filter(each -> each.until().compareTo(turn.at()) <= 0).toList();
+        turn.untaken.stream()
+            .filter(each -> each.until().compareTo(turn.at()) <= 0)
+            .filter(each -> turn.borrows().stream().noneMatch(row -> belongs(each, row)))
+            .toList();
     turn.untaken.removeAll(left);
     for (Untaken each : left) {
       turn.effect(new Effect.LeftLying(each.entry(), Code.T34));

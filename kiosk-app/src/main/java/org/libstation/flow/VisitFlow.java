@@ -31,15 +31,28 @@ final class VisitFlow {
       case Key.Confirm _ -> {
         if (turn.screen instanceof Screen.Resume) {
           ResumeFlow.giveUp(turn);
+        } else if (turn.screen instanceof Screen.Borrow && CountFlow.missing(turn) > 0) {
+          turn.notice(Code.B55);
         } else {
           leave(turn);
         }
       }
       case Key.Leave _ -> leave(turn);
+      case Key.NextCard _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          NextCardFlow.pressed(turn);
+        }
+      }
+      case Key.Counting counting -> {
+        if (turn.screen instanceof Screen.Borrow) {
+          CountFlow.key(turn, counting);
+        }
+      }
       case Key.Looks _,
           Key.Typing _,
           Key.Stay _,
           Key.ChooseReceipt _,
+          Key.ReceiptTitles _,
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
@@ -97,7 +110,7 @@ final class VisitFlow {
       turn.beep(Sound.NEEDS_HAND);
     } else {
       turn.change(session -> session.leaving(false));
-      ReceiptFlow.offer(turn);
+      ReceiptFlow.offer(turn, new Screen.After.GoodBye());
     }
   }
 
@@ -106,21 +119,23 @@ final class VisitFlow {
     LoanFlow.closeOpen(turn, Code.T31);
     turn.change(
         open ->
-            open.withBorrows(
-                open.borrows().stream()
-                    .filter(row -> !(row.state() instanceof State.SetIncomplete))
-                    .toList()));
+            open.withCount(new Count.NotWanted())
+                .withBorrows(
+                    open.borrows().stream()
+                        .filter(row -> !(row.state() instanceof State.SetIncomplete))
+                        .toList()));
     leave(turn);
   }
 
-  private static int openMatters(Turn turn) {
-    return (int)
-        turn.borrows().stream()
-            .filter(
-                row ->
-                    row.state() instanceof State.PlaceAgain
-                        || row.state() instanceof State.SetIncomplete)
-            .count();
+  static int openMatters(Turn turn) {
+    return CountFlow.missing(turn)
+        + (int)
+            turn.borrows().stream()
+                .filter(
+                    row ->
+                        row.state() instanceof State.PlaceAgain
+                            || row.state() instanceof State.SetIncomplete)
+                .count();
   }
 
   /// After every event: a person who said good-bye goes once all is settled.

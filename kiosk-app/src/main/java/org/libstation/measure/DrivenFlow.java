@@ -87,7 +87,9 @@ final class DrivenFlow implements AutoCloseable {
             journal::diskState,
             _ -> {},
             this::answer);
-    loop = new FlowLoop(new Flow(FlowSettings.standard()), clock, effects, this::shown);
+    loop =
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked), clock, effects, this::shown);
   }
 
   /// Closed until it has eyes.
@@ -121,7 +123,7 @@ final class DrivenFlow implements AutoCloseable {
   }
 
   void leave() throws ScenarioProblem, InterruptedException {
-    // Without a printer no receipt is offered.
+    press(new Key.Confirm(), screen(Screen.ReceiptChoice.class));
     press(new Key.Confirm(), screen(Screen.Done.class));
     press(new Key.Confirm(), screen(Screen.Welcome.class));
   }

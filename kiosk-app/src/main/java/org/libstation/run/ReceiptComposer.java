@@ -59,6 +59,9 @@ public final class ReceiptComposer {
   public Receipt compose(ReceiptContent content) {
     Words words = words(content);
     List<Line> body = new ArrayList<>();
+    content
+        .whose()
+        .ifPresent(end -> body.add(text(words.say("slip.whose", end), Style.BOLD, Align.LEFT)));
     section(body, words, content, ReceiptContent.Line.Lent.class, "slip.lent");
     section(body, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");

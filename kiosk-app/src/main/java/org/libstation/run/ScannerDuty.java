@@ -38,8 +38,8 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.Technician _ ->
           true;
       case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Step.Checking);
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
+      case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
+      case Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Tray _,

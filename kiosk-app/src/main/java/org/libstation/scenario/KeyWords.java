@@ -11,7 +11,7 @@ public final class KeyWords {
 
   /// All of them, for messages.
   public static final String ALL =
-      "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, language TAG,"
+      "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, staff, renew ITEM, renew-all, loans,"
           + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
 
@@ -28,6 +28,10 @@ public final class KeyWords {
       case "leave" -> new Key.Leave();
       case "stay" -> new Key.Stay();
       case "receipt" -> new Key.ChooseReceipt(wish(needed(word, argument)));
+      case "how-many" -> new Key.HowMany(Integer.parseInt(needed(word, argument)));
+      case "as-seen" -> new Key.AsSeen();
+      case "next-card" -> new Key.NextCard();
+      case "receipt-titles" -> new Key.ReceiptTitles();
       case "language" -> new Key.SwitchLanguage(language(needed(word, argument)));
       case "text" -> new Key.NextTextStep();
       case "contrast" -> new Key.Contrast();

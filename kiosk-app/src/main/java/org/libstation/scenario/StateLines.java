@@ -115,6 +115,7 @@ public final class StateLines {
             case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
             case Screen.Identify.Step.Checking _ -> Optional.empty();
           };
+      case Screen.ReceiptChoice choice -> choice.problem();
       case Screen.Done done -> done.summary().printProblem();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
@@ -123,7 +124,6 @@ public final class StateLines {
           Screen.Return _,
           Screen.MyAccount _,
           Screen.Resume _,
-          Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,

@@ -22,6 +22,7 @@ import org.libstation.screen.borrow.BorrowView;
 import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.Look;
+import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Voice;
@@ -221,6 +222,8 @@ public final class ScreenHost extends Region {
   private static void wipe(Node node) {
     if (node instanceof Text text) {
       text.setText("");
+    } else if (node instanceof QrView code) {
+      code.wipe();
     }
     node.setAccessibleText(null);
     if (node instanceof Parent parent) {

@@ -40,7 +40,9 @@ final class FlowParts {
         standard.technicianTries(),
         standard.technicianLock(),
         standard.technicianIdle(),
-        settings.payment().possible());
+        settings.payment().possible(),
+        settings.patron().askCount(),
+        Duration.ofSeconds(settings.patron().comeBackSeconds()));
   }
 
   static ReceiptComposer receipts(Texts texts, StationSettings settings, Layout layout) {

@@ -1,5 +1,6 @@
 package org.libstation.wiring;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.libstation.run.DeskThread;
 import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.Forgetting;
+import org.libstation.run.KeyedDigest;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
@@ -222,7 +224,9 @@ class KioskConfiguration {
       EffectRunner effects,
       ShownState shown,
       Inbox inbox) {
-    FlowLoop loop = new FlowLoop(new Flow(settings), clock, effects, shown);
+    FlowLoop loop =
+        new FlowLoop(
+            new Flow(settings, new KeyedDigest(new SecureRandom())), clock, effects, shown);
     inbox.deliverTo(loop);
     return loop;
   }

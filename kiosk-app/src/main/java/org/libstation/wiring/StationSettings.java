@@ -186,13 +186,16 @@ public record StationSettings(
   public record Patron(
       @DefaultValue("true") boolean pinRequired,
       @DefaultValue("60") int idleSeconds,
-      @DefaultValue("30") int warningSeconds) {
+      @DefaultValue("30") int warningSeconds,
+      @DefaultValue("20") int comeBackSeconds,
+      @DefaultValue("false") boolean askCount) {
     public Patron {
       require(idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", "20 to 600");
       require(
           warningSeconds >= 20 && warningSeconds <= 120,
           "patron.warning-seconds",
           "20 to 120 (WCAG 2.2.1 asks for at least 20)");
+      require(comeBackSeconds >= 0 && comeBackSeconds <= 60, "patron.come-back-seconds", "0 to 60");
     }
   }
 

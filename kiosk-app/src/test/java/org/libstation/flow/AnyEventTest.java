@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -69,6 +71,7 @@ class AnyEventTest {
     private final Set<Long> given = new HashSet<>();
     private final Set<Long> cleared = new HashSet<>();
     private final Set<Long> untouched = new HashSet<>();
+    private final Map<Long, PatronId> owners = new HashMap<>();
     private final Set<Long> released = new HashSet<>();
     private final Set<Long> toStaff = new HashSet<>();
     private FlowState state;
@@ -82,7 +85,8 @@ class AnyEventTest {
       flow =
           new Flow(
               FlowTests.settings(
-                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER));
+                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
+              Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {
         tell(device(role, Condition.READY));
@@ -247,6 +251,13 @@ class AnyEventTest {
               open -> {
                 assertThat(open.borrows()).doesNotHaveDuplicates();
                 for (BorrowRow row : open.borrows()) {
+                  LoanFlow.loanOf(row)
+                      .map(loan -> owners.get(loan.entry()))
+                      .ifPresent(
+                          owner ->
+                              assertThat(open.card().map(Session.Card::patron))
+                                  .as("whose loan is shown")
+                                  .contains(owner));
                   if (row.state() instanceof BorrowRow.State.Borrowed borrowed) {
                     assertThat(released).contains(borrowed.loan().entry());
                   }
@@ -402,6 +413,7 @@ class AnyEventTest {
         case 1 -> new LoanOutcome.AlreadyYours(lend.item(), Story.TITLE, Optional.empty());
         case 2 -> {
           given.add(++entry);
+          owners.put(entry, lend.patron());
           if (!lend.tagged()) {
             untouched.add(entry);
           }
@@ -409,6 +421,7 @@ class AnyEventTest {
         }
         default -> {
           given.add(++entry);
+          owners.put(entry, lend.patron());
           boolean mayClear = random.nextInt(8) > 0;
           if (!lend.tagged() || !mayClear) {
             untouched.add(entry);
@@ -522,13 +535,16 @@ class AnyEventTest {
         case 21 -> new Key.NextPage();
         case 22 -> new Key.AllowLending();
         default ->
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(10)) {
               case 0, 1 -> new Key.Technician();
               case 2 -> new Key.OpenTasks();
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
               case 4 -> new Key.ShowCard();
               case 5 -> new Key.CloseTask(any(TaskReason.values()));
               case 6 -> new Key.PrintTasks();
+              case 8 ->
+                  random.nextBoolean() ? new Key.AsSeen() : new Key.HowMany(1 + random.nextInt(4));
+              case 7 -> random.nextBoolean() ? new Key.ReceiptTitles() : new Key.NextCard();
               default -> new Key.PrintTest();
             };
       };

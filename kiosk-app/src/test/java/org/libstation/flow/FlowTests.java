@@ -1,10 +1,36 @@
 package org.libstation.flow;
 
+import java.time.Duration;
+
 /// Settings for tests.
 final class FlowTests {
   private FlowTests() {}
 
   static FlowSettings settings(FlowSettings.PinRule pin) {
+    FlowSettings usual = FlowSettings.standard();
+    return with(pin, usual.pays(), false, usual.comeBack());
+  }
+
+  /// With a payment terminal.
+  static FlowSettings paying() {
+    FlowSettings usual = FlowSettings.standard();
+    return with(usual.pin(), true, false, usual.comeBack());
+  }
+
+  /// No visit goes on.
+  static FlowSettings forgetting() {
+    FlowSettings usual = FlowSettings.standard();
+    return with(usual.pin(), usual.pays(), false, Duration.ZERO);
+  }
+
+  /// How many are you holding?
+  static FlowSettings asking() {
+    FlowSettings usual = FlowSettings.standard();
+    return with(usual.pin(), usual.pays(), true, usual.comeBack());
+  }
+
+  private static FlowSettings with(
+      FlowSettings.PinRule pin, boolean pays, boolean askCount, Duration comeBack) {
     FlowSettings usual = FlowSettings.standard();
     return new FlowSettings(
         usual.language(),
@@ -27,33 +53,8 @@ final class FlowTests {
         usual.technicianTries(),
         usual.technicianLock(),
         usual.technicianIdle(),
-        usual.pays());
-  }
-
-  /// With a payment terminal.
-  static FlowSettings paying() {
-    FlowSettings usual = FlowSettings.standard();
-    return new FlowSettings(
-        usual.language(),
-        usual.banner(),
-        usual.role(),
-        usual.idle(),
-        usual.warning(),
-        usual.mostExtensions(),
-        usual.quiet(),
-        usual.placeAgainTries(),
-        usual.placeAgainWait(),
-        usual.answerLimit(),
-        usual.takeAway(),
-        usual.receiptChoice(),
-        usual.printing(),
-        usual.done(),
-        usual.pin(),
-        usual.mostPinDigits(),
-        usual.pinTries(),
-        usual.technicianTries(),
-        usual.technicianLock(),
-        usual.technicianIdle(),
-        true);
+        pays,
+        askCount,
+        comeBack);
   }
 }

@@ -31,6 +31,9 @@ import org.libstation.flow.StationFacts.DeviceRole;
 
 /// Tells events to a flow one after the other and remembers what it wanted done.
 final class Story {
+  /// Tells cards apart and does not hold them.
+  static final CardDigest DIGEST = patron -> "#" + patron.key().hashCode();
+
   static final PatronId ANNA = new PatronId("29999000001234");
   static final PatronId BEN = new PatronId("29999000005678");
   static final ItemId BOOK = new ItemId("39999000001111");
@@ -44,10 +47,15 @@ final class Story {
   private Duration at = Duration.ofHours(1);
 
   Story(FlowSettings settings) {
-    flow = new Flow(settings);
+    this(settings, List.of(DeviceRole.values()));
+  }
+
+  private Story(FlowSettings settings, List<DeviceRole> there) {
+    flow = new Flow(settings, DIGEST);
     state = FlowState.initial(settings, time(at));
-    for (DeviceRole role :
-        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP)) {
+    List<DeviceRole> usual =
+        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.DROP);
+    for (DeviceRole role : usual.stream().filter(there::contains).toList()) {
       tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
@@ -57,6 +65,12 @@ final class Story {
 
   static Story usual() {
     return new Story(FlowSettings.standard());
+  }
+
+  static Story without(DeviceRole role) {
+    List<DeviceRole> there = new ArrayList<>(List.of(DeviceRole.values()));
+    there.remove(role);
+    return new Story(FlowSettings.standard(), there);
   }
 
   static EventTime time(Duration at) {

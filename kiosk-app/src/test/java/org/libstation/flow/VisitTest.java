@@ -108,7 +108,7 @@ class VisitTest {
         .isEqualTo(new Identify(new Step.AskCard(Optional.of(Code.C24))));
     story.borrowing(ANNA).card(ANNA);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.B13);
-    story.card(BEN);
+    story.scan(BOOK).card(BEN);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.C22);
     assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
   }
@@ -280,13 +280,17 @@ class VisitTest {
   }
 
   @Test
-  void a_receipt_that_does_not_come_out_is_told_and_the_visit_ends() {
+  void a_receipt_that_does_not_come_out_is_told_and_the_phone_is_what_is_left() {
     lentOne();
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
             job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", true))));
+    assertThat(choice().problem()).contains(Code.P02);
+    story.press(new Key.ChooseReceipt(Wish.PLAIN));
+    assertThat(story.did(Effect.Print.class)).hasSize(1);
+    story.press(new Key.Confirm());
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Done.class,
@@ -309,14 +313,9 @@ class VisitTest {
         new FlowEvent.DeviceChanged(
             new DeviceLine(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, trouble, "")));
     story.press(new Key.Confirm());
-    if (told == null) {
-      assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
-    } else {
-      assertThat(story.state.screen())
-          .isInstanceOfSatisfying(
-              Screen.Done.class, done -> assertThat(done.summary().printProblem()).contains(told));
-      assertThat(story.did(Effect.Print.class)).isEmpty();
-    }
+    assertThat(choice().problem()).isEqualTo(Optional.ofNullable(told));
+    story.press(new Key.ChooseReceipt(Wish.PLAIN));
+    assertThat(story.did(Effect.Print.class)).hasSize(told == null ? 1 : 0);
   }
 
   @Test
@@ -327,10 +326,7 @@ class VisitTest {
     story.tell(
         new FlowEvent.PrintEnded(
             job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", false))));
-    assertThat(story.state.screen())
-        .isInstanceOfSatisfying(
-            Screen.Done.class,
-            done -> assertThat(done.summary().printProblem()).contains(Code.P01));
+    assertThat(choice().problem()).contains(Code.P01);
   }
 
   @Test
@@ -339,9 +335,64 @@ class VisitTest {
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Wish.PLAIN)).seconds(46);
     long job = story.didOnce(Effect.Print.class).job();
     assertThat(story.didOnce(Effect.WithdrawPrint.class).job()).isEqualTo(job);
+    assertThat(choice().problem()).contains(Code.P02);
+    story.seconds(61);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
+    assertNothingPersonal();
     story.seconds(10);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+  }
+
+  @Test
+  void without_a_printer_the_receipt_is_for_a_phone_and_titles_are_a_wish() {
+    Story bare = Story.without(DeviceRole.PRINTER);
+    bare.borrowing(ANNA).scan(BOOK).lent(BOOK, 7).released(7).press(new Key.Confirm());
+    assertThat(bare.state.screen())
+        .isInstanceOfSatisfying(
+            Screen.ReceiptChoice.class,
+            choice -> {
+              assertThat(choice.problem()).isEmpty();
+              assertThat(choice.titles()).isFalse();
+            });
+    assertThat(receipt(bare)).contains("1111").doesNotContain(TITLE);
+    bare.seconds(20).press(new Key.ReceiptTitles());
+    assertThat(receipt(bare)).contains(TITLE).doesNotContain(ANNA.value());
+    bare.press(new Key.ChooseReceipt(Wish.PLAIN));
+    assertThat(bare.did(Effect.Print.class)).isEmpty();
+    bare.seconds(50);
+    assertThat(bare.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+    bare.seconds(11);
+    assertThat(bare.state.screen()).isInstanceOf(Screen.Done.class);
+    assertThat(bare.state.session()).isEmpty();
+    assertThat(Personal.in(bare.state)).noneMatch(text -> text.contains(TITLE));
+  }
+
+  @Test
+  void the_moment_on_a_receipt_stands_still_while_a_phone_looks_at_it() {
+    lentOne();
+    story.press(new Key.Confirm());
+    Screen before = story.state.screen();
+    String written = receipt(story);
+    story.seconds(30);
+    assertThat(story.state.screen()).isEqualTo(before);
+    assertThat(receipt(story)).isEqualTo(written);
+  }
+
+  @Test
+  void a_number_of_the_journal_finds_the_visit_again() {
+    lentOne();
+    assertThat(ReceiptContent.quote(story.state.session().orElseThrow())).hasValue(7);
+  }
+
+  private static String receipt(Story story) {
+    Screen.ReceiptChoice choice = (Screen.ReceiptChoice) story.state.screen();
+    return ReceiptContent.of(
+            story.state, story.state.session().orElseThrow(), choice.titles(), choice.at())
+        .toString();
+  }
+
+  private Screen.ReceiptChoice choice() {
+    return (Screen.ReceiptChoice) story.state.screen();
   }
 
   @Test

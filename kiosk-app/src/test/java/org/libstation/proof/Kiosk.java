@@ -161,7 +161,7 @@ final class Kiosk {
     Consumer<Effect> effects = wired.runner(runner, padReader);
     FlowLoop loop =
         new FlowLoop(
-            new Flow(FlowSettings.standard()),
+            new Flow(FlowSettings.standard(), PatronId::masked),
             cabinet.clock(),
             effect -> {
               power.step();

@@ -314,7 +314,8 @@ final class Visitor {
               if (kiosk.state().overlay().isPresent()) {
                 kiosk.press(new Key.Leave());
               }
-              if (kiosk.state().screen() instanceof Screen.Done
+              if (kiosk.state().screen() instanceof Screen.ReceiptChoice
+                  || kiosk.state().screen() instanceof Screen.Done
                   || kiosk.state().screen() instanceof Screen.Resume) {
                 kiosk.press(new Key.Confirm());
               }

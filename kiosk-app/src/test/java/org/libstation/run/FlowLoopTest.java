@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.Flow;
 import org.libstation.flow.FlowEvent;
@@ -19,7 +20,11 @@ class FlowLoopTest {
   @Test
   void it_has_caught_up_once_what_was_offered_is_handled() throws Exception {
     try (FlowLoop loop =
-        new FlowLoop(new Flow(FlowSettings.standard()), new StandingClock(), _ -> {}, _ -> {})) {
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked),
+            new StandingClock(),
+            _ -> {},
+            _ -> {})) {
       assertThat(loop.caughtUp(AT_ONCE)).isTrue();
 
       loop.answer(new FlowEvent.Pressed(new Key.StartBorrow()));
@@ -33,7 +38,11 @@ class FlowLoopTest {
   @Test
   void who_waits_is_woken_by_the_loops_thread() throws Exception {
     try (FlowLoop loop =
-        new FlowLoop(new Flow(FlowSettings.standard()), new StandingClock(), _ -> {}, _ -> {})) {
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked),
+            new StandingClock(),
+            _ -> {},
+            _ -> {})) {
       loop.start();
       loop.answer(new FlowEvent.Pressed(new Key.StartBorrow()));
 

@@ -28,7 +28,7 @@ import org.libstation.flow.StationFacts.JournalHealth;
 class ForgettingTest {
   private static final PatronId ANNA = new PatronId("29999000001234");
 
-  private final Flow flow = new Flow(FlowSettings.standard());
+  private final Flow flow = new Flow(FlowSettings.standard(), PatronId::masked);
   private final List<String> wiped = new ArrayList<>();
   private final List<Runnable> atDesk = new ArrayList<>();
   private final Forgetting forgetting = new Forgetting(atDesk::add, List.of(part("journal")));

@@ -31,14 +31,16 @@ class ReceiptPrivacyTest {
         .containsExactly("library", "station", "printed");
   }
 
-  /// Free text is a title (asked for), the end of a barcode, or a due date as the library wrote it;
-  /// whatever is added must be looked at here.
+  /// Free text is a title (asked for), the end of a barcode, the end of the card's number (where
+  /// several cards of one visit have receipts), or a due date as the library wrote it; whatever is
+  /// added must be looked at here.
   @Test
   void what_a_receipt_is_made_of_has_no_place_for_a_name_or_a_card() {
     Set<String> texts = new HashSet<>();
     texts(ReceiptContent.class, "ReceiptContent", new HashSet<>(), texts);
     assertThat(texts)
         .containsExactlyInAnyOrder(
+            "ReceiptContent.whose",
             "Lent.title",
             "Lent.lastFour",
             "Returned.title",
@@ -64,7 +66,9 @@ class ReceiptPrivacyTest {
     for (Language language : Language.values()) {
       String paper =
           ReceiptSamples.composer()
-              .compose(new ReceiptContent(language, Banner.NONE, at, false, Suspension.NONE, lines))
+              .compose(
+                  new ReceiptContent(
+                      language, Banner.NONE, at, false, Suspension.NONE, lines, Optional.of(whole)))
               .toString();
       assertThat(paper).contains("2345").doesNotContain("12345");
     }

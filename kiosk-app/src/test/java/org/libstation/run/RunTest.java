@@ -117,7 +117,8 @@ class RunTest {
             () -> DiskState.ROOMY,
             _ -> {},
             event -> Optional.ofNullable(holder[0]).ifPresent(running -> running.answer(event)));
-    holder[0] = new FlowLoop(new Flow(FlowSettings.standard()), clock, runner, _ -> {});
+    holder[0] =
+        new FlowLoop(new Flow(FlowSettings.standard(), PatronId::masked), clock, runner, _ -> {});
     return holder[0];
   }
 

@@ -37,6 +37,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
+import org.libstation.flow.Count;
 import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
@@ -126,6 +127,7 @@ final class States {
         List.of(),
         List.of(),
         new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, ""),
+        FlowState.Between.NOTHING,
         100);
   }
 
@@ -155,6 +157,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -176,6 +179,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -194,6 +198,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -212,6 +217,7 @@ final class States {
         drops,
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 
@@ -250,7 +256,29 @@ final class States {
         returns,
         account,
         notice,
+        new Count.NotSaid(),
         false);
+  }
+
+  private static FlowState counted(FlowState state, int items) {
+    Session open = state.session().orElseThrow();
+    Session said =
+        new Session(
+            open.number(),
+            open.purpose(),
+            open.card(),
+            open.typed(),
+            open.started(),
+            open.touched(),
+            open.extensions(),
+            open.wrongPins(),
+            open.borrows(),
+            open.returns(),
+            open.account(),
+            open.notice(),
+            new Count.Said(items),
+            open.leaving());
+    return of(state.station(), state.screen(), Optional.of(said));
   }
 
   static BorrowRow row(int number, BorrowRow.State state) {
@@ -441,6 +469,19 @@ final class States {
 
   private static void borrowing(Map<String, FlowState> all) {
     all.put("borrow-empty", borrowing(WELL, Hands.PLACE_ITEMS));
+    all.put("borrow-ask", borrowing(WELL, Hands.SAY_HOW_MANY));
+    all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
+    all.put(
+        "borrow-missing",
+        counted(
+            borrowing(
+                WELL,
+                Hands.PLACE_MISSING,
+                row(0, lent(true)),
+                row(1, lent(true)),
+                row(2, lent(true)),
+                row(4, lent(true))),
+            5));
     all.put(
         "borrow-working",
         borrowing(
@@ -796,6 +837,45 @@ final class States {
         Optional.empty());
   }
 
+  private static Screen choice(boolean titles, Optional<Code> problem) {
+    return new Screen.ReceiptChoice(
+        NOW.plusSeconds(48), WALL, titles, problem, new Screen.After.GoodBye());
+  }
+
+  /// Every third is due on another day, every fifth is to be confirmed.
+  static Session stack(int books) {
+    List<BorrowRow> rows =
+        IntStream.rangeClosed(1, books)
+            .mapToObj(
+                at ->
+                    row(
+                        at,
+                        new BorrowRow.State.Borrowed(
+                            new BorrowRow.Loan(
+                                40 + at,
+                                DueDate.of(LocalDateTime.of(2026, 12, 8 + at % 3, 23, 59)),
+                                at % 5 > 0),
+                            false)))
+            .toList();
+    return session(
+        Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+  }
+
+  private static Session handedOver() {
+    return session(
+        Purpose.RETURN,
+        false,
+        List.of(),
+        List.of(
+            returned(
+                1, settled(Optional.empty(), Optional.of(Fines.ESTIMATE)), ReturnRow.Arming.ARMED),
+            returned(
+                2, new ReturnRow.State.Recorded(true, Optional.empty()), ReturnRow.Arming.ARMED),
+            returned(3, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.ARMED)),
+        new Account.NotLoaded(),
+        Optional.empty());
+  }
+
   private static void endings(Map<String, FlowState> all) {
     List<BorrowRow> rows =
         List.of(
@@ -805,9 +885,27 @@ final class States {
             row(3, new BorrowRow.State.Refused(Code.B21, 2, false)));
     Session session =
         session(Purpose.BORROW, true, rows, List.of(), new Account.NotLoaded(), Optional.empty());
+    all.put("receipt-choice", of(WELL, choice(false, Optional.empty()), Optional.of(session)));
+    all.put("receipt-titles", of(WELL, choice(true, Optional.empty()), Optional.of(session)));
     all.put(
-        "receipt-choice",
-        of(WELL, new Screen.ReceiptChoice(NOW.plusSeconds(24)), Optional.of(session)));
+        "receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), Optional.of(session)));
+    all.put(
+        "receipt-next",
+        of(
+            WELL,
+            new Screen.ReceiptChoice(
+                NOW.plusSeconds(48),
+                WALL,
+                false,
+                Optional.empty(),
+                new Screen.After.NextCard(Optional.empty())),
+            Optional.of(session)));
+    all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), Optional.of(stack(20))));
+    all.put(
+        "receipt-twenty-titles", of(WELL, choice(true, Optional.empty()), Optional.of(stack(20))));
+    all.put("receipt-hundred", of(WELL, choice(true, Optional.empty()), Optional.of(stack(100))));
+    all.put(
+        "receipt-returned", of(SILENT, choice(false, Optional.empty()), Optional.of(handedOver())));
     all.put(
         "receipt-card",
         onPad(
@@ -819,7 +917,12 @@ final class States {
                     PadTag.SecurityBit.CLEARED,
                     PadTag.Use.TAKEN)),
             List.of()));
-    all.put("printing", of(WELL, new Screen.Printing(9, NOW), Optional.of(session)));
+    all.put(
+        "printing",
+        of(
+            WELL,
+            new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW),
+            Optional.of(session)));
     all.put(
         "done",
         of(
@@ -948,6 +1051,7 @@ final class States {
         state.drops(),
         state.unread(),
         state.technician(),
+        state.between(),
         state.next());
   }
 

@@ -272,6 +272,9 @@ public final class AccountViewModel extends ListModel {
               voice.say(look.step() < LARGE ? "details.open" : "details.charges"),
               new Key.ShowCharges()));
     }
+    if (open && look.step() < LARGE) {
+      keys.add(ActionKey.plain(voice.say("key.nextcard"), new Key.NextCard()));
+    }
     if (open && renewable > 0) {
       keys.add(
           ActionKey.primary(

@@ -1,18 +1,67 @@
 package org.libstation.screen.borrow;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.ListScreen;
+import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Type;
 
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
 public final class BorrowView implements ScreenView {
+  private static final int A_ROW = 5;
+  private static final double GAP = 20;
+
+  private final BorrowViewModel model;
+  private final Consumer<Key> pressed;
   private final ListScreen screen;
 
   public BorrowView(BorrowViewModel model, Consumer<Key> pressed) {
-    screen = new ListScreen(model, pressed);
+    this.model = model;
+    this.pressed = pressed;
+    screen = new ListScreen(model, pressed, this::numbers);
+    model.numbers.subscribe(
+        keys -> {
+          if (model.look().low()) {
+            screen.controls(
+                Optional.of(grid(new Type(model.look()), keys)).filter(_ -> !keys.isEmpty()));
+          }
+          screen.arrange();
+        });
+  }
+
+  /// The numbers to tap; in the low layout they stand below the middle instead.
+  private List<Node> numbers(Type type) {
+    List<ActionKey> keys = model.numbers.get();
+    return keys.isEmpty() || type.look().low() ? List.of() : List.of(grid(type, keys));
+  }
+
+  private VBox grid(Type type, List<ActionKey> keys) {
+    VBox rows = Box.column(GAP);
+    double width = Math.floor((Tokens.LIVE - (A_ROW - 1) * GAP) / A_ROW);
+    for (int from = 0; from < keys.size(); from += A_ROW) {
+      HBox row = Box.row(GAP);
+      for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + A_ROW))) {
+        KeyCap cap =
+            key.cap(type, pressed, Optional.of(type.look().low() ? Role.BODY : Role.KEY_BIG))
+                .sized(width, type.look().low() ? Tokens.KEY : Tokens.KEY_PRIMARY);
+        cap.setPrefWidth(width);
+        row.getChildren().add(cap);
+      }
+      rows.getChildren().add(row);
+    }
+    return rows;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.HandBox;
 import org.libstation.screen.common.HandPicture.Scene;
 import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.ItemRow;
@@ -30,6 +31,9 @@ import org.libstation.screen.common.Voice;
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
   private static final int FOLD_FROM_STEP = 3;
+
+  /// The numbers to tap, where the question is asked; the chosen one is primary.
+  public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
   private final BorrowRows words;
 
@@ -58,6 +62,7 @@ public final class BorrowViewModel extends ListModel {
     rows.set(rows(pile, state));
     shownRow.set(shown(pile));
     hand.set(hand(state, pile));
+    numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
     actions.set(actions(state, pile));
   }
 
@@ -77,22 +82,33 @@ public final class BorrowViewModel extends ListModel {
 
   private Head head(FlowState state, List<BorrowRow> pile) {
     if (pile.isEmpty()) {
-      return Head.of(voice.say("borrow.empty.head"), voice.say("borrow.empty.line"));
+      return Counting.said(state)
+          .map(number -> Head.of(voice.count("count.place", number), voice.say("count.change")))
+          .orElseGet(
+              () ->
+                  Counting.asks(state)
+                      ? Head.of(voice.say("count.head"), voice.say("count.line"))
+                      : Head.of(voice.say("borrow.empty.head"), voice.say("borrow.empty.line")));
     }
     int open = (int) pile.stream().filter(BorrowRows::needsHand).count();
     int borrowed = Say.borrowed(state);
     long working = pile.stream().filter(row -> row.state().working()).count();
     long again =
         pile.stream().filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain).count();
+    long missing = again + Counting.neverSeen(state);
     Optional<Head.Shelf> shelf =
-        Optional.of(new Head.Shelf((int) (pile.size() - again), (int) again));
+        Optional.of(new Head.Shelf((int) (pile.size() - again), (int) missing));
     String head =
-        working == 0 && open == 0 && borrowed > 0
+        working == 0 && open == 0 && missing == 0 && borrowed > 0
             ? voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
-            : again > 0
-                ? voice.count("borrow.missing", (int) (pile.size() - again), again)
+            : missing > 0
+                ? voice.count("borrow.missing", (int) (pile.size() - again), missing)
                 : voice.count("borrow.seen", pile.size());
-    return new Head(head, Optional.of(line(open, borrowed, working, pile)), shelf);
+    String line =
+        working == 0 && open == 0 && missing > 0 && borrowed > 0
+            ? voice.count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
+            : line(open, borrowed, working, pile);
+    return new Head(head, Optional.of(line), shelf);
   }
 
   private String line(int open, int borrowed, long working, List<BorrowRow> pile) {
@@ -194,13 +210,24 @@ public final class BorrowViewModel extends ListModel {
                 .count();
     return Optional.of(
         switch (hands) {
-          case PLACE_ITEMS -> simple(Scene.PLACE, lying, "place");
+          case PLACE_ITEMS, SAY_HOW_MANY -> simple(Scene.PLACE, lying, "place");
+          case PLACE_MISSING -> missing(Counting.neverSeen(state), lying);
           case LIFT_FORMER -> simple(Scene.LIFT, state.leftBehind().size(), "lift");
           case PLACE_AGAIN -> again(state, lying);
           case ADD_MISSING_PART -> part(pile, lying);
           case TAKE_ITEMS -> simple(Scene.TAKE, lying, "take");
           case WAIT -> simple(Scene.WAIT, lying, "wait");
         });
+  }
+
+  private HandBox.Words missing(int neverSeen, int lying) {
+    return new HandBox.Words.Pile(
+        Scene.PLACE,
+        lying,
+        Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, voice.say("stamp.again"))),
+        Optional.empty(),
+        voice.count("count.missing", neverSeen),
+        voice.say("count.missing.line"));
   }
 
   private HandBox.Words part(List<BorrowRow> pile, int lying) {
@@ -256,6 +283,13 @@ public final class BorrowViewModel extends ListModel {
     ActionKey account =
         ActionKey.plain(voice.say("borrow.account"), Icon.ACCOUNT, new Key.StartAccount());
     boolean resumed = state.screen() instanceof Screen.Resume;
+    if (Counting.asks(state)) {
+      // At the largest step the numbers take the room; to put books down is an answer too.
+      ActionKey skip = ActionKey.plain(voice.say("count.skip"), new Key.AsSeen());
+      return look.step() > FOLD_FROM_STEP
+          ? List.of()
+          : look.low() ? List.of(skip) : List.of(account, skip);
+    }
     if (pile.isEmpty()) {
       return List.of(account);
     }
@@ -268,6 +302,23 @@ public final class BorrowViewModel extends ListModel {
                 ? voice.count("borrow.finish", borrowed)
                 : voice.say(resumed ? "resume.staff" : "borrow.nothing");
     ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
-    return resumed || leaving || look.low() ? List.of(finish) : List.of(account, finish);
+    if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
+      String only = voice.count("count.only", pile.size());
+      return look.low()
+          ? List.of(ActionKey.primary(only, new Key.AsSeen()))
+          : List.of(ActionKey.plain(only, new Key.AsSeen()), finish);
+    }
+    if (resumed || leaving || look.low()) {
+      return List.of(finish);
+    }
+    boolean settled =
+        pile.stream().noneMatch(row -> row.state().working() || BorrowRows.needsHand(row));
+    // Three keys stand side by side without icons, and only while the text is small.
+    return borrowed > 0 && settled && look.step() == 1
+        ? List.of(
+            ActionKey.plain(voice.say("borrow.account"), new Key.StartAccount()),
+            ActionKey.plain(voice.say("borrow.nextcard"), new Key.NextCard()),
+            ActionKey.primary(words, new Key.Confirm()))
+        : List.of(account, finish);
   }
 }

@@ -66,6 +66,11 @@ public final class ListScreen implements ScreenView {
     return StagePane.flexible(made);
   }
 
+  /// Other keys of the low layout instead of those that turn pages; empty = those again.
+  public void controls(Optional<? extends Region> keys) {
+    frame.controls(keys.isPresent() ? keys : Optional.of(pages.turnerApart()));
+  }
+
   @Override
   public Region node() {
     return frame;

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.Icon;
@@ -20,15 +19,23 @@ import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.PaperSheet;
 import org.libstation.screen.common.Pictures;
+import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.Ring;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 import org.libstation.screen.common.Voice;
 
 /// 借好了: the date stamp, what it came to, the choice of a receipt, printing, good-bye.
 public final class ReceiptView implements ScreenView {
+  /// The room for the code: 109 mm on the reference panel.
+  private static final double CODE = 350;
+
+  private static final double LOW_CODE = 300;
+  private static final double PAPER = 372;
+
   private final ReceiptViewModel model;
   private final Voice voice;
   private final Type type;
@@ -42,14 +49,10 @@ public final class ReceiptView implements ScreenView {
     this.frame = new Frame(type, voice, pressed);
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
     model.left.subscribe(ring::left);
-    model.actions.subscribe(_ -> keys());
+    model.actions.subscribe(frame::actions);
     model.ending.subscribe(_ -> stage());
     model.notices.subscribe(_ -> stage());
-    model.paper.subscribe(
-        _ -> {
-          keys();
-          stage();
-        });
+    model.paper.subscribe(_ -> stage());
   }
 
   @Override
@@ -62,26 +65,17 @@ public final class ReceiptView implements ScreenView {
     model.show(state);
   }
 
-  private void keys() {
-    boolean choice = model.paper.get() instanceof ReceiptViewModel.Paper.Choice;
-    List<ActionKey> keys = new ArrayList<>(model.actions.get());
-    if (choice && model.look().step() < 3) {
-      keys.add(Math.min(1, keys.size()), model.withTitles());
-    }
-    frame.actions(keys);
-  }
-
   private void stage() {
     List<Node> parts = new ArrayList<>();
-    parts.add(ending(model.ending.get()));
+    parts.addAll(ending(model.ending.get()));
     for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(1, new Notice(type, notice)));
+      parts.add(StagePane.rank(1, new Notice(type, frame.low() ? headOf(notice) : notice)));
     }
     switch (model.paper.get()) {
       case ReceiptViewModel.Paper.Choice choice -> {
         parts.add(
-            StagePane.rank(2, Box.padded(type.h2(voice.say("receipt.question")), 8, 0, 0, 0)));
-        parts.add(StagePane.rank(3, choice(choice)));
+            StagePane.rank(3, Box.padded(type.h2(voice.say("receipt.question")), 8, 0, 0, 0)));
+        parts.add(choice(choice));
       }
       case ReceiptViewModel.Paper.Printing _ -> parts.add(StagePane.rank(2, printing()));
       case ReceiptViewModel.Paper.None _ -> {}
@@ -89,12 +83,20 @@ public final class ReceiptView implements ScreenView {
     frame.stage(parts);
   }
 
-  private Node ending(ReceiptViewModel.Ending ending) {
+  private static Notice.Words headOf(Notice.Words notice) {
+    return new Notice.Words(
+        notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
+  }
+
+  /// In the low layout the lines after the first give way to what must be seen.
+  private List<Node> ending(ReceiptViewModel.Ending ending) {
     boolean low = frame.low();
     Role head = low ? Role.H1 : model.look().chinese() ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
+    VBox rest = Box.column(14);
     for (int at = 0; at < ending.lines().size(); at++) {
-      text.getChildren()
+      (low && at > 0 ? rest : text)
+          .getChildren()
           .add(
               type.write(
                   at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, ending.lines().get(at)));
@@ -107,29 +109,73 @@ public final class ReceiptView implements ScreenView {
             row.getChildren()
                 .add(Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
     row.setMinHeight(slip.isPresent() ? 500 : Region.USE_PREF_SIZE);
-    return row;
+    return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(4, rest));
   }
 
+  /// The code for a phone, and beside it the paper where there is room for both.
   private Node choice(ReceiptViewModel.Paper.Choice choice) {
-    PaperSheet sheet =
-        new PaperSheet(
-            type, voice.library(), choice.date(), choice.lines(), voice.say("paper.nonames"));
-    sheet.setPrefWidth(420);
-    sheet.setMaxWidth(420);
+    boolean both = choice.prints() && !frame.low() && model.look().step() == 1;
+    HBox cards = Box.row(Tokens.GUTTER);
+    cards.setFillHeight(true);
+    choice.phone().ifPresent(phone -> cards.getChildren().add(Box.grow(phone(choice, phone))));
+    if (both) {
+      cards.getChildren().add(paper(choice));
+    }
+    cards.setMinHeight(Region.USE_PREF_SIZE);
+    return cards;
+  }
+
+  private Region phone(ReceiptViewModel.Paper.Choice choice, PhoneReceipt phone) {
+    QrView code =
+        new QrView(phone.code(), frame.low() ? LOW_CODE : CODE, voice.say("receipt.phone"));
+    if (frame.low()) {
+      VBox words = Box.column(8, type.head(voice.say("receipt.phone")));
+      if (model.look().step() < 3) {
+        words.getChildren().add(type.caption(choice.about()));
+      }
+      HBox card = Box.row(28, code, Box.grow(words));
+      card.getStyleClass().add("card");
+      return Box.padded(card, 14, 24, 16, 14);
+    }
     VBox words =
         Box.column(
-            18,
+            14,
+            type.strong(voice.say("receipt.phone.how")),
+            ring,
+            type.caption(voice.say("receipt.time")));
+    HBox middle = Box.row(28, code, Box.grow(Box.padded(words, 6, 0, 6, 0)));
+    VBox card =
+        Box.column(
+            16,
+            Box.row(
+                16,
+                new IconView(Icon.PHONE, 48, Ink.TEXT),
+                Box.grow(type.head(voice.say("receipt.phone")))),
+            middle,
+            type.caption(choice.about()));
+    card.getStyleClass().add("card");
+    card.setMaxHeight(Double.MAX_VALUE);
+    return Box.padded(card, 24, 24, 28, 28);
+  }
+
+  private Region paper(ReceiptViewModel.Paper.Choice choice) {
+    PaperSheet sheet =
+        new PaperSheet(type, voice.library(), choice.date(), choice.lines(), choice.foot());
+    VBox card =
+        Box.column(
+            16,
             Box.row(
                 16,
                 new IconView(Icon.PRINT, 48, Ink.TEXT),
-                Box.grow(type.head(voice.say("receipt.plain")))),
-            type.body(voice.say("receipt.plain.line")),
-            Box.row(20, ring, Box.grow(type.caption(voice.say("receipt.time")))));
-    words.setAlignment(Pos.CENTER_LEFT);
-    HBox card = Box.row(36, sheet, Box.grow(words));
+                Box.grow(type.head(voice.say("receipt.paper")))),
+            sheet);
     card.getStyleClass().addAll("card", "sunk");
-    card.setMinHeight(Region.USE_PREF_SIZE);
-    return Box.padded(card, 28, 28, 30, 28);
+    card.setMaxHeight(Double.MAX_VALUE);
+    Box.padded(card, 24, 24, 28, 24);
+    card.setMinWidth(PAPER);
+    card.setPrefWidth(PAPER);
+    card.setMaxWidth(PAPER);
+    return card;
   }
 
   private Node printing() {

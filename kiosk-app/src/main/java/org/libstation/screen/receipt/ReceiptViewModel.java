@@ -3,9 +3,13 @@ package org.libstation.screen.receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.flow.Key.ChooseReceipt.Wish;
+import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Held;
@@ -27,6 +31,8 @@ public final class ReceiptViewModel {
 
   private final Voice voice;
   private final Look look;
+  private Optional<ReceiptContent> written = Optional.empty();
+  private Optional<PhoneReceipt> phone = Optional.empty();
 
   public ReceiptViewModel(Voice voice, Look look) {
     this.voice = voice;
@@ -46,8 +52,19 @@ public final class ReceiptViewModel {
 
   /// What is said about paper.
   public sealed interface Paper {
-    /// @param lines of the sample: counts and a date, no name
-    record Choice(String date, List<String> lines) implements Paper {
+    /// @param phone the receipt for a phone
+    /// @param about what stands on it
+    /// @param prints it can be printed too
+    /// @param lines of the sample of paper: counts and a date, no name
+    /// @param foot what the paper leaves out
+    record Choice(
+        Optional<PhoneReceipt> phone,
+        String about,
+        boolean prints,
+        String date,
+        List<String> lines,
+        String foot)
+        implements Paper {
       public Choice {
         lines = List.copyOf(lines);
       }
@@ -79,8 +96,10 @@ public final class ReceiptViewModel {
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
         left.set(part(state.at().toMillis(), choice.until().toMillis()));
-        paper.set(sample(state, counts));
-        actions.set(choice());
+        boolean prints =
+            choice.problem().isEmpty() && state.station().configured(DeviceRole.PRINTER);
+        paper.set(choice(state, choice, counts, prints));
+        actions.set(keys(choice, prints));
       }
       case Screen.Printing _ -> {
         paper.set(new Paper.Printing());
@@ -99,14 +118,17 @@ public final class ReceiptViewModel {
           Screen.Tray _,
           Screen.ToDo _ -> {
         paper.set(new Paper.None());
-        actions.set(List.of(ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
+        actions.set(
+            List.of(
+                ActionKey.plain(voice.say("key.nextcard"), Icon.CARD, new Key.NextCard()),
+                ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
       }
     }
   }
 
-  /// Half a minute fills the ring.
+  /// A minute fills the ring.
   private static double part(long now, long until) {
-    return Math.clamp(Math.ceil((until - now) / 1000.0) / 30, 0, 1);
+    return Math.clamp(Math.ceil((until - now) / 1000.0) / 60, 0, 1);
   }
 
   private static List<String> steps(VisitCounts counts) {
@@ -184,6 +206,19 @@ public final class ReceiptViewModel {
               voice.count("end.refused", counts.refused()),
               voice.say("end.refused.line")));
     }
+    if (state.screen() instanceof Screen.ReceiptChoice choice) {
+      choice
+          .problem()
+          .ifPresent(
+              code ->
+                  all.add(
+                      new Notice.Words(
+                          Ink.ASK,
+                          Icon.PRINT,
+                          voice.say("noprint." + code),
+                          Optional.of(voice.say("noprint.line")),
+                          Optional.of(Say.code(voice, code)))));
+    }
     if (state.screen() instanceof Screen.Done done) {
       done.summary()
           .printProblem()
@@ -192,32 +227,74 @@ public final class ReceiptViewModel {
     return List.copyOf(all);
   }
 
-  private Paper sample(FlowState state, VisitCounts counts) {
+  private Paper choice(
+      FlowState state, Screen.ReceiptChoice choice, VisitCounts counts, boolean prints) {
     List<String> lines = new ArrayList<>();
     add(lines, "paper.borrowed", counts.borrowed());
     add(lines, "paper.returned", counts.returned());
     add(lines, "paper.renewed", counts.renewed() + counts.asked());
+    Optional<PhoneReceipt> phone = phone(state, choice);
     return new Paper.Choice(
+        phone,
+        voice.say(about(choice.titles(), phone)),
+        prints,
         voice.say(
             "paper.moment",
-            voice.words().stampDate(state.now().wall().toLocalDate()),
-            voice.words().time(state.now().wall().toLocalTime())),
-        lines);
+            voice.words().stampDate(choice.at().toLocalDate()),
+            voice.words().time(choice.at().toLocalTime())),
+        lines,
+        voice.say(choice.titles() ? "paper.titles" : "paper.nonames"));
   }
 
-  private List<ActionKey> choice() {
-    return List.of(
+  /// Made anew only when what stands on it changed: a phone may be reading it.
+  private Optional<PhoneReceipt> phone(FlowState state, Screen.ReceiptChoice choice) {
+    Optional<ReceiptContent> content =
+        state.session().map(open -> ReceiptContent.of(state, open, choice.titles(), choice.at()));
+    if (!content.equals(written)) {
+      written = content;
+      phone =
+          content.flatMap(
+              lines ->
+                  PhoneReceipt.of(
+                      lines,
+                      choice.titles(),
+                      state.session().map(ReceiptContent::quote).orElse(OptionalLong.empty()),
+                      voice));
+    }
+    return phone;
+  }
+
+  private static String about(boolean titles, Optional<PhoneReceipt> phone) {
+    return switch (phone.map(PhoneReceipt::length).orElse(PhoneReceipt.Length.SUMS)) {
+      case WHOLE -> titles ? "receipt.phone.titles" : "receipt.phone.plain";
+      case TITLES_CUT -> "receipt.phone.cut";
+      case NUMBERS -> "receipt.phone.numbers";
+      case COUNTS, SUMS -> "receipt.phone.counts";
+    };
+  }
+
+  private List<ActionKey> keys(Screen.ReceiptChoice choice, boolean prints) {
+    List<ActionKey> keys = new ArrayList<>();
+    if (prints) {
+      keys.add(
+          ActionKey.plain(
+              voice.say("receipt.print"),
+              Icon.PRINT,
+              new Key.ChooseReceipt(choice.titles() ? Wish.WITH_TITLES : Wish.PLAIN)));
+    }
+    keys.add(
         ActionKey.plain(
-            voice.say("receipt.print"),
-            Icon.PRINT,
-            new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)),
-        ActionKey.primary(
-            voice.say("receipt.none"), new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)));
-  }
-
-  /// The key that prints the titles too.
-  public ActionKey withTitles() {
-    return ActionKey.plain(
-        voice.say("receipt.titles"), new Key.ChooseReceipt(Key.ChooseReceipt.Wish.WITH_TITLES));
+            voice.say(choice.titles() ? "receipt.notitles" : "receipt.titles"),
+            new Key.ReceiptTitles()));
+    keys.add(
+        switch (choice.after()) {
+          case Screen.After.GoodBye _ ->
+              ActionKey.primary(
+                  voice.say(prints ? "receipt.none" : "receipt.end"),
+                  new Key.ChooseReceipt(Wish.NONE));
+          case Screen.After.NextCard _ ->
+              ActionKey.primary(voice.say("key.nextcard"), Icon.ARROW, true, new Key.Confirm());
+        });
+    return List.copyOf(keys);
   }
 }

@@ -110,7 +110,7 @@ public final class ReturnViewModel extends ListModel {
       case LIFT_FORMER -> pile(Scene.LIFT, state.leftBehind().size(), "lift");
       case WAIT -> pile(Scene.WAIT, handed.size(), "wait");
       case ADD_MISSING_PART -> part(handed);
-      case PLACE_AGAIN -> pile(Scene.PLACE, handed.size(), "give");
+      case PLACE_AGAIN, SAY_HOW_MANY, PLACE_MISSING -> pile(Scene.PLACE, handed.size(), "give");
       case PLACE_ITEMS, TAKE_ITEMS ->
           places.isEmpty() || working
               ? pile(Scene.PLACE, handed.size(), "give")

@@ -1,0 +1,52 @@
+package org.libstation.screen.borrow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.libstation.flow.Count;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Session;
+import org.libstation.screen.common.ActionKey;
+
+/// "How many are you holding?", as the screen asks it.
+final class Counting {
+  /// The numbers that can be tapped; more is said as this.
+  private static final int NUMBERS = 10;
+
+  private Counting() {}
+
+  /// Whether the question stands on the screen.
+  static boolean asks(FlowState state) {
+    return state.screen() instanceof Screen.Borrow(Screen.Hands hands)
+        && hands == Screen.Hands.SAY_HOW_MANY;
+  }
+
+  static Optional<Integer> said(FlowState state) {
+    return state
+        .session()
+        .map(Session::count)
+        .filter(Count.Said.class::isInstance)
+        .map(count -> ((Count.Said) count).items());
+  }
+
+  static int neverSeen(FlowState state) {
+    return state.session().map(Session::neverSeen).orElse(0);
+  }
+
+  /// The numbers to tap; the chosen one is primary.
+  static List<ActionKey> numbers(FlowState state) {
+    Optional<Integer> chosen = said(state);
+    return IntStream.rangeClosed(1, NUMBERS)
+        .mapToObj(
+            number -> {
+              Key key = new Key.HowMany(number);
+              String words = String.valueOf(number);
+              return chosen.filter(n -> n == number).isPresent()
+                  ? ActionKey.primary(words, key)
+                  : ActionKey.plain(words, key);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,260 @@
+package org.libstation.screen.receipt;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.Money;
+import org.libstation.flow.ReceiptContent;
+import org.libstation.flow.ReceiptContent.Line;
+import org.libstation.screen.common.QrCode;
+import org.libstation.screen.common.Voice;
+
+/// The receipt as plain text in a code for a phone: no name, no card, titles only when asked for.
+/// Items stand under their date. What does not fit is shortened step by step, and each step says on
+/// the receipt what it left out.
+///
+/// @param text what a phone reads
+/// @param length how much of it is left
+public record PhoneReceipt(String text, QrCode code, Length length) {
+  private static final int SHORT_TITLE = 14;
+  private static final int LONGEST_HEAD = 60;
+
+  /// How much stands on it, the longest first.
+  public enum Length {
+    /// All that was asked for.
+    WHOLE,
+    /// Long titles end with ….
+    TITLES_CUT,
+    /// The ends of the barcodes instead of the titles.
+    NUMBERS,
+    /// How many a date.
+    COUNTS,
+    /// How many in all, and the first date.
+    SUMS
+  }
+
+  private record Item(String lastFour, Optional<String> title, Optional<FineExplained> fine) {}
+
+  /// Items that share their date and their marks.
+  private record Group(String head, LocalDateTime order, List<Item> items) {}
+
+  /// Empty where not even the sums fit, because the names of library and station fill the code.
+  ///
+  /// @param titles whether they were asked for
+  /// @param quote the number by which staff find the visit
+  static Optional<PhoneReceipt> of(
+      ReceiptContent content, boolean titles, OptionalLong quote, Voice voice) {
+    Composing composing = new Composing(content, quote, voice);
+    for (Length length : Length.values()) {
+      if (titles || length != Length.TITLES_CUT) {
+        String text = composing.text(length, titles);
+        Optional<QrCode> code = QrCode.of(text);
+        if (code.isPresent()) {
+          return Optional.of(new PhoneReceipt(text, code.get(), length));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private record Composing(ReceiptContent content, OptionalLong quote, Voice voice) {
+
+    String text(Length length, boolean titles) {
+      List<String> lines = new ArrayList<>();
+      banner().ifPresent(lines::add);
+      lines.add(voice.library());
+      lines.add(voice.station());
+      lines.add(moment(content.at(), true));
+      section(lines, Line.Lent.class, "phone.lent", length);
+      section(lines, Line.Renewed.class, "phone.renewed", length);
+      section(lines, Line.RenewalAsked.class, "phone.asked", length);
+      section(lines, Line.Returned.class, "phone.returned", length);
+      lines.add("");
+      lines.add(note(length, titles));
+      if (content.silent()) {
+        lines.add(voice.say("phone.silent"));
+      }
+      quote.ifPresent(number -> lines.add(voice.say("phone.quote", number)));
+      return String.join("\n", lines);
+    }
+
+    private Optional<String> banner() {
+      return switch (content.banner()) {
+        case NONE -> Optional.empty();
+        case DEMO -> Optional.of(voice.say("slip.demo"));
+        case TRAINING -> Optional.of(voice.say("slip.training"));
+      };
+    }
+
+    /// What the numbers are, or what is left out.
+    private String note(Length length, boolean titles) {
+      return switch (length) {
+        case WHOLE, TITLES_CUT -> voice.say("phone.numbers");
+        case NUMBERS -> voice.say(titles ? "phone.short.titles" : "phone.numbers");
+        case COUNTS, SUMS -> voice.say("phone.short.numbers");
+      };
+    }
+
+    private <T extends Line> void section(
+        List<String> lines, Class<T> kind, String key, Length length) {
+      List<T> there = content.lines().stream().filter(kind::isInstance).map(kind::cast).toList();
+      if (there.isEmpty()) {
+        return;
+      }
+      lines.add("");
+      lines.add(voice.count(key, there.size()));
+      List<Group> groups = groups(there);
+      switch (length) {
+        case WHOLE -> groups.forEach(group -> listed(lines, group, Integer.MAX_VALUE));
+        case TITLES_CUT -> groups.forEach(group -> listed(lines, group, SHORT_TITLE));
+        case NUMBERS -> groups.forEach(group -> listed(lines, group, 0));
+        case COUNTS -> {
+          for (Group group : groups) {
+            lines.add(voice.count("phone.group", group.items().size(), group.head()));
+          }
+          fines(lines, there);
+        }
+        case SUMS -> {
+          lines.add(voice.say("phone.first", cut(groups.getFirst().head(), LONGEST_HEAD)));
+          fines(lines, there);
+        }
+      }
+    }
+
+    private List<Group> groups(List<? extends Line> lines) {
+      Map<String, Group> groups = new LinkedHashMap<>();
+      for (Line line : lines) {
+        Group one = alone(line);
+        groups.merge(
+            one.head(),
+            one,
+            (old, more) -> {
+              List<Item> items = new ArrayList<>(old.items());
+              items.addAll(more.items());
+              return new Group(old.head(), old.order(), items);
+            });
+      }
+      return groups.values().stream().sorted(Comparator.comparing(Group::order)).toList();
+    }
+
+    private Group alone(Line line) {
+      return switch (line) {
+        case Line.Lent lent ->
+            group(
+                voice.say("phone.due", day(lent.due()))
+                    + (lent.confirmed() ? "" : mark("phone.unconfirmed")),
+                lent.due(),
+                new Item(lent.lastFour(), lent.title(), Optional.empty()));
+        case Line.Renewed renewed ->
+            group(
+                voice.say("phone.newdue", day(renewed.due())),
+                renewed.due(),
+                new Item(renewed.lastFour(), renewed.title(), Optional.empty()));
+        case Line.RenewalAsked asked ->
+            new Group(
+                asked
+                    .due()
+                    .map(due -> voice.say("phone.until", moment(asked.at(), false), day(due)))
+                    .orElseGet(() -> voice.say("phone.stays", moment(asked.at(), false))),
+                asked.at().toLocalDateTime(),
+                List.of(new Item(asked.lastFour(), asked.title(), Optional.empty())));
+        case Line.Returned returned ->
+            new Group(
+                voice.say("phone.counts", moment(returned.at(), false)) + marks(returned),
+                returned.at().toLocalDateTime(),
+                List.of(new Item(returned.lastFour(), returned.title(), returned.fine())));
+      };
+    }
+
+    private Group group(String head, DueDate due, Item item) {
+      return new Group(head, due.at().orElse(LocalDateTime.MAX), List.of(item));
+    }
+
+    private String marks(Line.Returned returned) {
+      String fine = returned.fine().isEmpty() && returned.fineMayRun() ? mark("phone.finemay") : "";
+      if (returned.withStaff()) {
+        return fine + mark("phone.staff");
+      }
+      return returned.told() ? fine : fine + mark("phone.unconfirmed");
+    }
+
+    private String mark(String key) {
+      return voice.say("phone.mark", voice.say(key));
+    }
+
+    /// @param most characters of a title; 0 = the numbers alone
+    private void listed(List<String> lines, Group group, int most) {
+      lines.add(group.head());
+      List<String> bare = new ArrayList<>();
+      for (Item item : group.items()) {
+        Optional<String> title = item.title().filter(_ -> most > 0).map(text -> cut(text, most));
+        if (title.isEmpty() && item.fine().isEmpty()) {
+          bare.add(item.lastFour());
+        } else {
+          String named = title.map(text -> item.lastFour() + " " + text).orElse(item.lastFour());
+          lines.add(item.fine().map(fine -> named + mark(fine)).orElse(named));
+        }
+      }
+      bare.removeIf(String::isBlank);
+      if (!bare.isEmpty()) {
+        lines.add(String.join(" ", bare));
+      }
+    }
+
+    private String mark(FineExplained fine) {
+      return voice.say("phone.mark", said(isEstimate(fine), fine.sum()));
+    }
+
+    private String said(boolean estimate, Money sum) {
+      return voice.say(estimate ? "phone.estimate" : "phone.fine", voice.words().money(sum));
+    }
+
+    private static boolean isEstimate(FineExplained fine) {
+      return switch (fine) {
+        case FineExplained.LibrarysOwn _ -> false;
+        case FineExplained.ByDays days -> days.estimate();
+      };
+    }
+
+    /// The fines of all, estimates apart from what the library named.
+    private void fines(List<String> lines, List<? extends Line> all) {
+      for (boolean estimate : List.of(false, true)) {
+        Map<Currency, Money> sums = new LinkedHashMap<>();
+        all.stream()
+            .filter(Line.Returned.class::isInstance)
+            .flatMap(line -> ((Line.Returned) line).fine().stream())
+            .filter(fine -> isEstimate(fine) == estimate)
+            .map(FineExplained::sum)
+            .forEach(sum -> sums.merge(sum.currency(), sum, Money::plus));
+        sums.values().forEach(sum -> lines.add(said(estimate, sum)));
+      }
+    }
+
+    private static String cut(String text, int most) {
+      return text.codePointCount(0, text.length()) <= most
+          ? text
+          : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    private String day(DueDate due) {
+      return due.day().map(voice.words()::date).orElse(due.verbatim());
+    }
+
+    private String moment(OffsetDateTime at, boolean year) {
+      String day =
+          year
+              ? voice.words().fullDate(at.toLocalDate())
+              : voice.words().stampDate(at.toLocalDate());
+      return voice.say("paper.moment", day, voice.words().time(at.toLocalTime()));
+    }
+  }
+}
