@@ -119,6 +119,7 @@ public final class Flow {
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
       case FlowEvent.FinesTold told -> turn.station = turn.station.withFinesStopped(told.stopped());
+      case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }

@@ -155,6 +155,9 @@ public sealed interface FlowEvent {
   /// Whether fines count today.
   record FinesTold(Optional<StationFacts.FinesStopped> stopped) implements FlowEvent {}
 
+  /// What the library announces today.
+  record NewsTold(LibraryNews news) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

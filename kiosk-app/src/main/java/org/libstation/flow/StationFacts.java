@@ -17,6 +17,7 @@ import org.libstation.circulation.ItemId;
 /// @param flapLocked what the lock of the drop was last told
 /// @param counts what the journal holds, last read for the technician's screen
 /// @param matters what staff should look at, the newest last
+/// @param told what the library's rules say today
 public record StationFacts(
     Banner banner,
     Role role,
@@ -29,8 +30,7 @@ public record StationFacts(
     boolean flapLocked,
     Optional<JournalCounts> counts,
     List<Matter> matters,
-    Optional<PolicyFacts> policy,
-    Optional<FinesStopped> finesStopped) {
+    Told told) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -45,7 +45,7 @@ public record StationFacts(
     matters = List.copyOf(matters);
   }
 
-  /// Without a feed for its rules.
+  /// Before the rules have told anything.
   public StationFacts(
       Banner banner,
       Role role,
@@ -70,8 +70,29 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        Optional.empty(),
-        Optional.empty());
+        Told.NOTHING);
+  }
+
+  /// What the library's rules say today.
+  ///
+  /// @param policy where a feed brings them
+  /// @param finesStopped empty while fines count
+  public record Told(
+      Optional<PolicyFacts> policy, Optional<FinesStopped> finesStopped, LibraryNews news) {
+    public static final Told NOTHING =
+        new Told(Optional.empty(), Optional.empty(), LibraryNews.NONE);
+  }
+
+  public Optional<PolicyFacts> policy() {
+    return told.policy();
+  }
+
+  public Optional<FinesStopped> finesStopped() {
+    return told.finesStopped();
+  }
+
+  public LibraryNews news() {
+    return told.news();
   }
 
   /// By public notice no fines are counted today.
@@ -208,6 +229,11 @@ public record StationFacts(
         : Optional.of(out ? Code.P03 : Code.P04);
   }
 
+  /// Whether the drop takes nothing more because its bin is full.
+  public boolean dropFull() {
+    return flapLocked && binPercent.orElse(0) >= ServiceFlow.ROOM_PERCENT;
+  }
+
   public boolean configured(DeviceRole role) {
     return devices.stream().anyMatch(line -> line.role() == role);
   }
@@ -225,8 +251,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withLink(Link changed) {
@@ -242,8 +267,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
@@ -259,8 +283,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withBin(int percent) {
@@ -276,8 +299,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withDrop(DropFacts changed) {
@@ -293,8 +315,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withFlap(boolean locked) {
@@ -310,8 +331,7 @@ public record StationFacts(
         locked,
         counts,
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -327,8 +347,7 @@ public record StationFacts(
         flapLocked,
         Optional.of(changed),
         matters,
-        policy,
-        finesStopped);
+        told);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -338,27 +357,33 @@ public record StationFacts(
     all.add(fresh);
     List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
     return new StationFacts(
-        banner, role, link, journal, cause, devices, binPercent, drop, flapLocked, counts, kept);
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        kept,
+        told);
   }
 
   StationFacts withPolicy(PolicyFacts changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        Optional.of(changed),
-        finesStopped);
+    return withTold(new Told(Optional.of(changed), told.finesStopped(), told.news()));
   }
 
   StationFacts withFinesStopped(Optional<FinesStopped> changed) {
+    return withTold(new Told(told.policy(), changed, told.news()));
+  }
+
+  StationFacts withNews(LibraryNews changed) {
+    return withTold(new Told(told.policy(), told.finesStopped(), changed));
+  }
+
+  private StationFacts withTold(Told changed) {
     return new StationFacts(
         banner,
         role,
@@ -371,7 +396,6 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
         changed);
   }
 }

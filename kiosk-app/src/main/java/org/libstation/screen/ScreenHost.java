@@ -173,6 +173,7 @@ public final class ScreenHost extends Region {
         texts.in(look.language()),
         names.libraryIn(look.language()),
         names.stationIn(look.language()),
+        names.surroundingsIn(look.language()),
         idle);
   }
 

@@ -12,6 +12,7 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.StationFacts.FinesStopped;
 import org.libstation.flow.StationFacts.PolicyFacts;
 import org.libstation.policy.PlaceRules;
@@ -70,6 +71,11 @@ final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     return rules
         .suspension(moment.atZone(rules.zone()).toLocalDate())
         .map(suspension -> new FinesStopped(suspension.restart()));
+  }
+
+  /// What patrons are told today, by the newest rules known.
+  LibraryNews news() {
+    return NewsOfTheDay.of(next, clock.instant());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -57,7 +58,15 @@ class ScreensTest {
           "to-do",
           "to-do-chosen",
           "welcome-card",
-          "receipt-card");
+          "receipt-card",
+          "idle-news",
+          "idle-closure",
+          "idle-demo",
+          "idle-drop-full",
+          "idle-returns-only",
+          "out-of-service",
+          "help",
+          "privacy");
 
   private static Texts texts = Texts.load(TEXTS, Optional.empty());
 
@@ -75,7 +84,8 @@ class ScreensTest {
         Map.of(
             Language.ZH_HANT_HK, "2 號自助借還機",
             Language.ZH_HANS, "2 号自助借还机",
-            Language.EN, "Self-service station 2"));
+            Language.EN, "Self-service station 2"),
+        IdleStates.surroundings());
   }
 
   @Test
@@ -106,7 +116,11 @@ class ScreensTest {
             "receipt-choice",
             "done-returned",
             "out-of-service-returns",
-            "technician-pin");
+            "technician-pin",
+            "idle-news",
+            "idle-closure",
+            "idle-drop-full",
+            "help");
     List<String> findings = new ArrayList<>();
     for (int step = 2; step <= Access.MOST_TEXT_STEPS; step++) {
       Access access = new Access(step, step == 4, false, false, false);
@@ -145,6 +159,60 @@ class ScreensTest {
           return host;
         });
     assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartReturn()));
+  }
+
+  @Test
+  void every_page_of_the_privacy_notice_is_whole_in_every_size() throws Exception {
+    List<String> findings = new ArrayList<>();
+    for (Language language : Language.values()) {
+      for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
+        Access access = new Access(step, false, false, false, false);
+        FlowState state = States.in(States.named("privacy"), language, access);
+        findings.addAll(Fx.call(() -> leafed(state)));
+      }
+    }
+    none(findings);
+  }
+
+  /// Turns to the last page.
+  private static List<String> leafed(FlowState state) {
+    ScreenHost host = host(new ArrayList<>());
+    show(host, state);
+    String on = texts.in(state.language()).say("privacy.on");
+    List<String> findings = new ArrayList<>();
+    String before = "";
+    StringBuilder read = new StringBuilder();
+    for (String now = words(host); !now.equals(before); now = words(host)) {
+      SceneCheck.findings(topmost(host, state), Tokens.TEXT_MIN)
+          .forEach(finding -> findings.add(state.language() + ": " + finding));
+      before = now;
+      read.append(now);
+      keys(topmost(host, state)).stream()
+          .filter(key -> on.equals(key.getAccessibleText()))
+          .forEach(KeyCap::fire);
+      show(host, state);
+    }
+    for (int part = 1; part <= 6; part++) {
+      assertThat(read).contains(texts.in(state.language()).say("privacy." + part + ".head"));
+    }
+    return findings;
+  }
+
+  /// What can be read now.
+  private static String words(ScreenHost host) {
+    return texts(host).stream()
+        .filter(ScreensTest::seen)
+        .map(Text::getText)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean seen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
@@ -225,7 +293,7 @@ class ScreensTest {
     assertThat(box.getMinY()).isEqualTo(120);
   }
 
-  private static List<String> checked(Language[] languages, Access access, Set<String> which)
+  static List<String> checked(Language[] languages, Access access, Set<String> which)
       throws Exception {
     List<String> findings = new ArrayList<>();
     ScreenHost host = host(new ArrayList<>());

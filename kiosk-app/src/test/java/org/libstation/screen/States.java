@@ -40,6 +40,7 @@ import org.libstation.flow.Code;
 import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.MissingParts;
 import org.libstation.flow.Overlay;
@@ -103,7 +104,7 @@ final class States {
         List.of());
   }
 
-  private static final StationFacts WELL =
+  static final StationFacts WELL =
       station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.GOOD);
   private static final StationFacts DEMO =
       station(StationFacts.Banner.DEMO, Link.ONLINE, JournalHealth.GOOD);
@@ -178,7 +179,7 @@ final class States {
         state.next());
   }
 
-  private static FlowState over(FlowState state, Overlay overlay) {
+  static FlowState over(FlowState state, Overlay overlay) {
     return new FlowState(
         state.now(),
         state.station(),
@@ -384,6 +385,7 @@ final class States {
     accounts(all);
     endings(all);
     closed(all);
+    IdleStates.add(all);
     return all;
   }
 
@@ -915,13 +917,15 @@ final class States {
         well.flapLocked(),
         well.counts(),
         well.matters(),
-        Optional.of(
-            new StationFacts.PolicyFacts(
-                "hkpl-example-2026-1",
-                Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
-                true,
-                "the policy is for elsewhere, this station is of hkpl-example")),
-        Optional.empty());
+        new StationFacts.Told(
+            Optional.of(
+                new StationFacts.PolicyFacts(
+                    "hkpl-example-2026-1",
+                    Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
+                    true,
+                    "the policy is for elsewhere, this station is of hkpl-example")),
+            Optional.empty(),
+            LibraryNews.NONE));
   }
 
   private static StationFacts suspended(StationFacts well) {
@@ -937,9 +941,12 @@ final class States {
         well.flapLocked(),
         well.counts(),
         well.matters(),
-        well.policy(),
-        Optional.of(
-            new StationFacts.FinesStopped(Optional.of(java.time.LocalDate.parse("2026-12-07")))));
+        new StationFacts.Told(
+            Optional.empty(),
+            Optional.of(
+                new StationFacts.FinesStopped(
+                    Optional.of(java.time.LocalDate.parse("2026-12-07")))),
+            LibraryNews.NONE));
   }
 
   private static List<TagCheck> checks() {
