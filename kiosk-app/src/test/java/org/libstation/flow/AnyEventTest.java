@@ -501,7 +501,10 @@ class AnyEventTest {
     }
 
     private Key key() {
-      return switch (random.nextInt(30)) {
+      return switch (random.nextInt(33)) {
+        case 30 -> new Key.CallStaff();
+        case 31 -> new Key.ReadPrivacy();
+        case 32 -> new Key.Leaf(any(Key.Leaf.Of.values()));
         case 24 -> new Key.ShowCharges();
         case 25 -> new Key.ShowHolds();
         case 26 -> new Key.ShowLoans();

@@ -2,6 +2,13 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
@@ -117,6 +125,7 @@ class ScreensTest {
             "done-returned",
             "out-of-service-returns",
             "technician-pin",
+            "welcome-demo-left-silent",
             "idle-news",
             "idle-closure",
             "idle-drop-full",
@@ -159,6 +168,25 @@ class ScreensTest {
           return host;
         });
     assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartReturn()));
+  }
+
+  @Test
+  void a_decoder_that_is_not_ours_reads_the_code_of_the_help_sheet() throws Exception {
+    byte[] png =
+        Fx.call(
+            () ->
+                new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty())
+                    .of(States.named("help")));
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    Result read =
+        new QRCodeReader()
+            .decode(
+                new BinaryBitmap(
+                    new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))));
+    assertThat(read.getText()).isEqualTo("https://library.example/help");
   }
 
   @Test

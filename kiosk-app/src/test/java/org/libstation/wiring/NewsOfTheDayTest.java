@@ -2,7 +2,11 @@ package org.libstation.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.Language;
 import org.libstation.flow.LibraryNews;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
 
 /// What the start screen is told of a policy.
 class NewsOfTheDayTest {
@@ -60,6 +66,30 @@ class NewsOfTheDayTest {
             "Services resume on 7 July. Overdue fines are counted again from 20 July.");
     assertThat(at("2020-07-14T12:00:00Z").notices().getFirst().words().get(Language.EN))
         .startsWith("All libraries, book drops and stations are closed");
+  }
+
+  @Test
+  void a_newer_policy_is_told_from_as_soon_as_it_is_known() {
+    Instant now = Instant.parse("2026-11-26T04:00:00Z");
+    PolicyInForce inForce = new PolicyInForce(EXAMPLE, () -> now, Duration.ZERO);
+    assertThat(inForce.news().notices()).hasSize(1);
+    inForce.take(newer());
+    assertThat(inForce.news().notices()).isEmpty();
+    assertThat(inForce.now()).as("whoever is served is served on").isSameAs(EXAMPLE);
+  }
+
+  private static PolicyBundle newer() {
+    try {
+      String text =
+          Files.readString(Path.of("../config/policy/hkpl-example.yaml"))
+              .replace("    from: 2026-11-23", "    from: 2026-12-18");
+      return switch (PolicyReader.parse("newer.yaml", text)) {
+        case PolicyReading.Good(PolicyBundle bundle) -> bundle;
+        case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

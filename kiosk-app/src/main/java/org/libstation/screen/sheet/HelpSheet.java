@@ -23,6 +23,9 @@ final class HelpSheet {
   private static final double CODE = 264;
   private static final double GAP = 24;
 
+  /// What high contrast adds to the edges of the cards.
+  private static final double EDGES = 16;
+
   private final Type type;
 
   HelpSheet(Type type) {
@@ -38,7 +41,7 @@ final class HelpSheet {
     }
     StagePane stage = new StagePane(GAP);
     stage.show(parts);
-    stage.setPrefHeight(Math.min(room, stage.prefHeight(Tokens.LIVE) - GAP));
+    stage.setPrefHeight(Math.min(room, stage.prefHeight(Tokens.LIVE) - GAP + EDGES));
     return stage;
   }
 

@@ -36,6 +36,9 @@ public final class WelcomeView implements ScreenView {
   /// An announcement is no higher; a longer one is cut into several that take turns.
   private static final double NEWS_ROOM = 300;
 
+  /// In larger text.
+  private static final double LARGE_NEWS_ROOM = 380;
+
   /// In the low layout, with the bars above it.
   private static final double LOW_ROOM = 680;
 
@@ -159,11 +162,16 @@ public final class WelcomeView implements ScreenView {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
-    for (Notice.Words notice : words.notices()) {
-      parts.add(StagePane.rank(1, new Notice(type, notice)));
+    boolean large = model.look().step() > 1;
+    boolean together = large || isLong(words.announced());
+    if (!large) {
+      for (Notice.Words notice : words.notices()) {
+        parts.add(StagePane.rank(1, new Notice(type, notice)));
+      }
     }
-    announced(words).ifPresent(parts::add);
-    if (!words.activities().isEmpty()) {
+    List<Notice.Words> turns = large ? deck(words) : together ? news(words) : words.announced();
+    announced(turns, words.announcedTurned()).ifPresent(part -> parts.add(StagePane.rank(2, part)));
+    if (!words.activities().isEmpty() && !together) {
       Node card =
           new ActivitiesCard(
               type,
@@ -177,9 +185,15 @@ public final class WelcomeView implements ScreenView {
     frame.stage(parts);
   }
 
-  /// The announcement whose turn it is; with a key where there are several.
-  private Optional<Node> announced(WelcomeViewModel.Stage words) {
-    List<NoticePages.Page> pages = pages(words, Tokens.LIVE);
+  /// Beside an English announcement that is long already there is no room for activities: they take
+  /// turns with it, as in large text.
+  private boolean isLong(List<Notice.Words> announced) {
+    return !model.look().chinese() && pages(announced, Tokens.LIVE).size() > 1;
+  }
+
+  /// The one whose turn it is; with a key where there are several.
+  private Optional<Node> announced(List<Notice.Words> all, int turned) {
+    List<NoticePages.Page> pages = pages(all, Tokens.LIVE);
     if (pages.isEmpty()) {
       return Optional.empty();
     }
@@ -187,17 +201,39 @@ public final class WelcomeView implements ScreenView {
       return Optional.of(pages.getFirst().drawn());
     }
     double key = type.look().px(Role.CAPTION) * 5.4;
-    pages = pages(words, Tokens.LIVE - key - 16);
-    int at = Math.floorMod(words.announcedTurned(), pages.size());
+    pages = pages(all, Tokens.LIVE - key - 16);
+    int at = Math.floorMod(turned, pages.size());
     HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
     row.setFillHeight(true);
     row.setMinHeight(Region.USE_PREF_SIZE);
     return Optional.of(row);
   }
 
-  private List<NoticePages.Page> pages(WelcomeViewModel.Stage words, double width) {
-    NoticePages cut = new NoticePages(type, width, NEWS_ROOM);
-    return words.announced().stream().flatMap(each -> cut.of(each).stream()).toList();
+  /// All that takes turns in large text. What somebody must see to now goes before everything else.
+  private static List<Notice.Words> deck(WelcomeViewModel.Stage words) {
+    List<Notice.Words> urgent =
+        words.notices().stream().filter(notice -> notice.ink() == Ink.ASK).toList();
+    if (!urgent.isEmpty()) {
+      return urgent;
+    }
+    List<Notice.Words> all = new ArrayList<>(words.notices());
+    all.addAll(news(words));
+    return all;
+  }
+
+  private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+    NoticePages cut =
+        new NoticePages(type, width, model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM);
+    return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
+  }
+
+  /// Announcements, and activities written like them.
+  private static List<Notice.Words> news(WelcomeViewModel.Stage words) {
+    List<Notice.Words> all = new ArrayList<>(words.announced());
+    for (ActivityWords activity : words.activities()) {
+      all.add(Notice.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
+    }
+    return all;
   }
 
   private KeyCap next(int at, int of, double width) {
@@ -229,7 +265,9 @@ public final class WelcomeView implements ScreenView {
   /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
   private void lowStage(WelcomeViewModel.Stage words) {
     boolean large = model.look().step() > 2;
-    List<NoticePages.Page> deck = deck(words);
+    NoticePages cut = new NoticePages(type, Tokens.LIVE, LOW_ROOM);
+    List<NoticePages.Page> deck =
+        deck(words).stream().flatMap(each -> cut.of(each).stream()).toList();
     int all = deck.size() + (large ? 1 : 0);
     int at = all == 0 ? 0 : Math.floorMod(words.announcedTurned(), all);
     List<Node> parts = new ArrayList<>();
@@ -253,16 +291,6 @@ public final class WelcomeView implements ScreenView {
     }
     foot.getChildren().addAll(Box.space(), privacy());
     frame.foot(Optional.of(foot));
-  }
-
-  private List<NoticePages.Page> deck(WelcomeViewModel.Stage words) {
-    NoticePages cut = new NoticePages(type, Tokens.LIVE, LOW_ROOM);
-    List<Notice.Words> all = new ArrayList<>(words.notices());
-    all.addAll(words.announced());
-    for (ActivityWords activity : words.activities()) {
-      all.add(Notice.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
-    }
-    return all.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
   private KeyCap privacy() {
@@ -309,7 +337,8 @@ public final class WelcomeView implements ScreenView {
 
   private Region facts() {
     KeyCap privacy = privacy();
-    double room = Tokens.LIVE - Math.ceil(privacy.prefWidth(-1)) - 24;
+    // Before it was drawn a key has no padding yet.
+    double room = Tokens.LIVE - Math.ceil(privacy.prefWidth(-1)) - 96;
     HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
       row.getChildren()
