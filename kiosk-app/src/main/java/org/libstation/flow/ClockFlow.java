@@ -13,6 +13,7 @@ final class ClockFlow {
 
   static void tick(Turn turn) {
     boolean worked = turn.working();
+    HelpFlow.tick(turn);
     BorrowFlow.tick(turn);
     LoanFlow.tick(turn);
     ReturnFlow.tick(turn);
@@ -22,6 +23,7 @@ final class ClockFlow {
     TechnicianFlow.tick(turn);
     ServiceFlow.tick(turn);
     CameBackFlow.tick(turn);
+    WelcomeFlow.tick(turn);
     if (worked && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));
     }

@@ -123,6 +123,7 @@ public final class Flow {
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
       case FlowEvent.SuspensionTold told ->
           turn.station = turn.station.withSuspension(told.suspension());
+      case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }

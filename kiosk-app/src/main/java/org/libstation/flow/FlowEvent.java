@@ -155,6 +155,9 @@ public sealed interface FlowEvent {
   /// What a public notice stops today.
   record SuspensionTold(Suspension suspension) implements FlowEvent {}
 
+  /// What the library announces today.
+  record NewsTold(LibraryNews news) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

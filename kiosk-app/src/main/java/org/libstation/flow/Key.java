@@ -107,8 +107,23 @@ public sealed interface Key {
 
   record HideTitles() implements Looks {}
 
-  /// Staff help: only told to staff, never changes the task.
+  /// Ask a librarian: tells staff and opens the sheet of help, or closes it; never changes the
+  /// task.
   record CallStaff() implements Looks {}
+
+  /// Opens the privacy notice.
+  record ReadPrivacy() implements Looks {}
+
+  /// Turns on what takes turns while nobody is here, or the pages of a sheet; after the last comes
+  /// the first.
+  record Leaf(Of of) implements Looks {
+    public enum Of {
+      NOTICES,
+      ACTIVITIES,
+      /// Of a sheet, which turns them itself: a sign that somebody reads.
+      PAGES
+    }
+  }
 
   record RenewOne(ItemId item) implements Renewing {}
 

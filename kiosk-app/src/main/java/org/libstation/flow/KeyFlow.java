@@ -29,8 +29,11 @@ final class KeyFlow {
       case Key.Slow _ -> turn.access = turn.access.otherSlow();
       case Key.Reach _ -> turn.access = turn.access.otherReach();
       case Key.HideTitles _ -> turn.access = turn.access.otherTitles();
-      case Key.CallStaff _ -> turn.staff(Effect.StaffNote.HELP_CALLED, Optional.empty());
+      case Key.CallStaff _ -> HelpFlow.call(turn);
+      case Key.ReadPrivacy _ -> HelpFlow.privacy(turn);
+      case Key.Leaf leaf -> WelcomeFlow.leaf(turn, leaf);
     }
+    WelcomeFlow.touched(turn);
   }
 
   private static void answer(Turn turn, Overlay sheet, Key key) {
@@ -53,6 +56,11 @@ final class KeyFlow {
         } else if (leaves || confirms) {
           ClockFlow.touch(turn);
           VisitFlow.leaveOpenMatters(turn);
+        }
+      }
+      case Overlay.Help _, Overlay.Privacy _ -> {
+        if (stays || leaves || confirms) {
+          HelpFlow.close(turn);
         }
       }
     }

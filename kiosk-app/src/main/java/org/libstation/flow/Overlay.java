@@ -1,5 +1,8 @@
 package org.libstation.flow;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// A sheet over the screen. The idle clock runs under it too.
 public sealed interface Overlay {
 
@@ -13,4 +16,15 @@ public sealed interface Overlay {
   ///
   /// @param openMatters rows that need the person's hand
   record ConfirmLeave(int openMatters) implements Overlay {}
+
+  /// Ask a librarian. What it says of the place is the site's.
+  ///
+  /// @param code to be quoted: of the last problem that stands in this session
+  /// @param until monotonic; then it closes by itself
+  record Help(Optional<Code> code, Duration until) implements Overlay {}
+
+  /// What is kept of a reader, and how long.
+  ///
+  /// @param until monotonic; then it closes by itself
+  record Privacy(Duration until) implements Overlay {}
 }

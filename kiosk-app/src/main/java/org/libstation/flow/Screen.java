@@ -14,7 +14,37 @@ import org.libstation.circulation.StaffTask;
 public sealed interface Screen {
 
   /// Nobody is here.
-  record Welcome() implements Screen {}
+  ///
+  /// @param notices which of the library's notices is shown
+  /// @param activities which of its activities come first
+  /// @param touched monotonic, when somebody last changed how the screen looks; empty when nobody
+  ///   has since it came up
+  record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched) implements Screen {
+    public Welcome() {
+      this(Leaf.FIRST, Leaf.FIRST, Optional.empty());
+    }
+
+    Welcome touched(Duration at) {
+      return new Welcome(notices, activities, Optional.of(at));
+    }
+  }
+
+  /// One of several things that take turns.
+  ///
+  /// @param turned how often it was turned on; the screen knows how many there are
+  /// @param since monotonic; from when on the present one is shown
+  record Leaf(int turned, Duration since) {
+    static final Leaf FIRST = new Leaf(0, Duration.ZERO);
+
+    /// @param of how many there are; at least 1
+    public int at(int of) {
+      return Math.floorMod(turned, of);
+    }
+
+    Leaf turn(int by, Duration from) {
+      return new Leaf(turned + by, from);
+    }
+  }
 
   /// Who is it?
   record Identify(Step step) implements Screen {

@@ -16,7 +16,7 @@ import org.libstation.circulation.ItemId;
 /// @param flapLocked what the lock of the drop was last told
 /// @param counts what the journal holds, last read for the technician's screen
 /// @param matters what staff should look at, the newest last
-/// @param suspension what a public notice stops today
+/// @param told what the library's rules say today
 public record StationFacts(
     Banner banner,
     Role role,
@@ -29,8 +29,7 @@ public record StationFacts(
     boolean flapLocked,
     Optional<JournalCounts> counts,
     List<Matter> matters,
-    Optional<PolicyFacts> policy,
-    Suspension suspension) {
+    Told told) {
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
@@ -45,7 +44,7 @@ public record StationFacts(
     matters = List.copyOf(matters);
   }
 
-  /// Without a feed for its rules.
+  /// Before the rules have told anything.
   public StationFacts(
       Banner banner,
       Role role,
@@ -70,8 +69,28 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        Optional.empty(),
-        Suspension.NONE);
+        Told.NOTHING);
+  }
+
+  /// What the library's rules say today.
+  ///
+  /// @param policy where a feed brings them
+  /// @param suspension what a public notice stops
+  public record Told(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
+    public static final Told NOTHING =
+        new Told(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
+  }
+
+  public Optional<PolicyFacts> policy() {
+    return told.policy();
+  }
+
+  public Suspension suspension() {
+    return told.suspension();
+  }
+
+  public LibraryNews news() {
+    return told.news();
   }
 
   /// The station's copy of the library's rules, where a feed brings it.
@@ -203,6 +222,11 @@ public record StationFacts(
         : Optional.of(out ? Code.P03 : Code.P04);
   }
 
+  /// Whether the drop takes nothing more because its bin is full.
+  public boolean dropFull() {
+    return flapLocked && binPercent.orElse(0) >= ServiceFlow.ROOM_PERCENT;
+  }
+
   public boolean configured(DeviceRole role) {
     return devices.stream().anyMatch(line -> line.role() == role);
   }
@@ -220,8 +244,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withLink(Link changed) {
@@ -237,8 +260,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
@@ -254,8 +276,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withBin(int percent) {
@@ -271,8 +292,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withDrop(DropFacts changed) {
@@ -288,8 +308,7 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withFlap(boolean locked) {
@@ -305,8 +324,7 @@ public record StationFacts(
         locked,
         counts,
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withCounts(JournalCounts changed) {
@@ -322,8 +340,7 @@ public record StationFacts(
         flapLocked,
         Optional.of(changed),
         matters,
-        policy,
-        suspension);
+        told);
   }
 
   /// The same matter of the same item is kept once, with its latest time.
@@ -344,28 +361,22 @@ public record StationFacts(
         flapLocked,
         counts,
         kept,
-        policy,
-        suspension);
+        told);
   }
 
   StationFacts withPolicy(PolicyFacts changed) {
-    return new StationFacts(
-        banner,
-        role,
-        link,
-        journal,
-        cause,
-        devices,
-        binPercent,
-        drop,
-        flapLocked,
-        counts,
-        matters,
-        Optional.of(changed),
-        suspension);
+    return withTold(new Told(Optional.of(changed), told.suspension(), told.news()));
   }
 
   StationFacts withSuspension(Suspension changed) {
+    return withTold(new Told(told.policy(), changed, told.news()));
+  }
+
+  StationFacts withNews(LibraryNews changed) {
+    return withTold(new Told(told.policy(), told.suspension(), changed));
+  }
+
+  private StationFacts withTold(Told changed) {
     return new StationFacts(
         banner,
         role,
@@ -378,7 +389,6 @@ public record StationFacts(
         flapLocked,
         counts,
         matters,
-        policy,
         changed);
   }
 }

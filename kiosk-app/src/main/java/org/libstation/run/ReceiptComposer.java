@@ -35,6 +35,7 @@ public final class ReceiptComposer {
   private final ZoneId zone;
   private final Banner banner;
   private final Layout layout;
+  private final NoticeOnPaper notice;
 
   /// @param library the library's name in each language
   /// @param station the station's name in each language
@@ -48,12 +49,25 @@ public final class ReceiptComposer {
       ZoneId zone,
       Banner banner,
       Layout layout) {
+    this(texts, library, station, zone, banner, layout, NoticeOnPaper.NONE);
+  }
+
+  /// @param notice of the library, after what the visit brought
+  public ReceiptComposer(
+      Texts texts,
+      Map<Language, String> library,
+      Map<Language, String> station,
+      ZoneId zone,
+      Banner banner,
+      Layout layout,
+      NoticeOnPaper notice) {
     this.texts = texts;
     this.library = Map.copyOf(library);
     this.station = Map.copyOf(station);
     this.zone = zone;
     this.banner = banner;
     this.layout = layout;
+    this.notice = notice;
   }
 
   public Receipt compose(ReceiptContent content) {
@@ -70,6 +84,7 @@ public final class ReceiptComposer {
     if (content.silent()) {
       body.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
     }
+    notice.in(words).ifPresent(told -> body.add(text(told, Style.NORMAL, Align.LEFT)));
     return laidOut(words, content.banner(), content.at(), body);
   }
 

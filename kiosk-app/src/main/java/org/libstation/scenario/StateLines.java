@@ -162,6 +162,8 @@ public final class StateLines {
     return switch (overlay) {
       case Overlay.IdleWarning _ -> "idle";
       case Overlay.ConfirmLeave _ -> "leave";
+      case Overlay.Help _ -> "help";
+      case Overlay.Privacy _ -> "privacy";
     };
   }
 

@@ -184,6 +184,7 @@ public final class ScreenHost extends Region {
         state.station().suspension().quiet() ? words.quiet() : words,
         names.libraryIn(look.language()),
         names.stationIn(look.language()),
+        names.surroundingsIn(look.language()),
         idle);
   }
 

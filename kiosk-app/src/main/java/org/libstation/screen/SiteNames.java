@@ -2,12 +2,23 @@ package org.libstation.screen;
 
 import java.util.Map;
 import org.libstation.flow.Language;
+import org.libstation.screen.common.SiteWords;
 
-/// What the place is called, in each language.
-public record SiteNames(Map<Language, String> library, Map<Language, String> station) {
+/// What the place is called and what it says of its surroundings, in each language.
+public record SiteNames(
+    Map<Language, String> library,
+    Map<Language, String> station,
+    Map<Language, SiteWords> surroundings) {
+
+  /// Of a place that says nothing of its surroundings.
+  public SiteNames(Map<Language, String> library, Map<Language, String> station) {
+    this(library, station, Map.of());
+  }
+
   public SiteNames {
     library = Map.copyOf(library);
     station = Map.copyOf(station);
+    surroundings = Map.copyOf(surroundings);
     for (Language language : Language.values()) {
       if (!library.containsKey(language) || !station.containsKey(language)) {
         throw new IllegalArgumentException("no name of library or station in " + language.tag());
@@ -17,6 +28,10 @@ public record SiteNames(Map<Language, String> library, Map<Language, String> sta
 
   String libraryIn(Language language) {
     return library.getOrDefault(language, "");
+  }
+
+  public SiteWords surroundingsIn(Language language) {
+    return surroundings.getOrDefault(language, SiteWords.NONE);
   }
 
   String stationIn(Language language) {

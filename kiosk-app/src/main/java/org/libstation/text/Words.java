@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Money;
@@ -138,6 +139,52 @@ public final class Words {
   /// `18:44`.
   public String time(LocalTime time) {
     return CLOCK.format(time);
+  }
+
+  /// A time of day for an appointment: `2:30 pm`, `下午2:30`; `14:30` on screens in Simplified
+  /// Chinese, as timetables on the Mainland write it.
+  public String clock(LocalTime time) {
+    int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
+    String figures = hour + ":" + "%02d".formatted(time.getMinute());
+    return switch (language) {
+      case EN -> figures + (time.getHour() < 12 ? " am" : " pm");
+      case ZH_HANT_HK -> partOfDay(time.getHour()) + figures;
+      case ZH_HANS -> time(time);
+    };
+  }
+
+  private static String partOfDay(int hour) {
+    return hour < 12 ? "上午" : hour < 18 ? "下午" : "晚上";
+  }
+
+  /// Month and weekday, under the figure of the day: `Nov · Sat`, `11月 六`.
+  public String monthAndWeekday(LocalDate day) {
+    return switch (language) {
+      case EN -> month(day).substring(0, 3) + " · " + weekday(day).substring(0, 3);
+      case ZH_HANT_HK, ZH_HANS ->
+          day.getMonthValue() + "月 " + CHINESE_DAYS.charAt(day.getDayOfWeek().getValue() - 1);
+    };
+  }
+
+  /// From a day to another, both meant: `25 to 26 Dec`, `12月25日至26日`; without an end: `from 25
+  /// Dec`, `12月25日起`.
+  public String days(LocalDate first, Optional<LocalDate> last) {
+    if (last.isEmpty()) {
+      return language == Language.EN ? "from " + stampDate(first) : stampDate(first) + "起";
+    }
+    LocalDate end = last.get();
+    if (!end.isAfter(first)) {
+      return stampDate(first);
+    }
+    boolean sameMonth = first.getMonth() == end.getMonth() && first.getYear() == end.getYear();
+    return switch (language) {
+      case EN ->
+          (sameMonth ? Integer.toString(first.getDayOfMonth()) : stampDate(first))
+              + " to "
+              + stampDate(end);
+      case ZH_HANT_HK, ZH_HANS ->
+          stampDate(first) + "至" + (sameMonth ? end.getDayOfMonth() + "日" : stampDate(end));
+    };
   }
 
   /// `HK$10.50` in all three languages.

@@ -3,18 +3,25 @@ package org.libstation.wiring;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.Language;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.Role;
+import org.libstation.run.NoticeOnPaper;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
+import org.libstation.screen.common.SiteWords;
 import org.libstation.slip.Layout;
 import org.libstation.text.Texts;
 
 /// The site's settings as the flow, the receipts and the screens want them.
 final class FlowParts {
+  /// Of the printer's own font A.
+  private static final int DOTS_A_CHARACTER = 12;
+
   private FlowParts() {}
 
   static FlowSettings settings(StationSettings settings) {
@@ -45,14 +52,20 @@ final class FlowParts {
         Duration.ofSeconds(settings.patron().comeBackSeconds()));
   }
 
-  static ReceiptComposer receipts(Texts texts, StationSettings settings, Layout layout) {
+  static ReceiptComposer receipts(
+      Texts texts, StationSettings settings, Layout layout, PolicyInForce policy) {
+    NoticeOnPaper notice =
+        settings.noticesOnReceipts()
+            ? new NoticeOnPaper(policy::news, paperDots(settings) / DOTS_A_CHARACTER)
+            : NoticeOnPaper.NONE;
     return new ReceiptComposer(
         texts,
         byLanguage(settings.library()),
         byLanguage(settings.name()),
         ZoneId.of(settings.central().zone()),
         banner(settings.mode()),
-        layout);
+        layout,
+        notice);
   }
 
   /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.
@@ -63,7 +76,35 @@ final class FlowParts {
   }
 
   static SiteNames names(StationSettings settings) {
-    return new SiteNames(byLanguage(settings.library()), byLanguage(settings.name()));
+    Map<Language, SiteWords> surroundings = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      surroundings.put(language, surroundings(settings, language));
+    }
+    return new SiteNames(byLanguage(settings.library()), byLanguage(settings.name()), surroundings);
+  }
+
+  private static SiteWords surroundings(StationSettings settings, Language language) {
+    String tag = language.tag();
+    Surroundings.Help help = settings.help();
+    return new SiteWords(
+        settings.alternatives().stream()
+            .map(
+                place ->
+                    new SiteWords.Place(
+                        place.name().getOrDefault(tag, ""),
+                        place.minutes(),
+                        place.where().getOrDefault(tag, ""),
+                        place.hours().getOrDefault(tag, ""),
+                        place.offers().stream()
+                            .map(offer -> SiteWords.Offer.valueOf(offer.toUpperCase(Locale.ROOT)))
+                            .collect(Collectors.toSet())))
+            .toList(),
+        new SiteWords.Help(
+            help.phone(),
+            help.hours().getOrDefault(tag, ""),
+            help.afterHoursPhone(),
+            help.afterHours().getOrDefault(tag, ""),
+            help.page()));
   }
 
   static Banner banner(StationSettings.Mode mode) {

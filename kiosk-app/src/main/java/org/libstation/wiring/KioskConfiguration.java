@@ -195,7 +195,7 @@ class KioskConfiguration {
         deskThread.releases(),
         devices.commands(),
         commands,
-        FlowParts.receipts(texts, settings, receiptLayout),
+        FlowParts.receipts(texts, settings, receiptLayout, policy),
         policy,
         new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.FlowEvent;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.Suspension;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
@@ -100,12 +101,17 @@ final class PolicyFeeds implements AutoCloseable {
                 })));
   }
 
-  /// What a notice stops is a matter of the day: told when it changes.
+  /// What a notice stops and what is announced is a matter of the day: told when it changes.
   private static StepLoop day(PolicyInForce inForce, Inbox inbox) {
     AtomicReference<Suspension> told = new AtomicReference<>(Suspension.NONE);
+    AtomicReference<LibraryNews> announced = new AtomicReference<>(LibraryNews.NONE);
     return new StepLoop(
         "rules of the day",
         () -> {
+          LibraryNews news = inForce.news();
+          if (!announced.getAndSet(news).equals(news)) {
+            inbox.answer(new FlowEvent.NewsTold(news));
+          }
           Suspension now = inForce.suspension();
           if (!told.getAndSet(now).equals(now)) {
             inbox.answer(new FlowEvent.SuspensionTold(now));

@@ -15,6 +15,7 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.StationFacts.PolicyFacts;
 import org.libstation.flow.Suspension;
 import org.libstation.policy.PlaceRules;
@@ -81,6 +82,11 @@ final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
         rules.suspension(today).map(stopped -> new Suspension.Fines(stopped.restart())),
         rules.noticesStopped(today),
         rules.blocksStopped(today));
+  }
+
+  /// What patrons are told today, by the newest rules known.
+  LibraryNews news() {
+    return NewsOfTheDay.of(next, clock.instant());
   }
 
   @Override

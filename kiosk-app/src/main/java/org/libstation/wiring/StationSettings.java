@@ -22,6 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param receipts directory for receipts as PDF; empty = none
 /// @param policy file of rules, relative to the file
 /// @param policyFeed where newer rules come from
+/// @param alternatives other places to borrow or return, for when this station cannot
+/// @param help how to reach a librarian
+/// @param noticesOnReceipts whether the library's notice is printed on receipts while it is in
+///   force
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -40,7 +44,10 @@ public record StationSettings(
     @DefaultValue Settling settling,
     @DefaultValue PaymentPlace payment,
     @DefaultValue("") String recoveryKey,
-    @DefaultValue PolicyFeed policyFeed) {
+    @DefaultValue PolicyFeed policyFeed,
+    @DefaultValue List<Surroundings.Alternative> alternatives,
+    @DefaultValue Surroundings.Help help,
+    @DefaultValue("true") boolean noticesOnReceipts) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -74,6 +81,7 @@ public record StationSettings(
         mode != Mode.LIVE || !payment.terminal().equals("simulated"),
         "payment.terminal",
         "none: a simulated terminal is for demo and training");
+    alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     library = new HashMap<>(library);
     name = new HashMap<>(name);
   }
@@ -355,7 +363,7 @@ public record StationSettings(
     }
   }
 
-  private static void require(boolean good, String key, String expected) {
+  static void require(boolean good, String key, String expected) {
     if (!good) {
       throw new SettingException("station." + key, expected);
     }

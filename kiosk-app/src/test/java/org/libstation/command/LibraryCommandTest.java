@@ -153,6 +153,7 @@ class LibraryCommandTest {
             standard.patrons(),
             standard.windows(),
             standard.notices(),
+            standard.activities(),
             standard.offline(),
             standard.document());
     Called station =

@@ -61,11 +61,23 @@ final class SceneCheck {
   private static Rectangle2D inkBox(Text text) {
     Bounds bounds = text.localToScene(text.getBoundsInLocal());
     double em = text.getFont().getSize();
+    double begin = lineBegin(text);
     return new Rectangle2D(
-        bounds.getMinX(),
+        begin,
         bounds.getMinY() + em * 0.26,
-        Math.max(0, Math.min(bounds.getWidth(), lineEnd(text) - bounds.getMinX())),
+        Math.max(0, Math.min(bounds.getWidth(), lineEnd(text) - begin)),
         Math.max(1, bounds.getHeight() - em * 0.42));
+  }
+
+  /// The foot of a J at the beginning of a line hangs out to the left.
+  private static double lineBegin(Text text) {
+    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+    if (text.getParent() instanceof TextFlow flow) {
+      double edge = flow.localToScene(flow.getLayoutBounds()).getMinX();
+      double foot = text.getFont().getSize() * 0.1;
+      return edge - bounds.getMinX() < foot ? Math.max(edge, bounds.getMinX()) : bounds.getMinX();
+    }
+    return bounds.getMinX();
   }
 
   /// The space that a wrapped line ends with hangs over the edge and shows nothing.
@@ -117,7 +129,12 @@ final class SceneCheck {
       if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
         findings.add(
             String.format(
-                Locale.ROOT, "%s sticks out of %s %s", piece.what(), at.getStyleClass(), box(at)));
+                Locale.ROOT,
+                "%s (%s) sticks out of %s %s",
+                piece.what(),
+                piece.box(),
+                at.getStyleClass(),
+                box(at)));
         return;
       }
     }

@@ -2,6 +2,13 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
@@ -75,7 +84,15 @@ class ScreensTest {
           "to-do",
           "to-do-chosen",
           "welcome-card",
-          "receipt-card");
+          "receipt-card",
+          "idle-news",
+          "idle-closure",
+          "idle-demo",
+          "idle-drop-full",
+          "idle-returns-only",
+          "out-of-service",
+          "help",
+          "privacy");
 
   private static Texts texts = Texts.load(TEXTS, Optional.empty());
 
@@ -93,7 +110,8 @@ class ScreensTest {
         Map.of(
             Language.ZH_HANT_HK, "2 號自助借還機",
             Language.ZH_HANS, "2 号自助借还机",
-            Language.EN, "Self-service station 2"));
+            Language.EN, "Self-service station 2"),
+        IdleStates.surroundings());
   }
 
   @Test
@@ -132,7 +150,12 @@ class ScreensTest {
             "receipt-twenty-titles",
             "done-returned",
             "out-of-service-returns",
-            "technician-pin");
+            "technician-pin",
+            "welcome-demo-left-silent",
+            "idle-news",
+            "idle-closure",
+            "idle-drop-full",
+            "help");
     List<String> findings = new ArrayList<>();
     for (int step = 2; step <= Access.MOST_TEXT_STEPS; step++) {
       Access access = new Access(step, step == 4, false, false, false);
@@ -171,6 +194,79 @@ class ScreensTest {
           return host;
         });
     assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartReturn()));
+  }
+
+  @Test
+  void a_decoder_that_is_not_ours_reads_the_code_of_the_help_sheet() throws Exception {
+    byte[] png =
+        Fx.call(
+            () ->
+                new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty())
+                    .of(States.named("help")));
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    int width = picture.getWidth();
+    int height = picture.getHeight();
+    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+    Result read =
+        new QRCodeReader()
+            .decode(
+                new BinaryBitmap(
+                    new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))));
+    assertThat(read.getText()).isEqualTo("https://library.example/help");
+  }
+
+  @Test
+  void every_page_of_the_privacy_notice_is_whole_in_every_size() throws Exception {
+    List<String> findings = new ArrayList<>();
+    for (Language language : Language.values()) {
+      for (int step = 1; step <= Access.MOST_TEXT_STEPS; step++) {
+        Access access = new Access(step, false, false, false, false);
+        FlowState state = States.in(States.named("privacy"), language, access);
+        findings.addAll(Fx.call(() -> leafed(state)));
+      }
+    }
+    none(findings);
+  }
+
+  /// Turns to the last page.
+  private static List<String> leafed(FlowState state) {
+    ScreenHost host = host(new ArrayList<>());
+    show(host, state);
+    String on = texts.in(state.language()).say("privacy.on");
+    List<String> findings = new ArrayList<>();
+    String before = "";
+    StringBuilder read = new StringBuilder();
+    for (String now = words(host); !now.equals(before); now = words(host)) {
+      SceneCheck.findings(topmost(host, state), Tokens.TEXT_MIN)
+          .forEach(finding -> findings.add(state.language() + ": " + finding));
+      before = now;
+      read.append(now);
+      keys(topmost(host, state)).stream()
+          .filter(key -> on.equals(key.getAccessibleText()))
+          .forEach(KeyCap::fire);
+      show(host, state);
+    }
+    for (int part = 1; part <= 6; part++) {
+      assertThat(read).contains(texts.in(state.language()).say("privacy." + part + ".head"));
+    }
+    return findings;
+  }
+
+  /// What can be read now.
+  private static String words(ScreenHost host) {
+    return texts(host).stream()
+        .filter(ScreensTest::seen)
+        .map(Text::getText)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean seen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
@@ -251,7 +347,7 @@ class ScreensTest {
     assertThat(box.getMinY()).isEqualTo(120);
   }
 
-  private static List<String> checked(Language[] languages, Access access, Set<String> which)
+  static List<String> checked(Language[] languages, Access access, Set<String> which)
       throws Exception {
     List<String> findings = new ArrayList<>();
     ScreenHost host = host(new ArrayList<>());

@@ -41,6 +41,7 @@ import org.libstation.flow.Count;
 import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.MissingParts;
 import org.libstation.flow.Overlay;
@@ -183,7 +184,7 @@ final class States {
         state.next());
   }
 
-  private static FlowState over(FlowState state, Overlay overlay) {
+  static FlowState over(FlowState state, Overlay overlay) {
     return new FlowState(
         state.now(),
         state.station(),
@@ -413,6 +414,7 @@ final class States {
     endings(all);
     closed(all);
     SuspendedStates.put(all);
+    IdleStates.add(all);
     return all;
   }
 
@@ -1008,13 +1010,15 @@ final class States {
         well.flapLocked(),
         well.counts(),
         well.matters(),
-        Optional.of(
-            new StationFacts.PolicyFacts(
-                "hkpl-example-2026-1",
-                Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
-                true,
-                "the policy is for elsewhere, this station is of hkpl-example")),
-        Suspension.NONE);
+        new StationFacts.Told(
+            Optional.of(
+                new StationFacts.PolicyFacts(
+                    "hkpl-example-2026-1",
+                    Optional.of(OffsetDateTime.parse("2026-11-21T03:15:00+08:00")),
+                    true,
+                    "the policy is for elsewhere, this station is of hkpl-example")),
+            Suspension.NONE,
+            LibraryNews.NONE));
   }
 
   /// The same station on a day of a suspension.
@@ -1031,8 +1035,7 @@ final class States {
         well.flapLocked(),
         well.counts(),
         well.matters(),
-        well.policy(),
-        suspension);
+        new StationFacts.Told(well.policy(), suspension, well.news()));
   }
 
   /// The same state on a day of a suspension.

@@ -121,6 +121,35 @@ class PolicyFeedsTest {
   }
 
   @Test
+  void the_start_screen_is_told_what_is_announced_without_a_feed_too() throws IOException {
+    station.set("policy-feed.from", "");
+    station.set("policy-feed.key", "");
+    station.set("policy-feed.blocked-from", "");
+    station.set("policy-feed.hash-key", "");
+    Path policy = station.site.resolve("policy/hkpl-example.yaml");
+    Files.writeString(
+        policy,
+        Files.readString(policy)
+            + """
+              always:
+                announcedAt: 2020-01-01T00:00+08:00
+                from: 2020-01-01
+                to: open
+                words: {en: Always, zh-Hans: 总是, zh-Hant-HK: 總是}
+            """);
+    station.start();
+    station.see(
+        "the notice",
+        state ->
+            state.station().news().notices().stream()
+                .anyMatch(notice -> notice.words().containsValue("總是")));
+    station.press(new Key.CallStaff());
+    station.line("overlay help");
+    station.press(new Key.Stay());
+    station.see("no sheet", state -> state.overlay().isEmpty());
+  }
+
+  @Test
   void what_is_not_signed_is_refused_and_told() throws IOException {
     Files.copy(station.site.resolve("policy/hkpl-example.yaml"), station.site.resolve("feed.json"));
     station.start();

@@ -31,6 +31,7 @@ import org.libstation.policy.Window.Say;
 ///   not known
 /// @param windows in force: those whose place another took are not among them
 /// @param notices not superseded
+/// @param activities announced, whether to come or over
 /// @param patrons patron classes by name
 /// @param fineCounter by this calendar and these windows
 public record PlaceRules(
@@ -44,12 +45,14 @@ public record PlaceRules(
     List<Window> windows,
     OfflineRules offline,
     List<Notice> notices,
+    List<Activity> activities,
     Map<String, PatronClass> patrons,
     FineCounter fineCounter) {
   public PlaceRules {
     classes = Map.copyOf(classes);
     windows = List.copyOf(windows);
     notices = List.copyOf(notices);
+    activities = List.copyOf(activities);
     patrons = Map.copyOf(patrons);
   }
 

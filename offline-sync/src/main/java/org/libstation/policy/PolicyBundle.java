@@ -47,6 +47,7 @@ public record PolicyBundle(
     Map<String, PatronClass> patrons,
     List<Window> windows,
     List<Notice> notices,
+    List<Activity> activities,
     OfflineTerms offline,
     Value document) {
   public PolicyBundle {
@@ -56,6 +57,7 @@ public record PolicyBundle(
     patrons = Map.copyOf(patrons);
     windows = List.copyOf(windows);
     notices = List.copyOf(notices);
+    activities = List.copyOf(activities);
   }
 
   /// What the station does by itself while the central system does not answer.
@@ -110,6 +112,7 @@ public record PolicyBundle(
         inForce,
         offlineRules(named(lending, offline.loanClass()), calendar),
         noticesAt(moment),
+        activitiesAt(moment),
         patrons,
         new FineCounter(calendar, suspensions(inForce)));
   }
@@ -150,6 +153,10 @@ public record PolicyBundle(
     Set<String> gone = new HashSet<>();
     known.forEach(notice -> notice.supersedes().ifPresent(gone::add));
     return known.stream().filter(notice -> !gone.contains(notice.id())).toList();
+  }
+
+  private List<Activity> activitiesAt(Instant moment) {
+    return activities.stream().filter(activity -> !activity.announcedAt().isAfter(moment)).toList();
   }
 
   /// The calendar of a service point as it was known at a moment.

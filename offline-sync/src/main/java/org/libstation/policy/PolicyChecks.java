@@ -34,6 +34,7 @@ final class PolicyChecks {
     bundle.windows().forEach(checks::window);
     checks.opposites();
     checks.notices();
+    checks.activities();
   }
 
   private void places() {
@@ -122,8 +123,8 @@ final class PolicyChecks {
   }
 
   private void window(Window window) {
-    known(window.places(), bundle.places().keySet(), "place", window.id(), "places");
-    known(window.classes(), bundle.classes().keySet(), "class", window.id(), "classes");
+    known(window.places(), bundle.places().keySet(), "place", "windows", window.id(), "places");
+    known(window.classes(), bundle.classes().keySet(), "class", "windows", window.id(), "classes");
     if (window.supersedes().isEmpty()) {
       if (window.effects().isNone()) {
         all.faultAt("it matches nothing: it has no effects", "windows", window.id());
@@ -175,17 +176,11 @@ final class PolicyChecks {
     return scope.isEmpty() || (!other.isEmpty() && scope.containsAll(other));
   }
 
-  private void known(Set<String> names, Set<String> known, String kind, String window, String key) {
+  private void known(Set<String> names, Set<String> known, String kind, String... path) {
     names.stream()
         .filter(name -> !known.contains(name))
         .sorted()
-        .forEach(
-            name ->
-                all.faultAt(
-                    "it matches nothing: there is no " + kind + " " + name,
-                    "windows",
-                    window,
-                    key));
+        .forEach(name -> all.faultAt("it matches nothing: there is no " + kind + " " + name, path));
   }
 
   private Optional<Window> windowNamed(String id) {
@@ -222,6 +217,45 @@ final class PolicyChecks {
           .filter(id -> bundle.notices().stream().noneMatch(other -> other.id().equals(id)))
           .ifPresent(
               id -> all.faultAt("there is no notice " + id, "notices", notice.id(), "supersedes"));
+      known(notice.places(), bundle.places().keySet(), "place", "notices", notice.id(), "places");
+      notice.window().ifPresent(id -> tells(notice, id));
+    }
+  }
+
+  /// A notice that tells a window stays as long as the window does: while fines are suspended
+  /// patrons can read until when.
+  private void tells(Notice notice, String id) {
+    Optional<Window> window = windowNamed(id);
+    if (window.isEmpty()) {
+      all.faultAt("there is no window " + id, "notices", notice.id(), "window");
+    } else if (notice.to().isPresent()
+        && window.get().to().map(end -> end.isAfter(notice.to().get())).orElse(true)) {
+      all.faultAt(
+          "it ends %s, before window %s that it tells of (%s)"
+              .formatted(
+                  notice.to().get(), id, window.get().to().map(LocalDate::toString).orElse("open")),
+          "notices",
+          notice.id(),
+          "to");
+    }
+    if (window.isPresent() && notice.valid().isPresent()) {
+      all.faultAt(
+          "expected the days of window " + id + " alone, and none of its own",
+          "notices",
+          notice.id(),
+          "valid");
+    }
+  }
+
+  private void activities() {
+    for (Activity activity : bundle.activities()) {
+      known(
+          Set.copyOf(activity.place().stream().toList()),
+          bundle.places().keySet(),
+          "place",
+          "activities",
+          activity.id(),
+          "place");
     }
   }
 

@@ -90,6 +90,10 @@ public record PolicyDifference(List<String> lines, List<String> unkept) {
         && one.announcedAt().equals(other.announcedAt())
         && one.from().equals(other.from())
         && one.to().equals(other.to())
+        && one.places().equals(other.places())
+        && one.days().equals(other.days())
+        && one.window().equals(other.window())
+        && one.head().equals(other.head())
         && one.words().equals(other.words());
   }
 

@@ -91,7 +91,8 @@ public final class PolicyReader {
         classes,
         WindowReader.patrons(all, currency),
         WindowReader.windows(all),
-        WindowReader.notices(all),
+        NewsReader.notices(all),
+        NewsReader.activities(all),
         offline(all.section("offline"), classes.keySet()),
         document);
   }

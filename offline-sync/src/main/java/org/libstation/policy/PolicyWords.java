@@ -52,6 +52,10 @@ public final class PolicyWords {
     rules.notices().stream()
         .filter(notice -> notice.shownOn(today))
         .forEach(notice -> lines.add("notice " + notice.id() + ": " + notice.words().get("en")));
+    rules.activities().stream()
+        .filter(activity -> activity.isComing(moment.atZone(rules.zone()).toLocalDateTime()))
+        .sorted(Comparator.comparing(Activity::date).thenComparing(Activity::begins))
+        .forEach(activity -> lines.add(told(activity)));
     lines.add(
         "without the link: %s, %d items a card, loans of class %s"
             .formatted(
@@ -90,6 +94,9 @@ public final class PolicyWords {
     bundle.patrons().forEach((id, patrons) -> note(lines, "patrons." + id, patrons.origin()));
     bundle.windows().forEach(window -> note(lines, "windows." + window.id(), window.origin()));
     bundle.notices().forEach(notice -> note(lines, "notices." + notice.id(), notice.origin()));
+    bundle
+        .activities()
+        .forEach(activity -> note(lines, "activities." + activity.id(), activity.origin()));
     return lines.stream().sorted().toList();
   }
 
@@ -166,6 +173,17 @@ public final class PolicyWords {
             window.places().isEmpty() ? "all places" : sorted(window.places()),
             window.classes().isEmpty() ? "all classes" : sorted(window.classes()),
             told(window.effects()));
+  }
+
+  private static String told(Activity activity) {
+    return "activity %s: %s%s %s, %s (%s)"
+        .formatted(
+            activity.id(),
+            activity.date(),
+            activity.lastDate().map(last -> " to " + last).orElse(""),
+            activity.begins(),
+            activity.title().get("en"),
+            activity.type().get("en"));
   }
 
   private static String told(Effects effects) {

@@ -14,7 +14,7 @@ import org.libstation.policy.Section.Choice;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.Say;
 
-/// Reads windows, notices and patron classes.
+/// Reads windows and patron classes.
 final class WindowReader {
   private static final int MOST = 9999;
 
@@ -40,11 +40,11 @@ final class WindowReader {
         Origin.of(section));
   }
 
-  private static LocalDate from(Section section) {
+  static LocalDate from(Section section) {
     return section.needed("from", PolicyValues.A_DATE, PolicyValues::date, LocalDate.EPOCH);
   }
 
-  private static Optional<LocalDate> to(Section section, LocalDate from) {
+  static Optional<LocalDate> to(Section section, LocalDate from) {
     Optional<LocalDate> to =
         section
             .needed(
@@ -80,24 +80,6 @@ final class WindowReader {
   private static Optional<Integer> number(Section section, String key) {
     return section.optional(
         key, ClassReader.numberTo(MOST), text -> PolicyValues.number(text, 0, MOST));
-  }
-
-  static List<Notice> notices(Section all) {
-    List<Notice> notices = new ArrayList<>();
-    all.named("notices").forEach((id, section) -> notices.add(notice(id, section)));
-    return notices;
-  }
-
-  private static Notice notice(String id, Section section) {
-    LocalDate from = from(section);
-    return new Notice(
-        id,
-        PlaceReader.announcedAt(section),
-        from,
-        to(section, from),
-        section.optional("supersedes", "the name of a notice", PolicyValues::text),
-        PlaceReader.words(section.section("words")),
-        Origin.of(section));
   }
 
   static Map<String, PatronClass> patrons(Section all, Currency currency) {

@@ -33,6 +33,7 @@ public final class Frame extends Region {
   private final Ring ring;
   private @Nullable Node hero;
   private @Nullable Region controls;
+  private @Nullable Region foot;
   private List<ActionKey> shown = List.of();
   private boolean reachKey;
 
@@ -56,6 +57,8 @@ public final class Frame extends Region {
 
   /// Height of what stays when a sheet covers the stage.
   public double bottomHeight() {
+    // Before it was drawn its keys have no padding yet.
+    applyCss();
     return bottom.prefHeight(Tokens.WIDTH);
   }
 
@@ -102,6 +105,12 @@ public final class Frame extends Region {
     arrange();
   }
 
+  /// Quiet keys under everything else that can be pressed.
+  public void foot(Optional<? extends Region> row) {
+    foot = row.orElse(null);
+    arrange();
+  }
+
   public void actions(List<ActionKey> keys) {
     shown = keys;
     arrange();
@@ -120,14 +129,19 @@ public final class Frame extends Region {
         rows.add(row(shown, type.look().px(Role.BODY) * 1.9));
       }
     } else if (low) {
+      // The quiet keys at the foot take some of their room.
+      double less = foot == null ? 1 : 0.9;
       if (!plain.isEmpty()) {
-        rows.add(row(plain, type.look().px(Role.BODY) * 1.9));
+        rows.add(row(plain, type.look().px(Role.BODY) * 1.9 * less));
       }
       if (!primary.isEmpty()) {
-        rows.add(row(primary, type.look().px(Role.KEY_BIG) * 2));
+        rows.add(row(primary, type.look().px(Role.KEY_BIG) * 2 * less));
       }
     } else if (!shown.isEmpty()) {
       rows.add(oneRow(plain, primary));
+    }
+    if (foot != null) {
+      rows.add(foot);
     }
     actions.getChildren().setAll(rows);
     requestLayout();
@@ -198,7 +212,7 @@ public final class Frame extends Region {
       middleRule.resizeRelocate(0, MIDDLE, Tokens.WIDTH, 6);
       stage.resizeRelocate(0, y, Tokens.WIDTH, MIDDLE - y);
       double room = Tokens.HEIGHT - bottomHeight - MIDDLE - 6;
-      double above = Math.clamp((room - actionHeight) / 2, 0, 28);
+      double above = Math.clamp((room - actionHeight - Tokens.TARGET_GAP) / 2, 0, 28);
       actions.resizeRelocate(Tokens.MARGIN, MIDDLE + 6 + above, actionWidth, actionHeight);
     } else {
       double end = Tokens.HEIGHT - bottomHeight - (actionHeight > 0 ? actionHeight + 24 : 0);

@@ -22,15 +22,33 @@ public final class Notice extends HBox {
   }
 
   public Notice(Type type, Words words) {
+    this(type, words, Tokens.LIVE);
+  }
+
+  /// @param width that it is given
+  public Notice(Type type, Words words, double width) {
     super(22);
     setAlignment(words.line().isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
     getStyleClass().addAll("notice", words.ink().border());
     double icon = type.look().px(Role.BODY) * 1.4;
     getChildren().add(new IconView(words.icon(), icon, words.ink()));
-    HBox first = Box.row(16, Box.grow(type.head(words.head())));
+    Writing head = type.head(words.head());
+    HBox first = Box.row(16, Box.grow(head));
     first.setAlignment(Pos.BASELINE_LEFT);
-    words.aside().ifPresent(aside -> first.getChildren().add(type.caption(aside).oneLine()));
     VBox text = Box.column(4, first);
+    words
+        .aside()
+        .ifPresent(
+            aside -> {
+              Writing written = type.caption(aside);
+              double room = width - 56 - 22 - icon - 16;
+              // Large text: under the head, before a word of it is broken.
+              if (head.prefWidth(-1) + written.prefWidth(-1) <= room) {
+                first.getChildren().add(written.oneLine());
+              } else {
+                text.getChildren().add(written);
+              }
+            });
     words.line().ifPresent(line -> text.getChildren().add(type.body(line)));
     getChildren().add(Box.grow(text));
     Box.padded(this, 16, 24, 16, 32);

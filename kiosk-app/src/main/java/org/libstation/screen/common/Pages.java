@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 
 /// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
 /// is no scrolling.
-public final class Pages extends Region {
+public final class Pages extends Region implements GivesRoom {
   private final Type type;
   private final double gap;
   private final Consumer<Boolean> turned;
@@ -130,7 +130,8 @@ public final class Pages extends Region {
   }
 
   /// The least height in which the rows can be turned one by one.
-  double least(double width) {
+  @Override
+  public double least(double width) {
     double tallest = 0;
     for (Node row : rows) {
       tallest = Math.max(tallest, Math.ceil(row.prefHeight(width)));

@@ -42,7 +42,7 @@ public final class Pictures {
     junk(board);
     board.pigmentLine("M540 486h130M700 494h150M600 510h90", 5, NEAR);
     board.pigmentLine("M560 120q12-10 20 2 10-12 22-2M622 88q9-8 15 2 8-9 17-2", 4, NEAR);
-    board.setTranslateY(-60);
+    board.setTranslateY(-84);
     Pane frame = new Pane(board);
     frame.setClip(new Rectangle(1080, height));
     frame.setMinSize(1080, height);

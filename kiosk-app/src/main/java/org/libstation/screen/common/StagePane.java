@@ -72,7 +72,7 @@ public final class StagePane extends Region {
       if (here) {
         double height = Math.ceil(part.prefHeight(width));
         if (isFlexible(part)) {
-          height = least(part, width) + spare;
+          height = taken(part, width, least(part, width) + spare);
         }
         part.resizeRelocate(snappedLeftInset(), y, width, Math.max(0, height));
         y += height + gap;
@@ -90,7 +90,11 @@ public final class StagePane extends Region {
   }
 
   private static double least(Node part, double width) {
-    return part instanceof Pages pages ? pages.least(width) : 0;
+    return part instanceof GivesRoom giving ? giving.least(width) : 0;
+  }
+
+  private static double taken(Node part, double width, double given) {
+    return part instanceof GivesRoom giving ? giving.taken(width, given) : given;
   }
 
   private static boolean isFlexible(Node part) {

@@ -7,8 +7,14 @@ import org.libstation.text.Words;
 ///
 /// @param library the library's name in this language
 /// @param station the station's name in this language
+/// @param site what the site says of its surroundings
 /// @param idle how long nobody may touch anything before the warning; doubled in slow mode
-public record Voice(Words words, String library, String station, Duration idle) {
+public record Voice(Words words, String library, String station, SiteWords site, Duration idle) {
+
+  /// Of a site that says nothing of its surroundings.
+  public Voice(Words words, String library, String station, Duration idle) {
+    this(words, library, station, SiteWords.NONE, idle);
+  }
 
   public String say(String key, Object... values) {
     return words.say(key, values);

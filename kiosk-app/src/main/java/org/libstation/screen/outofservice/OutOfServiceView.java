@@ -59,7 +59,7 @@ public final class OutOfServiceView implements ScreenView {
       parts.add(StagePane.rank(3, Pictures.signBoard(board())));
     }
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
-    List<OutOfServiceViewModel.Other> others = model.others();
+    List<OutOfServiceViewModel.Other> others = closed.others();
     if (!others.isEmpty()) {
       parts.add(StagePane.rank(4, others(others)));
     }
@@ -129,7 +129,7 @@ public final class OutOfServiceView implements ScreenView {
           .add(
               Box.row(
                   24,
-                  new IconView(Icon.ARROW, 56, Ink.ACTION),
+                  new IconView(other.icon(), 56, Ink.ACTION),
                   Box.grow(Box.column(0, type.head(other.name()), type.body(other.where())))));
     }
     card.getStyleClass().add("card");

@@ -3,22 +3,25 @@ package org.libstation.screen.outofservice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Elsewhere;
 import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Say;
+import org.libstation.screen.common.SiteWords.Offer;
 import org.libstation.screen.common.Voice;
 
 /// What a closed station shows.
 public final class OutOfServiceViewModel {
   public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<Closed> closed = new Held<>(new Closed("", "", "", false));
+  public final Held<Closed> closed = new Held<>(new Closed("", "", "", false, List.of()));
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   private final Voice voice;
@@ -31,10 +34,16 @@ public final class OutOfServiceViewModel {
 
   /// @param what what happened, in plain words
   /// @param returnsPossible items can still be taken back
-  public record Closed(String code, String what, String wayOut, boolean returnsPossible) {}
+  /// @param others where else to go, the nearest first; empty where the site names none
+  public record Closed(
+      String code, String what, String wayOut, boolean returnsPossible, List<Other> others) {
+    public Closed {
+      others = List.copyOf(others);
+    }
+  }
 
-  /// Another place to go to; blank in the text files = none is named.
-  public record Other(String name, String where) {}
+  /// Another place to go to.
+  public record Other(Icon icon, String name, String where) {}
 
   public Voice voice() {
     return voice;
@@ -54,7 +63,8 @@ public final class OutOfServiceViewModel {
             screen.code().name(),
             Say.what(voice, screen.code()),
             Say.wayOut(voice, screen.code()),
-            screen.returnsPossible()));
+            screen.returnsPossible(),
+            others(screen.returnsPossible())));
     List<ActionKey> keys = new ArrayList<>();
     keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
     if (screen.returnsPossible()) {
@@ -64,15 +74,15 @@ public final class OutOfServiceViewModel {
     actions.set(List.copyOf(keys));
   }
 
-  public List<Other> others() {
-    List<Other> all = new ArrayList<>();
-    for (String which : List.of("site.other.station", "site.other.drop")) {
-      String name = voice.say(which + ".name");
-      if (!name.isBlank()) {
-        all.add(new Other(name, voice.say(which + ".where")));
-      }
-    }
-    return List.copyOf(all);
+  private List<Other> others(boolean returnsPossible) {
+    return Elsewhere.shut(voice, returnsPossible).stream()
+        .map(
+            place ->
+                new Other(
+                    place.offers().equals(Set.of(Offer.DROP)) ? Icon.DROP : Icon.ARROW,
+                    place.name(),
+                    Elsewhere.way(voice, place)))
+        .toList();
   }
 
   /// The other two languages' words for *out of service*, under the first.

@@ -149,7 +149,7 @@ public final class ReceiptView implements ScreenView {
             16,
             Box.row(
                 16,
-                new IconView(Icon.PHONE, 48, Ink.TEXT),
+                new IconView(Icon.MOBILE, 48, Ink.TEXT),
                 Box.grow(type.head(voice.say("receipt.phone")))),
             middle,
             type.caption(choice.about()));

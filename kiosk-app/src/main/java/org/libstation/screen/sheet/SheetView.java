@@ -1,5 +1,6 @@
 package org.libstation.screen.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,8 +18,11 @@ import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Ring;
 import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Sentences;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
@@ -26,12 +30,16 @@ import org.libstation.screen.common.Type;
 public final class SheetView {
   private static final double FULL_SECONDS = 30;
 
+  /// Above and below what a sheet says.
+  private static final double PADDING = 80;
+
   private final SheetViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
   private final Region scrim = new Region();
   private final VBox sheet = new VBox(24);
   private final Region root;
+  private final DoubleSupplier bottom;
   private final Ring ring;
   private final StackPane figure = new StackPane();
 
@@ -40,6 +48,7 @@ public final class SheetView {
     this.model = model;
     this.type = new Type(model.look());
     this.pressed = pressed;
+    this.bottom = bottom;
     this.ring = new Ring(model.look().step() > 2 ? 200 : 252, 5.0 / 48);
     scrim.getStyleClass().add("scrim");
     sheet.getStyleClass().add("sheet");
@@ -47,6 +56,8 @@ public final class SheetView {
     Box.padded(sheet, 48, Tokens.MARGIN, 32, Tokens.MARGIN);
     boolean low = model.look().low();
     root = new Layers(scrim, sheet, low ? 0 : Tokens.HEADER, bottom);
+    model.help.subscribe(words -> words.ifPresent(this::help));
+    model.privacy.subscribe(words -> words.ifPresent(this::privacy));
     model.sheet.subscribe(words -> words.ifPresent(this::draw));
     model.seconds.subscribe(this::tick);
   }
@@ -97,6 +108,67 @@ public final class SheetView {
                       .sized(240, Math.max(96, type.look().px(Role.BODY) * 1.9))));
     }
     sheet.getChildren().add(others);
+  }
+
+  private void help(HelpWords words) {
+    Region close = close(words.close());
+    sheet
+        .getChildren()
+        .setAll(new HelpSheet(type).of(words, room(height(close) + sheet.getSpacing())), close);
+  }
+
+  private void privacy(PrivacyWords words) {
+    Pages pages =
+        new Pages(
+            type,
+            words.back(),
+            words.on(),
+            22,
+            _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    HBox turner = pages.turnerApart();
+    turner.managedProperty().bind(turner.visibleProperty());
+    pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
+    boolean large = model.look().step() > 2;
+    Region head = large ? type.h2(words.head()) : type.h1(words.head());
+    Region close = close(words.close());
+    double beside = height(close) + head.prefHeight(Tokens.LIVE) + 3 * sheet.getSpacing();
+    double room = room(beside);
+    boolean whole = pages.prefHeight(Tokens.LIVE) <= room;
+    pages.setPrefHeight(whole ? pages.prefHeight(Tokens.LIVE) : room - Tokens.KEY);
+    sheet.getChildren().setAll(head, pages, turner, close);
+  }
+
+  /// In large text a page holds less than a part: it is cut between sentences.
+  private List<VBox> rows(PrivacyWords.Part part) {
+    if (model.look().step() < 3) {
+      return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
+    }
+    List<VBox> rows = new ArrayList<>();
+    for (String sentence : Sentences.of(part.line())) {
+      VBox row = Box.column(2);
+      if (rows.isEmpty()) {
+        row.getChildren().add(type.head(part.head()));
+      }
+      row.getChildren().add(type.body(sentence.strip()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private KeyCap close(String words) {
+    return ActionKey.primary(words, new Key.Stay())
+        .cap(type, pressed)
+        .sized(240, Math.max(Tokens.KEY_PRIMARY, type.look().px(Role.KEY_BIG) * 1.9));
+  }
+
+  private static double height(Region key) {
+    return Math.max(key.minHeight(-1), key.prefHeight(Tokens.LIVE));
+  }
+
+  /// Height for what a sheet says, between the header and what stays below.
+  private double room(double keys) {
+    double top = model.look().low() ? 0 : Tokens.HEADER;
+    return Tokens.HEIGHT - top - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
 
   private VBox facts(List<SheetViewModel.Fact> facts) {

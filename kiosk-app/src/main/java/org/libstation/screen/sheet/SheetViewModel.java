@@ -19,6 +19,12 @@ import org.libstation.screen.common.Voice;
 public final class SheetViewModel {
   public final Held<Optional<Sheet>> sheet = new Held<>(Optional.empty());
 
+  /// The sheet of help, while it is up.
+  public final Held<Optional<HelpWords>> help = new Held<>(Optional.empty());
+
+  /// The privacy notice, while it is up.
+  public final Held<Optional<PrivacyWords>> privacy = new Held<>(Optional.empty());
+
   /// Seconds left, drawn with the ring; empty where nothing runs down.
   public final Held<OptionalInt> seconds = new Held<>(OptionalInt.empty());
 
@@ -59,13 +65,36 @@ public final class SheetViewModel {
   public void show(FlowState state, Overlay overlay) {
     switch (overlay) {
       case Overlay.IdleWarning warning -> {
+        only(sheet);
         seconds.set(OptionalInt.of(warning.secondsLeft()));
         sheet.set(Optional.of(idle(state)));
       }
       case Overlay.ConfirmLeave leave -> {
+        only(sheet);
         seconds.set(OptionalInt.empty());
         sheet.set(Optional.of(leave(state, leave)));
       }
+      case Overlay.Help called -> {
+        only(help);
+        help.set(Optional.of(HelpWords.of(voice, called)));
+      }
+      case Overlay.Privacy _ -> {
+        only(privacy);
+        privacy.set(Optional.of(PrivacyWords.of(voice)));
+      }
+    }
+  }
+
+  /// One sheet at a time.
+  private void only(Held<?> shown) {
+    clear(sheet, shown);
+    clear(help, shown);
+    clear(privacy, shown);
+  }
+
+  private static <T> void clear(Held<Optional<T>> held, Held<?> shown) {
+    if (!held.equals(shown)) {
+      held.set(Optional.empty());
     }
   }
 

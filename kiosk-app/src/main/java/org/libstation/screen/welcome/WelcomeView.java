@@ -16,6 +16,7 @@ import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.HandPicture;
+import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
@@ -30,7 +31,17 @@ import org.libstation.screen.common.Type;
 
 /// The start screen: a greeting, what is new, where the card goes, three tiles.
 public final class WelcomeView implements ScreenView {
-  private static final double HERO = 490;
+  private static final double HERO = 400;
+
+  /// An announcement is no higher; a longer one is cut into several that take turns.
+  private static final double NEWS_ROOM = 300;
+
+  /// In larger text.
+  private static final double LARGE_NEWS_ROOM = 380;
+
+  /// In the low layout, with the bars above it.
+  private static final double LOW_ROOM = 680;
+
   private static final double TILE = 292;
 
   private final WelcomeViewModel model;
@@ -48,9 +59,8 @@ public final class WelcomeView implements ScreenView {
       frame.hero(hero());
     }
     model.tiles.subscribe(this::tiles);
-    model.notices.subscribe(_ -> stage());
     model.facts.subscribe(_ -> tiles(model.tiles.get()));
-    model.cardReader.subscribe(_ -> stage());
+    model.stage.subscribe(this::stage);
   }
 
   @Override
@@ -63,15 +73,11 @@ public final class WelcomeView implements ScreenView {
     model.show(state);
   }
 
-  private double height() {
-    return model.look().step() == 1 ? HERO : HERO - 110;
-  }
-
   private Node hero() {
-    StackPane hero = new StackPane(Pictures.hero(height()), greeting());
+    StackPane hero = new StackPane(Pictures.hero(HERO), greeting());
     StackPane.setAlignment(hero.getChildren().getLast(), Pos.TOP_LEFT);
-    hero.setMinHeight(height());
-    hero.setMaxHeight(height());
+    hero.setMinHeight(HERO);
+    hero.setMaxHeight(HERO);
     return hero;
   }
 
@@ -146,34 +152,180 @@ public final class WelcomeView implements ScreenView {
     return face;
   }
 
-  private void stage() {
+  private void stage(WelcomeViewModel.Stage words) {
+    if (frame.low()) {
+      lowStage(words);
+      return;
+    }
     List<Node> parts = new ArrayList<>();
-    if (frame.low() || model.look().contrast()) {
-      parts.add(type.h1(model.voice().say("welcome.hello")));
-      parts.add(StagePane.rank(1, type.h2(model.voice().say("welcome.line"))));
+    if (model.look().contrast()) {
+      parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
+      parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
-    for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(2, new Notice(type, notice)));
+    boolean large = model.look().step() > 1;
+    boolean together = large || isLong(words.announced());
+    if (!large) {
+      for (Notice.Words notice : words.notices()) {
+        parts.add(StagePane.rank(1, new Notice(type, notice)));
+      }
     }
-    parts.add(StagePane.rank(3, begin()));
+    List<Notice.Words> turns = large ? deck(words) : together ? news(words) : words.announced();
+    announced(turns, words.announcedTurned()).ifPresent(part -> parts.add(StagePane.rank(2, part)));
+    if (!words.activities().isEmpty() && !together) {
+      Node card =
+          new ActivitiesCard(
+              type,
+              model.voice(),
+              words.activities(),
+              words.activitiesTurned(),
+              () -> pressed.accept(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
+      parts.add(StagePane.flexible(StagePane.rank(4, card)));
+    }
+    parts.add(StagePane.rank(3, begin(words)));
     frame.stage(parts);
   }
 
-  private Region begin() {
-    boolean reader = model.cardReader.get();
-    double room = model.notices.get().size();
+  /// Beside an English announcement that is long already there is no room for activities: they take
+  /// turns with it, as in large text.
+  private boolean isLong(List<Notice.Words> announced) {
+    return !model.look().chinese() && pages(announced, Tokens.LIVE).size() > 1;
+  }
+
+  /// The one whose turn it is; with a key where there are several.
+  private Optional<Node> announced(List<Notice.Words> all, int turned) {
+    List<NoticePages.Page> pages = pages(all, Tokens.LIVE);
+    if (pages.isEmpty()) {
+      return Optional.empty();
+    }
+    if (pages.size() == 1) {
+      return Optional.of(pages.getFirst().drawn());
+    }
+    double key = type.look().px(Role.CAPTION) * 5.4;
+    pages = pages(all, Tokens.LIVE - key - 16);
+    int at = Math.floorMod(turned, pages.size());
+    HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
+    row.setFillHeight(true);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return Optional.of(row);
+  }
+
+  /// All that takes turns in large text. What somebody must see to now goes before everything else.
+  private static List<Notice.Words> deck(WelcomeViewModel.Stage words) {
+    List<Notice.Words> urgent =
+        words.notices().stream().filter(notice -> notice.ink() == Ink.ASK).toList();
+    if (!urgent.isEmpty()) {
+      return urgent;
+    }
+    List<Notice.Words> all = new ArrayList<>(words.notices());
+    all.addAll(news(words));
+    return all;
+  }
+
+  private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+    NoticePages cut =
+        new NoticePages(type, width, model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM);
+    return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
+  }
+
+  /// Announcements, and activities written like them.
+  private static List<Notice.Words> news(WelcomeViewModel.Stage words) {
+    List<Notice.Words> all = new ArrayList<>(words.announced());
+    for (ActivityWords activity : words.activities()) {
+      all.add(Notice.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
+    }
+    return all;
+  }
+
+  private KeyCap next(int at, int of, double width) {
+    String word = model.voice().say("news.next");
+    VBox face =
+        Box.column(
+            2,
+            Box.row(
+                8,
+                type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine(),
+                new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
+            type.caption(model.voice().say("news.count", at + 1, of)).oneLine().centred());
+    face.setAlignment(Pos.CENTER);
+    face.setFillWidth(false);
+    KeyCap key =
+        new KeyCap(face, word, this::nextNotice)
+            .styled("small", "narrow")
+            .sized(width, Tokens.KEY)
+            .tall();
+    key.setPrefWidth(width);
+    key.setMaxWidth(width);
+    return key;
+  }
+
+  private void nextNotice() {
+    pressed.accept(new Key.Leaf(Key.Leaf.Of.NOTICES));
+  }
+
+  /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
+  private void lowStage(WelcomeViewModel.Stage words) {
+    boolean large = model.look().step() > 2;
+    NoticePages cut = new NoticePages(type, Tokens.LIVE, LOW_ROOM);
+    List<NoticePages.Page> deck =
+        deck(words).stream().flatMap(each -> cut.of(each).stream()).toList();
+    int all = deck.size() + (large ? 1 : 0);
+    int at = all == 0 ? 0 : Math.floorMod(words.announcedTurned(), all);
+    List<Node> parts = new ArrayList<>();
+    parts.add(StagePane.rank(2, type.h1(model.voice().say("welcome.hello"))));
+    if (!large) {
+      parts.add(StagePane.rank(3, type.h2(model.voice().say("welcome.line"))));
+    }
+    if (at < deck.size()) {
+      parts.add(deck.get(at).drawn());
+    }
+    if (!large || at == deck.size()) {
+      parts.add(StagePane.rank(large ? 0 : 1, begin(words)));
+    }
+    frame.stage(parts);
+    HBox foot = Box.row(24);
+    if (all > 1) {
+      foot.getChildren()
+          .addAll(
+              ActivitiesCard.small(type, model.voice().say("news.next"), this::nextNotice),
+              type.caption(model.voice().say("news.count", at + 1, all)).oneLine());
+    }
+    foot.getChildren().addAll(Box.space(), privacy());
+    frame.foot(Optional.of(foot));
+  }
+
+  private KeyCap privacy() {
+    String words = model.voice().say("privacy.key");
+    KeyCap key =
+        new KeyCap(
+                Box.row(
+                    10,
+                    new IconView(Icon.LOCK, type.look().px(Role.CAPTION), Ink.TEXT_2),
+                    type.caption(words).oneLine()),
+                words,
+                () -> pressed.accept(new Key.ReadPrivacy()))
+            .styled("small")
+            .whole();
+    key.setMinHeight(ActivitiesCard.smallHeight(type));
+    return key;
+  }
+
+  private Region begin(WelcomeViewModel.Stage stage) {
+    boolean reader = stage.cardReader();
+    boolean small =
+        frame.low()
+            || stage.notices().size() >= 2
+            || !stage.announced().isEmpty()
+            || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    row.getChildren()
-        .add(
-            room >= 2 || frame.low()
-                ? HandPicture.cardOverReader(1)
-                : HandPicture.desk(reader, 0.42));
+    row.getChildren().add(small ? HandPicture.cardOverReader(1) : HandPicture.desk(reader, 0.42));
     VBox words =
         Box.column(
             10,
-            type.h2(model.voice().say(reader ? "begin.reader" : "begin.scanner")),
+            small
+                ? type.head(model.voice().say(reader ? "begin.reader" : "begin.scanner"))
+                : type.h2(model.voice().say(reader ? "begin.reader" : "begin.scanner")),
             type.body(model.voice().say("begin.or")));
-    if (frame.low()) {
+    if (frame.low() || (small && !model.look().chinese())) {
       words.getChildren().removeLast();
     }
     words.setAlignment(Pos.CENTER_LEFT);
@@ -184,11 +336,11 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Region facts() {
-    HBox row = Box.row(8);
+    KeyCap privacy = privacy();
+    // Before it was drawn a key has no padding yet.
+    double room = Tokens.LIVE - Math.ceil(privacy.prefWidth(-1)) - 96;
+    HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
-      if (!row.getChildren().isEmpty()) {
-        row.getChildren().add(Box.space());
-      }
       row.getChildren()
           .add(
               Box.row(
@@ -196,12 +348,12 @@ public final class WelcomeView implements ScreenView {
                   new IconView(fact.icon(), 38, fact.ink()),
                   type.write(Role.CAPTION, false, Ink.TEXT, fact.text()).oneLine()));
     }
-    row.setMinHeight(Region.USE_PREF_SIZE);
     // Large text: the last facts go first.
-    while (row.getChildren().size() > 1 && row.prefWidth(-1) > Tokens.LIVE) {
-      row.getChildren().removeLast();
+    while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
       row.getChildren().removeLast();
     }
+    row.getChildren().addAll(Box.space(), privacy);
+    row.setMinHeight(Region.USE_PREF_SIZE);
     return row;
   }
 }

@@ -4,32 +4,34 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.circulation.Happening.How;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.PadTag;
 import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TagReading;
 import org.libstation.screen.common.Chrome;
+import org.libstation.screen.common.Elsewhere;
 import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Say;
+import org.libstation.screen.common.SiteWords.Offer;
 import org.libstation.screen.common.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel {
   public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final Held<Stage> stage =
+      new Held<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false));
   public final Held<List<Tile>> tiles = new Held<>(List.of());
   public final Held<List<Fact>> facts = new Held<>(List.of());
-
-  /// Whether cards are read by a reader of their own, else by the barcode scanner.
-  public final Held<Boolean> cardReader = new Held<>(false);
 
   private final Voice voice;
   private final Look look;
@@ -42,6 +44,27 @@ public final class WelcomeViewModel {
   /// One thing to begin with; it stays when it cannot be had, and its note says why.
   public record Tile(
       Icon icon, String word, String note, boolean primary, boolean possible, Key key) {}
+
+  /// What stands between the greeting and the tiles.
+  ///
+  /// @param notices what is the matter here and now: two at most
+  /// @param announced what the library announces, the newest first
+  /// @param announcedTurned how often the announcements were turned on
+  /// @param activitiesTurned how often the activities were
+  /// @param cardReader cards are read by a reader of their own, else by the barcode scanner
+  public record Stage(
+      List<Notice.Words> notices,
+      List<Notice.Words> announced,
+      List<ActivityWords> activities,
+      int announcedTurned,
+      int activitiesTurned,
+      boolean cardReader) {
+    public Stage {
+      notices = List.copyOf(notices);
+      announced = List.copyOf(announced);
+      activities = List.copyOf(activities);
+    }
+  }
 
   /// One fact at the foot.
   public record Fact(Icon icon, Ink ink, String text) {}
@@ -57,10 +80,22 @@ public final class WelcomeViewModel {
   public void show(FlowState state) {
     StationFacts station = state.station();
     chrome.set(Optional.of(Chrome.plain(state, voice)));
-    cardReader.set(station.configured(DeviceRole.CARD_READER));
-    notices.set(notices(state));
+    stage.set(stage(state));
     tiles.set(tiles(station));
     facts.set(facts(station));
+  }
+
+  private Stage stage(FlowState state) {
+    NewsWords news = new NewsWords(voice, state.now().corrected().toLocalDate());
+    Screen.Welcome welcome =
+        state.screen() instanceof Screen.Welcome here ? here : new Screen.Welcome();
+    return new Stage(
+        notices(state),
+        news.notices(state.station().news()),
+        news.activities(state.station().news()),
+        welcome.notices().turned(),
+        welcome.activities().turned(),
+        state.station().configured(DeviceRole.CARD_READER));
   }
 
   private List<Notice.Words> notices(FlowState state) {
@@ -73,13 +108,11 @@ public final class WelcomeViewModel {
     leftBehind(state).ifPresent(all::add);
     dropped(state).ifPresent(all::add);
     if (state.station().flapLocked()) {
-      all.add(
-          Notice.Words.of(
-              Ink.STOP, Icon.DROP, voice.say("drop.locked.head"), voice.say("drop.locked.line")));
+      all.add(Elsewhere.dropLocked(voice, state.station()));
     }
     Say.silent(voice, state, "welcome").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
-    arrangement().ifPresent(all::add);
+    elsewhere(state.station()).ifPresent(all::add);
     return List.copyOf(all.subList(0, Math.min(2, all.size())));
   }
 
@@ -121,20 +154,19 @@ public final class WelcomeViewModel {
             voice.say("dropped.line", voice.words().time(last))));
   }
 
-  /// What the library announces; blank in the text files = nothing.
-  private Optional<Notice.Words> arrangement() {
-    String head = voice.say("site.notice.head");
-    if (head.isBlank()) {
-      return Optional.empty();
-    }
-    String dates = voice.say("site.notice.dates");
-    return Optional.of(
-        new Notice.Words(
-            Ink.ASK,
-            Icon.NEWS,
-            head,
-            Optional.of(voice.say("site.notice.line")).filter(text -> !text.isBlank()),
-            Optional.of(dates).filter(text -> !text.isBlank())));
+  /// Where to borrow instead, when this station does not lend.
+  private Optional<Notice.Words> elsewhere(StationFacts station) {
+    return lends(station)
+        ? Optional.empty()
+        : Elsewhere.nearest(voice, Set.of(Offer.BORROW))
+            .map(
+                where ->
+                    Notice.Words.of(Ink.ACTION, Icon.WALK, voice.say("elsewhere.head"), where));
+  }
+
+  private static boolean lends(StationFacts station) {
+    return station.journal() == StationFacts.JournalHealth.GOOD
+        && station.role() == StationFacts.Role.LEND_AND_RETURN;
   }
 
   private List<Tile> tiles(StationFacts station) {
@@ -178,13 +210,13 @@ public final class WelcomeViewModel {
             well ? Icon.CHECK : Icon.SILENT,
             well ? Ink.DONE : Ink.WAIT,
             voice.say(well ? "fact.well" : "fact.silent")));
-    if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
-      int free = Math.max(0, 100 - station.binPercent().getAsInt());
-      all.add(new Fact(Icon.DROP, Ink.TEXT, voice.say("fact.bin", free)));
-    }
     String hours = voice.say("site.hours");
     if (!hours.isBlank()) {
       all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours));
+    }
+    if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
+      int free = Math.max(0, 100 - station.binPercent().getAsInt());
+      all.add(new Fact(Icon.DROP, Ink.TEXT, voice.say("fact.bin", free)));
     }
     return List.copyOf(all);
   }

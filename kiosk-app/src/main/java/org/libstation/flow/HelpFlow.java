@@ -1,0 +1,76 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The sheets that are always there: ask a librarian, and the privacy notice. They change nothing
+/// of the task and close by one key or by themselves.
+final class HelpFlow {
+  static final Duration HELP = Duration.ofMinutes(1);
+  static final Duration PRIVACY = Duration.ofMinutes(2);
+
+  private HelpFlow() {}
+
+  /// Opens the sheet of help and tells staff; pressed again, it closes.
+  static void call(Turn turn) {
+    if (turn.overlay.orElse(null) instanceof Overlay.Help) {
+      close(turn);
+      return;
+    }
+    turn.change(open -> open.touched(turn.at()));
+    Optional<Code> code = Problems.last(turn);
+    turn.staff(Effect.StaffNote.HELP_CALLED, code);
+    turn.overlay = Optional.of(new Overlay.Help(code, turn.at().plus(turn.patience(HELP))));
+    hold(turn);
+  }
+
+  static void privacy(Turn turn) {
+    if (turn.session.isEmpty() && turn.overlay.isEmpty()) {
+      turn.overlay = Optional.of(new Overlay.Privacy(turn.at().plus(turn.patience(PRIVACY))));
+    }
+  }
+
+  static void close(Turn turn) {
+    turn.change(open -> open.touched(turn.at()));
+    turn.overlay = Optional.empty();
+  }
+
+  /// Somebody turned a page of the sheet.
+  static void read(Turn turn) {
+    if (turn.overlay.orElse(null) instanceof Overlay.Privacy) {
+      turn.overlay = Optional.of(new Overlay.Privacy(turn.at().plus(turn.patience(PRIVACY))));
+    }
+  }
+
+  static void tick(Turn turn) {
+    boolean over =
+        turn.overlay
+            .map(
+                sheet ->
+                    switch (sheet) {
+                      case Overlay.Help help -> !turn.at().minus(help.until()).isNegative();
+                      case Overlay.Privacy notice -> !turn.at().minus(notice.until()).isNegative();
+                      case Overlay.IdleWarning _, Overlay.ConfirmLeave _ -> false;
+                    })
+            .orElse(false);
+    if (over) {
+      turn.overlay = Optional.empty();
+    }
+    hold(turn);
+  }
+
+  /// A screen that goes by itself waits for the sheet over it.
+  private static void hold(Turn turn) {
+    if (!(turn.overlay.orElse(null) instanceof Overlay.Help help)) {
+      return;
+    }
+    if (turn.screen instanceof Screen.Done done && done.until().compareTo(help.until()) < 0) {
+      turn.screen = new Screen.Done(done.summary(), help.until());
+    } else if (turn.screen instanceof Screen.ReceiptChoice choice
+        && choice.until().compareTo(help.until()) < 0) {
+      turn.screen =
+          new Screen.ReceiptChoice(
+              help.until(), choice.at(), choice.titles(), choice.problem(), choice.after());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.libstation.screen.common;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the site says of its surroundings, in one language.
+///
+/// @param alternatives other places to go to, the nearest first
+/// @param help how to reach a librarian
+public record SiteWords(List<Place> alternatives, Help help) {
+  public static final SiteWords NONE = new SiteWords(List.of(), new Help("", "", "", "", ""));
+
+  public SiteWords {
+    alternatives = alternatives.stream().sorted(Comparator.comparingInt(Place::minutes)).toList();
+  }
+
+  /// What can be done at a place.
+  public enum Offer {
+    BORROW,
+    RETURN,
+    DROP
+  }
+
+  /// @param minutes on foot; 0 = in the same house
+  /// @param where in words; empty where the minutes say it
+  /// @param hours empty where nobody says
+  public record Place(String name, int minutes, String where, String hours, Set<Offer> offers) {
+    public Place {
+      offers = Set.copyOf(offers);
+    }
+  }
+
+  /// Each part may be empty; it is then left out.
+  ///
+  /// @param hours when somebody answers the phone
+  /// @param afterPhone number outside those hours
+  /// @param afterHours a word on it
+  /// @param page address of the library's page of help
+  public record Help(
+      String phone, String hours, String afterPhone, String afterHours, String page) {
+
+    /// What a phone's camera opens: the page, else the phone.
+    public Optional<String> code() {
+      return !page.isBlank()
+          ? Optional.of(page)
+          : phone.isBlank()
+              ? Optional.empty()
+              : Optional.of("tel:" + phone.replaceAll("[^+0-9]", ""));
+    }
+  }
+
+  /// Places that offer one of these, the nearest first.
+  public List<Place> offering(Set<Offer> offers) {
+    return alternatives.stream()
+        .filter(place -> place.offers().stream().anyMatch(offers::contains))
+        .toList();
+  }
+}

@@ -1,0 +1,138 @@
+package org.libstation.screen.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.QrSquare;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Type;
+
+/// How to reach a librarian, beside a QR code, and what to tell them.
+final class HelpSheet {
+  private static final double CODE = 264;
+  private static final double GAP = 24;
+
+  /// What high contrast adds to the edges of the cards.
+  private static final double EDGES = 16;
+
+  private final Type type;
+
+  HelpSheet(Type type) {
+    this.type = type;
+  }
+
+  /// @param room what there is of height; what matters least is left out where it is not enough
+  Region of(HelpWords words, double room) {
+    Optional<Region> code = words.scan().map(text -> code(text, words.scanWords()));
+    List<Node> parts = parts(words, code);
+    if (least(parts) > room) {
+      parts = parts(words, Optional.empty());
+    }
+    StagePane stage = new StagePane(GAP);
+    stage.show(parts);
+    stage.setPrefHeight(Math.min(room, stage.prefHeight(Tokens.LIVE) - GAP + EDGES));
+    return stage;
+  }
+
+  private List<Node> parts(HelpWords words, Optional<Region> code) {
+    boolean large = type.look().step() > 2;
+    List<Node> parts = new ArrayList<>();
+    parts.add(large ? type.h2(words.head()) : type.h1(words.head()));
+    parts.add(StagePane.rank(1, told(words.told())));
+    // In large text a phone number needs the whole width.
+    Region lines = large ? lines(words) : beside(lines(words), code);
+    Region quote = large ? beside(quote(words), code) : quote(words);
+    parts.add(lines);
+    parts.add(quote);
+    return parts;
+  }
+
+  private static HBox beside(Region words, Optional<Region> code) {
+    HBox row = Box.row(GAP, Box.grow(words));
+    code.ifPresent(row.getChildren()::add);
+    row.setAlignment(Pos.TOP_LEFT);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /// Without the line that can be left out.
+  private static double least(List<Node> parts) {
+    double height = -GAP;
+    for (Node part : parts) {
+      if (part.getProperties().isEmpty()) {
+        height += GAP + Math.ceil(part.prefHeight(Tokens.LIVE));
+      }
+    }
+    return height;
+  }
+
+  private HBox told(String words) {
+    HBox row = Box.row(16, new IconView(Icon.CHECK, 44, Ink.DONE, 5.5), Box.grow(type.body(words)));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  private VBox lines(HelpWords words) {
+    VBox card = Box.column(0);
+    for (HelpWords.Line line : words.lines()) {
+      if (!card.getChildren().isEmpty()) {
+        card.getChildren().add(Box.rule());
+      }
+      VBox text = Box.column(0, type.write(Role.CAPTION, false, Ink.TEXT_2, line.words()));
+      if (line.figure().isEmpty()) {
+        text = Box.column(0, type.head(line.words()));
+      } else {
+        text.getChildren().add(type.figure(Role.SUM, Ink.TEXT, line.figure()));
+      }
+      card.getChildren()
+          .add(
+              Box.padded(
+                  Box.row(22, new IconView(line.icon(), 52, Ink.ACTION), Box.grow(text)),
+                  14,
+                  24,
+                  14,
+                  24));
+    }
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private Region code(String text, String words) {
+    VBox column =
+        Box.column(6, new QrSquare(text, words, CODE), type.caption(words).oneLine().centred());
+    column.setAlignment(Pos.CENTER);
+    column.setFillWidth(false);
+    column.setMinWidth(Region.USE_PREF_SIZE);
+    return column;
+  }
+
+  private VBox quote(HelpWords words) {
+    VBox card = Box.column(4, type.caption(words.quote()));
+    words
+        .code()
+        .ifPresent(
+            code -> {
+              HBox row =
+                  Box.row(
+                      20,
+                      type.head(words.codeWord()).oneLine(),
+                      type.figure(Role.SUM, Ink.TEXT, code).oneLine());
+              row.setMinHeight(Region.USE_PREF_SIZE);
+              card.getChildren().add(row);
+            });
+    card.getChildren().add(type.head(words.station()));
+    card.getStyleClass().add("card");
+    return Box.padded(card, 16, 28, 19, 28);
+  }
+}

@@ -1,0 +1,68 @@
+package org.libstation.screen.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.Code;
+import org.libstation.flow.Overlay;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.SiteWords;
+import org.libstation.screen.common.Voice;
+
+/// What the sheet *ask a librarian* says; what the site leaves blank is left out.
+///
+/// @param lines how to reach somebody
+/// @param codeWord the word for *code*
+/// @param code of the last problem, to be quoted
+/// @param station its name, to be quoted
+/// @param scan what the QR code holds
+public record HelpWords(
+    String head,
+    String told,
+    List<Line> lines,
+    String quote,
+    String codeWord,
+    Optional<String> code,
+    String station,
+    Optional<String> scan,
+    String scanWords,
+    String close) {
+  public HelpWords {
+    lines = List.copyOf(lines);
+  }
+
+  /// @param figure a number to dial; empty where the words are all
+  public record Line(Icon icon, String words, String figure) {}
+
+  static HelpWords of(Voice voice, Overlay.Help sheet) {
+    SiteWords.Help help = voice.site().help();
+    List<Line> lines = new ArrayList<>();
+    if (!help.phone().isBlank()) {
+      lines.add(new Line(Icon.PHONE, labelled(voice, "help.phone", help.hours()), help.phone()));
+    } else if (!help.hours().isBlank()) {
+      lines.add(new Line(Icon.CLOCK, help.hours(), ""));
+    }
+    if (!help.afterPhone().isBlank() || !help.afterHours().isBlank()) {
+      lines.add(
+          new Line(Icon.MOON, labelled(voice, "help.after", help.afterHours()), help.afterPhone()));
+    }
+    if (help.phone().isBlank()) {
+      lines.addFirst(new Line(Icon.HAND, voice.say("help.desk"), ""));
+    }
+    return new HelpWords(
+        voice.say("help.head"),
+        voice.say("help.told"),
+        lines,
+        voice.say("help.quote"),
+        voice.say("help.quote.code"),
+        sheet.code().map(Code::name),
+        voice.station(),
+        help.code(),
+        voice.say("help.scan"),
+        voice.say("help.close"));
+  }
+
+  private static String labelled(Voice voice, String key, String words) {
+    return words.isBlank() ? voice.say(key) : voice.say("activity.line", voice.say(key), words);
+  }
+}

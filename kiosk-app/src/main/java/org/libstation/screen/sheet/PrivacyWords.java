@@ -1,0 +1,31 @@
+package org.libstation.screen.sheet;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.libstation.screen.common.Voice;
+
+/// The privacy notice.
+public record PrivacyWords(String head, List<Part> parts, String back, String on, String close) {
+  private static final int PARTS = 6;
+
+  public PrivacyWords {
+    parts = List.copyOf(parts);
+  }
+
+  public record Part(String head, String line) {}
+
+  static PrivacyWords of(Voice voice) {
+    return new PrivacyWords(
+        voice.say("privacy.head"),
+        IntStream.rangeClosed(1, PARTS)
+            .mapToObj(
+                number ->
+                    new Part(
+                        voice.say("privacy." + number + ".head"),
+                        voice.say("privacy." + number + ".line")))
+            .toList(),
+        voice.say("privacy.back"),
+        voice.say("privacy.on"),
+        voice.say("privacy.close"));
+  }
+}

@@ -1,0 +1,209 @@
+package org.libstation.screen.welcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Chip;
+import org.libstation.screen.common.GivesRoom;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Tokens;
+import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Voice;
+
+/// The activities to come: as many as the room takes; the others take turns.
+final class ActivitiesCard extends Region implements GivesRoom {
+  /// More at once are not read by anybody who passes.
+  private static final int MOST_ROWS = 3;
+
+  private static final double PAD = 10;
+
+  private final Type type;
+  private final Voice voice;
+  private final Runnable next;
+  private final int turned;
+  private final List<Region> rows = new ArrayList<>();
+  private final Region sheet = new Region();
+  private final StackPane head = new StackPane();
+  private int drawn = -1;
+
+  /// @param turned how often they were turned on
+  /// @param next turns them on
+  ActivitiesCard(
+      Type type, Voice voice, List<ActivityWords> activities, int turned, Runnable next) {
+    this.type = type;
+    this.voice = voice;
+    this.turned = turned;
+    this.next = next;
+    sheet.getStyleClass().add("card");
+    activities.forEach(activity -> rows.add(row(activity)));
+    getChildren().addAll(sheet, head);
+    getChildren().addAll(rows);
+    setMinHeight(0);
+  }
+
+  private Region row(ActivityWords activity) {
+    double day = type.look().px(Role.CAPTION) * (type.look().chinese() ? 4.4 : 5);
+    VBox date =
+        Box.column(
+            0,
+            type.figure(Role.FIGURE, Ink.TEXT, activity.figure()).oneLine().centred(),
+            type.caption(activity.under()).oneLine().centred());
+    date.setAlignment(Pos.CENTER);
+    date.setMinWidth(day);
+    date.setMaxWidth(day);
+    // English kinds are long words: they stand in the line, and the title keeps its width.
+    boolean stamped = type.look().chinese();
+    double chip = stamped ? type.look().px(Role.CAPTION) * 4.2 : 0;
+    String line =
+        stamped ? activity.line() : voice.say("activity.line", activity.line(), activity.type());
+    VBox words =
+        Box.column(
+            2, type.title(activity.title(), Tokens.LIVE - day - chip - 84, 2), type.caption(line));
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox row = Box.row(20, date, Box.grow(words));
+    if (stamped) {
+      row.getChildren()
+          .add(
+              Box.padded(
+                  new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
+    }
+    return Box.padded(row, 8, 24, 10, 16);
+  }
+
+  private Region head(int page, int pages) {
+    HBox row = Box.row(20, type.caption(voice.say("activities.head")).oneLine(), Box.space());
+    if (pages > 1) {
+      row.getChildren()
+          .addAll(type.caption(voice.say("news.count", page + 1, pages)).oneLine(), key());
+    }
+    return Box.padded(row, 0, 24, 0, 24);
+  }
+
+  private KeyCap key() {
+    return small(type, voice.say("activities.next"), next);
+  }
+
+  /// A quiet key that turns on what takes turns.
+  static KeyCap small(Type type, String words, Runnable action) {
+    KeyCap key =
+        new KeyCap(
+                Box.row(
+                    8,
+                    type.write(Role.CAPTION, true, Ink.TEXT, words).oneLine(),
+                    new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
+                words,
+                action)
+            .styled("small")
+            .whole();
+    key.setMinHeight(smallHeight(type));
+    return key;
+  }
+
+  static double smallHeight(Type type) {
+    return Math.max(Tokens.KEY_SMALL, type.look().px(Role.CAPTION) * 1.45);
+  }
+
+  private double headHeight(boolean keys) {
+    return keys
+        ? smallHeight(type) + 2 * PAD
+        : Math.ceil(type.look().px(Role.CAPTION) * Role.CAPTION.lineHeight()) + 2 * PAD;
+  }
+
+  @Override
+  public double least(double width) {
+    double tallest = rows.stream().mapToDouble(row -> height(row, width)).max().orElse(0);
+    return headHeight(rows.size() > 1) + tallest + PAD;
+  }
+
+  private static double height(Region row, double width) {
+    return Math.ceil(row.prefHeight(width));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return headHeight(false) + rows.stream().mapToDouble(row -> height(row, width)).sum() + PAD;
+  }
+
+  /// First rows of the pages.
+  private List<Integer> cut(double width, double room) {
+    List<Integer> firsts = new ArrayList<>(List.of(0));
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      double height = height(rows.get(at), width);
+      if (at > firsts.getLast() && (y + height > room || at - firsts.getLast() >= MOST_ROWS)) {
+        firsts.add(at);
+        y = 0;
+      }
+      y += height;
+    }
+    return firsts;
+  }
+
+  /// What is shown in a height.
+  ///
+  /// @param firsts first rows of the pages
+  /// @param from the first row of this page
+  /// @param end the row after its last
+  private record Cut(List<Integer> firsts, int page, int from, int end, double top) {}
+
+  private Cut cutTo(double width, double given) {
+    List<Integer> firsts = cut(width, given - headHeight(false) - PAD);
+    if (firsts.size() > 1) {
+      firsts = cut(width, given - headHeight(true) - PAD);
+    }
+    int pages = firsts.size();
+    int page = Math.floorMod(turned, pages);
+    int end = page + 1 < pages ? firsts.get(page + 1) : rows.size();
+    return new Cut(firsts, page, firsts.get(page), end, headHeight(pages > 1));
+  }
+
+  /// The same for each of its pages: what lies below does not move when they are turned.
+  @Override
+  public double taken(double width, double given) {
+    Cut cut = cutTo(width, given);
+    double most = 0;
+    for (int page = 0; page < cut.firsts().size(); page++) {
+      int end = page + 1 < cut.firsts().size() ? cut.firsts().get(page + 1) : rows.size();
+      double height = 0;
+      for (Region row : rows.subList(cut.firsts().get(page), end)) {
+        height += height(row, width);
+      }
+      most = Math.max(most, height);
+    }
+    return Math.min(given, cut.top() + most + PAD);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    Cut cut = cutTo(width, getHeight());
+    int pages = cut.firsts().size();
+    if (drawn != pages) {
+      drawn = pages;
+      head.getChildren().setAll(head(cut.page(), pages));
+    }
+    head.resizeRelocate(0, 0, width, cut.top());
+    double y = cut.top();
+    for (int at = 0; at < rows.size(); at++) {
+      Region row = rows.get(at);
+      boolean here = at >= cut.from() && at < cut.end();
+      row.setVisible(here);
+      if (here) {
+        double height = height(row, width);
+        row.resizeRelocate(0, y, width, height);
+        y += height;
+      }
+    }
+    sheet.resizeRelocate(0, 0, width, getHeight());
+  }
+}

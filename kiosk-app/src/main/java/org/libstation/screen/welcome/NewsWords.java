@@ -1,0 +1,86 @@
+package org.libstation.screen.welcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.flow.Language;
+import org.libstation.flow.LibraryNews;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+
+/// What the library announces, in the words of one language.
+final class NewsWords {
+  private final Voice voice;
+  private final LocalDate today;
+
+  NewsWords(Voice voice, LocalDate today) {
+    this.voice = voice;
+    this.today = today;
+  }
+
+  List<Notice.Words> notices(LibraryNews news) {
+    return news.notices().stream().map(this::notice).toList();
+  }
+
+  private Notice.Words notice(LibraryNews.Notice notice) {
+    String head = in(notice.head());
+    return new Notice.Words(
+        Ink.ASK,
+        Icon.NEWS,
+        head.isBlank() ? voice.say("news.head") : head,
+        Optional.of(in(notice.words())),
+        Optional.of(voice.say("activity.line", place(notice), days(notice.days()))));
+  }
+
+  private String place(LibraryNews.Notice notice) {
+    return notice.places().isEmpty()
+        ? voice.library()
+        : notice.places().stream()
+            .map(this::in)
+            .collect(Collectors.joining(voice.say("list.comma")));
+  }
+
+  /// Of days without fines, when they count again: the very day by which they are counted.
+  private String days(LibraryNews.Days days) {
+    if (!days.finesStopped()) {
+      return voice.words().days(days.first(), days.last());
+    }
+    return days.last()
+        .map(last -> voice.say("news.fines.until", voice.words().stampDate(last.plusDays(1))))
+        .orElseGet(() -> voice.say("news.fines.open"));
+  }
+
+  List<ActivityWords> activities(LibraryNews news) {
+    return news.activities().stream().map(this::activity).toList();
+  }
+
+  private ActivityWords activity(LibraryNews.Activity activity) {
+    LocalDate day = activity.day().isBefore(today) ? today : activity.day();
+    String time = voice.words().clock(activity.begins());
+    String place = in(activity.place());
+    String venue =
+        place.isBlank()
+            ? in(activity.venue())
+            : voice.say("activity.place", place, in(activity.venue()));
+    String line =
+        activity
+            .lastDay()
+            .map(last -> voice.say("activity.days", time, voice.words().stampDate(last), venue))
+            .orElseGet(() -> voice.say("activity.line", time, venue));
+    return new ActivityWords(
+        Integer.toString(day.getDayOfMonth()),
+        voice.words().monthAndWeekday(day),
+        in(activity.title()),
+        line,
+        in(activity.type()),
+        voice.say("activity.whole", voice.words().stampDate(day), line, in(activity.type())));
+  }
+
+  private String in(Map<Language, String> texts) {
+    return texts.getOrDefault(voice.words().language(), "");
+  }
+}

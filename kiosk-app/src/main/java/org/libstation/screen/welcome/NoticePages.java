@@ -1,0 +1,70 @@
+package org.libstation.screen.welcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Sentences;
+import org.libstation.screen.common.Type;
+
+/// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
+/// left out. A single sentence that is still too long is written smaller.
+final class NoticePages {
+  private final Type type;
+  private final double width;
+  private final double room;
+
+  /// A notice, and how it is written.
+  record Page(Type type, Notice.Words words, double width) {
+    Notice drawn() {
+      return new Notice(type, words, width);
+    }
+  }
+
+  NoticePages(Type type, double width, double room) {
+    this.type = type;
+    this.width = width;
+    this.room = room;
+  }
+
+  List<Page> of(Notice.Words words) {
+    Optional<String> line = words.line();
+    if (line.isEmpty() || fits(words)) {
+      return List.of(fitted(words));
+    }
+    List<Page> pages = new ArrayList<>();
+    String page = "";
+    for (String sentence : Sentences.of(line.get())) {
+      if (!page.isEmpty() && !fits(with(words, page + sentence))) {
+        pages.add(fitted(with(words, page)));
+        page = "";
+      }
+      page += sentence;
+    }
+    pages.add(fitted(with(words, page)));
+    return pages;
+  }
+
+  private static Notice.Words with(Notice.Words words, String line) {
+    return new Notice.Words(
+        words.ink(), words.icon(), words.head(), Optional.of(line.strip()), words.aside());
+  }
+
+  private boolean fits(Notice.Words words) {
+    return height(type, words) <= room;
+  }
+
+  private Page fitted(Notice.Words words) {
+    int step = type.look().step();
+    Type smaller = type;
+    while (step > 1 && height(smaller, words) > room) {
+      step--;
+      smaller = new Type(type.look().atStep(step));
+    }
+    return new Page(smaller, words, width);
+  }
+
+  private double height(Type as, Notice.Words words) {
+    return new Notice(as, words, width).prefHeight(width);
+  }
+}

@@ -1,0 +1,91 @@
+package org.libstation.wiring;
+
+import static org.libstation.wiring.StationSettings.require;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What `station.yaml` says of the station's surroundings: where else to go, and whom to ask.
+final class Surroundings {
+  private static final String THREE = "one text for each of zh-Hant-HK, zh-Hans and en";
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{1,24}");
+
+  private static final int MOST_MINUTES = 180;
+
+  /// A QR code that a phone reads from the screen at arm's length.
+  private static final int LONGEST_ADDRESS = 200;
+
+  private Surroundings() {}
+
+  /// Another place to borrow or return.
+  ///
+  /// @param minutes on foot; 0 = in the same house
+  /// @param where in words, in three languages; may be left out
+  /// @param offers some of borrow, return and drop
+  /// @param hours in three languages; may be left out
+  public record Alternative(
+      @DefaultValue Map<String, String> name,
+      @DefaultValue("-1") int minutes,
+      @DefaultValue Map<String, String> where,
+      @DefaultValue List<String> offers,
+      @DefaultValue Map<String, String> hours) {
+    public Alternative {
+      require(inThree(name), "alternatives.*.name", THREE);
+      require(
+          minutes >= 0 && minutes <= MOST_MINUTES,
+          "alternatives.*.minutes",
+          "minutes on foot, 0 (in the same house) to " + MOST_MINUTES);
+      require(where.isEmpty() || inThree(where), "alternatives.*.where", THREE);
+      require(
+          !offers.isEmpty() && Set.of("borrow", "return", "drop").containsAll(offers),
+          "alternatives.*.offers",
+          "some of borrow, return and drop");
+      require(hours.isEmpty() || inThree(hours), "alternatives.*.hours", THREE);
+      name = Map.copyOf(name);
+      where = Map.copyOf(where);
+      offers = List.copyOf(offers);
+      hours = Map.copyOf(hours);
+    }
+  }
+
+  /// How to reach a librarian. Each part may be left out.
+  ///
+  /// @param hours when somebody answers the phone, in three languages
+  /// @param afterHoursPhone number outside those hours
+  /// @param afterHours a word on it, in three languages
+  /// @param page address of the library's page of help
+  public record Help(
+      @DefaultValue("") String phone,
+      @DefaultValue Map<String, String> hours,
+      @DefaultValue("") String afterHoursPhone,
+      @DefaultValue Map<String, String> afterHours,
+      @DefaultValue("") String page) {
+    public Help {
+      require(isPhone(phone), "help.phone", "a phone number in quotes, such as \"2345 6789\"");
+      require(hours.isEmpty() || inThree(hours), "help.hours", THREE);
+      require(
+          isPhone(afterHoursPhone),
+          "help.after-hours-phone",
+          "a phone number in quotes, such as \"1823\"");
+      require(afterHours.isEmpty() || inThree(afterHours), "help.after-hours", THREE);
+      require(
+          page.isEmpty() || (page.matches("https?://[^\\s]+") && page.length() <= LONGEST_ADDRESS),
+          "help.page",
+          "an address that begins with https://, at most " + LONGEST_ADDRESS + " characters");
+      hours = Map.copyOf(hours);
+      afterHours = Map.copyOf(afterHours);
+    }
+
+    private static boolean isPhone(String number) {
+      return number.isEmpty() || PHONE.matcher(number).matches();
+    }
+  }
+
+  private static boolean inThree(Map<String, String> texts) {
+    return texts.keySet().equals(StationSettings.LANGUAGES)
+        && texts.values().stream().noneMatch(String::isBlank);
+  }
+}
