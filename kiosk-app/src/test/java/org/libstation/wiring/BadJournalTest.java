@@ -114,6 +114,9 @@ class BadJournalTest {
     station.scan(OTHER);
     station.line("row " + OTHER + " recorded");
     station.press(new Key.Leave());
+    station.line("screen receipt");
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.Confirm());
     station.line("screen welcome");
     damage();
 
