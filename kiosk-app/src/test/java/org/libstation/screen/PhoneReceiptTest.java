@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Graphics2D;
@@ -42,6 +42,9 @@ class PhoneReceiptTest {
 
   /// Width of a module on a phone's picture that every phone of the last ten years tells apart.
   private static final double LEAST_MODULE_MM = 0.4;
+
+  /// A phone looks at many frames and is never held quite still; the first that can be read counts.
+  private static final List<Double> FRAMES = List.of(1.0, 0.93, 1.12, 1.27);
 
   @BeforeAll
   static void needsFonts() {
@@ -190,6 +193,16 @@ class PhoneReceiptTest {
                         TEXTS, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty())
                     .of(state));
     BufferedImage whole = ImageIO.read(new ByteArrayInputStream(png));
+    for (double nearer : FRAMES) {
+      Optional<String> text = frame(whole, scale * nearer);
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    throw new AssertionError("no code was read from the screen");
+  }
+
+  private static Optional<String> frame(BufferedImage whole, double scale) {
     int width = (int) (whole.getWidth() * scale);
     int height = (int) (whole.getHeight() * scale);
     BufferedImage seen = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -202,9 +215,10 @@ class PhoneReceiptTest {
     BinaryBitmap bitmap =
         new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
     try {
-      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
-    } catch (NotFoundException e) {
-      throw new AssertionError("no code was found on the screen", e);
+      return Optional.of(
+          new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText());
+    } catch (ReaderException e) {
+      return Optional.empty();
     }
   }
 }

@@ -264,9 +264,17 @@ public final class ReceiptViewModel {
     return phone;
   }
 
-  private static String about(boolean titles, Optional<PhoneReceipt> phone) {
+  private boolean fines() {
+    return written.stream()
+        .flatMap(content -> content.lines().stream())
+        .anyMatch(
+            line -> line instanceof ReceiptContent.Line.Returned back && back.fine().isPresent());
+  }
+
+  private String about(boolean titles, Optional<PhoneReceipt> phone) {
     return switch (phone.map(PhoneReceipt::length).orElse(PhoneReceipt.Length.SUMS)) {
-      case WHOLE -> titles ? "receipt.phone.titles" : "receipt.phone.plain";
+      case WHOLE ->
+          titles ? "receipt.phone.titles" : fines() ? "receipt.phone.fines" : "receipt.phone.plain";
       case TITLES_CUT -> "receipt.phone.cut";
       case NUMBERS -> "receipt.phone.numbers";
       case COUNTS, SUMS -> "receipt.phone.counts";
