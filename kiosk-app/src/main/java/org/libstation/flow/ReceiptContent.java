@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.ItemId;
 
 /// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
 ///
@@ -72,6 +73,7 @@ public record ReceiptContent(
     /// @param fineMayRun it was due already, or nobody knows: a fine, if any, counts until `at`
     /// @param fine what it costs and why
     /// @param withStaff staff will look at it
+    /// @param stated what a proof of the return states, where there is something on disk to state
     record Returned(
         Optional<String> title,
         String lastFour,
@@ -79,12 +81,28 @@ public record ReceiptContent(
         boolean told,
         boolean fineMayRun,
         Optional<FineExplained> fine,
-        boolean withStaff)
+        boolean withStaff,
+        Optional<Stated> stated)
         implements Line {
       public Returned {
         lastFour = Line.end(lastFour);
       }
+
+      /// Without a proof.
+      public Returned(
+          Optional<String> title,
+          String lastFour,
+          OffsetDateTime at,
+          boolean told,
+          boolean fineMayRun,
+          Optional<FineExplained> fine,
+          boolean withStaff) {
+        this(title, lastFour, at, told, fineMayRun, fine, withStaff, Optional.empty());
+      }
     }
+
+    /// @param entry its number in the journal
+    record Stated(ItemId item, long entry) {}
 
     record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {
       public Renewed {

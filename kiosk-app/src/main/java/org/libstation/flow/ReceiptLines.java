@@ -91,7 +91,10 @@ final class ReceiptLines {
         told,
         fineMayRun,
         row.fine(),
-        withStaff);
+        withStaff,
+        row.item()
+            .filter(_ -> row.entry().isPresent())
+            .map(item -> new ReceiptContent.Line.Stated(item, row.entry().getAsLong())));
   }
 
   private static String lastFour(Optional<ItemId> item) {

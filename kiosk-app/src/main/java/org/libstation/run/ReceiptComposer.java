@@ -18,6 +18,7 @@ import org.libstation.flow.Language;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.Suspension;
+import org.libstation.returnproof.ReturnStatement.HandedOver;
 import org.libstation.slip.Layout;
 import org.libstation.slip.Layout.Part;
 import org.libstation.staff.TaskPaper;
@@ -36,6 +37,7 @@ public final class ReceiptComposer {
   private final Banner banner;
   private final Layout layout;
   private final NoticeOnPaper notice;
+  private final ProofOfReturn proofs;
 
   /// @param library the library's name in each language
   /// @param station the station's name in each language
@@ -49,10 +51,11 @@ public final class ReceiptComposer {
       ZoneId zone,
       Banner banner,
       Layout layout) {
-    this(texts, library, station, zone, banner, layout, NoticeOnPaper.NONE);
+    this(texts, library, station, zone, banner, layout, NoticeOnPaper.NONE, ProofOfReturn.NONE);
   }
 
   /// @param notice of the library, after what the visit brought
+  /// @param proofs of what was returned
   public ReceiptComposer(
       Texts texts,
       Map<Language, String> library,
@@ -60,7 +63,8 @@ public final class ReceiptComposer {
       ZoneId zone,
       Banner banner,
       Layout layout,
-      NoticeOnPaper notice) {
+      NoticeOnPaper notice,
+      ProofOfReturn proofs) {
     this.texts = texts;
     this.library = Map.copyOf(library);
     this.station = Map.copyOf(station);
@@ -68,6 +72,7 @@ public final class ReceiptComposer {
     this.banner = banner;
     this.layout = layout;
     this.notice = notice;
+    this.proofs = proofs;
   }
 
   public Receipt compose(ReceiptContent content) {
@@ -80,6 +85,7 @@ public final class ReceiptComposer {
     section(body, words, content, ReceiptContent.Line.Renewed.class, "slip.renewed");
     section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
     section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
+    proofs(body, words, content);
     content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
       body.add(text(words.say("slip.silent"), Style.NORMAL, Align.LEFT));
@@ -100,6 +106,27 @@ public final class ReceiptComposer {
             .map(day -> words.say("slip.stopped.until", words.date(day)))
             .orElseGet(() -> words.say("slip.stopped"));
     return text(said, Style.NORMAL, Align.LEFT);
+  }
+
+  private void proofs(List<Line> lines, Words words, ReceiptContent content) {
+    List<HandedOver> returns = new ArrayList<>();
+    for (ReceiptContent.Line line : content.lines()) {
+      if (line instanceof ReceiptContent.Line.Returned returned && returned.stated().isPresent()) {
+        ReceiptContent.Line.Stated stated = returned.stated().get();
+        OffsetDateTime at = returned.at().atZoneSameInstant(zone).toOffsetDateTime();
+        returns.add(new HandedOver(stated.item().value(), at, stated.entry()));
+      }
+    }
+    String place =
+        station.getOrDefault(words.language(), "")
+            + ", "
+            + library.getOrDefault(words.language(), "");
+    List<String> codes = returns.isEmpty() ? List.of() : proofs.of(place, returns);
+    if (!codes.isEmpty()) {
+      lines.add(text(words.say("slip.proof"), Style.NORMAL, Align.LEFT));
+      codes.forEach(code -> lines.add(new Receipt.Qr(code)));
+      lines.add(new Receipt.Rule());
+    }
   }
 
   /// A page that shows a technician that the printer prints: all sizes, all three scripts, codes.

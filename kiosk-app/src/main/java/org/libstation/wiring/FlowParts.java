@@ -11,6 +11,7 @@ import org.libstation.flow.Language;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
+import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.common.SiteWords;
@@ -53,7 +54,11 @@ final class FlowParts {
   }
 
   static ReceiptComposer receipts(
-      Texts texts, StationSettings settings, Layout layout, PolicyInForce policy) {
+      Texts texts,
+      StationSettings settings,
+      Layout layout,
+      PolicyInForce policy,
+      ProofOfReturn proofs) {
     NoticeOnPaper notice =
         settings.noticesOnReceipts()
             ? new NoticeOnPaper(policy::news, paperDots(settings) / DOTS_A_CHARACTER)
@@ -65,7 +70,8 @@ final class FlowParts {
         ZoneId.of(settings.central().zone()),
         banner(settings.mode()),
         layout,
-        notice);
+        notice,
+        proofs);
   }
 
   /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.

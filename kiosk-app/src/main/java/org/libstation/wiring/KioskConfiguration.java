@@ -19,6 +19,7 @@ import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.Forgetting;
 import org.libstation.run.KeyedDigest;
+import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
@@ -178,7 +179,13 @@ class KioskConfiguration {
   }
 
   @Bean
+  ProofOfReturn proofs(StationSettings settings, Kiosk.Options options) {
+    return ReturnProofs.of(settings, options.config());
+  }
+
+  @Bean
   EffectRunner effects(
+      ProofOfReturn proofs,
       Settlement settlement,
       DeskThread deskThread,
       Devices devices,
@@ -195,7 +202,7 @@ class KioskConfiguration {
         deskThread.releases(),
         devices.commands(),
         commands,
-        FlowParts.receipts(texts, settings, receiptLayout, policy),
+        FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
         policy,
         new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param help how to reach a librarian
 /// @param noticesOnReceipts whether the library's notice is printed on receipts while it is in
 ///   force
+/// @param returnProof the code on slips of returns
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -47,7 +48,8 @@ public record StationSettings(
     @DefaultValue PolicyFeed policyFeed,
     @DefaultValue List<Surroundings.Alternative> alternatives,
     @DefaultValue Surroundings.Help help,
-    @DefaultValue("true") boolean noticesOnReceipts) {
+    @DefaultValue("true") boolean noticesOnReceipts,
+    @DefaultValue ReturnProof returnProof) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -84,6 +86,24 @@ public record StationSettings(
     alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     library = new HashMap<>(library);
     name = new HashMap<>(name);
+  }
+
+  /// The signed code on slips of returns.
+  ///
+  /// @param printed whether there is one
+  /// @param key PEM file of the site's private Ed25519 key; empty = the station's own, made at the
+  ///   first start
+  /// @param publicKey PEM file of its public half; empty exactly when `key` is
+  public record ReturnProof(
+      @DefaultValue("true") boolean printed,
+      @DefaultValue("") String key,
+      @DefaultValue("") String publicKey) {
+    public ReturnProof {
+      require(
+          key.isEmpty() == publicKey.isEmpty(),
+          "return-proof.public-key",
+          "the public half of return-proof.key; nothing where that is empty");
+    }
   }
 
   public enum Mode {

@@ -45,6 +45,8 @@ class ReceiptPrivacyTest {
             "Lent.lastFour",
             "Returned.title",
             "Returned.lastFour",
+            // Of what was returned, for the code that proves it.
+            "ItemId.value",
             "Renewed.title",
             "Renewed.lastFour",
             "RenewalAsked.title",

@@ -1021,7 +1021,8 @@ final class States {
             LibraryNews.NONE));
   }
 
-  /// The same station on a day of a suspension.
+  /// The same station on a day of a suspension, without what the library announces: that is its own
+  /// word.
   static StationFacts with(StationFacts well, Suspension suspension) {
     return new StationFacts(
         well.banner(),
@@ -1035,7 +1036,7 @@ final class States {
         well.flapLocked(),
         well.counts(),
         well.matters(),
-        new StationFacts.Told(well.policy(), suspension, well.news()));
+        new StationFacts.Told(well.policy(), suspension, LibraryNews.NONE));
   }
 
   /// The same state on a day of a suspension.

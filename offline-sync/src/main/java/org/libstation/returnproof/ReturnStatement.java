@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 /// @param station its name and the library's, on one line
 /// @param returns at least one, at most [#MOST]
 public record ReturnStatement(String station, List<HandedOver> returns) {
-  /// So many fit a code that still reads from 80 mm paper.
-  public static final int MOST = 4;
+  /// So many fit a code that still reads from 58 mm paper.
+  public static final int MOST = 3;
 
   private static final String HEAD = "LIBSTATION RETURN 1";
   private static final String STATION = "station ";

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.device.Receipt;
 import org.libstation.device.receipt.LineBreaker;
+import org.libstation.device.receipt.QrPicture;
 import org.libstation.device.receipt.ReceiptFonts;
 
 /// Writes lines of a receipt in the printer's own letters and codes, where it has them all.
@@ -129,7 +130,8 @@ final class LineWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(EscPos.feedDots(SPACE_DOTS));
     out.writeBytes(EscPos.align(1));
-    out.writeBytes(EscPos.qr(text.getBytes(StandardCharsets.UTF_8), QR_MODULE));
+    int module = QrPicture.module(QrPicture.modules(text), settings.dots(), QR_MODULE);
+    out.writeBytes(EscPos.qr(text.getBytes(StandardCharsets.UTF_8), module));
     out.writeBytes(EscPos.align(0));
     out.writeBytes(EscPos.feedDots(SPACE_DOTS));
     return out.toByteArray();

@@ -201,9 +201,10 @@ public final class PdfReceipt {
   }
 
   private void code(BitMatrix modules) throws IOException {
-    float side = modules.getWidth() * QR_MODULE;
+    float module = Math.min(QR_MODULE, (form.width - 2 * form.margin) / modules.getWidth());
+    float side = modules.getWidth() * module;
     used += QR_MARGIN;
-    blocks(modules, QR_MODULE, QR_MODULE);
+    blocks(modules, module, module);
     used += side + QR_MARGIN;
   }
 

@@ -10,7 +10,18 @@ import java.util.Map;
 
 /// A QR code as modules, error correction M, with no quiet zone (paper is white enough).
 public final class QrPicture {
+  /// Paper beside a code, in modules (ISO/IEC 18004: four).
+  private static final int QUIET = 4;
+
   private QrPicture() {}
+
+  /// How many dots a module of a code may have.
+  ///
+  /// @param width of the paper in dots
+  /// @param usual at most
+  public static int module(BitMatrix modules, int width, int usual) {
+    return Math.clamp(width / (modules.getWidth() + 2L * QUIET), 1, usual);
+  }
 
   /// One bit a module.
   ///

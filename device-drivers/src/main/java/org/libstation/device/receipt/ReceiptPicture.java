@@ -73,9 +73,9 @@ public final class ReceiptPicture {
       case Receipt.Space() -> height += SPACE_HEIGHT;
       case Receipt.Qr(String text) -> {
         BitMatrix modules = QrPicture.modules(text);
-        int side = modules.getWidth() * QR_MODULE;
-        pieces.add(
-            new Piece.Code(modules, (width - side) / 2, height + QR_MARGIN, QR_MODULE, QR_MODULE));
+        int module = QrPicture.module(modules, width, QR_MODULE);
+        int side = modules.getWidth() * module;
+        pieces.add(new Piece.Code(modules, (width - side) / 2, height + QR_MARGIN, module, module));
         height += side + 2 * QR_MARGIN;
       }
       case Receipt.Codabar(String data) -> codabar(data);
