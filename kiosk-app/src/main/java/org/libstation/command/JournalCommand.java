@@ -71,6 +71,7 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new ToDoCommand(staff))
         .addSubcommand(new CloseTaskCommand(journals))
         .addSubcommand(new OpenCardCommand(journals))
+        .addSubcommand(new CardsCommand())
         .addSubcommand(new RehearseCommand(staff))
         .addSubcommand(new MergeCommand())
         .addSubcommand(new ToldFinesCommand(sites, policies))

@@ -28,6 +28,7 @@ final class Engines implements AutoCloseable {
   private final Optional<StepLoop> outboxLoop;
   private final StepLoop watchLoop;
   private final StepLoop roomLoop;
+  private final StepLoop staleLoop;
 
   Engines(
       FlowLoop loop,
@@ -38,6 +39,7 @@ final class Engines implements AutoCloseable {
       OpenJournal journal,
       StationWatch watch,
       PolicyFeeds feeds,
+      StaleCards stale,
       Inbox inbox,
       Duration watchEvery) {
     this.loop = loop;
@@ -78,6 +80,13 @@ final class Engines implements AutoCloseable {
               journal.takeRoomAgain();
               return ROOM;
             });
+    this.staleLoop =
+        new StepLoop(
+            "stale cards",
+            () -> {
+              int _ = stale.leave();
+              return StaleCards.EVERY;
+            });
   }
 
   private static Duration step(Outbox outbox, StationWatch watch) {
@@ -100,6 +109,7 @@ final class Engines implements AutoCloseable {
     outboxLoop.ifPresent(StepLoop::start);
     watchLoop.start();
     roomLoop.start();
+    staleLoop.start();
     feeds.start();
   }
 
@@ -109,6 +119,7 @@ final class Engines implements AutoCloseable {
     feeds.close();
     watchLoop.close();
     roomLoop.close();
+    staleLoop.close();
     outboxLoop.ifPresent(StepLoop::close);
     linkLoop.close();
   }

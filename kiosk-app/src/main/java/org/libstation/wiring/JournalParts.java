@@ -122,6 +122,12 @@ final class JournalParts {
         .readSealed(directory);
   }
 
+  /// The public half of the site's recovery key, which the journal was opened with.
+  static LibraryKey recoveryKey(StationSettings settings, Path site) {
+    return recoveryKey(
+        settings, site, site.resolve(settings.data()).resolve("keys"), new SecureRandom());
+  }
+
   private static LibraryKey recoveryKey(
       StationSettings settings, Path site, Path keys, SecureRandom random) {
     if (!settings.recoveryKey().isEmpty()) {

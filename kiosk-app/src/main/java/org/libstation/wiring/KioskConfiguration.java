@@ -259,11 +259,20 @@ class KioskConfiguration {
       Settlement settlement,
       OpenJournal journal,
       PolicyFeeds feeds,
+      StationSettings settings,
+      Kiosk.Options options,
+      ClockKeeper clock,
       Inbox inbox) {
+    StaleCards stale =
+        new StaleCards(
+            journal,
+            JournalParts.recoveryKey(settings, options.config()),
+            options.config().resolve(settings.data()).resolve("exports"),
+            clock::now);
     StationWatch watch =
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
     return new Engines(
-        loop, effects, devices, link, settlement, journal, watch, feeds, inbox, WATCH);
+        loop, effects, devices, link, settlement, journal, watch, feeds, stale, inbox, WATCH);
   }
 }

@@ -356,7 +356,12 @@ class ScreensTest {
         if (which.contains(each.getKey())) {
           FlowState state = States.in(each.getValue(), language, access);
           show(host, state);
-          String place = each.getKey() + "." + language.tag() + "." + access.textStep();
+          String place =
+              each.getKey()
+                  + "."
+                  + language.tag()
+                  + (access.reach() ? ".low." : ".")
+                  + access.textStep();
           double least =
               each.getKey().matches("technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*")
                   ? Tokens.TECH_TEXT_MIN
