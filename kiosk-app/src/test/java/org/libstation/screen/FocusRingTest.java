@@ -99,9 +99,11 @@ class FocusRingTest {
         fills(host, key, false);
       }
       kinds.addAll(one.keySet());
-      one.values().forEach(key -> key.pseudoClassStateChanged(RING, true));
-      host.applyCss();
-      keep("focus." + name + (access.contrast() ? ".contrast" : "." + access.textStep()), host);
+      if (name.equals("welcome") || name.equals("borrow-stack")) {
+        one.values().forEach(key -> key.pseudoClassStateChanged(RING, true));
+        host.applyCss();
+        keep("focus." + name + (access.contrast() ? ".contrast" : "." + access.textStep()), host);
+      }
     }
     return findings;
   }
