@@ -3,6 +3,7 @@ package org.libstation.screen;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
@@ -81,6 +82,8 @@ public final class KioskWindow {
       fresh.setWidth(bounds.getWidth());
       fresh.setHeight(bounds.getHeight());
       fresh.setFullScreenExitHint("");
+      // Escape is the patron's: it leaves the visit, not the full screen.
+      fresh.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
       fresh.setFullScreen(true);
     } else if (there != null) {
       fresh.setX(there.x());

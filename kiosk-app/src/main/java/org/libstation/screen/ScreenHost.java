@@ -1,6 +1,8 @@
 package org.libstation.screen;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
 import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.common.Frame;
+import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.ScreenView;
@@ -58,10 +61,14 @@ public final class ScreenHost extends Region {
   private final Consumer<FlowEvent> out;
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
+  private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
 
   private @Nullable Shown shown;
   private @Nullable SheetView sheet;
   private @Nullable Look sheetLook;
+
+  /// Where the focus stood before a sheet came up.
+  private Optional<Keyboard.Spot> under = Optional.empty();
 
   /// What is drawn now.
   ///
@@ -97,6 +104,10 @@ public final class ScreenHost extends Region {
     long session = state.session().map(open -> open.number()).orElse(0L);
     boolean quiet = state.station().suspension().quiet();
     Shown now = shown;
+    boolean covered = sheet != null;
+    Optional<Keyboard.Spot> spot = keyboard.spot();
+    boolean elsewhere =
+        now == null || now.place() != state.screen().getClass() || now.session() != session;
     if (now == null
         || now.place() != state.screen().getClass()
         || now.session() != session
@@ -112,6 +123,67 @@ public final class ScreenHost extends Region {
       now.view().show(state);
     }
     overlay(state);
+    cover(sheet != null);
+    keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
+    focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
+  }
+
+  /// A sheet begins with its safe key; after it the focus goes back to where it stood.
+  private void focus(Optional<Keyboard.Spot> spot, boolean before, boolean now) {
+    if (now && !before) {
+      under = spot;
+      first().filter(_ -> getScene() != null).ifPresent(keyboard::focus);
+    } else if (before && !now) {
+      keyboard.settle(under.or(() -> spot), keys());
+      under = Optional.empty();
+    } else {
+      keyboard.settle(spot, keys());
+    }
+  }
+
+  /// What a sheet covers cannot be reached by a keyboard either.
+  private void cover(boolean covered) {
+    if (shown != null && shown.view().node() instanceof Frame frame) {
+      frame.cover(covered);
+    } else if (shown != null) {
+      shown.view().node().setDisable(covered);
+    }
+  }
+
+  private static boolean asksPin(Screen screen) {
+    return screen instanceof Screen.TechnicianPin
+        || (screen instanceof Screen.Identify identify
+            && identify.step() instanceof Screen.Identify.Step.AskPin);
+  }
+
+  /// What takes the focus where nothing has it: a sheet's safe key, the primary key, or the first
+  /// that is not one of the bars'.
+  private Optional<KeyCap> first() {
+    if (sheet != null && sheet.safe().isPresent()) {
+      return sheet.safe();
+    }
+    List<KeyCap> keys = keys().stream().filter(Keyboard::reachable).toList();
+    List<KeyCap> large =
+        keys.stream().filter(key -> !key.getStyleClass().contains("small")).toList();
+    return large.stream()
+        .filter(key -> key.getStyleClass().contains("primary"))
+        .findFirst()
+        .or(() -> large.stream().findFirst())
+        .or(() -> keys.stream().findFirst());
+  }
+
+  private List<KeyCap> keys() {
+    List<KeyCap> keys = new ArrayList<>();
+    collect(canvas, keys);
+    return keys;
+  }
+
+  private static void collect(Node node, List<KeyCap> into) {
+    if (node instanceof KeyCap key) {
+      into.add(key);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+    }
   }
 
   /// Under a sheet nobody may be standing there: titles are bars.
@@ -195,6 +267,8 @@ public final class ScreenHost extends Region {
   /// After a visit: nothing keeps the focus that the former person left, and the clipboard, which
   /// no control here fills, is empty.
   public void forget() {
+    keyboard.forget();
+    under = Optional.empty();
     if (getScene() != null) {
       requestFocus();
     }

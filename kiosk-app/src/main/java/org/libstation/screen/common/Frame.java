@@ -36,6 +36,7 @@ public final class Frame extends Region {
   private @Nullable Region foot;
   private List<ActionKey> shown = List.of();
   private boolean reachKey;
+  private boolean covered;
 
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
     this.type = type;
@@ -81,7 +82,22 @@ public final class Frame extends Region {
     }
     reachKey = chrome.titlesKey();
     bottom.getChildren().setAll(low ? bars.lowBottom(chrome, reachKey) : bars.access());
+    cover(covered);
     requestLayout();
+  }
+
+  /// A sheet lies over all but the header and what is at the foot: what is under it cannot take the
+  /// focus.
+  public void cover(boolean now) {
+    covered = now;
+    stage.setDisable(now);
+    actions.setDisable(now);
+    if (hero != null) {
+      hero.setDisable(now);
+    }
+    for (int part = low ? 0 : 1; part < top.getChildren().size(); part++) {
+      top.getChildren().get(part).setDisable(now);
+    }
   }
 
   /// @param left part of the idle time that is left, 0 to 1

@@ -14,13 +14,16 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What can be pressed: filled, with a thick lower edge. Acts on release inside; sliding off
-/// cancels. With a keyboard or keypad: Enter and Space.
+/// cancels. With a keyboard or keypad: Enter and Space, on release too.
 public final class KeyCap extends Region {
   private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
   private final Node content;
   private final Runnable action;
   private boolean armed;
+
+  /// By a key of a keyboard that began here.
+  private boolean held;
 
   /// @param words read out for the key; what stands on it
   public KeyCap(Node content, String words, Runnable action) {
@@ -46,14 +49,41 @@ public final class KeyCap extends Region {
             action.run();
           }
         });
-    addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            event.consume();
-            fire();
-          }
-        });
+    addEventHandler(KeyEvent.KEY_PRESSED, this::down);
+    addEventHandler(KeyEvent.KEY_RELEASED, this::up);
+    focusedProperty().subscribe(this::slideOff);
+  }
+
+  /// A key that is held down comes again and again; it acts once, when it is let go.
+  private void down(KeyEvent event) {
+    if (acts(event)) {
+      event.consume();
+      held = true;
+      arm(true);
+    }
+  }
+
+  private void up(KeyEvent event) {
+    if (acts(event)) {
+      event.consume();
+      boolean here = held;
+      held = false;
+      arm(false);
+      if (here) {
+        action.run();
+      }
+    }
+  }
+
+  private void slideOff(boolean focused) {
+    if (!focused && held) {
+      held = false;
+      arm(false);
+    }
+  }
+
+  private static boolean acts(KeyEvent event) {
+    return event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
   }
 
   public KeyCap styled(String... classes) {

@@ -42,6 +42,7 @@ public final class SheetView {
   private final DoubleSupplier bottom;
   private final Ring ring;
   private final StackPane figure = new StackPane();
+  private Optional<KeyCap> safe = Optional.empty();
 
   /// @param bottom height of what stays below the sheet
   public SheetView(SheetViewModel model, Consumer<Key> pressed, DoubleSupplier bottom) {
@@ -68,6 +69,18 @@ public final class SheetView {
 
   public void show(FlowState state, Overlay overlay) {
     model.show(state, overlay);
+  }
+
+  /// The key that changes nothing: stay, or close.
+  public Optional<KeyCap> safe() {
+    return safe;
+  }
+
+  private KeyCap noted(ActionKey key, KeyCap drawn) {
+    if (key.key() instanceof Key.Stay) {
+      safe = Optional.of(drawn);
+    }
+    return drawn;
   }
 
   private void tick(OptionalInt seconds) {
@@ -104,7 +117,7 @@ public final class SheetView {
           .getChildren()
           .add(
               Box.grow(
-                  key.cap(type, pressed)
+                  noted(key, key.cap(type, pressed))
                       .sized(240, Math.max(96, type.look().px(Role.BODY) * 1.9))));
     }
     sheet.getChildren().add(others);
@@ -156,8 +169,8 @@ public final class SheetView {
   }
 
   private KeyCap close(String words) {
-    return ActionKey.primary(words, new Key.Stay())
-        .cap(type, pressed)
+    ActionKey key = ActionKey.primary(words, new Key.Stay());
+    return noted(key, key.cap(type, pressed))
         .sized(240, Math.max(Tokens.KEY_PRIMARY, type.look().px(Role.KEY_BIG) * 1.9));
   }
 
@@ -187,7 +200,7 @@ public final class SheetView {
   }
 
   private Region wide(ActionKey key) {
-    return key.cap(type, pressed, Optional.of(Role.TILE)).sized(240, 168);
+    return noted(key, key.cap(type, pressed, Optional.of(Role.TILE))).sized(240, 168);
   }
 
   /// The scrim from the header to the access bar, the sheet at its foot.

@@ -1,0 +1,187 @@
+package org.libstation.screen;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.KeyCap;
+
+/// A real keyboard or keypad: Tab and arrows move, Enter and Space act, Escape leaves, digits type
+/// a PIN. Where the focus stands is kept when a screen is drawn anew. Who only touches sees no
+/// ring, and a focus that is not seen never acts.
+final class Keyboard {
+  private static final Set<KeyCode> ACTS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
+
+  private final Region host;
+  private final Supplier<Optional<KeyCap>> first;
+  private final Consumer<Key> pressed;
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+  private final EventHandler<KeyEvent> onDown = this::down;
+  private final EventHandler<KeyEvent> onUp = event -> down.remove(event.getCode());
+  private final EventHandler<MouseEvent> onTouch = _ -> touched();
+
+  /// The last input was a key.
+  private boolean inUse;
+
+  private boolean pin;
+
+  /// A key that had the focus, and its words: the key may have been drawn anew.
+  record Spot(KeyCap key, @Nullable String words) {}
+
+  /// @param first what takes the focus where nothing has it
+  Keyboard(Region host, Supplier<Optional<KeyCap>> first, Consumer<Key> pressed) {
+    this.host = host;
+    this.first = first;
+    this.pressed = pressed;
+    host.sceneProperty().subscribe(this::moved);
+  }
+
+  private void moved(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
+      before.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+    }
+    if (now != null) {
+      now.addEventFilter(KeyEvent.KEY_PRESSED, onDown);
+      now.addEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      now.addEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+    }
+  }
+
+  /// @param asked a PIN is asked for, and no sheet lies over it
+  void pin(boolean asked) {
+    pin = asked;
+  }
+
+  /// Nobody has used it yet.
+  void forget() {
+    inUse = false;
+  }
+
+  private void touched() {
+    inUse = false;
+    // A window that lost its keyboard never heard of the release.
+    down.clear();
+  }
+
+  private void down(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean again = !down.add(code);
+    boolean seen = inUse && spot().isPresent();
+    inUse = true;
+    boolean moves = code == KeyCode.TAB || code.isArrowKey();
+    Optional<Key> key = again ? Optional.empty() : key(event, seen);
+    if (key.isPresent()) {
+      event.consume();
+      if (key.get() instanceof Key.Typing) {
+        // Enter then sends what was typed.
+        first.get().ifPresent(this::focus);
+      }
+      pressed.accept(key.get());
+    } else if (again && !moves) {
+      event.consume();
+    } else if (!seen && (moves || ACTS.contains(code))) {
+      event.consume();
+      first.get().ifPresent(this::focus);
+    }
+  }
+
+  /// What a key of the keyboard stands for by itself.
+  ///
+  /// @param seen a key of the screen has the focus: Enter is for that one
+  private Optional<Key> key(KeyEvent event, boolean seen) {
+    KeyCode code = event.getCode();
+    if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return Optional.empty();
+    }
+    if (code == KeyCode.ESCAPE) {
+      return Optional.of(new Key.Leave());
+    }
+    if (pin && code.isDigitKey()) {
+      // DIGIT5 or NUMPAD5.
+      String name = code.name();
+      return Optional.of(new Key.Digit(name.charAt(name.length() - 1) - '0'));
+    }
+    if (pin && code == KeyCode.BACK_SPACE) {
+      return Optional.of(new Key.Erase());
+    }
+    return pin && !seen && code == KeyCode.ENTER
+        ? Optional.of(new Key.Confirm())
+        : Optional.empty();
+  }
+
+  /// Where the focus stands; empty when no key that can be pressed has it.
+  Optional<Spot> spot() {
+    Scene scene = host.getScene();
+    return scene != null && scene.getFocusOwner() instanceof KeyCap key && reachable(key)
+        ? Optional.of(new Spot(key, key.getAccessibleText()))
+        : Optional.empty();
+  }
+
+  /// After a screen was drawn.
+  ///
+  /// @param former where the focus stood, if it may go back there
+  /// @param keys all that stand there now
+  void settle(Optional<Spot> former, List<KeyCap> keys) {
+    if (host.getScene() == null || spot().isPresent()) {
+      return;
+    }
+    former
+        .flatMap(spot -> again(spot, keys))
+        .or(() -> inUse ? first.get() : Optional.empty())
+        .ifPresent(this::focus);
+  }
+
+  private static Optional<KeyCap> again(Spot spot, List<KeyCap> keys) {
+    return reachable(spot.key())
+        ? Optional.of(spot.key())
+        : keys.stream()
+            .filter(Keyboard::reachable)
+            .filter(key -> spot.words() != null)
+            .filter(key -> Objects.equals(key.getAccessibleText(), spot.words()))
+            .findFirst();
+  }
+
+  /// Can take the focus.
+  static boolean reachable(KeyCap key) {
+    if (key.getScene() == null || key.isDisabled()) {
+      return false;
+    }
+    for (Node at = key; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// With the ring when the keyboard is in use.
+  void focus(KeyCap key) {
+    key.requestFocus();
+    if (inUse && !key.isFocusVisible()) {
+      // The toolkit draws the ring only where the focus came by a key.
+      key.requestFocusTraversal(TraversalDirection.NEXT);
+      Node beside = key.getScene().getFocusOwner();
+      if (beside != null && !Objects.equals(beside, key)) {
+        beside.requestFocusTraversal(TraversalDirection.PREVIOUS);
+      }
+      if (!Objects.equals(key.getScene().getFocusOwner(), key)) {
+        key.requestFocus();
+      }
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.flow.Overlay;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.testkit.Needs;
+
+/// The whole station with a keyboard or keypad alone.
+class KeyboardTest {
+  private final List<FlowEvent> out = new ArrayList<>();
+  private Stage stage;
+  private ScreenHost host;
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    host = Fx.call(() -> ScreensTest.host(out));
+    stage =
+        Fx.call(
+            () -> {
+              Stage fresh = new Stage();
+              fresh.setScene(host.getScene());
+              fresh.show();
+              fresh.requestFocus();
+              return fresh;
+            });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Fx.call(
+        () -> {
+          stage.close();
+          return stage;
+        });
+  }
+
+  @Test
+  void a_key_that_is_held_down_acts_once_and_when_it_is_let_go() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    press(KeyCode.ENTER);
+    press(KeyCode.ENTER);
+    press(KeyCode.ENTER);
+    assertThat(out).isEmpty();
+    release(KeyCode.ENTER);
+    release(KeyCode.ENTER);
+    assertThat(out).hasSize(1);
+  }
+
+  @Test
+  void a_key_that_went_down_on_another_screen_acts_on_nothing() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    press(KeyCode.ENTER);
+    show("done-returned");
+    press(KeyCode.ENTER);
+    release(KeyCode.ENTER);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void the_first_press_shows_the_ring_and_does_nothing_else() throws Exception {
+    show("welcome");
+    assertThat(ringed()).isEmpty();
+    type(KeyCode.ENTER);
+    assertThat(out).isEmpty();
+    assertThat(ringed()).containsExactly("借閱");
+    type(KeyCode.ENTER);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartBorrow()));
+  }
+
+  @Test
+  void under_a_sheet_nothing_can_be_reached_and_tab_comes_to_all_that_can() throws Exception {
+    for (String name : List.of("borrow-idle", "borrow-leave", "help", "privacy")) {
+      for (boolean low : name.equals("borrow-leave") ? List.of(false, true) : List.of(false)) {
+        Access access = new Access(1, false, false, low, false);
+        show(States.in(States.named("borrow-stack"), Language.EN, access));
+        type(KeyCode.TAB);
+        show(States.in(States.named(name), Language.EN, access));
+        String first = Fx.call(() -> focused().getAccessibleText());
+        assertThat(ringed()).as(name).containsExactly(first);
+        type(KeyCode.ENTER);
+        assertThat(out).as(name).containsExactly(new FlowEvent.Pressed(new Key.Stay()));
+        out.clear();
+        List<KeyCap> walked = walk();
+        assertThat(walked).as(name + " has the sheet's keys").anyMatch(this::inSheet);
+        assertThat(walked.stream().filter(this::covered).map(KeyCap::getAccessibleText))
+            .as(name + (low ? ", low" : ""))
+            .isEmpty();
+        List<KeyCap> seen =
+            Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+        assertThat(walked).as(name).containsAll(seen);
+      }
+    }
+  }
+
+  @Test
+  void a_count_down_that_goes_on_does_not_take_the_key_from_under_a_finger() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    FlowState idle = States.named("borrow-idle");
+    show(idle);
+    press(KeyCode.ENTER);
+    show(States.over(States.later(idle, Duration.ofSeconds(1)), new Overlay.IdleWarning(22, 9)));
+    release(KeyCode.ENTER);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.Stay()));
+  }
+
+  @Test
+  void nobody_finds_the_ring_of_the_one_before() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    Fx.call(
+        () -> {
+          host.forget();
+          return host;
+        });
+    show("welcome");
+    assertThat(ringed()).isEmpty();
+  }
+
+  @Test
+  void after_a_sheet_the_focus_is_where_it_was() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    type(KeyCode.TAB);
+    String before = Fx.call(() -> focused().getAccessibleText());
+    show("borrow-leave");
+    assertThat(ringed()).isNotEmpty().doesNotContain(before);
+    show("borrow-stack");
+    assertThat(ringed()).containsExactly(before);
+  }
+
+  @Test
+  void a_screen_without_a_sheet_can_be_walked_round_and_back() throws Exception {
+    for (String name : List.of("welcome", "identify-pin", "account", "technician")) {
+      show(name);
+      type(KeyCode.TAB);
+      List<KeyCap> all =
+          Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+      assertThat(walk()).as(name).containsAll(all);
+    }
+  }
+
+  @Test
+  void digits_of_a_keypad_reach_the_pin() throws Exception {
+    show("identify-pin");
+    type(KeyCode.DIGIT4);
+    type(KeyCode.NUMPAD7);
+    type(KeyCode.BACK_SPACE);
+    type(KeyCode.ENTER);
+    assertThat(out)
+        .containsExactly(
+            new FlowEvent.Pressed(new Key.Digit(4)),
+            new FlowEvent.Pressed(new Key.Digit(7)),
+            new FlowEvent.Pressed(new Key.Erase()),
+            new FlowEvent.Pressed(new Key.Confirm()));
+    assertThat(out.toString()).doesNotContain("4").doesNotContain("7");
+    out.clear();
+    show("technician-pin");
+    type(KeyCode.DIGIT0);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.Digit(0)));
+  }
+
+  @Test
+  void enter_sends_a_pin_that_was_touched_and_digits_mean_nothing_elsewhere() throws Exception {
+    show("identify-pin");
+    touch();
+    type(KeyCode.ENTER);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.Confirm()));
+    out.clear();
+    show("borrow-stack");
+    type(KeyCode.DIGIT4);
+    type(KeyCode.BACK_SPACE);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void escape_leaves_once_however_long_it_is_held() throws Exception {
+    show("borrow-stack");
+    press(KeyCode.ESCAPE);
+    press(KeyCode.ESCAPE);
+    release(KeyCode.ESCAPE);
+    assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.Leave()));
+  }
+
+  @Test
+  void a_screen_that_is_drawn_anew_keeps_the_focus_and_another_begins_with_its_primary_key()
+      throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    type(KeyCode.TAB);
+    String before = Fx.call(() -> focused().getAccessibleText());
+    FlowState contrast =
+        States.in(
+            States.named("borrow-stack"),
+            States.named("borrow-stack").language(),
+            new Access(1, true, false, false, false));
+    show(contrast);
+    assertThat(ringed()).containsExactly(before);
+    show("welcome");
+    assertThat(ringed()).containsExactly("借閱");
+  }
+
+  @Test
+  void who_touches_sees_no_ring() throws Exception {
+    show("borrow-stack");
+    type(KeyCode.TAB);
+    touch();
+    show("welcome");
+    assertThat(ringed()).isEmpty();
+    show("borrow-leave");
+    assertThat(ringed()).isEmpty();
+  }
+
+  private void show(String state) throws Exception {
+    show(States.named(state));
+  }
+
+  private void show(FlowState state) throws Exception {
+    Fx.call(
+        () -> {
+          ScreensTest.show(host, state);
+          return host;
+        });
+  }
+
+  private void type(KeyCode code) throws Exception {
+    press(code);
+    release(code);
+  }
+
+  private void press(KeyCode code) throws Exception {
+    fire(KeyEvent.KEY_PRESSED, code);
+  }
+
+  private void release(KeyCode code) throws Exception {
+    fire(KeyEvent.KEY_RELEASED, code);
+  }
+
+  private void fire(EventType<KeyEvent> kind, KeyCode code) throws Exception {
+    Fx.call(
+        () -> {
+          Scene scene = host.getScene();
+          KeyEvent event = new KeyEvent(kind, "", "", code, false, false, false, false);
+          Event.fireEvent(scene.getFocusOwner() == null ? scene : scene.getFocusOwner(), event);
+          return scene;
+        });
+  }
+
+  private void touch() throws Exception {
+    Fx.call(
+        () -> {
+          Event.fireEvent(
+              host.getScene(),
+              new MouseEvent(
+                  MouseEvent.MOUSE_PRESSED,
+                  500,
+                  900,
+                  500,
+                  900,
+                  MouseButton.PRIMARY,
+                  1,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  true,
+                  false,
+                  true,
+                  null));
+          return host;
+        });
+  }
+
+  private KeyCap focused() {
+    return (KeyCap) host.getScene().getFocusOwner();
+  }
+
+  private List<String> ringed() throws Exception {
+    return Fx.call(
+        () ->
+            ScreensTest.keys(host).stream()
+                .filter(Node::isFocusVisible)
+                .map(KeyCap::getAccessibleText)
+                .toList());
+  }
+
+  /// Where Tab comes to, until it is where it began.
+  private List<KeyCap> walk() throws Exception {
+    List<KeyCap> walked = new ArrayList<>();
+    KeyCap at = Fx.call(this::focused);
+    while (!walked.contains(at) && walked.size() < 99) {
+      walked.add(at);
+      type(KeyCode.TAB);
+      at = Fx.call(this::focused);
+    }
+    return walked;
+  }
+
+  private boolean inSheet(KeyCap key) {
+    Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
+    Node sheet = canvas.getChildrenUnmodifiable().getLast();
+    for (Node at = key; at != null; at = at.getParent()) {
+      if (Objects.equals(at, sheet)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What the scrim lies over cannot be touched, so it must not be reached either.
+  private boolean covered(KeyCap key) {
+    Bounds box = key.localToScene(key.getLayoutBounds());
+    Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
+    Parent layers = (Parent) canvas.getChildrenUnmodifiable().getLast();
+    Node scrim = layers.getChildrenUnmodifiable().getFirst();
+    Bounds dark = scrim.localToScene(scrim.getLayoutBounds());
+    return !inSheet(key) && dark.contains(box.getCenterX(), box.getCenterY());
+  }
+}
