@@ -1,6 +1,7 @@
 package org.libstation.scenario;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,10 @@ public sealed interface Action {
 
   /// Power comes back and the station starts.
   record PowerOn() implements Action {}
+
+  /// It is another time of day: station and library are ended and started again, and their clocks
+  /// go on from there.
+  record TimeIs(OffsetDateTime moment) implements Action {}
 
   /// Something must be so within a time.
   record Expect(Expectation what, Duration within) implements Action {}

@@ -3,8 +3,10 @@ package org.libstation.scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// This program again, as a process of its own.
@@ -19,6 +21,15 @@ final class ChildProcess {
   /// @param errors file that standard error goes to
   static Process start(List<String> prefix, List<String> arguments, Path errors)
       throws ScenarioProblem {
+    return start(prefix, arguments, errors, Optional.empty());
+  }
+
+  /// As above, at another time of day.
+  ///
+  /// @param begins what its wall clock shows at its start; empty = the machine's
+  static Process start(
+      List<String> prefix, List<String> arguments, Path errors, Optional<OffsetDateTime> begins)
+      throws ScenarioProblem {
     String args = System.getProperty("libstation.args");
     if (args == null) {
       throw new ScenarioProblem("scenarios run from the built program: use ./station scenario");
@@ -26,6 +37,7 @@ final class ChildProcess {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + args);
+    begins.ifPresent(at -> command.add("-Dlibstation.begins=" + at));
     command.add("org.libstation.wiring.Main");
     command.addAll(arguments);
     try {

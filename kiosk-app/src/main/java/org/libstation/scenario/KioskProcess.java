@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,13 @@ final class KioskProcess implements AutoCloseable {
   ///
   /// @param prefix a program that starts it and looks on; empty = none
   /// @param arguments of `run`, after `--driven`
-  static KioskProcess start(List<String> prefix, List<String> arguments, Path errors)
+  /// @param begins what its wall clock shows at its start; empty = the machine's
+  static KioskProcess start(
+      List<String> prefix, List<String> arguments, Path errors, Optional<OffsetDateTime> begins)
       throws ScenarioProblem {
     List<String> all = new ArrayList<>(List.of("run", "--driven"));
     all.addAll(arguments);
-    KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors));
+    KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors, begins));
     try {
       String line;
       while ((line = kiosk.answers.readLine()) != null) {

@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /// The embedded library as a process of its own, told to misbehave through its control line.
 final class LibraryProcess implements AutoCloseable {
@@ -27,7 +29,10 @@ final class LibraryProcess implements AutoCloseable {
   }
 
   /// Starts it on free loopback ports and waits until it listens.
-  static LibraryProcess start(Site site, Path data, Path out) throws ScenarioProblem {
+  ///
+  /// @param begins what its wall clock shows at its start; empty = the machine's
+  static LibraryProcess start(Site site, Path data, Path out, Optional<OffsetDateTime> begins)
+      throws ScenarioProblem {
     Path errors = out.resolve("library.log");
     Process process =
         ChildProcess.start(
@@ -39,7 +44,8 @@ final class LibraryProcess implements AutoCloseable {
                 "--control=0",
                 "--data=" + data,
                 "--policy=" + site.policy()),
-            errors);
+            errors,
+            begins);
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     int port = 0;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.scenario.Site.DeviceAt;
@@ -55,7 +56,8 @@ public final class MeasuredStation implements AutoCloseable {
     Site fast = withFastScanner(site);
     Bench bench = Bench.plug(fast, out.resolve("dev"));
     try {
-      LibraryProcess library = LibraryProcess.start(fast, out.resolve("library"), out);
+      LibraryProcess library =
+          LibraryProcess.start(fast, out.resolve("library"), out, Optional.empty());
       return new MeasuredStation(fast, out, bench, library, clock, pause);
     } catch (ScenarioProblem | RuntimeException problem) {
       bench.close();
@@ -98,7 +100,7 @@ public final class MeasuredStation implements AutoCloseable {
     arguments.add("--set=station.central.host=127.0.0.1");
     arguments.add("--set=station.central.port=" + library.port());
     Duration begin = clock.monotonic();
-    kiosk = KioskProcess.start(List.of(), arguments, out.resolve("station.log"));
+    kiosk = KioskProcess.start(List.of(), arguments, out.resolve("station.log"), Optional.empty());
     return clock.monotonic().minus(begin);
   }
 

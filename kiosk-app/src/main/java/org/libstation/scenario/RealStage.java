@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.scenario.Action.Expectation;
 import org.libstation.scenario.Action.RowState;
@@ -22,11 +25,13 @@ public final class RealStage implements Stage {
   private final Site site;
   private final Path out;
   private final Bench bench;
-  private final Optional<LibraryProcess> library;
+  private volatile Optional<LibraryProcess> library;
   private final Map<String, String> overrides;
   private final List<String> prefix;
   private final ScenarioRunner.Pause pause;
   private final Showing showing;
+  private Optional<OffsetDateTime> begins = Optional.empty();
+  private boolean acted;
 
   /// One thread acts; others may look.
   private volatile @Nullable KioskProcess kiosk;
@@ -91,7 +96,8 @@ public final class RealStage implements Stage {
     Optional<LibraryProcess> library = Optional.empty();
     try {
       if (site.embedded()) {
-        library = Optional.of(LibraryProcess.start(site, out.resolve("library"), out));
+        library =
+            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, Optional.empty()));
       }
       RealStage stage = new RealStage(site, out, bench, library, overrides, prefix, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
@@ -168,7 +174,22 @@ public final class RealStage implements Stage {
       case Action.Heal heal -> bench.heal(heal.device());
       case Action.PowerCut cut -> powerCut(cut.when());
       case Action.PowerOn _ -> powerOn();
+      case Action.TimeIs time -> timeIs(time.moment());
       case Action.Expect _ -> throw new IllegalArgumentException("an expectation is looked at");
+    }
+    acted = true;
+  }
+
+  private static void empty(Path directory) throws ScenarioProblem {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new ScenarioProblem(directory + " cannot be emptied: " + e.getMessage());
     }
   }
 
@@ -299,8 +320,38 @@ public final class RealStage implements Stage {
           arguments.add("--set=station.central.host=127.0.0.1");
           arguments.add("--set=station.central.port=" + process.port());
         });
-    kiosk = KioskProcess.start(prefix, arguments, out.resolve("station.log"));
+    kiosk = KioskProcess.start(prefix, arguments, out.resolve("station.log"), begins);
     awaitTray();
+  }
+
+  /// Both are ended in order; a station without power stays so.
+  private void timeIs(OffsetDateTime moment) throws ScenarioProblem {
+    if (begins.isEmpty() && acted) {
+      throw new ScenarioProblem("a story begins with its time: 'time' must be the first step");
+    }
+    if (begins.filter(moment::isBefore).isPresent()) {
+      throw new ScenarioProblem("time does not go back: it was " + begins.get() + " already");
+    }
+    boolean first = begins.isEmpty();
+    begins = Optional.of(moment);
+    boolean on = isOn();
+    KioskProcess running = kiosk;
+    if (running != null) {
+      running.close();
+      kiosk = null;
+    }
+    if (library.isPresent()) {
+      library.get().close();
+      if (first) {
+        // What was begun at the machine's own time is begun anew.
+        empty(libraryData());
+        empty(stationData());
+      }
+      library = Optional.of(LibraryProcess.start(site, out.resolve("library"), out, begins));
+    }
+    if (on) {
+      powerOn();
+    }
   }
 
   /// What lies on the tray when its reader looks for the first time was left by somebody before:

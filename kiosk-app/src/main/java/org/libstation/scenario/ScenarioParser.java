@@ -1,6 +1,8 @@
 package org.libstation.scenario;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,11 +71,12 @@ public final class ScenarioParser {
       case "fault" -> fault(rest);
       case "heal" -> new Action.Heal(one(rest, "heal DEVICE"));
       case "power" -> power(rest);
+      case "time" -> new Action.TimeIs(moment(one(rest, "time MOMENT")));
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
               "one of scan, place, lift, drop, deaf, hearing, press, pin, cable, library, paper,"
-                  + " plug, unplug, fault, heal, power, expect");
+                  + " plug, unplug, fault, heal, power, time, expect");
     };
   }
 
@@ -199,6 +202,14 @@ public final class ScenarioParser {
       throw new Unreadable("1 to 12 digits");
     }
     return word;
+  }
+
+  private static OffsetDateTime moment(String word) throws Unreadable {
+    try {
+      return OffsetDateTime.parse(word);
+    } catch (DateTimeException _) {
+      throw new Unreadable("a moment such as 2020-07-10T12:00+08:00");
+    }
   }
 
   private static int number(String word) throws Unreadable {

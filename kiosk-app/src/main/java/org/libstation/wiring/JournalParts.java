@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class JournalParts {
   /// The station's clock: evenly by monotonic time, checked against the newest entry.
   static ClockKeeper clock(Path data, ZoneId zone, SyncSettings settings) {
     return new ClockKeeper(
-        InstantSource.system(),
+        TimeOfDay.wall(),
         // On Linux this counts from the start of the machine, so it goes on over restarts.
         () -> java.time.Duration.ofNanos(System.nanoTime()),
         bootId(),
@@ -157,7 +156,11 @@ final class JournalParts {
     }
   }
 
+  /// At another time of day it is another run of the machine.
   private static String bootId() {
+    if (TimeOfDay.begins().isPresent()) {
+      return "began-" + TimeOfDay.begins().get();
+    }
     try {
       return Files.readString(BOOT_ID).strip();
     } catch (IOException e) {

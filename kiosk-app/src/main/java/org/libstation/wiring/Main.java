@@ -40,7 +40,7 @@ public final class Main {
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram()),
         new ScenarioCommand(SiteReader::read),
-        new LibraryCommand(PolicyFile::read, dialects, InstantSource.system(), System.in),
+        new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),

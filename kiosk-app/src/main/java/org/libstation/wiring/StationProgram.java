@@ -31,6 +31,7 @@ final class StationProgram implements Kiosk {
   @Override
   public int run(Options options) throws Exception {
     StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    TimeOfDay.check(settings.mode());
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {
       throw new SiteProblem(
           "--pictures: expected a demo or training station: screens of patrons are not kept");

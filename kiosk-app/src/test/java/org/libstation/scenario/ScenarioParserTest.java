@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,14 @@ class ScenarioParserTest {
   void power_can_be_cut_when_a_row_is_in_a_state() throws ScenarioProblem {
     assertThat(parser.parse("power cut when 31234000012342 asking").getFirst().action())
         .isEqualTo(new Action.PowerCut(Optional.of(new RowState("31234000012342", "asking"))));
+  }
+
+  @Test
+  void it_can_be_another_time_of_day() throws ScenarioProblem {
+    assertThat(parser.parse("time 2020-07-10T15:00+08:00").getFirst().action())
+        .isEqualTo(new Action.TimeIs(OffsetDateTime.parse("2020-07-10T15:00+08:00")));
+    assertThatThrownBy(() -> parser.parse("time tomorrow"))
+        .hasMessageContaining("expected a moment such as 2020-07-10T12:00+08:00");
   }
 
   @Test

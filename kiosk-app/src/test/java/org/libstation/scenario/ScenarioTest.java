@@ -42,7 +42,8 @@ class ScenarioTest {
         "paper-runs-out",
         "reader-unplugged",
         "late-answer",
-        "sets-and-security"
+        "sets-and-security",
+        "story-of-2020"
       })
   void bad_input_has_its_words_and_nothing_is_lost(String scenario) throws Exception {
     Path out = directory.resolve("out");
@@ -61,7 +62,8 @@ class ScenarioTest {
               "paper-runs-out",
               "reader-unplugged",
               "late-answer",
-              "sets-and-security");
+              "sets-and-security",
+              "story-of-2020");
     }
   }
 
