@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,7 @@ class SuspensionWordsTest {
     return pattern.matcher(words).find();
   }
 
+  @Tag("full")
   @Test
   void no_screen_says_overdue_during_a_suspension() throws Exception {
     List<String> found =

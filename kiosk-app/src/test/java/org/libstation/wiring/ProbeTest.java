@@ -73,6 +73,7 @@ class ProbeTest {
         .doesNotContain("3010");
   }
 
+  @Tag("full")
   @Test
   void it_finds_switches_that_no_shipped_dialect_has() throws IOException {
     Files.writeString(
