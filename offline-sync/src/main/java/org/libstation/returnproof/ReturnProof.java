@@ -109,7 +109,7 @@ public final class ReturnProof {
     }
   }
 
-  /// The first half of the SHA-256 of its X.509 form, in hex: which of a site's keys it was.
+  /// The first eight bytes of the SHA-256 of its X.509 form, in hex: which of a site's keys it was.
   public static String name(PublicKey key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());

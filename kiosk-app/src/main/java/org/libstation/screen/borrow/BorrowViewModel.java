@@ -304,9 +304,7 @@ public final class BorrowViewModel extends ListModel {
     ActionKey finish = ActionKey.primary(words, Icon.ARROW, true, new Key.Confirm());
     if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
       String only = voice.count("count.only", pile.size());
-      return look.low()
-          ? List.of(ActionKey.primary(only, new Key.AsSeen()))
-          : List.of(ActionKey.plain(only, new Key.AsSeen()), finish);
+      return List.of(ActionKey.primary(only, new Key.AsSeen()));
     }
     if (resumed || leaving || look.low()) {
       return List.of(finish);

@@ -59,7 +59,10 @@ public final class OutOfServiceView implements ScreenView {
       parts.add(StagePane.rank(3, Pictures.signBoard(board())));
     }
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
-    List<OutOfServiceViewModel.Other> others = closed.others();
+    // Latin words take more lines: one place that is seen is better than two that are not.
+    int most = model.look().chinese() ? 2 : 1;
+    List<OutOfServiceViewModel.Other> others =
+        closed.others().subList(0, Math.min(most, closed.others().size()));
     if (!others.isEmpty()) {
       parts.add(StagePane.rank(4, others(others)));
     }

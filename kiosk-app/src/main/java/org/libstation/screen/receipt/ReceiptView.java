@@ -69,12 +69,12 @@ public final class ReceiptView implements ScreenView {
     List<Node> parts = new ArrayList<>();
     parts.addAll(ending(model.ending.get()));
     for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(1, new Notice(type, frame.low() ? headOf(notice) : notice)));
+      parts.add(StagePane.rank(2, new Notice(type, frame.low() ? headOf(notice) : notice)));
     }
     switch (model.paper.get()) {
       case ReceiptViewModel.Paper.Choice choice -> {
         parts.add(
-            StagePane.rank(3, Box.padded(type.h2(voice.say("receipt.question")), 8, 0, 0, 0)));
+            StagePane.rank(4, Box.padded(type.h2(voice.say("receipt.question")), 8, 0, 0, 0)));
         parts.add(choice(choice));
       }
       case ReceiptViewModel.Paper.Printing _ -> parts.add(StagePane.rank(2, printing()));
@@ -88,7 +88,7 @@ public final class ReceiptView implements ScreenView {
         notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
   }
 
-  /// In the low layout the lines after the first give way to what must be seen.
+  /// In the low layout the question gives way first, the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending) {
     boolean low = frame.low();
     Role head = low ? Role.H1 : model.look().chinese() ? Role.GREAT : Role.DISPLAY;
@@ -109,7 +109,7 @@ public final class ReceiptView implements ScreenView {
             row.getChildren()
                 .add(Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
     row.setMinHeight(slip.isPresent() ? 500 : Region.USE_PREF_SIZE);
-    return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(4, rest));
+    return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 
   /// The code for a phone, and beside it the paper where there is room for both.
