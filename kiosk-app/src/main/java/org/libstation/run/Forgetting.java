@@ -26,10 +26,14 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// Long enough for the next screen to be drawn.
   public static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
 
+  /// On a busy machine something of the former screen may still be on its way at the first time.
+  public static final Duration ONCE_MORE_AFTER = Duration.ofSeconds(6);
+
   /// With its header, a region of a heap as small as this program's (G1: 1 MB up to 2 GB).
   private static final int PIECE = (1 << 20) - 32;
 
-  /// 8 MB, a few regions for each of the collector's threads, in pieces that it moves.
+  /// 8 MB in pieces that the collector moves. It compacts with one thread (`station`), so that
+  /// there is one region that is partly used, and the ballast gets there.
   private static final int BALLAST_PIECE = 1 << 12;
 
   private static final int BALLAST_PIECES = 1 << 11;
@@ -95,7 +99,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
         LOG.error("after a visit, {} could not be wiped", part.name(), e);
       }
     }
-    var _ = later.schedule(Forgetting::sweep, COLLECTED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    for (Duration after : List.of(COLLECTED_AFTER, ONCE_MORE_AFTER)) {
+      var _ = later.schedule(Forgetting::sweep, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
     return failed;
   }
 
