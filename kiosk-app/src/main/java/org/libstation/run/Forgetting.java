@@ -23,11 +23,10 @@ import org.slf4j.LoggerFactory;
 /// else stay readable in it. After a crash or a power cut there is no memory; the journal finishes
 /// its erasures when it is opened.
 public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
-  /// Long enough for the next screen to be drawn.
-  public static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
-
-  /// On a busy machine something of the former screen may still be on its way at the first time.
-  public static final Duration ONCE_MORE_AFTER = Duration.ofSeconds(6);
+  /// When the heap is swept: at first as soon as the next screen is drawn; then again, since on a
+  /// busy machine something of the former one may have been on its way still.
+  private static final List<Duration> SWEPT_AFTER =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(20));
 
   /// With its header, a region of a heap as small as this program's (G1: 1 MB up to 2 GB).
   private static final int PIECE = (1 << 20) - 32;
@@ -99,7 +98,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
         LOG.error("after a visit, {} could not be wiped", part.name(), e);
       }
     }
-    for (Duration after : List.of(COLLECTED_AFTER, ONCE_MORE_AFTER)) {
+    for (Duration after : SWEPT_AFTER) {
       var _ = later.schedule(Forgetting::sweep, after.toMillis(), TimeUnit.MILLISECONDS);
     }
     return failed;

@@ -52,7 +52,7 @@ class ForgottenVisitTest {
   private static final List<String> PERSONAL = List.of(CARD, NAME, CHINESE_TITLE);
 
   /// After the end of a visit the program has a few seconds to sweep; machines may be busy.
-  private static final Duration SWEPT = Duration.ofSeconds(20);
+  private static final Duration SWEPT = Duration.ofSeconds(45);
 
   private static Path home = Path.of("");
 
