@@ -12,7 +12,8 @@ import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.QrSquare;
+import org.libstation.screen.common.QrCode;
+import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Tokens;
@@ -20,7 +21,7 @@ import org.libstation.screen.common.Type;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {
-  private static final double CODE = 264;
+  private static final double CODE = 300;
   private static final double GAP = 24;
 
   /// What high contrast adds to the edges of the cards.
@@ -34,7 +35,8 @@ final class HelpSheet {
 
   /// @param room what there is of height; what matters least is left out where it is not enough
   Region of(HelpWords words, double room) {
-    Optional<Region> code = words.scan().map(text -> code(text, words.scanWords()));
+    Optional<Region> code =
+        words.scan().flatMap(QrCode::of).map(scanned -> code(scanned, words.scanWords()));
     List<Node> parts = parts(words, code);
     if (least(parts) > room) {
       parts = parts(words, Optional.empty());
@@ -108,9 +110,9 @@ final class HelpSheet {
     return card;
   }
 
-  private Region code(String text, String words) {
+  private Region code(QrCode code, String words) {
     VBox column =
-        Box.column(6, new QrSquare(text, words, CODE), type.caption(words).oneLine().centred());
+        Box.column(6, new QrView(code, CODE, words), type.caption(words).oneLine().centred());
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);
     column.setMinWidth(Region.USE_PREF_SIZE);
