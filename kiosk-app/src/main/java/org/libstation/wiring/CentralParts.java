@@ -55,7 +55,7 @@ final class CentralParts {
                     config.resolve(tls.certificate()), config.resolve(tls.key())));
     try {
       return TcpTransport.tls(
-          settings.host(), settings.port(), new TlsTrust(server(tls, config), own).sockets());
+          settings.host(), settings.port(), new TlsTrust(server(tls, config), own).context());
     } catch (IOException unreadable) {
       throw SettingsFile.problem(
           config, "station.central.tls", "a file cannot be read: " + unreadable.getMessage());

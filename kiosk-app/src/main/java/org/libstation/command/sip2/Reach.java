@@ -68,7 +68,7 @@ public final class Reach {
       return TcpTransport.plain(host, port);
     }
     try {
-      return TcpTransport.tls(host, port, new TlsTrust(server(), Optional.empty()).sockets());
+      return TcpTransport.tls(host, port, new TlsTrust(server(), Optional.empty()).context());
     } catch (IOException | GeneralSecurityException | IllegalArgumentException unfit) {
       throw new SiteProblem("--tls: " + unfit.getMessage());
     }

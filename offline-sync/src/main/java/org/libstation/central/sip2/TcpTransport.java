@@ -2,14 +2,10 @@ package org.libstation.central.sip2;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// TCP, plain or with TLS. SIP2 sends passwords and PINs in clear: plain TCP is for loopback and
@@ -18,17 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A write needs no deadline: one short request at a time goes into an empty send buffer, since the
 /// connection is dropped after any request that went unanswered.
 public final class TcpTransport implements Transport {
-
-  /// Nothing older, whatever the machine's own policy allows.
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
   private final String host;
   private final int port;
-  private final Optional<SSLSocketFactory> tls;
+  private final Optional<SSLContext> tls;
   private volatile @Nullable PlainChannel plain;
-  private volatile @Nullable Socket socket;
+  private volatile @Nullable TlsChannel secure;
 
-  private TcpTransport(String host, int port, Optional<SSLSocketFactory> tls) {
+  private TcpTransport(String host, int port, Optional<SSLContext> tls) {
     this.host = host;
     this.port = port;
     this.tls = tls;
@@ -38,46 +30,28 @@ public final class TcpTransport implements Transport {
     return new TcpTransport(host, port, Optional.empty());
   }
 
-  /// TLS; the certificate must be trusted by the factory and name the host.
-  public static TcpTransport tls(String host, int port, SSLSocketFactory sockets) {
-    return new TcpTransport(host, port, Optional.of(sockets));
+  /// TLS; the certificate must be trusted by the context and name the host.
+  public static TcpTransport tls(String host, int port, SSLContext context) {
+    return new TcpTransport(host, port, Optional.of(context));
   }
 
   @Override
   public void open(Duration within) throws IOException {
     close();
-    if (tls.isEmpty()) {
-      openPlain(within);
-      return;
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw new UnknownHostException(host);
     }
-    Socket fresh = tls.get().createSocket();
-    socket = fresh;
     try {
-      fresh.setTcpNoDelay(true);
-      fresh.connect(new InetSocketAddress(host, port), millis(within));
-      if (fresh instanceof SSLSocket secure) {
-        fresh.setSoTimeout(millis(within));
-        SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        parameters.setProtocols(PROTOCOLS);
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
+      if (tls.isPresent()) {
+        TlsChannel fresh = TlsChannel.fresh(tls.get(), host, port);
+        secure = fresh;
+        fresh.connect(address, within);
+      } else {
+        PlainChannel fresh = PlainChannel.fresh();
+        plain = fresh;
+        fresh.connect(address, within);
       }
-    } catch (IOException failed) {
-      close();
-      throw failed;
-    }
-  }
-
-  private void openPlain(Duration within) throws IOException {
-    PlainChannel fresh = PlainChannel.fresh();
-    plain = fresh;
-    try {
-      InetSocketAddress address = new InetSocketAddress(host, port);
-      if (address.isUnresolved()) {
-        throw new UnknownHostException(host);
-      }
-      fresh.connect(address, within);
     } catch (IOException failed) {
       close();
       throw failed;
@@ -90,53 +64,39 @@ public final class TcpTransport implements Transport {
     if (channel != null) {
       channel.write(bytes);
     } else {
-      connected().getOutputStream().write(bytes);
+      encrypted().write(bytes);
     }
   }
 
   @Override
   public int read(byte[] buffer, Duration within) throws IOException {
     PlainChannel channel = plain;
-    if (channel != null) {
-      return channel.read(buffer, within);
-    }
-    Socket open = connected();
-    open.setSoTimeout(millis(within));
-    try {
-      return open.getInputStream().read(buffer);
-    } catch (SocketTimeoutException passed) {
-      return 0;
-    }
+    return channel != null ? channel.read(buffer, within) : encrypted().read(buffer, within);
   }
 
   @Override
   public void close() {
     PlainChannel channel = plain;
-    Socket open = socket;
+    TlsChannel encrypted = secure;
     plain = null;
-    socket = null;
+    secure = null;
     try {
       if (channel != null) {
         channel.close();
       }
-      if (open != null) {
-        open.close();
+      if (encrypted != null) {
+        encrypted.close();
       }
     } catch (IOException alreadyGone) {
       // Nothing is left that could be closed.
     }
   }
 
-  private Socket connected() throws IOException {
-    Socket open = socket;
+  private TlsChannel encrypted() throws IOException {
+    TlsChannel open = secure;
     if (open == null) {
       throw new IOException("not connected");
     }
     return open;
-  }
-
-  /// Zero would mean "for ever" to a socket.
-  private static int millis(Duration within) {
-    return Math.clamp(within.toMillis(), 1, Integer.MAX_VALUE);
   }
 }

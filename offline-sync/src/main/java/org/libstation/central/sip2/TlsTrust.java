@@ -29,7 +29,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -71,14 +70,14 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
   private static final char[] NO_PASSWORD = new char[0];
 
-  /// Sockets that believe so.
+  /// Connections that believe so.
   ///
   /// @throws IOException when a file cannot be read
   /// @throws GeneralSecurityException when a file holds no certificate or key; says which file
-  public SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
+  public SSLContext context() throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys(), trust(), null);
-    return context.getSocketFactory();
+    return context;
   }
 
   private TrustManager[] trust() throws IOException, GeneralSecurityException {

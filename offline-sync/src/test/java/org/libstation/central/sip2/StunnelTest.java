@@ -1,13 +1,7 @@
 package org.libstation.central.sip2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,7 +10,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +33,7 @@ final class StunnelTest {
 
   @TempDir private Path folder;
   private Optional<LoopbackFarEnd> library = Optional.empty();
-  private Optional<Process> stunnel = Optional.empty();
-  private int port;
+  private Optional<Stunnel> stunnel = Optional.empty();
 
   @BeforeEach
   void certificates() throws Exception {
@@ -67,8 +59,7 @@ final class StunnelTest {
   @AfterEach
   void stop() throws Exception {
     if (stunnel.isPresent()) {
-      stunnel.get().destroy();
-      assertThat(stunnel.get().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      stunnel.get().close();
     }
     if (library.isPresent()) {
       library.get().close();
@@ -76,68 +67,32 @@ final class StunnelTest {
   }
 
   private void openssl(String words) throws Exception {
-    List<String> command = new java.util.ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(words.split(" ", -1)));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("openssl.txt").toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(words).isZero();
+    Stunnel.openssl(folder, words);
   }
 
   private void tunnel(String more) throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    Path settings = folder.resolve("stunnel.conf");
-    Files.writeString(
-        settings,
-        """
-        foreground = yes
-        pid =
-        [sip2]
-        accept = 127.0.0.1:%d
-        connect = 127.0.0.1:%d
-        cert = %s
-        key = %s
-        %s
-        """
-            .formatted(
-                port,
+    stunnel =
+        Optional.of(
+            Stunnel.before(
                 library.orElseThrow().port(),
+                folder,
                 folder.resolve("server.pem"),
                 folder.resolve("server.key"),
                 more));
-    Process started =
-        new ProcessBuilder("stunnel", settings.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("stunnel.txt").toFile())
-            .start();
-    stunnel = Optional.of(started);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              try (Socket probe = new Socket()) {
-                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return true;
-              } catch (IOException notYet) {
-                return false;
-              }
-            });
   }
 
   private Exchange asked(TlsTrust trust) throws Exception {
     try (Sip2Session session =
         new Sip2Session(
-            TcpTransport.tls("localhost", port, trust.sockets()),
+            TcpTransport.tls("localhost", port(), trust.context()),
             DIALECT,
             () -> Duration.ofNanos(System.nanoTime()))) {
       return session.ask(STATUS);
     }
+  }
+
+  private int port() {
+    return stunnel.orElseThrow().port();
   }
 
   private Server authority(String name) {
@@ -188,7 +143,7 @@ final class StunnelTest {
     tunnel("");
     try (Sip2Session session =
         new Sip2Session(
-            TcpTransport.plain("127.0.0.1", port),
+            TcpTransport.plain("127.0.0.1", port()),
             DIALECT,
             () -> Duration.ofNanos(System.nanoTime()))) {
       assertThat(session.ask(STATUS)).isInstanceOf(Exchange.NotSent.class);

@@ -15,7 +15,6 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,8 +101,7 @@ final class TcpTransportTlsTest {
 
   @Test
   void bytes_go_both_ways() throws IOException {
-    try (TcpTransport transport =
-        TcpTransport.tls("localhost", server.getLocalPort(), trusting.getSocketFactory())) {
+    try (TcpTransport transport = TcpTransport.tls("localhost", server.getLocalPort(), trusting)) {
       transport.open(WAIT);
       transport.write(new byte[] {'9', '9', '\r'});
       byte[] buffer = new byte[16];
@@ -116,17 +114,15 @@ final class TcpTransportTlsTest {
 
   @Test
   void a_certificate_for_another_name_is_refused() {
-    try (TcpTransport transport =
-        TcpTransport.tls("127.0.0.1", server.getLocalPort(), trusting.getSocketFactory())) {
+    try (TcpTransport transport = TcpTransport.tls("127.0.0.1", server.getLocalPort(), trusting)) {
       assertThatThrownBy(() -> transport.open(WAIT)).isInstanceOf(SSLException.class);
     }
   }
 
   @Test
-  void a_certificate_nobody_vouches_for_is_refused() {
+  void a_certificate_nobody_vouches_for_is_refused() throws Exception {
     try (TcpTransport transport =
-        TcpTransport.tls(
-            "localhost", server.getLocalPort(), (SSLSocketFactory) SSLSocketFactory.getDefault())) {
+        TcpTransport.tls("localhost", server.getLocalPort(), SSLContext.getDefault())) {
       assertThatThrownBy(() -> transport.open(WAIT)).isInstanceOf(SSLException.class);
     }
   }

@@ -152,7 +152,7 @@ final class TlsTrustTest {
 
   private static String echoed(String host, int port, TlsTrust trust)
       throws IOException, GeneralSecurityException {
-    try (TcpTransport transport = TcpTransport.tls(host, port, trust.sockets())) {
+    try (TcpTransport transport = TcpTransport.tls(host, port, trust.context())) {
       transport.open(WAIT);
       transport.write(new byte[] {'9', '7', '\r'});
       byte[] buffer = new byte[16];
@@ -233,7 +233,7 @@ final class TlsTrustTest {
           Sip2Dialect.generic().withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"));
       try (Sip2Session session =
           new Sip2Session(
-              TcpTransport.tls("localhost", plain.getLocalPort(), trust(authority()).sockets()),
+              TcpTransport.tls("localhost", plain.getLocalPort(), trust(authority()).context()),
               dialect,
               () -> Duration.ofNanos(System.nanoTime()))) {
         assertThat(session.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE)))
@@ -248,7 +248,7 @@ final class TlsTrustTest {
     Path empty = folder.resolve("empty.pem");
     Files.writeString(empty, "nothing\n");
 
-    assertThatThrownBy(() -> trust(new Server.Authority(empty)).sockets())
+    assertThatThrownBy(() -> trust(new Server.Authority(empty)).context())
         .isInstanceOf(GeneralSecurityException.class)
         .hasMessageContaining("empty.pem holds no certificate");
     assertThatThrownBy(
@@ -256,7 +256,7 @@ final class TlsTrustTest {
                 new TlsTrust(
                         authority(),
                         Optional.of(new OwnCertificate(folder.resolve("station.pem"), empty)))
-                    .sockets())
+                    .context())
         .isInstanceOf(GeneralSecurityException.class)
         .hasMessageContaining("empty.pem holds no private key");
     assertThatThrownBy(() -> new Server.Pinned("12:34"))
