@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCentralCommand.class, BenchDevicesCommand.class, BenchFinesCommand.class},
+    subcommands = {
+      BenchCentralCommand.class,
+      BenchDevicesCommand.class,
+      BenchFinesCommand.class,
+      BenchScreenCommand.class
+    },
     description = {
       "Measures the station on this machine and prints one table (also in DIR/bench.txt):",
       "how long it takes to start, how much memory it holds before and after many loans, and how"
@@ -81,14 +86,22 @@ public final class BenchCommand implements Callable<Integer> {
     this.policies = policies;
   }
 
+  /// The project's own example site, which is what is measured.
+  Site site() {
+    return sites.read(config(), Map.of());
+  }
+
+  private static Path config() {
+    return Path.of(System.getProperty("libstation.home", "."), "config");
+  }
+
   @Override
   public Integer call() throws Exception {
     if (loans < 1 || loans > MOST_LOANS) {
       throw new ParameterException(
           spec.commandLine(), "--loans: expected 1 to " + MOST_LOANS + ", found " + loans);
     }
-    Path config = Path.of(System.getProperty("libstation.home", "."), "config");
-    Site site = sites.read(config, Map.of());
+    Site site = site();
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
     StationTrial.Extent extent =
@@ -97,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
             : new StationTrial.Extent(STARTS, loans, REST);
     StationTrial.Result station =
         new StationTrial(Thread::sleep, this::progress).run(site, out.resolve("process"), extent);
-    LendingTrial.Result lending = lend(site, config, extent.loans());
+    LendingTrial.Result lending = lend(site, config(), extent.loans());
     String table = BenchReport.table(machine, station, lending);
     Files.writeString(out.resolve("bench.txt"), table + "\n");
     PrintWriter say = spec.commandLine().getOut();

@@ -35,17 +35,56 @@ public final class BenchReport {
     rows.add(
         new Row(
             "process start to first usable screen, " + station.starts().count() + " starts",
-            "min "
-                + time(station.starts().percentile(0))
-                + ", median "
-                + time(station.starts().median())
-                + ", max "
-                + time(station.starts().percentile(100))));
+            span(station.starts())));
     rows.add(new Row("memory, idle", memory(station.idle())));
     rows.add(
         new Row("memory, after " + count(station.loans()) + " loans", memory(station.after())));
     rows.addAll(lending(lending));
     return table(rows);
+  }
+
+  /// The screen's rows.
+  public static List<Row> screen(ScreenTrial.Result screen) {
+    return List.of(
+        new Row(
+            "process start to first usable screen, " + screen.plain().count() + " starts",
+            span(screen.plain())),
+        new Row("the same with a JDK ahead-of-time cache, in turn", span(screen.cached())),
+        new Row(
+            "touch to the key's face moved, " + count(screen.pressed().count()) + " touches",
+            spread(screen.pressed())),
+        new Row("letting go to another language on the screen", spread(screen.tapped())),
+        new Row(
+            "scan to its row seen, without the link, " + count(screen.scanned().count()) + " items",
+            spread(screen.scanned())),
+        new Row(
+            "frames while a stack of ten is borrowed, right after the start",
+            frames(screen.stacks().subList(0, 1))),
+        new Row(
+            "the last half of " + screen.stacks().size() + " stacks",
+            frames(screen.stacks().subList(screen.stacks().size() / 2, screen.stacks().size()))),
+        new Row("memory, idle", memory(screen.idle())),
+        new Row("memory, after all of this", memory(screen.after())));
+  }
+
+  private static String frames(List<Timings> stacks) {
+    Timings all = new Timings(stacks.stream().flatMap(stack -> stack.inOrder().stream()).toList());
+    return count(all.count())
+        + " frames, p50 "
+        + time(all.median())
+        + ", p99 "
+        + time(all.percentile(99))
+        + ", longest "
+        + time(all.percentile(100));
+  }
+
+  private static String span(Timings timings) {
+    return "min "
+        + time(timings.percentile(0))
+        + ", median "
+        + time(timings.median())
+        + ", max "
+        + time(timings.percentile(100));
   }
 
   private static List<Row> lending(LendingTrial.Result lending) {

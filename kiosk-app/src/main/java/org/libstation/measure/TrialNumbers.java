@@ -12,15 +12,29 @@ final class TrialNumbers {
   private TrialNumbers() {}
 
   static String item(int number) {
-    return checked(ITEM, number);
+    return checked(ITEM, FAR + number);
   }
 
   static String card(int number) {
+    return checked(CARD, FAR + number);
+  }
+
+  /// An item of the embedded library's stock.
+  ///
+  /// @param number in the order of its `titles.txt`, from 1
+  static String stock(int number) {
+    return checked(ITEM, number);
+  }
+
+  /// A patron of the embedded library.
+  ///
+  /// @param number in its `seed.txt`
+  static String reader(int number) {
     return checked(CARD, number);
   }
 
   private static String checked(String prefix, int number) {
-    String digits = prefix + String.format(Locale.ROOT, "%08d", FAR + number);
+    String digits = prefix + String.format(Locale.ROOT, "%08d", number);
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(i) - '0';

@@ -88,8 +88,12 @@ public final class MeasuredStation implements AutoCloseable {
   ///
   /// @return from the start of the process until its first screen could be used
   public Duration start() throws ScenarioProblem {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--headless");
+    return start(List.of(), new Showing.Unseen());
+  }
+
+  /// As above, under a program that starts it, such as `env DISPLAY=:9`.
+  public Duration start(List<String> prefix, Showing showing) throws ScenarioProblem {
+    List<String> arguments = new ArrayList<>(showing.options(out));
     arguments.add("--config=" + site.directory());
     bench
         .addresses()
@@ -100,7 +104,7 @@ public final class MeasuredStation implements AutoCloseable {
     arguments.add("--set=station.central.host=127.0.0.1");
     arguments.add("--set=station.central.port=" + library.port());
     Duration begin = clock.monotonic();
-    kiosk = KioskProcess.start(List.of(), arguments, out.resolve("station.log"), Optional.empty());
+    kiosk = KioskProcess.start(prefix, arguments, log(), Optional.empty());
     return clock.monotonic().minus(begin);
   }
 
@@ -111,6 +115,11 @@ public final class MeasuredStation implements AutoCloseable {
       running.close();
     }
     kiosk = null;
+  }
+
+  /// What the station says on standard error.
+  public Path log() {
+    return out.resolve("station.log");
   }
 
   /// Of the station.
@@ -125,6 +134,20 @@ public final class MeasuredStation implements AutoCloseable {
 
   public void scan(String code) throws ScenarioProblem {
     bench.scan(code);
+  }
+
+  /// Lays items on the pad, all at once.
+  public void place(List<String> items) throws ScenarioProblem {
+    List<Shelf> shelves = new ArrayList<>();
+    for (String item : items) {
+      shelves.add(Shelf.parse(item));
+    }
+    bench.place(shelves);
+  }
+
+  /// Takes everything off the pad.
+  public void liftAll() throws ScenarioProblem {
+    bench.lift(List.of());
   }
 
   /// @param request as [DrivenStation] takes it, such as `press borrow`
