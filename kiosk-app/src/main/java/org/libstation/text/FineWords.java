@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.circulation.FineExplained.ByDays;
 import org.libstation.circulation.FineExplained.Day;
+import org.libstation.circulation.FineExplained.Why;
 
 /// Says how a fine was counted, alike on the screen and on paper.
 public record FineWords(Words words) {
@@ -33,9 +34,14 @@ public record FineWords(Words words) {
     return fine.capped() ? times(fine) : times(fine) + " = " + words.money(fine.sum());
   }
 
-  /// All of it, for one line on paper.
+  /// All of it with the due date, for one line on paper.
   public String whole(ByDays fine) {
-    return words.say("fine.whole", sum(fine), leftOut(fine), versions(fine));
+    String whole = words.say("fine.whole", sum(fine), leftOut(fine), versions(fine));
+    return fine.days().stream()
+        .filter(day -> day.why() == Why.DUE)
+        .findFirst()
+        .map(due -> words.say("fine.whole.due", words.date(due.date()), whole))
+        .orElse(whole);
   }
 
   private Optional<String> reason(Day day) {

@@ -31,11 +31,11 @@ class FineReceiptTest {
   private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
 
   @Test
-  void a_fine_is_one_line_with_days_rate_sum_what_was_left_out_and_the_versions() {
+  void a_fine_is_one_line_with_due_date_days_rate_sum_what_was_left_out_and_the_versions() {
     assertThat(paper(Language.EN, true, Optional.of(fine(false))))
         .contains(
             "Fine for this item|HK$3.00",
-            "2 days × HK$1.50 = HK$3.00; Not counted: weekly closing days, gale warning days;"
+            "Due Monday 16 November 2026; 2 days × HK$1.50 = HK$3.00; Not counted: weekly closing days, gale warning days;"
                 + " Calendar example-2026-12, rules rules-7")
         .noneMatch(line -> line.contains("estimate"));
   }
