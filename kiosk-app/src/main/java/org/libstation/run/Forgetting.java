@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,10 +24,13 @@ import org.slf4j.LoggerFactory;
 /// else stay readable in it. After a crash or a power cut there is no memory; the journal finishes
 /// its erasures when it is opened.
 public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
-  /// When the heap is swept: at first as soon as the next screen is drawn; then again, since on a
-  /// busy machine something of the former one may have been on its way still.
-  private static final List<Duration> SWEPT_AFTER =
-      List.of(Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(20));
+  /// When the heap is swept: as soon as the next screen is drawn.
+  private static final Duration SWEPT_AFTER = Duration.ofSeconds(1);
+
+  /// And again, since on a busy machine something of the former one may have been on its way still.
+  /// A visit that ends meanwhile sweeps for both.
+  private static final List<Duration> AGAIN_AFTER =
+      List.of(Duration.ofSeconds(6), Duration.ofSeconds(20));
 
   /// With its header, a region of a heap as small as this program's (G1: 1 MB up to 2 GB).
   private static final int PIECE = (1 << 20) - 32;
@@ -36,6 +40,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private static final int BALLAST_PIECE = 1 << 12;
 
   private static final int BALLAST_PIECES = 1 << 11;
+  private static final int ROUNDS = 2;
   private static final long NOBODY = -1;
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
@@ -44,6 +49,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("forgetting").daemon().factory());
+
+  /// Sweeps of the last visit that are to come; the desk's thread has it alone.
+  private final List<Future<?>> again = new ArrayList<>();
 
   private long visit = NOBODY;
   private boolean cardOpen;
@@ -98,24 +106,38 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
         LOG.error("after a visit, {} could not be wiped", part.name(), e);
       }
     }
-    for (Duration after : SWEPT_AFTER) {
-      var _ = later.schedule(Forgetting::sweep, after.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    again.forEach(sweep -> sweep.cancel(false));
+    again.clear();
+    var _ = sweepAfter(SWEPT_AFTER);
+    AGAIN_AFTER.forEach(after -> again.add(sweepAfter(after)));
     return failed;
   }
 
+  private Future<?> sweepAfter(Duration time) {
+    return later.schedule(Forgetting::sweep, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /// The collector moves what lives and leaves the places it moved from as they were. So what is
-  /// free is written over, and, by a second collection, what is free in the regions that are partly
-  /// used: ballast is moved there.
+  /// free is written over, and, by a further collection, what is free in the regions that are
+  /// partly used: ballast is moved there. The ballast is made first, in the regions that new
+  /// objects go to next. What other threads had set aside for theirs meanwhile lies elsewhere the
+  /// second time.
   private static void sweep() {
     System.gc();
-    int pieces = overwrite();
+    for (int i = 0; i < ROUNDS; i++) {
+      List<byte[]> ballast = ballast();
+      int pieces = overwrite();
+      System.gc();
+      LOG.debug("overwrote {} pieces of the heap, {} of ballast", pieces, ballast.size());
+    }
+  }
+
+  private static List<byte[]> ballast() {
     List<byte[]> ballast = new ArrayList<>();
     for (int i = 0; i < BALLAST_PIECES; i++) {
       ballast.add(new byte[BALLAST_PIECE]);
     }
-    System.gc();
-    LOG.debug("overwrote {} pieces of the heap, {} of ballast", pieces, ballast.size());
+    return ballast;
   }
 
   private static int overwrite() {
