@@ -119,7 +119,10 @@ public enum Code {
   K24("the disk is nearly full: nothing is lent", "return only"),
   K23("the disk is full", "staff see the technician's screen"),
   K31("the technician's PIN is wrong", "type it again"),
-  K32("the technician's PIN was wrong too often", "wait");
+  K32("the technician's PIN was wrong too often", "wait"),
+  K51("the library is closed, and this station keeps its hours", "come back when it opens"),
+  K52("the library closes within five minutes", "finish the visit"),
+  K53("the library has closed during the visit", "finish the visit");
 
   private final String meaning;
   private final String wayOut;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
 import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
@@ -62,6 +63,7 @@ public final class ScreenHost extends Region {
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
   private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
+  private final Darkness darkness = new Darkness(() -> pressed(new Key.Stay()));
 
   private @Nullable Shown shown;
   private @Nullable SheetView sheet;
@@ -122,8 +124,13 @@ public final class ScreenHost extends Region {
     } else {
       now.view().show(state);
     }
+    boolean dark = state.overlay().orElse(null) instanceof Overlay.Dark;
     overlay(state);
-    cover(sheet != null);
+    if (dark != getChildren().contains(darkness)) {
+      getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
+    }
+    keyboard.dark(dark);
+    cover(sheet != null || dark);
     keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
   }
@@ -199,7 +206,7 @@ public final class ScreenHost extends Region {
 
   private void overlay(FlowState state) {
     Look look = look(state);
-    if (state.overlay().isEmpty()) {
+    if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()) {
       if (sheet != null) {
         drop(sheet.node());
         sheet = null;
@@ -308,6 +315,7 @@ public final class ScreenHost extends Region {
 
   @Override
   protected void layoutChildren() {
+    darkness.resizeRelocate(0, 0, getWidth(), getHeight());
     double factor = Math.min(getWidth() / Tokens.WIDTH, getHeight() / Tokens.HEIGHT);
     if (factor <= 0) {
       return;

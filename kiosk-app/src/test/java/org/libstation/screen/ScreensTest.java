@@ -91,6 +91,9 @@ class ScreensTest {
           "idle-demo",
           "idle-drop-full",
           "idle-returns-only",
+          "hours-storm",
+          "hours-over",
+          "hours-closed",
           "out-of-service",
           "help",
           "privacy");
