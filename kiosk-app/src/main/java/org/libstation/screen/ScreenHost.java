@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -183,6 +184,23 @@ public final class ScreenHost extends Region {
     List<KeyCap> keys = new ArrayList<>();
     collect(canvas, keys);
     return keys;
+  }
+
+  /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
+  /// display.
+  public List<String> keyPlaces() {
+    return keys().stream()
+        .filter(Keyboard::reachable)
+        .map(
+            key -> {
+              Bounds place = key.localToScreen(key.getLayoutBounds());
+              return "key %d %d %s"
+                  .formatted(
+                      Math.round(place.getCenterX()),
+                      Math.round(place.getCenterY()),
+                      key.getAccessibleText());
+            })
+        .toList();
   }
 
   private static void collect(Node node, List<KeyCap> into) {

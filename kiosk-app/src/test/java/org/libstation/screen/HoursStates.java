@@ -81,11 +81,18 @@ final class HoursStates {
     all.put("hours-over", welcome(OVER));
     all.put("hours-closed", shut(OVER));
     all.put("hours-closed-storm", shut(STORM));
+    all.put("crash-again", crashed(Code.K41));
+    all.put("crash-staff", crashed(Code.K44));
   }
 
   private static FlowState welcome(Opening opening) {
     return States.of(
         told(States.WELL, opening, LibraryNews.NONE), new Screen.Welcome(), Optional.empty());
+  }
+
+  /// What the supervisor shows by itself.
+  private static FlowState crashed(Code code) {
+    return States.of(States.WELL, new Screen.OutOfService(code, false), Optional.empty());
   }
 
   private static FlowState shut(Opening opening) {

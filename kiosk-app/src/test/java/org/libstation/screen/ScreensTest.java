@@ -94,6 +94,7 @@ class ScreensTest {
           "hours-storm",
           "hours-over",
           "hours-closed",
+          "crash-again",
           "out-of-service",
           "help",
           "privacy");

@@ -1,6 +1,7 @@
 package org.libstation.screen.outofservice;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ public final class OutOfServiceViewModel {
   public final Held<Closed> closed =
       new Held<>(new Closed("", "", "", false, List.of(), Optional.empty()));
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  /// The program itself does not run: nobody would answer the technician's key.
+  private static final Set<Code> STOPPED =
+      EnumSet.of(Code.K41, Code.K42, Code.K43, Code.K44, Code.K45);
 
   private final Voice voice;
   private final Look look;
@@ -78,7 +83,9 @@ public final class OutOfServiceViewModel {
             others(state, screen.returnsPossible()),
             screen.code() == Code.K51 ? Optional.of(hours(state)) : Optional.empty()));
     List<ActionKey> keys = new ArrayList<>();
-    keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+    if (!STOPPED.contains(screen.code())) {
+      keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+    }
     if (screen.returnsPossible()) {
       keys.add(
           ActionKey.primary(voice.say("closed.return"), Icon.RETURN, false, new Key.StartReturn()));
