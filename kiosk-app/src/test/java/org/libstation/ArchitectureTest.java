@@ -52,6 +52,7 @@ class ArchitectureTest {
     "org.libstation.scenario..",
     "org.libstation.bench..",
     "org.libstation.command..",
+    "org.libstation.guard..",
     "org.libstation.wiring.."
   };
 

@@ -21,6 +21,7 @@ public interface Kiosk {
   /// @param driven a parent process presses the keys, on standard input
   /// @param pictures a directory for a PNG of every screen it goes through
   /// @param place where its window stands; empty = where the desktop puts it
+  /// @param watched who watches it
   record Options(
       Path config,
       Map<String, String> overrides,
@@ -28,10 +29,33 @@ public interface Kiosk {
       boolean headless,
       boolean driven,
       Optional<Path> pictures,
-      Optional<Place> place) {
+      Optional<Place> place,
+      Watched watched) {
     public Options {
       overrides = Map.copyOf(overrides);
     }
+
+    /// Watched by nobody.
+    public Options(
+        Path config,
+        Map<String, String> overrides,
+        boolean fullscreen,
+        boolean headless,
+        boolean driven,
+        Optional<Path> pictures,
+        Optional<Place> place) {
+      this(config, overrides, fullscreen, headless, driven, pictures, place, Watched.BY_NOBODY);
+    }
+  }
+
+  /// Who hears a station's heartbeat.
+  enum Watched {
+    BY_NOBODY,
+    /// Our own supervisor, at the other end of standard output and input.
+    BY_OURS,
+    /// Another: by `NOTIFY_SOCKET`, where it is set, and by the file `heartbeat` in the data
+    /// directory.
+    BY_ANOTHER
   }
 
   /// The place of a window on the desktop, in pixels.

@@ -2,12 +2,15 @@ package org.libstation.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Runs a real station.
 @Command(
@@ -19,10 +22,15 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./station run --config /etc/libstation",
       "  ./station run --config config --set station.central.port=6002",
-      "F11 fills the screen and gives it back."
+      "  ./station run --config /etc/libstation --fullscreen",
+      "It is supervised: started again when it ends by itself or hangs (docs/kiosk.md).",
+      "F11 fills the screen and gives it back; --fullscreen fills it for good."
     })
 public final class RunCommand implements Callable<Integer> {
   private final Kiosk kiosk;
+  private final Supervised supervised;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--config",
@@ -37,7 +45,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "a setting that wins over the file's, such as station.central.port=6002")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  @Option(names = "--fullscreen", description = "fills the screen")
+  @Option(names = "--fullscreen", description = "fills the screen; no key and no gesture leaves it")
   private boolean fullscreen;
 
   @Option(names = "--headless", description = "draws without a display")
@@ -48,6 +56,14 @@ public final class RunCommand implements Callable<Integer> {
       hidden = true,
       description = "a parent process presses the keys on standard input (scenarios)")
   private boolean driven;
+
+  @Option(
+      names = "--unsupervised",
+      description = "without our supervisor, for those who have one (systemd, a script)")
+  private boolean unsupervised;
+
+  @Option(names = "--guarded", hidden = true, description = "the child of our supervisor")
+  private boolean guarded;
 
   @Option(
       names = "--pictures",
@@ -64,13 +80,14 @@ public final class RunCommand implements Callable<Integer> {
       description = "where the window stands (demo)")
   private int[] window = {};
 
-  public RunCommand(Kiosk kiosk) {
+  public RunCommand(Kiosk kiosk, Supervised supervised) {
     this.kiosk = kiosk;
+    this.supervised = supervised;
   }
 
   @Override
   public Integer call() throws Exception {
-    return kiosk.run(
+    Kiosk.Options options =
         new Kiosk.Options(
             config,
             overrides,
@@ -78,7 +95,23 @@ public final class RunCommand implements Callable<Integer> {
             headless || System.getenv("DISPLAY") == null,
             driven,
             Optional.ofNullable(pictures),
-            place()));
+            place(),
+            watched());
+    boolean alone = driven || guarded || unsupervised;
+    return alone ? kiosk.run(options) : supervised.run(options, arguments());
+  }
+
+  /// As they were given, after the word `run`.
+  private List<String> arguments() {
+    List<String> all = spec.commandLine().getParseResult().originalArgs();
+    return List.copyOf(all);
+  }
+
+  private Kiosk.Watched watched() {
+    if (guarded) {
+      return Kiosk.Watched.BY_OURS;
+    }
+    return driven ? Kiosk.Watched.BY_NOBODY : Kiosk.Watched.BY_ANOTHER;
   }
 
   private Optional<Kiosk.Place> place() {

@@ -119,7 +119,15 @@ public enum Code {
   K24("the disk is nearly full: nothing is lent", "return only"),
   K23("the disk is full", "staff see the technician's screen"),
   K31("the technician's PIN is wrong", "type it again"),
-  K32("the technician's PIN was wrong too often", "wait");
+  K32("the technician's PIN was wrong too often", "wait"),
+  K41("the program met a fault and is started again", "wait, or use another station"),
+  K42("the program did not answer and is started again", "wait, or use another station"),
+  K43("the program ran out of memory and is started again", "wait, or use another station"),
+  K44("the program ends again and again", "a technician must look"),
+  K45("the program cannot be started with its settings", "a technician must look"),
+  K51("the library is closed, and this station keeps its hours", "come back when it opens"),
+  K52("the library closes within five minutes", "finish the visit"),
+  K53("the library has closed during the visit", "finish the visit");
 
   private final String meaning;
   private final String wayOut;

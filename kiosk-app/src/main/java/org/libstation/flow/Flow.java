@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
@@ -27,7 +28,9 @@ public final class Flow {
   public Step step(FlowState state, FlowEvent event) {
     Turn turn = new Turn(settings, digest, state);
     boolean workedBefore = state.working();
-    take(turn, event);
+    if (!HoursFlow.wakes(turn, event)) {
+      take(turn, event);
+    }
     ScanVoice.after(turn, event);
     if (workedBefore && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));
@@ -41,8 +44,10 @@ public final class Flow {
   private static void take(Turn turn, FlowEvent event) {
     switch (event) {
       case FlowEvent.Tick tick -> {
+        OffsetDateTime before = turn.now.corrected();
         turn.now = tick.now();
         ClockFlow.tick(turn);
+        HoursFlow.tick(turn, before);
       }
       case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
       case FlowEvent.CardRead card -> {
@@ -124,6 +129,7 @@ public final class Flow {
       case FlowEvent.SuspensionTold told ->
           turn.station = turn.station.withSuspension(told.suspension());
       case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
+      case FlowEvent.OpeningTold told -> turn.station = turn.station.withOpening(told.opening());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }
@@ -224,7 +230,7 @@ public final class Flow {
 
   /// Begins a visit for a purpose, where the station can serve it.
   static void start(Turn turn, Purpose purpose) {
-    if (purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) {
+    if ((purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) || HoursFlow.shut(turn)) {
       turn.beep(Sound.NOT_POSSIBLE);
       return;
     }

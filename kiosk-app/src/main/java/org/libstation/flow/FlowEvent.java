@@ -158,6 +158,9 @@ public sealed interface FlowEvent {
   /// What the library announces today.
   record NewsTold(LibraryNews news) implements FlowEvent {}
 
+  /// When the library is open.
+  record OpeningTold(Opening opening) implements FlowEvent {}
+
   record TasksRead(StaffList list) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it

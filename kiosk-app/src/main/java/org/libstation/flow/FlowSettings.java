@@ -28,6 +28,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param pays a payment terminal belongs to the station
 /// @param askCount the person is asked how many items they hold
 /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
+/// @param hours when the station serves, and when its screen goes black
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -51,7 +52,102 @@ public record FlowSettings(
     Duration technicianIdle,
     boolean pays,
     boolean askCount,
-    Duration comeBack) {
+    Duration comeBack,
+    Hours hours) {
+
+  /// What a thing opens and closes by.
+  public enum Keeps {
+    ALWAYS_OPEN,
+    LIBRARY_HOURS
+  }
+
+  /// @param darkAfter so long nobody was there until the screen goes black; zero = never
+  /// @param darkAlways also while the library is open
+  public record Hours(Keeps station, Keeps drop, Duration darkAfter, boolean darkAlways) {
+    /// Always open, never dark.
+    public static final Hours ALWAYS =
+        new Hours(Keeps.ALWAYS_OPEN, Keeps.ALWAYS_OPEN, Duration.ZERO, false);
+  }
+
+  /// Always open, never dark.
+  public FlowSettings(
+      Language language,
+      Banner banner,
+      Role role,
+      Duration idle,
+      Duration warning,
+      int mostExtensions,
+      Duration quiet,
+      int placeAgainTries,
+      Duration placeAgainWait,
+      Duration answerLimit,
+      Duration takeAway,
+      Duration receiptChoice,
+      Duration printing,
+      Duration done,
+      PinRule pin,
+      int mostPinDigits,
+      int pinTries,
+      int technicianTries,
+      Duration technicianLock,
+      Duration technicianIdle,
+      boolean pays,
+      boolean askCount,
+      Duration comeBack) {
+    this(
+        language,
+        banner,
+        role,
+        idle,
+        warning,
+        mostExtensions,
+        quiet,
+        placeAgainTries,
+        placeAgainWait,
+        answerLimit,
+        takeAway,
+        receiptChoice,
+        printing,
+        done,
+        pin,
+        mostPinDigits,
+        pinTries,
+        technicianTries,
+        technicianLock,
+        technicianIdle,
+        pays,
+        askCount,
+        comeBack,
+        Hours.ALWAYS);
+  }
+
+  public FlowSettings with(Hours other) {
+    return new FlowSettings(
+        language,
+        banner,
+        role,
+        idle,
+        warning,
+        mostExtensions,
+        quiet,
+        placeAgainTries,
+        placeAgainWait,
+        answerLimit,
+        takeAway,
+        receiptChoice,
+        printing,
+        done,
+        pin,
+        mostPinDigits,
+        pinTries,
+        technicianTries,
+        technicianLock,
+        technicianIdle,
+        pays,
+        askCount,
+        comeBack,
+        other);
+  }
 
   /// When a patron types a PIN.
   public enum PinRule {

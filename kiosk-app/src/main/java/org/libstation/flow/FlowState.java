@@ -62,15 +62,21 @@ public record FlowState(
   ///
   /// @param left the visit that ended last
   /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
-  public record Between(Optional<Left> left, Optional<Wish> paper) {
-    public static final Between NOTHING = new Between(Optional.empty(), Optional.empty());
+  /// @param seen monotonic, the last sign that somebody is there
+  public record Between(Optional<Left> left, Optional<Wish> paper, Duration seen) {
+    public static final Between NOTHING =
+        new Between(Optional.empty(), Optional.empty(), Duration.ZERO);
 
     Between left(Optional<Left> changed) {
-      return new Between(changed, paper);
+      return new Between(changed, paper, seen);
     }
 
     Between paper(Optional<Wish> changed) {
-      return new Between(left, changed);
+      return new Between(left, changed, seen);
+    }
+
+    Between seen(Duration at) {
+      return new Between(left, paper, at);
     }
   }
 
@@ -121,7 +127,7 @@ public record FlowState(
         List.of(),
         List.of(),
         TechnicianEntry.NONE,
-        Between.NOTHING,
+        Between.NOTHING.seen(now.monotonic()),
         1);
   }
 

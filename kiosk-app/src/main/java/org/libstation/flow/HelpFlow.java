@@ -50,7 +50,7 @@ final class HelpFlow {
                     switch (sheet) {
                       case Overlay.Help help -> !turn.at().minus(help.until()).isNegative();
                       case Overlay.Privacy notice -> !turn.at().minus(notice.until()).isNegative();
-                      case Overlay.IdleWarning _, Overlay.ConfirmLeave _ -> false;
+                      case Overlay.IdleWarning _, Overlay.ConfirmLeave _, Overlay.Dark _ -> false;
                     })
             .orElse(false);
     if (over) {

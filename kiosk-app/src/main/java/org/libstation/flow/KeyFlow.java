@@ -58,6 +58,9 @@ final class KeyFlow {
           VisitFlow.leaveOpenMatters(turn);
         }
       }
+      case Overlay.Dark _ -> {
+        // Any key lit the screen before it came here.
+      }
       case Overlay.Help _, Overlay.Privacy _ -> {
         if (stays || leaves || confirms) {
           HelpFlow.close(turn);

@@ -27,4 +27,7 @@ public sealed interface Overlay {
   ///
   /// @param until monotonic; then it closes by itself
   record Privacy(Duration until) implements Overlay {}
+
+  /// Nobody was here for a while, and the screen is black. Any sign of life lights it.
+  record Dark() implements Overlay {}
 }

@@ -36,6 +36,13 @@ final class ServiceFlow {
     };
   }
 
+  private static Optional<Closed> closed(Turn turn) {
+    boolean shut = HoursFlow.shut(turn);
+    return closed(turn.station)
+        .map(closed -> new Closed(closed.code(), closed.returns() && !shut))
+        .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
+  }
+
   private static Optional<Closed> closed(StationFacts station) {
     boolean eyes = station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
     return switch (station.journal()) {
@@ -49,7 +56,7 @@ final class ServiceFlow {
 
   /// After every event: closes or opens the station. A visit ends when nothing is under way.
   static void reconcile(Turn turn) {
-    Optional<Closed> closed = closed(turn.station);
+    Optional<Closed> closed = closed(turn);
     if (closed.isPresent()) {
       close(turn, closed.get());
     } else if (turn.screen instanceof Screen.OutOfService) {
@@ -74,7 +81,7 @@ final class ServiceFlow {
           Screen.Resume _ -> {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
-        if (!turn.working() && !(returning && closed.returns())) {
+        if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
           turn.endSession(shut);
           turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(closed.code()));
           turn.beep(Sound.FAULT);
@@ -123,7 +130,8 @@ final class ServiceFlow {
     boolean lock =
         !writes(turn.station)
             || turn.station.binPercent().orElse(0) >= limit
-            || !turn.station.drop().binPresent();
+            || !turn.station.drop().binPresent()
+            || HoursFlow.dropShut(turn);
     if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
       turn.station = turn.station.withFlap(lock);
       turn.effect(new Effect.LockFlap(lock));

@@ -76,9 +76,19 @@ public record StationFacts(
   ///
   /// @param policy where a feed brings them
   /// @param suspension what a public notice stops
-  public record Told(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
+  public record Told(
+      Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news, Opening opening) {
     public static final Told NOTHING =
         new Told(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
+
+    /// Of a library whose hours nobody knows.
+    public Told(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
+      this(policy, suspension, news, Opening.UNKNOWN);
+    }
+  }
+
+  public Opening opening() {
+    return told.opening();
   }
 
   public Optional<PolicyFacts> policy() {
@@ -365,15 +375,19 @@ public record StationFacts(
   }
 
   StationFacts withPolicy(PolicyFacts changed) {
-    return withTold(new Told(Optional.of(changed), told.suspension(), told.news()));
+    return withTold(new Told(Optional.of(changed), told.suspension(), told.news(), told.opening()));
   }
 
   StationFacts withSuspension(Suspension changed) {
-    return withTold(new Told(told.policy(), changed, told.news()));
+    return withTold(new Told(told.policy(), changed, told.news(), told.opening()));
   }
 
   StationFacts withNews(LibraryNews changed) {
-    return withTold(new Told(told.policy(), told.suspension(), changed));
+    return withTold(new Told(told.policy(), told.suspension(), changed, told.opening()));
+  }
+
+  StationFacts withOpening(Opening changed) {
+    return withTold(new Told(told.policy(), told.suspension(), told.news(), changed));
   }
 
   private StationFacts withTold(Told changed) {

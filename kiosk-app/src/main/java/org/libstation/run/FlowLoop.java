@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.Effect;
@@ -41,6 +42,8 @@ public final class FlowLoop implements AutoCloseable {
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
   private volatile FlowState state;
+  private final AtomicLong turns = new AtomicLong();
+  private final Faults faults = new Faults();
   private volatile boolean stopped;
 
   // Guarded by progress.
@@ -57,6 +60,11 @@ public final class FlowLoop implements AutoCloseable {
     this.screens = screens;
     this.state = FlowState.initial(flow.settings(), clock.now());
     this.thread = Thread.ofPlatform().name("flow").daemon().unstarted(this::run);
+  }
+
+  /// How many turns its thread has made: it goes on while nothing happens, too.
+  public long turns() {
+    return turns.get();
   }
 
   /// The state after the last event.
@@ -143,6 +151,7 @@ public final class FlowLoop implements AutoCloseable {
 
   private void run() {
     while (!stopped) {
+      turns.incrementAndGet();
       try {
         boolean rung = bell.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
         bell.drainPermits();
@@ -154,6 +163,9 @@ public final class FlowLoop implements AutoCloseable {
       } catch (RuntimeException e) {
         // A bug: the event that met it is gone, the station goes on with the state before it.
         LOG.error("the flow met a fault; this event was dropped", e);
+        if (faults.tooMany(System.nanoTime())) {
+          throw new IllegalStateException("the flow met faults again and again", e);
+        }
       }
     }
   }

@@ -17,10 +17,18 @@ import org.libstation.flow.FlowState;
 public final class DrivenStation {
   private final Supplier<FlowState> state;
   private final Consumer<FlowEvent> events;
+  private final Supplier<List<String>> keys;
 
   public DrivenStation(Supplier<FlowState> state, Consumer<FlowEvent> events) {
+    this(state, events, List::of);
+  }
+
+  /// @param keys where the keys of the screen are, one a line
+  public DrivenStation(
+      Supplier<FlowState> state, Consumer<FlowEvent> events, Supplier<List<String>> keys) {
     this.state = state;
     this.events = events;
+    this.keys = keys;
   }
 
   /// Serves until the other end closes.
@@ -40,6 +48,7 @@ public final class DrivenStation {
     try {
       return switch (words.getFirst()) {
         case "state" -> StateLines.of(state.get());
+        case "keys" -> keys.get();
         case "press" -> {
           if (words.size() < 2) {
             throw new ScenarioProblem("press wants a key");
@@ -54,7 +63,7 @@ public final class DrivenStation {
           press("ok", Optional.empty());
           yield List.of("ok");
         }
-        default -> List.of("problem state, press or pin expected");
+        default -> List.of("problem state, keys, press or pin expected");
       };
     } catch (ScenarioProblem problem) {
       return List.of("problem " + problem.getMessage());

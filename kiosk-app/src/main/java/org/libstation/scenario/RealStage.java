@@ -154,6 +154,11 @@ public final class RealStage implements Stage {
     }
   }
 
+  /// Where the keys of the screen are: `key X Y WORDS`, in pixels of the display.
+  List<String> keys() throws ScenarioProblem {
+    return running().ask("keys");
+  }
+
   @Override
   public void perform(Action action) throws ScenarioProblem {
     switch (action) {

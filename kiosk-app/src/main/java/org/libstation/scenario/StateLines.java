@@ -12,6 +12,7 @@ import org.libstation.flow.Code;
 import org.libstation.flow.Details;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.LoanRow;
+import org.libstation.flow.Opening;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
@@ -29,6 +30,10 @@ public final class StateLines {
     lines.add("screen " + name(state.screen()));
     lines.add("language " + state.language().tag());
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
+    Opening.Times library = state.station().opening().library();
+    if (library.known()) {
+      lines.add("library " + (library.openAt(state.now().corrected()) ? "open" : "closed"));
+    }
     state.station().devices().forEach(device -> lines.add(line(device)));
     // What lies there is not known before the reader has said so once.
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
@@ -164,6 +169,7 @@ public final class StateLines {
       case Overlay.ConfirmLeave _ -> "leave";
       case Overlay.Help _ -> "help";
       case Overlay.Privacy _ -> "privacy";
+      case Overlay.Dark _ -> "dark";
     };
   }
 

@@ -37,6 +37,7 @@ final class Keyboard {
   private boolean inUse;
 
   private boolean pin;
+  private boolean dark;
 
   /// A key that had the focus, and its words: the key may have been drawn anew.
   record Spot(KeyCap key, @Nullable String words) {}
@@ -67,6 +68,11 @@ final class Keyboard {
     pin = asked;
   }
 
+  /// @param black the screen is black: any key lights it and does nothing else
+  void dark(boolean black) {
+    dark = black;
+  }
+
   /// Nobody has used it yet.
   void forget() {
     inUse = false;
@@ -81,6 +87,11 @@ final class Keyboard {
   private void down(KeyEvent event) {
     KeyCode code = event.getCode();
     boolean again = !down.add(code);
+    if (dark) {
+      event.consume();
+      pressed.accept(new Key.Stay());
+      return;
+    }
     boolean seen = inUse && spot().isPresent();
     inUse = true;
     boolean moves = code == KeyCode.TAB || code.isArrowKey();

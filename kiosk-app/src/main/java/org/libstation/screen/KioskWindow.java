@@ -1,6 +1,7 @@
 package org.libstation.screen;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -29,6 +30,8 @@ public final class KioskWindow {
   private final String title;
   private final Runnable ended;
   private boolean full;
+  private boolean kiosk;
+  private boolean insists;
   private @Nullable Place place;
   private @Nullable Stage stage;
 
@@ -49,7 +52,9 @@ public final class KioskWindow {
         event -> {
           if (event.getCode() == KeyCode.F11) {
             event.consume();
-            open(!full);
+            if (!kiosk) {
+              open(!full);
+            }
           } else if (event.getCode() == KeyCode.F12) {
             event.consume();
             out.accept(new FlowEvent.Pressed(new Key.Technician()));
@@ -62,6 +67,17 @@ public final class KioskWindow {
     place = there;
   }
 
+  /// Fills the screen for good: no key, no gesture and no window manager's wish leaves it, and no
+  /// pointer is seen.
+  ///
+  /// @param insists whether it takes the focus back from who took it
+  public void openForGood(boolean insists) {
+    kiosk = true;
+    this.insists = insists;
+    scene.setCursor(Cursor.NONE);
+    open(true);
+  }
+
   /// Opens the window, or opens it anew in the other size.
   public void open(boolean fullscreen) {
     full = fullscreen;
@@ -69,7 +85,13 @@ public final class KioskWindow {
     Place there = place;
     Stage fresh = new Stage(fullscreen ? StageStyle.UNDECORATED : StageStyle.DECORATED);
     fresh.setTitle(title);
-    fresh.setOnCloseRequest(_ -> ended.run());
+    fresh.setOnCloseRequest(
+        request -> {
+          request.consume();
+          if (!kiosk) {
+            ended.run();
+          }
+        });
     if (old != null) {
       // A scene belongs to one window at a time.
       old.setScene(new Scene(new javafx.scene.layout.Pane()));
@@ -85,6 +107,13 @@ public final class KioskWindow {
       // Escape is the patron's: it leaves the visit, not the full screen.
       fresh.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
       fresh.setFullScreen(true);
+      fresh.setAlwaysOnTop(kiosk);
+      if (insists) {
+        // Who else takes the focus, or makes it small, gives it back.
+        fresh.iconifiedProperty().subscribe(small -> backIf(fresh, small));
+        fresh.focusedProperty().subscribe(has -> backIf(fresh, !has));
+        fresh.fullScreenProperty().subscribe(fills -> backIf(fresh, !fills));
+      }
     } else if (there != null) {
       fresh.setX(there.x());
       fresh.setY(there.y());
@@ -112,6 +141,28 @@ public final class KioskWindow {
     stage = fresh;
     if (old != null) {
       old.hide();
+    }
+  }
+
+  private void backIf(Stage window, boolean gone) {
+    if (!gone || !window.isShowing()) {
+      return;
+    }
+    javafx.application.Platform.runLater(
+        () -> {
+          if (window.isShowing()) {
+            window.setIconified(false);
+            window.setFullScreen(true);
+            window.toFront();
+            window.requestFocus();
+          }
+        });
+  }
+
+  /// Takes the window away; it can be opened again.
+  public void close() {
+    if (stage != null) {
+      stage.hide();
     }
   }
 

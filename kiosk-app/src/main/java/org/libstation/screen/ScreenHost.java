@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
 import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
@@ -62,6 +64,7 @@ public final class ScreenHost extends Region {
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
   private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
+  private final Darkness darkness = new Darkness(() -> pressed(new Key.Stay()));
 
   private @Nullable Shown shown;
   private @Nullable SheetView sheet;
@@ -122,8 +125,13 @@ public final class ScreenHost extends Region {
     } else {
       now.view().show(state);
     }
+    boolean dark = state.overlay().orElse(null) instanceof Overlay.Dark;
     overlay(state);
-    cover(sheet != null);
+    if (dark != getChildren().contains(darkness)) {
+      getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
+    }
+    keyboard.dark(dark);
+    cover(sheet != null || dark);
     keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
   }
@@ -178,6 +186,23 @@ public final class ScreenHost extends Region {
     return keys;
   }
 
+  /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
+  /// display.
+  public List<String> keyPlaces() {
+    return keys().stream()
+        .filter(Keyboard::reachable)
+        .map(
+            key -> {
+              Bounds place = key.localToScreen(key.getLayoutBounds());
+              return "key %d %d %s"
+                  .formatted(
+                      Math.round(place.getCenterX()),
+                      Math.round(place.getCenterY()),
+                      key.getAccessibleText());
+            })
+        .toList();
+  }
+
   private static void collect(Node node, List<KeyCap> into) {
     if (node instanceof KeyCap key) {
       into.add(key);
@@ -199,7 +224,7 @@ public final class ScreenHost extends Region {
 
   private void overlay(FlowState state) {
     Look look = look(state);
-    if (state.overlay().isEmpty()) {
+    if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()) {
       if (sheet != null) {
         drop(sheet.node());
         sheet = null;
@@ -308,6 +333,7 @@ public final class ScreenHost extends Region {
 
   @Override
   protected void layoutChildren() {
+    darkness.resizeRelocate(0, 0, getWidth(), getHeight());
     double factor = Math.min(getWidth() / Tokens.WIDTH, getHeight() / Tokens.HEIGHT);
     if (factor <= 0) {
       return;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
@@ -173,6 +174,13 @@ final class Devices implements AutoCloseable {
           listener.on(new DeviceEvent.HealthChanged(name, device.health()));
           threads.add(DeviceThread.start(device));
         });
+  }
+
+  /// How many turns the thread of each has made, by its name; after the start.
+  Map<String, LongSupplier> turns() {
+    Map<String, LongSupplier> turns = new TreeMap<>();
+    threads.forEach(thread -> turns.put("device " + thread.device().name(), thread::turns));
+    return turns;
   }
 
   @Override

@@ -27,30 +27,34 @@ final class FlowParts {
 
   static FlowSettings settings(StationSettings settings) {
     FlowSettings standard = FlowSettings.standard();
-    return new FlowSettings(
-        language(settings.language()),
-        banner(settings.mode()),
-        Role.LEND_AND_RETURN,
-        Duration.ofSeconds(settings.patron().idleSeconds()),
-        Duration.ofSeconds(settings.patron().warningSeconds()),
-        standard.mostExtensions(),
-        standard.quiet(),
-        standard.placeAgainTries(),
-        standard.placeAgainWait(),
-        standard.answerLimit(),
-        standard.takeAway(),
-        standard.receiptChoice(),
-        standard.printing(),
-        standard.done(),
-        settings.patron().pinRequired() ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER,
-        standard.mostPinDigits(),
-        standard.pinTries(),
-        standard.technicianTries(),
-        standard.technicianLock(),
-        standard.technicianIdle(),
-        settings.payment().possible(),
-        settings.patron().askCount(),
-        Duration.ofSeconds(settings.patron().comeBackSeconds()));
+    FlowSettings plain =
+        new FlowSettings(
+            language(settings.language()),
+            banner(settings.mode()),
+            Role.LEND_AND_RETURN,
+            Duration.ofSeconds(settings.patron().idleSeconds()),
+            Duration.ofSeconds(settings.patron().warningSeconds()),
+            standard.mostExtensions(),
+            standard.quiet(),
+            standard.placeAgainTries(),
+            standard.placeAgainWait(),
+            standard.answerLimit(),
+            standard.takeAway(),
+            standard.receiptChoice(),
+            standard.printing(),
+            standard.done(),
+            settings.patron().pinRequired()
+                ? FlowSettings.PinRule.ALWAYS
+                : FlowSettings.PinRule.NEVER,
+            standard.mostPinDigits(),
+            standard.pinTries(),
+            standard.technicianTries(),
+            standard.technicianLock(),
+            standard.technicianIdle(),
+            settings.payment().possible(),
+            settings.patron().askCount(),
+            Duration.ofSeconds(settings.patron().comeBackSeconds()));
+    return plain.with(settings.opening().hours());
   }
 
   static ReceiptComposer receipts(
@@ -103,7 +107,8 @@ final class FlowParts {
                         place.hours().getOrDefault(tag, ""),
                         place.offers().stream()
                             .map(offer -> SiteWords.Offer.valueOf(offer.toUpperCase(Locale.ROOT)))
-                            .collect(Collectors.toSet())))
+                            .collect(Collectors.toSet()),
+                        place.place()))
             .toList(),
         new SiteWords.Help(
             help.phone(),

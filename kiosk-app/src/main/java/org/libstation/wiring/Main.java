@@ -39,7 +39,7 @@ public final class Main {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
     return StationCommand.with(
         new DemoCommand(SiteReader::read, BenchProgram::run),
-        new RunCommand(new StationProgram()),
+        new RunCommand(new StationProgram(), new SupervisorProgram()),
         new ScenarioCommand(SiteReader::read),
         new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
         new LedgerCommand(),

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.LibraryNews;
+import org.libstation.flow.Opening;
 import org.libstation.flow.Suspension;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
@@ -69,7 +72,8 @@ final class PolicyFeeds implements AutoCloseable {
       Inbox inbox) {
     StationSettings.PolicyFeed feed = settings.policyFeed();
     if (!feed.isSet()) {
-      return new PolicyFeeds(day(inForce, inbox), Optional.empty());
+      return new PolicyFeeds(
+          day(inForce, calendars(settings, site, inForce), inbox), Optional.empty());
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     ZoneId zone = ZoneId.of(settings.central().zone());
@@ -91,7 +95,7 @@ final class PolicyFeeds implements AutoCloseable {
             : Optional.of(CardList.of(settings, site, installed.site(), inForce));
     cards.ifPresent(CardList::readKept);
     return new PolicyFeeds(
-        day(inForce, inbox),
+        day(inForce, calendars(settings, site, inForce), inbox),
         Optional.of(
             new StepLoop(
                 "policy",
@@ -101,16 +105,41 @@ final class PolicyFeeds implements AutoCloseable {
                 })));
   }
 
+  /// The places elsewhere whose hours are known by the policy's calendars.
+  private static List<String> calendars(
+      StationSettings settings, Path site, PolicyInForce inForce) {
+    List<String> places =
+        settings.alternatives().stream()
+            .map(Surroundings.Alternative::place)
+            .filter(place -> !place.isEmpty())
+            .toList();
+    for (String place : places) {
+      if (!inForce.now().places().containsKey(place)) {
+        throw SettingsFile.problem(
+            site,
+            "station.alternatives.place",
+            "expected a service point of the policy, one of "
+                + String.join(", ", new TreeSet<>(inForce.now().places().keySet())));
+      }
+    }
+    return places;
+  }
+
   /// What a notice stops and what is announced is a matter of the day: told when it changes.
-  private static StepLoop day(PolicyInForce inForce, Inbox inbox) {
+  private static StepLoop day(PolicyInForce inForce, List<String> places, Inbox inbox) {
     AtomicReference<Suspension> told = new AtomicReference<>(Suspension.NONE);
     AtomicReference<LibraryNews> announced = new AtomicReference<>(LibraryNews.NONE);
+    AtomicReference<Opening> opening = new AtomicReference<>(Opening.UNKNOWN);
     return new StepLoop(
         "rules of the day",
         () -> {
           LibraryNews news = inForce.news();
           if (!announced.getAndSet(news).equals(news)) {
             inbox.answer(new FlowEvent.NewsTold(news));
+          }
+          Opening hours = inForce.opening(places);
+          if (!opening.getAndSet(hours).equals(hours)) {
+            inbox.answer(new FlowEvent.OpeningTold(hours));
           }
           Suspension now = inForce.suspension();
           if (!told.getAndSet(now).equals(now)) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.flow.LibraryNews;
+import org.libstation.flow.Opening;
 import org.libstation.flow.StationFacts.PolicyFacts;
 import org.libstation.flow.Suspension;
 import org.libstation.policy.PlaceRules;
@@ -87,6 +89,11 @@ final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
   /// What patrons are told today, by the newest rules known.
   LibraryNews news() {
     return NewsOfTheDay.of(next, clock.instant());
+  }
+
+  /// When the library and these other places are open, by the newest rules known.
+  Opening opening(Collection<String> places) {
+    return OpeningOfTheDay.of(next, clock.instant(), places);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.libstation.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,7 +69,11 @@ final class Screens {
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
-    window.open(options.fullscreen());
+    if (options.fullscreen()) {
+      window.openForGood(true);
+    } else {
+      window.open(false);
+    }
     context.getBean(ShownState.class).addViewer(this::show);
     context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget));
     options
@@ -120,6 +126,18 @@ final class Screens {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Where the keys of the screen are: `key X Y WORDS`, the centre of each in pixels of the
+  /// display.
+  List<String> keys() {
+    CompletableFuture<List<String>> told = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          ScreenHost shown = host;
+          told.complete(shown == null ? List.of() : shown.keyPlaces());
+        });
+    return told.completeOnTimeout(List.of(), FIRST.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /// Waits until a person can use the first screen.

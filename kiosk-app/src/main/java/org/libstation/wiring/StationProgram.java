@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
+import org.libstation.guard.SystemdNotify;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
 import org.libstation.screen.SiteTheme;
@@ -40,24 +41,49 @@ final class StationProgram implements Kiosk {
     if (options.headless()) {
       System.setProperty("glass.platform", "Headless");
     }
+    Vitals vitals =
+        new Vitals(
+            options.watched(),
+            options.config().resolve(settings.data()),
+            System.out,
+            SystemdNotify.of(System.getenv()),
+            TimeOfDay.wall());
+    vitals.guard();
     CountDownLatch toolkit = new CountDownLatch(1);
     Platform.startup(toolkit::countDown);
     CountDownLatch ended = new CountDownLatch(1);
     try (AnnotationConfigApplicationContext context = assemble(settings, options)) {
       // The window's end and a signal both end the station in order: devices, desk, journal.
-      Thread hook = new Thread(context::close, "end");
+      Runnable close = context::close;
+      Thread hook =
+          new Thread(
+              () -> {
+                vitals.end();
+                close.run();
+              },
+              "end");
       Runtime.getRuntime().addShutdownHook(hook);
       toolkit.await();
       Screens screens = new Screens(settings, options, theme, context, ended::countDown);
       screens.open();
       context.getBean(Engines.class).start();
       screens.awaitFirst();
+      vitals.ready(context.getBean(FlowLoop.class)::turns, context.getBean(Devices.class));
+      vitals.endWith(
+          System.in,
+          ended::countDown,
+          listening -> Thread.ofPlatform().daemon().name("supervisor").start(listening));
       if (options.driven()) {
-        serve(context.getBean(FlowLoop.class), context.getBean(Inbox.class), ended::countDown);
+        serve(
+            context.getBean(FlowLoop.class),
+            context.getBean(Inbox.class),
+            screens,
+            ended::countDown);
       } else {
         log.info("the station is ready");
       }
       ended.await();
+      vitals.end();
     } finally {
       Platform.exit();
     }
@@ -99,7 +125,7 @@ final class StationProgram implements Kiosk {
 
   /// Serves the parent process until it closes its end; the station ends with it, or earlier when
   /// its window is closed.
-  private static void serve(FlowLoop loop, Inbox inbox, Runnable ended) {
+  private static void serve(FlowLoop loop, Inbox inbox, Screens screens, Runnable ended) {
     PrintStream out = System.out;
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -111,7 +137,7 @@ final class StationProgram implements Kiosk {
               out.println("ready");
               out.flush();
               try {
-                new DrivenStation(loop::state, event -> press(loop, inbox, event))
+                new DrivenStation(loop::state, event -> press(loop, inbox, event), screens::keys)
                     .serve(requests, out);
               } catch (IOException e) {
                 log.warn("the parent process cannot be heard: {}", e.getMessage());

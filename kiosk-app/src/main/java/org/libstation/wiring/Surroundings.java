@@ -26,12 +26,14 @@ final class Surroundings {
   /// @param where in words, in three languages; may be left out
   /// @param offers some of borrow, return and drop
   /// @param hours in three languages; may be left out
+  /// @param place its name in the policy, by whose calendar its hours are known; may be left out
   public record Alternative(
       @DefaultValue Map<String, String> name,
       @DefaultValue("-1") int minutes,
       @DefaultValue Map<String, String> where,
       @DefaultValue List<String> offers,
-      @DefaultValue Map<String, String> hours) {
+      @DefaultValue Map<String, String> hours,
+      @DefaultValue("") String place) {
     public Alternative {
       require(inThree(name), "alternatives.*.name", THREE);
       require(

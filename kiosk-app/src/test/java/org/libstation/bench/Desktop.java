@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -18,19 +19,19 @@ import java.util.regex.Pattern;
 
 /// A desktop without a screen: Xvfb on a display number of its own, openbox as its window manager,
 /// and xdotool for hands.
-final class Desktop implements AutoCloseable {
+public final class Desktop implements AutoCloseable {
   private static final Duration TOOL = Duration.ofSeconds(20);
   private static final Pattern PLACE =
       Pattern.compile("X=(-?\\d+)\\s+Y=(-?\\d+)\\s+WIDTH=(\\d+)\\s+HEIGHT=(\\d+)");
 
   private final Process server;
-  private final Process manager;
+  private final Optional<Process> manager;
   private final String display;
 
   /// A window with the place of its contents.
-  record Window(String id, int x, int y, int width, int height) {}
+  public record Window(String id, int x, int y, int width, int height) {}
 
-  private Desktop(Process server, Process manager, String display) {
+  private Desktop(Process server, Optional<Process> manager, String display) {
     this.server = server;
     this.manager = manager;
     this.display = display;
@@ -38,33 +39,56 @@ final class Desktop implements AutoCloseable {
 
   /// @param size such as `1920x1080`
   static Desktop open(String size) throws IOException {
+    return open(size, List.of("openbox"), List.of());
+  }
+
+  /// @param manager command of the window manager; empty for none
+  /// @param more arguments of Xvfb
+  public static Desktop open(String size, List<String> manager, List<String> more)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp"));
+    command.addAll(more);
     Process server =
-        new ProcessBuilder(
-                "Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String display =
         ":"
             + new BufferedReader(
                     new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
                 .readLine();
-    ProcessBuilder manager = new ProcessBuilder("openbox");
-    manager.environment().put("DISPLAY", display);
-    manager.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    return new Desktop(server, manager.start(), display);
+    if (manager.isEmpty()) {
+      return new Desktop(server, Optional.empty(), display);
+    }
+    ProcessBuilder managing = new ProcessBuilder(manager);
+    managing.environment().put("DISPLAY", display);
+    managing.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return new Desktop(server, Optional.of(managing.start()), display);
+  }
+
+  /// Such as `:5`.
+  public String display() {
+    return display;
   }
 
   /// Starts a program on this desktop.
   ///
   /// @param said file that takes what it says
-  Process start(Path said, List<String> command) throws IOException {
+  public Process start(Path said, List<String> command) throws IOException {
+    return start(said, Map.of(), command);
+  }
+
+  /// With more in its environment.
+  public Process start(Path said, Map<String, String> environment, List<String> command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("DISPLAY", display);
+    builder.environment().putAll(environment);
     return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }
 
   /// The window on show with a title.
-  Optional<Window> window(String title) throws IOException, InterruptedException {
+  public Optional<Window> window(String title) throws IOException, InterruptedException {
     String id = xdotool("search", "--onlyvisible", "--name", "^" + title + "$").strip();
     if (!id.matches("\\d+")) {
       return Optional.empty();
@@ -98,7 +122,7 @@ final class Desktop implements AutoCloseable {
     xdotool("type", "--delay", "40", text);
   }
 
-  private String xdotool(String... words) throws IOException, InterruptedException {
+  public String xdotool(String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("xdotool"));
     command.addAll(Arrays.asList(words));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -113,7 +137,7 @@ final class Desktop implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.destroy();
+    manager.ifPresent(Process::destroy);
     server.destroy();
   }
 }

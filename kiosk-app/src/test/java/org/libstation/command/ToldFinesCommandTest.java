@@ -71,7 +71,7 @@ class ToldFinesCommandTest {
   void write() throws IOException {
     String text =
         Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
-            .replace("    week: {}\n", "    week: {thursday: closed}\n")
+            .replaceFirst("(?m)^    week: .*\n", "    week: {thursday: closed}\n")
             .replace(
                 "    changes:\n",
                 """

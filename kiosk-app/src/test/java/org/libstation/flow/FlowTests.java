@@ -29,6 +29,18 @@ final class FlowTests {
     return with(usual.pin(), usual.pays(), true, usual.comeBack());
   }
 
+  /// Keeps the library's hours; dark after ten minutes outside them.
+  static FlowSettings keepingHours(boolean drop) {
+    FlowSettings.Keeps hours = FlowSettings.Keeps.LIBRARY_HOURS;
+    return FlowSettings.standard()
+        .with(
+            new FlowSettings.Hours(
+                hours,
+                drop ? hours : FlowSettings.Keeps.ALWAYS_OPEN,
+                Duration.ofMinutes(10),
+                false));
+  }
+
   private static FlowSettings with(
       FlowSettings.PinRule pin, boolean pays, boolean askCount, Duration comeBack) {
     FlowSettings usual = FlowSettings.standard();

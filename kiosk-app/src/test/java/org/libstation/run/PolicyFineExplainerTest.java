@@ -291,7 +291,7 @@ class PolicyFineExplainerTest {
     try {
       String rules =
           Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
-              .replace("    week: {}\n", "    week: {thursday: closed}\n")
+              .replaceFirst("(?m)^    week: .*\n", "    week: {thursday: closed}\n")
               .replace("    changes:\n", "    changes:\n" + GALE)
               .replaceFirst("maximum: \\{amount: none}", "maximum: {amount: " + maximum + "}");
       PolicyReading reading = PolicyReader.parse("test", rules);

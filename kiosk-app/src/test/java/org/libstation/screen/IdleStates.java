@@ -103,8 +103,8 @@ final class IdleStates {
       String station, String where, String drop, String always, String hours, String after) {
     return new SiteWords(
         List.of(
-            new SiteWords.Place(drop, 6, "", always, Set.of(Offer.DROP)),
-            new SiteWords.Place(station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN))),
+            new SiteWords.Place(drop, 6, "", always, Set.of(Offer.DROP), "drop"),
+            new SiteWords.Place(station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN), "near")),
         new SiteWords.Help("2345 6789", hours, "2345 6780", after, "https://library.example/help"));
   }
 
@@ -141,7 +141,7 @@ final class IdleStates {
         locked,
         well.counts(),
         well.matters(),
-        new StationFacts.Told(Optional.empty(), Suspension.NONE, news));
+        new StationFacts.Told(Optional.empty(), Suspension.NONE, news, HoursStates.USUAL));
   }
 
   private static FlowState idle(StationFacts station, int turned) {

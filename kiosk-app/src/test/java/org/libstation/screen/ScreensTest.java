@@ -91,6 +91,10 @@ class ScreensTest {
           "idle-demo",
           "idle-drop-full",
           "idle-returns-only",
+          "hours-storm",
+          "hours-over",
+          "hours-closed",
+          "crash-again",
           "out-of-service",
           "help",
           "privacy");

@@ -415,6 +415,7 @@ final class States {
     closed(all);
     SuspendedStates.put(all);
     IdleStates.add(all);
+    HoursStates.add(all);
     return all;
   }
 

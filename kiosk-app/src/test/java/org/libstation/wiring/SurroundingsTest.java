@@ -25,12 +25,12 @@ class SurroundingsTest {
   @TempDir Path site;
 
   @Test
-  void the_example_names_two_places_and_how_to_reach_a_librarian() {
+  void the_example_names_other_places_and_how_to_reach_a_librarian() {
     SiteNames names = FlowParts.names(SettingsFile.read(SITE, Map.of()));
     SiteWords words = names.surroundingsIn(Language.ZH_HANT_HK);
     assertThat(words.alternatives())
         .extracting(SiteWords.Place::name)
-        .containsExactly("1 號自助借還機", "石橋街還書箱");
+        .containsExactly("1 號自助借還機", "石橋街還書箱", "港島東圖書館自助站");
     assertThat(words.offering(Set.of(Offer.DROP)))
         .extracting(SiteWords.Place::minutes)
         .containsExactly(6);
@@ -46,7 +46,7 @@ class SurroundingsTest {
         "offers: [drop] | offers: [read] | station.alternatives.1.offers: expected some of borrow,"
             + " return and drop",
         "offers: [drop] | offer: [drop] | offer[0]: unknown key; expected one of hours, minutes, name,"
-            + " offers, where",
+            + " offers, place, where",
         "en: Self-service station 1} | fr: Automate 1} | station.alternatives.0.name: expected one"
             + " text for each",
         "phone: \"2345 6789\" | phone: \"call us\" | station.help.phone: expected a phone number",

@@ -165,6 +165,18 @@ public record PolicyBundle(
     return calendar.at(moment, versionAt(calendar.version(), calendar.announcements(), moment));
   }
 
+  /// When a service point is open, as it was known at a moment.
+  ///
+  /// @param placeId of one of [#places]
+  /// @throws IllegalArgumentException when there is no such place
+  public OpeningTimes openingTimes(String placeId, Instant moment) {
+    ServicePoint place = places.get(placeId);
+    if (place == null) {
+      throw new IllegalArgumentException("the policy has no service point " + placeId);
+    }
+    return new OpeningTimes(named(calendars, place.calendar()), place.zone(), moment);
+  }
+
   private Map<String, LendingClass> classesAt(Instant moment, String then) {
     Map<String, LendingClass> lending = new HashMap<>();
     classes.forEach(

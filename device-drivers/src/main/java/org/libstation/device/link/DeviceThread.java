@@ -2,6 +2,7 @@ package org.libstation.device.link;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.Device;
@@ -28,6 +29,7 @@ public final class DeviceThread implements AutoCloseable {
 
   private final Device device;
   private final Thread thread;
+  private final AtomicLong turns = new AtomicLong();
   private volatile boolean stopped;
 
   private DeviceThread(Device device) {
@@ -40,6 +42,11 @@ public final class DeviceThread implements AutoCloseable {
     DeviceThread owner = new DeviceThread(device);
     owner.thread.start();
     return owner;
+  }
+
+  /// How many turns it has made: it goes on, whatever becomes of a step.
+  public long turns() {
+    return turns.get();
   }
 
   public Device device() {
@@ -68,6 +75,7 @@ public final class DeviceThread implements AutoCloseable {
     Duration wait = FIRST_WAIT;
     while (!stopped) {
       long begun = System.nanoTime();
+      turns.incrementAndGet();
       try {
         device.step();
         wait = FIRST_WAIT;

@@ -26,7 +26,14 @@ public record SiteWords(List<Place> alternatives, Help help) {
   /// @param minutes on foot; 0 = in the same house
   /// @param where in words; empty where the minutes say it
   /// @param hours empty where nobody says
-  public record Place(String name, int minutes, String where, String hours, Set<Offer> offers) {
+  /// @param calendar its name in the library's rules, by which its hours are known; empty = none
+  public record Place(
+      String name, int minutes, String where, String hours, Set<Offer> offers, String calendar) {
+    /// One whose calendar nobody knows.
+    public Place(String name, int minutes, String where, String hours, Set<Offer> offers) {
+      this(name, minutes, where, hours, offers, "");
+    }
+
     public Place {
       offers = Set.copyOf(offers);
     }

@@ -54,9 +54,9 @@ public final class OutOfServiceView implements ScreenView {
   private void stage(OutOfServiceViewModel.Closed closed) {
     List<Node> parts = new ArrayList<>();
     if (frame.low()) {
-      parts.add(type.h1(OutOfServiceViewModel.closedIn(model.look().language())));
+      parts.add(type.h1(boardIn(closed, model.look().language())));
     } else {
-      parts.add(StagePane.rank(3, Pictures.signBoard(board())));
+      parts.add(StagePane.rank(3, Pictures.signBoard(board(closed))));
     }
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
@@ -66,11 +66,19 @@ public final class OutOfServiceView implements ScreenView {
     if (!others.isEmpty()) {
       parts.add(StagePane.rank(4, others(others)));
     }
-    parts.add(code(closed));
+    if (closed.rest().isEmpty()) {
+      parts.add(code(closed));
+    }
     frame.stage(parts);
   }
 
-  private VBox board() {
+  private static String boardIn(OutOfServiceViewModel.Closed closed, Language language) {
+    return closed.rest().isPresent()
+        ? OutOfServiceViewModel.restIn(language)
+        : OutOfServiceViewModel.closedIn(language);
+  }
+
+  private VBox board(OutOfServiceViewModel.Closed closed) {
     Look look = model.look();
     Role head = look.chinese() ? Role.GREAT : Role.CODE;
     HBox others = Box.row(18);
@@ -88,15 +96,14 @@ public final class OutOfServiceView implements ScreenView {
                       Role.CAPTION,
                       false,
                       Ink.ON_ACTION,
-                      OutOfServiceViewModel.closedIn(language))
+                      boardIn(closed, language))
                   .oneLine());
     }
     others.setAlignment(Pos.CENTER);
     VBox words =
         Box.column(
             6,
-            type.display(head, Ink.ON_ACTION, OutOfServiceViewModel.closedIn(look.language()))
-                .oneLine(),
+            type.display(head, Ink.ON_ACTION, boardIn(closed, look.language())).oneLine(),
             others);
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
@@ -105,6 +112,9 @@ public final class OutOfServiceView implements ScreenView {
   }
 
   private Node facts(OutOfServiceViewModel.Closed closed) {
+    if (closed.rest().isPresent()) {
+      return hours(closed.rest().get());
+    }
     VBox card = Box.column(12, type.h2(voice.say("closed.books")));
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.kept"));
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.money"));
@@ -116,8 +126,19 @@ public final class OutOfServiceView implements ScreenView {
     return Box.padded(card, 18, 28, 22, 28);
   }
 
+  private Node hours(List<String> lines) {
+    VBox card = Box.column(12, type.h2(voice.say("hours.head")));
+    lines.forEach(line -> card.getChildren().add(said(Icon.CLOCK, Ink.ACTION, line)));
+    card.getStyleClass().add("card");
+    return Box.padded(card, 18, 28, 22, 28);
+  }
+
   private HBox fact(Icon icon, Ink ink, String key) {
-    HBox row = Box.row(18, new IconView(icon, 42, ink, 5), Box.grow(type.body(voice.say(key))));
+    return said(icon, ink, voice.say(key));
+  }
+
+  private HBox said(Icon icon, Ink ink, String words) {
+    HBox row = Box.row(18, new IconView(icon, 42, ink, 5), Box.grow(type.body(words)));
     row.setAlignment(Pos.TOP_LEFT);
     return row;
   }

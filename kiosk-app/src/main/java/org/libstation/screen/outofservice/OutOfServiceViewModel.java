@@ -1,17 +1,21 @@
 package org.libstation.screen.outofservice;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Elsewhere;
 import org.libstation.screen.common.Held;
+import org.libstation.screen.common.HoursWords;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Say;
@@ -21,8 +25,13 @@ import org.libstation.screen.common.Voice;
 /// What a closed station shows.
 public final class OutOfServiceViewModel {
   public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
-  public final Held<Closed> closed = new Held<>(new Closed("", "", "", false, List.of()));
+  public final Held<Closed> closed =
+      new Held<>(new Closed("", "", "", false, List.of(), Optional.empty()));
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  /// The program itself does not run: nobody would answer the technician's key.
+  private static final Set<Code> STOPPED =
+      EnumSet.of(Code.K41, Code.K42, Code.K43, Code.K44, Code.K45);
 
   private final Voice voice;
   private final Look look;
@@ -35,10 +44,17 @@ public final class OutOfServiceViewModel {
   /// @param what what happened, in plain words
   /// @param returnsPossible items can still be taken back
   /// @param others where else to go, the nearest first; empty where the site names none
+  /// @param rest of a station that is well and keeps the library's hours: lines on those
   public record Closed(
-      String code, String what, String wayOut, boolean returnsPossible, List<Other> others) {
+      String code,
+      String what,
+      String wayOut,
+      boolean returnsPossible,
+      List<Other> others,
+      Optional<List<String>> rest) {
     public Closed {
       others = List.copyOf(others);
+      rest = rest.map(List::copyOf);
     }
   }
 
@@ -64,9 +80,12 @@ public final class OutOfServiceViewModel {
             Say.what(voice, screen.code()),
             Say.wayOut(voice, screen.code()),
             screen.returnsPossible(),
-            others(screen.returnsPossible())));
+            others(state, screen.returnsPossible()),
+            screen.code() == Code.K51 ? Optional.of(hours(state)) : Optional.empty()));
     List<ActionKey> keys = new ArrayList<>();
-    keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+    if (!STOPPED.contains(screen.code())) {
+      keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+    }
     if (screen.returnsPossible()) {
       keys.add(
           ActionKey.primary(voice.say("closed.return"), Icon.RETURN, false, new Key.StartReturn()));
@@ -74,14 +93,24 @@ public final class OutOfServiceViewModel {
     actions.set(List.copyOf(keys));
   }
 
-  private List<Other> others(boolean returnsPossible) {
-    return Elsewhere.shut(voice, returnsPossible).stream()
+  private List<String> hours(FlowState state) {
+    List<String> lines = new ArrayList<>();
+    HoursWords.today(voice, state).ifPresent(lines::add);
+    HoursWords.next(voice, state).ifPresent(lines::add);
+    if (state.station().usable(DeviceRole.DROP) && !state.station().flapLocked()) {
+      lines.add(voice.say("hours.drop"));
+    }
+    return lines;
+  }
+
+  private List<Other> others(FlowState state, boolean returnsPossible) {
+    return Elsewhere.shut(voice, state, returnsPossible).stream()
         .map(
             place ->
                 new Other(
                     place.offers().equals(Set.of(Offer.DROP)) ? Icon.DROP : Icon.ARROW,
                     place.name(),
-                    Elsewhere.way(voice, place)))
+                    Elsewhere.way(voice, state, place)))
         .toList();
   }
 
@@ -90,6 +119,15 @@ public final class OutOfServiceViewModel {
     List<Language> all = new ArrayList<>(List.of(Language.values()));
     all.remove(look.language());
     return List.copyOf(all);
+  }
+
+  /// Not out of order: it rests.
+  public static String restIn(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "現已休館";
+      case ZH_HANS -> "现已闭馆";
+      case EN -> "Closed now";
+    };
   }
 
   public static String closedIn(Language language) {

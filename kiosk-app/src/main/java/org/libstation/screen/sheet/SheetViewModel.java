@@ -78,6 +78,7 @@ public final class SheetViewModel {
         only(help);
         help.set(Optional.of(HelpWords.of(voice, called)));
       }
+      case Overlay.Dark _ -> only(sheet);
       case Overlay.Privacy _ -> {
         only(privacy);
         privacy.set(Optional.of(PrivacyWords.of(voice)));

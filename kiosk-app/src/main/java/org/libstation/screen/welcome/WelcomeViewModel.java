@@ -17,6 +17,7 @@ import org.libstation.flow.TagReading;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Elsewhere;
 import org.libstation.screen.common.Held;
+import org.libstation.screen.common.HoursWords;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Look;
@@ -82,7 +83,7 @@ public final class WelcomeViewModel {
     chrome.set(Optional.of(Chrome.plain(state, voice)));
     stage.set(stage(state));
     tiles.set(tiles(station));
-    facts.set(facts(station));
+    facts.set(facts(state));
   }
 
   private Stage stage(FlowState state) {
@@ -108,11 +109,12 @@ public final class WelcomeViewModel {
     leftBehind(state).ifPresent(all::add);
     dropped(state).ifPresent(all::add);
     if (state.station().flapLocked()) {
-      all.add(Elsewhere.dropLocked(voice, state.station()));
+      all.add(Elsewhere.dropLocked(voice, state));
     }
     Say.silent(voice, state, "welcome").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
-    elsewhere(state.station()).ifPresent(all::add);
+    elsewhere(state).ifPresent(all::add);
+    HoursWords.unusual(voice, state, true).ifPresent(all::add);
     return List.copyOf(all.subList(0, Math.min(2, all.size())));
   }
 
@@ -155,10 +157,10 @@ public final class WelcomeViewModel {
   }
 
   /// Where to borrow instead, when this station does not lend.
-  private Optional<Notice.Words> elsewhere(StationFacts station) {
-    return lends(station)
+  private Optional<Notice.Words> elsewhere(FlowState state) {
+    return lends(state.station())
         ? Optional.empty()
-        : Elsewhere.nearest(voice, Set.of(Offer.BORROW))
+        : Elsewhere.nearest(voice, state, Set.of(Offer.BORROW))
             .map(
                 where ->
                     Notice.Words.of(Ink.ACTION, Icon.WALK, voice.say("elsewhere.head"), where));
@@ -202,7 +204,8 @@ public final class WelcomeViewModel {
             new Key.StartAccount()));
   }
 
-  private List<Fact> facts(StationFacts station) {
+  private List<Fact> facts(FlowState state) {
+    StationFacts station = state.station();
     List<Fact> all = new ArrayList<>();
     boolean well = station.link() == StationFacts.Link.ONLINE;
     all.add(
@@ -210,10 +213,8 @@ public final class WelcomeViewModel {
             well ? Icon.CHECK : Icon.SILENT,
             well ? Ink.DONE : Ink.WAIT,
             voice.say(well ? "fact.well" : "fact.silent")));
-    String hours = voice.say("site.hours");
-    if (!hours.isBlank()) {
-      all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours));
-    }
+    HoursWords.fact(voice, state)
+        .ifPresent(hours -> all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours)));
     if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
       int free = Math.max(0, 100 - station.binPercent().getAsInt());
       all.add(new Fact(Icon.DROP, Ink.TEXT, voice.say("fact.bin", free)));

@@ -1,0 +1,121 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/// Opening hours: outside them a station that keeps them serves nobody, and a screen that nobody
+/// looks at goes black. A visit under way is told, and never cut.
+final class HoursFlow {
+  /// So long before the library closes a visit is told.
+  static final Duration CLOSING = Duration.ofMinutes(5);
+
+  private HoursFlow() {}
+
+  /// The library is closed now, as far as its calendar is known.
+  static boolean outside(Turn turn) {
+    return turn.station.opening().library().closedAt(turn.now.corrected());
+  }
+
+  /// The station keeps the library's hours, and it is outside them.
+  static boolean shut(Turn turn) {
+    return turn.settings.hours().station() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
+  }
+
+  /// The drop keeps the library's hours, and it is outside them.
+  static boolean dropShut(Turn turn) {
+    return turn.settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
+  }
+
+  /// @param before the moment of the last event
+  static void tick(Turn turn, OffsetDateTime before) {
+    if (turn.session.isPresent()) {
+      warn(turn, before);
+    }
+    if (!idle(turn)) {
+      turn.between = turn.between.seen(turn.at());
+    }
+    boolean dark = turn.overlay.orElse(null) instanceof Overlay.Dark;
+    if (dark && !mayBeDark(turn)) {
+      light(turn);
+    } else if (!dark
+        && turn.overlay.isEmpty()
+        && mayBeDark(turn)
+        && turn.over(turn.between.seen(), turn.settings.hours().darkAfter())) {
+      turn.overlay = Optional.of(new Overlay.Dark());
+    }
+  }
+
+  private static void warn(Turn turn, OffsetDateTime before) {
+    if (turn.settings.hours().station() != FlowSettings.Keeps.LIBRARY_HOURS) {
+      return;
+    }
+    OffsetDateTime now = turn.now.corrected();
+    Optional<OffsetDateTime> closes = turn.station.opening().library().closesAfter(before);
+    boolean soon =
+        closes.filter(at -> passed(at.minus(CLOSING), before, now) && at.isAfter(now)).isPresent();
+    boolean over = closes.filter(at -> passed(at, before, now)).isPresent();
+    if (soon || over) {
+      turn.notice(over ? Code.K53 : Code.K52);
+    }
+  }
+
+  private static boolean passed(OffsetDateTime moment, OffsetDateTime before, OffsetDateTime now) {
+    return before.isBefore(moment) && !now.isBefore(moment);
+  }
+
+  /// Nobody is in front, as far as the station knows.
+  private static boolean idle(Turn turn) {
+    return turn.session.isEmpty()
+        && switch (turn.screen) {
+          case Screen.Welcome _, Screen.OutOfService _ -> true;
+          case Screen.Identify _,
+              Screen.Borrow _,
+              Screen.Return _,
+              Screen.MyAccount _,
+              Screen.Resume _,
+              Screen.ReceiptChoice _,
+              Screen.Printing _,
+              Screen.Done _,
+              Screen.TechnicianPin _,
+              Screen.Technician _,
+              Screen.Tray _,
+              Screen.ToDo _ ->
+              false;
+        };
+  }
+
+  private static boolean mayBeDark(Turn turn) {
+    FlowSettings.Hours hours = turn.settings.hours();
+    return hours.darkAfter().isPositive() && idle(turn) && (hours.darkAlways() || outside(turn));
+  }
+
+  /// A sign of life lights a dark screen. What is only pressed does nothing else: nobody sees in
+  /// the dark what is pressed.
+  ///
+  /// @return whether the event is used up
+  static boolean wakes(Turn turn, FlowEvent event) {
+    boolean sign =
+        event instanceof FlowEvent.Pressed
+            || event instanceof FlowEvent.CardRead
+            || event instanceof FlowEvent.BarcodeRead
+            || event instanceof FlowEvent.UnmatchedRead
+            || event instanceof FlowEvent.TagArrived
+            || event instanceof FlowEvent.TagLeft
+            || event instanceof FlowEvent.ObjectPassed;
+    if (!sign) {
+      return false;
+    }
+    turn.between = turn.between.seen(turn.at());
+    if (!(turn.overlay.orElse(null) instanceof Overlay.Dark)) {
+      return false;
+    }
+    light(turn);
+    return event instanceof FlowEvent.Pressed;
+  }
+
+  private static void light(Turn turn) {
+    turn.overlay = Optional.empty();
+    turn.between = turn.between.seen(turn.at());
+  }
+}

@@ -1,0 +1,199 @@
+package org.libstation.guard;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the program, and starts it again whenever it ended by itself or hangs.
+public final class Supervisor {
+  private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+  /// The program's exit statuses that mean something of their own.
+  static final int SETTINGS = 2;
+
+  static final int OUT_OF_MEMORY = 3;
+
+  /// The program ended itself because of a fault that nobody caught.
+  public static final int FAULT = 71;
+
+  /// A program that is not ready so long after its start hangs.
+  static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  /// One that has not given a beat for so long hangs.
+  static final Duration BEAT_LIMIT = Duration.ofSeconds(8);
+
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  /// The world, as the supervisor needs it.
+  ///
+  /// @param start starts the program
+  /// @param monotonic time since some fixed moment
+  /// @param wall the time of day
+  /// @param alive called at every turn: the supervisor itself goes on
+  public record World(
+      Starter start,
+      Face face,
+      RestartLog restarts,
+      Supplier<Duration> monotonic,
+      Supplier<OffsetDateTime> wall,
+      Pause pause,
+      Consumer<Sign> alive) {}
+
+  @FunctionalInterface
+  public interface Starter {
+    /// @throws IOException when there is no such program
+    Child start() throws IOException;
+  }
+
+  /// What patrons see while the program does not run.
+  public interface Face {
+    void outOfService(String code);
+
+    void serving();
+  }
+
+  @FunctionalInterface
+  public interface Pause {
+    /// @return false when it was woken before: everything is to end
+    boolean rest(Duration time) throws InterruptedException;
+  }
+
+  /// What is told to the supervisor's own supervisor.
+  public enum Sign {
+    READY,
+    ALIVE
+  }
+
+  private final World world;
+  private final Patience patience = new Patience();
+  private volatile boolean ending;
+  private boolean served;
+  private volatile Optional<Child> child = Optional.empty();
+
+  public Supervisor(World world) {
+    this.world = world;
+  }
+
+  /// Why the program is no more.
+  private sealed interface End {
+    record InOrder(int status) implements End {}
+
+    record ByItself(String code, String cause) implements End {}
+  }
+
+  /// Runs until the program ends in order, or [#end()] was called.
+  ///
+  /// @return the program's exit status
+  public int run() throws InterruptedException {
+    while (true) {
+      switch (oneLife()) {
+        case End.InOrder(int status) -> {
+          return status;
+        }
+        case End.ByItself(String code, String cause) -> {
+          if (!again(code, cause)) {
+            return 0;
+          }
+        }
+      }
+    }
+  }
+
+  private End oneLife() throws InterruptedException {
+    try {
+      Child started = world.start().start();
+      child = Optional.of(started);
+      if (ending) {
+        started.end();
+      }
+      return watch(started);
+    } catch (IOException e) {
+      return new End.ByItself("K41", "it could not be started: " + e.getMessage());
+    }
+  }
+
+  private End watch(Child running) throws InterruptedException {
+    Duration heard = world.monotonic().get();
+    Duration limit = START_LIMIT;
+    String stuck = "it was not ready";
+    Optional<String> fault = Optional.empty();
+    boolean killed = false;
+    while (true) {
+      Optional<Child.Note> note = running.next(TURN);
+      world.alive().accept(Sign.ALIVE);
+      Duration now = world.monotonic().get();
+      if (note.isPresent()) {
+        switch (note.get()) {
+          case Child.Note.Ready _ -> {
+            heard = now;
+            limit = BEAT_LIMIT;
+            stuck = "no heartbeat";
+            served = true;
+            world.face().serving();
+            world.alive().accept(Sign.READY);
+          }
+          case Child.Note.Beat _ -> {
+            heard = now;
+            stuck = "no heartbeat";
+          }
+          case Child.Note.Stuck(String part) -> stuck = part;
+          case Child.Note.Fault(String cause) -> fault = Optional.of(cause);
+          case Child.Note.Ended(int status) -> {
+            return killed
+                ? new End.ByItself("K42", "it did not answer: " + stuck)
+                : ended(status, fault);
+          }
+        }
+      }
+      if (!killed && !ending && now.minus(heard).compareTo(limit) > 0) {
+        log.error("the program did not answer for {} ({}): it is ended", limit, stuck);
+        killed = true;
+        running.kill();
+      }
+    }
+  }
+
+  private End ended(int status, Optional<String> fault) {
+    if (status == 0 || ending || (status == SETTINGS && !served)) {
+      return new End.InOrder(status);
+    }
+    String said = fault.orElse("it ended with status " + status);
+    return switch (status) {
+      case OUT_OF_MEMORY -> new End.ByItself("K43", "it ran out of memory");
+      case SETTINGS -> new End.ByItself("K45", "its settings cannot be");
+      default -> new End.ByItself("K41", said);
+    };
+  }
+
+  /// @return false when everything is to end
+  private boolean again(String code, String cause) throws InterruptedException {
+    Patience.Wait wait = patience.after(world.monotonic().get());
+    String told = wait.tooOften() ? "K44" : code;
+    log.error("{} ({}); it is started again in {}", cause, told, wait.time());
+    world.face().outOfService(told);
+    try {
+      world.restarts().add(new Restart(world.wall().get(), told, cause));
+    } catch (IOException e) {
+      log.warn("the restart cannot be noted: {}", e.getMessage());
+    }
+    Duration until = world.monotonic().get().plus(wait.time());
+    while (!ending && world.monotonic().get().compareTo(until) < 0) {
+      world.alive().accept(Sign.ALIVE);
+      if (!world.pause().rest(TURN)) {
+        return false;
+      }
+    }
+    return !ending;
+  }
+
+  /// Ends the program in order, and nothing is started any more.
+  public void end() {
+    ending = true;
+    child.ifPresent(Child::end);
+  }
+}

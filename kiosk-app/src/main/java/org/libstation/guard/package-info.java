@@ -1,0 +1,7 @@
+/// Keeps a station running: a supervisor starts the program as a child, listens to its heartbeat,
+/// ends it when it hangs, starts it again when it ended by itself, and shows *out of service* in
+/// between. The child says by [org.libstation.guard.Heartbeat] that all its parts make progress.
+@NullMarked
+package org.libstation.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.Kiosk;
+import org.libstation.command.Supervised;
+import org.libstation.guard.ProcessChild;
+import org.libstation.guard.Restart;
+import org.libstation.guard.RestartLog;
+import org.libstation.guard.Supervisor;
+import org.libstation.guard.SystemdNotify;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `run`, from outside: the station as a child process, and *out of service* while there is none.
+final class SupervisorProgram implements Supervised {
+  private static final Logger log = LoggerFactory.getLogger(SupervisorProgram.class);
+
+  /// There while a supervisor runs; found at a start it says that the last one never ended.
+  private static final String RUNNING = "running";
+
+  /// How long a child may take to end in order: desk, devices, journal.
+  private static final Duration END = Duration.ofSeconds(45);
+
+  @Override
+  public int run(Kiosk.Options options, List<String> arguments) throws Exception {
+    StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    Path data = options.config().resolve(settings.data());
+    ZoneId zone = ZoneId.of(settings.central().zone());
+    InstantSource clock = TimeOfDay.wall();
+    RestartLog restarts = new RestartLog(data);
+    SystemdNotify systemd = SystemdNotify.of(System.getenv());
+    CountDownLatch woken = new CountDownLatch(1);
+    Living living = new Living();
+    FaultScreen face = FaultScreen.of(settings, options, clock);
+    Supervisor supervisor =
+        new Supervisor(
+            new Supervisor.World(
+                () -> living.start(command(arguments)),
+                face,
+                restarts,
+                () -> Duration.ofNanos(System.nanoTime()),
+                () -> now(clock, zone),
+                time -> !woken.await(time.toMillis(), TimeUnit.MILLISECONDS),
+                sign -> tell(systemd, sign)));
+    Path running = data.resolve(RUNNING);
+    cutOff(running, restarts, now(clock, zone));
+    Thread hook =
+        new Thread(
+            () -> {
+              boolean _ = systemd.send("STOPPING=1");
+              supervisor.end();
+              woken.countDown();
+              living.awaitEnd();
+              remove(running);
+            },
+            "end");
+    Runtime.getRuntime().addShutdownHook(hook);
+    int status = supervisor.run();
+    remove(running);
+    return status;
+  }
+
+  private static OffsetDateTime now(InstantSource clock, ZoneId zone) {
+    return clock.instant().atZone(zone).toOffsetDateTime().withNano(0);
+  }
+
+  private static void tell(SystemdNotify systemd, Supervisor.Sign sign) {
+    boolean _ =
+        systemd.send(
+            switch (sign) {
+              case READY -> "READY=1";
+              case ALIVE -> "WATCHDOG=1";
+            });
+  }
+
+  /// The program again, with what it needs to be a child: it leaves nothing of its memory on the
+  /// disk when it dies, and dies when it runs out of it.
+  private static List<String> command(List<String> arguments) throws IOException {
+    String args = System.getProperty("libstation.args");
+    if (args == null) {
+      throw new IOException("libstation.args is not set: start it by ./station");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + args);
+    command.addAll(
+        List.of(
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "org.libstation.wiring.Main"));
+    int run = arguments.indexOf("run");
+    command.addAll(arguments.subList(0, run + 1));
+    command.add("--guarded");
+    command.addAll(arguments.subList(run + 1, arguments.size()));
+    return command;
+  }
+
+  /// Notes that the last supervisor never ended: the power went, or it was killed.
+  private static void cutOff(Path running, RestartLog restarts, OffsetDateTime now) {
+    try {
+      if (Files.exists(running)) {
+        restarts.add(new Restart(now, Restart.UNSEEN, "it was cut off: no power, or killed"));
+      }
+      Files.createDirectories(running.toAbsolutePath().getParent());
+      Files.writeString(running, "");
+    } catch (IOException e) {
+      log.warn("restarts cannot be noted: {}", e.getMessage());
+    }
+  }
+
+  private static void remove(Path running) {
+    try {
+      boolean _ = Files.deleteIfExists(running);
+    } catch (IOException e) {
+      log.warn("{}", e.getMessage());
+    }
+  }
+
+  /// The child of this moment.
+  private static final class Living {
+    private volatile @Nullable ProcessChild child;
+
+    ProcessChild start(List<String> command) throws IOException {
+      ProcessChild started = ProcessChild.start(command, System.out);
+      child = started;
+      return started;
+    }
+
+    void awaitEnd() {
+      Optional.ofNullable(child)
+          .ifPresent(
+              there -> {
+                try {
+                  if (!there.awaitEnd(END)) {
+                    there.kill();
+                  }
+                } catch (InterruptedException _) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.libstation.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.OpenHours;
+
+/// When a service point is open for people, by its calendar as it was known at a moment. A fine
+/// asks [org.libstation.fines.OpeningCalendar] instead: there a day that was open for an hour
+/// before a gale is a gale day.
+public final class OpeningTimes {
+  /// So far ahead it is looked at; a place that is open day and night is open until then.
+  static final int DAYS_AHEAD = 60;
+
+  private final PlaceCalendar calendar;
+  private final ZoneId zone;
+  private final Instant known;
+
+  OpeningTimes(PlaceCalendar calendar, ZoneId zone, Instant known) {
+    this.calendar = calendar;
+    this.zone = zone;
+    this.known = known;
+  }
+
+  /// What a day is.
+  public sealed interface Day {
+    record Closed(ClosedReason reason) implements Day {}
+
+    /// @param hours empty when it is open all day
+    /// @param why what makes them other than the weekday's; empty when they are not
+    record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.Why> why) implements Day {}
+  }
+
+  /// A time without a pause in which it is open, `[from, to)`.
+  public record Span(Instant from, Instant to) {}
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public Day on(LocalDate day) {
+    Optional<OpenHours> usual = Optional.ofNullable(calendar.hours().get(day.getDayOfWeek()));
+    return announced(day)
+        .<Day>map(
+            change ->
+                switch (change.day()) {
+                  case PlaceCalendar.Day.Closed(var reason) -> new Day.Closed(reason);
+                  case PlaceCalendar.Day.Part(var hours, var why) ->
+                      new Day.Open(Optional.of(hours), Optional.of(why));
+                  case PlaceCalendar.Day.Open() -> new Day.Open(usual, Optional.empty());
+                })
+        .orElseGet(
+            () ->
+                calendar.closedWeekly().contains(day.getDayOfWeek())
+                    ? new Day.Closed(ClosedReason.WEEKLY)
+                    : new Day.Open(usual, Optional.empty()));
+  }
+
+  /// What was announced last about this very day.
+  public Optional<PlaceCalendar.Change> announced(LocalDate day) {
+    return calendar.changes().stream()
+        .filter(change -> !change.announcedAt().isAfter(known))
+        .filter(change -> change.days().contains(day))
+        .reduce((_, later) -> later);
+  }
+
+  /// The spans that are not over at a moment, in order.
+  ///
+  /// @param most not more of them
+  public List<Span> spans(Instant from, int most) {
+    List<Span> all = new ArrayList<>();
+    LocalDate first = LocalDate.ofInstant(from, zone);
+    // One more than is asked for: the last one may go on at midnight.
+    for (int i = 0; i <= DAYS_AHEAD && all.size() <= most; i++) {
+      LocalDate day = first.plusDays(i);
+      if (on(day) instanceof Day.Open open) {
+        add(all, span(day, open.hours()));
+      }
+    }
+    all.removeIf(span -> !span.to().isAfter(from));
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  private static void add(List<Span> all, Span next) {
+    if (!all.isEmpty() && !next.from().isAfter(all.getLast().to())) {
+      all.set(all.size() - 1, new Span(all.getLast().from(), next.to()));
+    } else {
+      all.add(next);
+    }
+  }
+
+  private Span span(LocalDate day, Optional<OpenHours> hours) {
+    LocalDateTime from = day.atTime(hours.map(OpenHours::opens).orElse(LocalTime.MIDNIGHT));
+    LocalTime closes = hours.map(OpenHours::closes).orElse(LocalTime.MIDNIGHT);
+    LocalDateTime to =
+        closes.equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(closes);
+    return new Span(from.atZone(zone).toInstant(), to.atZone(zone).toInstant());
+  }
+}
