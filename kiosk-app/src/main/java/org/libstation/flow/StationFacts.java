@@ -112,7 +112,9 @@ public record StationFacts(
   /// What the site uses this station for.
   public enum Role {
     LEND_AND_RETURN,
-    RETURN_ONLY
+    RETURN_ONLY,
+    /// A drop alone: no log-in, no pad.
+    BOOK_DROP
   }
 
   /// Whether the central system answers; chooses words, never another path.
@@ -224,7 +226,7 @@ public record StationFacts(
 
   /// Whether the drop takes nothing more because its bin is full.
   public boolean dropFull() {
-    return flapLocked && binPercent.orElse(0) >= ServiceFlow.ROOM_PERCENT;
+    return flapLocked && DropService.shut(this).isEmpty();
   }
 
   public boolean configured(DeviceRole role) {

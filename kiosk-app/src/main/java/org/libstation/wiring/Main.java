@@ -11,6 +11,8 @@ import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
+import org.libstation.command.ManifestCommand;
+import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
@@ -51,6 +53,8 @@ public final class Main {
             new SiteOffice(),
             PolicyFile::read,
             InstantSource.system()),
+        ResolveCommand.with(JournalParts::open),
+        new ManifestCommand(new SiteOffice()),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
         new ProbeCommand(dialects, InstantSource.system()),
