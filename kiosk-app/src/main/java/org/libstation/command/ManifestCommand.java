@@ -80,8 +80,7 @@ public final class ManifestCommand implements Callable<Integer> {
     BinContents bin = contents();
     if (pdf != null) {
       List<Receipt> pages = new ArrayList<>();
-      pages.add(
-          ManifestPaper.of(words, bin, manner.station(), OffsetDateTime.now(manner.zone())));
+      pages.add(ManifestPaper.of(words, bin, manner.station(), OffsetDateTime.now(manner.zone())));
       try {
         PdfReceipt.write(pages, PdfReceipt.Form.A4, words.words().say("manifest.title"), pdf);
       } catch (IOException e) {

@@ -15,7 +15,7 @@ final class DropFlow {
   /// An item seen again within this time is the same one, still lying in the reader's field.
   static final Duration SAME_ITEM = Duration.ofMinutes(2);
 
-  /// What passed may be read after all within this time.
+  /// What was read while the flap stayed shut is forgotten after this time.
   static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
   /// A further part of a dropped set is waited for so long.

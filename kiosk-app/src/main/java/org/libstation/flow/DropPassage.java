@@ -20,6 +20,9 @@ final class DropPassage {
   /// What passed and was not read within this time is written down as unread.
   static final Duration GRACE = Duration.ofMillis(1500);
 
+  /// A tag that is read so long after something passed may be its own.
+  static final Duration LATE = Duration.ofSeconds(3);
+
   /// A shorter shadow is no object.
   static final Duration FLICKER = Duration.ofMillis(60);
 
@@ -54,8 +57,9 @@ final class DropPassage {
     }
     Optional<Passed> unread =
         turn.sight.passed().stream()
-            .filter(old -> old.late().isEmpty() && old.stage() != Passed.Stage.IDENTIFYING)
-            .filter(old -> !turn.over(old.at().monotonic(), DropFlow.READ_LIMIT))
+            .filter(old -> old.late().isEmpty() && old.sign().isEmpty())
+            .filter(old -> old.stage() != Passed.Stage.IDENTIFYING)
+            .filter(old -> !turn.over(old.at().monotonic(), LATE))
             .findFirst();
     if (unread.isPresent()) {
       late(turn, unread.get(), fresh);
@@ -78,9 +82,7 @@ final class DropPassage {
 
   private static boolean isSame(Seen one, Seen other) {
     boolean tagged = one.uid().isPresent() || other.uid().isPresent();
-    return tagged
-        ? one.uid().equals(other.uid())
-        : one.reading().equals(other.reading());
+    return tagged ? one.uid().equals(other.uid()) : one.reading().equals(other.reading());
   }
 
   /// It was read after it had passed: its moment is that of the passage.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.BarcodeReader;
-import org.libstation.flow.FlowState;
 import org.libstation.flow.DropState;
+import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen;
 
 /// Tells the readers whether anything is to be scanned now, each time that changes.

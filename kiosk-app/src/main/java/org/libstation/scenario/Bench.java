@@ -43,6 +43,7 @@ public final class Bench implements AutoCloseable {
 
   /// Another system's tag: its format is none a library's.
   private static final String FOREIGN_TAG = "E004015000FF00FF";
+
   private static final int FOREIGN_BLOCKS = 28;
   private static final int FOREIGN_DSFID = 0x55;
   private static final byte[] FOREIGN_RECORD = {0x7F, 0x01, 0x02, 0x03};

@@ -44,7 +44,11 @@ public final class StateLines {
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
     state.sight().hint().ifPresent(hint -> lines.add("code " + hint.code()));
-    state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(c -> lines.add("code " + c));
+    state
+        .sight()
+        .asking()
+        .flatMap(DropSight.Asking::problem)
+        .ifPresent(c -> lines.add("code " + c));
     state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
     return List.copyOf(lines);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
+import org.libstation.command.BenchDropCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
 import org.libstation.command.EmulateCommand;
@@ -46,7 +47,8 @@ public final class Main {
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),
-        new BenchCommand(SiteReader::read, PolicyFile::read),
+        new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
+            .addSubcommand(new BenchDropCommand(PolicyFile::read)),
         JournalCommand.with(
             SiteReader::read,
             JournalParts::open,

@@ -18,9 +18,9 @@ import org.libstation.scenario.JsonLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leaves in `data/status.json` what anybody may know of the station: whether it serves, and whether
-/// its drop takes anything. No person, no item. Written anew when something of it changes; whoever
-/// reads it finds a whole file (`docs/book-drop.md` names its members).
+/// Leaves in `data/status.json` what anybody may know of the station: whether it serves, and
+/// whether its drop takes anything. No person, no item. Written anew when something of it changes;
+/// whoever reads it finds a whole file (`docs/book-drop.md` names its members).
 final class PublicStatus implements Consumer<FlowState> {
   static final String FILE = "status.json";
   static final int SCHEMA = 1;
@@ -50,8 +50,7 @@ final class PublicStatus implements Consumer<FlowState> {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(fresh, whole, StandardCharsets.UTF_8);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       log.warn("{} cannot be written: {}", file, e.getMessage());
     }
@@ -89,9 +88,7 @@ final class PublicStatus implements Consumer<FlowState> {
   }
 
   private static String code(FlowState state, DropState drop) {
-    return drop == DropState.FULL
-        ? "R44"
-        : DropState.shutBy(state).map(Enum::name).orElse("");
+    return drop == DropState.FULL ? "R44" : DropState.shutBy(state).map(Enum::name).orElse("");
   }
 
   /// Steps of ten: nobody can tell from the file when one item came.

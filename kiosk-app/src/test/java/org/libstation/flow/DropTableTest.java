@@ -117,8 +117,7 @@ class DropTableTest {
           story.tell(new FlowEvent.ObjectWritten(write.object(), ++entry));
         } else if (effect instanceof Effect.IdentifyObject said && answered.add(effect)) {
           story.tell(
-              new FlowEvent.ObjectIdentified(
-                  said.object(), OptionalLong.of(++entry), said.item()));
+              new FlowEvent.ObjectIdentified(said.object(), OptionalLong.of(++entry), said.item()));
         } else if (effect instanceof Effect.SettleReturn settle && answered.add(effect)) {
           story.tell(
               new FlowEvent.ReturnSettled(
@@ -253,24 +252,17 @@ class DropTableTest {
     play(
         "B32",
         _ -> {},
-        drop -> drop.device(DeviceRole.SCANNER, Condition.CONNECTING, "S10")
+        drop ->
+            drop.device(DeviceRole.SCANNER, Condition.CONNECTING, "S10")
                 .device(DeviceRole.DROP_READER, Condition.CONNECTING, "F10"));
-    play(
-        "B33",
-        DropTableTest::pushed,
-        drop -> drop.powerCut(true).tag("E1", BOOK).listed().disk());
+    play("B33", DropTableTest::pushed, drop -> drop.powerCut(true).tag("E1", BOOK).listed().disk());
     play(
         "B34",
         DropTableTest::pushed,
         drop -> drop.powerCut(false).tag("E1", BOOK).listed().falls().disk().flap(true));
+    play("B35", DropTableTest::pushed, drop -> drop.flap(true).seconds(4).disk());
     play(
-        "B35",
-        DropTableTest::pushed,
-        drop -> drop.flap(true).seconds(4).disk());
-    play(
-        "B36",
-        drop -> pushed(drop).falls().disk().gone("E1").flap(true),
-        drop -> drop.seconds(13));
+        "B36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
   }
 
   @TestFactory
@@ -303,9 +295,7 @@ class DropTableTest {
 
   @Test
   void the_states_and_the_lamps_of_the_page_are_all_there_are() {
-    assertThat(DropTable.rows().values())
-        .extracting(DropTable::after)
-        .contains(DropState.values());
+    assertThat(DropTable.rows().values()).extracting(DropTable::after).contains(DropState.values());
     assertThat(DropTable.rows().values()).extracting(DropTable::lamp).contains(DropLamp.values());
     for (DropState state : DropState.values()) {
       assertThat(DropTable.rows().values())
@@ -330,8 +320,7 @@ class DropTableTest {
       Map.of(
           Effect.Receive.class, _ -> "return",
           Effect.WriteObject.class, it -> ("object " + ((Effect.WriteObject) it).sign()).strip(),
-          Effect.IdentifyObject.class,
-              it -> "identified by " + ((Effect.IdentifyObject) it).by(),
+          Effect.IdentifyObject.class, it -> "identified by " + ((Effect.IdentifyObject) it).by(),
           Effect.SetIncomplete.class, _ -> "set incomplete",
           Effect.ToldFinding.class, it -> "finding " + ((Effect.ToldFinding) it).what(),
           Effect.EmptyBin.class,

@@ -72,8 +72,7 @@ class DropScreensTest {
 
   private static List<String> checked() throws Exception {
     List<String> findings = new ArrayList<>();
-    ScreenHost host =
-        new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
+    ScreenHost host = new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
     Scene scene = new Scene(host, DropView.WIDTH, DropView.HEIGHT);
     assertThat(scene.getRoot()).isSameAs(host);
     Files.createDirectories(PICTURES);

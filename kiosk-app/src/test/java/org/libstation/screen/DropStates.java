@@ -118,8 +118,7 @@ final class DropStates {
     all.put("drop-ready", drop(settings).state);
     all.put("drop-open", drop(settings).flap(false).state);
     all.put("drop-reading", drop(settings).flap(false).book("E1", BOOK).state);
-    all.put(
-        "drop-foreign", drop(settings).flap(false).tag("E1", new TagReading.Foreign()).state);
+    all.put("drop-foreign", drop(settings).flap(false).tag("E1", new TagReading.Foreign()).state);
     all.put("drop-passing", drop(settings).flap(false).falls().state);
     all.put("drop-answer", drop(settings).flap(false).book("E1", BOOK).falls().state);
     all.put(

@@ -36,6 +36,10 @@ public final class DropView implements ScreenView {
   private static final double KEY = 92;
   private static final double RIGHT = 596;
   private static final double MARGIN = 36;
+
+  /// Room for words beside the map.
+  private static final double SHUT = 640;
+
   private static final int PRESSES_FOR_STAFF = 3;
 
   private final DropViewModel model;
@@ -140,8 +144,12 @@ public final class DropView implements ScreenView {
   }
 
   private Writing head(Ink ink, String words) {
+    return head(ink, words, RIGHT);
+  }
+
+  private Writing head(Ink ink, String words, double room) {
     Writing great = type.write(Role.CODE, true, ink, words);
-    return great.prefWidth(-1) <= RIGHT ? great.oneLine() : type.write(Role.H1, true, ink, words);
+    return great.prefWidth(-1) <= room ? great.oneLine() : type.write(Role.H1, true, ink, words);
   }
 
   private Node ask(Page.Ask ask) {
@@ -237,8 +245,11 @@ public final class DropView implements ScreenView {
   private Node shut(Page.Shut shut) {
     HBox title =
         Box.row(
-            22, new IconView(shut.icon(), 84, Ink.STOP, 5), Box.grow(head(Ink.STOP, shut.head())));
-    VBox words = Box.column(10, title, line(shut.line()));
+            22,
+            new IconView(shut.icon(), 84, Ink.STOP, 5),
+            Box.grow(head(Ink.STOP, shut.head(), SHUT - 120)));
+    String told = shut.code().isEmpty() ? shut.line() : shut.line() + " " + shut.code();
+    VBox words = Box.column(10, title, line(told));
     shut.elsewhere()
         .ifPresentOrElse(
             place ->
@@ -253,19 +264,21 @@ public final class DropView implements ScreenView {
                                     14,
                                     new IconView(Icon.WALK, 50, Ink.TEXT),
                                     Box.grow(line(place.way()))),
-                                type.write(Role.SUM, true, Ink.TEXT, place.name()),
+                                name(place.name()),
                                 line(place.counts())))),
             () -> words.getChildren().add(line(model.voice().say("drop.nonearest"))));
-    if (!shut.code().isEmpty()) {
-      words.getChildren().add(type.write(Role.H2, false, Ink.TEXT_2, shut.code()).oneLine());
-    }
     Box.padded(words, 20, 0, 0, MARGIN);
-    words.setMaxWidth(WIDTH - 340);
-    words.setMinWidth(WIDTH - 340);
+    words.setMaxWidth(SHUT + MARGIN);
+    words.setMinWidth(SHUT + MARGIN);
     List<Node> parts = new ArrayList<>(List.of(top(words)));
     shut.elsewhere()
         .ifPresent(_ -> parts.add(top(Box.padded(new StackPane(DropPicture.way()), 24, 0, 0, 0))));
     return Box.row(0, parts.toArray(Node[]::new));
+  }
+
+  private Writing name(String words) {
+    Writing large = type.write(Role.SUM, true, Ink.TEXT, words);
+    return large.prefWidth(-1) <= SHUT - 40 ? large : type.write(Role.H2, true, Ink.TEXT, words);
   }
 
   private Node blocked(Page.Blocked blocked) {

@@ -139,7 +139,7 @@ public final class DropViewModel {
             voice.say("drop.shut.title"),
             Say.what(voice, code),
             elsewhere(),
-            voice.say("code.label", code));
+            code.name());
       }
     };
   }

@@ -77,7 +77,7 @@ public final class EmptyingViewModel {
   private List<Line> facts(StationFacts station, Screen.Emptying screen) {
     StationFacts.DropFacts drop = station.drop();
     List<Line> lines = new ArrayList<>();
-    if (station.configured(StationFacts.DeviceRole.DROP)) {
+    if (station.configured(StationFacts.DeviceRole.DROP) && screen.contents().isEmpty()) {
       lines.add(
           plain(
               Icon.TOOL,
