@@ -8,4 +8,8 @@ public interface BinSensor extends Device {
   ///
   /// @return false when the bounded queue is full; then no event follows
   boolean lockFlap(long command, boolean locked);
+
+  /// How the lamp shall burn, from any thread. Until it is told, it burns while the flap is not
+  /// locked.
+  void lamp(Lamp lamp);
 }

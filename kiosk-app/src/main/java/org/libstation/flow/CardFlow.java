@@ -32,7 +32,9 @@ final class CardFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ ->
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ ->
           turn.beep(Sound.NOT_POSSIBLE);
     }
   }

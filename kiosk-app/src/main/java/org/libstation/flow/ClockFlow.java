@@ -21,9 +21,10 @@ final class ClockFlow {
     UntakenFlow.tick(turn);
     ReceiptFlow.tick(turn);
     TechnicianFlow.tick(turn);
-    ServiceFlow.tick(turn);
     CameBackFlow.tick(turn);
     WelcomeFlow.tick(turn);
+    EmptyingFlow.tick(turn);
+    DropService.tick(turn);
     if (worked && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));
     }

@@ -3,8 +3,11 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
+import org.libstation.flow.DropSight.Seen;
 import org.libstation.flow.PadTag.SecurityBit;
 
 /// The book drop: takes back at any time, whoever stands in front of the station.
@@ -12,7 +15,7 @@ final class DropFlow {
   /// An item seen again within this time is the same one, still lying in the reader's field.
   static final Duration SAME_ITEM = Duration.ofMinutes(2);
 
-  /// Something that passed and was not read within this time goes to staff.
+  /// What was read while the flap stayed shut is forgotten after this time.
   static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
   /// A further part of a dropped set is waited for so long.
@@ -25,56 +28,115 @@ final class DropFlow {
   /// Rows without a person that are kept at most; the oldest finished ones go first.
   static final int MOST_ROWS = 200;
 
-  private static final int MOST_UNREAD = 20;
+  /// What was taken is told for so long.
+  static final Duration ANSWERS = Duration.ofSeconds(12);
 
   private DropFlow() {}
 
   static void tag(Turn turn, FlowEvent.TagArrived tag) {
-    somethingRead(turn);
-    switch (tag.reading()) {
-      case TagReading.Item item when waitsToBeWritten(turn, item.item()) -> {
-        // The same one, still in the field.
+    Seen fresh =
+        new Seen(
+            Optional.of(tag.uid()),
+            nameless(tag.reading()),
+            tag.security(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            turn.at());
+    if (tag.reading() instanceof TagReading.Item item) {
+      if (waitsToBeWritten(turn, item.item())) {
+        return;
       }
-      case TagReading.Item item -> {
-        Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
-        if (known.isPresent()) {
-          ReturnFlow.further(turn, known.get(), tag.uid(), tag.security(), item);
-        } else {
-          add(
-              turn,
-              ReturnFlow.row(
-                  turn, item.item(), How.DROPPED, Optional.of(tag.uid()), tag.security(), item));
-        }
+      Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
+      if (known.filter(row -> lies(row, tag.uid())).isPresent()) {
+        // Still in the field, or one whose arming a power cut fell into.
+        ReturnFlow.further(turn, known.get(), tag.uid(), tag.security(), item);
+        return;
       }
-      case TagReading.Card _,
-          TagReading.LeftCard _,
-          TagReading.Blank _,
-          TagReading.Foreign _,
-          TagReading.Damaged _ ->
-          turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(PadFlow.codeOf(tag.reading())));
     }
+    DropPassage.read(turn, fresh);
   }
 
+  /// A card in the drop is lost property: its number is not kept.
+  private static TagReading nameless(TagReading reading) {
+    return reading instanceof TagReading.Card ? new TagReading.LeftCard(Optional.empty()) : reading;
+  }
+
+  private static boolean lies(ReturnRow row, String uid) {
+    boolean cut = row.tags().isEmpty() && row.arming() == ReturnRow.Arming.UNDER_WAY;
+    return cut || row.tags().contains(uid);
+  }
+
+  /// A scanner in the drop, or in front of a book drop.
   static void barcode(Turn turn, Scan scan) {
-    somethingRead(turn);
+    if (DropAsk.scanned(turn, scan)) {
+      return;
+    }
     switch (scan) {
       case Scan.Item(ItemId item) -> {
         if (ReturnFlow.find(turn.drops, item).isEmpty() && !waitsToBeWritten(turn, item)) {
-          TagReading.Item whole = new TagReading.Item(item, 1, 1);
-          add(
+          DropPassage.read(
               turn,
-              ReturnFlow.row(turn, item, How.DROPPED, Optional.empty(), SecurityBit.ARMED, whole));
+              new Seen(
+                  Optional.empty(),
+                  new TagReading.Item(item, 1, 1),
+                  SecurityBit.ARMED,
+                  false,
+                  Optional.empty(),
+                  Optional.empty(),
+                  turn.at()));
         }
       }
-      case Scan.Card _ -> unknown(turn, Code.R13);
-      case Scan.Isbn _ -> unknown(turn, Code.R12);
-      case Scan.BadCheck _ -> unknown(turn, Code.R14);
-      case Scan.Unknown _ -> unknown(turn, Code.R11);
+      case Scan.Card _ -> hint(turn, Code.R13);
+      case Scan.Isbn _ -> hint(turn, Code.R12);
+      case Scan.BadCheck _ -> hint(turn, Code.R14);
+      case Scan.Unknown _ -> hint(turn, Code.R11);
     }
   }
 
-  private static void unknown(Turn turn, Code code) {
-    turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(code));
+  private static void hint(Turn turn, Code code) {
+    DropPassage.hint(turn, code, Optional.empty());
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// Takes in an item that was read.
+  ///
+  /// @param at the moment that counts
+  /// @return the number of its row
+  static long take(Turn turn, Seen one, TagReading.Item item, EventTime at) {
+    Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
+    if (known.isPresent()) {
+      one.uid().ifPresent(uid -> ReturnFlow.further(turn, known.get(), uid, one.security(), item));
+      return known.get().number();
+    }
+    EventTime now = turn.now;
+    turn.now = at;
+    ReturnRow row = ReturnFlow.row(turn, item.item(), How.DROPPED, one.uid(), one.security(), item);
+    turn.now = now;
+    ReturnRow fresh = row.with(new ReturnRow.State.Writing(), turn.at());
+    add(turn, fresh);
+    return fresh.number();
+  }
+
+  /// What had come in unread is known now, and its return is on disk.
+  static void identified(Turn turn, DropSight.Passed unread, ItemId item, long entry) {
+    List<String> tags = unread.late().flatMap(Seen::uid).stream().toList();
+    turn.drops.add(
+        new ReturnRow(
+            turn.number(),
+            Optional.of(item),
+            Optional.empty(),
+            How.DROPPED,
+            unread.at(),
+            tags,
+            tags,
+            MissingParts.NONE,
+            OptionalLong.of(entry),
+            tags.isEmpty() ? ReturnRow.Arming.NO_TAG : ReturnRow.Arming.UNDER_WAY,
+            new ReturnRow.State.Taken(),
+            turn.at()));
+    tags.forEach(uid -> turn.effect(new Effect.ArmTag(Place.DROP, entry, uid)));
+    turn.effect(new Effect.SettleReturn(entry, Optional.of(unread.at())));
   }
 
   private static void add(Turn turn, ReturnRow row) {
@@ -88,23 +150,9 @@ final class DropFlow {
     ReturnFlow.receive(turn, row);
   }
 
-  static void passed(Turn turn) {
-    if (turn.unread.size() < MOST_UNREAD) {
-      turn.unread.add(turn.at());
-    }
-  }
-
-  private static void somethingRead(Turn turn) {
-    if (!turn.unread.isEmpty()) {
-      turn.unread.removeFirst();
-    }
-  }
-
   static void tick(Turn turn) {
-    while (!turn.unread.isEmpty() && turn.over(turn.unread.getFirst(), READ_LIMIT)) {
-      turn.unread.removeFirst();
-      unknown(turn, Code.R15);
-    }
+    DropPassage.tick(turn);
+    DropAsk.tick(turn);
     List<ReturnRow> unwritten =
         turn.drops.stream()
             .filter(DropFlow::isUnwritten)

@@ -1,8 +1,11 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.circulation.BinContents;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
@@ -107,6 +110,45 @@ public sealed interface Effect {
   /// Where is this item? Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements Effect {}
 
+  // ---- the drop
+
+  /// Something came in and could not be read. Answered by [FlowEvent.ObjectWritten].
+  ///
+  /// @param object number of the [DropSight.Passed]
+  record WriteObject(long object, EventTime at, Optional<Duration> dark, String sign)
+      implements Effect {}
+
+  /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].
+  ///
+  /// @param by a name, `patron` or `station`
+  record IdentifyObject(long object, long entry, ItemId item, String by) implements Effect {}
+
+  /// Staff should know this about an entry.
+  record ToldFinding(long entry, Code what) implements Effect {}
+
+  /// Digits that were typed where a barcode was asked for. Answered by [FlowEvent.BarcodeRead] as
+  /// if a scanner in the drop had read them.
+  record JudgeTyped(String digits) implements Effect {}
+
+  /// Once, when the program starts. Answered by [FlowEvent.BinTold].
+  ///
+  /// @param closeAt percent from which on the flap stays shut, by the site
+  record ReadBin(int closeAt) implements Effect {}
+
+  /// The bin was taken out. Answered by [FlowEvent.BinWritten].
+  ///
+  /// @param by who empties it; empty text when nobody had said so
+  record EmptyBin(EventTime taken, String by, long counted, OptionalInt percent)
+      implements Effect {}
+
+  /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintEnded].
+  ///
+  /// @param at stands on it
+  record PrintManifest(long job, Language language, BinContents contents, OffsetDateTime at)
+      implements Effect {}
+
+  record LightLamp(DropLamp lamp) implements Effect {}
+
   // ---- devices
 
   /// Answered by [FlowEvent.TagCleared].
@@ -174,6 +216,11 @@ public sealed interface Effect {
     OUT_OF_SERVICE,
     BACK_IN_SERVICE,
     DROPPED_UNKNOWN,
+    /// The photo-eye saw a hand, or nothing that can be an object.
+    DROP_DISTURBED,
+    BIN_EMPTIED,
+    /// The bin went, and nobody had said so.
+    BIN_GONE,
     /// An item lies there that staff must look at.
     ITEM_FOR_STAFF,
     CARD_LEFT,

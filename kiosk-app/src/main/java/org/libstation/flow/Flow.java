@@ -38,6 +38,8 @@ public final class Flow {
     VisitFlow.finishWhenIdle(turn);
     ServiceFlow.reconcile(turn);
     HandsFlow.choose(turn);
+    DropService.light(turn);
+    DropService.choose(turn);
     return turn.step();
   }
 
@@ -60,20 +62,25 @@ public final class Flow {
       case FlowEvent.ScanExplained scan -> TechnicianFlow.scanned(turn, scan.report());
       case FlowEvent.TagArrived tag -> {
         switch (tag.place()) {
-          case PAD -> PadFlow.arrive(turn, tag);
+          case PAD -> {
+            PadFlow.arrive(turn, tag);
+            if (tag.reading() instanceof TagReading.Item item) {
+              boolean _ = TaskFlow.identify(turn, item.item());
+            }
+          }
           case DROP -> DropFlow.tag(turn, tag);
         }
       }
       case FlowEvent.TagLeft tag -> {
         switch (tag.place()) {
           case PAD -> PadFlow.leave(turn, tag.uid());
-          case DROP -> {}
+          case DROP -> DropPassage.left(turn, tag.uid());
         }
       }
       case FlowEvent.FieldListed(Place place) -> {
         switch (place) {
           case PAD -> turn.padListed = true;
-          case DROP -> {}
+          case DROP -> DropPassage.listed(turn);
         }
       }
       case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
@@ -85,26 +92,18 @@ public final class Flow {
         ReceiptFlow.printed(turn, ended);
         TechnicianFlow.printed(turn, ended);
         TaskFlow.printed(turn, ended);
+        EmptyingFlow.printed(turn, ended);
       }
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
-      case FlowEvent.ObjectPassed _ -> DropFlow.passed(turn);
-      case FlowEvent.BinFilled filled ->
-          turn.station = turn.station.withBin(Math.clamp(filled.percent(), 0, 100));
-      case FlowEvent.DropChanged drop ->
-          turn.station =
-              turn.station.withDrop(
-                  new StationFacts.DropFacts(
-                      drop.flapClosed(),
-                      drop.binPresent(),
-                      drop.doorOpen(),
-                      turn.station.drop().items()));
-      case FlowEvent.BinCounted counted -> {
-        StationFacts.DropFacts drop = turn.station.drop();
-        turn.station =
-            turn.station.withDrop(
-                new StationFacts.DropFacts(
-                    drop.flapClosed(), drop.binPresent(), drop.doorOpen(), counted.items()));
-      }
+      case FlowEvent.ObjectPassed _ -> DropPassage.passed(turn);
+      case FlowEvent.EyeSaw eye -> DropPassage.eye(turn, eye.dark());
+      case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
+      case FlowEvent.ObjectIdentified answer -> DropAsk.identified(turn, answer);
+      case FlowEvent.BinTold told -> EmptyingFlow.told(turn, told);
+      case FlowEvent.BinWritten written -> EmptyingFlow.written(turn, written.contents());
+      case FlowEvent.BinFilled filled -> EmptyingFlow.filled(turn, filled.percent());
+      case FlowEvent.DropChanged drop -> EmptyingFlow.changed(turn, drop);
+      case FlowEvent.BinCounted counted -> EmptyingFlow.counted(turn, counted.items());
       case FlowEvent.FlapLocked flap -> ServiceFlow.flap(turn, flap);
       case FlowEvent.Identified identified -> IdentifyFlow.identified(turn, identified);
       case FlowEvent.LookedAhead looked -> BorrowFlow.looked(turn, looked);
@@ -136,11 +135,18 @@ public final class Flow {
   }
 
   private static void barcode(Turn turn, FlowEvent.BarcodeRead read) {
+    if (read.scan() instanceof Scan.Item(ItemId item) && TaskFlow.identify(turn, item)) {
+      return;
+    }
     switch (read.place()) {
       case DROP -> DropFlow.barcode(turn, read.scan());
       case PAD -> {
         ClockFlow.touch(turn);
-        PadFlow.barcode(turn, read.scan());
+        if (turn.station.role() == StationFacts.Role.BOOK_DROP) {
+          DropFlow.barcode(turn, read.scan());
+        } else {
+          PadFlow.barcode(turn, read.scan());
+        }
       }
     }
   }
@@ -162,7 +168,9 @@ public final class Flow {
                   Screen.TechnicianPin _,
                   Screen.Technician _,
                   Screen.Tray _,
-                  Screen.ToDo _ ->
+                  Screen.ToDo _,
+                  Screen.BookDrop _,
+                  Screen.Emptying _ ->
                   false;
             };
     return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
@@ -194,6 +202,9 @@ public final class Flow {
       case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
       case Effect.Pay pay -> DetailsFlow.payNotWritten(turn, pay);
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
+      case Effect.WriteObject write -> DropAsk.notWritten(turn, write.object());
+      case Effect.IdentifyObject identify -> DropAsk.notWritten(turn, identify.object());
+      case Effect.EmptyBin bin -> EmptyingFlow.notWritten(turn, bin);
       case Effect.BeginSession _,
           Effect.LookAhead _,
           Effect.NotReleased _,
@@ -214,6 +225,11 @@ public final class Flow {
           Effect.Print _,
           Effect.PrintTest _,
           Effect.PrintTasks _,
+          Effect.PrintManifest _,
+          Effect.ReadBin _,
+          Effect.ToldFinding _,
+          Effect.JudgeTyped _,
+          Effect.LightLamp _,
           Effect.WithdrawPrint _,
           Effect.LockFlap _,
           Effect.Beep _,

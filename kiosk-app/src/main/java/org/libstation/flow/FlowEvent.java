@@ -2,6 +2,9 @@ package org.libstation.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.HoldOutcome;
@@ -85,6 +88,9 @@ public sealed interface FlowEvent {
   /// @param items in the bin since it was emptied
   record BinCounted(long items) implements FlowEvent {}
 
+  /// What the photo-eye of the drop says, when it says something.
+  record EyeSaw(boolean dark) implements FlowEvent {}
+
   record FlapLocked(boolean locked, boolean done) implements FlowEvent {}
 
   // ---- the desk's answers
@@ -136,6 +142,25 @@ public sealed interface FlowEvent {
       implements FlowEvent {}
 
   record StandingTold(ItemId item, ItemStanding standing) implements FlowEvent {}
+
+  // ---- the drop
+
+  /// [Effect.WriteObject] is on disk.
+  record ObjectWritten(long object, long entry) implements FlowEvent {}
+
+  /// [Effect.IdentifyObject] ended.
+  ///
+  /// @param back number of the return; empty when it cannot be this item
+  record ObjectIdentified(long object, OptionalLong back, ItemId item) implements FlowEvent {}
+
+  /// What the journal knows of the bin, once at the start.
+  ///
+  /// @param closeAt percent from which on the flap stays shut, by the site
+  /// @param inside objects in the bin
+  record BinTold(int closeAt, BinHistory history, int inside) implements FlowEvent {}
+
+  /// [Effect.EmptyBin] is on disk.
+  record BinWritten(BinContents contents) implements FlowEvent {}
 
   // ---- the station
 

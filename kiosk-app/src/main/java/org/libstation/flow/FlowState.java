@@ -19,7 +19,7 @@ import org.libstation.flow.Key.ChooseReceipt.Wish;
 /// @param untaken what was lent by visits that are over and still lies on the pad
 /// @param drops what was handed over without a person in front (in the drop, or by one who walked
 ///   off), until a while after it is finished; never a title
-/// @param unread moments (monotonic) at which something passed into the drop and was not read yet
+/// @param sight what the drop sees
 /// @param technician how the technician's PIN stands
 /// @param between what is kept from one visit to the next
 /// @param next the next number for a session, a row or a print job
@@ -35,7 +35,7 @@ public record FlowState(
     boolean padListed,
     List<Untaken> untaken,
     List<ReturnRow> drops,
-    List<Duration> unread,
+    DropSight sight,
     TechnicianEntry technician,
     Between between,
     long next) {
@@ -44,7 +44,6 @@ public record FlowState(
     pad = List.copyOf(pad);
     untaken = List.copyOf(untaken);
     drops = List.copyOf(drops);
-    unread = List.copyOf(unread);
   }
 
   /// A loan that was released, and whose tags its person has not lifted.
@@ -125,7 +124,7 @@ public record FlowState(
         false,
         List.of(),
         List.of(),
-        List.of(),
+        DropSight.NOTHING,
         TechnicianEntry.NONE,
         Between.NOTHING.seen(now.monotonic()),
         1);
@@ -134,6 +133,11 @@ public record FlowState(
   /// Monotonic time of the last event.
   public Duration at() {
     return now.monotonic();
+  }
+
+  /// Whether a wait that began at `since` is over.
+  boolean over(Duration since, Duration wait) {
+    return at().minus(since).compareTo(wait) >= 0;
   }
 
   /// Tags that were left on the pad by the former session: named, and not touched until lifted.

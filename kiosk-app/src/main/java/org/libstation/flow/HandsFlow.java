@@ -23,7 +23,9 @@ final class HandsFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ -> {}
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {}
     }
   }
 

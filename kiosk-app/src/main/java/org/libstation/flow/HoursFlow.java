@@ -69,6 +69,7 @@ final class HoursFlow {
     return turn.session.isEmpty()
         && switch (turn.screen) {
           case Screen.Welcome _, Screen.OutOfService _ -> true;
+          case Screen.BookDrop(DropState drop, _) -> drop.rests();
           case Screen.Identify _,
               Screen.Borrow _,
               Screen.Return _,
@@ -80,7 +81,8 @@ final class HoursFlow {
               Screen.TechnicianPin _,
               Screen.Technician _,
               Screen.Tray _,
-              Screen.ToDo _ ->
+              Screen.ToDo _,
+              Screen.Emptying _ ->
               false;
         };
   }

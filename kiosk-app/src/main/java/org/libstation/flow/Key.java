@@ -183,6 +183,9 @@ public sealed interface Key {
 
   record PrintTasks() implements Tasks {}
 
+  /// Opens the emptying of the drop's bin.
+  record EmptyBin() implements Service {}
+
   /// A technician looked at the journal that was set aside: lending may go on.
   record AllowLending() implements Service {}
 }

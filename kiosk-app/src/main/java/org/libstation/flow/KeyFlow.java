@@ -34,6 +34,7 @@ final class KeyFlow {
       case Key.Leaf leaf -> WelcomeFlow.leaf(turn, leaf);
     }
     WelcomeFlow.touched(turn);
+    EmptyingFlow.touched(turn);
   }
 
   private static void answer(Turn turn, Overlay sheet, Key key) {
@@ -82,6 +83,8 @@ final class KeyFlow {
       case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
       case Screen.Tray tray -> TrayFlow.key(turn, tray, key);
       case Screen.ToDo list -> TaskFlow.key(turn, list, key);
+      case Screen.BookDrop _ -> EmptyingFlow.atDrop(turn, key);
+      case Screen.Emptying emptying -> EmptyingFlow.key(turn, emptying, key);
       case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
     }
   }

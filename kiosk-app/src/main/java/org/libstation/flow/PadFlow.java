@@ -55,7 +55,9 @@ final class PadFlow {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
-          Screen.ToDo _ -> {}
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {}
     }
   }
 
@@ -95,7 +97,9 @@ final class PadFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ -> {}
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {}
     }
   }
 

@@ -41,7 +41,9 @@ final class Problems {
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ ->
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ ->
           Optional.empty();
     };
   }

@@ -40,7 +40,9 @@ final class ScanVoice {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ -> {}
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {}
     }
   }
 }

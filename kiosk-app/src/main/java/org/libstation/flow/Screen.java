@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.BinContents;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StaffList;
@@ -169,6 +170,26 @@ public sealed interface Screen {
     /// @param standing where the item is, once the central system told
     public record Chosen(
         StaffTask task, Optional<PatronId> card, Optional<ItemStanding> standing) {}
+  }
+
+  /// A book drop with nobody's name in front of it; what it shows is in [FlowState#sight()].
+  ///
+  /// @param touched monotonic, when somebody last changed how the screen looks
+  record BookDrop(DropState state, Optional<Duration> touched) implements Screen {}
+
+  /// Staff empty the bin of the drop.
+  ///
+  /// @param contents what was in it, once it is out and that is on disk
+  /// @param print the manifest on paper
+  /// @param since monotonic, the last sign of life
+  record Emptying(Stage step, Optional<BinContents> contents, TestPrint print, Duration since)
+      implements Screen {
+
+    public enum Stage {
+      TAKE_OUT,
+      PUT_IN,
+      DONE
+    }
   }
 
   /// What the hands do next; chooses the one hand picture.

@@ -12,11 +12,6 @@ import org.libstation.flow.StationFacts.Role;
 
 /// Whether the station can serve, and with what.
 final class ServiceFlow {
-  /// The flap is locked at this fill, and unlocked again below the second.
-  static final int FULL_PERCENT = 95;
-
-  static final int ROOM_PERCENT = 90;
-
   private ServiceFlow() {}
 
   /// Why the station is closed.
@@ -56,6 +51,10 @@ final class ServiceFlow {
 
   /// After every event: closes or opens the station. A visit ends when nothing is under way.
   static void reconcile(Turn turn) {
+    if (turn.station.role() == Role.BOOK_DROP) {
+      // Its own screen says what it cannot do.
+      return;
+    }
     Optional<Closed> closed = closed(turn);
     if (closed.isPresent()) {
       close(turn, closed.get());
@@ -93,7 +92,9 @@ final class ServiceFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ -> {}
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {}
     }
   }
 
@@ -119,22 +120,5 @@ final class ServiceFlow {
 
   static void flap(Turn turn, FlowEvent.FlapLocked flap) {
     turn.station = turn.station.withFlap(flap.done() == flap.locked());
-  }
-
-  /// The flap is locked while nothing can be written down, nothing fits, or there is no bin.
-  static void tick(Turn turn) {
-    if (!turn.station.configured(DeviceRole.DROP)) {
-      return;
-    }
-    int limit = turn.station.flapLocked() ? ROOM_PERCENT : FULL_PERCENT;
-    boolean lock =
-        !writes(turn.station)
-            || turn.station.binPercent().orElse(0) >= limit
-            || !turn.station.drop().binPresent()
-            || HoursFlow.dropShut(turn);
-    if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
-      turn.station = turn.station.withFlap(lock);
-      turn.effect(new Effect.LockFlap(lock));
-    }
   }
 }

@@ -122,7 +122,9 @@ public record StationFacts(
   /// What the site uses this station for.
   public enum Role {
     LEND_AND_RETURN,
-    RETURN_ONLY
+    RETURN_ONLY,
+    /// A drop alone: no log-in, no pad.
+    BOOK_DROP
   }
 
   /// Whether the central system answers; chooses words, never another path.
@@ -189,8 +191,18 @@ public record StationFacts(
   ///
   /// @param doorOpen the door of the cabinet
   /// @param items in the bin since it was emptied, by the photo-eye
-  public record DropFacts(boolean flapClosed, boolean binPresent, boolean doorOpen, long items) {
-    public static final DropFacts UNKNOWN = new DropFacts(true, true, false, 0);
+  /// @param outsideHours the drop keeps the library's hours, and it is outside them
+  public record DropFacts(
+      boolean flapClosed,
+      boolean binPresent,
+      boolean doorOpen,
+      long items,
+      boolean outsideHours) {
+    public static final DropFacts UNKNOWN = new DropFacts(true, true, false, 0, false);
+
+    DropFacts outsideHours(boolean so) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, items, so);
+    }
   }
 
   /// What the journal holds.
@@ -234,7 +246,7 @@ public record StationFacts(
 
   /// Whether the drop takes nothing more because its bin is full.
   public boolean dropFull() {
-    return flapLocked && binPercent.orElse(0) >= ServiceFlow.ROOM_PERCENT;
+    return flapLocked && DropService.shut(this).isEmpty();
   }
 
   public boolean configured(DeviceRole role) {

@@ -13,6 +13,12 @@ import org.libstation.flow.Screen.ToDo.Chosen;
 /// Staff's to-do list: one task at a time is chosen, looked into and closed by whoever typed the
 /// PIN. A whole card number is on the screen only while its task is chosen.
 final class TaskFlow {
+  /// The kind of a task about an object that nobody could read, a word of the journal.
+  private static final String UNIDENTIFIED = "OBJECT_UNIDENTIFIED";
+
+  /// No passage of the drop has this number.
+  static final long OF_STAFF = 0;
+
   private TaskFlow() {}
 
   /// Opens the list, or reads it anew.
@@ -70,7 +76,8 @@ final class TaskFlow {
           Key.PrintTest _,
           Key.CheckTray _,
           Key.Repair _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 
@@ -113,6 +120,38 @@ final class TaskFlow {
     if (turn.screen instanceof Screen.ToDo screen) {
       turn.screen =
           new Screen.ToDo(Optional.of(list), Optional.empty(), screen.print(), screen.since());
+    }
+  }
+
+  /// A barcode was read, or an item's tag, while an unread object of the drop is chosen: that is
+  /// what it is.
+  ///
+  /// @return whether the to-do list took it
+  static boolean identify(Turn turn, ItemId item) {
+    if (!(turn.screen instanceof Screen.ToDo screen)) {
+      return false;
+    }
+    screen
+        .chosen()
+        .filter(chosen -> chosen.task().kind().equals(UNIDENTIFIED))
+        .ifPresent(
+            chosen -> {
+              turn.effect(
+                  new Effect.IdentifyObject(
+                      OF_STAFF, chosen.task().entry(), item, turn.technician.who()));
+              show(turn, screen, screen.chosen(), screen.print());
+            });
+    return true;
+  }
+
+  static void identified(Turn turn, FlowEvent.ObjectIdentified answer) {
+    if (answer.back().isPresent()) {
+      turn.beep(Sound.RETURNED);
+      if (turn.screen instanceof Screen.ToDo) {
+        open(turn);
+      }
+    } else {
+      turn.beep(Sound.NOT_POSSIBLE);
     }
   }
 

@@ -114,6 +114,7 @@ final class TechnicianFlow {
       }
       case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.OpenTasks _ -> TaskFlow.open(turn);
+      case Key.EmptyBin _ -> EmptyingFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
@@ -183,7 +184,11 @@ final class TechnicianFlow {
         ? Optional.of(since)
         : screen instanceof Screen.Tray tray
             ? Optional.of(tray.since())
-            : screen instanceof Screen.ToDo list ? Optional.of(list.since()) : Optional.empty();
+            : screen instanceof Screen.ToDo list
+                ? Optional.of(list.since())
+                : screen instanceof Screen.Emptying bin
+                    ? Optional.of(bin.since())
+                    : Optional.empty();
   }
 
   private static Predicate<Duration> idle(Turn turn) {

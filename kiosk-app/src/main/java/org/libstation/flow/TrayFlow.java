@@ -71,7 +71,8 @@ final class TrayFlow {
           Key.Technician _,
           Key.PrintTest _,
           Key.Tasks _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 

@@ -26,7 +26,7 @@ final class Turn {
   boolean padListed;
   List<FlowState.Untaken> untaken;
   List<ReturnRow> drops;
-  List<Duration> unread;
+  DropSight sight;
   FlowState.TechnicianEntry technician;
   FlowState.Between between;
   private long next;
@@ -46,7 +46,7 @@ final class Turn {
     this.padListed = state.padListed();
     this.untaken = new ArrayList<>(state.untaken());
     this.drops = new ArrayList<>(state.drops());
-    this.unread = new ArrayList<>(state.unread());
+    this.sight = state.sight();
     this.technician = state.technician();
     this.between = state.between();
     this.next = state.next();
@@ -65,7 +65,7 @@ final class Turn {
         padListed,
         untaken,
         drops,
-        unread,
+        sight,
         technician,
         between,
         next);

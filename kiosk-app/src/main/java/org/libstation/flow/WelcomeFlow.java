@@ -83,7 +83,8 @@ final class WelcomeFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 
@@ -111,7 +112,8 @@ final class WelcomeFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 }

@@ -69,6 +69,26 @@ final class DrivenFlow implements AutoCloseable {
       Texts texts,
       Optional<TagReader> pad,
       TagCommands commands) {
+    this(
+        desk,
+        journal,
+        clock,
+        policy,
+        texts,
+        new StationDevices(pad, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+        commands,
+        FlowSettings.standard());
+  }
+
+  private DrivenFlow(
+      Desk desk,
+      Journal journal,
+      StationClock clock,
+      PolicyBundle policy,
+      Texts texts,
+      StationDevices devices,
+      TagCommands commands,
+      FlowSettings settings) {
     Map<Language, String> names = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       names.put(language, "bench");
@@ -78,7 +98,7 @@ final class DrivenFlow implements AutoCloseable {
             desk,
             deskThread,
             deskThread.releases(),
-            new StationDevices(pad, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+            devices,
             commands,
             new ReceiptComposer(
                 texts, names, names, policy.zone(), StationFacts.Banner.NONE, Layout.bodyAlone()),
@@ -87,9 +107,24 @@ final class DrivenFlow implements AutoCloseable {
             journal::diskState,
             _ -> {},
             this::answer);
-    loop =
-        new FlowLoop(
-            new Flow(FlowSettings.standard(), PatronId::masked), clock, effects, this::shown);
+    loop = new FlowLoop(new Flow(settings, PatronId::masked), clock, effects, this::shown);
+  }
+
+  /// With a drop, whose devices speak for themselves by [#answer].
+  static DrivenFlow drop(
+      Desk desk,
+      Journal journal,
+      StationClock clock,
+      PolicyBundle policy,
+      Texts texts,
+      StationDevices devices,
+      TagCommands commands) {
+    return new DrivenFlow(
+        desk, journal, clock, policy, texts, devices, commands, FlowSettings.standard());
+  }
+
+  void start() {
+    loop.start();
   }
 
   /// Closed until it has eyes.

@@ -74,9 +74,11 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.SecurityRead read -> securityRead(read);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
-      case DeviceEvent.DropState drop ->
-          answers.accept(
-              new FlowEvent.DropChanged(drop.flapClosed(), drop.binPresent(), drop.tampered()));
+      case DeviceEvent.DropState drop -> {
+        answers.accept(
+            new FlowEvent.DropChanged(drop.flapClosed(), drop.binPresent(), drop.tampered()));
+        answers.accept(new FlowEvent.EyeSaw(drop.beamDark()));
+      }
       case DeviceEvent.BinCount count -> answers.accept(new FlowEvent.BinCounted(count.items()));
       case DeviceEvent.FlapLockSet flap ->
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
@@ -125,6 +127,12 @@ public final class DeviceBridge implements DeviceListener {
         reader == DeviceRole.CARD_READER && told instanceof Scan.Card(PatronId card)
             ? new FlowEvent.CardRead(card)
             : new FlowEvent.BarcodeRead(place(scan), told));
+  }
+
+  /// What was typed on the screen where a scanner in the drop would read.
+  public FlowEvent typed(String digits) {
+    Meaning meaning = judge.judge(DeviceRole.DROP_SCANNER, digits).meaning();
+    return new FlowEvent.BarcodeRead(Place.DROP, told(meaning, digits));
   }
 
   private static Scan told(Meaning meaning, String data) {

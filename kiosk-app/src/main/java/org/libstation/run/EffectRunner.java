@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.circulation.FineTold;
@@ -28,6 +29,7 @@ import org.libstation.flow.FlowEvent.LoansAnswer;
 import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
+import org.libstation.flow.Scan;
 import org.libstation.flow.Sound;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -57,7 +59,10 @@ public final class EffectRunner implements Consumer<Effect> {
   private final Supplier<DiskState> disk;
   private final Consumer<Sound> sounds;
   private final Consumer<FlowEvent> answers;
+  private final DropEffects drop;
 
+  /// As below; what is typed at the drop is taken for an item's number.
+  ///
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
   ///   thread
   /// @param releaseThread the same, for what only writes that a loan was released
@@ -75,6 +80,40 @@ public final class EffectRunner implements Consumer<Effect> {
       Supplier<DiskState> disk,
       Consumer<Sound> sounds,
       Consumer<FlowEvent> answers) {
+    this(
+        desk,
+        deskThread,
+        releaseThread,
+        devices,
+        commands,
+        receipts,
+        fines,
+        staff,
+        disk,
+        sounds,
+        digits -> new FlowEvent.BarcodeRead(Place.DROP, new Scan.Item(new ItemId(digits))),
+        answers);
+  }
+
+  /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
+  ///   thread
+  /// @param releaseThread the same, for what only writes that a loan was released
+  /// @param sounds plays a sound; must return at once
+  /// @param typed judges digits that were typed where a barcode was asked for
+  /// @param answers takes every answer; must not lose one
+  public EffectRunner(
+      Desk desk,
+      Executor deskThread,
+      Executor releaseThread,
+      StationDevices devices,
+      TagCommands commands,
+      ReceiptComposer receipts,
+      FineExplainer fines,
+      StaffOffice staff,
+      Supplier<DiskState> disk,
+      Consumer<Sound> sounds,
+      Function<String, FlowEvent> typed,
+      Consumer<FlowEvent> answers) {
     this.desk = desk;
     this.deskThread = deskThread;
     this.releaseThread = releaseThread;
@@ -86,6 +125,7 @@ public final class EffectRunner implements Consumer<Effect> {
     this.disk = disk;
     this.sounds = sounds;
     this.answers = answers;
+    this.drop = new DropEffects(desk, devices, typed, answers);
   }
 
   @Override
@@ -191,6 +231,16 @@ public final class EffectRunner implements Consumer<Effect> {
           print(test.job(), () -> receipts.test(test.language(), test.at()));
       case Effect.PrintTasks list ->
           print(list.job(), () -> receipts.tasks(list.language(), list.tasks(), list.at()));
+      case Effect.PrintManifest list ->
+          print(list.job(), () -> receipts.manifest(list.language(), list.contents(), list.at()));
+      case Effect.ReadBin read -> atDesk(effect, () -> drop.readBin(read));
+      case Effect.WriteObject write -> atDesk(effect, () -> drop.write(write));
+      case Effect.IdentifyObject identify -> atDesk(effect, () -> drop.identify(identify));
+      case Effect.EmptyBin bin -> atDesk(effect, () -> drop.emptied(bin));
+      case Effect.ToldFinding told ->
+          atDesk(effect, () -> desk.finding(told.entry(), words(told.what())));
+      case Effect.JudgeTyped typed -> drop.judge(typed.digits());
+      case Effect.LightLamp light -> drop.lamp(light.lamp());
       case Effect.WithdrawPrint(long job) ->
           devices.printer().ifPresent(printer -> printer.withdraw(job));
       case Effect.LockFlap lock -> lockFlap(lock.locked());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.BinContents;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.StaffTask;
@@ -21,6 +22,8 @@ import org.libstation.flow.Suspension;
 import org.libstation.returnproof.ReturnStatement.HandedOver;
 import org.libstation.slip.Layout;
 import org.libstation.slip.Layout.Part;
+import org.libstation.staff.ManifestPaper;
+import org.libstation.staff.ManifestWords;
 import org.libstation.staff.TaskPaper;
 import org.libstation.staff.TaskWords;
 import org.libstation.text.FineWords;
@@ -156,6 +159,17 @@ public final class ReceiptComposer {
         at,
         1,
         1);
+  }
+
+  /// What was in the bin of the drop.
+  ///
+  /// @param at stands on it
+  public Receipt manifest(Language language, BinContents contents, OffsetDateTime at) {
+    return ManifestPaper.of(
+        new ManifestWords(texts.in(language), zone),
+        contents,
+        station.getOrDefault(language, ""),
+        at);
   }
 
   /// The template with a body in it.

@@ -1,5 +1,6 @@
 package org.libstation.run;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Classifier.Because;
@@ -21,6 +22,11 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
   /// What a scan of a reader names.
   Judgement judge(DeviceRole reader, DeviceEvent.BarcodeScanned scan) {
     return classifier.judge(scan.data(), scan.symbology(), source(reader));
+  }
+
+  /// What typed digits name, as if a reader of the drop had sent them.
+  Judgement judge(DeviceRole reader, String typed) {
+    return classifier.judge(typed, Optional.empty(), source(reader));
   }
 
   private static Source source(DeviceRole reader) {

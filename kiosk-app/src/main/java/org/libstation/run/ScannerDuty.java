@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.BarcodeReader;
+import org.libstation.flow.DropState;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen;
 
@@ -35,15 +36,18 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.MyAccount _,
           Screen.Resume _,
           Screen.Done _,
-          Screen.Technician _ ->
+          Screen.Technician _,
+          // An unread object of the drop is named by its barcode.
+          Screen.ToDo _ ->
           true;
+      case Screen.BookDrop drop -> drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
       case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Step.Checking);
       case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
       case Screen.Printing _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Tray _,
-          Screen.ToDo _ ->
+          Screen.Emptying _ ->
           false;
     };
   }

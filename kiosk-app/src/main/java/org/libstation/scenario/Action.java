@@ -20,6 +20,35 @@ public sealed interface Action {
   /// An item is pushed into the book drop.
   record Drop(String item) implements Action {}
 
+  /// Something happens at the book drop.
+  record AtDrop(Deed what) implements Action {
+    public enum Deed {
+      FLAP_OPEN,
+      FLAP_SHUT,
+      /// Something without a tag falls in.
+      UNTAGGED,
+      /// An item with another library's tag falls in.
+      FOREIGN,
+      /// A hand reaches in and is taken out again.
+      HAND,
+      DOOR_OPEN,
+      DOOR_SHUT,
+      BIN_OUT,
+      BIN_IN
+    }
+  }
+
+  /// An item is held into the slot until it is read, and taken out again.
+  record HoldIn(String item) implements Action {}
+
+  /// The bin fills.
+  ///
+  /// @param percent 0 = empty, 100 = full
+  record Fill(int percent) implements Action {}
+
+  /// The site has another setting: the station is ended in order and started again with it.
+  record Setting(String key, String value) implements Action {}
+
   /// The tag of an item says yes to a new security byte and keeps the old one, or obeys again.
   record Deaf(String item, boolean deaf) implements Action {}
 

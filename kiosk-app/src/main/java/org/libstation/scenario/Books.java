@@ -126,7 +126,12 @@ public final class Books {
       case Happening.LoanAsked _, Happening.LoanGiven _ -> new Tally(1, 0, 0);
       case Happening.ItemReturned _ -> new Tally(0, 1, 0);
       case Happening.RenewAsked _ -> new Tally(0, 0, 1);
-      case Happening.HoldAsked _, Happening.PaymentAsked _, Happening.MoneyTaken _ -> Tally.NOTHING;
+      case Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
+          Tally.NOTHING;
     };
   }
 

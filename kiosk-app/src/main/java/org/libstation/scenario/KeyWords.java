@@ -13,7 +13,8 @@ public final class KeyWords {
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, to-do, task N,"
+          + " empty-bin, digit N";
 
   private KeyWords() {}
 
@@ -52,6 +53,7 @@ public final class KeyWords {
       case "technician" -> new Key.Technician();
       case "print-test" -> new Key.PrintTest();
       case "tray" -> new Key.CheckTray();
+      case "empty-bin" -> new Key.EmptyBin();
       case "to-do" -> new Key.OpenTasks();
       case "task" -> new Key.ChooseTask(Long.parseLong(needed(word, argument)));
       case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());

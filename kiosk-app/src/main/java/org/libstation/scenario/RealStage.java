@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.libstation.scenario.Action.RowState;
 public final class RealStage implements Stage {
   private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
   private static final Duration TRAY_WAIT = Duration.ofSeconds(10);
+  private static final String ROLE = "station.role";
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final Site site;
@@ -47,7 +49,7 @@ public final class RealStage implements Stage {
       Showing showing) {
     this.prefix = List.copyOf(prefix);
     this.showing = showing;
-    this.overrides = Map.copyOf(overrides);
+    this.overrides = new LinkedHashMap<>(overrides);
     this.site = site;
     this.out = out;
     this.bench = bench;
@@ -166,6 +168,10 @@ public final class RealStage implements Stage {
       case Action.Place place -> bench.place(shelves(place.items()));
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
       case Action.Drop drop -> bench.drop(Shelf.parse(drop.item()), pause);
+      case Action.AtDrop at -> bench.atDrop(at.what(), pause);
+      case Action.HoldIn held -> bench.holdIn(Shelf.parse(held.item()), pause);
+      case Action.Fill fill -> bench.fill(fill.percent());
+      case Action.Setting setting -> setting(setting);
       case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
       case Action.Press press ->
           running()
@@ -359,11 +365,22 @@ public final class RealStage implements Stage {
     }
   }
 
+  /// The station is ended in order and starts again with it.
+  private void setting(Action.Setting setting) throws ScenarioProblem {
+    overrides.put(setting.key(), setting.value());
+    KioskProcess running = kiosk;
+    if (running != null) {
+      running.close();
+      kiosk = null;
+      powerOn();
+    }
+  }
+
   /// What lies on the tray when its reader looks for the first time was left by somebody before:
   /// whoever comes in a scenario comes later than that. Where the reader is not to be had it begins
   /// all the same.
   private void awaitTray() throws ScenarioProblem {
-    if (!site.devices().containsKey("pad")) {
+    if (!site.devices().containsKey("pad") || "book-drop".equals(overrides.get(ROLE))) {
       return;
     }
     int polls = (int) (TRAY_WAIT.toMillis() / POLL.toMillis());

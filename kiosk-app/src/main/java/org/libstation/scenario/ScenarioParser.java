@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.scenario.Action.Expectation;
@@ -59,6 +60,10 @@ public final class ScenarioParser {
           new Action.Lift(
               rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
       case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
+      case "at-drop" -> new Action.AtDrop(deed(rest));
+      case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
+      case "fill" -> new Action.Fill(number(one(rest, "fill PERCENT")));
+      case "setting" -> setting(rest);
       case "deaf" -> new Action.Deaf(one(rest, "deaf ITEM"), true);
       case "hearing" -> new Action.Deaf(one(rest, "hearing ITEM"), false);
       case "press" -> press(rest);
@@ -75,9 +80,28 @@ public final class ScenarioParser {
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
-              "one of scan, place, lift, drop, deaf, hearing, press, pin, cable, library, paper,"
+              "one of scan, place, lift, drop, at-drop, hold-in, fill, setting, deaf, hearing, press, pin, cable, library, paper,"
                   + " plug, unplug, fault, heal, power, time, expect");
     };
+  }
+
+  private static Action.AtDrop.Deed deed(List<String> rest) throws Unreadable {
+    String word = String.join(" ", rest);
+    for (Action.AtDrop.Deed deed : Action.AtDrop.Deed.values()) {
+      if (word.equals(deed.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
+        return deed;
+      }
+    }
+    throw new Unreadable(
+        "at-drop and one of flap-open, flap-shut, untagged, foreign, hand, door-open, door-shut,"
+            + " bin-out, bin-in");
+  }
+
+  private static Action setting(List<String> rest) throws Unreadable {
+    if (rest.size() != 2) {
+      throw new Unreadable("setting KEY VALUE, such as setting station.role book-drop");
+    }
+    return new Action.Setting(rest.getFirst(), rest.get(1));
   }
 
   private static Action press(List<String> rest) throws Unreadable {

@@ -10,6 +10,7 @@ import org.libstation.flow.Account;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
 import org.libstation.flow.Details;
+import org.libstation.flow.DropSight;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.Opening;
@@ -47,6 +48,12 @@ public final class StateLines {
     }
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
+    state.sight().hint().ifPresent(hint -> lines.add("code " + hint.code()));
+    state
+        .sight()
+        .asking()
+        .flatMap(DropSight.Asking::problem)
+        .ifPresent(c -> lines.add("code " + c));
     state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
     return List.copyOf(lines);
   }
@@ -132,7 +139,9 @@ public final class StateLines {
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ ->
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ ->
           Optional.empty();
     };
   }
@@ -160,6 +169,8 @@ public final class StateLines {
       case Screen.Technician _ -> "technician";
       case Screen.Tray _ -> "tray";
       case Screen.ToDo _ -> "to-do";
+      case Screen.BookDrop drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
+      case Screen.Emptying _ -> "emptying";
     };
   }
 

@@ -115,7 +115,7 @@ public final class FaultWindow {
             state.padListed(),
             state.untaken(),
             state.drops(),
-            state.unread(),
+            state.sight(),
             state.technician(),
             state.between(),
             state.next()));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -31,6 +32,10 @@ import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Voice;
+import org.libstation.screen.drop.DropView;
+import org.libstation.screen.drop.DropViewModel;
+import org.libstation.screen.drop.EmptyingView;
+import org.libstation.screen.drop.EmptyingViewModel;
 import org.libstation.screen.identify.IdentifyView;
 import org.libstation.screen.identify.IdentifyViewModel;
 import org.libstation.screen.outofservice.OutOfServiceView;
@@ -86,9 +91,6 @@ public final class ScreenHost extends Region {
     this.names = names;
     this.idle = idle;
     this.out = out;
-    canvas.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    canvas.setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
-    canvas.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
     canvas.getTransforms().add(scale);
     canvas.getStyleClass().addAll("canvas", "light");
     getStyleClass().add("host");
@@ -121,6 +123,7 @@ public final class ScreenHost extends Region {
       view.show(state);
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
+      requestLayout();
       shown = new Shown(state.screen().getClass(), session, look, quiet, view);
     } else {
       now.view().show(state);
@@ -217,6 +220,8 @@ public final class ScreenHost extends Region {
         state.screen() instanceof Screen.Technician
                 || state.screen() instanceof Screen.Tray
                 || state.screen() instanceof Screen.ToDo
+                || state.screen() instanceof Screen.BookDrop
+                || state.screen() instanceof Screen.Emptying
             ? Look.technician(state.language())
             : Look.of(state.language(), state.access());
     return state.overlay().isPresent() ? look.veiled() : look;
@@ -224,7 +229,9 @@ public final class ScreenHost extends Region {
 
   private void overlay(FlowState state) {
     Look look = look(state);
-    if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()) {
+    // The small panel of a drop says what a sheet would say in its own place.
+    if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
+        || state.screen() instanceof Screen.BookDrop) {
       if (sheet != null) {
         drop(sheet.node());
         sheet = null;
@@ -271,6 +278,8 @@ public final class ScreenHost extends Region {
           new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
       case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), this::pressed);
       case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), this::pressed);
+      case Screen.BookDrop _ -> new DropView(new DropViewModel(voice, look), this::pressed);
+      case Screen.Emptying _ -> new EmptyingView(new EmptyingViewModel(voice, look), this::pressed);
     };
   }
 
@@ -331,20 +340,35 @@ public final class ScreenHost extends Region {
     }
   }
 
+  /// What is drawn for the small panel of a book drop.
+  private static boolean isDropPanel(Class<? extends Screen> place) {
+    return place == Screen.BookDrop.class || place == Screen.Emptying.class;
+  }
+
+  /// How large the board of a screen is, in px.
+  static Dimension2D board(Screen screen) {
+    return isDropPanel(screen.getClass())
+        ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)
+        : new Dimension2D(Tokens.WIDTH, Tokens.HEIGHT);
+  }
+
   @Override
   protected void layoutChildren() {
     darkness.resizeRelocate(0, 0, getWidth(), getHeight());
-    double factor = Math.min(getWidth() / Tokens.WIDTH, getHeight() / Tokens.HEIGHT);
+    boolean drop = shown != null && isDropPanel(shown.place());
+    double wide = drop ? DropView.WIDTH : Tokens.WIDTH;
+    double high = drop ? DropView.HEIGHT : Tokens.HEIGHT;
+    double factor = Math.min(getWidth() / wide, getHeight() / high);
     if (factor <= 0) {
       return;
     }
     scale.setX(factor);
     scale.setY(factor);
     canvas.resizeRelocate(
-        Math.rint((getWidth() - Tokens.WIDTH * factor) / 2),
-        Math.rint((getHeight() - Tokens.HEIGHT * factor) / 2),
-        Tokens.WIDTH,
-        Tokens.HEIGHT);
+        Math.rint((getWidth() - wide * factor) / 2),
+        Math.rint((getHeight() - high * factor) / 2),
+        wide,
+        high);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.libstation.screen;
 
 import java.time.Duration;
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -25,17 +26,18 @@ public final class ScreenPictures {
   /// @return the bytes of a PNG file
   public byte[] of(FlowState state) {
     host.show(state);
-    lay();
+    Dimension2D board = ScreenHost.board(state.screen());
+    lay(board);
     SnapshotParameters whole = new SnapshotParameters();
-    whole.setViewport(new Rectangle2D(0, 0, Tokens.WIDTH, Tokens.HEIGHT));
+    whole.setViewport(new Rectangle2D(0, 0, board.getWidth(), board.getHeight()));
     WritableImage image = host.snapshot(whole, null);
     byte[] png = Png.of(image);
     host.clear();
     return png;
   }
 
-  private void lay() {
-    host.resize(Tokens.WIDTH, Tokens.HEIGHT);
+  private void lay(Dimension2D board) {
+    host.resize(board.getWidth(), board.getHeight());
     // As several pulses would: what is added while laying out is laid out with the next one.
     for (int pulse = 0; pulse < 4; pulse++) {
       host.applyCss();

@@ -112,14 +112,16 @@ final class CentralParts {
   }
 
   /// @param loanDays the loan periods of the rules, as they are at any moment
-  static CentralHabits habits(Sip2Dialect dialect, Supplier<List<Integer>> loanDays) {
+  /// @param holdsAtEmptying what somebody waits for is reported when the bin is emptied
+  static CentralHabits habits(
+      Sip2Dialect dialect, Supplier<List<Integer>> loanDays, boolean holdsAtEmptying) {
     Set<String> pinFor = dialect.meaning().pinFor();
     return new CentralHabits(
         dialect.place().zone(),
         dialect.meaning().recalledIsOnLoan(),
         pinFor.contains("11") || pinFor.contains("63"),
         pinFor.contains("29"),
-        false,
+        holdsAtEmptying,
         loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,

@@ -24,6 +24,7 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.JournalException;
 import org.libstation.sync.Desk;
+import org.libstation.sync.DropDesk;
 
 /// The desk of a station whose journal cannot be used: whatever needs the journal says so, and what
 /// does not is not asked either.
@@ -155,4 +156,9 @@ final class ClosedDesk implements Desk {
 
   @Override
   public void endSession(PatronId patron) {}
+
+  @Override
+  public DropDesk drop() {
+    throw closed();
+  }
 }

@@ -30,6 +30,7 @@ import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
@@ -50,10 +51,10 @@ final class Devices implements AutoCloseable {
           "printer", DeviceRole.PRINTER);
 
   private final Map<String, Device> devices;
-  private final DeviceListener listener;
+  private final DeviceBridge listener;
   private final List<DeviceThread> threads = new ArrayList<>();
 
-  private Devices(Map<String, Device> devices, DeviceListener listener) {
+  private Devices(Map<String, Device> devices, DeviceBridge listener) {
     this.devices = devices;
     this.listener = listener;
   }
@@ -143,6 +144,18 @@ final class Devices implements AutoCloseable {
         check,
         Symbology.ofWord(rule.symbology()).map(Set::of).orElse(Set.of()),
         rule.dropCheck());
+  }
+
+  /// Whether a book drop belongs to the station.
+  boolean hasDrop() {
+    return devices.containsKey("drop")
+        || devices.containsKey("dropscanner")
+        || devices.containsKey("bin");
+  }
+
+  /// What was typed at the drop, judged as a scan.
+  FlowEvent typed(String digits) {
+    return listener.typed(digits);
   }
 
   /// Those that take commands.

@@ -18,6 +18,7 @@ final class Engines implements AutoCloseable {
   /// How often a disk that ran full is looked at.
   private static final Duration ROOM = Duration.ofSeconds(10);
 
+  private final int closeDropAt;
   private final FlowLoop loop;
   private final Consumer<Effect> effects;
   private final Devices devices;
@@ -41,7 +42,9 @@ final class Engines implements AutoCloseable {
       PolicyFeeds feeds,
       StaleCards stale,
       Inbox inbox,
-      Duration watchEvery) {
+      Duration watchEvery,
+      int closeDropAt) {
+    this.closeDropAt = closeDropAt;
     this.loop = loop;
     this.effects = effects;
     this.devices = devices;
@@ -104,6 +107,9 @@ final class Engines implements AutoCloseable {
     }
     loop.start();
     effects.accept(new Effect.ReadUnarmed());
+    if (devices.hasDrop()) {
+      effects.accept(new Effect.ReadBin(closeDropAt));
+    }
     devices.start();
     linkLoop.start();
     outboxLoop.ifPresent(StepLoop::start);

@@ -31,7 +31,7 @@ final class FlowParts {
         new FlowSettings(
             language(settings.language()),
             banner(settings.mode()),
-            Role.LEND_AND_RETURN,
+            settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
             standard.mostExtensions(),

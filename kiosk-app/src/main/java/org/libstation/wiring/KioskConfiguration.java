@@ -116,6 +116,7 @@ class KioskConfiguration {
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
   Settlement settlement(
+      StationSettings settings,
       OpenJournal journal,
       Link link,
       SecondLine secondLine,
@@ -124,7 +125,8 @@ class KioskConfiguration {
       Sip2Dialect dialect,
       PolicyInForce policy,
       Till till) {
-    CentralHabits habits = CentralParts.habits(dialect, policy::loanDays);
+    CentralHabits habits =
+        CentralParts.habits(dialect, policy::loanDays, settings.drop().holdsAtEmptying());
     return journal
         .journal()
         .map(
@@ -207,6 +209,7 @@ class KioskConfiguration {
         new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,
         new Tones(),
+        devices::typed,
         inbox::answer);
   }
 
@@ -217,10 +220,12 @@ class KioskConfiguration {
   }
 
   @Bean
-  ShownState shownState(Forgetting forgetting, Devices devices) {
+  ShownState shownState(
+      Forgetting forgetting, Devices devices, StationSettings settings, Kiosk.Options options) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
+    shown.addViewer(new PublicStatus(options.config().resolve(settings.data())));
     return shown;
   }
 
@@ -273,6 +278,17 @@ class KioskConfiguration {
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
     return new Engines(
-        loop, effects, devices, link, settlement, journal, watch, feeds, stale, inbox, WATCH);
+        loop,
+        effects,
+        devices,
+        link,
+        settlement,
+        journal,
+        watch,
+        feeds,
+        stale,
+        inbox,
+        WATCH,
+        settings.drop().closeAtPercent());
   }
 }

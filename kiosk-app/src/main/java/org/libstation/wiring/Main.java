@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.CacheCommand;
+import org.libstation.command.BenchDropCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
 import org.libstation.command.EmulateCommand;
@@ -12,6 +13,8 @@ import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
+import org.libstation.command.ManifestCommand;
+import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
@@ -45,14 +48,17 @@ public final class Main {
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
         PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),
-        new BenchCommand(SiteReader::read, PolicyFile::read),
         new CacheCommand(SiteReader::read),
+        new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
+            .addSubcommand(new BenchDropCommand(PolicyFile::read)),
         JournalCommand.with(
             SiteReader::read,
             JournalParts::open,
             new SiteOffice(),
             PolicyFile::read,
             InstantSource.system()),
+        ResolveCommand.with(JournalParts::open),
+        new ManifestCommand(new SiteOffice()),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
         new ProbeCommand(dialects, InstantSource.system()),

@@ -47,6 +47,9 @@ final class SiteOffice implements StaffSite {
         CentralParts.system(settings.central(), dialect, config, clock),
         clock,
         sync,
-        CentralParts.habits(dialect, PolicyFeeds.inForce(settings, config, clock)::loanDays));
+        CentralParts.habits(
+            dialect,
+            PolicyFeeds.inForce(settings, config, clock)::loanDays,
+            settings.drop().holdsAtEmptying()));
   }
 }

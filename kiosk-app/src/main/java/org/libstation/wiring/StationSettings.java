@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   force
 /// @param returnProof the code on slips of returns
 /// @param opening when the station serves
+/// @param role `station`, or `book-drop`: a drop alone, without log-in
+/// @param drop how the book drop works, where there is one
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -51,7 +53,9 @@ public record StationSettings(
     @DefaultValue Surroundings.Help help,
     @DefaultValue("true") boolean noticesOnReceipts,
     @DefaultValue ReturnProof returnProof,
-    @DefaultValue OpeningSettings opening) {
+    @DefaultValue OpeningSettings opening,
+    @DefaultValue("station") String role,
+    @DefaultValue Drop drop) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -81,6 +85,14 @@ public record StationSettings(
           "one of scanner, cards, pad, drop, dropscanner, bin, printer");
     }
     require(!devices.isEmpty(), "devices", "at least one device");
+    require(Set.of("station", "book-drop").contains(role), "role", "station or book-drop");
+    require(
+        !role.equals("book-drop")
+            || devices.containsKey("drop")
+            || devices.containsKey("dropscanner")
+            || devices.containsKey("scanner"),
+        "devices.drop",
+        "a reader for the book drop, or a scanner");
     require(
         mode != Mode.LIVE || !payment.terminal().equals("simulated"),
         "payment.terminal",
@@ -88,6 +100,23 @@ public record StationSettings(
     alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     library = new HashMap<>(library);
     name = new HashMap<>(name);
+  }
+
+  /// The book drop.
+  ///
+  /// @param closeAtPercent from this fill on the flap stays shut
+  /// @param holds when an item that somebody waits for is reported: `at-drop`, or `at-emptying`
+  public record Drop(
+      @DefaultValue("95") int closeAtPercent, @DefaultValue("at-drop") String holds) {
+    public Drop {
+      require(closeAtPercent >= 20 && closeAtPercent <= 100, "drop.close-at-percent", "20 to 100");
+      require(
+          Set.of("at-drop", "at-emptying").contains(holds), "drop.holds", "at-drop or at-emptying");
+    }
+
+    boolean holdsAtEmptying() {
+      return holds.equals("at-emptying");
+    }
   }
 
   /// The signed code on slips of returns.

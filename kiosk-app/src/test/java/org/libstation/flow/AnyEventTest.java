@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -197,7 +200,13 @@ class AnyEventTest {
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
-            Effect.CheckTechnicianPin _ ->
+            Effect.CheckTechnicianPin _,
+            Effect.WriteObject _,
+            Effect.IdentifyObject _,
+            Effect.EmptyBin _,
+            Effect.ReadBin _,
+            Effect.JudgeTyped _,
+            Effect.PrintManifest _ ->
             owed.add(effect);
         case Effect.OpenCard open -> {
           assertThat(open.by()).as("who opens a card").isEqualTo("Chan");
@@ -225,6 +234,8 @@ class AnyEventTest {
             Effect.EndSession _,
             Effect.Beep _,
             Effect.ScanJudged _,
+            Effect.ToldFinding _,
+            Effect.LightLamp _,
             Effect.LogStaff _ -> {}
       }
     }
@@ -237,7 +248,9 @@ class AnyEventTest {
             Screen.TechnicianPin _,
             Screen.Technician _,
             Screen.Tray _,
-            Screen.ToDo _ ->
+            Screen.ToDo _,
+            Screen.BookDrop _,
+            Screen.Emptying _ ->
             assertThat(state.session()).isEmpty();
         case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
@@ -351,6 +364,17 @@ class AnyEventTest {
         case Effect.Print print -> new FlowEvent.PrintEnded(print.job(), Optional.empty());
         case Effect.PrintTest test -> new FlowEvent.PrintEnded(test.job(), Optional.empty());
         case Effect.PrintTasks list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
+        case Effect.WriteObject write -> new FlowEvent.ObjectWritten(write.object(), ++entry);
+        case Effect.IdentifyObject said ->
+            new FlowEvent.ObjectIdentified(
+                said.object(),
+                random.nextBoolean() ? OptionalLong.of(++entry) : OptionalLong.empty(),
+                said.item());
+        case Effect.EmptyBin _ -> new FlowEvent.BinWritten(BinContents.EMPTY);
+        case Effect.ReadBin read ->
+            new FlowEvent.BinTold(read.closeAt(), BinHistory.NONE, random.nextInt(60));
+        case Effect.JudgeTyped _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
+        case Effect.PrintManifest list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
         case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.OpenCard open ->
             new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
@@ -370,6 +394,8 @@ class AnyEventTest {
             Effect.WithdrawPrint _,
             Effect.Beep _,
             Effect.ScanJudged _,
+            Effect.ToldFinding _,
+            Effect.LightLamp _,
             Effect.LogStaff _ ->
             new FlowEvent.CountsRead(new StationFacts.JournalCounts(1, 0));
       };
@@ -477,8 +503,8 @@ class AnyEventTest {
                 Optional.empty());
         case 2 -> new FlowEvent.LinkChanged(any(StationFacts.Link.values()));
         case 3 -> new FlowEvent.BinFilled(random.nextInt(101));
-        case 4 -> new FlowEvent.ObjectPassed();
-        case 7 -> new FlowEvent.FieldListed(Place.PAD);
+        case 4 -> drop();
+        case 7 -> new FlowEvent.FieldListed(any(Place.values()));
         case 5 -> new FlowEvent.PrintEnded(random.nextInt(50), Optional.empty());
         case 8 ->
             new FlowEvent.SuspensionTold(
@@ -489,6 +515,17 @@ class AnyEventTest {
                     random.nextBoolean(),
                     random.nextBoolean()));
         default -> new FlowEvent.CardRead(any(PATRONS));
+      };
+    }
+
+    private FlowEvent drop() {
+      return switch (random.nextInt(5)) {
+        case 0 -> new FlowEvent.EyeSaw(random.nextBoolean());
+        case 1 ->
+            new FlowEvent.DropChanged(
+                random.nextBoolean(), random.nextInt(4) > 0, random.nextBoolean());
+        case 2 -> new FlowEvent.BinCounted(random.nextInt(90));
+        default -> new FlowEvent.ObjectPassed();
       };
     }
 
@@ -554,7 +591,7 @@ class AnyEventTest {
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
               case 4 -> new Key.ShowCard();
               case 5 -> new Key.CloseTask(any(TaskReason.values()));
-              case 6 -> new Key.PrintTasks();
+              case 6 -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();
               case 8 ->
                   random.nextBoolean() ? new Key.AsSeen() : new Key.HowMany(1 + random.nextInt(4));
               case 7 -> random.nextBoolean() ? new Key.ReceiptTitles() : new Key.NextCard();

@@ -41,13 +41,27 @@ final class FlowTests {
                 false));
   }
 
+  static FlowSettings role(StationFacts.Role role) {
+    FlowSettings usual = FlowSettings.standard();
+    return with(role, usual.pin(), usual.pays(), false, usual.comeBack());
+  }
+
   private static FlowSettings with(
       FlowSettings.PinRule pin, boolean pays, boolean askCount, Duration comeBack) {
+    return with(StationFacts.Role.LEND_AND_RETURN, pin, pays, askCount, comeBack);
+  }
+
+  private static FlowSettings with(
+      StationFacts.Role role,
+      FlowSettings.PinRule pin,
+      boolean pays,
+      boolean askCount,
+      Duration comeBack) {
     FlowSettings usual = FlowSettings.standard();
     return new FlowSettings(
         usual.language(),
         usual.banner(),
-        usual.role(),
+        role,
         usual.idle(),
         usual.warning(),
         usual.mostExtensions(),

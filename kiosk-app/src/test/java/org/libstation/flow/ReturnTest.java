@@ -80,9 +80,7 @@ class ReturnTest {
   @Test
   void a_dropped_item_that_could_not_be_written_is_written_once_the_journal_can() {
     EventTime then = story.state.now();
-    story.tell(
-        new FlowEvent.TagArrived(
-            Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+    drop("E1");
     Effect.Receive first = story.didOnce(Effect.Receive.class);
     story.tell(
         new FlowEvent.NotWritten(first, StationFacts.JournalHealth.DISK_FULL, Optional.empty()));
@@ -200,6 +198,7 @@ class ReturnTest {
     story.tell(
         new FlowEvent.TagArrived(
             Place.DROP, uid, new TagReading.Item(BOOK, 2, ordinal), SecurityBit.CLEARED));
+    story.tell(new FlowEvent.ObjectPassed());
   }
 
   @Test
@@ -313,7 +312,7 @@ class ReturnTest {
   void an_item_that_still_lies_in_the_field_of_the_drop_is_not_taken_back_twice() {
     drop("D1");
     story.tell(new FlowEvent.TagLeft(Place.DROP, "D1"));
-    drop("D1");
+    seenInDrop("D1");
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
   }
 
@@ -331,7 +330,8 @@ class ReturnTest {
   @Test
   void something_that_fell_in_and_was_not_read_goes_to_staff() {
     story.tell(new FlowEvent.ObjectPassed());
-    drop("D1");
+    seenInDrop("D1");
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
     story.tell(new FlowEvent.ObjectPassed()).seconds(11);
     assertThat(story.did(Effect.LogStaff.class))
         .containsExactly(
@@ -421,7 +421,13 @@ class ReturnTest {
     story.tell(new FlowEvent.UnarmedRead(List.of(back)));
   }
 
+  /// It is read, and passes the eye.
   private void drop(String uid) {
+    seenInDrop(uid);
+    story.tell(new FlowEvent.ObjectPassed());
+  }
+
+  private void seenInDrop(String uid) {
     story.tell(
         new FlowEvent.TagArrived(
             Place.DROP, uid, new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));

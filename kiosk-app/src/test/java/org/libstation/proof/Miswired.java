@@ -35,6 +35,7 @@ import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
 import org.libstation.flow.Effect;
 import org.libstation.sync.Desk;
+import org.libstation.sync.DropDesk;
 import org.libstation.tag.TagContent;
 
 /// Stands between the parts of a station and passes everything on, but for its bug.
@@ -158,6 +159,11 @@ final class Miswired implements DeviceListener {
   }
 
   private record WrongDesk(Desk desk, Miswiring bug) implements Desk {
+    @Override
+    public DropDesk drop() {
+      return desk.drop();
+    }
+
     @Override
     public LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
       LoanOutcome outcome = desk.lend(item, patron, pin, tagged);

@@ -71,6 +71,7 @@ import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.slip.ShippedLayout;
 import org.libstation.sync.Desk;
+import org.libstation.sync.DropDesk;
 import org.libstation.tag.TagContent;
 
 /// Device events in, desk and devices asked, on one thread.
@@ -567,6 +568,11 @@ class RunTest {
   }
 
   private static final class FakeDesk implements Desk {
+    @Override
+    public DropDesk drop() {
+      throw new UnsupportedOperationException("no drop here");
+    }
+
     private final List<String> calls = new ArrayList<>();
     private boolean broken;
 

@@ -43,7 +43,8 @@ class ScenarioTest {
         "reader-unplugged",
         "late-answer",
         "sets-and-security",
-        "story-of-2020"
+        "story-of-2020",
+        "night-at-the-drop"
       })
   void bad_input_has_its_words_and_nothing_is_lost(String scenario) throws Exception {
     Path out = directory.resolve("out");
@@ -63,7 +64,8 @@ class ScenarioTest {
               "reader-unplugged",
               "late-answer",
               "sets-and-security",
-              "story-of-2020");
+              "story-of-2020",
+              "night-at-the-drop");
     }
   }
 

@@ -39,6 +39,7 @@ import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
 import org.libstation.flow.Count;
 import org.libstation.flow.Details;
+import org.libstation.flow.DropSight;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.LibraryNews;
@@ -100,7 +101,7 @@ final class States {
             new DeviceLine(
                 DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out")),
         OptionalInt.of(43),
-        new StationFacts.DropFacts(true, true, false, 61),
+        new StationFacts.DropFacts(true, true, false, 61, false),
         false,
         Optional.of(new StationFacts.JournalCounts(2, 1)),
         List.of());
@@ -126,7 +127,7 @@ final class States {
         true,
         List.of(),
         List.of(),
-        List.of(),
+        DropSight.NOTHING,
         new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, ""),
         FlowState.Between.NOTHING,
         100);
@@ -156,7 +157,7 @@ final class States {
         state.padListed(),
         state.untaken(),
         state.drops(),
-        state.unread(),
+        state.sight(),
         state.technician(),
         state.between(),
         state.next());
@@ -178,7 +179,7 @@ final class States {
         state.padListed(),
         state.untaken(),
         state.drops(),
-        state.unread(),
+        state.sight(),
         state.technician(),
         state.between(),
         state.next());
@@ -197,7 +198,7 @@ final class States {
         state.padListed(),
         state.untaken(),
         state.drops(),
-        state.unread(),
+        state.sight(),
         state.technician(),
         state.between(),
         state.next());
@@ -216,7 +217,7 @@ final class States {
         true,
         List.of(),
         drops,
-        state.unread(),
+        state.sight(),
         state.technician(),
         state.between(),
         state.next());
@@ -1054,7 +1055,7 @@ final class States {
         state.padListed(),
         state.untaken(),
         state.drops(),
-        state.unread(),
+        state.sight(),
         state.technician(),
         state.between(),
         state.next());

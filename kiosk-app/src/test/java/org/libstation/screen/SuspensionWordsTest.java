@@ -95,7 +95,12 @@ class SuspensionWordsTest {
   private static List<String> scolding(FlowState state, Language language) {
     boolean staff =
         switch (state.screen()) {
-          case Screen.Technician _, Screen.TechnicianPin _, Screen.Tray _, Screen.ToDo _ -> true;
+          case Screen.Technician _,
+              Screen.TechnicianPin _,
+              Screen.Tray _,
+              Screen.ToDo _,
+              Screen.Emptying _ ->
+              true;
           case Screen.Welcome _,
               Screen.Identify _,
               Screen.Borrow _,
@@ -105,7 +110,8 @@ class SuspensionWordsTest {
               Screen.ReceiptChoice _,
               Screen.Printing _,
               Screen.Done _,
-              Screen.OutOfService _ ->
+              Screen.OutOfService _,
+              Screen.BookDrop _ ->
               false;
         };
     return staff

@@ -1,7 +1,9 @@
 package org.libstation.circulation;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Something that is written into the journal: an [Ask], which changed nothing in the world, or a
 /// [Fact], which did.
@@ -66,6 +68,40 @@ public sealed interface Happening {
   /// @param tagged whether a tag of it was read, whose security bit must be armed; false too in
   ///   what an older program wrote
   record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged) implements Fact {}
+
+  /// Something came into the drop and could not be read. Staff, or the person who put it in, say
+  /// later what it was: then it is a return of this moment.
+  ///
+  /// @param handedOver when; this moment counts
+  /// @param dark how long it stood before the photo-eye; empty when nobody measured it
+  /// @param sign what could be read of it all the same, as a code such as `T21`; may be empty text
+  record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign) implements Fact {
+    /// An object has no number: what it is settled by instead.
+    @Override
+    public ItemId item() {
+      return laneOf("object", handedOver);
+    }
+  }
+
+  /// The bin of the drop was taken out, with all that was in it.
+  ///
+  /// @param taken when it left
+  /// @param by the name of the person who emptied it; empty text when nobody had said so
+  /// @param counted objects in it by the photo-eye
+  /// @param percent how full it was, where a sensor told
+  record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent) implements Fact {
+    /// A bin has no number: what it is settled by instead.
+    @Override
+    public ItemId item() {
+      return laneOf("bin", taken);
+    }
+  }
+
+  /// Monotonic time names what happened within a run of the machine, the run's id over all of them.
+  private static ItemId laneOf(String what, EventTime at) {
+    return new ItemId(
+        "%s %08x-%x".formatted(what, at.bootId().hashCode(), at.monotonic().toMillis()));
+  }
 
   /// How an item was handed over.
   enum How {

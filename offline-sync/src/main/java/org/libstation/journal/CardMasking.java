@@ -31,6 +31,8 @@ public final class CardMasking {
           Mark.Armed _,
           Mark.HeldForEmptying _,
           Mark.Emptied _,
+          Mark.Sorted _,
+          Mark.Identified _,
           Mark.HeldForSiblings _,
           Mark.Closed _,
           Mark.CardOpened _,

@@ -35,7 +35,9 @@ public record Entry(
       case Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           false;
     };
   }

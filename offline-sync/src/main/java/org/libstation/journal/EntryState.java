@@ -42,6 +42,8 @@ public enum EntryState {
             Mark.NotSecured _,
             Mark.HeldForEmptying _,
             Mark.Emptied _,
+            Mark.Sorted _,
+            Mark.Identified _,
             Mark.HeldForSiblings _,
             Mark.Fine _,
             Mark.StaffDone _,
@@ -80,7 +82,8 @@ public enum EntryState {
           TERMINAL_IN_DOUBT,
           PAYMENT_REFUSED,
           PAYMENT_IN_DOUBT,
-          FOUND_ON_LOAN_ELSEWHERE ->
+          FOUND_ON_LOAN_ELSEWHERE,
+          OBJECT_UNIDENTIFIED ->
           true;
     };
   }

@@ -23,7 +23,7 @@ public final class JournalPrinter {
 
   private static String line(Entry entry) {
     String line =
-        "%6d  %s  %-13s  %-16s  %s"
+        "%6d  %s  %-14s  %-16s  %s"
             .formatted(
                 entry.number(),
                 time(entry.at()),
@@ -104,6 +104,8 @@ public final class JournalPrinter {
           Mark.NotSecured _,
           Mark.HeldForEmptying _,
           Mark.Emptied _,
+          Mark.Sorted _,
+          Mark.Identified _,
           Mark.HeldForSiblings _ ->
           false;
     };
@@ -123,6 +125,19 @@ public final class JournalPrinter {
       case Happening.LoanGiven(_, var due, String title, boolean tagged) -> {
         lines.add("title   " + MarkWords.oneLine(title));
         lines.add("due     " + due + (tagged ? "" : ", no tag"));
+      }
+      case Happening.ObjectDropped(EventTime handedOver, var dark, String sign) -> {
+        lines.add("handed  " + fullTime(handedOver) + ", dropped");
+        dark.ifPresent(time -> lines.add("eye     dark for " + time.toMillis() + " ms"));
+        lines.add("sign    " + (sign.isEmpty() ? "none" : MarkWords.oneLine(sign)));
+      }
+      case Happening.BinEmptied(EventTime taken, String by, long counted, var percent) -> {
+        lines.add("taken   " + fullTime(taken));
+        lines.add("by      " + (by.isEmpty() ? "nobody said" : MarkWords.oneLine(by)));
+        lines.add(
+            "counted "
+                + counted
+                + (percent.isPresent() ? ", " + percent.getAsInt() + " % full" : ""));
       }
       case Happening.ItemReturned(_, EventTime handedOver, var how, boolean tagged) ->
           lines.add(
@@ -148,6 +163,8 @@ public final class JournalPrinter {
       case Happening.MoneyTaken _ -> "money taken";
       case Happening.LoanGiven _ -> "loan given";
       case Happening.ItemReturned _ -> "item returned";
+      case Happening.ObjectDropped _ -> "object dropped";
+      case Happening.BinEmptied _ -> "bin emptied";
     };
   }
 

@@ -56,6 +56,19 @@ public sealed interface Mark {
   /// The bin was emptied: a return that waited for it goes on.
   record Emptied() implements Mark {}
 
+  /// Where the central system sent a return.
+  ///
+  /// @param bin the sort group; empty = the default one
+  /// @param held somebody waits for it
+  record Sorted(Optional<String> bin, boolean held) implements Mark {}
+
+  /// This return is an object that could not be read when it came
+  /// ([org.libstation.circulation.Happening.ObjectDropped]).
+  ///
+  /// @param object the number of that entry
+  /// @param by who said what it is: a name, `patron` or `station`
+  record Identified(long object, String by) implements Mark {}
+
   /// Waits until other stations have reported (`siblings`).
   record HeldForSiblings() implements Mark {}
 
@@ -83,6 +96,8 @@ public sealed interface Mark {
       /// Money was taken, and nobody can tell whether it was booked.
       PAYMENT_IN_DOUBT,
       FOUND_ON_LOAN_ELSEWHERE,
+      /// Something lies in the bin of which nobody knows what it is.
+      OBJECT_UNIDENTIFIED,
       CLOCK_DOUBTFUL,
       /// Newer rules charge less than what was told.
       FINE_CHANGED,

@@ -32,6 +32,10 @@ final class MarkWords {
       case Mark.NotSecured(String detail) -> with("NOT secured", detail);
       case Mark.HeldForEmptying _ -> "waits for the bin to be emptied";
       case Mark.Emptied _ -> "the bin was emptied";
+      case Mark.Sorted(var bin, boolean held) ->
+          "sorted: " + oneLine(bin.orElse("default bin")) + (held ? ", somebody waits for it" : "");
+      case Mark.Identified(long object, String by) ->
+          "was unidentified object " + object + ", said " + oneLine(by);
       case Mark.HeldForSiblings _ -> "waits for the other stations";
       case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
       case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;

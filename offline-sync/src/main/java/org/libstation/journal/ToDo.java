@@ -62,6 +62,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
             Mark.NotSecured _,
             Mark.HeldForEmptying _,
             Mark.Emptied _,
+            Mark.Sorted _,
+            Mark.Identified _,
             Mark.HeldForSiblings _,
             Mark.CardOpened _,
             Mark.CardExported _ -> {
@@ -81,11 +83,20 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
         .orElse(lines.getLast());
   }
 
-  /// When it happened: a return when it was handed over, all else when it was written.
+  /// When it happened: what came back when it was handed over, all else when it was written.
   public EventTime happened() {
-    return entry.what() instanceof Happening.ItemReturned returned
-        ? returned.handedOver()
-        : entry.at();
+    return switch (entry.what()) {
+      case Happening.ItemReturned returned -> returned.handedOver();
+      case Happening.ObjectDropped object -> object.handedOver();
+      case Happening.BinEmptied bin -> bin.taken();
+      case Happening.LoanAsked _,
+          Happening.LoanGiven _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          entry.at();
+    };
   }
 
   /// The item's title; empty text when it was not known.
@@ -97,7 +108,9 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
       case Happening.ItemReturned _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           "";
     };
   }

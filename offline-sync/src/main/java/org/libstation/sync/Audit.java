@@ -161,7 +161,9 @@ public final class Audit {
       case Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ -> {
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ -> {
         // They move nothing.
       }
     }

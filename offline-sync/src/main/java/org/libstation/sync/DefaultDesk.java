@@ -56,6 +56,7 @@ public final class DefaultDesk implements Desk {
   private final Lending lending;
   private final Renewing renewing;
   private final Holding holding;
+  private final DropDesk drop;
   private volatile boolean visited;
   private int payments;
 
@@ -81,6 +82,7 @@ public final class DefaultDesk implements Desk {
     this.lending = new Lending(settling, session, blocked);
     this.renewing = new Renewing(settling, session);
     this.holding = new Holding(parts, session);
+    this.drop = new JournalledDrop(parts.journal());
   }
 
   @Override
@@ -210,7 +212,9 @@ public final class DefaultDesk implements Desk {
           Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }
@@ -440,6 +444,11 @@ public final class DefaultDesk implements Desk {
     try (Lanes.Lane _ = lane.get()) {
       return renewing.renew(item, patron, pin);
     }
+  }
+
+  @Override
+  public DropDesk drop() {
+    return drop;
   }
 
   @Override

@@ -130,4 +130,7 @@ public interface Desk {
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);
 
   void endSession(PatronId patron);
+
+  /// What concerns the book drop alone.
+  DropDesk drop();
 }

@@ -48,6 +48,8 @@ final class Doubt {
                 Mark.NotSecured _,
                 Mark.HeldForEmptying _,
                 Mark.Emptied _,
+                Mark.Sorted _,
+                Mark.Identified _,
                 Mark.HeldForSiblings _,
                 Mark.StaffLine _,
                 Mark.Closed _,

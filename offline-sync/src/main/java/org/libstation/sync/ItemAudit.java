@@ -67,7 +67,9 @@ public record ItemAudit(
           Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           false;
     };
   }

@@ -186,7 +186,9 @@ public final class MergedJournals {
       case Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           false;
     };
   }

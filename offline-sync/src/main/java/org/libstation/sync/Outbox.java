@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
-import org.libstation.journal.Mark;
 
 /// Settles what is open, one unit of work at a time. Per item strictly by number; among the heads
 /// returns first, then the oldest. A head that waits holds its item only; an entry with staff holds
@@ -58,15 +57,6 @@ public final class Outbox {
         settling.parts().journal().open().stream()
             .filter(entry -> entry.state() != EntryState.WITH_STAFF)
             .count();
-  }
-
-  /// The bin was emptied: returns that waited for it go on.
-  public void binEmptied() {
-    for (Entry entry : settling.parts().journal().open()) {
-      if (entry.has(Mark.HeldForEmptying.class) && !entry.has(Mark.Emptied.class)) {
-        settling.parts().journal().mark(entry.number(), new Mark.Emptied());
-      }
-    }
   }
 
   private Progress work(Entry head) {

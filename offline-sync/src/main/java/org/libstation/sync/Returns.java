@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
@@ -75,7 +76,7 @@ final class Returns {
 
   private Result judge(Entry entry, ItemReturned returned, ItemLook look, boolean inHand) {
     boolean sameOperation = sameBinOperation(entry, returned);
-    if (waitsForEmptying(entry, look) && !inHand) {
+    if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
       return new Result(new Progress.Moved(), recorded(entry, Optional.of(look)));
     }
@@ -152,6 +153,9 @@ final class Returns {
   private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Accepted(Optional.empty(), "09"));
+    if (booked.sortBin().isPresent() || booked.hold().isPresent()) {
+      marks.add(new Mark.Sorted(booked.sortBin(), booked.hold().isPresent()));
+    }
     if (look.status().onLoan() && !booked.wasOnLoan()) {
       marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
     }
@@ -217,8 +221,9 @@ final class Returns {
     return entry.has(Mark.HeldForEmptying.class) && !entry.has(Mark.Emptied.class);
   }
 
-  private boolean waitsForEmptying(Entry entry, ItemLook look) {
+  private boolean waitsForEmptying(Entry entry, ItemReturned returned, ItemLook look) {
     return parts.habits().holdsAtEmptying()
+        && returned.how() == Happening.How.DROPPED
         && look.holdQueue() > 0
         && !entry.has(Mark.HeldForEmptying.class);
   }

@@ -9,6 +9,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.Mark;
 import org.libstation.payment.PaymentTerminal;
 
 /// One unit of work on one entry, whoever owns its lane: the outbox in its own time, or the desk
@@ -66,6 +67,11 @@ public final class Settling {
       case Happening.HoldAsked asked -> askedHolds.work(entry, asked);
       case Happening.PaymentAsked asked -> payments.askedAlone(entry, asked);
       case Happening.MoneyTaken taken -> payments.work(entry, taken);
+      case Happening.ObjectDropped _ ->
+          parts
+              .ledger()
+              .toStaff(entry, Mark.StaffLine.Kind.OBJECT_UNIDENTIFIED, "nobody said what it is");
+      case Happening.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
     };
   }
 

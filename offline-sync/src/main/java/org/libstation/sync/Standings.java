@@ -42,7 +42,9 @@ record Standings(Parts parts) {
       case Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
           Where.UNKNOWN;
     };
   }

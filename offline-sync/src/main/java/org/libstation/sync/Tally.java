@@ -23,7 +23,9 @@ public final class Tally {
     HOLD_ASKED,
     /// The payment terminal was asked.
     PAYMENT_ASKED,
-    MONEY_TAKEN;
+    MONEY_TAKEN,
+    OBJECT_DROPPED,
+    BIN_EMPTIED;
 
     public static Deed of(Happening what) {
       return switch (what) {
@@ -34,6 +36,8 @@ public final class Tally {
         case Happening.HoldAsked _ -> HOLD_ASKED;
         case Happening.PaymentAsked _ -> PAYMENT_ASKED;
         case Happening.MoneyTaken _ -> MONEY_TAKEN;
+        case Happening.ObjectDropped _ -> OBJECT_DROPPED;
+        case Happening.BinEmptied _ -> BIN_EMPTIED;
       };
     }
   }

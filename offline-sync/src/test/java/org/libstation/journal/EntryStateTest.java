@@ -99,7 +99,8 @@ final class EntryStateTest {
                   TERMINAL_IN_DOUBT,
                   PAYMENT_REFUSED,
                   PAYMENT_IN_DOUBT,
-                  FOUND_ON_LOAN_ELSEWHERE ->
+                  FOUND_ON_LOAN_ELSEWHERE,
+                  OBJECT_UNIDENTIFIED ->
                   EntryState.WITH_STAFF;
             });
   }

@@ -34,10 +34,10 @@ final class JournalPrinterTest {
   void the_list_has_a_line_an_entry_with_state_and_staff_line() {
     assertThat(JournalPrinter.list(journal.all(1, 10)))
         .containsExactly(
-            "     1  2026-11-25 09:30:00+08:00  loan asked     30000000000017    closed",
-            "     2  2026-11-25 09:30:00+08:00  loan given     30000000000025    with staff"
+            "     1  2026-11-25 09:30:00+08:00  loan asked      30000000000017    closed",
+            "     2  2026-11-25 09:30:00+08:00  loan given      30000000000025    with staff"
                 + "  STAFF: loan refused (limit reached)",
-            "     3  2026-11-25 09:30:00+08:00  item returned  3                 waiting");
+            "     3  2026-11-25 09:30:00+08:00  item returned   3                 waiting");
   }
 
   @Test

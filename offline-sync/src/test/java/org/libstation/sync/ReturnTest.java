@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -184,15 +185,15 @@ class ReturnTest {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
     bench.central.holdsWaiting(ITEM, 1);
-    long held = bench.received(ITEM);
-    long free = bench.received(OTHER_ITEM);
+    long held = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true);
+    long free = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.DROPPED, true);
 
     assertThat(bench.desk.settleReturn(held)).isInstanceOf(ReturnOutcome.Recorded.class);
     assertThat(bench.desk.settleReturn(free)).isInstanceOf(ReturnOutcome.Settled.class);
     bench.pass(Duration.ofHours(5));
     assertThat(bench.closed(held)).isEmpty();
 
-    bench.outbox.binEmptied();
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 2, OptionalInt.of(4));
     bench.settle();
     assertThat(bench.closed(held)).contains(Closed.Reason.SETTLED);
   }

@@ -13,6 +13,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.Lamp;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -98,6 +99,12 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   @Override
+  public void lamp(Lamp lamp) {
+    outputs.lamp(lamp);
+    waker.wake();
+  }
+
+  @Override
   public void step() {
     waker.ownedHere();
     try {
@@ -127,7 +134,8 @@ final class ModbusBinSensor implements BinSensor {
     }
     Duration next = nextInputs;
     next = options.level().isPresent() && nextLevel.compareTo(next) < 0 ? nextLevel : next;
-    next = outputs.nextCheck().compareTo(next) < 0 ? outputs.nextCheck() : next;
+    Duration output = outputs.nextCheck(clock.monotonic());
+    next = output.compareTo(next) < 0 ? output : next;
     Duration left = next.minus(clock.monotonic());
     return left.isNegative() ? Duration.ZERO : left;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
+import org.libstation.device.Lamp;
 import org.libstation.device.link.LinkLostException;
 
 /// The outputs of a drop: the flap's lock as it was last asked for, and the lamp that burns while
@@ -21,6 +22,9 @@ final class OutputDuty {
 
   /// How often the outputs are compared with what is wanted.
   static final Duration CHECK = Duration.ofSeconds(2);
+
+  static final Duration QUICK = Duration.ofMillis(250);
+  static final Duration SLOW = Duration.ofSeconds(1);
 
   /// How an output stands after it was set.
   private enum Set {
@@ -40,7 +44,8 @@ final class OutputDuty {
   private @Nullable Lock active;
   private int triesLeft;
   private Optional<Boolean> wantedLock = Optional.empty();
-  private boolean lampIsRight;
+  private volatile Optional<Lamp> lamp = Optional.empty();
+  private Optional<Boolean> lampShown = Optional.empty();
   private Duration nextCheck = Duration.ZERO;
   private boolean stuck;
 
@@ -57,7 +62,7 @@ final class OutputDuty {
 
   void begin(Duration now) {
     nextCheck = now;
-    lampIsRight = false;
+    lampShown = Optional.empty();
   }
 
   /// Whether a command waits.
@@ -67,17 +72,48 @@ final class OutputDuty {
 
   /// Whether the lamp or a check of the outputs is due.
   boolean checkDue(Duration now) {
-    boolean lamp = options.lamp().isPresent() && !lampIsRight;
-    return lamp || (isKept() && now.compareTo(nextCheck) >= 0);
+    boolean turns = options.lamp().isPresent() && !lampShown.equals(Optional.of(burns(now)));
+    return turns || (isKept() && now.compareTo(nextCheck) >= 0);
   }
 
   private boolean isKept() {
     return wantedLock.isPresent() || options.lamp().isPresent();
   }
 
-  /// When the next check is due; a long time when there is nothing to keep.
-  Duration nextCheck() {
-    return isKept() ? nextCheck : Duration.ofDays(365_000);
+  /// When the next check is due, or the lamp turns; a long time when there is nothing to keep.
+  Duration nextCheck(Duration now) {
+    if (!isKept()) {
+      return Duration.ofDays(365_000);
+    }
+    Duration turn = options.lamp().isPresent() ? turns(now) : nextCheck;
+    return turn.compareTo(nextCheck) < 0 ? turn : nextCheck;
+  }
+
+  /// From any thread.
+  void lamp(Lamp wanted) {
+    lamp = Optional.of(wanted);
+  }
+
+  /// Whether the lamp is to burn at this moment.
+  private boolean burns(Duration now) {
+    return switch (lamp.orElse(wantedLock.orElse(false) ? Lamp.OFF : Lamp.STEADY)) {
+      case STEADY -> true;
+      case OFF -> false;
+      case QUICK -> now.toMillis() / QUICK.toMillis() % 2 == 0;
+      case SLOW -> now.toMillis() / SLOW.toMillis() % 2 == 0;
+    };
+  }
+
+  /// When it turns next, as far as it blinks.
+  private Duration turns(Duration now) {
+    if (!lampShown.equals(Optional.of(burns(now)))) {
+      return now;
+    }
+    return switch (lamp.orElse(Lamp.STEADY)) {
+      case STEADY, OFF -> nextCheck;
+      case QUICK -> Duration.ofMillis((now.toMillis() / QUICK.toMillis() + 1) * QUICK.toMillis());
+      case SLOW -> Duration.ofMillis((now.toMillis() / SLOW.toMillis() + 1) * SLOW.toMillis());
+    };
   }
 
   /// One attempt at the command that waits.
@@ -96,21 +132,28 @@ final class OutputDuty {
     boolean done = set == Set.DONE;
     stuck = set == Set.OTHERWISE && triesLeft == 0;
     if (done || triesLeft == 0) {
-      lampIsRight = false;
+      lampShown = Optional.empty();
       end(command, done);
     }
   }
 
   /// Compares the outputs with what is wanted.
   void check(ModbusMaster bus, Duration now) throws LinkLostException {
+    boolean burns = burns(now);
+    if (options.lamp().isPresent() && now.compareTo(nextCheck) < 0) {
+      // A lamp that blinks costs one request a turn; whether it follows is looked at below.
+      bus.ask(options.writeOutput(options.lamp().getAsInt(), burns));
+      lampShown = Optional.of(burns);
+      return;
+    }
     nextCheck = now.plus(CHECK);
     if (wantedLock.isPresent()) {
       stuck = set(bus, options.lock(), wantedLock.get()) == Set.OTHERWISE;
     }
     if (options.lamp().isPresent()) {
       // A lamp that does not follow is looked at again with the next check.
-      Set _ = set(bus, options.lamp().getAsInt(), !wantedLock.orElse(false));
-      lampIsRight = true;
+      Set _ = set(bus, options.lamp().getAsInt(), burns);
+      lampShown = Optional.of(burns);
     }
   }
 

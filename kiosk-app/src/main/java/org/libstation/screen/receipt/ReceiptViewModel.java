@@ -116,7 +116,9 @@ public final class ReceiptViewModel {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
-          Screen.ToDo _ -> {
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _ -> {
         paper.set(new Paper.None());
         actions.set(
             List.of(

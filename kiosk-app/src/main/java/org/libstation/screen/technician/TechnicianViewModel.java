@@ -319,6 +319,10 @@ public final class TechnicianViewModel {
             lines == 0 ? voice.say("technician.todo") : voice.say("technician.todo.open", lines),
             Icon.JOURNAL,
             new Key.OpenTasks()));
+    if (station.configured(StationFacts.DeviceRole.DROP_READER)
+        || station.configured(StationFacts.DeviceRole.DROP)) {
+      keys.add(ActionKey.plain(voice.say("technician.emptybin"), Icon.DROP, new Key.EmptyBin()));
+    }
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
     }

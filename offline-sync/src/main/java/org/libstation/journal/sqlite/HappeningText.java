@@ -1,8 +1,10 @@
 package org.libstation.journal.sqlite;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening;
@@ -17,8 +19,9 @@ import org.libstation.journal.JournalException;
 /// an older program passes over it, and here it may be missing.
 ///
 /// @param kind `loan asked`, `renew asked`, `hold asked`, `payment asked`, `money taken`, `loan
-///   given`, `item returned`
-/// @param item the barcode as it was read; of a payment, `payment` and its reference
+///   given`, `item returned`, `object dropped`, `bin emptied`
+/// @param item the barcode as it was read; of a payment, `payment` and its reference; of what came
+///   into the drop unread and of its bin, `object` or `bin` and the run and moment of the machine
 /// @param details the rest, as [Fields]
 record HappeningText(String kind, String item, String details) {
   static final String LOAN_ASKED = "loan asked";
@@ -28,6 +31,8 @@ record HappeningText(String kind, String item, String details) {
   static final String MONEY_TAKEN = "money taken";
   static final String LOAN_GIVEN = "loan given";
   static final String ITEM_RETURNED = "item returned";
+  static final String OBJECT_DROPPED = "object dropped";
+  static final String BIN_EMPTIED = "bin emptied";
   private static final String TAGGED = "tagged";
 
   static HappeningText of(Happening what) {
@@ -61,6 +66,9 @@ record HappeningText(String kind, String item, String details) {
                   .put("title", title)
                   .put("tagged", tagged)
                   .line());
+      case Happening.ObjectDropped object ->
+          new HappeningText(OBJECT_DROPPED, item, object(object).line());
+      case Happening.BinEmptied bin -> new HappeningText(BIN_EMPTIED, item, bin(bin).line());
       case Happening.ItemReturned(_, var handedOver, Happening.How how, boolean tagged) ->
           new HappeningText(
               ITEM_RETURNED,
@@ -69,6 +77,20 @@ record HappeningText(String kind, String item, String details) {
                   .into(new Fields().put("how", how).put(TAGGED, tagged))
                   .line());
     };
+  }
+
+  private static Fields object(Happening.ObjectDropped object) {
+    return EventTimeText.of(object.handedOver())
+        .into(
+            new Fields()
+                .put("dark", object.dark().map(Duration::toString))
+                .put("sign", object.sign()));
+  }
+
+  private static Fields bin(Happening.BinEmptied bin) {
+    Fields fields = new Fields().put("by", bin.by()).put("counted", Long.toString(bin.counted()));
+    bin.percent().ifPresent(percent -> fields.put("percent", Integer.toString(percent)));
+    return EventTimeText.of(bin.taken()).into(fields);
   }
 
   private static Fields look(Fields fields, ItemLook look, String item) {
@@ -143,6 +165,21 @@ record HappeningText(String kind, String item, String details) {
                 EventTimeText.from(fields).time(),
                 fields.word("how", Happening.How.class),
                 fields.maybeYes(TAGGED).orElse(false));
+        case OBJECT_DROPPED ->
+            new Happening.ObjectDropped(
+                EventTimeText.from(fields).time(),
+                fields.maybe("dark").map(Duration::parse),
+                fields.text("sign"));
+        case BIN_EMPTIED ->
+            new Happening.BinEmptied(
+                EventTimeText.from(fields).time(),
+                fields.text("by"),
+                Long.parseLong(fields.text("counted")),
+                fields
+                    .maybe("percent")
+                    .map(Integer::parseInt)
+                    .map(OptionalInt::of)
+                    .orElseGet(OptionalInt::empty));
         default ->
             throw new JournalException(
                 JournalException.Kind.NEWER, "an entry is of an unknown kind: " + kind);

@@ -160,8 +160,11 @@ public final class JournalSalvage {
     }
 
     private boolean lacksCard(Entry entry) {
-      return !(entry.what() instanceof Happening.ItemReturned)
-          && damaged.sealed(entry.number()).isEmpty();
+      boolean nobodys =
+          entry.what() instanceof Happening.ItemReturned
+              || entry.what() instanceof Happening.ObjectDropped
+              || entry.what() instanceof Happening.BinEmptied;
+      return !nobodys && damaged.sealed(entry.number()).isEmpty();
     }
 
     private static Optional<Mark> line(Entry entry, String why) {
@@ -173,6 +176,8 @@ public final class JournalSalvage {
             case Happening.HoldAsked _ -> StaffLine.Kind.HOLD_IN_DOUBT;
             case Happening.PaymentAsked _ -> StaffLine.Kind.TERMINAL_IN_DOUBT;
             case Happening.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
+            case Happening.ObjectDropped _ -> StaffLine.Kind.OBJECT_UNIDENTIFIED;
+            case Happening.BinEmptied _ -> StaffLine.Kind.FINDING;
           };
       return Optional.of(new StaffLine(kind, why));
     }

@@ -45,6 +45,11 @@ record MarkText(String kind, String details) {
       case Mark.NotSecured(String detail) -> text("not secured", "detail", detail);
       case Mark.HeldForEmptying _ -> new MarkText("held for emptying", "");
       case Mark.Emptied _ -> new MarkText("emptied", "");
+      case Mark.Sorted(var bin, boolean held) ->
+          new MarkText("sorted", new Fields().put("bin", bin).put("held", held).line());
+      case Mark.Identified(long object, String by) ->
+          new MarkText(
+              "identified", new Fields().put("object", Long.toString(object)).put("by", by).line());
       case Mark.HeldForSiblings _ -> new MarkText("held for siblings", "");
       case Mark.StaffLine(var kind, String detail) ->
           new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
@@ -98,6 +103,9 @@ record MarkText(String kind, String details) {
         case "not secured" -> new Mark.NotSecured(fields.text("detail"));
         case "held for emptying" -> new Mark.HeldForEmptying();
         case "emptied" -> new Mark.Emptied();
+        case "sorted" -> new Mark.Sorted(fields.maybe("bin"), fields.yes("held"));
+        case "identified" ->
+            new Mark.Identified(Long.parseLong(fields.text("object")), fields.text("by"));
         case "held for siblings" -> new Mark.HeldForSiblings();
         case "staff line" ->
             new Mark.StaffLine(

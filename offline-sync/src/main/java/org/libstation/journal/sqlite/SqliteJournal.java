@@ -77,7 +77,9 @@ public final class SqliteJournal implements Journal {
     // What was handed over, or paid, lies here already.
     boolean mustFit =
         entry.what() instanceof Happening.ItemReturned
-            || entry.what() instanceof Happening.MoneyTaken;
+            || entry.what() instanceof Happening.MoneyTaken
+            || entry.what() instanceof Happening.ObjectDropped
+            || entry.what() instanceof Happening.BinEmptied;
     long written =
         write(
             mustFit,

@@ -3,10 +3,12 @@ package org.libstation.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,12 @@ final class JournalTextTest {
         new Happening.ItemReturned(
             new ItemId("E"), new ManualStationClock().now(), Happening.How.SEEN, true),
         new Happening.ItemReturned(
-            new ItemId("E"), new ManualStationClock().now(), Happening.How.DROPPED, false));
+            new ItemId("E"), new ManualStationClock().now(), Happening.How.DROPPED, false),
+        new Happening.ObjectDropped(
+            new ManualStationClock().now(), Optional.of(Duration.ofMillis(240)), "T21"),
+        new Happening.ObjectDropped(new ManualStationClock().now(), Optional.empty(), ""),
+        new Happening.BinEmptied(new ManualStationClock().now(), "陳大文", 61, OptionalInt.of(88)),
+        new Happening.BinEmptied(new ManualStationClock().now(), "", 0, OptionalInt.empty()));
   }
 
   @ParameterizedTest
@@ -87,6 +94,9 @@ final class JournalTextTest {
         new Mark.NotSecured("tag gone"),
         new Mark.HeldForEmptying(),
         new Mark.Emptied(),
+        new Mark.Sorted(Optional.of("3"), true),
+        new Mark.Sorted(Optional.empty(), false),
+        new Mark.Identified(17, "patron"),
         new Mark.HeldForSiblings(),
         new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
         new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),

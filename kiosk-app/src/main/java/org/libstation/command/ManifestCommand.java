@@ -1,0 +1,131 @@
+package org.libstation.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.BinContents;
+import org.libstation.device.Receipt;
+import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.staff.ManifestPaper;
+import org.libstation.staff.ManifestWords;
+import org.libstation.sync.BinLoads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What was, or is, in the bin of the drop, by the journal.
+@Command(
+    name = "manifest",
+    mixinStandardHelpOptions = true,
+    description =
+        "What was in the bin of the book drop that was emptied last, by the journal: counts, holds"
+            + " to pull, unread objects with their times, sort groups. Also while the station runs.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station manifest --config config --pdf manifest.pdf",
+      "  ./station manifest --config config --now",
+      "  ./station manifest --config config --entry 57"
+    })
+public final class ManifestCommand implements Callable<Integer> {
+  private final StaffSite site;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--now", description = "what lies in the bin now")
+  private boolean now;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "N",
+      description = "the emptying with this number in the journal")
+  private @Nullable Long entry;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "en, zh-Hant-HK or zh-Hans (default: the station's)")
+  private @Nullable String language;
+
+  @Option(names = "--pdf", paramLabel = "FILE", description = "write an A4 page there")
+  private @Nullable Path pdf;
+
+  public ManifestCommand(StaffSite site) {
+    this.site = site;
+  }
+
+  @Override
+  public Integer call() {
+    StaffSite.Manner manner = site.manner(config);
+    ManifestWords words =
+        new ManifestWords(
+            manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
+    BinContents bin = contents();
+    if (pdf != null) {
+      List<Receipt> pages = new ArrayList<>();
+      pages.add(ManifestPaper.of(words, bin, manner.station(), OffsetDateTime.now(manner.zone())));
+      try {
+        PdfReceipt.write(pages, PdfReceipt.Form.A4, words.words().say("manifest.title"), pdf);
+      } catch (IOException e) {
+        throw new SiteProblem("the manifest cannot be written: " + e.getMessage());
+      }
+    }
+    print(words, bin);
+    return 0;
+  }
+
+  private BinContents contents() {
+    List<Entry> all;
+    try (JournalReader reader = site.read(config)) {
+      all = JournalCommand.everything(reader);
+    } catch (JournalException e) {
+      throw new SiteProblem("the journal: " + e.getMessage());
+    }
+    BinLoads loads = BinLoads.of(all);
+    Long wanted = entry;
+    Optional<BinContents> found =
+        now
+            ? Optional.of(loads.now())
+            : wanted == null ? loads.last() : loads.emptiedBy(wanted.longValue());
+    return found.orElseThrow(
+        () ->
+            new SiteProblem(
+                wanted == null
+                    ? "the bin was never emptied yet; --now shows what lies in it"
+                    : "entry " + wanted + " is no emptying of the bin"));
+  }
+
+  private void print(ManifestWords words, BinContents bin) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(words.words().say("manifest.title"));
+    words.head(bin).forEach(line -> out.println(plain(line)));
+    words.counts(bin).forEach(line -> out.println(plain(line)));
+    for (ManifestWords.Part part : words.parts(bin)) {
+      out.println(part.head());
+      part.lines().forEach(line -> out.println("  " + plain(line)));
+    }
+    out.flush();
+  }
+
+  /// A name from outside must not rewrite a terminal.
+  private static String plain(String line) {
+    return line.replaceAll("\\p{Cntrl}", " ");
+  }
+}

@@ -1,0 +1,289 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.DropSight.Hint;
+import org.libstation.flow.DropSight.Passed;
+import org.libstation.flow.DropSight.Seen;
+import org.libstation.flow.DropSight.Together;
+import org.libstation.flow.StationFacts.DeviceRole;
+
+/// Brings together what the drop's reader reads and what its photo-eye sees pass. Only what has
+/// passed the eye was handed over: what is pushed in and taken out again is not. Where no eye can
+/// be used, what is read counts.
+final class DropPassage {
+  /// What passed and was not read within this time is written down as unread.
+  static final Duration GRACE = Duration.ofMillis(1500);
+
+  /// A tag that is read so long after something passed may be its own.
+  static final Duration LATE = Duration.ofSeconds(3);
+
+  /// A shorter shadow is no object.
+  static final Duration FLICKER = Duration.ofMillis(60);
+
+  /// A longer shadow, up to a jam, is a hand: nothing falls that slowly.
+  static final Duration HAND = Duration.ofMillis(1500);
+
+  /// A tag that is not seen any more may still pass the eye for so long.
+  static final Duration FALLS = Duration.ofSeconds(3);
+
+  /// What was read and lies behind the shut flap for so long is inside.
+  static final Duration INSIDE = Duration.ofSeconds(3);
+
+  /// Further passages of what was read together are waited for so long.
+  static final Duration TOGETHER = Duration.ofSeconds(3);
+
+  static final Duration HINTS = Duration.ofSeconds(8);
+
+  private static final int MOST_SEEN = 20;
+  private static final int MOST_PASSED = 50;
+
+  private DropPassage() {}
+
+  private static boolean eye(Turn turn) {
+    return turn.station.usable(DeviceRole.DROP);
+  }
+
+  /// Something was read.
+  static void read(Turn turn, Seen fresh) {
+    boolean there = turn.sight.seen().stream().anyMatch(old -> !old.left() && isSame(old, fresh));
+    if (there) {
+      return;
+    }
+    Optional<Passed> unread =
+        turn.sight.passed().stream()
+            .filter(old -> old.late().isEmpty() && old.sign().isEmpty())
+            .filter(old -> old.stage() != Passed.Stage.IDENTIFYING)
+            .filter(old -> !turn.over(old.at().monotonic(), LATE))
+            .findFirst();
+    if (unread.isPresent()) {
+      late(turn, unread.get(), fresh);
+    } else if (!eye(turn)) {
+      take(turn, fresh, turn.now);
+    } else if (turn.sight.seen().size() < MOST_SEEN) {
+      List<Seen> all = new ArrayList<>(turn.sight.seen());
+      all.removeIf(old -> isSame(old, fresh));
+      boolean closed = turn.station.drop().flapClosed();
+      Seen here = closed ? fresh : fresh.flap(false, turn.at());
+      all.add(here);
+      turn.sight = turn.sight.seen(all);
+      turn.beep(Sound.SEEN);
+      if (!(fresh.reading() instanceof TagReading.Item)) {
+        hint(turn, PadFlow.codeOf(fresh.reading()), Optional.empty());
+        turn.beep(Sound.NOT_POSSIBLE);
+      }
+    }
+  }
+
+  private static boolean isSame(Seen one, Seen other) {
+    boolean tagged = one.uid().isPresent() || other.uid().isPresent();
+    return tagged ? one.uid().equals(other.uid()) : one.reading().equals(other.reading());
+  }
+
+  /// It was read after it had passed: its moment is that of the passage.
+  private static void late(Turn turn, Passed unread, Seen tag) {
+    boolean item = tag.reading() instanceof TagReading.Item;
+    if (unread.fresh()) {
+      if (item) {
+        turn.sight = turn.sight.without(unread.number());
+        take(turn, tag, unread.at());
+      } else {
+        turn.sight = turn.sight.changed(unread.signed(PadFlow.codeOf(tag.reading()).name()));
+      }
+    } else if (item) {
+      Passed known = unread.late(tag);
+      turn.sight = turn.sight.changed(known);
+      DropAsk.identifyLate(turn, known);
+    }
+  }
+
+  static void left(Turn turn, String uid) {
+    turn.sight =
+        turn.sight.seen(
+            turn.sight.seen().stream()
+                .map(
+                    old ->
+                        old.uid().filter(uid::equals).isPresent() && !old.left()
+                            ? old.left(turn.at())
+                            : old)
+                .toList());
+  }
+
+  /// Something begins to pass the eye.
+  static void passed(Turn turn) {
+    Optional<Together> together = turn.sight.together().filter(one -> one.spare() > 0);
+    List<Seen> all = turn.sight.seen();
+    if (all.isEmpty() && together.isPresent()) {
+      Together one = together.get();
+      turn.sight =
+          turn.sight.together(Optional.of(new Together(one.rows(), one.spare() - 1, turn.at())));
+      return;
+    }
+    if (all.isEmpty()) {
+      if (turn.sight.passed().size() < MOST_PASSED) {
+        turn.sight =
+            turn.sight.passing(
+                new Passed(
+                    turn.number(),
+                    turn.now,
+                    Optional.empty(),
+                    "",
+                    Passed.Stage.FRESH,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    turn.at()));
+      }
+      return;
+    }
+    // All that was read is taken, and written, at once: a power cut must lose none of it.
+    turn.sight = turn.sight.seen(List.of());
+    List<Long> rows = new ArrayList<>();
+    for (Seen one : all) {
+      take(turn, one, turn.now).filter(row -> !rows.contains(row)).ifPresent(rows::add);
+    }
+    if (rows.size() > 1) {
+      turn.sight = turn.sight.together(Optional.of(new Together(rows, rows.size() - 1, turn.at())));
+      hint(turn, Code.R17, Optional.empty());
+    }
+  }
+
+  /// Takes in what was read.
+  ///
+  /// @param at the moment that counts
+  /// @return the number of its row, where it is an item of ours
+  private static Optional<Long> take(Turn turn, Seen one, EventTime at) {
+    turn.sight = turn.sight.answered(Optional.of(turn.at()));
+    if (one.reading() instanceof TagReading.Item item) {
+      return Optional.of(DropFlow.take(turn, one, item, at));
+    }
+    Code sign = PadFlow.codeOf(one.reading());
+    Passed unread =
+        new Passed(
+            turn.number(),
+            at,
+            Optional.empty(),
+            sign.name(),
+            Passed.Stage.FRESH,
+            OptionalLong.empty(),
+            Optional.empty(),
+            turn.at());
+    turn.sight = turn.sight.passing(unread);
+    DropAsk.write(turn, unread);
+    return Optional.empty();
+  }
+
+  /// The eye became dark or light.
+  static void eye(Turn turn, boolean dark) {
+    if (dark == turn.sight.dark()) {
+      return;
+    }
+    Duration time = turn.at().minus(turn.sight.since());
+    turn.sight = turn.sight.eye(dark, turn.at());
+    if (dark) {
+      return;
+    }
+    turn.sight.passed().stream()
+        .filter(old -> old.fresh() && old.dark().isEmpty())
+        .reduce((_, newer) -> newer)
+        .ifPresent(old -> measured(turn, old.dark(time), time));
+  }
+
+  private static void measured(Turn turn, Passed unread, Duration time) {
+    boolean hand = time.compareTo(HAND) >= 0 && time.compareTo(DropSight.JAM) <= 0;
+    boolean flicker = time.compareTo(FLICKER) < 0;
+    if ((hand || flicker) && unread.sign().isEmpty()) {
+      turn.sight = turn.sight.without(unread.number());
+      turn.staff(Effect.StaffNote.DROP_DISTURBED, Optional.of(Code.R16));
+      if (hand) {
+        hint(turn, Code.R16, Optional.empty());
+        turn.beep(Sound.NEEDS_HAND);
+      }
+    } else {
+      turn.sight = turn.sight.changed(unread);
+    }
+  }
+
+  static void flap(Turn turn, boolean closed) {
+    turn.sight =
+        turn.sight.seen(
+            turn.sight.seen().stream().map(one -> one.flap(closed, turn.at())).toList());
+  }
+
+  /// The reader has said what lies in its field: what bears the bit of a loan behind the shut flap
+  /// came in while there was no power to see it.
+  static void listed(Turn turn) {
+    if (!turn.station.drop().flapClosed()) {
+      return;
+    }
+    List<Seen> all = turn.sight.seen();
+    turn.sight = turn.sight.seen(List.of());
+    for (Seen one : all) {
+      if (one.security() == PadTag.SecurityBit.CLEARED && !one.left()) {
+        take(turn, one, turn.now);
+      }
+    }
+  }
+
+  static void tick(Turn turn) {
+    List<Seen> stay = new ArrayList<>();
+    List<Seen> inside = new ArrayList<>();
+    boolean out = false;
+    for (Seen one : turn.sight.seen()) {
+      boolean gone = one.leftAt().filter(at -> turn.over(at, FALLS)).isPresent();
+      boolean shut = one.shutAt().filter(at -> turn.over(at, INSIDE)).isPresent();
+      if (!one.opened() && turn.over(one.since(), DropFlow.READ_LIMIT)) {
+        // It lies in the bin, near the reader; nobody has just put it there.
+        continue;
+      }
+      if (gone || (shut && one.uid().isEmpty())) {
+        out = true;
+      } else if (shut && one.opened() && !one.left()) {
+        inside.add(one);
+      } else {
+        stay.add(one);
+      }
+    }
+    turn.sight = turn.sight.seen(stay);
+    if (out) {
+      hint(turn, Code.R18, Optional.empty());
+      turn.beep(Sound.NEEDS_HAND);
+    }
+    inside.forEach(one -> take(turn, one, turn.now));
+    if (!turn.sight.dark()) {
+      turn.sight.passed().stream()
+          .filter(old -> old.fresh() && turn.over(old.at().monotonic(), GRACE))
+          .forEach(old -> DropAsk.write(turn, old));
+    }
+    turn.sight
+        .together()
+        .filter(one -> turn.over(one.since(), TOGETHER) && turn.station.drop().flapClosed())
+        .ifPresent(one -> parted(turn, one));
+    turn.sight = turn.sight.hint(turn.sight.hint().filter(told -> !turn.over(told.since(), HINTS)));
+  }
+
+  /// So many were read and fewer passed: staff look whether all lie in the bin.
+  private static void parted(Turn turn, Together one) {
+    List<ReturnRow> rows =
+        turn.drops.stream().filter(row -> one.rows().contains(row.number())).toList();
+    boolean allWritten = rows.stream().allMatch(row -> row.entry().isPresent());
+    if (one.spare() > 0 && !allWritten) {
+      return;
+    }
+    turn.sight = turn.sight.together(Optional.empty());
+    if (one.spare() > 0) {
+      for (ReturnRow row : rows) {
+        turn.effect(new Effect.ToldFinding(row.entry().getAsLong(), Code.R17));
+        row.item().ifPresent(item -> turn.matter(Code.R17, item, Optional.empty()));
+      }
+    }
+  }
+
+  static void hint(Turn turn, Code code, Optional<ItemId> item) {
+    turn.sight = turn.sight.hint(Optional.of(new Hint(code, item, turn.at())));
+  }
+}

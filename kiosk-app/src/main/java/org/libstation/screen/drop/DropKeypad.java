@@ -1,0 +1,73 @@
+package org.libstation.screen.drop;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Voice;
+
+/// Digits for a barcode, and what was typed so far.
+final class DropKeypad {
+  private static final double WIDE = 118;
+  private static final double HIGH = 80;
+  private static final double GAP = 14;
+
+  /// So many of the last digits fit into the field.
+  private static final int SHOWN = 12;
+
+  private DropKeypad() {}
+
+  static VBox of(Type type, Voice voice, String typed, Consumer<Key> pressed) {
+    String end = typed.length() > SHOWN ? "…" + typed.substring(typed.length() - SHOWN) : typed;
+    HBox field = Box.row(0, type.figure(Role.H2, Ink.TEXT, end.isEmpty() ? " " : end).oneLine());
+    field.getStyleClass().add("field");
+    field.setAlignment(Pos.CENTER);
+    field.setMinHeight(68);
+    VBox pad = new VBox(GAP, field);
+    for (int first = 1; first <= 7; first += 3) {
+      pad.getChildren()
+          .add(
+              new HBox(
+                  GAP,
+                  digit(type, first, pressed),
+                  digit(type, first + 1, pressed),
+                  digit(type, first + 2, pressed)));
+    }
+    pad.getChildren()
+        .add(
+            new HBox(
+                GAP,
+                key(
+                    new IconView(Icon.ERASE, 48, Ink.TEXT),
+                    voice.say("key.erase"),
+                    () -> pressed.accept(new Key.Erase())),
+                digit(type, 0, pressed),
+                key(
+                        new IconView(Icon.CHECK, 48, Ink.ON_ACTION, 6),
+                        voice.say("key.enter"),
+                        () -> pressed.accept(new Key.Confirm()))
+                    .styled("primary")));
+    Box.padded(pad, 14, 0, 0, 0);
+    return pad;
+  }
+
+  private static KeyCap digit(Type type, int digit, Consumer<Key> pressed) {
+    return key(
+        type.figure(Role.SUM, Ink.TEXT, Integer.toString(digit)).oneLine(),
+        Integer.toString(digit),
+        () -> pressed.accept(new Key.Digit(digit)));
+  }
+
+  private static KeyCap key(Node face, String words, Runnable action) {
+    return new KeyCap(face, words, action).styled("narrow", "small").sized(WIDE, HIGH);
+  }
+}

@@ -1,0 +1,324 @@
+package org.libstation.screen.drop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.DropPicture;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Writing;
+import org.libstation.screen.drop.DropViewModel.Page;
+
+/// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
+/// always at the foot.
+public final class DropView implements ScreenView {
+  public static final double WIDTH = 1024;
+  public static final double HEIGHT = 600;
+
+  private static final double BAR = 124;
+  private static final double STAGE = HEIGHT - BAR;
+  private static final double KEY = 92;
+  private static final double RIGHT = 596;
+  private static final double MARGIN = 36;
+
+  /// Room for words beside the map.
+  private static final double SHUT = 640;
+
+  private static final int PRESSES_FOR_STAFF = 3;
+
+  private final DropViewModel model;
+  private final Consumer<Key> pressed;
+  private final Type type;
+  private final StackPane stage = new StackPane();
+  private final VBox root;
+
+  public DropView(DropViewModel model, Consumer<Key> pressed) {
+    this.model = model;
+    this.pressed = pressed;
+    this.type = new Type(model.look());
+    fixed(stage, WIDTH, STAGE);
+    stage.setAlignment(Pos.TOP_LEFT);
+    // Three quick presses beside the words open the technician's PIN.
+    stage.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == PRESSES_FOR_STAFF) {
+            pressed.accept(new Key.Technician());
+          }
+        });
+    root = new VBox(stage, Box.rule(), bar());
+    fixed(root, WIDTH, HEIGHT);
+    model.page.subscribe(this::page);
+  }
+
+  private static void fixed(Region region, double width, double height) {
+    region.setMinSize(width, height);
+    region.setPrefSize(width, height);
+    region.setMaxSize(width, height);
+  }
+
+  @Override
+  public Region node() {
+    return root;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    model.show(state);
+  }
+
+  // ---- the bar
+
+  private Node bar() {
+    HBox row = Box.row(14);
+    for (Language language : Language.values()) {
+      boolean on = language == model.look().language();
+      String name = ownName(language);
+      Writing words =
+          type.in(Look.family(language), Role.H2, on, on ? Ink.ON_ACTION : Ink.TEXT, name)
+              .oneLine();
+      KeyCap key =
+          new KeyCap(words, name, () -> pressed.accept(new Key.SwitchLanguage(language)))
+              .styled("narrow")
+              .sized(KEY, KEY);
+      row.getChildren().add(on ? key.styled("primary") : key);
+    }
+    HBox face =
+        Box.row(
+            12,
+            new IconView(Icon.HELP, 48, Ink.ACTION),
+            type.write(Role.H2, true, Ink.ACTION, model.voice().say("drop.help")).oneLine());
+    face.setAlignment(Pos.CENTER);
+    row.getChildren()
+        .add(
+            Box.grow(
+                new KeyCap(
+                        face,
+                        model.voice().say("drop.help"),
+                        () -> pressed.accept(new Key.CallStaff()))
+                    .styled("narrow", "lit")
+                    .sized(KEY, KEY)));
+    Box.padded(row, 12, 24, 12, 24);
+    row.setMinHeight(BAR - 2);
+    return row;
+  }
+
+  private static String ownName(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "繁體中文";
+      case ZH_HANS -> "简体中文";
+      case EN -> "English";
+    };
+  }
+
+  // ---- the stage
+
+  private void page(Page page) {
+    stage
+        .getChildren()
+        .setAll(
+            switch (page) {
+              case Page.Empty _ -> new Region();
+              case Page.Ask ask -> ask(ask);
+              case Page.Answer answer -> answer(answer);
+              case Page.Which which -> which(which);
+              case Page.Shut shut -> shut(shut);
+              case Page.Blocked blocked -> blocked(blocked);
+              case Page.Help help -> help(help);
+            });
+  }
+
+  private Writing head(Ink ink, String words) {
+    return head(ink, words, RIGHT);
+  }
+
+  private Writing head(Ink ink, String words, double room) {
+    Writing great = type.write(Role.CODE, true, ink, words);
+    return great.prefWidth(-1) <= room ? great.oneLine() : type.write(Role.H1, true, ink, words);
+  }
+
+  private Node ask(Page.Ask ask) {
+    VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
+    if (ask.hint().isPresent()) {
+      words.getChildren().add(hint(ask.hint().get()));
+    } else {
+      words.getChildren().add(line(ask.line()));
+      words.getChildren().add(clock(ask));
+    }
+    return split(DropPicture.slot(ask.moving(), ask.percent()), words);
+  }
+
+  private Node clock(Page.Ask ask) {
+    HBox top = Box.row(20, type.figure(Role.H1, Ink.TEXT, ask.time()).oneLine());
+    ask.room()
+        .ifPresent(
+            room -> {
+              HBox chip = Box.row(0, type.write(Role.H2, false, Ink.ACTION, room).oneLine());
+              chip.getStyleClass().addAll("chip", "border-action");
+              chip.setMinWidth(Region.USE_PREF_SIZE);
+              top.getChildren().add(Box.padded(chip, 0, 14, 0, 14));
+            });
+    return marked(Ink.DONE, Box.column(0, top, line(model.voice().say("drop.now"))));
+  }
+
+  private Node answer(Page.Answer answer) {
+    VBox words = Box.column(8, head(Ink.DONE, answer.head()));
+    // Two things at most fit beside a word about what just happened.
+    int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
+    answer
+        .rows()
+        .subList(0, Math.min(most, answer.rows().size()))
+        .forEach(
+            row ->
+                words
+                    .getChildren()
+                    .add(
+                        Box.row(
+                            18,
+                            new IconView(row.icon(), 46, row.ink(), 6),
+                            type.write(Role.H2, true, Ink.TEXT, row.item()).oneLine(),
+                            type.write(Role.H2, false, row.ink(), row.state()).oneLine())));
+    if (answer.hint().isPresent()) {
+      words.getChildren().add(hint(answer.hint().get()));
+    } else {
+      words.getChildren().add(marked(Ink.DONE, line(answer.counts())));
+    }
+    return Box.padded(words, 20, MARGIN, 0, MARGIN);
+  }
+
+  private Node hint(DropViewModel.Told told) {
+    return marked(
+        Ink.ASK,
+        Box.column(
+            0,
+            type.write(Role.H2, true, Ink.TEXT, told.what()),
+            type.write(Role.H2, false, Ink.TEXT, told.wayOut())));
+  }
+
+  private Node which(Page.Which which) {
+    VBox words = Box.column(8, type.write(Role.H1, true, Ink.ASK, which.head()));
+    words
+        .getChildren()
+        .add(
+            which
+                .problem()
+                .map(problem -> type.write(Role.H2, true, Ink.STOP, problem))
+                .orElseGet(() -> line(which.line())));
+    KeyCap unknown =
+        new KeyCap(
+                type.write(Role.H2, true, Ink.TEXT, model.voice().say("drop.ask.unknown"))
+                    .oneLine(),
+                model.voice().say("drop.ask.unknown"),
+                () -> pressed.accept(new Key.Leave()))
+            .sized(240, KEY);
+    HBox left = Box.row(0, unknown);
+    words.getChildren().add(left);
+    VBox column = Box.padded(words, 16, 0, 0, MARGIN);
+    column.setMaxWidth(556);
+    column.setMinWidth(556);
+    return Box.row(
+        24, top(column), top(DropKeypad.of(type, model.voice(), which.typed(), pressed)));
+  }
+
+  private static VBox top(Region node) {
+    VBox held = new VBox(node);
+    held.setAlignment(Pos.TOP_LEFT);
+    held.setMinHeight(STAGE);
+    return held;
+  }
+
+  private Node shut(Page.Shut shut) {
+    HBox title =
+        Box.row(
+            22,
+            new IconView(shut.icon(), 84, Ink.STOP, 5),
+            Box.grow(head(Ink.STOP, shut.head(), SHUT - 120)));
+    String told = shut.code().isEmpty() ? shut.line() : shut.line() + " " + shut.code();
+    VBox words = Box.column(10, title, line(told));
+    shut.elsewhere()
+        .ifPresentOrElse(
+            place ->
+                words
+                    .getChildren()
+                    .add(
+                        marked(
+                            Ink.DONE,
+                            Box.column(
+                                0,
+                                Box.row(
+                                    14,
+                                    new IconView(Icon.WALK, 50, Ink.TEXT),
+                                    Box.grow(line(place.way()))),
+                                name(place.name()),
+                                line(place.counts())))),
+            () -> words.getChildren().add(line(model.voice().say("drop.nonearest"))));
+    Box.padded(words, 20, 0, 0, MARGIN);
+    words.setMaxWidth(SHUT + MARGIN);
+    words.setMinWidth(SHUT + MARGIN);
+    List<Node> parts = new ArrayList<>(List.of(top(words)));
+    shut.elsewhere()
+        .ifPresent(_ -> parts.add(top(Box.padded(new StackPane(DropPicture.way()), 24, 0, 0, 0))));
+    return Box.row(0, parts.toArray(Node[]::new));
+  }
+
+  private Writing name(String words) {
+    Writing large = type.write(Role.SUM, true, Ink.TEXT, words);
+    return large.prefWidth(-1) <= SHUT - 40 ? large : type.write(Role.H2, true, Ink.TEXT, words);
+  }
+
+  private Node blocked(Page.Blocked blocked) {
+    VBox words =
+        Box.column(
+            16,
+            head(Ink.ASK, blocked.head()),
+            type.write(Role.H2, true, Ink.TEXT, blocked.what().what()),
+            line(blocked.what().wayOut()),
+            type.write(Role.H2, false, Ink.TEXT_2, blocked.what().code()).oneLine());
+    return split(DropPicture.slot(true, 0), words);
+  }
+
+  private Node help(Page.Help help) {
+    VBox words = Box.column(14, head(Ink.ACTION, help.head()));
+    help.lines()
+        .forEach(text -> words.getChildren().add(type.write(Role.SUM, false, Ink.TEXT, text)));
+    return Box.padded(words, 24, MARGIN, 0, MARGIN);
+  }
+
+  private Node split(Node picture, VBox words) {
+    words.setMinWidth(RIGHT);
+    words.setMaxWidth(RIGHT);
+    Box.padded(words, 18, 0, 0, 0);
+    StackPane left = new StackPane(picture);
+    return Box.row(30, top(Box.padded(left, 24, 0, 0, MARGIN)), top(words));
+  }
+
+  private Writing line(String words) {
+    return type.write(Role.H2, false, Ink.TEXT, words);
+  }
+
+  private static HBox marked(Ink ink, Region content) {
+    Region mark = new Region();
+    mark.getStyleClass().add(ink.back());
+    mark.setMinWidth(10);
+    mark.setMaxWidth(10);
+    HBox row = new HBox(22, mark, Box.grow(content));
+    row.setFillHeight(true);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return Box.padded(row, 8, 0, 0, 0);
+  }
+}

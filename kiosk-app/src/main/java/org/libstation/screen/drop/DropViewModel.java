@@ -1,0 +1,263 @@
+package org.libstation.screen.drop;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.Code;
+import org.libstation.flow.DropSight;
+import org.libstation.flow.DropState;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Overlay;
+import org.libstation.flow.ReturnRow;
+import org.libstation.flow.Screen;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Say;
+import org.libstation.screen.common.SiteWords.Offer;
+import org.libstation.screen.common.SiteWords.Place;
+import org.libstation.screen.common.Voice;
+
+/// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
+public final class DropViewModel {
+  /// Rows of an answer.
+  static final int MOST_ROWS = 3;
+
+  private static final int TENTHS = 10;
+
+  public final Held<Page> page = new Held<>(new Page.Empty());
+
+  private final Voice voice;
+  private final Look look;
+
+  public DropViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// What stands on the panel.
+  public sealed interface Page {
+    record Empty() implements Page {}
+
+    /// What the hands do next.
+    ///
+    /// @param moving something is being read
+    /// @param time what counts from now on
+    /// @param room how much fits in yet; empty where nobody knows
+    /// @param percent how full the bin is
+    /// @param hint what just happened
+    record Ask(
+        String head,
+        String line,
+        boolean moving,
+        String time,
+        Optional<String> room,
+        int percent,
+        Optional<Told> hint)
+        implements Page {}
+
+    /// What was taken.
+    record Answer(String head, List<Row> rows, String counts, Optional<Told> hint) implements Page {
+      public Answer {
+        rows = List.copyOf(rows);
+      }
+    }
+
+    /// What is it?
+    ///
+    /// @param typed digits so far
+    /// @param problem what was wrong with the last answer
+    record Which(String head, String line, String typed, Optional<String> problem)
+        implements Page {}
+
+    /// Nothing is taken now.
+    ///
+    /// @param elsewhere where to go
+    record Shut(Icon icon, String head, String line, Optional<Elsewhere> elsewhere, String code)
+        implements Page {}
+
+    /// Something stands in the way.
+    record Blocked(String head, Told what) implements Page {}
+
+    /// How to reach a librarian.
+    record Help(String head, List<String> lines) implements Page {
+      public Help {
+        lines = List.copyOf(lines);
+      }
+    }
+  }
+
+  /// A sentence and its code.
+  public record Told(String what, String wayOut, String code) {}
+
+  public record Row(Icon icon, Ink ink, String item, String state) {}
+
+  public record Elsewhere(String way, String name, String counts) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
+      page.set(
+          state.overlay().orElse(null) instanceof Overlay.Help help
+              ? help(help)
+              : page(state, drop));
+    }
+  }
+
+  private Page page(FlowState state, DropState drop) {
+    return switch (drop) {
+      case READY -> ask(state, "ready", false);
+      case OPEN -> ask(state, "open", false);
+      case READING -> ask(state, "reading", true);
+      case PASSING -> ask(state, "passing", true);
+      case ANSWER -> answer(state);
+      case ASKING -> which(state);
+      case BLOCKED -> {
+        Code code = state.sight().dark() ? Code.R41 : Code.R42;
+        yield new Page.Blocked(voice.say("drop.blocked.head"), told(code));
+      }
+      case FULL ->
+          new Page.Shut(
+              Icon.LOCK, voice.say("drop.full.title"), voice.say("drop.ground"), elsewhere(), "");
+      case SHUT -> {
+        Code code = DropState.shutBy(state).orElse(Code.K12);
+        yield new Page.Shut(
+            Icon.PAUSE,
+            voice.say("drop.shut.title"),
+            Say.what(voice, code),
+            elsewhere(),
+            code.name());
+      }
+    };
+  }
+
+  private Page ask(FlowState state, String which, boolean moving) {
+    int percent = state.sight().fill().percent(false);
+    boolean known = state.sight().fill().level().isPresent() || state.sight().fill().objects() > 0;
+    int left = Math.clamp((100 - percent) / TENTHS, 0, TENTHS - 1);
+    return new Page.Ask(
+        voice.say("drop." + which + ".head"),
+        voice.say("drop." + which + ".line"),
+        moving,
+        time(state.now()),
+        known ? Optional.of(voice.say("drop.room." + left)) : Optional.empty(),
+        percent,
+        state.sight().hint().map(hint -> told(hint.code())));
+  }
+
+  private Page answer(FlowState state) {
+    List<ReturnRow> rows =
+        state.drops().stream()
+            .filter(row -> row.how() == How.DROPPED)
+            .filter(row -> DropState.isAnswered(state, row.since()))
+            .toList();
+    List<DropSight.Passed> unread =
+        state.sight().passed().stream()
+            .filter(one -> DropState.isAnswered(state, one.since()))
+            .toList();
+    List<Row> told = new ArrayList<>();
+    unread.reversed().forEach(one -> told.add(row(one)));
+    rows.reversed().forEach(row -> told.add(row(row)));
+    Optional<EventTime> last =
+        rows.isEmpty()
+            ? unread.stream().map(DropSight.Passed::at).reduce((_, later) -> later)
+            : Optional.of(rows.getLast().handedOver());
+    return new Page.Answer(
+        voice.count("drop.answer", Math.max(1, rows.size() + unread.size())),
+        told.subList(0, Math.min(MOST_ROWS, told.size())),
+        voice.say("drop.counts", time(last.orElse(state.now()))),
+        state.sight().hint().map(hint -> told(hint.code())));
+  }
+
+  private Row row(DropSight.Passed one) {
+    boolean foreign = one.sign().equals(Code.T21.name());
+    return new Row(
+        Icon.QUESTION,
+        Ink.ASK,
+        voice.say(foreign ? "drop.row.foreign" : "drop.row.unread"),
+        voice.say("drop.row.staff"));
+  }
+
+  private Row row(ReturnRow row) {
+    String item =
+        row.item().map(ItemId::value).map(Say::lastFour).map(end -> "…" + end).orElse("…");
+    if (!row.setMissing().isEmpty()) {
+      return new Row(Icon.WARNING, Ink.ASK, item, voice.say("drop.row.set"));
+    }
+    return switch (row.state()) {
+      case ReturnRow.State.Writing _ ->
+          new Row(Icon.DOTS, Ink.TEXT_2, item, voice.say("drop.row.writing"));
+      case ReturnRow.State.Taken _, ReturnRow.State.Recorded _ ->
+          new Row(Icon.CHECK, Ink.DONE, item, voice.say("drop.row.recorded"));
+      case ReturnRow.State.Settled done ->
+          new Row(
+              Icon.CHECK,
+              Ink.DONE,
+              item,
+              voice.say(done.hold().isPresent() ? "drop.row.hold" : "drop.row.returned"));
+      case ReturnRow.State.WithStaff _ ->
+          new Row(Icon.HAND, Ink.ASK, item, voice.say("drop.row.staff"));
+      case ReturnRow.State.NotRecognised _ ->
+          new Row(Icon.WARNING, Ink.STOP, item, voice.say("drop.row.unwritten"));
+    };
+  }
+
+  private Page which(FlowState state) {
+    Optional<DropSight.Asking> asked = state.sight().asking();
+    return new Page.Which(
+        voice.say("drop.ask.head"),
+        voice.say("drop.ask.line"),
+        asked.map(DropSight.Asking::typed).orElse(""),
+        asked.flatMap(DropSight.Asking::problem).map(code -> Say.what(voice, code)));
+  }
+
+  private Page help(Overlay.Help help) {
+    List<String> lines = new ArrayList<>();
+    for (String line : List.of(voice.site().help().phone(), voice.site().help().hours())) {
+      if (!line.isBlank()) {
+        lines.add(line);
+      }
+    }
+    if (lines.isEmpty()) {
+      lines.add(voice.say("drop.help.none"));
+    }
+    help.code().ifPresent(code -> lines.add(voice.say("drop.help.quote", code)));
+    lines.add(voice.station());
+    return new Page.Help(voice.say("drop.help.head"), lines);
+  }
+
+  private Optional<Elsewhere> elsewhere() {
+    return voice.site().offering(Set.of(Offer.DROP)).stream().findFirst().map(this::elsewhere);
+  }
+
+  private Elsewhere elsewhere(Place place) {
+    return new Elsewhere(
+        place.minutes() > 0
+            ? voice.count("drop.nearest.walk", place.minutes())
+            : voice.say("drop.nearest.here"),
+        place.name(),
+        voice.say("drop.nearest.counts"));
+  }
+
+  private Told told(Code code) {
+    return new Told(Say.what(voice, code), Say.wayOut(voice, code), voice.say("code.label", code));
+  }
+
+  private String time(EventTime at) {
+    LocalTime time = at.corrected().toLocalTime();
+    return voice.words().clock(time);
+  }
+}

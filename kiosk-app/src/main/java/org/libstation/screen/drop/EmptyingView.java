@@ -1,0 +1,95 @@
+package org.libstation.screen.drop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.Type;
+
+/// Staff empty the bin, at the small panel of a drop or at a station.
+public final class EmptyingView implements ScreenView {
+  private static final double KEY = 92;
+
+  private final EmptyingViewModel model;
+  private final Consumer<Key> pressed;
+  private final Type type;
+  private final VBox steps = Box.column(12);
+  private final VBox facts = Box.column(8);
+  private final HBox actions = Box.row(24);
+  private final VBox root;
+
+  public EmptyingView(EmptyingViewModel model, Consumer<Key> pressed) {
+    this.model = model;
+    this.pressed = pressed;
+    this.type = new Type(model.look());
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    root =
+        new VBox(
+            16,
+            type.write(Role.H1, true, Ink.TEXT, model.voice().say("emptying.head")).oneLine(),
+            steps,
+            facts,
+            space,
+            actions);
+    Box.padded(root, 20, 36, 20, 36);
+    root.setMinSize(DropView.WIDTH, DropView.HEIGHT);
+    root.setPrefSize(DropView.WIDTH, DropView.HEIGHT);
+    root.setMaxSize(DropView.WIDTH, DropView.HEIGHT);
+    model.steps.subscribe(lines -> lines(steps, lines));
+    model.facts.subscribe(lines -> lines(facts, lines));
+    model.actions.subscribe(this::actions);
+  }
+
+  @Override
+  public Region node() {
+    return root;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    model.show(state);
+  }
+
+  private void lines(VBox into, List<EmptyingViewModel.Line> lines) {
+    into.getChildren().setAll(lines.stream().map(this::line).toList());
+  }
+
+  private Node line(EmptyingViewModel.Line line) {
+    return Box.row(
+        18,
+        new IconView(line.icon(), 44, line.ink(), 5),
+        Box.grow(type.write(Role.H2, line.strong(), line.ink(), line.words())));
+  }
+
+  private void actions(List<ActionKey> keys) {
+    actions.getChildren().setAll(keys.stream().map(key -> Box.grow(cap(key))).toList());
+    actions.setMinHeight(KEY);
+  }
+
+  private KeyCap cap(ActionKey action) {
+    Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
+    HBox face = Box.row(14);
+    action.icon().ifPresent(icon -> face.getChildren().add(new IconView(icon, 44, ink)));
+    face.getChildren().add(type.write(Role.H2, true, ink, action.words()).oneLine());
+    face.setAlignment(Pos.CENTER);
+    KeyCap key =
+        new KeyCap(face, action.words(), () -> pressed.accept(action.key()))
+            .styled("narrow")
+            .sized(KEY, KEY);
+    return action.primary() ? key.styled("primary") : key;
+  }
+}

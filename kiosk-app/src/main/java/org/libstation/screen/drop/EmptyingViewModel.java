@@ -1,0 +1,111 @@
+package org.libstation.screen.drop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.circulation.BinContents;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.Screen.Emptying.Stage;
+import org.libstation.flow.Screen.TestPrint;
+import org.libstation.flow.StationFacts;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Voice;
+
+/// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
+public final class EmptyingViewModel {
+  public final Held<List<Line>> steps = new Held<>(List.of());
+  public final Held<List<Line>> facts = new Held<>(List.of());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public EmptyingViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// @param strong it is what is to be done now
+  public record Line(Icon icon, Ink ink, String words, boolean strong) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    if (!(state.screen() instanceof Screen.Emptying screen)) {
+      return;
+    }
+    steps.set(
+        List.of(
+            step(screen, Stage.TAKE_OUT, "out"),
+            step(screen, Stage.PUT_IN, "in"),
+            step(screen, Stage.DONE, "done")));
+    facts.set(facts(state.station(), screen));
+    List<ActionKey> keys = new ArrayList<>();
+    boolean printer = state.station().configured(StationFacts.DeviceRole.PRINTER);
+    boolean unseen = !state.station().usable(StationFacts.DeviceRole.DROP);
+    if (unseen && screen.step() != Stage.DONE) {
+      keys.add(ActionKey.plain(voice.say("emptying.next"), new Key.Confirm()));
+    } else if (printer && screen.contents().isPresent()) {
+      keys.add(ActionKey.plain(voice.say("emptying.print"), Icon.PRINT, new Key.Confirm()));
+    }
+    keys.add(ActionKey.primary(voice.say("emptying.back"), Icon.LEAVE, false, new Key.Leave()));
+    actions.set(List.copyOf(keys));
+  }
+
+  private Line step(Screen.Emptying screen, Stage step, String key) {
+    boolean past = screen.step().compareTo(step) > 0;
+    boolean now = screen.step() == step;
+    boolean done = past || (now && step == Stage.DONE);
+    return new Line(
+        done ? Icon.CHECK : now ? Icon.ARROW : Icon.DOTS,
+        done ? Ink.DONE : now ? Ink.ACTION : Ink.TEXT_2,
+        voice.say("emptying.step." + key),
+        now);
+  }
+
+  private List<Line> facts(StationFacts station, Screen.Emptying screen) {
+    StationFacts.DropFacts drop = station.drop();
+    List<Line> lines = new ArrayList<>();
+    if (station.configured(StationFacts.DeviceRole.DROP) && screen.contents().isEmpty()) {
+      lines.add(
+          plain(
+              Icon.TOOL,
+              voice.say(
+                  "emptying.sensor",
+                  voice.say(drop.doorOpen() ? "emptying.door.open" : "emptying.door.shut"),
+                  voice.say(drop.binPresent() ? "emptying.bin.in" : "emptying.bin.out"))));
+    }
+    if (screen.contents().isPresent()) {
+      BinContents bin = screen.contents().get();
+      lines.add(
+          plain(
+              Icon.JOURNAL, voice.say("emptying.count", bin.items().size(), bin.objects().size())));
+    } else if (screen.step() == Stage.TAKE_OUT) {
+      lines.add(plain(Icon.LOCK, voice.say("emptying.locked")));
+    }
+    switch (screen.print()) {
+      case TestPrint.NotAsked _ -> {}
+      case TestPrint.UnderWay _ -> lines.add(plain(Icon.PRINT, voice.say("emptying.print.under")));
+      case TestPrint.Good _ -> lines.add(plain(Icon.PRINT, voice.say("emptying.print.good")));
+      case TestPrint.Bad bad ->
+          lines.add(
+              new Line(Icon.WARNING, Ink.ASK, voice.say("emptying.print.bad", bad.code()), false));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static Line plain(Icon icon, String words) {
+    return new Line(icon, Ink.TEXT, words, false);
+  }
+}

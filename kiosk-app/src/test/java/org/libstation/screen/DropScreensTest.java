@@ -1,0 +1,108 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Language;
+import org.libstation.flow.StationFacts;
+import org.libstation.screen.drop.DropView;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// The panel of a book drop lies well in three languages: 1024 × 600, nothing under 48 px.
+class DropScreensTest {
+  private static final Path PICTURES = Path.of("target/screens");
+  private static final double LEAST_TEXT = 48;
+
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  private static FlowSettings settings() {
+    FlowSettings usual = FlowSettings.standard();
+    return new FlowSettings(
+        usual.language(),
+        usual.banner(),
+        StationFacts.Role.BOOK_DROP,
+        usual.idle(),
+        usual.warning(),
+        usual.mostExtensions(),
+        usual.quiet(),
+        usual.placeAgainTries(),
+        usual.placeAgainWait(),
+        usual.answerLimit(),
+        usual.takeAway(),
+        usual.receiptChoice(),
+        usual.printing(),
+        usual.done(),
+        usual.pin(),
+        usual.mostPinDigits(),
+        usual.pinTries(),
+        usual.technicianTries(),
+        usual.technicianLock(),
+        usual.technicianIdle(),
+        usual.pays(),
+        usual.askCount(),
+        usual.comeBack());
+  }
+
+  @Test
+  void every_state_of_a_drop_lies_well_in_three_languages() throws Exception {
+    List<String> findings = Fx.call(DropScreensTest::checked);
+    assertThat(findings).as(String.join("\n", findings)).isEmpty();
+  }
+
+  private static List<String> checked() throws Exception {
+    List<String> findings = new ArrayList<>();
+    ScreenHost host = new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
+    Scene scene = new Scene(host, DropView.WIDTH, DropView.HEIGHT);
+    assertThat(scene.getRoot()).isSameAs(host);
+    Files.createDirectories(PICTURES);
+    ScreenPictures pictures =
+        new ScreenPictures(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty());
+    for (Language language : Language.values()) {
+      for (Map.Entry<String, FlowState> each : DropStates.all(settings()).entrySet()) {
+        FlowState state = States.in(each.getValue(), language, Access.STANDARD);
+        host.show(state);
+        host.resize(DropView.WIDTH, DropView.HEIGHT);
+        for (int pass = 0; pass < 4; pass++) {
+          host.applyCss();
+          host.layout();
+        }
+        String place = each.getKey() + "." + language.tag();
+        Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
+        SceneCheck.findings(canvas, LEAST_TEXT)
+            .forEach(finding -> findings.add(place + ": " + finding));
+        ScreensTest.texts(canvas).stream()
+            .filter(DropScreensTest::isOff)
+            .forEach(text -> findings.add(place + ": off the panel: " + text.getText()));
+        Files.write(PICTURES.resolve(place + ".png"), pictures.of(state));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isOff(Text text) {
+    Bounds box = text.localToScene(text.getBoundsInLocal());
+    return box.getMaxX() > DropView.WIDTH + 2
+        || box.getMaxY() - text.getFont().getSize() * 0.3 > DropView.HEIGHT;
+  }
+}

@@ -1,0 +1,98 @@
+package org.libstation.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinContents.Dropped;
+import org.libstation.circulation.BinContents.Unread;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.BinEmptied;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.Happening.ObjectDropped;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.ToDo;
+
+/// Reads off a stretch of the journal what lay in the bin.
+///
+/// A return belongs to the load in whose stretch it was written; one that was an unread object
+/// first belongs to the load in which the object came, whenever it was identified.
+final class BinLoad {
+  private BinLoad() {}
+
+  /// The same hand-over may be written more than once: staff's line about a set is an entry of its
+  /// own.
+  private record HandOver(ItemId item, EventTime at) {}
+
+  /// @param since all entries after the emptying before it, to the end of the journal
+  /// @param before that emptying
+  /// @param end the emptying that ended it; empty while the bin still fills
+  static BinContents of(List<Entry> since, Optional<Entry> before, Optional<Entry> end) {
+    long last = end.map(Entry::number).orElse(Long.MAX_VALUE);
+    Map<Long, ItemId> known = identified(since);
+    List<Dropped> items = new ArrayList<>();
+    List<Unread> objects = new ArrayList<>();
+    Set<HandOver> seen = new HashSet<>();
+    for (Entry entry : since) {
+      boolean within = entry.number() < last;
+      if (within && entry.what() instanceof ObjectDropped object) {
+        objects.add(
+            new Unread(
+                entry.number(),
+                object.handedOver(),
+                object.dark(),
+                object.sign(),
+                Optional.ofNullable(known.get(entry.number()))));
+      } else if (within
+          && entry.what() instanceof ItemReturned back
+          && back.how() == How.DROPPED
+          && !entry.has(Mark.Identified.class)
+          && seen.add(new HandOver(back.item(), back.handedOver()))) {
+        items.add(dropped(entry, back));
+      }
+    }
+    Optional<BinEmptied> emptied = end.map(entry -> (BinEmptied) entry.what());
+    return new BinContents(
+        end.map(Entry::number).orElse(0L),
+        before.map(entry -> ((BinEmptied) entry.what()).taken()),
+        emptied.map(BinEmptied::taken),
+        emptied.map(BinEmptied::by).orElse(""),
+        emptied.map(bin -> OptionalInt.of((int) bin.counted())).orElseGet(OptionalInt::empty),
+        items,
+        objects);
+  }
+
+  private static Map<Long, ItemId> identified(List<Entry> entries) {
+    Map<Long, ItemId> known = new HashMap<>();
+    for (Entry entry : entries) {
+      for (Entry.Noted noted : entry.marks()) {
+        if (noted.mark() instanceof Mark.Identified(long object, _)) {
+          known.put(object, entry.what().item());
+        }
+      }
+    }
+    return known;
+  }
+
+  private static Dropped dropped(Entry entry, ItemReturned back) {
+    Optional<String> group = Optional.empty();
+    boolean held = false;
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.Sorted(Optional<String> bin, boolean somebody)) {
+        group = bin;
+        held |= somebody;
+      }
+      held |= noted.mark() instanceof Mark.HeldForEmptying;
+    }
+    return new Dropped(
+        entry.number(), back.item(), back.handedOver(), group, held, ToDo.of(entry).isPresent());
+  }
+}

@@ -1,0 +1,57 @@
+package org.libstation.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.Happening.BinEmptied;
+import org.libstation.journal.Entry;
+
+/// All fillings of a drop's bin, read off a whole journal.
+public final class BinLoads {
+  private final List<Entry> all;
+  private final List<Integer> emptyings = new ArrayList<>();
+
+  private BinLoads(List<Entry> all) {
+    this.all = all;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).what() instanceof BinEmptied) {
+        emptyings.add(i);
+      }
+    }
+  }
+
+  /// @param all everything, by number
+  public static BinLoads of(List<Entry> all) {
+    return new BinLoads(List.copyOf(all));
+  }
+
+  /// What lies in the bin.
+  public BinContents now() {
+    return load(emptyings.size());
+  }
+
+  /// What the bin held that was taken out last; empty when none ever was.
+  public Optional<BinContents> last() {
+    return emptyings.isEmpty() ? Optional.empty() : Optional.of(load(emptyings.size() - 1));
+  }
+
+  /// What the bin held that was taken out with this entry; empty when it is no emptying.
+  public Optional<BinContents> emptiedBy(long number) {
+    for (int load = 0; load < emptyings.size(); load++) {
+      if (all.get(emptyings.get(load)).number() == number) {
+        return Optional.of(load(load));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private BinContents load(int index) {
+    Optional<Entry> before =
+        index == 0 ? Optional.empty() : Optional.of(all.get(emptyings.get(index - 1)));
+    Optional<Entry> end =
+        index < emptyings.size() ? Optional.of(all.get(emptyings.get(index))) : Optional.empty();
+    int from = index == 0 ? 0 : emptyings.get(index - 1) + 1;
+    return BinLoad.of(all.subList(from, all.size()), before, end);
+  }
+}

@@ -1,0 +1,200 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.BinEmptied;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.Happening.ObjectDropped;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+
+/// The drop over a journal.
+public final class JournalledDrop implements DropDesk {
+  private static final int PAGE = 1000;
+
+  private final Journal journal;
+
+  /// Emptyings so far, oldest first; read when they are first asked for.
+  private @Nullable List<Entry> emptyings;
+
+  public JournalledDrop(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public long objectDropped(EventTime handedOver, Optional<Duration> dark, String sign) {
+    ObjectDropped object = new ObjectDropped(handedOver, dark, sign);
+    String words =
+        "handed over "
+            + Ledger.moment(handedOver)
+            + dark.map(time -> ", before the eye for " + time.toMillis() + " ms").orElse("")
+            + (sign.isEmpty() ? "" : ", " + sign);
+    return journal.append(
+        new NewEntry(
+            object,
+            Optional.empty(),
+            List.of(new StaffLine(StaffLine.Kind.OBJECT_UNIDENTIFIED, words)),
+            List.of()));
+  }
+
+  @Override
+  public synchronized Identification identify(long number, ItemId item, String by) {
+    Optional<Entry> found = journal.find(number);
+    if (found.isEmpty() || !(found.get().what() instanceof ObjectDropped object)) {
+      return new Identification.NoObject();
+    }
+    if (found.get().state() == EntryState.CLOSED) {
+      return known(found.get())
+          .<Identification>map(Identification.KnownAlready::new)
+          .orElseGet(Identification.ClosedAlready::new);
+    }
+    boolean lentSince =
+        journal
+            .lastMove(item)
+            .filter(move -> move.number() > number)
+            .filter(move -> !(move.what() instanceof ItemReturned))
+            .isPresent();
+    if (lentSince) {
+      return new Identification.LentSince();
+    }
+    Mark done = new Mark.StaffDone(by, "it is " + item.value());
+    long back =
+        journal.append(
+            new NewEntry(
+                new ItemReturned(item, object.handedOver(), How.DROPPED, false),
+                Optional.empty(),
+                List.of(new Mark.Identified(number, by)),
+                List.of(
+                    new MarkOn(number, done),
+                    new MarkOn(number, new Closed(Closed.Reason.BY_STAFF, by)))));
+    return new Identification.Done(back);
+  }
+
+  /// The return that an object turned out to be comes later in the journal.
+  private Optional<ItemId> known(Entry object) {
+    return after(object.number()).stream()
+        .filter(entry -> identified(entry).filter(is -> is == object.number()).isPresent())
+        .map(entry -> entry.what().item())
+        .findFirst();
+  }
+
+  private static Optional<Long> identified(Entry entry) {
+    return entry.marks().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Identified.class::isInstance)
+        .map(mark -> ((Mark.Identified) mark).object())
+        .findFirst();
+  }
+
+  @Override
+  public synchronized BinContents contents() {
+    Optional<Entry> last = emptyings().stream().reduce((_, later) -> later);
+    return BinLoad.of(after(last.map(Entry::number).orElse(0L)), last, Optional.empty());
+  }
+
+  @Override
+  public synchronized BinContents last() {
+    List<Entry> all = emptyings();
+    return all.isEmpty() ? BinContents.EMPTY : load(all.size() - 1);
+  }
+
+  /// What the bin held that was taken out with this entry; empty when it is no emptying.
+  public synchronized Optional<BinContents> of(long emptying) {
+    List<Entry> all = emptyings();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).number() == emptying) {
+        return Optional.of(load(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What was identified after the bin had gone still lay in it.
+  private BinContents load(int index) {
+    List<Entry> all = emptyings();
+    Optional<Entry> before = index == 0 ? Optional.empty() : Optional.of(all.get(index - 1));
+    return BinLoad.of(
+        after(before.map(Entry::number).orElse(0L)), before, Optional.of(all.get(index)));
+  }
+
+  @Override
+  public synchronized BinContents emptied(
+      EventTime taken, String by, long counted, OptionalInt percent) {
+    List<Mark> marks = new ArrayList<>();
+    if (by.isEmpty()) {
+      marks.add(
+          Ledger.finding(
+              "the bin was taken out "
+                  + Ledger.moment(taken)
+                  + " and nobody had said so: no manifest was printed; "
+                  + contents().size()
+                  + " came in since the last one"));
+    }
+    marks.add(new Closed(Closed.Reason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
+    List<MarkOn> goOn =
+        journal.open().stream()
+            .filter(entry -> entry.has(Mark.HeldForEmptying.class))
+            .filter(entry -> !entry.has(Mark.Emptied.class))
+            .map(entry -> new MarkOn(entry.number(), new Mark.Emptied()))
+            .toList();
+    List<Entry> all = emptyings();
+    long number =
+        journal.append(
+            new NewEntry(
+                new BinEmptied(taken, by, counted, percent), Optional.empty(), marks, goOn));
+    all.add(journal.find(number).orElseThrow());
+    return load(all.size() - 1);
+  }
+
+  @Override
+  public synchronized BinHistory history() {
+    long objects = 0;
+    long points = 0;
+    for (Entry entry : emptyings()) {
+      if (entry.what() instanceof BinEmptied bin && bin.percent().isPresent()) {
+        objects += bin.counted();
+        points += bin.percent().getAsInt();
+      }
+    }
+    return new BinHistory(objects, points);
+  }
+
+  private List<Entry> emptyings() {
+    List<Entry> known = emptyings;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Entry entry : after(0)) {
+        if (entry.what() instanceof BinEmptied) {
+          known.add(entry);
+        }
+      }
+      emptyings = known;
+    }
+    return known;
+  }
+
+  private List<Entry> after(long number) {
+    List<Entry> all = new ArrayList<>();
+    List<Entry> page;
+    do {
+      page = journal.all(all.isEmpty() ? number + 1 : all.getLast().number() + 1, PAGE);
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
+  }
+}

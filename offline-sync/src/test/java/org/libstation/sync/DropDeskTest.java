@@ -1,0 +1,171 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinContents.Dropped;
+import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.journal.ToDo;
+import org.libstation.sync.DropDesk.Identification;
+
+/// What the drop writes down: unread objects, what they turn out to be, and each emptying.
+class DropDeskTest {
+  private static final ItemId BOOK = new ItemId("30000000000017");
+  private static final ItemId OTHER = new ItemId("30000000000025");
+  private static final PatronId CARD = new PatronId("20000000000018");
+  private static final Optional<Duration> DARK = Optional.of(Duration.ofMillis(240));
+
+  private final Bench bench = bench(false);
+
+  private static Bench bench(boolean atEmptying) {
+    Bench bench = new Bench();
+    bench.central.has(BOOK, OTHER);
+    bench.central.knows(CARD);
+    bench.habits = new CentralHabits(Bench.ZONE, true, false, false, atEmptying, List.of(14), 0);
+    bench.restart();
+    return bench;
+  }
+
+  private long dropped(ItemId item) {
+    return bench.desk.received(item, bench.clock.now(), How.DROPPED, true);
+  }
+
+  @Test
+  void an_object_nobody_could_read_waits_for_staff_and_stays_over_a_power_cut() {
+    long object = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "");
+    bench.powerCut();
+    bench.settle();
+
+    assertThat(bench.entry(object).state()).isEqualTo(EntryState.WITH_STAFF);
+    ToDo todo = ToDo.of(bench.entry(object)).orElseThrow();
+    assertThat(todo.main().kind()).isEqualTo(StaffLine.Kind.OBJECT_UNIDENTIFIED);
+    assertThat(todo.main().detail()).contains("240 ms");
+    assertThat(bench.desk.drop().contents().unknown()).hasSize(1);
+  }
+
+  @Test
+  void once_it_is_known_it_is_a_return_of_its_first_moment_and_settled_as_any_other() {
+    bench.central.lent(BOOK, CARD, bench.clock.now().wall().toLocalDateTime().minusDays(3));
+    EventTime first = bench.clock.now();
+    long object = bench.desk.drop().objectDropped(first, DARK, "");
+    bench.pass(Duration.ofHours(9));
+
+    Identification said = bench.desk.drop().identify(object, BOOK, "Chan");
+    long back = ((Identification.Done) said).entry();
+    assertThat(((ItemReturned) bench.entry(back).what()).handedOver()).isEqualTo(first);
+    bench.settle();
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(object)).contains(Closed.Reason.BY_STAFF);
+    assertThat(bench.entry(back).marks())
+        .extracting(Entry.Noted::mark)
+        .anySatisfy(
+            mark ->
+                assertThat(mark)
+                    .isInstanceOfSatisfying(
+                        Mark.Sending.class, sent -> assertThat(sent.message()).startsWith("09 ")));
+  }
+
+  @Test
+  void it_is_said_once_only_also_after_a_restart() {
+    long object = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "");
+    bench.desk.drop().identify(object, BOOK, "Chan");
+    bench.powerCut();
+
+    assertThat(bench.desk.drop().identify(object, OTHER, "Lee"))
+        .isEqualTo(new Identification.KnownAlready(BOOK));
+    assertThat(bench.desk.drop().identify(4711, OTHER, "Lee"))
+        .isEqualTo(new Identification.NoObject());
+    assertThat(bench.journal.all(1, 100)).hasSize(2);
+  }
+
+  @Test
+  void what_was_lent_since_cannot_have_been_the_object() {
+    long object = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "");
+    bench.lend(BOOK, CARD);
+
+    assertThat(bench.desk.drop().identify(object, BOOK, "Chan"))
+        .isEqualTo(new Identification.LentSince());
+    assertThat(bench.entry(object).state()).isEqualTo(EntryState.WITH_STAFF);
+  }
+
+  @Test
+  void a_manifest_is_what_the_journal_says_and_an_object_known_later_stays_in_its_load() {
+    bench.central.lent(BOOK, CARD, bench.clock.now().wall().toLocalDateTime().minusDays(3));
+    long one = dropped(BOOK);
+    bench.desk.settleReturn(one);
+    long object = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "T23");
+    long seen = bench.received(OTHER);
+
+    BinContents load = bench.desk.drop().emptied(bench.clock.now(), "Chan", 2, OptionalInt.of(4));
+    assertThat(load.items()).extracting(Dropped::entry).containsExactly(one).doesNotContain(seen);
+    assertThat(load.unknown()).extracting(BinContents.Unread::entry).containsExactly(object);
+    assertThat(load.by()).isEqualTo("Chan");
+    assertThat(bench.desk.drop().contents().size()).isZero();
+
+    bench.desk.drop().identify(object, OTHER, "Chan");
+    bench.restart();
+    assertThat(bench.desk.drop().contents().size()).isZero();
+    assertThat(bench.desk.drop().last().unknown()).isEmpty();
+    assertThat(bench.desk.drop().last().objects().getFirst().known()).contains(OTHER);
+  }
+
+  @Test
+  void a_bin_that_went_without_a_word_is_a_finding_that_stays_on_the_list() {
+    dropped(BOOK);
+    BinContents load = bench.desk.drop().emptied(bench.clock.now(), "", 1, OptionalInt.empty());
+
+    Entry entry = bench.entry(load.emptying());
+    assertThat(entry.state()).isEqualTo(EntryState.CLOSED);
+    assertThat(ToDo.of(entry).orElseThrow().main().kind()).isEqualTo(StaffLine.Kind.FINDING);
+    assertThat(load.items()).hasSize(1);
+  }
+
+  @Test
+  void only_what_somebody_waits_for_is_held_back_and_the_power_may_go_in_between() {
+    Bench later = bench(true);
+    later.central.lent(BOOK, CARD, later.clock.now().wall().toLocalDateTime().minusDays(3));
+    later.central.lent(OTHER, CARD, later.clock.now().wall().toLocalDateTime().minusDays(3));
+    later.central.holdsWaiting(BOOK, 1);
+    long held = later.desk.received(BOOK, later.clock.now(), How.DROPPED, true);
+    long free = later.desk.received(OTHER, later.clock.now(), How.DROPPED, true);
+    later.desk.settleReturn(held);
+    later.desk.settleReturn(free);
+    assertThat(later.closed(free)).contains(Closed.Reason.SETTLED);
+
+    later.powerCut();
+    later.pass(Duration.ofHours(8));
+    assertThat(later.closed(held)).isEmpty();
+    assertThat(later.desk.drop().contents().holds())
+        .extracting(Dropped::item)
+        .containsExactly(BOOK);
+
+    BinContents load = later.desk.drop().emptied(later.clock.now(), "Chan", 2, OptionalInt.empty());
+    later.settle();
+    assertThat(later.closed(held)).contains(Closed.Reason.SETTLED);
+    assertThat(load.holds()).extracting(Dropped::item).containsExactly(BOOK);
+  }
+
+  @Test
+  void former_fillings_teach_how_many_objects_make_a_point() {
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 60, OptionalInt.of(80));
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 30, OptionalInt.of(45));
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 7, OptionalInt.empty());
+
+    assertThat(bench.desk.drop().history()).isEqualTo(new BinHistory(90, 125));
+  }
+}
