@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -217,9 +218,15 @@ class KioskConfiguration {
   }
 
   @Bean
-  ShownState shownState(Forgetting forgetting, Devices devices) {
+  HealthWriter healthWriter(StationSettings settings, Kiosk.Options options) {
+    return new HealthWriter(options.config().resolve(settings.data()), InstantSource.system());
+  }
+
+  @Bean
+  ShownState shownState(Forgetting forgetting, Devices devices, HealthWriter health) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
+    shown.addViewer(health);
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     return shown;
   }

@@ -6,6 +6,7 @@ import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
+import org.libstation.command.DoctorCommand;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
@@ -27,6 +28,8 @@ import picocli.CommandLine;
 /// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
 /// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
 public final class Main {
+  static final String VERSION = "0.1.0";
+
   private Main() {}
 
   /// @param args the words after `station`
@@ -56,6 +59,7 @@ public final class Main {
         new ProbeCommand(dialects, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
         new VerifyReturnCommand(System.in),
-        new SetupBusCommand(BusPlaces::of));
+        new SetupBusCommand(BusPlaces::of),
+        new DoctorCommand(DoctorPlaces::of, System.in, VERSION));
   }
 }

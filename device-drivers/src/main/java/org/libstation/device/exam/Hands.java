@@ -25,9 +25,19 @@ public interface Hands {
   /// It was seen, or waited for in vain.
   void over(Act act);
 
+  /// Whether anybody is there at all.
+  default boolean isThere() {
+    return true;
+  }
+
   /// Nobody is there.
   Hands NONE =
       new Hands() {
+        @Override
+        public boolean isThere() {
+          return false;
+        }
+
         @Override
         public boolean asked(Act act) {
           return false;
