@@ -77,6 +77,11 @@ public final class MachineChecks {
         });
   }
 
+  /// 0 where the machine does not tell.
+  public long freeMemoryMb() {
+    return number("MemAvailable") / 1000;
+  }
+
   private long number(String name) {
     try (Stream<String> lines = Files.lines(root.resolve("proc/meminfo"))) {
       return lines

@@ -32,6 +32,7 @@ final class CardFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ ->
           turn.beep(Sound.NOT_POSSIBLE);
     }

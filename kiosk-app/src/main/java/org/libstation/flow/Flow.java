@@ -118,7 +118,7 @@ public final class Flow {
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
-      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.who());
+      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked);
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
       case FlowEvent.SuspensionTold told ->
@@ -126,6 +126,9 @@ public final class Flow {
       case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
+      case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
+      case FlowEvent.FiguresRead read -> CheckFlow.figures(turn, read.figures());
+      case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
     }
   }
 
@@ -156,6 +159,7 @@ public final class Flow {
                   Screen.TechnicianPin _,
                   Screen.Technician _,
                   Screen.Tray _,
+                  Screen.Service _,
                   Screen.ToDo _ ->
                   false;
             };
@@ -213,6 +217,7 @@ public final class Flow {
           Effect.Beep _,
           Effect.ScanJudged _,
           Effect.CheckTechnicianPin _,
+          Effect.Servicing _,
           Effect.LogStaff _ -> {}
     }
   }

@@ -23,6 +23,7 @@ final class HandsFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ -> {}
     }
   }

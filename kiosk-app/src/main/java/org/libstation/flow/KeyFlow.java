@@ -79,6 +79,7 @@ final class KeyFlow {
       case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
       case Screen.Tray tray -> TrayFlow.key(turn, tray, key);
       case Screen.ToDo list -> TaskFlow.key(turn, list, key);
+      case Screen.Service service -> CheckFlow.key(turn, service, key);
       case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
     }
   }

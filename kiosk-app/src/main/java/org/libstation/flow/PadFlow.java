@@ -55,6 +55,7 @@ final class PadFlow {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
+          Screen.Service _,
           Screen.ToDo _ -> {}
     }
   }
@@ -95,6 +96,7 @@ final class PadFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ -> {}
     }
   }

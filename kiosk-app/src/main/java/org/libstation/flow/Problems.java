@@ -41,6 +41,7 @@ final class Problems {
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ ->
           Optional.empty();
     };

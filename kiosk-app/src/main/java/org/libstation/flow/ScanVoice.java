@@ -40,6 +40,7 @@ final class ScanVoice {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ -> {}
     }
   }

@@ -86,6 +86,7 @@ final class ServiceFlow {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ -> {}
     }
   }

@@ -71,6 +71,7 @@ final class TrayFlow {
           Key.Technician _,
           Key.PrintTest _,
           Key.Tasks _,
+          Key.Checking _,
           Key.AllowLending _ -> {}
     }
   }

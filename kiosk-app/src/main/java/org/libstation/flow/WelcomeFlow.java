@@ -83,6 +83,7 @@ final class WelcomeFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
+          Key.Checking _,
           Key.AllowLending _ -> {}
     }
   }
@@ -111,6 +112,7 @@ final class WelcomeFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
+          Key.Checking _,
           Key.AllowLending _ -> {}
     }
   }

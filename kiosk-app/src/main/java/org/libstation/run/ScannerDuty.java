@@ -43,6 +43,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ ->
           false;
     };

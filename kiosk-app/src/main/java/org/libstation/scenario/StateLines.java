@@ -15,6 +15,7 @@ import org.libstation.flow.LoanRow;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
 import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.TagCheck;
@@ -127,6 +128,7 @@ public final class StateLines {
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ ->
           Optional.empty();
     };
@@ -155,6 +157,11 @@ public final class StateLines {
       case Screen.Technician _ -> "technician";
       case Screen.Tray _ -> "tray";
       case Screen.ToDo _ -> "to-do";
+      case Screen.Service service ->
+          switch (service.page()) {
+            case ServicePage.Checks _ -> "checks";
+            case ServicePage.Health _ -> "health";
+          };
     };
   }
 

@@ -39,6 +39,8 @@ import org.libstation.screen.returning.ReturnView;
 import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
+import org.libstation.screen.technician.ServiceView;
+import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
@@ -192,6 +194,7 @@ public final class ScreenHost extends Region {
         state.screen() instanceof Screen.Technician
                 || state.screen() instanceof Screen.Tray
                 || state.screen() instanceof Screen.ToDo
+                || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
             : Look.of(state.language(), state.access());
     return state.overlay().isPresent() ? look.veiled() : look;
@@ -246,6 +249,7 @@ public final class ScreenHost extends Region {
           new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
       case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), this::pressed);
       case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), this::pressed);
+      case Screen.Service _ -> new ServiceView(new ServiceViewModel(voice, look), this::pressed);
     };
   }
 

@@ -21,6 +21,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
@@ -173,6 +174,18 @@ final class Devices implements AutoCloseable {
           listener.on(new DeviceEvent.HealthChanged(name, device.health()));
           threads.add(DeviceThread.start(device));
         });
+  }
+
+  /// How a device is.
+  Optional<DeviceHealth> health(String name) {
+    return Optional.ofNullable(devices.get(name)).map(Device::health);
+  }
+
+  /// Which of them can be given commands, by name.
+  Map<String, Boolean> usable() {
+    Map<String, Boolean> usable = new TreeMap<>();
+    devices.forEach((name, device) -> usable.put(name, device.health().usable()));
+    return usable;
   }
 
   @Override

@@ -35,6 +35,7 @@ import org.libstation.diagnostics.RunningDeviceCheck;
 import org.libstation.diagnostics.Told;
 import org.libstation.diagnostics.Verdict;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.staff.PinHash;
 import org.libstation.text.Words;
 
 /// The checks of a site, from its settings.
@@ -79,6 +80,21 @@ final class DoctorPlaces {
     checks.addAll(place.devices(running, wall, wishes));
     return ward(
         settings.name().getOrDefault(words.language().tag(), ""), running, words, checks, wall);
+  }
+
+  /// The same from inside the station that runs, which lets go of its devices before. Of the
+  /// central system nothing is asked: the site may allow one connection alone.
+  static List<Check> inStation(
+      Path config, StationSettings settings, Map<String, String> overrides, ExamWishes wishes) {
+    DoctorPlaces place = new DoctorPlaces(config, settings);
+    InstantSource wall = InstantSource.system();
+    List<Check> checks = new ArrayList<>();
+    checks.add(place.configuration(overrides));
+    checks.add(place.policy(wall));
+    checks.add(new KeysCheck(place.data.resolve("keys")));
+    checks.addAll(place.site(true, wall));
+    checks.addAll(place.devices(false, wall, wishes));
+    return checks;
   }
 
   private static DoctorPlace.Ward ward(
@@ -130,6 +146,13 @@ final class DoctorPlaces {
           } catch (SiteProblem wrong) {
             findings.add(
                 Finding.fault("G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))));
+          }
+          long open =
+              settings.technician().pins().values().stream()
+                  .filter(pin -> !PinHash.isHash(pin))
+                  .count();
+          if (open > 0) {
+            findings.add(Finding.attention("G12", Told.of("told.plain", open)));
           }
           long set = lines.stream().filter(SettingsList.Line::isSet).count();
           return Verdict.of(Told.of("told.configuration", lines.size(), set), findings);

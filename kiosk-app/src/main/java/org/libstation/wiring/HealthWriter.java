@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.diagnostics.HealthFile;
+import org.libstation.diagnostics.Metrics;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -26,6 +27,7 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Path data;
+  private final Metrics metrics;
   private final InstantSource clock;
   private final Optional<FileChannel> lock;
   private final StepLoop loop;
@@ -34,7 +36,8 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private boolean started;
   private boolean failed;
 
-  HealthWriter(Path data, InstantSource clock) {
+  HealthWriter(Path data, InstantSource clock, Metrics metrics) {
+    this.metrics = metrics;
     this.data = data;
     this.clock = clock;
     this.lock = held(data);
@@ -91,6 +94,7 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     }
     StationFacts station = state.station();
     Map<String, String> more = new TreeMap<>();
+    station.binPercent().ifPresent(metrics::filled);
     station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));
     more.put("bin.items", String.valueOf(station.drop().items()));
     more.put("flap", station.flapLocked() ? "locked" : "unlocked");
@@ -106,6 +110,7 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
           data,
           new HealthFile.Health(
               clock.instant(), station.link().name(), station.journal().name(), devices(), more));
+      metrics.write();
       failed = false;
     } catch (IOException e) {
       if (!failed) {

@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
@@ -12,10 +13,12 @@ import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
+import org.libstation.command.PinCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
+import org.libstation.command.SupportBundleCommand;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
@@ -60,6 +63,10 @@ public final class Main {
         new TestScanCommand(ScanPlaces::of),
         new VerifyReturnCommand(System.in),
         new SetupBusCommand(BusPlaces::of),
+        new PinCommand(System.in, new SecureRandom()),
+        new SupportBundleCommand(
+            (config, overrides) ->
+                SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
         new DoctorCommand(DoctorPlaces::of, System.in, VERSION));
   }
 }

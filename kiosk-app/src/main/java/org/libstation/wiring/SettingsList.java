@@ -19,7 +19,11 @@ final class SettingsList {
 
   /// Keys whose values are nobody's business.
   private static final Pattern SECRET =
-      Pattern.compile(".*(^|[.-])(password|pin|user|phone)$|.*\\.(hash-key|key)$");
+      Pattern.compile(
+          "station\\.(central\\.(password|user)"
+              + "|technician\\.pin|technician\\.named\\.[0-9]+\\.(pin|name)"
+              + "|help\\..*phone.*|policy-feed\\.hash-key|return-proof\\.key"
+              + "|central\\.tls\\.(key|pinned))");
 
   private SettingsList() {}
 
@@ -51,11 +55,15 @@ final class SettingsList {
     return lines;
   }
 
-  private static String shown(String key, String value) {
-    return SECRET.matcher(key).matches() && !value.isEmpty() ? MASK : value;
+  static boolean isSecret(String key) {
+    return SECRET.matcher(key).matches();
   }
 
-  private static void walk(String key, Object value, Map<String, String> values) {
+  private static String shown(String key, String value) {
+    return isSecret(key) && !value.isEmpty() ? MASK : value;
+  }
+
+  static void walk(String key, Object value, Map<String, String> values) {
     switch (value) {
       case Record section -> {
         for (RecordComponent part : section.getClass().getRecordComponents()) {

@@ -116,6 +116,7 @@ public final class ReceiptViewModel {
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,
+          Screen.Service _,
           Screen.ToDo _ -> {
         paper.set(new Paper.None());
         actions.set(

@@ -319,6 +319,8 @@ public final class TechnicianViewModel {
             lines == 0 ? voice.say("technician.todo") : voice.say("technician.todo.open", lines),
             Icon.JOURNAL,
             new Key.OpenTasks()));
+    keys.add(ActionKey.plain(voice.say("technician.health"), Icon.SEEN, new Key.OpenHealth()));
+    keys.add(ActionKey.plain(voice.say("technician.checks"), Icon.TOOL, new Key.OpenChecks()));
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
     }

@@ -1,0 +1,52 @@
+package org.libstation.wiring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.command.Kiosk;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Hands;
+import org.libstation.diagnostics.Check;
+import org.libstation.flow.Figures;
+import org.libstation.run.StationChecks;
+
+/// The checks of the station that runs, for the technician before its screen.
+final class StationWard implements StationChecks.Ward {
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  private final StationSettings settings;
+  private final Kiosk.Options options;
+  private final StationFigures figures;
+
+  StationWard(StationSettings settings, Kiosk.Options options, StationFigures figures) {
+    this.settings = settings;
+    this.options = options;
+    this.figures = figures;
+  }
+
+  @Override
+  public List<Check> checks(Hands hands) {
+    boolean alone = !hands.isThere();
+    ExamWishes wishes =
+        new ExamWishes(
+            Optional.empty(), !alone, ExamWishes.TEST_CODE, alone ? Hands.NONE : hands, PATIENCE);
+    return new ArrayList<>(
+        DoctorPlaces.inStation(options.config(), settings, options.overrides(), wishes));
+  }
+
+  @Override
+  public boolean opensDevice(String id) {
+    return settings.devices().containsKey(id);
+  }
+
+  @Override
+  public Figures figures(boolean month) {
+    return figures.read(month);
+  }
+
+  @Override
+  public Optional<String> bundle() {
+    return SupportBundle.make(options.config(), settings, options.overrides());
+  }
+}
