@@ -269,6 +269,7 @@ class KioskConfiguration {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
     shown.addViewer(health);
+    shown.addViewer(new CodeLog());
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     return shown;
   }

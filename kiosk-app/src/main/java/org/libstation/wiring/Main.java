@@ -18,6 +18,7 @@ import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
+import org.libstation.command.StatisticsCommand;
 import org.libstation.command.SupportBundleCommand;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.VerifyReturnCommand;
@@ -64,6 +65,7 @@ public final class Main {
         new VerifyReturnCommand(System.in),
         new SetupBusCommand(BusPlaces::of),
         new PinCommand(System.in, new SecureRandom()),
+        new StatisticsCommand(new StatisticsSource()),
         new SupportBundleCommand(
             (config, overrides) ->
                 SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),

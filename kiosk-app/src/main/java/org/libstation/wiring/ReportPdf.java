@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.libstation.diagnostics.JournalFigures;
+import org.libstation.diagnostics.Statistics;
 
 /// The report of the support bundle as pages: the words of the checks, then the plots. In English,
 /// with the fonts every reader has.
@@ -30,6 +32,46 @@ final class ReportPdf {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       words(document, report);
       plots(document, day, month);
+      document.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  /// The table, then a plot a kind.
+  static byte[] of(Statistics statistics) throws IOException {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      words(document, String.join("\n", statistics.csv()).replace(",", "  "));
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      List<Statistics.Count> counts = List.copyOf(statistics.counts().values());
+      List<Integer> names = IntStream.rangeClosed(1, counts.size()).boxed().toList();
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        plot(
+            content,
+            640,
+            "Checkouts",
+            counts.stream().map(it -> it.checkouts() + it.offline()).toList(),
+            names);
+        plot(
+            content,
+            500,
+            "Returns",
+            counts.stream().map(Statistics.Count::returns).toList(),
+            names);
+        plot(
+            content,
+            360,
+            "Renewals",
+            counts.stream().map(Statistics.Count::renewals).toList(),
+            names);
+        plot(
+            content,
+            220,
+            "Refused",
+            counts.stream().map(Statistics.Count::refused).toList(),
+            names);
+      }
       document.save(out);
       return out.toByteArray();
     }
@@ -102,10 +144,19 @@ final class ReportPdf {
       JournalFigures figures,
       ToIntFunction<JournalFigures.Count> of)
       throws IOException {
+    plot(
+        content,
+        y,
+        title,
+        figures.slots().values().stream().map(count -> of.applyAsInt(count)).toList(),
+        figures.slots().keySet().stream().map(figures::name).toList());
+  }
+
+  private static void plot(
+      PDPageContentStream content, float y, String title, List<Integer> values, List<Integer> names)
+      throws IOException {
     float height = 90;
     float width = PDRectangle.A4.getWidth() - 2 * MARGIN - 30;
-    List<Integer> values =
-        figures.slots().values().stream().map(count -> of.applyAsInt(count)).toList();
     int most = Math.max(1, values.stream().mapToInt(Integer::intValue).max().orElse(1));
     write(content, BOLD, 10, MARGIN, y + height + 10, title);
     write(content, FONT, SIZE, MARGIN, y + height - 6, String.valueOf(most));
@@ -124,8 +175,7 @@ final class ReportPdf {
       }
     }
     content.setNonStrokingColor(0f);
-    List<Integer> names = figures.slots().keySet().stream().map(figures::name).toList();
-    for (int i = 0; i < names.size(); i += 6) {
+    for (int i = 0; i < names.size(); i += Math.max(1, names.size() / 5)) {
       write(content, FONT, 7, MARGIN + 30 + i * step, y - 10, String.valueOf(names.get(i)));
     }
   }

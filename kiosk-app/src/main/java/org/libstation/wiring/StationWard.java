@@ -15,6 +15,18 @@ import org.libstation.run.StationChecks;
 final class StationWard implements StationChecks.Ward {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  /// In a run of all checks nobody is waited for, and the test slip is printed.
+  private static final Hands SLIP_ONLY =
+      new Hands() {
+        @Override
+        public boolean asked(Act act) {
+          return act == Act.PRINT;
+        }
+
+        @Override
+        public void over(Act act) {}
+      };
+
   private final StationSettings settings;
   private final Kiosk.Options options;
   private final StationFigures figures;
@@ -27,10 +39,13 @@ final class StationWard implements StationChecks.Ward {
 
   @Override
   public List<Check> checks(Hands hands) {
-    boolean alone = !hands.isThere();
     ExamWishes wishes =
         new ExamWishes(
-            Optional.empty(), !alone, ExamWishes.TEST_CODE, alone ? Hands.NONE : hands, PATIENCE);
+            Optional.empty(),
+            true,
+            ExamWishes.TEST_CODE,
+            hands.isThere() ? hands : SLIP_ONLY,
+            PATIENCE);
     return new ArrayList<>(
         DoctorPlaces.inStation(options.config(), settings, options.overrides(), wishes));
   }

@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -11,17 +12,23 @@ import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.command.Kiosk;
 import org.libstation.device.escpos.EscPosTwin;
 import org.libstation.device.exam.Ailment;
 import org.libstation.device.feig.FeigTwin;
@@ -30,7 +37,13 @@ import org.libstation.device.link.Twin;
 import org.libstation.device.link.pty.PtyTwin;
 import org.libstation.device.modbusbin.BinTwin;
 import org.libstation.diagnostics.HealthFile;
+import org.libstation.diagnostics.Metrics;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Language;
+import org.libstation.run.StationChecks;
+import org.libstation.run.TagCommands;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 import picocli.CommandLine;
@@ -190,5 +203,58 @@ class DoctorTest {
       }
       StationSettings.DEVICES.forEach(name -> assertThat(words.say("check." + name)).isNotBlank());
     }
+  }
+
+  /// What the technician's screen runs: the devices are let go, examined, and answer again.
+  @Test
+  @Tag("full")
+  void a_station_that_runs_lends_its_devices_to_the_checks_and_takes_them_back() {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    Kiosk.Options options =
+        new Kiosk.Options(site, Map.of(), false, true, false, Optional.empty(), Optional.empty());
+    Inbox inbox = new Inbox();
+    Queue<FlowEvent> told = new ConcurrentLinkedQueue<>();
+    try (Devices devices = Devices.of(settings, site, new TagCommands(), inbox)) {
+      devices.start();
+      await().atMost(LIMIT).until(() -> !devices.usable().containsValue(false));
+      Metrics metrics = new Metrics(dir, InstantSource.system());
+      StationFigures figures =
+          new StationFigures(
+              site.resolve("data"),
+              ZoneId.of("Asia/Hong_Kong"),
+              devices,
+              new HealthWriter(dir.resolve("other"), InstantSource.system(), metrics),
+              metrics,
+              InstantSource.system());
+      try (StationChecks checks =
+          new StationChecks(
+              new StationWard(settings, options, figures),
+              new DevicesInService(devices),
+              () -> Duration.ofNanos(System.nanoTime()),
+              told::add)) {
+        assertThat(bin.bringAbout("door-open", List.of())).isEmpty();
+        checks.accept(new Effect.RunChecks(Optional.empty()));
+        await().atMost(LIMIT).until(() -> told.stream().anyMatch(DoctorTest::ended));
+      }
+      CheckBoard board =
+          told.stream()
+              .filter(DoctorTest::ended)
+              .map(event -> ((FlowEvent.ChecksMoved) event).board())
+              .findFirst()
+              .orElseThrow();
+      assertThat(board.line("bin").orElseThrow().found())
+          .extracting(CheckBoard.Found::code)
+          .containsExactly("E76");
+      assertThat(board.line("pad").orElseThrow().stand()).isEqualTo(CheckBoard.Stand.GOOD);
+      assertThat(board.reopened()).contains(new CheckBoard.Reopened(5, 5));
+      assertThat(printer.tickets()).as("the test slip").hasSize(1);
+      assertThat(figures.read(false).slots()).hasSize(24);
+    }
+  }
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static boolean ended(FlowEvent event) {
+    return event instanceof FlowEvent.ChecksMoved moved && !moved.board().running();
   }
 }

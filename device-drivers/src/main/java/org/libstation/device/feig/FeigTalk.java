@@ -14,7 +14,12 @@ import org.libstation.device.link.WireBytes;
 
 /// Asks a reader once and says of everything that comes what it is.
 final class FeigTalk {
-  private static final Duration QUIET = Duration.ofMillis(60);
+  /// Silence inside a frame; far above the manual's 12 ms, for adapters and busy machines.
+  private static final Duration QUIET = Duration.ofMillis(200);
+
+  /// A busy machine is no late reader.
+  private static final Duration LEAST = Duration.ofMillis(400);
+
   private static final Duration LATER = Duration.ofMillis(400);
 
   private final ExamTalk talk;
@@ -31,20 +36,40 @@ final class FeigTalk {
 
   /// @return its own answer, whatever its status; empty when none came whole
   Optional<FeigReply> ask(FeigRequest request) throws LinkLostException {
+    left();
     tally.asked();
     Duration begun = talk.now();
     talk.send(request.encode(wire.advanced(), wire.address()).toArray());
-    byte[] came = talk.listen(wire.reply(), QUIET, _ -> false);
+    Duration first = wire.reply().compareTo(LEAST) < 0 ? LEAST : wire.reply();
+    byte[] came = talk.listen(first, QUIET, FeigTalk::isWhole);
     if (came.length == 0) {
-      came = talk.listen(LATER, QUIET, _ -> false);
+      came = talk.listen(LATER, QUIET, FeigTalk::isWhole);
       if (came.length > 0) {
         tally.odd(Ailment.LATE);
       }
     }
     Optional<FeigReply> own = judge(request, WireBytes.of(came));
     own.ifPresentOrElse(
-        _ -> tally.answered(talk.now().minus(begun).minus(QUIET)), () -> unanswered.add(request));
+        _ -> tally.answered(talk.now().minus(begun)), () -> unanswered.add(request));
     return own;
+  }
+
+  private static boolean isWhole(byte[] came) {
+    FeigParser parser = new FeigParser();
+    List<FeigFrame> frames = parser.parse(came);
+    return !frames.isEmpty() && !parser.isInFrame();
+  }
+
+  /// What still comes before the next question answers an older one.
+  private void left() throws LinkLostException {
+    byte[] came = talk.listen(Duration.ZERO, Duration.ZERO, _ -> true);
+    if (came.length > 0) {
+      for (FeigFrame frame : new FeigParser().parse(came)) {
+        if (unanswered.removeIf(old -> old.command() == frame.command())) {
+          tally.cameLate();
+        }
+      }
+    }
   }
 
   private Optional<FeigReply> judge(FeigRequest request, WireBytes came) {

@@ -49,9 +49,13 @@ final class BinExamination implements Examination {
     private final List<Found> found = new ArrayList<>();
     private final List<Hands.Act> notTried = new ArrayList<>();
 
+    /// What the level sensor does is told by its own names.
+    private final BinTalk apart;
+
     Round(ExamTalk line, ExamWishes wishes) {
       this.line = line;
       this.talk = new BinTalk(line, options.times().reply(), tally);
+      this.apart = new BinTalk(line, options.times().reply(), new LineTally());
       this.wishes = wishes;
     }
 
@@ -179,8 +183,6 @@ final class BinExamination implements Examination {
     /// Empty when the sensor does not answer; an empty value when it measured nothing.
     private Optional<OptionalLong> measured() throws LinkLostException {
       BinOptions.Level sensor = options.level().orElseThrow();
-      LineTally own = new LineTally();
-      BinTalk apart = new BinTalk(line, options.times().reply(), own);
       Optional<ModbusReply> reply = apart.ask(sensor.sensor().ask(sensor.unit()));
       if (reply.isPresent() && reply.get() instanceof ModbusReply.Registers(List<Integer> values)) {
         return Optional.of(sensor.sensor().value(values));

@@ -12,7 +12,12 @@ import org.libstation.device.link.WireBytes;
 
 /// Asks a slave once and says of everything that comes what it is.
 final class BinTalk {
-  private static final Duration QUIET = Duration.ofMillis(40);
+  /// Silence inside an answer; far above 3.5 characters, for adapters and busy machines.
+  private static final Duration QUIET = Duration.ofMillis(150);
+
+  /// A busy machine is no late slave.
+  private static final Duration LEAST = Duration.ofMillis(300);
+
   private static final Duration LATER = Duration.ofMillis(1300);
 
   private final ExamTalk talk;
@@ -22,7 +27,7 @@ final class BinTalk {
 
   BinTalk(ExamTalk talk, Duration reply, LineTally tally) {
     this.talk = talk;
-    this.reply = reply;
+    this.reply = reply.compareTo(LEAST) < 0 ? LEAST : reply;
     this.tally = tally;
   }
 
@@ -30,8 +35,9 @@ final class BinTalk {
   Optional<ModbusReply> ask(ModbusRequest request) throws LinkLostException {
     tally.asked();
     Duration begun = talk.now();
+    byte[] _ = talk.listen(Duration.ZERO, Duration.ZERO, _ -> true);
     talk.send(request.encode().toArray());
-    byte[] came = talk.listen(reply, QUIET, _ -> false);
+    byte[] came = talk.listen(reply, QUIET, bytes -> isOwn(request, bytes));
     boolean late = false;
     if (came.length == 0 && !waited) {
       came = talk.listen(LATER, QUIET, _ -> false);
@@ -49,9 +55,14 @@ final class BinTalk {
       return Optional.empty();
     }
     if (own.isPresent()) {
-      tally.answered(talk.now().minus(begun).minus(QUIET));
+      tally.answered(talk.now().minus(begun));
     }
     return own;
+  }
+
+  private static boolean isOwn(ModbusRequest request, byte[] came) {
+    return new RtuParser(RtuParser.Side.REPLIES)
+        .parse(came).stream().anyMatch(frame -> ModbusReply.decode(request, frame).isPresent());
   }
 
   private Optional<ModbusReply> judge(ModbusRequest request, WireBytes came) {

@@ -49,7 +49,7 @@ public final class ServiceView implements ScreenView {
         new ServicePage(
             type,
             model.look(),
-            model.voice().station(),
+            model.voice().say("technician.head", model.voice().station()),
             model.clock,
             pressed,
             title,

@@ -78,7 +78,7 @@ public final class ServiceViewModel {
     switch (page) {
       case ServicePage.Checks checks -> checks(checks);
       case ServicePage.Health shown -> {
-        head.set(voice.say("health.head", voice.station()));
+        head.set(voice.say("health.head"));
         progress.set(Optional.empty());
         card.set(Optional.empty());
         first.set(Optional.of(health.first(state.station(), shown)));
@@ -91,7 +91,7 @@ public final class ServiceViewModel {
 
   private void checks(ServicePage.Checks page) {
     CheckBoard board = page.board();
-    head.set(voice.say("board.head", voice.station()));
+    head.set(voice.say("board.head"));
     progress.set(Optional.of(progress(board)));
     first.set(first(board));
     tiles.set(board.lines().stream().map(this::tile).toList());
