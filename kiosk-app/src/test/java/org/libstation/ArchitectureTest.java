@@ -337,6 +337,20 @@ class ArchitectureTest {
           .because("what is on disk is one package's promise");
 
   @ArchTest
+  static final ArchRule a_check_knows_no_screen_and_no_flow =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.diagnostics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.libstation.screen..",
+              "org.libstation.run..",
+              "org.libstation.command..",
+              "org.libstation.central.sip2..")
+          .because("what is wrong must be the same on the screen and in a remote shell");
+
+  @ArchTest
   static final ArchRule a_screen_calls_no_service =
       noClasses()
           .that()

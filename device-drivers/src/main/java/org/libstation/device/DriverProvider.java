@@ -1,6 +1,7 @@
 package org.libstation.device;
 
 import java.util.Optional;
+import org.libstation.device.exam.Examination;
 
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
 /// folder and one line in `META-INF/services/org.libstation.device.DriverProvider`.
@@ -18,6 +19,12 @@ public interface DriverProvider {
   /// How such a device is recognised when it was plugged into another one's port; empty when it
   /// answers nothing. Reads the same options as [#create].
   default Optional<Greeting> greeting(DriverSetup setup) {
+    return Optional.empty();
+  }
+
+  /// How a technician's check examines such a device while its driver does not hold the line; empty
+  /// when there is nothing to ask. Reads the same options as [#create].
+  default Optional<Examination> examination(DriverSetup setup) {
     return Optional.empty();
   }
 }

@@ -1,8 +1,12 @@
 package org.libstation.device;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
 /// The drivers this program has.
@@ -119,6 +123,37 @@ public final class Drivers {
     ports.made(name, device, provider.greeting(setup));
     read.refuseUnknown("the driver '" + model + "'");
     return device;
+  }
+
+  /// How a device is examined; empty when its model has no examination.
+  ///
+  /// @throws IllegalArgumentException as [#create]
+  public static Optional<Examination> examination(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets) {
+    DriverProvider provider = byModel().get(model);
+    if (provider == null) {
+      throw new WrongOptionException(
+          "model", "a known model", "there is no driver '" + model + "'");
+    }
+    LinkOpener none =
+        new LinkOpener() {
+          @Override
+          public ByteLink open() throws LinkLostException {
+            throw new LinkLostException("opened by the examination's caller only");
+          }
+
+          @Override
+          public String describe() {
+            return address.toString();
+          }
+        };
+    return provider.examination(
+        new DriverSetup(name, address, new DriverOptions(options), clock, _ -> {}, none, sheets));
   }
 
   private static Map<String, DriverProvider> byModel() {

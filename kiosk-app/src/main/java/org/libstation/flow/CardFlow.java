@@ -34,7 +34,8 @@ final class CardFlow {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ ->
+          Screen.Emptying _,
+          Screen.Service _ ->
           turn.beep(Sound.NOT_POSSIBLE);
     }
   }

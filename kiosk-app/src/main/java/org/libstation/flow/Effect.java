@@ -194,6 +194,28 @@ public sealed interface Effect {
   /// A reader says with its own voice whether its last scan was taken.
   record ScanJudged(StationFacts.DeviceRole reader, boolean good) implements Effect {}
 
+  // ---- the technician's checks
+
+  /// Carried out beside desk and devices.
+  sealed interface Servicing extends Effect {}
+
+  /// The devices are closed, examined, and opened again. Answered by [FlowEvent.ChecksMoved] with
+  /// each step.
+  ///
+  /// @param only the id of one check; empty = all
+  record RunChecks(Optional<String> only) implements Servicing {}
+
+  record StopChecks() implements Servicing {}
+
+  /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
+  record Mend(String check, String code) implements Servicing {}
+
+  /// Answered by [FlowEvent.FiguresRead].
+  record ReadFigures(boolean month) implements Servicing {}
+
+  /// Answered by [FlowEvent.BundleMade].
+  record MakeBundle() implements Servicing {}
+
   // ---- staff
 
   /// Answered by [FlowEvent.TechnicianPinChecked].
@@ -213,6 +235,9 @@ public sealed interface Effect {
     TECHNICIAN_LOCKED_OUT,
     TECHNICIAN_LEFT,
     LENDING_ALLOWED,
+    CHECKS_RUN,
+    FIX_TRIED,
+    BUNDLE_MADE,
     OUT_OF_SERVICE,
     BACK_IN_SERVICE,
     DROPPED_UNKNOWN,

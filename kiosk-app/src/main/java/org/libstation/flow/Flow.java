@@ -122,7 +122,7 @@ public final class Flow {
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
-      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked.who());
+      case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked);
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
       case FlowEvent.SuspensionTold told ->
@@ -131,6 +131,9 @@ public final class Flow {
       case FlowEvent.OpeningTold told -> turn.station = turn.station.withOpening(told.opening());
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
+      case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
+      case FlowEvent.FiguresRead read -> CheckFlow.figures(turn, read.figures());
+      case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
     }
   }
 
@@ -170,7 +173,8 @@ public final class Flow {
                   Screen.Tray _,
                   Screen.ToDo _,
                   Screen.BookDrop _,
-                  Screen.Emptying _ ->
+                  Screen.Emptying _,
+                  Screen.Service _ ->
                   false;
             };
     return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
@@ -235,6 +239,7 @@ public final class Flow {
           Effect.Beep _,
           Effect.ScanJudged _,
           Effect.CheckTechnicianPin _,
+          Effect.Servicing _,
           Effect.LogStaff _ -> {}
     }
   }

@@ -170,7 +170,12 @@ public sealed interface FlowEvent {
   record LinkChanged(StationFacts.Link link) implements FlowEvent {}
 
   /// @param who typed it, by name; empty when it is nobody's PIN
-  record TechnicianPinChecked(Optional<String> who) implements FlowEvent {}
+  /// @param level what they may do
+  record TechnicianPinChecked(Optional<String> who, StaffLevel level) implements FlowEvent {
+    public TechnicianPinChecked(Optional<String> who) {
+      this(who, StaffLevel.TECHNICIAN);
+    }
+  }
 
   record CountsRead(StationFacts.JournalCounts counts) implements FlowEvent {}
 
@@ -190,6 +195,15 @@ public sealed interface FlowEvent {
 
   /// @param card empty when none is kept, or this machine cannot open it
   record CardOpened(long entry, Optional<PatronId> card) implements FlowEvent {}
+
+  // ---- the technician's checks
+
+  record ChecksMoved(CheckBoard board) implements FlowEvent {}
+
+  record FiguresRead(Figures figures) implements FlowEvent {}
+
+  /// @param file where it lies; empty when it could not be made
+  record BundleMade(Optional<String> file) implements FlowEvent {}
 
   // ---- what they carry
 

@@ -91,11 +91,18 @@ public record FlowState(
   /// @param wrong wrong PINs in a row
   /// @param lockedUntil monotonic; zero when not locked
   /// @param who is behind the PIN, by name; empty text before and after
-  public record TechnicianEntry(Pin typed, int wrong, Duration lockedUntil, String who) {
-    static final TechnicianEntry NONE = entered("");
+  /// @param level what they may do
+  public record TechnicianEntry(
+      Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level) {
+    static final TechnicianEntry NONE = entered("", StaffLevel.STAFF);
 
-    static TechnicianEntry entered(String who) {
-      return new TechnicianEntry(new Pin(""), 0, Duration.ZERO, who);
+    /// Nobody yet.
+    public TechnicianEntry(Pin typed, int wrong, Duration lockedUntil, String who) {
+      this(typed, wrong, lockedUntil, who, StaffLevel.STAFF);
+    }
+
+    static TechnicianEntry entered(String who, StaffLevel level) {
+      return new TechnicianEntry(new Pin(""), 0, Duration.ZERO, who, level);
     }
   }
 

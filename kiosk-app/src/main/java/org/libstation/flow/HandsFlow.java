@@ -25,7 +25,8 @@ final class HandsFlow {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {}
+          Screen.Emptying _,
+          Screen.Service _ -> {}
     }
   }
 

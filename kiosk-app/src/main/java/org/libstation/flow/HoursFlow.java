@@ -82,7 +82,8 @@ final class HoursFlow {
               Screen.Technician _,
               Screen.Tray _,
               Screen.ToDo _,
-              Screen.Emptying _ ->
+              Screen.Emptying _,
+              Screen.Service _ ->
               false;
         };
   }

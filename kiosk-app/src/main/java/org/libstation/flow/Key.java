@@ -186,6 +186,32 @@ public sealed interface Key {
   /// Opens the emptying of the drop's bin.
   record EmptyBin() implements Service {}
 
+  /// For the checks and the health page.
+  sealed interface Checking extends Service {}
+
+  /// Runs all checks.
+  record OpenChecks() implements Checking {}
+
+  /// Ends the run after, or in, the check that is under way.
+  record StopChecks() implements Checking {}
+
+  /// Shows the next thing that was found; after the last the first.
+  record NextFinding() implements Checking {}
+
+  /// Tries the fix, then looks once more.
+  record Mend(String check, String code) implements Checking {}
+
+  /// Runs this check alone.
+  record CheckAgain(String check) implements Checking {}
+
+  /// Opens the health page, or reads it anew.
+  record OpenHealth() implements Checking {}
+
+  /// The last 30 days, or the last 24 hours again.
+  record OtherSpan() implements Checking {}
+
+  record MakeBundle() implements Checking {}
+
   /// A technician looked at the journal that was set aside: lending may go on.
   record AllowLending() implements Service {}
 }

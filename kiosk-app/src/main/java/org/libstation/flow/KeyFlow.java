@@ -85,6 +85,7 @@ final class KeyFlow {
       case Screen.ToDo list -> TaskFlow.key(turn, list, key);
       case Screen.BookDrop _ -> EmptyingFlow.atDrop(turn, key);
       case Screen.Emptying emptying -> EmptyingFlow.key(turn, emptying, key);
+      case Screen.Service service -> CheckFlow.key(turn, service, key);
       case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
     }
   }

@@ -57,7 +57,8 @@ final class PadFlow {
           Screen.Technician _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {}
+          Screen.Emptying _,
+          Screen.Service _ -> {}
     }
   }
 
@@ -99,7 +100,8 @@ final class PadFlow {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {}
+          Screen.Emptying _,
+          Screen.Service _ -> {}
     }
   }
 

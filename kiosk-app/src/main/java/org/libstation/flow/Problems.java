@@ -43,7 +43,8 @@ final class Problems {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ ->
+          Screen.Emptying _,
+          Screen.Service _ ->
           Optional.empty();
     };
   }

@@ -42,7 +42,8 @@ final class ScanVoice {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {}
+          Screen.Emptying _,
+          Screen.Service _ -> {}
     }
   }
 }

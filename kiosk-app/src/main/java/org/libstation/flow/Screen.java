@@ -192,6 +192,11 @@ public sealed interface Screen {
     }
   }
 
+  /// The technician's checks, or the health page.
+  ///
+  /// @param since monotonic, the last key
+  record Service(ServicePage page, Duration since) implements Screen {}
+
   /// What the hands do next; chooses the one hand picture.
   enum Hands {
     PLACE_ITEMS,

@@ -94,7 +94,8 @@ final class ServiceFlow {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {}
+          Screen.Emptying _,
+          Screen.Service _ -> {}
     }
   }
 

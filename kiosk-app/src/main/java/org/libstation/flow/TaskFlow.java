@@ -73,6 +73,7 @@ final class TaskFlow {
           Key.Counting _,
           Key.Renewing _,
           Key.Technician _,
+          Key.Checking _,
           Key.PrintTest _,
           Key.CheckTray _,
           Key.Repair _,

@@ -67,12 +67,13 @@ final class TechnicianFlow {
     }
   }
 
-  static void checked(Turn turn, Optional<String> who) {
-    if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) || !checking) {
+  static void checked(Turn turn, FlowEvent.TechnicianPinChecked checked) {
+    Optional<String> who = checked.who();
+    if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean awaited, _, _)) || !awaited) {
       return;
     }
     if (who.isPresent()) {
-      turn.technician = TechnicianEntry.entered(who.get());
+      turn.technician = TechnicianEntry.entered(who.get(), checked.level());
       turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
       turn.effect(new Effect.ReadCounts());
       turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
@@ -103,8 +104,10 @@ final class TechnicianFlow {
       }
       case Key.AllowLending _ -> {
         // Where it still cannot be written, the next attempt says so again.
-        if (turn.station.journal() == JournalHealth.SET_ASIDE
-            || turn.station.journal() == JournalHealth.FAILING) {
+        boolean waits =
+            turn.station.journal() == JournalHealth.SET_ASIDE
+                || turn.station.journal() == JournalHealth.FAILING;
+        if (waits && turn.technician.level().may(StaffLevel.TECHNICIAN)) {
           turn.station = turn.station.withJournal(JournalHealth.GOOD, Optional.empty());
           turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
           // Reads the journal: one that cannot be used closes the station again at once.
@@ -115,6 +118,7 @@ final class TechnicianFlow {
       case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.OpenTasks _ -> TaskFlow.open(turn);
       case Key.EmptyBin _ -> EmptyingFlow.open(turn);
+      case Key.Checking checking -> CheckFlow.open(turn, checking);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
@@ -188,6 +192,8 @@ final class TechnicianFlow {
                 ? Optional.of(list.since())
                 : screen instanceof Screen.Emptying bin
                     ? Optional.of(bin.since())
+                : screen instanceof Screen.Service service && !CheckFlow.holds(service)
+                    ? Optional.of(service.since())
                     : Optional.empty();
   }
 

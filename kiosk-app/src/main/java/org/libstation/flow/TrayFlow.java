@@ -72,7 +72,8 @@ final class TrayFlow {
           Key.PrintTest _,
           Key.Tasks _,
           Key.AllowLending _,
-          Key.EmptyBin _ -> {}
+          Key.EmptyBin _,
+          Key.Checking _ -> {}
     }
   }
 

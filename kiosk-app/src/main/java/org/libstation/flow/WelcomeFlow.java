@@ -84,7 +84,8 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
-          Key.EmptyBin _ -> {}
+          Key.EmptyBin _,
+          Key.Checking _ -> {}
     }
   }
 
@@ -113,7 +114,8 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
-          Key.EmptyBin _ -> {}
+          Key.EmptyBin _,
+          Key.Checking _ -> {}
     }
   }
 }

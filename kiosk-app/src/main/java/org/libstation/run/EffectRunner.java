@@ -13,6 +13,7 @@ import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Receipt;
@@ -31,6 +32,7 @@ import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
 import org.libstation.flow.Sound;
+import org.libstation.flow.StaffLevel;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
@@ -253,9 +255,18 @@ public final class EffectRunner implements Consumer<Effect> {
         }
       }
       case Effect.CheckTechnicianPin check ->
-          answers.accept(new FlowEvent.TechnicianPinChecked(staff.who(check.pin())));
+          // A slow hash: the flow must not wait for it, nor it for the central system.
+          on(releaseThread, effect, () -> answers.accept(checked(check.pin())));
+      case Effect.Servicing _ -> {
+        // Carried out by StationChecks, which the station puts before this.
+      }
       case Effect.LogStaff line -> staff.note(line.note(), line.code(), line.item());
     }
+  }
+
+  private FlowEvent checked(Pin pin) {
+    Optional<String> who = staff.who(pin);
+    return new FlowEvent.TechnicianPinChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
   }
 
   private void atDesk(Effect effect, Runnable work) {

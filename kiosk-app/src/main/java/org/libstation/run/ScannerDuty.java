@@ -47,7 +47,9 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Tray _,
-          Screen.Emptying _ ->
+          Screen.Emptying _,
+          Screen.Service _,
+          Screen.ToDo _ ->
           false;
     };
   }

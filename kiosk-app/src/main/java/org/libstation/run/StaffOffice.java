@@ -7,6 +7,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.StaffLevel;
 import org.libstation.flow.StationFacts.JournalCounts;
 import org.libstation.flow.TaskReason;
 
@@ -15,6 +16,13 @@ public interface StaffOffice {
 
   /// Whose PIN this is, by name; empty when it is nobody's.
   Optional<String> who(Pin pin);
+
+  /// What they may do.
+  ///
+  /// @param who a name that [#who] gave
+  default StaffLevel level(String who) {
+    return StaffLevel.TECHNICIAN;
+  }
 
   /// What the journal holds. May throw [org.libstation.journal.JournalException].
   JournalCounts counts();

@@ -13,8 +13,8 @@ public final class KeyWords {
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, to-do, task N,"
-          + " empty-bin, digit N";
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, tray,"
+          + " repair ITEM, to-do, task N, empty-bin, digit N";
 
   private KeyWords() {}
 
@@ -57,6 +57,9 @@ public final class KeyWords {
       case "to-do" -> new Key.OpenTasks();
       case "task" -> new Key.ChooseTask(Long.parseLong(needed(word, argument)));
       case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());
+      case "checks" -> new Key.OpenChecks();
+      case "stop-checks" -> new Key.StopChecks();
+      case "health" -> new Key.OpenHealth();
       case "allow-lending" -> new Key.AllowLending();
       case "digit" -> digit(needed(word, argument));
       default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);

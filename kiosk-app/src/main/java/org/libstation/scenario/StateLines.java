@@ -17,6 +17,7 @@ import org.libstation.flow.Opening;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
 import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.TagCheck;
@@ -141,7 +142,8 @@ public final class StateLines {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ ->
+          Screen.Emptying _,
+          Screen.Service _ ->
           Optional.empty();
     };
   }
@@ -171,6 +173,11 @@ public final class StateLines {
       case Screen.ToDo _ -> "to-do";
       case Screen.BookDrop drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
       case Screen.Emptying _ -> "emptying";
+      case Screen.Service service ->
+          switch (service.page()) {
+            case ServicePage.Checks _ -> "checks";
+            case ServicePage.Health _ -> "health";
+          };
     };
   }
 

@@ -46,6 +46,8 @@ import org.libstation.screen.returning.ReturnView;
 import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
+import org.libstation.screen.technician.ServiceView;
+import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
@@ -222,6 +224,7 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.ToDo
                 || state.screen() instanceof Screen.BookDrop
                 || state.screen() instanceof Screen.Emptying
+                || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
             : Look.of(state.language(), state.access());
     return state.overlay().isPresent() ? look.veiled() : look;
@@ -280,6 +283,7 @@ public final class ScreenHost extends Region {
       case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), this::pressed);
       case Screen.BookDrop _ -> new DropView(new DropViewModel(voice, look), this::pressed);
       case Screen.Emptying _ -> new EmptyingView(new EmptyingViewModel(voice, look), this::pressed);
+      case Screen.Service _ -> new ServiceView(new ServiceViewModel(voice, look), this::pressed);
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
@@ -31,6 +32,17 @@ final class CentralParts {
   static Sip2System system(
       StationSettings.Central settings, Sip2Dialect dialect, Path config, StationClock clock) {
     return new Sip2System(transport(settings, config), dialect, clock);
+  }
+
+  /// The same, with each round trip measured.
+  static Sip2System timed(
+      StationSettings.Central settings,
+      Sip2Dialect dialect,
+      Path config,
+      StationClock clock,
+      Consumer<Duration> trips) {
+    Transport transport = new TimedTransport(transport(settings, config), clock::monotonic, trips);
+    return new Sip2System(transport, dialect, clock);
   }
 
   /// Not connected before something is asked over it.

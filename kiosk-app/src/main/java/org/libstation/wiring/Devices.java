@@ -22,6 +22,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
@@ -194,6 +195,18 @@ final class Devices implements AutoCloseable {
     Map<String, LongSupplier> turns = new TreeMap<>();
     threads.forEach(thread -> turns.put("device " + thread.device().name(), thread::turns));
     return turns;
+  }
+
+  /// How a device is.
+  Optional<DeviceHealth> health(String name) {
+    return Optional.ofNullable(devices.get(name)).map(Device::health);
+  }
+
+  /// Which of them can be given commands, by name.
+  Map<String, Boolean> usable() {
+    Map<String, Boolean> usable = new TreeMap<>();
+    devices.forEach((name, device) -> usable.put(name, device.health().usable()));
+    return usable;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.command.Kiosk;
+import org.libstation.diagnostics.Metrics;
+import org.libstation.flow.Effect;
 import org.libstation.flow.Flow;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowSettings;
@@ -21,6 +24,7 @@ import org.libstation.run.Forgetting;
 import org.libstation.run.KeyedDigest;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
+import org.libstation.run.StationChecks;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.slip.Layout;
@@ -76,8 +80,12 @@ class KioskConfiguration {
 
   @Bean
   Sip2System central(
-      StationSettings settings, Sip2Dialect dialect, Kiosk.Options options, ClockKeeper clock) {
-    return CentralParts.system(settings.central(), dialect, options.config(), clock);
+      StationSettings settings,
+      Sip2Dialect dialect,
+      Kiosk.Options options,
+      ClockKeeper clock,
+      Metrics metrics) {
+    return CentralParts.timed(settings.central(), dialect, options.config(), clock, metrics::trip);
   }
 
   @Bean
@@ -87,7 +95,8 @@ class KioskConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  Link link(Sip2System central, ClockKeeper clock, SyncSettings sync, Inbox inbox) {
+  Link link(
+      Sip2System central, ClockKeeper clock, SyncSettings sync, Inbox inbox, Metrics metrics) {
     return new Link(
         central,
         clock,
@@ -96,6 +105,9 @@ class KioskConfiguration {
         new Link.Listener() {
           @Override
           public void changed(boolean up) {
+            if (!up) {
+              metrics.wentSilent();
+            }
             inbox.answer(
                 new FlowEvent.LinkChanged(
                     up ? StationFacts.Link.ONLINE : StationFacts.Link.SILENT));
@@ -104,6 +116,7 @@ class KioskConfiguration {
           @Override
           public void measured(CentralSystem.Status status) {
             clock.measured(status);
+            status.skew().ifPresent(metrics::skew);
           }
         });
   }
@@ -206,7 +219,7 @@ class KioskConfiguration {
         commands,
         FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
         policy,
-        new TechnicianOffice(settings.technician().pins(), journal),
+        new TechnicianOffice(settings.technician(), journal),
         journal::diskState,
         new Tones(),
         devices::typed,
@@ -220,10 +233,51 @@ class KioskConfiguration {
   }
 
   @Bean
+  Metrics metrics(StationSettings settings, Kiosk.Options options) {
+    return new Metrics(options.config().resolve(settings.data()), InstantSource.system());
+  }
+
+  @Bean
+  HealthWriter healthWriter(StationSettings settings, Kiosk.Options options, Metrics metrics) {
+    return new HealthWriter(
+        options.config().resolve(settings.data()), InstantSource.system(), metrics);
+  }
+
+  @Bean
+  StationChecks stationChecks(
+      StationSettings settings,
+      Kiosk.Options options,
+      Devices devices,
+      HealthWriter health,
+      Metrics metrics,
+      ClockKeeper clock,
+      Inbox inbox) {
+    StationFigures figures =
+        new StationFigures(
+            options.config().resolve(settings.data()),
+            ZoneId.of(settings.central().zone()),
+            devices,
+            health,
+            metrics,
+            InstantSource.system());
+    return new StationChecks(
+        new StationWard(settings, options, figures),
+        new DevicesInService(devices),
+        clock::monotonic,
+        inbox::answer);
+  }
+
+  @Bean
   ShownState shownState(
-      Forgetting forgetting, Devices devices, StationSettings settings, Kiosk.Options options) {
+      Forgetting forgetting,
+      Devices devices,
+      StationSettings settings,
+      Kiosk.Options options,
+      HealthWriter health) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
+    shown.addViewer(health);
+    shown.addViewer(new CodeLog());
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     shown.addViewer(new PublicStatus(options.config().resolve(settings.data())));
     return shown;
@@ -234,11 +288,21 @@ class KioskConfiguration {
       FlowSettings settings,
       ClockKeeper clock,
       EffectRunner effects,
+      StationChecks checks,
       ShownState shown,
       Inbox inbox) {
     FlowLoop loop =
         new FlowLoop(
-            new Flow(settings, new KeyedDigest(new SecureRandom())), clock, effects, shown);
+            new Flow(settings, new KeyedDigest(new SecureRandom())),
+            clock,
+            effect -> {
+              if (effect instanceof Effect.Servicing servicing) {
+                checks.accept(servicing);
+              } else {
+                effects.accept(effect);
+              }
+            },
+            shown);
     inbox.deliverTo(loop);
     return loop;
   }

@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
@@ -8,6 +9,7 @@ import org.libstation.command.CacheCommand;
 import org.libstation.command.BenchDropCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
+import org.libstation.command.DoctorCommand;
 import org.libstation.command.EmulateCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
@@ -15,10 +17,13 @@ import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
 import org.libstation.command.ManifestCommand;
 import org.libstation.command.ResolveCommand;
+import org.libstation.command.PinCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.StationCommand;
+import org.libstation.command.StatisticsCommand;
+import org.libstation.command.SupportBundleCommand;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
@@ -31,6 +36,8 @@ import picocli.CommandLine;
 /// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
 /// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
 public final class Main {
+  static final String VERSION = "0.1.0";
+
   private Main() {}
 
   /// @param args the words after `station`
@@ -64,6 +71,12 @@ public final class Main {
         new ProbeCommand(dialects, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
         new VerifyReturnCommand(System.in),
-        new SetupBusCommand(BusPlaces::of));
+        new SetupBusCommand(BusPlaces::of),
+        new PinCommand(System.in, new SecureRandom()),
+        new StatisticsCommand(new StatisticsSource()),
+        new SupportBundleCommand(
+            (config, overrides) ->
+                SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
+        new DoctorCommand(DoctorPlaces::of, System.in, VERSION));
   }
 }

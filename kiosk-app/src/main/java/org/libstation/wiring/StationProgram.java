@@ -52,7 +52,8 @@ final class StationProgram implements Kiosk {
     CountDownLatch toolkit = new CountDownLatch(1);
     Platform.startup(toolkit::countDown);
     CountDownLatch ended = new CountDownLatch(1);
-    try (AnnotationConfigApplicationContext context = assemble(settings, options)) {
+    try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()));
+        AnnotationConfigApplicationContext context = assemble(settings, options)) {
       // The window's end and a signal both end the station in order: devices, desk, journal.
       Runnable close = context::close;
       Thread hook =

@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
+import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
+import org.libstation.staff.PinHash;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -97,6 +100,14 @@ public record StationSettings(
         mode != Mode.LIVE || !payment.terminal().equals("simulated"),
         "payment.terminal",
         "none: a simulated terminal is for demo and training");
+    require(
+        mode != Mode.LIVE || technician.pins().values().stream().allMatch(PinHash::isHash),
+        "technician.pin",
+        "what './station pin' prints, for each PIN: a live station keeps none as it is typed");
+    require(
+        mode != Mode.LIVE || !technician.hasDefault(),
+        "technician.pin",
+        "another PIN than those of the example site");
     alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     library = new HashMap<>(library);
     name = new HashMap<>(name);
@@ -260,14 +271,14 @@ public record StationSettings(
 
   /// Who may open the service screens.
   ///
-  /// @param pin of whoever is not named
+  /// @param pin of whoever is not named, with the rights of a technician
   /// @param named members of staff: what they put right is closed in their name
   public record Technician(@DefaultValue("") String pin, @DefaultValue List<StaffPin> named) {
     /// How whoever is not named stands in the journal.
     private static final String UNNAMED = "technician";
 
     public Technician {
-      require(pin.matches("\\d{4,12}"), "technician.pin", "four to twelve digits, in quotes");
+      require(isPin(pin), "technician.pin", A_PIN);
       named = named == null ? List.of() : List.copyOf(named);
       Set<String> pins = named.stream().map(StaffPin::pin).collect(Collectors.toSet());
       require(
@@ -281,7 +292,7 @@ public record StationSettings(
           "each name once, and not " + UNNAMED);
     }
 
-    /// All PINs by name.
+    /// All PINs, or what stands for them, by name.
     Map<String, String> pins() {
       Map<String, String> all = new HashMap<>();
       named.forEach(each -> all.put(each.name(), each.pin()));
@@ -289,18 +300,51 @@ public record StationSettings(
       return all;
     }
 
+    /// What each of them may do, by name.
+    Map<String, StaffLevel> levels() {
+      Map<String, StaffLevel> all = new HashMap<>();
+      named.forEach(
+          each -> all.put(each.name(), StaffLevel.valueOf(each.level().toUpperCase(Locale.ROOT))));
+      all.put(UNNAMED, StaffLevel.TECHNICIAN);
+      return all;
+    }
+
+    /// Whether one of them is a PIN that stands in the example site, which everybody can read.
+    boolean hasDefault() {
+      return pins().values().stream()
+          .anyMatch(each -> EXAMPLES.stream().anyMatch(known -> PinHash.fits(each, known)));
+    }
+
+    private static final List<String> EXAMPLES = List.of("246810", "135790");
+
     @Override
     public String toString() {
       return "technician";
     }
   }
 
+  private static final String A_PIN =
+      "what './station pin' prints (or four to twelve digits, in quotes, on a demo or training"
+          + " station)";
+
+  private static boolean isPin(String text) {
+    return text.matches("\\d{4,12}") || PinHash.isHash(text);
+  }
+
   /// A member of staff.
-  public record StaffPin(@DefaultValue("") String name, @DefaultValue("") String pin) {
+  ///
+  /// @param level `staff`, `technician` or `administrator`
+  public record StaffPin(
+      @DefaultValue("") String name,
+      @DefaultValue("") String pin,
+      @DefaultValue("technician") String level) {
     public StaffPin {
       require(!name.isBlank(), "technician.named.*.name", "the name that stands in the journal");
+      require(isPin(pin), "technician.named.*.pin", A_PIN);
       require(
-          pin.matches("\\d{4,12}"), "technician.named.*.pin", "four to twelve digits, in quotes");
+          Set.of("staff", "technician", "administrator").contains(level),
+          "technician.named.*.level",
+          "staff, technician or administrator");
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.libstation.wiring;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
 import org.libstation.flow.Code;
 import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.StaffLevel;
 import org.libstation.flow.StationFacts.JournalCounts;
 import org.libstation.flow.TaskReason;
 import org.libstation.journal.Entry;
@@ -21,6 +20,7 @@ import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.ToDo;
 import org.libstation.run.StaffOffice;
+import org.libstation.staff.PinHash;
 import org.libstation.staff.StaffTasks;
 import org.libstation.sync.Tally;
 import org.libstation.sync.Tally.Fate;
@@ -34,25 +34,30 @@ final class TechnicianOffice implements StaffOffice {
   private static final int PAGE = 1000;
 
   private final Map<String, String> pins;
+  private final Map<String, StaffLevel> levels;
   private final OpenJournal journal;
 
-  /// @param pins by name; each PIN once
-  TechnicianOffice(Map<String, String> pins, OpenJournal journal) {
-    this.pins = Map.copyOf(pins);
+  /// @param technician who may open the service screens
+  TechnicianOffice(StationSettings.Technician technician, OpenJournal journal) {
+    this.pins = technician.pins();
+    this.levels = technician.levels();
     this.journal = journal;
   }
 
   /// In a time that tells nothing about how many digits were right, or whose they are.
   @Override
   public Optional<String> who(Pin typed) {
-    byte[] digits = typed.digits().getBytes(StandardCharsets.UTF_8);
     Optional<String> found = Optional.empty();
     for (Map.Entry<String, String> each : pins.entrySet()) {
-      boolean right =
-          MessageDigest.isEqual(each.getValue().getBytes(StandardCharsets.UTF_8), digits);
+      boolean right = PinHash.fits(each.getValue(), typed.digits());
       found = right ? Optional.of(each.getKey()) : found;
     }
     return found;
+  }
+
+  @Override
+  public StaffLevel level(String who) {
+    return levels.getOrDefault(who, StaffLevel.STAFF);
   }
 
   @Override

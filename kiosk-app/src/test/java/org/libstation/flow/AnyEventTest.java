@@ -206,7 +206,8 @@ class AnyEventTest {
             Effect.EmptyBin _,
             Effect.ReadBin _,
             Effect.JudgeTyped _,
-            Effect.PrintManifest _ ->
+            Effect.PrintManifest _,
+            Effect.Servicing _ ->
             owed.add(effect);
         case Effect.OpenCard open -> {
           assertThat(open.by()).as("who opens a card").isEqualTo("Chan");
@@ -250,7 +251,8 @@ class AnyEventTest {
             Screen.Tray _,
             Screen.ToDo _,
             Screen.BookDrop _,
-            Screen.Emptying _ ->
+            Screen.Emptying _,
+            Screen.Service _ ->
             assertThat(state.session()).isEmpty();
         case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
@@ -381,7 +383,13 @@ class AnyEventTest {
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckTechnicianPin _ ->
             new FlowEvent.TechnicianPinChecked(
-                random.nextBoolean() ? Optional.of("Chan") : Optional.empty());
+                random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
+                any(StaffLevel.values()));
+        case Effect.RunChecks _, Effect.Mend _, Effect.StopChecks _ ->
+            new FlowEvent.ChecksMoved(random.nextBoolean() ? CheckTest.ENDED : CheckTest.RUNNING);
+        case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
+        case Effect.MakeBundle _ ->
+            new FlowEvent.BundleMade(random.nextBoolean() ? Optional.of("x") : Optional.empty());
         case Effect.ReadUnarmed _,
             Effect.ReadCounts _,
             Effect.BeginSession _,
@@ -591,7 +599,17 @@ class AnyEventTest {
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());
               case 4 -> new Key.ShowCard();
               case 5 -> new Key.CloseTask(any(TaskReason.values()));
-              case 6 -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();
+              case 6 ->
+                  switch (random.nextInt(8)) {
+                    case 0 -> new Key.OpenChecks();
+                    case 1 -> new Key.StopChecks();
+                    case 2 -> new Key.NextFinding();
+                    case 3 -> new Key.Mend("pad", "E15");
+                    case 4 -> new Key.CheckAgain("pad");
+                    case 5 -> new Key.OpenHealth();
+                    case 6 -> random.nextBoolean() ? new Key.OtherSpan() : new Key.MakeBundle();
+                    default -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();
+                  };
               case 8 ->
                   random.nextBoolean() ? new Key.AsSeen() : new Key.HowMany(1 + random.nextInt(4));
               case 7 -> random.nextBoolean() ? new Key.ReceiptTitles() : new Key.NextCard();

@@ -84,6 +84,9 @@ class ScreensTest {
           "tray",
           "to-do",
           "to-do-chosen",
+          "checks-running",
+          "checks-ended",
+          "health",
           "welcome-card",
           "receipt-card",
           "idle-news",
@@ -377,7 +380,9 @@ class ScreensTest {
                   + (access.reach() ? ".low." : ".")
                   + access.textStep();
           double least =
-              each.getKey().matches("technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*")
+              each.getKey()
+                      .matches(
+                          "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)

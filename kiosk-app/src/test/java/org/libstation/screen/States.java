@@ -1162,6 +1162,8 @@ final class States {
             new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
             Optional.empty()));
     all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
+    ServiceStates.all()
+        .forEach((name, screen) -> all.put(name, of(WELL, screen, Optional.empty())));
     all.put("to-do", of(WELL, todo(Optional.empty()), Optional.empty()));
     all.put("to-do-chosen", of(WELL, todo(Optional.of(CHOSEN)), Optional.empty()));
     all.put(

@@ -64,7 +64,16 @@ class ReturnProofsTest {
 
   private ProofOfReturn live() throws IOException {
     return ReturnProofs.of(
-        settings("mode: demo", "mode: live", "terminal: simulated", "terminal: none"), site);
+        settings(
+            "mode: demo",
+            "mode: live",
+            "terminal: simulated",
+            "terminal: none",
+            "\"246810\"",
+            "pbkdf2-sha256$100000$MDEyMzQ1Njc4OWFiY2RlZg$+cymV461EfF1RClXXrwHHn8wHvqXrjQaePZhTY6JKjI",
+            "\"135790\"",
+            "pbkdf2-sha256$100000$ZmVkY2JhOTg3NjU0MzIxMA$Iy7pxMDsxVx0KOPEKTwSFjSHQEElf9ylxPcC+n47cWI"),
+        site);
   }
 
   private PublicKey publicKey() throws IOException {

@@ -50,7 +50,7 @@ class TechnicianOfficeTest {
     open = OpenJournal.of(dir, JournalParts.open(site));
     journal = open.usable();
     StationSettings.Technician pins = SettingsFile.read(site, Map.of()).technician();
-    office = new TechnicianOffice(pins.pins(), open);
+    office = new TechnicianOffice(pins, open);
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
+import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 
 /// `escpos`: see README.md here for its options.
@@ -47,5 +48,10 @@ public final class EscPosProvider implements DriverProvider {
     List<StatusParser.Said> said = parser.take(came, came.length);
     long states = said.stream().filter(StatusParser.Said.RealTime.class::isInstance).count();
     return states == QUESTIONS && said.size() == QUESTIONS && parser.takeStrays() == 0;
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup.options())));
   }
 }

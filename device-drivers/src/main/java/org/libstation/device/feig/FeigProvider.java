@@ -5,6 +5,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
+import org.libstation.device.exam.Examination;
 
 /// Makes [FeigTagReader]s; model `feig`.
 public final class FeigProvider implements DriverProvider {
@@ -32,5 +33,10 @@ public final class FeigProvider implements DriverProvider {
                     .parse(came).stream()
                         .flatMap(frame -> FeigReply.decode(frame).stream())
                         .anyMatch(version::isAnsweredBy)));
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    return Optional.of(new FeigExamination(FeigOptions.read(setup.options())));
   }
 }

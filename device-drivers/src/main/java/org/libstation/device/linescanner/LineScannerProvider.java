@@ -9,6 +9,7 @@ import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
+import org.libstation.device.exam.Examination;
 
 /// `linescanner`: see README.md here for its options.
 public final class LineScannerProvider implements DriverProvider {
@@ -85,5 +86,11 @@ public final class LineScannerProvider implements DriverProvider {
   private static ScannerCommands commands(DriverSetup setup) {
     String maker = setup.options().text("dialect", "plain");
     return ScannerCommands.of("dialect", setup.sheets().named("dialect", "scanners", maker));
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    return Optional.of(
+        new ScannerExamination(commands(setup), prefix(setup.options()), suffix(setup.options())));
   }
 }

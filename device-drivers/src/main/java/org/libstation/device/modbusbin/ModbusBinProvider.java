@@ -5,6 +5,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
+import org.libstation.device.exam.Examination;
 
 /// Makes [ModbusBinSensor]s; model `modbusbin`.
 public final class ModbusBinProvider implements DriverProvider {
@@ -31,5 +32,10 @@ public final class ModbusBinProvider implements DriverProvider {
                 new RtuParser(RtuParser.Side.REPLIES)
                     .parse(came).stream()
                         .anyMatch(frame -> ModbusReply.decode(question, frame).isPresent())));
+  }
+
+  @Override
+  public Optional<Examination> examination(DriverSetup setup) {
+    return Optional.of(new BinExamination(BinOptions.read(setup)));
   }
 }

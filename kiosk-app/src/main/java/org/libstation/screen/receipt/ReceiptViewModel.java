@@ -118,7 +118,8 @@ public final class ReceiptViewModel {
           Screen.Tray _,
           Screen.ToDo _,
           Screen.BookDrop _,
-          Screen.Emptying _ -> {
+          Screen.Emptying _,
+          Screen.Service _ -> {
         paper.set(new Paper.None());
         actions.set(
             List.of(

@@ -127,10 +127,11 @@ public final class TechnicianView implements ScreenView {
   }
 
   private void actions(List<ActionKey> keys) {
-    int first = keys.size() > MOST_IN_A_ROW ? keys.size() - 2 : keys.size();
-    VBox both = Box.column(16, keys(keys.subList(0, first)));
-    if (first < keys.size()) {
-      both.getChildren().add(keys(keys.subList(first, keys.size())));
+    VBox both = Box.column(16);
+    int rows = (keys.size() + MOST_IN_A_ROW - 1) / MOST_IN_A_ROW;
+    int each = (keys.size() + rows - 1) / Math.max(1, rows);
+    for (int from = 0; from < keys.size(); from += each) {
+      both.getChildren().add(keys(keys.subList(from, Math.min(keys.size(), from + each))));
     }
     actions.getChildren().setAll(both);
   }

@@ -323,6 +323,8 @@ public final class TechnicianViewModel {
         || station.configured(StationFacts.DeviceRole.DROP)) {
       keys.add(ActionKey.plain(voice.say("technician.emptybin"), Icon.DROP, new Key.EmptyBin()));
     }
+    keys.add(ActionKey.plain(voice.say("technician.health"), Icon.SEEN, new Key.OpenHealth()));
+    keys.add(ActionKey.plain(voice.say("technician.checks"), Icon.TOOL, new Key.OpenChecks()));
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
     }

@@ -42,6 +42,10 @@ final class JournalFile implements AutoCloseable {
     this.control = connection.createStatement();
   }
 
+  boolean isSound() throws SQLException {
+    return JournalSchema.quickCheck(connection).equals("ok");
+  }
+
   /// What is being written as one.
   static final class Transaction {
     final EventTime now;

@@ -81,6 +81,15 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
+  /// Whether the file is whole, as SQLite itself checks it.
+  public boolean isSound() {
+    try {
+      return file.isSound();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be checked", e);
+    }
+  }
+
   /// What is not closed, by number.
   public List<Entry> open() {
     try {

@@ -1,0 +1,149 @@
+package org.libstation.device.escpos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.ExamTalk;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Found;
+import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.LineTally;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Examines a printer: how it says it is, whether it marks the end of a job, whether it keeps what
+/// it is told, and, where that is wished, a slip printed by the driver itself.
+final class PrinterExamination implements Examination {
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+  private static final Duration MARK = Duration.ofSeconds(2);
+  private static final Duration QUIET = Duration.ofMillis(80);
+  private static final int ROUNDS = 2;
+  private static final int QUESTIONS = 4;
+
+  private final String name;
+  private final PrinterSettings settings;
+
+  PrinterExamination(String name, PrinterSettings settings) {
+    this.name = name;
+    this.settings = settings;
+  }
+
+  @Override
+  public Examined run(LinkOpener opener, DeviceClock clock, ExamWishes wishes)
+      throws LinkLostException {
+    LineTally tally = new LineTally();
+    List<Found> found = new ArrayList<>();
+    boolean keeps;
+    boolean online;
+    try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
+      Optional<PrinterStatus> status = status(talk, tally);
+      status.ifPresent(it -> found.addAll(troubles(it)));
+      online = status.filter(it -> it.trouble().isEmpty()).isPresent();
+      keeps = online && marks(talk, found);
+    }
+    boolean prints = online && found.stream().noneMatch(it -> it.ailment() == Ailment.NO_MARK);
+    if (prints && wishes.print() && wishes.hands().asked(Hands.Act.PRINT)) {
+      found.addAll(new TestPrint(name, settings).run(opener, clock));
+      wishes.hands().over(Hands.Act.PRINT);
+    }
+    if (keeps && found.stream().noneMatch(it -> it.ailment().isFault())) {
+      try (ExamTalk talk = new ExamTalk(opener.open(), clock)) {
+        stillKept(talk).ifPresent(found::add);
+      }
+    }
+    return tally.end(
+        tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " dots" : "",
+        found,
+        wishes.print() ? List.of() : List.of(Hands.Act.PRINT));
+  }
+
+  private static Optional<PrinterStatus> status(ExamTalk talk, LineTally tally)
+      throws LinkLostException {
+    PrinterStatus status = PrinterStatus.FINE;
+    boolean any = false;
+    for (int question = 0; question < ROUNDS * QUESTIONS; question++) {
+      int n = question % QUESTIONS + 1;
+      tally.asked();
+      Duration begun = talk.now();
+      talk.send(EscPos.askStatus(n));
+      byte[] came = talk.listen(ANSWER, QUIET, bytes -> bytes.length >= 1);
+      StatusParser parser = new StatusParser();
+      Optional<Integer> value =
+          parser.take(came, came.length).stream()
+              .filter(StatusParser.Said.RealTime.class::isInstance)
+              .map(StatusParser.Said.RealTime.class::cast)
+              .map(StatusParser.Said.RealTime::value)
+              .findFirst();
+      if (value.isPresent()) {
+        any = true;
+        status = status.withAnswer(n, value.get());
+        tally.answered(talk.now().minus(begun));
+      } else {
+        tally.odd(came.length == 0 ? Ailment.UNANSWERED : Ailment.NOISE);
+        if (!any && question == 1) {
+          break;
+        }
+      }
+    }
+    return any ? Optional.of(status) : Optional.empty();
+  }
+
+  private static List<Found> troubles(PrinterStatus status) {
+    List<Found> found = new ArrayList<>();
+    status.trouble().map(it -> Found.of(ailment(it.code()), it.code())).ifPresent(found::add);
+    if (status.paperNearEnd() && !status.paperEnd()) {
+      found.add(Found.of(Ailment.PAPER_NEAR_END, "P1E"));
+    }
+    return found;
+  }
+
+  /// What a driver's code means here.
+  static Ailment ailment(String code) {
+    return switch (code) {
+      case "P16" -> Ailment.COVER_OPEN;
+      case "P1A" -> Ailment.CUTTER_JAM;
+      case "P32" -> Ailment.PAPER_OUT;
+      case "P42" -> Ailment.PRINTER_BROKEN;
+      case "P52" -> Ailment.HEAD_HOT;
+      case "P1B" -> Ailment.PRINTER_OFFLINE;
+      case "P14" -> Ailment.POWER_CUT;
+      case "P13", "P15", "P17" -> Ailment.NO_MARK;
+      case EscPosPrinter.SILENT -> Ailment.SILENT;
+      case EscPosPrinter.NOT_THERE, EscPosPrinter.LOST -> Ailment.NO_LINE;
+      default -> Ailment.NOT_PRINTED;
+    };
+  }
+
+  /// @return whether it keeps a macro, so that a power cut can be seen later
+  private boolean marks(ExamTalk talk, List<Found> found) throws LinkLostException {
+    if (settings.mark() == PrinterSettings.Mark.NONE) {
+      return false;
+    }
+    talk.send(EscPos.keepMark());
+    talk.send(EscPos.mark());
+    // The definition is obeyed too: one answer or two.
+    byte[] first = talk.listen(MARK, QUIET, _ -> false);
+    if (first.length == 0) {
+      found.add(Found.of(Ailment.NO_MARK));
+      return false;
+    }
+    return answers(talk) == 2;
+  }
+
+  private static int answers(ExamTalk talk) throws LinkLostException {
+    talk.send(EscPos.obeyMacro());
+    talk.send(EscPos.mark());
+    return talk.listen(MARK, QUIET, bytes -> bytes.length >= 2).length;
+  }
+
+  /// What it forgot meanwhile it forgot with its power.
+  private static Optional<Found> stillKept(ExamTalk talk) throws LinkLostException {
+    int answers = answers(talk);
+    return answers == 1 ? Optional.of(Found.of(Ailment.POWER_CUT)) : Optional.empty();
+  }
+}

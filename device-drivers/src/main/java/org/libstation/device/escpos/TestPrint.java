@@ -1,0 +1,92 @@
+package org.libstation.device.escpos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.PrintOutcome;
+import org.libstation.device.PrintState;
+import org.libstation.device.Receipt;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.ExamStopped;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Found;
+import org.libstation.device.link.LinkOpener;
+
+/// A slip with every style in three languages, printed by the driver that prints the receipts.
+final class TestPrint {
+  private static final Duration LIMIT = Duration.ofSeconds(12);
+  private static final long JOB = 1;
+
+  private final String name;
+  private final PrinterSettings settings;
+  private final Set<Ailment> troubles = EnumSet.noneOf(Ailment.class);
+  private boolean ended;
+  private boolean held;
+
+  TestPrint(String name, PrinterSettings settings) {
+    this.name = name;
+    this.settings = settings;
+  }
+
+  List<Found> run(LinkOpener opener, DeviceClock clock) {
+    EscPosPrinter printer = new EscPosPrinter(name, settings, opener, clock, this::heard);
+    Duration end = clock.monotonic().plus(LIMIT);
+    printer.step();
+    boolean taken = printer.print(JOB, slip());
+    // Held: it waits for a hand, and what it waits for is what was to be found.
+    while (taken && !ended && !held && clock.monotonic().compareTo(end) < 0) {
+      if (Thread.interrupted()) {
+        printer.close();
+        throw new ExamStopped();
+      }
+      printer.step();
+    }
+    if (!ended && !held) {
+      troubles.add(Ailment.NOT_PRINTED);
+    }
+    printer.withdraw(JOB);
+    printer.step();
+    printer.close();
+    List<Found> found = new ArrayList<>();
+    troubles.forEach(each -> found.add(Found.of(each)));
+    return found;
+  }
+
+  private void heard(DeviceEvent event) {
+    if (held || ended) {
+      return;
+    }
+    if (event instanceof DeviceEvent.PrintMoved moved
+        && moved.state() instanceof PrintState.Held waiting) {
+      held = true;
+      troubles.add(PrinterExamination.ailment(waiting.code()));
+    } else if (event instanceof DeviceEvent.PrintEnded over) {
+      ended = true;
+      switch (over.outcome()) {
+        case PrintOutcome.Confirmed _ -> {}
+        case PrintOutcome.Unconfirmed unsure ->
+            troubles.add(PrinterExamination.ailment(unsure.code()));
+        case PrintOutcome.Failed failed -> troubles.add(PrinterExamination.ailment(failed.code()));
+      }
+    }
+  }
+
+  private static Receipt slip() {
+    List<Receipt.Line> lines = new ArrayList<>();
+    lines.add(new Receipt.Text("Libstation", Receipt.Style.LARGE, Receipt.Align.CENTRE));
+    lines.add(new Receipt.Rule());
+    for (Receipt.Style style : Receipt.Style.values()) {
+      lines.add(new Receipt.Text("Test 測試 测试", style, Receipt.Align.LEFT));
+    }
+    lines.add(new Receipt.Pair("你好 您好 Hello", "123.45", Receipt.Style.NORMAL));
+    lines.add(new Receipt.Space());
+    lines.add(new Receipt.Codabar("A31234000012342B"));
+    lines.add(new Receipt.Qr(ExamWishes.TEST_CODE));
+    lines.add(new Receipt.Rule());
+    return new Receipt("zh-Hant-HK", lines);
+  }
+}

@@ -1,0 +1,85 @@
+package org.libstation.device.exam;
+
+/// What can be wrong with a device, its line, or what it reads. The words for people lie in the
+/// text files under the code; a code is never given a second meaning.
+public enum Ailment {
+  // The line of any device
+  NO_LINE("E10", true),
+  SILENT("E11", true),
+  UNANSWERED("E12", false),
+  LATE("E13", false),
+  BROKEN_OFF("E14", false),
+  DISTURBED("E15", false),
+  NOISE("E16", false),
+  OTHER_DEVICE_ANSWERS("E17", true),
+  OTHER_ANSWER("E18", false),
+  MISSHAPEN("E19", false),
+  NONSENSE("E20", true),
+  ECHO("E21", false),
+  REFUSED("E22", true),
+  // The pad and the tags on it
+  WEAK_TAG("E31", false),
+  GHOST("E32", false),
+  BIT_WRONG("E33", false),
+  NOT_E0("E34", false),
+  LISTED_TWICE("E35", false),
+  ENDLESS_LIST("E36", true),
+  THIRD_AFI("E37", false),
+  TORN_RECORD("E38", false),
+  QUIET_TAG("E39", false),
+  FIELD_OFF("E40", true),
+  DEAF_TAG("E41", true),
+  LOCKED_AFI("E42", false),
+  LOCKED_BLOCK("E43", false),
+  PULLED_AWAY("E44", false),
+  OTHER_TAG("E45", false),
+  // The receipt printer
+  PAPER_OUT("E51", true),
+  PAPER_NEAR_END("E52", false),
+  COVER_OPEN("E53", true),
+  CUTTER_JAM("E54", true),
+  HEAD_HOT("E55", false),
+  PRINTER_BROKEN("E56", true),
+  PRINTER_OFFLINE("E57", true),
+  POWER_CUT("E58", true),
+  NO_MARK("E59", true),
+  NOT_PRINTED("E60", true),
+  // The barcode scanner
+  MISREAD("E61", true),
+  SCAN_BROKEN_OFF("E62", false),
+  SCAN_LOST_START("E63", false),
+  SCAN_REPEATED("E64", false),
+  WRONG_SPEED("E65", true),
+  BABBLE("E66", true),
+  NOTHING_READ("E67", true),
+  READS_UNASKED("E68", false),
+  // The book drop
+  LEVEL_SILENT("E71", true),
+  LEVEL_BLIND("E72", true),
+  LEVEL_FROZEN("E73", true),
+  EYE_BLIND("E74", true),
+  JAM("E75", true),
+  DOOR_OPEN("E76", false),
+  BIN_OUT("E77", true),
+  FLAP_OPEN("E78", true),
+  LOCK_STUCK("E79", true),
+  OUTPUTS_LOST("E80", false);
+
+  private final String code;
+  private final boolean fault;
+
+  Ailment(String code, boolean fault) {
+    this.code = code;
+    this.fault = fault;
+  }
+
+  /// Short and stable, such as `E15`.
+  public String code() {
+    return code;
+  }
+
+  /// Whether something cannot be done until it is mended; else it works, and somebody should come.
+  public boolean isFault() {
+    return fault;
+  }
+}

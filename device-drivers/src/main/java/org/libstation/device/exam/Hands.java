@@ -1,0 +1,49 @@
+package org.libstation.device.exam;
+
+/// A person beside the device, or nobody.
+public interface Hands {
+
+  /// What a person can be asked for.
+  enum Act {
+    /// Hold the test code ([ExamWishes#testCode()]) before the scanner.
+    HOLD_CODE,
+    /// Hold a hand before the drop's photo-eye, then take it away.
+    BREAK_BEAM,
+    /// Hold a book under the level sensor, then take it away.
+    COVER_LEVEL,
+    /// Lay the test tag on the pad.
+    LAY_TEST_TAG,
+    /// Look at the test print.
+    PRINT
+  }
+
+  /// Asks for it.
+  ///
+  /// @return false when nobody will do it: that part is left out
+  boolean asked(Act act);
+
+  /// It was seen, or waited for in vain.
+  void over(Act act);
+
+  /// Whether anybody is there at all.
+  default boolean isThere() {
+    return true;
+  }
+
+  /// Nobody is there.
+  Hands NONE =
+      new Hands() {
+        @Override
+        public boolean isThere() {
+          return false;
+        }
+
+        @Override
+        public boolean asked(Act act) {
+          return false;
+        }
+
+        @Override
+        public void over(Act act) {}
+      };
+}

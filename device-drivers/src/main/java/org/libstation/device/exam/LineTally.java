@@ -1,0 +1,73 @@
+package org.libstation.device.exam;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Counts what became of each question, and says what that means for the line.
+public final class LineTally {
+  private final Map<Ailment, Integer> counts = new EnumMap<>(Ailment.class);
+  private final Map<Ailment, String> details = new EnumMap<>(Ailment.class);
+  private int asked;
+  private int answered;
+  private boolean heard;
+  private Duration slowest = Duration.ZERO;
+
+  /// A question was put.
+  public void asked() {
+    asked++;
+  }
+
+  /// It got its whole answer.
+  public void answered(Duration after) {
+    answered++;
+    heard = true;
+    slowest = after.compareTo(slowest) > 0 ? after : slowest;
+  }
+
+  /// Something else became of it.
+  public void odd(Ailment ailment, String detail) {
+    heard |= ailment != Ailment.UNANSWERED;
+    counts.merge(ailment, 1, Integer::sum);
+    details.put(ailment, detail);
+  }
+
+  public void odd(Ailment ailment) {
+    odd(ailment, "");
+  }
+
+  /// Its answer came after all, with the next one.
+  public void cameLate() {
+    counts.computeIfPresent(Ailment.UNANSWERED, (_, count) -> count > 1 ? count - 1 : null);
+    odd(Ailment.LATE);
+  }
+
+  public boolean anyAnswer() {
+    return answered > 0;
+  }
+
+  /// The examination's end.
+  ///
+  /// @param more what was found beside the line itself
+  public Examined end(String identity, List<Found> more, List<Hands.Act> notTried) {
+    List<Found> found = new ArrayList<>();
+    if (asked > 0 && answered == 0) {
+      Ailment whole = counts.containsKey(Ailment.REFUSED) ? Ailment.REFUSED : ofNone();
+      found.add(new Found(whole, asked, asked, details.getOrDefault(whole, "")));
+    } else {
+      counts.forEach(
+          (ailment, count) ->
+              found.add(new Found(ailment, count, asked, details.getOrDefault(ailment, ""))));
+    }
+    found.addAll(more);
+    found.sort(Comparator.comparing(one -> !one.ailment().isFault()));
+    return new Examined(identity, found, asked, answered, slowest, notTried);
+  }
+
+  private Ailment ofNone() {
+    return heard ? Ailment.NONSENSE : Ailment.SILENT;
+  }
+}

@@ -1,0 +1,217 @@
+package org.libstation.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.TagUid;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Hands;
+import org.libstation.diagnostics.Check;
+import org.libstation.diagnostics.CheckRun;
+import org.libstation.diagnostics.Finding;
+import org.libstation.diagnostics.Report;
+import org.libstation.diagnostics.ReportJson;
+import org.libstation.diagnostics.ReportText;
+import org.libstation.diagnostics.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `doctor`: looks at everything and says what is wrong, why, and what to do.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description =
+        "Looks at the devices, the link, the journal, the rules, the settings and the machine, and says"
+            + " what is wrong, why, and what to do. While the station runs it holds its devices: then"
+            + " they are not opened a second time, and are as the station itself says they are.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station doctor --config config",
+      "  ./station doctor --config config --json > report.json     docs/doctor.schema.json",
+      "  ./station doctor --config config --fix                    mends what can be mended by itself",
+      "  ./station doctor --config config --hands --print          with a person beside the station",
+      "  ./station doctor --config config --test-tag E004015012345678",
+      "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private final DoctorPlace place;
+  private final InputStream in;
+  private final String version;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
+  private Path config = Path.of("config");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting that wins over the file's")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "for machines")
+  private boolean json;
+
+  @Option(names = "--fix", description = "tries to mend what can be mended, and looks once more")
+  private boolean fix;
+
+  @Option(names = "--hands", description = "asks for a hand where a test needs one")
+  private boolean hands;
+
+  @Option(names = "--print", description = "prints a test slip")
+  private boolean print;
+
+  @Option(
+      names = "--test-tag",
+      paramLabel = "UID",
+      description = "a tag kept for tests, which may be written to (16 hex digits)")
+  private @Nullable String testTag;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "en, zh-Hant-HK or zh-Hans (default: ${DEFAULT-VALUE})")
+  private String language = "en";
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "these checks only, such as pad,link")
+  private List<String> only = new ArrayList<>();
+
+  /// @param in where a person says that a hand is ready
+  public DoctorCommand(DoctorPlace place, InputStream in, String version) {
+    this.place = place;
+    this.in = in;
+    this.version = version;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    boolean attended = hands || print;
+    ExamWishes wishes =
+        new ExamWishes(
+            Optional.ofNullable(testTag).map(DoctorCommand::uid),
+            print,
+            ExamWishes.TEST_CODE,
+            attended ? new Asking() : Hands.NONE,
+            Duration.ofSeconds(15));
+    DoctorPlace.Ward ward = place.of(config, overrides, language, wishes);
+    List<Check> checks =
+        ward.checks().stream()
+            .filter(check -> only.isEmpty() || only.contains(check.id()))
+            .toList();
+    Duration begun = ward.monotonic().get();
+    List<CheckRun.Step> steps = run(checks, ward);
+    if (fix && mended(checks, steps)) {
+      steps = run(checks, ward);
+    }
+    Report report =
+        new Report(
+            ward.station(),
+            version,
+            ward.now().get(),
+            ward.running(),
+            ward.monotonic().get().minus(begun),
+            steps);
+    if (json) {
+      say(ReportJson.of(report, ward.words()).strip());
+    } else {
+      ReportText.of(report, ward.words()).forEach(this::say);
+    }
+    return switch (report.status()) {
+      case GOOD -> 0;
+      case ATTENTION -> 1;
+      case FAULT -> 2;
+    };
+  }
+
+  private static TagUid uid(String typed) {
+    try {
+      return new TagUid(typed);
+    } catch (IllegalArgumentException _) {
+      throw new SiteProblem("--test-tag: expected 16 hex digits in capitals, not '" + typed + "'");
+    }
+  }
+
+  private static List<CheckRun.Step> run(List<Check> checks, DoctorPlace.Ward ward)
+      throws InterruptedException {
+    return new CheckRun(checks, ward.monotonic(), CheckRun.Listener.NONE).run();
+  }
+
+  private static boolean mended(List<Check> checks, List<CheckRun.Step> steps) {
+    boolean changed = false;
+    for (int i = 0; i < checks.size(); i++) {
+      if (steps.get(i).verdict() instanceof Verdict.Found(var _, List<Finding> findings)) {
+        for (Finding finding : findings) {
+          changed |= finding.fixable() && checks.get(i).fix(finding);
+        }
+      }
+    }
+    return changed;
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /// Asks whoever sits before the screen; an empty line is a yes, anything else leaves it out.
+  private final class Asking implements Hands {
+    @Override
+    public boolean asked(Act act) {
+      if (act == Act.PRINT) {
+        return print;
+      }
+      if (!hands) {
+        return false;
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(words(act) + " Enter when you are ready, 'n' to leave it out:");
+      err.flush();
+      try {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String said = reader.readLine();
+        return said != null && said.isBlank();
+      } catch (IOException _) {
+        return false;
+      }
+    }
+
+    @Override
+    public void over(Act act) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Done; take it away.");
+      err.flush();
+    }
+
+    private static String words(Act act) {
+      return switch (act) {
+        case HOLD_CODE ->
+            "Hold a barcode that says " + ExamWishes.TEST_CODE + " before the scanner.";
+        case BREAK_BEAM -> "Hold a hand before the photo-eye of the drop.";
+        case COVER_LEVEL -> "Hold a book under the level sensor.";
+        case LAY_TEST_TAG -> "Lay the test tag on the pad.";
+        case PRINT -> "A test slip is printed.";
+      };
+    }
+  }
+}

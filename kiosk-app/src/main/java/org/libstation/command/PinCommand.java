@@ -1,0 +1,74 @@
+package org.libstation.command;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.libstation.staff.PinHash;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `pin`: makes of a PIN what stands in the settings in its place.
+@Command(
+    name = "pin",
+    mixinStandardHelpOptions = true,
+    description =
+        "Asks for a PIN of the service screens and prints what goes into station.technician in its"
+            + " place. A live station takes nothing else.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station pin",
+      "  ./station pin < file                one line on standard input, where there is no terminal",
+      "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
+    })
+public final class PinCommand implements Callable<Integer> {
+  private final InputStream in;
+  private final SecureRandom random;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public PinCommand(InputStream in, SecureRandom random) {
+    this.in = in;
+    this.random = random;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = Objects.requireNonNull(System.console());
+    String pin = !console.isTerminal() ? line() : typed(console);
+    PrintWriter err = spec.commandLine().getErr();
+    if (!pin.matches("[0-9]{6,12}")) {
+      err.println("expected six to twelve digits, twice the same");
+      err.flush();
+      return 1;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(PinHash.of(pin, random));
+    out.flush();
+    return 0;
+  }
+
+  private String line() throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String line = reader.readLine();
+    return line == null ? "" : line.strip();
+  }
+
+  private static String typed(Console console) {
+    char[] first = console.readPassword("PIN: ");
+    char[] second = console.readPassword("once more: ");
+    if (first == null || second == null || !Arrays.equals(first, second)) {
+      return "";
+    }
+    return new String(first);
+  }
+}

@@ -1,0 +1,112 @@
+package org.libstation.diagnostics;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.sync.Tally;
+import org.libstation.sync.Tally.Fate;
+
+/// The journal: whether the file is whole, what waits and since when, what was refused and what
+/// nobody knows. Counts only; read without disturbing a station that writes it.
+public final class JournalCheck implements Check {
+  private static final Duration OLD = Duration.ofHours(24);
+  private static final int PAGE = 1000;
+
+  private final Path directory;
+  private final InstantSource clock;
+
+  public JournalCheck(Path directory, InstantSource clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Override
+  public String id() {
+    return "journal";
+  }
+
+  @Override
+  public Duration limit() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Verdict run() throws InterruptedException {
+    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+      return new Verdict.NotApplicable(Told.of("told.journal.none"));
+    }
+    try (JournalReader reader = JournalStore.read(directory)) {
+      if (!reader.isSound()) {
+        return damaged("quick_check");
+      }
+      return counted(reader);
+    } catch (JournalException e) {
+      return damaged(e.kind().name());
+    }
+  }
+
+  private static Verdict damaged(String why) {
+    return Verdict.of(
+        Told.of("told.journal.unread"), List.of(Finding.fault("G31", Told.of("told.plain", why))));
+  }
+
+  private Verdict counted(JournalReader reader) throws InterruptedException {
+    Tally tally = new Tally();
+    long oldest = Long.MAX_VALUE;
+    long from = 1;
+    List<Entry> page;
+    do {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      page = reader.all(from, PAGE);
+      for (Entry entry : page) {
+        tally.add(entry);
+        from = entry.number() + 1;
+        if (waits(entry)) {
+          oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
+        }
+      }
+    } while (page.size() == PAGE);
+    int open = tally.count(Fate.OPEN) + tally.count(Fate.UNKNOWN);
+    Instant now = clock.instant();
+    long minutes =
+        oldest == Long.MAX_VALUE
+            ? 0
+            : Duration.between(Instant.ofEpochSecond(oldest), now).toMinutes();
+    List<Finding> findings = new ArrayList<>();
+    if (minutes > OLD.toMinutes()) {
+      findings.add(Finding.attention("G32", Told.of("told.hours", minutes / 60)));
+    }
+    if (tally.count(Fate.WITH_STAFF) > 0) {
+      findings.add(Finding.attention("G33", Told.of("told.plain", tally.count(Fate.WITH_STAFF))));
+    }
+    if (!tally.closes()) {
+      findings.add(Finding.fault("G34", Told.of("told.plain", tally.entries())));
+    }
+    return Verdict.of(
+        Told.of(
+            "told.journal",
+            tally.entries(),
+            open,
+            minutes,
+            tally.count(Fate.REFUSED),
+            tally.count(Fate.UNKNOWN),
+            tally.count(Fate.WITH_STAFF)),
+        findings);
+  }
+
+  private static boolean waits(Entry entry) {
+    EntryState state = entry.state();
+    return state != EntryState.CLOSED && state != EntryState.WITH_STAFF;
+  }
+}

@@ -1,0 +1,256 @@
+package org.libstation.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.exam.Hands;
+import org.libstation.diagnostics.Check;
+import org.libstation.diagnostics.CheckRun;
+import org.libstation.diagnostics.Finding;
+import org.libstation.diagnostics.Report;
+import org.libstation.diagnostics.Told;
+import org.libstation.diagnostics.Verdict;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.CheckBoard.Line;
+import org.libstation.flow.CheckBoard.Said;
+import org.libstation.flow.CheckBoard.Stand;
+import org.libstation.flow.Effect;
+import org.libstation.flow.Figures;
+import org.libstation.flow.FlowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out what a technician asks of the checks, on a thread of its own. The station lets go of
+/// its devices before one is examined, and takes them back after.
+public final class StationChecks implements Consumer<Effect.Servicing>, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  /// Where the checks and the figures come from.
+  public interface Ward {
+
+    /// @param hands who is beside the station; nobody in a run of all checks
+    List<Check> checks(Hands hands);
+
+    /// Whether this check opens the line of a device.
+    boolean opensDevice(String id);
+
+    Figures figures(boolean month);
+
+    /// Makes the support bundle.
+    ///
+    /// @return where it lies; empty when it could not be made
+    Optional<String> bundle();
+  }
+
+  /// The station's hold on its devices.
+  public interface DeviceHold {
+    void letGo();
+
+    /// Opens them again and waits, for some seconds at most, until they answer.
+    CheckBoard.Reopened takeBack();
+  }
+
+  private final Ward ward;
+  private final DeviceHold devices;
+  private final Supplier<Duration> monotonic;
+  private final Consumer<FlowEvent> answers;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().daemon().name("checks").unstarted(work));
+  private volatile @Nullable CheckRun running;
+  private volatile boolean stopped;
+
+  public StationChecks(
+      Ward ward, DeviceHold devices, Supplier<Duration> monotonic, Consumer<FlowEvent> answers) {
+    this.ward = ward;
+    this.devices = devices;
+    this.monotonic = monotonic;
+    this.answers = answers;
+  }
+
+  @Override
+  public void accept(Effect.Servicing effect) {
+    switch (effect) {
+      case Effect.RunChecks(Optional<String> only) -> {
+        stopped = false;
+        thread.execute(() -> run(only, Optional.empty()));
+      }
+      case Effect.Mend(String check, String code) -> {
+        stopped = false;
+        thread.execute(() -> run(Optional.of(check), Optional.of(code)));
+      }
+      case Effect.StopChecks _ -> {
+        stopped = true;
+        CheckRun now = running;
+        if (now != null) {
+          now.cancel();
+        }
+      }
+      case Effect.ReadFigures(boolean month) ->
+          thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(ward.figures(month))));
+      case Effect.MakeBundle _ ->
+          thread.execute(() -> answers.accept(new FlowEvent.BundleMade(ward.bundle())));
+    }
+  }
+
+  private void run(Optional<String> only, Optional<String> mend) {
+    Board board = new Board();
+    boolean lent = false;
+    try {
+      List<Check> checks =
+          ward.checks(only.isPresent() ? board : Hands.NONE).stream()
+              .filter(check -> only.isEmpty() || only.get().equals(check.id()))
+              .toList();
+      lent = checks.stream().anyMatch(check -> ward.opensDevice(check.id()));
+      if (lent) {
+        devices.letGo();
+      }
+      board.begin(checks);
+      mend.ifPresent(code -> checks.forEach(check -> mended(check, code)));
+      CheckRun now = new CheckRun(checks, monotonic, board);
+      running = now;
+      if (stopped) {
+        now.cancel();
+      }
+      List<CheckRun.Step> _ = now.run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error("the checks could not be run", e);
+    } finally {
+      running = null;
+      board.end(lent ? Optional.of(devices.takeBack()) : Optional.empty());
+    }
+  }
+
+  private static void mended(Check check, String code) {
+    boolean changed =
+        check.fix(new Finding(code, Finding.Severity.ATTENTION, Told.of("seen.nothing"), true));
+    log.info("a fix of {} was tried on {}: {}", code, check.id(), changed ? "done" : "no change");
+  }
+
+  @Override
+  public void close() {
+    accept(new Effect.StopChecks());
+    thread.shutdown();
+    try {
+      boolean _ = thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What is told of a run while it goes on.
+  private final class Board implements CheckRun.Listener, Hands {
+    private final List<Line> lines = new ArrayList<>();
+    private Optional<String> hand = Optional.empty();
+    private Duration begun = Duration.ZERO;
+
+    void begin(List<Check> checks) {
+      begun = monotonic.get();
+      checks.forEach(check -> lines.add(line(check.id(), Stand.WAITING)));
+      tell(true, Optional.empty());
+    }
+
+    void end(Optional<CheckBoard.Reopened> reopened) {
+      tell(false, reopened);
+    }
+
+    private static Line line(String id, Stand stand) {
+      return new Line(id, stand, new Said("board." + stand, List.of()), List.of(), Duration.ZERO);
+    }
+
+    @Override
+    public synchronized void began(int number, Check check) {
+      lines.set(number, line(check.id(), Stand.RUNNING));
+      tell(true, Optional.empty());
+    }
+
+    @Override
+    public synchronized void ended(int number, CheckRun.Step step) {
+      hand = Optional.empty();
+      lines.set(
+          number,
+          new Line(
+              step.id(),
+              stand(step.verdict()),
+              said(step.verdict()),
+              found(step.verdict()),
+              step.took()));
+      tell(true, Optional.empty());
+    }
+
+    @Override
+    public boolean asked(Act act) {
+      if (act != Act.PRINT) {
+        synchronized (this) {
+          hand = Optional.of(act.name());
+        }
+        tell(true, Optional.empty());
+      }
+      return true;
+    }
+
+    @Override
+    public void over(Act act) {
+      synchronized (this) {
+        hand = Optional.empty();
+      }
+      tell(true, Optional.empty());
+    }
+
+    private synchronized void tell(boolean goesOn, Optional<CheckBoard.Reopened> reopened) {
+      answers.accept(
+          new FlowEvent.ChecksMoved(
+              new CheckBoard(lines, goesOn, false, monotonic.get().minus(begun), hand, reopened)));
+    }
+  }
+
+  private static Stand stand(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Good _ -> Stand.GOOD;
+      case Verdict.NotApplicable _ -> Stand.NOTHING;
+      case Verdict.Cancelled _ -> Stand.STOPPED;
+      case Verdict.Found _, Verdict.Overdue _, Verdict.Broken _ ->
+          Report.of(verdict) == Report.Status.FAULT ? Stand.FAULT : Stand.ATTENTION;
+    };
+  }
+
+  private static Said said(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Good(Told told) -> said(told);
+      case Verdict.Found(Told told, var _) -> said(told);
+      case Verdict.NotApplicable(Told why) -> said(why);
+      case Verdict.Overdue(Duration limit) ->
+          new Said("report.overdue", List.of(String.valueOf(limit.toSeconds())));
+      case Verdict.Cancelled _ -> new Said("report.cancelled", List.of());
+      case Verdict.Broken(String what) -> new Said("report.broken", List.of(what));
+    };
+  }
+
+  private static Said said(Told told) {
+    return new Said(told.key(), told.values());
+  }
+
+  private static List<CheckBoard.Found> found(Verdict verdict) {
+    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+        ? findings.stream()
+            .map(
+                it ->
+                    new CheckBoard.Found(
+                        it.code(),
+                        it.severity() == Finding.Severity.FAULT,
+                        said(it.seen()),
+                        it.fixable()))
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,342 @@
+package org.libstation.screen.technician;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.flow.Figures;
+import org.libstation.flow.Key;
+import org.libstation.flow.ServicePage;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+import org.libstation.screen.technician.TechnicianViewModel.Tile;
+
+/// How everything is, in tiles and plots.
+final class HealthWords {
+  private static final int REASONS = 5;
+
+  private final Voice voice;
+
+  HealthWords(Voice voice) {
+    this.voice = voice;
+  }
+
+  static Icon icon(String id) {
+    return switch (id) {
+      case "pad", "drop" -> Icon.SEEN;
+      case "scanner", "dropscanner" -> Icon.BARCODE;
+      case "cards" -> Icon.CARD;
+      case "printer" -> Icon.PRINT;
+      case "bin" -> Icon.DROP;
+      case "link" -> Icon.LINK;
+      case "journal" -> Icon.JOURNAL;
+      case "policy", "fonts" -> Icon.NEWS;
+      case "keys" -> Icon.LOCK;
+      case "clock" -> Icon.CLOCK;
+      default -> Icon.TOOL;
+    };
+  }
+
+  /// "All well", or the one thing to do first.
+  Notice.Words first(StationFacts station, ServicePage.Health page) {
+    Optional<Notice.Words> bundle = bundle(page.bundle());
+    if (bundle.isPresent()) {
+      return bundle.get();
+    }
+    Optional<DeviceLine> worst =
+        station.devices().stream()
+            .filter(line -> line.condition() != Condition.READY)
+            .max(Comparator.comparing(DeviceLine::condition));
+    boolean journal = station.journal() != StationFacts.JournalHealth.GOOD;
+    if (journal) {
+      return Notice.Words.of(
+          Ink.STOP,
+          Icon.WARNING,
+          voice.say("technician.first", voice.say("check.journal")),
+          voice.say("technician.first.journal"));
+    }
+    return worst
+        .map(
+            line ->
+                Notice.Words.of(
+                    line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
+                    Icon.WARNING,
+                    voice.say("technician.first", voice.say("check." + line.name())),
+                    line.code() + " " + line.reason()))
+        .orElseGet(
+            () ->
+                station.link() == StationFacts.Link.SILENT
+                    ? Notice.Words.of(
+                        Ink.ASK,
+                        Icon.WARNING,
+                        voice.say("technician.first", voice.say("check.link")),
+                        voice.say("technician.well.silent"))
+                    : Notice.Words.of(
+                        Ink.DONE,
+                        Icon.CHECK,
+                        voice.say("technician.well"),
+                        voice.say("technician.well.line")));
+  }
+
+  private Optional<Notice.Words> bundle(ServicePage.Bundle bundle) {
+    return switch (bundle) {
+      case ServicePage.Bundle.NotAsked _ -> Optional.empty();
+      case ServicePage.Bundle.UnderWay _ ->
+          Optional.of(Notice.Words.of(Ink.ACTION, Icon.CLOCK, voice.say("bundle.underway"), ""));
+      case ServicePage.Bundle.Made(String file) ->
+          Optional.of(Notice.Words.of(Ink.DONE, Icon.CHECK, voice.say("bundle.made"), file));
+      case ServicePage.Bundle.NotMade _ ->
+          Optional.of(
+              Notice.Words.of(
+                  Ink.STOP, Icon.WARNING, voice.say("bundle.notmade"), voice.say("bundle.why")));
+    };
+  }
+
+  List<Tile> tiles(StationFacts station, Optional<Figures> figures) {
+    List<Tile> all = new ArrayList<>();
+    station
+        .devices()
+        .forEach(
+            line ->
+                all.add(
+                    device(
+                        line,
+                        figures.flatMap(
+                            it -> Optional.ofNullable(it.devices().get(line.name()))))));
+    all.add(link(station, figures));
+    all.add(journal(station));
+    station.policy().ifPresent(policy -> all.add(policy(policy)));
+    station.binPercent().ifPresent(percent -> all.add(bin(station, percent)));
+    figures.ifPresent(
+        it -> {
+          all.add(clock(it));
+          all.add(computer(it.computer()));
+          all.add(restarts(it.restarts()));
+        });
+    return all;
+  }
+
+  private Tile device(DeviceLine line, Optional<Figures.DeviceFact> fact) {
+    String since =
+        fact.map(
+                it ->
+                    voice.say(
+                        it.lastGood().isPresent() ? "health.device.good" : "health.device",
+                        moment(it.since()),
+                        it.lastGood().map(this::moment).orElse("")))
+            .orElse("");
+    String says = fact.map(Figures.DeviceFact::says).orElse(line.reason());
+    String text = says.isBlank() ? since : since.isBlank() ? says : since + " · " + says;
+    String code = line.code().isBlank() ? "" : line.code() + " · ";
+    return new Tile(
+        icon(line.name()),
+        voice.say("check." + line.name()),
+        switch (line.condition()) {
+          case READY -> Ink.DONE;
+          case NEEDS_HAND -> Ink.ASK;
+          case CONNECTING -> Ink.STOP;
+        },
+        line.condition() == Condition.READY ? Icon.CHECK : Icon.WARNING,
+        voice.say(
+            switch (line.condition()) {
+              case READY -> "state.ready";
+              case NEEDS_HAND -> "state.hand";
+              case CONNECTING -> "state.connecting";
+            }),
+        "",
+        code + text);
+  }
+
+  private String moment(OffsetDateTime at) {
+    return voice.say(
+        "technician.clock",
+        voice.words().stampDate(at.toLocalDate()),
+        voice.words().time(at.toLocalTime()));
+  }
+
+  private Tile link(StationFacts station, Optional<Figures> figures) {
+    boolean up = station.link() == StationFacts.Link.ONLINE;
+    Optional<Figures.LinkFact> fact = figures.map(Figures::link);
+    String figure =
+        fact.filter(it -> it.median().isPresent() && it.p95().isPresent())
+            .map(it -> voice.say("health.link", it.median().getAsLong(), it.p95().getAsLong()))
+            .orElse("");
+    String line =
+        fact.flatMap(Figures.LinkFact::lastFailure)
+            .map(at -> voice.say("health.link.failed", moment(at)))
+            .orElseGet(() -> voice.say("health.link.nofail"));
+    return new Tile(
+        Icon.LINK,
+        voice.say("check.link"),
+        up ? Ink.DONE : Ink.WAIT,
+        up ? Icon.CHECK : Icon.SILENT,
+        voice.say(up ? "state.online" : "state.silent"),
+        figure,
+        line);
+  }
+
+  private Tile journal(StationFacts station) {
+    boolean well = station.journal() == StationFacts.JournalHealth.GOOD;
+    return new Tile(
+        Icon.JOURNAL,
+        voice.say("check.journal"),
+        well ? Ink.DONE : Ink.STOP,
+        well ? Icon.CHECK : Icon.WARNING,
+        voice.say(well ? "state.ready" : "state.hand"),
+        station
+            .counts()
+            .map(it -> voice.say("technician.counts", it.open(), it.staffLines()))
+            .orElse(""),
+        voice.say("technician.countsline"));
+  }
+
+  private Tile policy(StationFacts.PolicyFacts policy) {
+    boolean well = !policy.old() && policy.trouble().isEmpty();
+    return new Tile(
+        Icon.NEWS,
+        voice.say("check.policy"),
+        well ? Ink.DONE : Ink.ASK,
+        well ? Icon.CHECK : Icon.WARNING,
+        voice.say(well ? "state.ready" : "policy.old"),
+        policy.version(),
+        policy
+            .confirmedAt()
+            .map(
+                at ->
+                    voice.say(
+                        "policy.confirmed",
+                        voice.words().stampDate(at.toLocalDate()),
+                        voice.words().time(at.toLocalTime())))
+            .orElseGet(() -> voice.say("policy.never")));
+  }
+
+  private Tile bin(StationFacts station, int percent) {
+    boolean locked = station.flapLocked();
+    return new Tile(
+        Icon.DROP,
+        voice.say("device.BIN"),
+        locked ? Ink.STOP : Ink.DONE,
+        locked ? Icon.LOCK : Icon.CHECK,
+        voice.say(locked ? "state.locked" : "state.unlocked"),
+        percent + " %",
+        voice.say("technician.bin", station.drop().items()));
+  }
+
+  private Tile clock(Figures figures) {
+    OptionalLong skew = figures.link().skewSeconds();
+    return new Tile(
+        Icon.CLOCK,
+        voice.say("check.clock"),
+        Ink.DONE,
+        Icon.CHECK,
+        voice.say("state.ready"),
+        "",
+        skew.isPresent()
+            ? voice.say("health.skew", figures.computer().zone(), skew.getAsLong())
+            : figures.computer().zone());
+  }
+
+  private Tile computer(Figures.Computer computer) {
+    boolean low = computer.diskPercent() < 5;
+    String figure = computer.degrees().isPresent() ? computer.degrees().getAsInt() + " °C" : "";
+    return new Tile(
+        Icon.TOOL,
+        voice.say("health.computer"),
+        low ? Ink.ASK : Ink.DONE,
+        low ? Icon.WARNING : Icon.CHECK,
+        voice.say(low ? "state.hand" : "state.ready"),
+        figure,
+        voice.say("health.room", computer.diskPercent(), computer.memoryMb()));
+  }
+
+  private Tile restarts(List<Figures.Restart> restarts) {
+    String line =
+        restarts.stream()
+            .limit(3)
+            .map(it -> moment(it.at()) + (it.why().isBlank() ? "" : " " + it.why()))
+            .reduce((a, b) -> a + " · " + b)
+            .orElseGet(() -> voice.say("health.norestart"));
+    return new Tile(
+        Icon.RENEW,
+        voice.say("health.restarts"),
+        Ink.DONE,
+        Icon.CHECK,
+        String.valueOf(restarts.size()),
+        "",
+        line);
+  }
+
+  List<Plot.Words> plots(Figures figures) {
+    List<Figures.Slot> slots = figures.slots();
+    List<String> names = slots.stream().map(slot -> String.valueOf(slot.name())).toList();
+    String span = voice.say(figures.month() ? "health.month" : "health.day");
+    return List.of(
+        Plot.Words.bars(
+            voice.say("plot.loans", span),
+            names,
+            new Plot.Row(voice.say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
+            new Plot.Row(voice.say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
+        Plot.Words.lines(
+            voice.say("plot.trips", span),
+            names,
+            new Plot.Row(voice.say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
+            new Plot.Row(voice.say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
+        Plot.Words.lines(
+            voice.say("plot.fill", span),
+            names,
+            new Plot.Row(
+                voice.say("plot.full"),
+                Ink.ACTION,
+                slots.stream()
+                    .map(
+                        slot ->
+                            slot.fillPercent().isPresent()
+                                ? (double) slot.fillPercent().getAsInt()
+                                : Double.NaN)
+                    .toList())),
+        refusals(figures, span));
+  }
+
+  private Plot.Words refusals(Figures figures, String span) {
+    List<Map.Entry<String, Integer>> most =
+        figures.refusals().entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(REASONS)
+            .toList();
+    return Plot.Words.across(
+        voice.say("plot.refused", span),
+        most.stream().map(it -> voice.say("plot.reason." + it.getKey())).toList(),
+        new Plot.Row("", Ink.ACTION, most.stream().map(it -> (double) it.getValue()).toList()));
+  }
+
+  private static List<Double> values(
+      List<Figures.Slot> slots, java.util.function.ToIntFunction<Figures.Slot> of) {
+    return slots.stream().map(slot -> (double) of.applyAsInt(slot)).toList();
+  }
+
+  private static List<Double> some(
+      List<Figures.Slot> slots, java.util.function.Function<Figures.Slot, OptionalLong> of) {
+    return slots.stream()
+        .map(of)
+        .map(value -> value.isPresent() ? (double) value.getAsLong() : Double.NaN)
+        .toList();
+  }
+
+  List<ActionKey> actions(ServicePage.Health page) {
+    return List.of(
+        ActionKey.plain(
+            voice.say(page.month() ? "health.see24" : "health.see30"), new Key.OtherSpan()),
+        ActionKey.plain(voice.say("bundle.make"), new Key.MakeBundle()),
+        ActionKey.plain(voice.say("board.all"), new Key.OpenChecks()),
+        ActionKey.primary(voice.say("board.back"), new Key.Leave()));
+  }
+}

@@ -1,0 +1,240 @@
+package org.libstation.screen.technician;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.CheckBoard.Line;
+import org.libstation.flow.CheckBoard.Stand;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+
+/// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
+public final class ServiceViewModel {
+  public final Held<String> clock = new Held<>("");
+  public final Held<String> head = new Held<>("");
+  public final Held<Optional<Progress>> progress = new Held<>(Optional.empty());
+  public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
+  public final Held<List<TechnicianViewModel.Tile>> tiles = new Held<>(List.of());
+  public final Held<Optional<Card>> card = new Held<>(Optional.empty());
+  public final Held<List<Plot.Words>> plots = new Held<>(List.of());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+  private final HealthWords health;
+
+  public ServiceViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+    this.health = new HealthWords(voice);
+  }
+
+  /// @param share of the checks that have ended, 0 to 1
+  public record Progress(String count, double share, String line) {}
+
+  /// One finding.
+  ///
+  /// @param place such as `2 / 3`; empty where there is one alone
+  public record Card(
+      String code,
+      boolean fault,
+      String head,
+      List<Part> parts,
+      String place,
+      List<ActionKey> keys) {}
+
+  /// @param name such as "Cause"
+  public record Part(String name, String text) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    OffsetDateTime now = state.now().wall();
+    clock.set(
+        voice.say(
+            "technician.clock",
+            voice.words().stampDate(now.toLocalDate()),
+            voice.words().time(now.toLocalTime())));
+    if (!(state.screen() instanceof Screen.Service(ServicePage page, var _))) {
+      return;
+    }
+    switch (page) {
+      case ServicePage.Checks checks -> checks(checks);
+      case ServicePage.Health shown -> {
+        head.set(voice.say("health.head"));
+        progress.set(Optional.empty());
+        card.set(Optional.empty());
+        first.set(Optional.of(health.first(state.station(), shown)));
+        tiles.set(health.tiles(state.station(), shown.figures()));
+        plots.set(shown.figures().map(health::plots).orElse(List.of()));
+        actions.set(health.actions(shown));
+      }
+    }
+  }
+
+  private void checks(ServicePage.Checks page) {
+    CheckBoard board = page.board();
+    head.set(voice.say("board.head"));
+    progress.set(Optional.of(progress(board)));
+    first.set(first(board));
+    tiles.set(board.lines().stream().map(this::tile).toList());
+    List<Shown> all = shown(board);
+    card.set(
+        all.isEmpty()
+            ? Optional.empty()
+            : Optional.of(card(all, Math.floorMod(page.finding(), all.size()), board)));
+    plots.set(List.of());
+    actions.set(keys(board));
+  }
+
+  private Progress progress(CheckBoard board) {
+    int all = board.lines().size();
+    long ended =
+        board.lines().stream()
+            .filter(line -> line.stand() != Stand.WAITING && line.stand() != Stand.RUNNING)
+            .count();
+    int found = board.lines().stream().mapToInt(line -> line.found().size()).sum();
+    String seconds = "%.1f".formatted(board.took().toMillis() / 1000.0);
+    return new Progress(
+        voice.say("board.count", ended, all),
+        all == 0 ? 0 : (double) ended / all,
+        voice.count("board.line", found, seconds));
+  }
+
+  /// What a hand is asked for; what stands at the end.
+  private Optional<Notice.Words> first(CheckBoard board) {
+    if (board.hand().isPresent()) {
+      String act = board.hand().get();
+      return Optional.of(
+          Notice.Words.of(
+              Ink.ASK, Icon.HAND, voice.say("hand." + act), voice.say("hand." + act + ".line")));
+    }
+    if (board.running()) {
+      return Optional.empty();
+    }
+    String devices =
+        board
+            .reopened()
+            .map(open -> voice.say("board.reopened", open.answer(), open.of()))
+            .orElseGet(() -> voice.say("board.untouched"));
+    boolean open = board.reopened().map(CheckBoard.Reopened::all).orElse(true);
+    boolean well = board.worst().isEmpty() && open;
+    return Optional.of(
+        Notice.Words.of(
+            well ? Ink.DONE : Ink.ASK,
+            well ? Icon.CHECK : Icon.WARNING,
+            board
+                .worst()
+                .map(line -> voice.say("technician.first", voice.say("check." + line.id())))
+                .orElseGet(() -> voice.say("report.well")),
+            devices));
+  }
+
+  private TechnicianViewModel.Tile tile(Line line) {
+    return new TechnicianViewModel.Tile(
+        HealthWords.icon(line.id()),
+        voice.say("check." + line.id()),
+        ink(line.stand()),
+        icon(line.stand()),
+        voice.say("board.stand." + line.stand()),
+        "",
+        line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
+  }
+
+  private String said(CheckBoard.Said said) {
+    return voice.say(said.key(), said.values().toArray());
+  }
+
+  private static Ink ink(Stand stand) {
+    return switch (stand) {
+      case GOOD -> Ink.DONE;
+      case ATTENTION -> Ink.ASK;
+      case FAULT -> Ink.STOP;
+      case RUNNING -> Ink.ACTION;
+      case WAITING, NOTHING, STOPPED -> Ink.TEXT_2;
+    };
+  }
+
+  private static Icon icon(Stand stand) {
+    return switch (stand) {
+      case GOOD -> Icon.CHECK;
+      case ATTENTION, FAULT -> Icon.WARNING;
+      case RUNNING -> Icon.CLOCK;
+      case WAITING, NOTHING -> Icon.DOTS;
+      case STOPPED -> Icon.PAUSE;
+    };
+  }
+
+  private record Shown(String check, CheckBoard.Found found) {}
+
+  private static List<Shown> shown(CheckBoard board) {
+    List<Shown> all = new ArrayList<>();
+    for (Line line : board.lines()) {
+      line.found().forEach(found -> all.add(new Shown(line.id(), found)));
+    }
+    all.sort(java.util.Comparator.comparing(one -> !one.found().fault()));
+    return all;
+  }
+
+  private Card card(List<Shown> all, int at, CheckBoard board) {
+    Shown one = all.get(at);
+    String key = "finding." + one.found().code();
+    List<ActionKey> keys = new ArrayList<>();
+    if (!board.running()) {
+      if (one.found().fixable()) {
+        keys.add(
+            ActionKey.primary(
+                voice.say("board.fix"),
+                Icon.TOOL,
+                false,
+                new Key.Mend(one.check(), one.found().code())));
+      }
+      keys.add(
+          ActionKey.plain(voice.say("board.again"), Icon.RENEW, new Key.CheckAgain(one.check())));
+    }
+    if (all.size() > 1) {
+      keys.add(ActionKey.plain(voice.say("board.next"), Icon.NEXT, new Key.NextFinding()));
+    }
+    return new Card(
+        one.found().code(),
+        one.found().fault(),
+        voice.say("board.on", voice.say("check." + one.check()), voice.say(key + ".what")),
+        List.of(
+            new Part(voice.say("board.seen"), said(one.found().seen())),
+            new Part(voice.say("board.cause"), voice.say(key + ".cause")),
+            new Part(voice.say("board.do"), voice.say(key + ".do"))),
+        all.size() > 1 ? (at + 1) + " / " + all.size() : "",
+        List.copyOf(keys));
+  }
+
+  private List<ActionKey> keys(CheckBoard board) {
+    if (board.running()) {
+      return List.of(
+          ActionKey.plain(
+              voice.say(board.stopping() ? "board.stopping" : "board.stop"),
+              Icon.PAUSE,
+              new Key.StopChecks()));
+    }
+    return List.of(
+        ActionKey.plain(voice.say("health.open"), Icon.SEEN, new Key.OpenHealth()),
+        ActionKey.plain(voice.say("board.all"), Icon.RENEW, new Key.OpenChecks()),
+        ActionKey.primary(voice.say("board.back"), Icon.PREVIOUS, false, new Key.Leave()));
+  }
+}

@@ -1,0 +1,123 @@
+package org.libstation.wiring;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Every setting a station goes by: its key, its value, and where that comes from. What is secret
+/// is shown as bullets, whatever it is.
+final class SettingsList {
+  static final String MASK = "••••";
+
+  /// Keys whose values are nobody's business.
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "station\\.(central\\.(password|user)"
+              + "|technician\\.pin|technician\\.named\\.[0-9]+\\.(pin|name)"
+              + "|help\\..*phone.*|policy-feed\\.hash-key|return-proof\\.key"
+              + "|central\\.tls\\.(key|pinned))");
+
+  private SettingsList() {}
+
+  /// @param source file and line, `command line`, or empty where the program's own value holds
+  /// @param effect what the example site says of the key; empty when nothing
+  record Line(String key, String value, String source, String effect) {
+    boolean isSet() {
+      return !source.isEmpty();
+    }
+  }
+
+  /// @throws org.libstation.command.SiteProblem when the file cannot be read
+  static List<Line> of(Path config, StationSettings settings, Map<String, String> overrides) {
+    Map<String, String> values = new TreeMap<>();
+    walk("station", settings, values);
+    Path file = config.resolve("station.yaml");
+    YamlLines site = YamlLines.of(StrictYaml.Text.of(file).yaml());
+    YamlLines example = example();
+    List<Line> lines = new ArrayList<>();
+    values.forEach(
+        (key, value) -> {
+          YamlLines.Found found = site.find(key);
+          String source =
+              overrides.containsKey(key)
+                  ? "command line"
+                  : found.whole() ? "station.yaml, line " + found.line() : "";
+          lines.add(new Line(key, shown(key, value), source, effect(example, key)));
+        });
+    return lines;
+  }
+
+  static boolean isSecret(String key) {
+    return SECRET.matcher(key).matches();
+  }
+
+  private static String shown(String key, String value) {
+    return isSecret(key) && !value.isEmpty() ? MASK : value;
+  }
+
+  static void walk(String key, Object value, Map<String, String> values) {
+    switch (value) {
+      case Record section -> {
+        for (RecordComponent part : section.getClass().getRecordComponents()) {
+          walk(key + "." + dashed(part.getName()), part(section, part), values);
+        }
+      }
+      case Map<?, ?> map -> map.forEach((name, part) -> walk(key + "." + name, part, values));
+      case Collection<?> list -> {
+        int at = 0;
+        for (Object part : list) {
+          walk(key + "." + at, part, values);
+          at++;
+        }
+      }
+      case Enum<?> word -> values.put(key, word.name().toLowerCase(Locale.ROOT));
+      default -> values.put(key, String.valueOf(value));
+    }
+  }
+
+  private static Object part(Record section, RecordComponent part) {
+    try {
+      part.getAccessor().setAccessible(true);
+      Object value = part.getAccessor().invoke(section);
+      return value == null ? "" : value;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String dashed(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static YamlLines example() {
+    Path shipped =
+        Path.of(System.getProperty("libstation.home", "."), "config").resolve("station.yaml");
+    try {
+      return YamlLines.of(Files.isReadable(shipped) ? Files.readString(shipped) : "");
+    } catch (IOException _) {
+      return YamlLines.of("");
+    }
+  }
+
+  /// The remark above the key in the example site.
+  private static String effect(YamlLines example, String key) {
+    YamlLines.Found found = example.find(key);
+    List<String> words = new ArrayList<>();
+    for (int line = found.line() - 2; found.whole() && line >= 0; line--) {
+      String above = example.lines().get(line).strip();
+      if (!above.startsWith("#")) {
+        break;
+      }
+      words.addFirst(above.substring(1).strip());
+    }
+    return String.join(" ", words);
+  }
+}

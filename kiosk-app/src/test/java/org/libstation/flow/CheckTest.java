@@ -1,0 +1,141 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.CheckBoard.Line;
+import org.libstation.flow.CheckBoard.Said;
+import org.libstation.flow.CheckBoard.Stand;
+
+/// The technician's checks and the health page.
+public final class CheckTest {
+  private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:58:00+08:00");
+
+  static final CheckBoard RUNNING =
+      new CheckBoard(
+          List.of(
+              line("disk", Stand.GOOD, new Said("told.disk", List.of("61000", "61", "data"))),
+              line("pad", Stand.RUNNING, new Said("board.RUNNING", List.of())),
+              line("printer", Stand.WAITING, new Said("board.WAITING", List.of()))),
+          true,
+          false,
+          Duration.ofMillis(1200),
+          Optional.empty(),
+          Optional.empty());
+
+  static final CheckBoard ENDED =
+      new CheckBoard(
+          RUNNING.lines(),
+          false,
+          false,
+          Duration.ofMillis(5600),
+          Optional.empty(),
+          Optional.of(new CheckBoard.Reopened(5, 5)));
+
+  public static Line line(String id, Stand stand, Said told, CheckBoard.Found... found) {
+    return new Line(id, stand, told, List.of(found), Duration.ofMillis(400));
+  }
+
+  public static Figures figures(boolean month) {
+    List<Figures.Slot> slots =
+        IntStream.range(0, month ? 30 : 24)
+            .mapToObj(
+                i ->
+                    new Figures.Slot(
+                        month ? i + 1 : i,
+                        i < 7 ? 0 : (i * 7) % 40,
+                        i < 7 ? 0 : (i * 5) % 23,
+                        i % 5 == 0 ? 1 : 0,
+                        OptionalLong.of(84 + (i * 13) % 20),
+                        i == 11 ? OptionalLong.empty() : OptionalLong.of(300 + (i * 17) % 60),
+                        OptionalInt.of(Math.min(95, i * 4))))
+            .toList();
+    return new Figures(
+        AT,
+        Map.of(
+            "pad",
+            new Figures.DeviceFact(
+                AT.minusHours(3),
+                Optional.of(AT.minusSeconds(1)),
+                "FEIG reader type 50h, software 03.00")),
+        new Figures.LinkFact(
+            OptionalLong.of(84),
+            OptionalLong.of(310),
+            Optional.of(AT.minusHours(8)),
+            OptionalLong.of(1)),
+        new Figures.Computer(61, 412, OptionalInt.of(51), "Asia/Hong_Kong"),
+        List.of(new Figures.Restart(AT.minusDays(3), "power")),
+        month,
+        slots,
+        Map.of("HELD_FOR_ANOTHER", 9, "LIMIT_REACHED", 5, "NOT_FOR_LOAN", 4));
+  }
+
+  private static Story entered(StaffLevel level) {
+    return Story.usual()
+        .press(new Key.Technician())
+        .press(new Key.Digit(1))
+        .press(new Key.Confirm())
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), level));
+  }
+
+  private static CheckBoard board(Story story) {
+    return story.state.screen() instanceof Screen.Service(ServicePage.Checks page, var _)
+        ? page.board()
+        : CheckBoard.EMPTY;
+  }
+
+  @Test
+  void a_run_is_asked_for_and_shown_and_nobody_leaves_before_the_devices_answer() {
+    Story story = entered(StaffLevel.TECHNICIAN).press(new Key.OpenChecks());
+    assertThat(story.effects).contains(new Effect.RunChecks(Optional.empty()));
+    story.tell(new FlowEvent.ChecksMoved(RUNNING));
+    assertThat(board(story)).isEqualTo(RUNNING);
+
+    story.press(new Key.Leave());
+    assertThat(story.effects).contains(new Effect.StopChecks());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Service.class);
+    assertThat(board(story).stopping()).isTrue();
+
+    story.tell(new FlowEvent.ChecksMoved(ENDED)).press(new Key.Leave());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
+  }
+
+  @Test
+  void staff_without_the_right_run_no_checks_and_make_no_bundle() {
+    Story staff = entered(StaffLevel.STAFF).press(new Key.OpenChecks());
+    assertThat(staff.effects).noneMatch(Effect.RunChecks.class::isInstance);
+    assertThat(staff.state.screen()).isInstanceOf(Screen.Technician.class);
+
+    Story technician =
+        entered(StaffLevel.TECHNICIAN).press(new Key.OpenHealth()).press(new Key.MakeBundle());
+    assertThat(technician.effects).noneMatch(Effect.MakeBundle.class::isInstance);
+    Story administrator =
+        entered(StaffLevel.ADMINISTRATOR).press(new Key.OpenHealth()).press(new Key.MakeBundle());
+    assertThat(administrator.effects).contains(new Effect.MakeBundle());
+  }
+
+  @Test
+  void the_health_page_shows_the_span_that_was_asked_for() {
+    Story story = entered(StaffLevel.STAFF).press(new Key.OpenHealth());
+    story.tell(new FlowEvent.FiguresRead(figures(true)));
+    assertThat(page(story).figures()).isEmpty();
+    story.tell(new FlowEvent.FiguresRead(figures(false)));
+    assertThat(page(story).figures()).contains(figures(false));
+    story.press(new Key.OtherSpan());
+    assertThat(story.effects).contains(new Effect.ReadFigures(true));
+  }
+
+  private static ServicePage.Health page(Story story) {
+    return story.state.screen() instanceof Screen.Service(ServicePage.Health page, var _)
+        ? page
+        : new ServicePage.Health(Optional.empty(), true, new ServicePage.Bundle.NotAsked());
+  }
+}

@@ -1,0 +1,109 @@
+package org.libstation.screen;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.CheckBoard.Said;
+import org.libstation.flow.CheckBoard.Stand;
+import org.libstation.flow.CheckTest;
+import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
+
+/// The technician's check run and health page.
+final class ServiceStates {
+  private ServiceStates() {}
+
+  private static CheckBoard.Line line(
+      String id, Stand stand, String key, List<String> values, CheckBoard.Found... found) {
+    return CheckTest.line(id, stand, new Said(key, values), found);
+  }
+
+  private static List<CheckBoard.Line> lines(boolean ended) {
+    CheckBoard.Found noise =
+        new CheckBoard.Found("E15", false, new Said("seen.count", List.of("14", "100")), false);
+    CheckBoard.Found open =
+        new CheckBoard.Found("G13", false, new Said("told.plain", List.of("machine-key")), true);
+    return List.of(
+        line("configuration", Stand.GOOD, "told.configuration", List.of("96", "71")),
+        line("policy", Stand.GOOD, "told.policy.dated", List.of("2026-11-20", "4")),
+        line("keys", Stand.ATTENTION, "told.keys", List.of("1"), open),
+        line("journal", Stand.GOOD, "told.journal", List.of("412", "2", "3", "1", "0", "1")),
+        line("link", Stand.GOOD, "told.link", List.of("84", "310", "1")),
+        line("clock", Stand.GOOD, "told.clock.kept", List.of("Asia/Hong_Kong")),
+        line("disk", Stand.GOOD, "told.disk", List.of("61000", "61", "/var/lib/libstation")),
+        line("memory", Stand.GOOD, "told.memory", List.of("412", "3900")),
+        line("temperature", Stand.NOTHING, "told.untold", List.of()),
+        line("fonts", Stand.GOOD, "told.fonts", List.of("3", "3")),
+        line(
+            "scanner",
+            Stand.GOOD,
+            "told.device.answers",
+            List.of("Honeywell Xenon, N86", "3", "3", "14")),
+        line(
+            "pad",
+            Stand.ATTENTION,
+            "told.device.answers",
+            List.of("FEIG 50h, 03.00", "86", "100", "24"),
+            noise),
+        ended
+            ? line("printer", Stand.FAULT, "told.device.quiet", List.of(), silent())
+            : line("printer", Stand.RUNNING, "board.RUNNING", List.of()),
+        ended
+            ? line("bin", Stand.GOOD, "told.device.answers", List.of("Waveshare", "31", "31", "9"))
+            : line("bin", Stand.WAITING, "board.WAITING", List.of()));
+  }
+
+  private static CheckBoard.Found silent() {
+    return new CheckBoard.Found("E11", true, new Said("seen.count", List.of("2", "2")), false);
+  }
+
+  static Map<String, Screen> all() {
+    Map<String, Screen> all = new LinkedHashMap<>();
+    CheckBoard running =
+        new CheckBoard(
+            lines(false), true, false, Duration.ofMillis(5600), Optional.empty(), Optional.empty());
+    CheckBoard hand =
+        new CheckBoard(
+            List.of(line("bin", Stand.RUNNING, "board.RUNNING", List.of())),
+            true,
+            false,
+            Duration.ofMillis(900),
+            Optional.of("COVER_LEVEL"),
+            Optional.empty());
+    CheckBoard ended =
+        new CheckBoard(
+            lines(true),
+            false,
+            false,
+            Duration.ofMillis(8100),
+            Optional.empty(),
+            Optional.of(new CheckBoard.Reopened(4, 5)));
+    all.put("checks-running", page(new ServicePage.Checks(running, 0)));
+    all.put("checks-hand", page(new ServicePage.Checks(hand, 0)));
+    all.put("checks-ended", page(new ServicePage.Checks(ended, 0)));
+    all.put("checks-fix", page(new ServicePage.Checks(ended, 1)));
+    all.put(
+        "health",
+        page(
+            new ServicePage.Health(
+                Optional.of(CheckTest.figures(false)), false, new ServicePage.Bundle.NotAsked())));
+    all.put(
+        "health-month",
+        page(
+            new ServicePage.Health(
+                Optional.of(CheckTest.figures(true)),
+                true,
+                new ServicePage.Bundle.Made("data/support/support-20261124-185800.zip"))));
+    all.put(
+        "health-reading",
+        page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
+    return all;
+  }
+
+  private static Screen page(ServicePage page) {
+    return new Screen.Service(page, Duration.ofMinutes(20));
+  }
+}

@@ -1,0 +1,260 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.command.Kiosk;
+import org.libstation.device.escpos.EscPosTwin;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.link.Twin;
+import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.diagnostics.HealthFile;
+import org.libstation.diagnostics.Metrics;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.Language;
+import org.libstation.run.StationChecks;
+import org.libstation.run.TagCommands;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
+import picocli.CommandLine;
+
+/// The doctor over twins on real pseudo-terminals, as a remote shell sees it.
+@Timeout(90)
+class DoctorTest {
+  @TempDir Path dir;
+
+  private final FeigTwin pad = new FeigTwin();
+  private final LineScannerTwin scanner = new LineScannerTwin();
+  private final EscPosTwin printer = new EscPosTwin(576);
+  private final BinTwin bin = new BinTwin();
+  private final List<PtyTwin> lines = new ArrayList<>();
+  private Path site = Path.of("");
+
+  @BeforeEach
+  void begin() throws IOException {
+    site = StationRig.copyOfExample(dir.resolve("site"));
+    plug("pad", pad, 38400);
+    plug("drop", new FeigTwin(), 38400);
+    plug("scanner", scanner, 9600);
+    plug("printer", printer, 115200);
+    plug("bin", bin, 115200);
+    Path settings = site.resolve("station.yaml");
+    String yaml = Files.readString(settings).replace("dialect: plain", "dialect: honeywell");
+    Files.writeString(settings, yaml.replace("/dev/libstation/", dir + "/"));
+  }
+
+  private void plug(String name, Twin twin, int baud) {
+    lines.add(PtyTwin.plugged(twin, baud, Optional.of(dir.resolve(name))));
+  }
+
+  @AfterEach
+  void end() {
+    lines.forEach(PtyTwin::close);
+  }
+
+  /// @param status of the command
+  private record Ran(int status, String out) {}
+
+  private Ran doctor(String... more) {
+    StringWriter out = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    List<String> words = new ArrayList<>(List.of("doctor", "--config", site.toString()));
+    words.addAll(List.of(more));
+    int status = line.execute(words.toArray(String[]::new));
+    return new Ran(status, out.toString());
+  }
+
+  private static List<String> errors(String json) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(Files.readString(Path.of("../docs/doctor.schema.json")), InputFormat.JSON)
+        .validate(json, InputFormat.JSON)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static String part(String out, String check) {
+    int at = out.indexOf("\"id\": \"" + check + "\"");
+    int end = out.indexOf("\"id\":", at + 5);
+    return out.substring(at, end < 0 ? out.length() : end);
+  }
+
+  @Test
+  @Tag("full")
+  void devices_that_are_well_are_named_and_a_fault_of_each_is_found() throws IOException {
+    String devices = "pad,drop,scanner,printer,bin";
+    Ran well = doctor("--only", devices);
+    assertThat(well.out())
+        .startsWith("All well")
+        .contains("FEIG 50h, 03.00")
+        .contains("Honeywell")
+        .contains("ESC/POS, 576 dots");
+    assertThat(well.status()).isZero();
+
+    assertThat(pad.bringAbout("corrupt", List.of("2"))).isEmpty();
+    assertThat(scanner.bringAbout("mute", List.of())).isEmpty();
+    assertThat(printer.bringAbout("cover-open", List.of())).isEmpty();
+    assertThat(bin.bringAbout("door-open", List.of())).isEmpty();
+    Ran ill = doctor("--only", devices, "--json");
+    assertThat(ill.status()).isEqualTo(2);
+    assertThat(errors(ill.out())).isEmpty();
+    assertThat(part(ill.out(), "pad")).contains("\"E15\"").contains("attention");
+    assertThat(part(ill.out(), "drop")).contains("\"good\"").doesNotContain("\"E");
+    assertThat(part(ill.out(), "scanner")).contains("\"E11\"");
+    assertThat(part(ill.out(), "printer")).contains("\"E53\"");
+    assertThat(part(ill.out(), "bin")).contains("\"E76\"");
+
+    scanner.heal();
+    printer.heal();
+    bin.heal();
+    assertThat(doctor("--only", devices).status()).isZero();
+  }
+
+  @Test
+  @Tag("full")
+  void the_whole_run_names_what_is_wrong_with_the_site_too_and_is_quick() throws IOException {
+    Ran ran = doctor("--json", "--language", "zh-Hant-HK");
+    assertThat(errors(ran.out())).isEmpty();
+    assertThat(part(ran.out(), "link")).contains("\"G61\"").contains("沒有回應");
+    assertThat(part(ran.out(), "journal")).contains("not-applicable");
+    assertThat(part(ran.out(), "policy")).contains("\"good\"");
+    String seconds = ran.out().replaceAll("(?s).*?\"seconds\": ([0-9.]+).*", "$1");
+    assertThat(Double.parseDouble(seconds)).isLessThan(15);
+    assertThat(ran.status()).isEqualTo(2);
+  }
+
+  @Test
+  void devices_a_running_station_holds_are_not_opened() throws IOException {
+    Path data = site.resolve("data");
+    try (FileChannel _ = HealthFile.hold(data).orElseThrow()) {
+      HealthFile.write(
+          data,
+          new HealthFile.Health(
+              Instant.now(),
+              "ONLINE",
+              "GOOD",
+              Map.of(
+                  "pad",
+                  new HealthFile.DeviceState("READY", "", "FEIG reader", Instant.now()),
+                  "printer",
+                  new HealthFile.DeviceState("NEEDS_HAND", "P32", "paper out", Instant.now())),
+              Map.of()));
+      Ran ran = doctor("--json", "--only", "pad,printer,link,bin");
+      assertThat(errors(ran.out())).isEmpty();
+      assertThat(ran.out()).contains("as-the-running-station-says");
+      assertThat(part(ran.out(), "pad")).contains("FEIG reader");
+      assertThat(part(ran.out(), "printer")).contains("\"E51\"");
+      assertThat(part(ran.out(), "bin")).contains("not-applicable");
+      assertThat(HealthFile.isRunning(data)).isTrue();
+    }
+    assertThat(HealthFile.isRunning(data)).isFalse();
+  }
+
+  @Test
+  void settings_that_cannot_be_are_a_finding_and_no_end() throws IOException {
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(settings, Files.readString(settings).replace("  mode: demo", "  mood: demo"));
+    Ran ran = doctor("--json");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(errors(ran.out())).isEmpty();
+    assertThat(part(ran.out(), "configuration")).contains("\"G11\"").contains("mood");
+  }
+
+  @Test
+  void each_ailment_and_each_device_has_its_words() {
+    Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
+    for (Language language : Language.values()) {
+      Words words = texts.in(language);
+      for (Ailment ailment : Ailment.values()) {
+        for (String part : List.of(".what", ".cause", ".do")) {
+          assertThat(words.say("finding." + ailment.code() + part)).isNotBlank();
+        }
+      }
+      StationSettings.DEVICES.forEach(name -> assertThat(words.say("check." + name)).isNotBlank());
+    }
+  }
+
+  /// What the technician's screen runs: the devices are let go, examined, and answer again.
+  @Test
+  @Tag("full")
+  void a_station_that_runs_lends_its_devices_to_the_checks_and_takes_them_back() {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    Kiosk.Options options =
+        new Kiosk.Options(site, Map.of(), false, true, false, Optional.empty(), Optional.empty());
+    Inbox inbox = new Inbox();
+    Queue<FlowEvent> told = new ConcurrentLinkedQueue<>();
+    try (Devices devices = Devices.of(settings, site, new TagCommands(), inbox)) {
+      devices.start();
+      await().atMost(LIMIT).until(() -> !devices.usable().containsValue(false));
+      Metrics metrics = new Metrics(dir, InstantSource.system());
+      StationFigures figures =
+          new StationFigures(
+              site.resolve("data"),
+              ZoneId.of("Asia/Hong_Kong"),
+              devices,
+              new HealthWriter(dir.resolve("other"), InstantSource.system(), metrics),
+              metrics,
+              InstantSource.system());
+      try (StationChecks checks =
+          new StationChecks(
+              new StationWard(settings, options, figures),
+              new DevicesInService(devices),
+              () -> Duration.ofNanos(System.nanoTime()),
+              told::add)) {
+        assertThat(bin.bringAbout("door-open", List.of())).isEmpty();
+        checks.accept(new Effect.RunChecks(Optional.empty()));
+        await().atMost(LIMIT).until(() -> told.stream().anyMatch(DoctorTest::ended));
+      }
+      CheckBoard board =
+          told.stream()
+              .filter(DoctorTest::ended)
+              .map(event -> ((FlowEvent.ChecksMoved) event).board())
+              .findFirst()
+              .orElseThrow();
+      assertThat(board.line("bin").orElseThrow().found())
+          .extracting(CheckBoard.Found::code)
+          .containsExactly("E76");
+      assertThat(board.line("pad").orElseThrow().stand()).isEqualTo(CheckBoard.Stand.GOOD);
+      assertThat(board.reopened()).contains(new CheckBoard.Reopened(5, 5));
+      assertThat(printer.tickets()).as("the test slip").hasSize(1);
+      assertThat(figures.read(false).slots()).hasSize(24);
+    }
+  }
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static boolean ended(FlowEvent event) {
+    return event instanceof FlowEvent.ChecksMoved moved && !moved.board().running();
+  }
+}
