@@ -23,6 +23,7 @@ final class Engines implements AutoCloseable {
   private final Devices devices;
   private final OpenJournal journal;
   private final PolicyFeeds feeds;
+  private final SpeechParts speech;
   private final Inbox inbox;
   private final StepLoop linkLoop;
   private final Optional<StepLoop> outboxLoop;
@@ -40,6 +41,7 @@ final class Engines implements AutoCloseable {
       StationWatch watch,
       PolicyFeeds feeds,
       StaleCards stale,
+      SpeechParts speech,
       Inbox inbox,
       Duration watchEvery) {
     this.loop = loop;
@@ -47,6 +49,7 @@ final class Engines implements AutoCloseable {
     this.devices = devices;
     this.journal = journal;
     this.feeds = feeds;
+    this.speech = speech;
     this.inbox = inbox;
     this.outboxLoop =
         settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
@@ -111,6 +114,7 @@ final class Engines implements AutoCloseable {
     roomLoop.start();
     staleLoop.start();
     feeds.start();
+    speech.start(inbox);
   }
 
   @Override

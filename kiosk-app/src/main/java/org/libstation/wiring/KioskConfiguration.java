@@ -195,6 +195,7 @@ class KioskConfiguration {
       StationSettings settings,
       PolicyInForce policy,
       OpenJournal journal,
+      Tones tones,
       Inbox inbox) {
     return new EffectRunner(
         settlement.desk(),
@@ -206,20 +207,34 @@ class KioskConfiguration {
         policy,
         new TechnicianOffice(settings.technician().pins(), journal),
         journal::diskState,
-        new Tones(),
+        tones,
         inbox::answer);
   }
 
   @Bean
-  Forgetting forgetting(DeskThread deskThread, OpenJournal journal) {
-    return new Forgetting(
-        deskThread, List.of(new Forgetting.Part("the journal", journal::finishErasures)));
+  Tones tones() {
+    return new Tones();
   }
 
   @Bean
-  ShownState shownState(Forgetting forgetting, Devices devices) {
+  SpeechParts speech(StationSettings settings, Inbox inbox) {
+    return SpeechParts.of(settings.speech(), inbox);
+  }
+
+  @Bean
+  Forgetting forgetting(DeskThread deskThread, OpenJournal journal, SpeechParts speech) {
+    return new Forgetting(
+        deskThread,
+        List.of(
+            new Forgetting.Part("speech", speech::forget),
+            new Forgetting.Part("the journal", journal::finishErasures)));
+  }
+
+  @Bean
+  ShownState shownState(Forgetting forgetting, Devices devices, Tones tones) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
+    shown.addViewer(state -> tones.besideSpeech(state.access().aloud().on()));
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     return shown;
   }
@@ -262,6 +277,7 @@ class KioskConfiguration {
       StationSettings settings,
       Kiosk.Options options,
       ClockKeeper clock,
+      SpeechParts speech,
       Inbox inbox) {
     StaleCards stale =
         new StaleCards(
@@ -273,6 +289,17 @@ class KioskConfiguration {
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);
     return new Engines(
-        loop, effects, devices, link, settlement, journal, watch, feeds, stale, inbox, WATCH);
+        loop,
+        effects,
+        devices,
+        link,
+        settlement,
+        journal,
+        watch,
+        feeds,
+        stale,
+        speech,
+        inbox,
+        WATCH);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.policy.feed.HttpFeed;
+import org.libstation.speech.Headphone;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param noticesOnReceipts whether the library's notice is printed on receipts while it is in
 ///   force
 /// @param returnProof the code on slips of returns
+/// @param speech how screens are read aloud
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -49,7 +51,8 @@ public record StationSettings(
     @DefaultValue List<Surroundings.Alternative> alternatives,
     @DefaultValue Surroundings.Help help,
     @DefaultValue("true") boolean noticesOnReceipts,
-    @DefaultValue ReturnProof returnProof) {
+    @DefaultValue ReturnProof returnProof,
+    @DefaultValue Speech speech) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -103,6 +106,27 @@ public record StationSettings(
           key.isEmpty() == publicKey.isEmpty(),
           "return-proof.public-key",
           "the public half of return-proof.key; nothing where that is empty");
+    }
+  }
+
+  /// Reading aloud.
+  ///
+  /// @param engine `espeak-ng`, `speech-dispatcher` or `none`
+  /// @param headphone how it is known that one is plugged in, see [Headphone.Way#of(String)]
+  /// @param loudspeaker whether what is not personal is said to the room without one
+  public record Speech(
+      @DefaultValue("espeak-ng") String engine,
+      @DefaultValue("keys") String headphone,
+      @DefaultValue("true") boolean loudspeaker) {
+    public Speech {
+      require(
+          Set.of("espeak-ng", "speech-dispatcher", "none").contains(engine),
+          "speech.engine",
+          "espeak-ng, speech-dispatcher or none");
+      require(
+          canBe(() -> Headphone.Way.of(headphone)),
+          "speech.headphone",
+          "always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT");
     }
   }
 
