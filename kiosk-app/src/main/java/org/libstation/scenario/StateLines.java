@@ -28,9 +28,7 @@ public final class StateLines {
     List<String> lines = new ArrayList<>();
     lines.add("screen " + name(state.screen()));
     lines.add("language " + state.language().tag());
-    if (state.access().aloud().on()) {
-      lines.add("speech on");
-    }
+    lines.add("speech " + (state.access().aloud().on() ? "on" : "off"));
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
     state.station().devices().forEach(device -> lines.add(line(device)));
     // What lies there is not known before the reader has said so once.

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
 import org.libstation.flow.BorrowRow;
@@ -34,6 +35,7 @@ import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
 /// What is said, when, and to whom.
+@Tag("full")
 class NarratorTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
 
@@ -207,6 +209,35 @@ class NarratorTest {
                 Session.Purpose.BORROW,
                 new Screen.Identify.Step.AskPin(0, Optional.of(Code.C12)))));
     assertThat(speech.heard()).contains("C one two");
+  }
+
+  @Test
+  void a_toggle_that_was_pressed_says_what_it_is_now() throws Exception {
+    show(aloud("borrow-stack"));
+    for (int i = 0; i < 30 && !speech.words().toString().contains("Slow, off"); i++) {
+      speech.heard();
+      type(KeyCode.TAB);
+    }
+    speech.heard();
+    type(KeyCode.ENTER);
+    show(
+        States.in(
+            States.named("borrow-stack"),
+            Language.EN,
+            new Access(1, false, true, false, false, new Access.Aloud(true, 3))));
+    assertThat(speech.heard()).isEqualTo("Slow, on");
+    assertThat(speech.manner.slow()).isTrue();
+  }
+
+  @Test
+  void to_the_room_a_key_of_a_row_says_what_it_does_and_not_whose_row_it_is() throws Exception {
+    speech.listeners = Speech.Listeners.ALL;
+    show(aloud("account"));
+    for (int i = 0; i < 30 && !speech.words().toString().contains("[Renew "); i++) {
+      speech.heard();
+      type(KeyCode.TAB);
+    }
+    assertThat(speech.heard()).startsWith("Renew").contains(" of ").doesNotContain("Lighthouse");
   }
 
   @Test

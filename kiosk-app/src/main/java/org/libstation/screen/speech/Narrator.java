@@ -32,6 +32,9 @@ public final class Narrator {
   private Access.Aloud before = Access.Aloud.OFF;
   private Telling telling = new Telling(Language.EN, new Manner(3, false), false);
 
+  /// What was said of the key that has the ring.
+  private List<String> ringed = List.of();
+
   /// A press since the last state: what turns by itself is not told, what a person turned to is.
   private boolean acted;
 
@@ -91,7 +94,7 @@ public final class Narrator {
         introduce(said);
       }
       enter(said, reading, focus);
-      say(said);
+      say(said, true);
     } else {
       List<Utterance> said = new ArrayList<>();
       if (aloud.volume() != former.volume()) {
@@ -100,9 +103,19 @@ public final class Narrator {
       if (acted || !(state.screen() instanceof Screen.Welcome)) {
         changes(said, stood, reading);
       }
-      say(said);
+      focus.flatMap(key -> lineOf(reading, key)).ifPresent(line -> pressed(said, line));
+      say(said, false);
     }
     acted = false;
+  }
+
+  /// A key that changed under the finger says what it is now: on, off, the next step.
+  private void pressed(List<Utterance> said, Line line) {
+    List<String> was = ringed;
+    ringed = line.parts();
+    if (!was.isEmpty() && was.getFirst().equals(line.parts().getFirst()) && !was.equals(ringed)) {
+      said.add(sentence(line));
+    }
   }
 
   /// At the end of a visit nothing is said; on the way it is.
@@ -110,18 +123,22 @@ public final class Narrator {
     if (was) {
       out.hush();
       if (same) {
-        say(List.of(open("speech.ended")));
+        say(List.of(open("speech.ended")), false);
       }
     }
-    last = List.of();
-    place = null;
+    forgetWords();
     acted = false;
   }
 
   /// After a visit.
   public void forget() {
     out.hush();
+    forgetWords();
+  }
+
+  private void forgetWords() {
     last = List.of();
+    ringed = List.of();
     place = null;
   }
 
@@ -164,16 +181,21 @@ public final class Narrator {
         said.add(sentence(line));
       }
     }
+    ringed = List.of();
     focus
         .flatMap(key -> lineOf(reading, key))
-        .ifPresent(line -> said.add(open("speech.enter", String.join(", ", line.parts()))));
+        .ifPresent(
+            line -> {
+              ringed = line.parts();
+              said.add(open("speech.enter", line.parts().getFirst()));
+            });
   }
 
   /// All of the screen, the bars too.
   public void again() {
     if (before.on()) {
       out.hush();
-      say(last.stream().map(this::sentence).toList());
+      say(last.stream().map(this::sentence).toList(), true);
     }
   }
 
@@ -184,7 +206,8 @@ public final class Narrator {
       say(
           lines.stream()
               .map(text -> new Utterance("", SpokenWords.of(telling.language(), text), true))
-              .toList());
+              .toList(),
+          true);
     }
   }
 
@@ -197,10 +220,15 @@ public final class Narrator {
     lineOf(keys, key)
         .ifPresent(
             line -> {
-              Utterance named = sentence(line);
+              ringed = line.parts();
+              // Whose row it is, is for one pair of ears; that it renews, for all.
+              Utterance named =
+                  line.personal() && out.listeners() == Speech.Listeners.ALL
+                      ? open("speech.name", line.parts().getFirst())
+                      : sentence(line);
               List<Spoken> pieces = new ArrayList<>(named.pieces());
               pieces.addAll(open("speech.place", keys.indexOf(line) + 1, keys.size()).pieces());
-              say(List.of(new Utterance("focus", pieces, named.personal())));
+              say(List.of(new Utterance("focus", pieces, named.personal())), false);
             });
   }
 
@@ -279,8 +307,10 @@ public final class Narrator {
     return Sentence.of(line, telling.language(), telling.intimate());
   }
 
-  /// What is personal is left out where others would hear it, and what to do about it is said.
-  private void say(List<Utterance> all) {
+  /// What is personal is left out where others would hear it.
+  ///
+  /// @param whole all of a screen: what to do about what was left out is said too
+  private void say(List<Utterance> all, boolean whole) {
     List<Utterance> told = new ArrayList<>();
     boolean kept = false;
     for (Utterance sentence : all) {
@@ -296,7 +326,7 @@ public final class Narrator {
         told.add(sentence);
       }
     }
-    if (kept) {
+    if (kept && whole) {
       Utterance plug = open("speech.plug");
       told.add(new Utterance("plug", plug.pieces(), false));
     }
