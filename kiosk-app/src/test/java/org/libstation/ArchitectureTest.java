@@ -3,6 +3,7 @@ package org.libstation;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -47,6 +48,7 @@ class ArchitectureTest {
     "org.libstation.flow..",
     "org.libstation.run..",
     "org.libstation.screen..",
+    "org.libstation.speech..",
     "org.libstation.staff..",
     "org.libstation.diagnostics..",
     "org.libstation.scenario..",
@@ -376,6 +378,18 @@ class ArchitectureTest {
               resideInAPackage("org.libstation.screen.."),
               resideInAPackage("org.libstation.screen.common.."))
           .because("what two screens share belongs to screen.common");
+
+  @ArchTest
+  static final ArchRule speech_knows_words_and_nothing_of_a_visit =
+      noClasses()
+          .that()
+          .resideInAPackage("org.libstation.speech..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.libstation..")
+                  .and(not(resideInAPackage("org.libstation.speech..")))
+                  .and(not(simpleName("Language"))))
+          .because("what says words aloud must not know whose they are");
 
   @ArchTest
   static final ArchRule a_view_model_knows_no_nodes =

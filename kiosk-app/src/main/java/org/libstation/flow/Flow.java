@@ -83,6 +83,7 @@ public final class Flow {
           case DROP -> DropPassage.listed(turn);
         }
       }
+      case FlowEvent.HeadphoneChanged headphone -> AloudFlow.headphone(turn, headphone.in());
       case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
       case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
       case FlowEvent.SecurityRead read -> TrayFlow.read(turn, read);

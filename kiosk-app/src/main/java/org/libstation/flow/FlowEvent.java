@@ -75,6 +75,9 @@ public sealed interface FlowEvent {
 
   record DeviceChanged(StationFacts.DeviceLine line) implements FlowEvent {}
 
+  /// A headphone was plugged in or pulled out.
+  record HeadphoneChanged(boolean in) implements FlowEvent {}
+
   /// Something passed the photo-eye of the drop.
   record ObjectPassed() implements FlowEvent {}
 

@@ -111,6 +111,22 @@ public sealed interface Key {
   /// task.
   record CallStaff() implements Looks {}
 
+  /// Reading aloud. Where it is off every one of them turns it on.
+  sealed interface Speaking extends Looks {}
+
+  /// Reads aloud, or no more.
+  record ReadAloud() implements Speaking {}
+
+  /// Says all of the screen again.
+  record SayAgain() implements Speaking {}
+
+  /// Says what would stand on the receipt.
+  record SayReceipt() implements Speaking {}
+
+  record Louder() implements Speaking {}
+
+  record Softer() implements Speaking {}
+
   /// Opens the privacy notice.
   record ReadPrivacy() implements Looks {}
 

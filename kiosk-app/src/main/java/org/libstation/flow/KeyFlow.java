@@ -30,6 +30,7 @@ final class KeyFlow {
       case Key.Reach _ -> turn.access = turn.access.otherReach();
       case Key.HideTitles _ -> turn.access = turn.access.otherTitles();
       case Key.CallStaff _ -> HelpFlow.call(turn);
+      case Key.Speaking speaking -> AloudFlow.key(turn, speaking);
       case Key.ReadPrivacy _ -> HelpFlow.privacy(turn);
       case Key.Leaf leaf -> WelcomeFlow.leaf(turn, leaf);
     }

@@ -169,7 +169,9 @@ public record StationFacts(
     DROP,
     DROP_READER,
     DROP_SCANNER,
-    PRINTER
+    PRINTER,
+    /// Reads the screen aloud.
+    SPEECH
   }
 
   /// How a device is.

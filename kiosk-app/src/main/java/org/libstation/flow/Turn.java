@@ -123,9 +123,9 @@ final class Turn {
     return now.monotonic();
   }
 
-  /// A wait for a person: doubled in slow mode.
+  /// A wait for a person: doubled in slow mode, and for one who listens.
   Duration patience(Duration usual) {
-    return access.slow() ? usual.multipliedBy(2) : usual;
+    return access.slow() || access.aloud().on() ? usual.multipliedBy(2) : usual;
   }
 
   /// Whether a wait that began at `since` is over.

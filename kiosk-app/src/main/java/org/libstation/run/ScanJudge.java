@@ -32,7 +32,7 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
   private static Source source(DeviceRole reader) {
     return switch (reader) {
       case CARD_READER -> Source.CARDS;
-      case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, PRINTER -> Source.ANY;
+      case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, PRINTER, SPEECH -> Source.ANY;
     };
   }
 

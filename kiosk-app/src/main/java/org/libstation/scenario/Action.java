@@ -117,6 +117,9 @@ public sealed interface Action {
 
     record LanguageIs(String language) implements Expectation {}
 
+    /// The screen is read aloud.
+    record SpeechIs(boolean on) implements Expectation {}
+
     record LinkIs(boolean online) implements Expectation {}
 
     /// A device is `connecting`, `ready` or `needs-hand`.

@@ -12,7 +12,7 @@ public final class KeyWords {
   /// All of them, for messages.
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
-          + " text, contrast, slow, reach, hide-titles, staff, privacy, renew ITEM, renew-all, loans,"
+          + " text, contrast, slow, reach, hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
           + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, tray,"
           + " repair ITEM, to-do, task N, empty-bin, digit N";
 
@@ -39,6 +39,9 @@ public final class KeyWords {
       case "slow" -> new Key.Slow();
       case "reach" -> new Key.Reach();
       case "hide-titles" -> new Key.HideTitles();
+      case "aloud" -> new Key.ReadAloud();
+      case "louder" -> new Key.Louder();
+      case "softer" -> new Key.Softer();
       case "staff" -> new Key.CallStaff();
       case "privacy" -> new Key.ReadPrivacy();
       case "renew" -> new Key.RenewOne(new ItemId(needed(word, argument)));

@@ -209,6 +209,7 @@ public final class RealStage implements Stage {
     return switch (expectation) {
       case Expectation.ScreenIs is -> value("screen", is.name());
       case Expectation.LanguageIs is -> value("language", is.language());
+      case Expectation.SpeechIs is -> value("speech", is.on() ? "on" : "off");
       case Expectation.LinkIs is -> value("link", is.online() ? "online" : "silent");
       case Expectation.DeviceIs is -> device(is);
       case Expectation.TagsAre are -> value("tags", String.valueOf(are.count()));

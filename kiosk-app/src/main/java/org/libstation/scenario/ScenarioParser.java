@@ -145,7 +145,7 @@ public final class ScenarioParser {
 
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
-        "expect screen NAME | row ITEM STATE [CODE] | language TAG | link online|silent | device NAME"
+        "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link online|silent | device NAME"
             + " STATE | tags N | code CODE | receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree,"
             + " each with"
             + " 'within SECONDS' if need be";
@@ -160,6 +160,7 @@ public final class ScenarioParser {
       case "row3" ->
           new Expectation.RowIs(
               new RowState(rest.getFirst(), rest.get(1)), Optional.of(rest.get(2)));
+      case "speech1" -> new Expectation.SpeechIs(oneOf(rest.getFirst(), "on", "off"));
       case "language1" -> new Expectation.LanguageIs(rest.getFirst());
       case "device2" -> new Expectation.DeviceIs(rest.getFirst(), rest.get(1));
       case "link1" -> new Expectation.LinkIs(oneOf(rest.getFirst(), "online", "silent"));

@@ -31,6 +31,7 @@ public final class StateLines {
     List<String> lines = new ArrayList<>();
     lines.add("screen " + name(state.screen()));
     lines.add("language " + state.language().tag());
+    lines.add("speech " + (state.access().aloud().on() ? "on" : "off"));
     lines.add("link " + state.station().link().name().toLowerCase(Locale.ROOT));
     Opening.Times library = state.station().opening().library();
     if (library.known()) {

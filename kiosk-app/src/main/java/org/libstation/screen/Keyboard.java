@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
 import org.libstation.screen.common.KeyCap;
 
@@ -27,11 +29,13 @@ final class Keyboard {
 
   private final Region host;
   private final Supplier<Optional<KeyCap>> first;
-  private final Consumer<Key> pressed;
+  private final Supplier<List<KeyCap>> keys;
+  private final Out out;
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private final EventHandler<KeyEvent> onDown = this::down;
   private final EventHandler<KeyEvent> onUp = event -> down.remove(event.getCode());
   private final EventHandler<MouseEvent> onTouch = _ -> touched();
+  private final ChangeListener<Node> onFocus = (_, _, now) -> focused(now);
 
   /// The last input was a key.
   private boolean inUse;
@@ -39,14 +43,30 @@ final class Keyboard {
   private boolean pin;
   private boolean dark;
 
+  /// The focus is on its way to another key than the one it is at.
+  private boolean settling;
+
+  private Key escape = new Key.Leave();
+
+  /// What a keyboard says.
+  ///
+  /// @param pressed a key of the screen
+  /// @param event what is no key of the screen
+  /// @param acted any key, or a touch: somebody is there
+  /// @param ringed a key of the screen got the ring
+  record Out(
+      Consumer<Key> pressed, Consumer<FlowEvent> event, Runnable acted, Consumer<KeyCap> ringed) {}
+
   /// A key that had the focus, and its words: the key may have been drawn anew.
   record Spot(KeyCap key, @Nullable String words) {}
 
   /// @param first what takes the focus where nothing has it
-  Keyboard(Region host, Supplier<Optional<KeyCap>> first, Consumer<Key> pressed) {
+  /// @param keys all keys, in reading order
+  Keyboard(Region host, Supplier<Optional<KeyCap>> first, Supplier<List<KeyCap>> keys, Out out) {
     this.host = host;
     this.first = first;
-    this.pressed = pressed;
+    this.keys = keys;
+    this.out = out;
     host.sceneProperty().subscribe(this::moved);
   }
 
@@ -55,12 +75,30 @@ final class Keyboard {
       before.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
       before.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
       before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+      before.focusOwnerProperty().removeListener(onFocus);
     }
     if (now != null) {
       now.addEventFilter(KeyEvent.KEY_PRESSED, onDown);
       now.addEventFilter(KeyEvent.KEY_RELEASED, onUp);
       now.addEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
+      now.focusOwnerProperty().addListener(onFocus);
     }
+  }
+
+  private void focused(@Nullable Node now) {
+    if (inUse && !settling && now instanceof KeyCap key && reachable(key)) {
+      out.ringed().accept(key);
+    }
+  }
+
+  /// Where the ring is drawn.
+  Optional<Spot> ringed() {
+    return inUse ? spot() : Optional.empty();
+  }
+
+  /// @param meaning of Escape on this screen
+  void escape(Key meaning) {
+    escape = meaning;
   }
 
   /// @param asked a PIN is asked for, and no sheet lies over it
@@ -80,6 +118,7 @@ final class Keyboard {
 
   private void touched() {
     inUse = false;
+    out.acted().run();
     // A window that lost its keyboard never heard of the release.
     down.clear();
   }
@@ -89,9 +128,16 @@ final class Keyboard {
     boolean again = !down.add(code);
     if (dark) {
       event.consume();
-      pressed.accept(new Key.Stay());
+      out.pressed().accept(new Key.Stay());
       return;
     }
+    Optional<Boolean> headphone = headphone(code);
+    if (headphone.isPresent()) {
+      event.consume();
+      out.event().accept(new FlowEvent.HeadphoneChanged(headphone.get()));
+      return;
+    }
+    out.acted().run();
     boolean seen = inUse && spot().isPresent();
     inUse = true;
     boolean moves = code == KeyCode.TAB || code.isArrowKey();
@@ -102,12 +148,25 @@ final class Keyboard {
         // Enter then sends what was typed.
         first.get().ifPresent(this::focus);
       }
-      pressed.accept(key.get());
+      out.pressed().accept(key.get());
     } else if (again && !moves) {
       event.consume();
     } else if (!seen && (moves || ACTS.contains(code))) {
       event.consume();
       first.get().ifPresent(this::focus);
+    } else if (code.isArrowKey()) {
+      event.consume();
+      move(code == KeyCode.DOWN || code == KeyCode.RIGHT ? 1 : -1);
+    }
+  }
+
+  /// In reading order, round and round: by place, as the toolkit does it, an arrow does not come to
+  /// every key, and who sees nothing knows no place.
+  private void move(int by) {
+    List<KeyCap> all = keys.get().stream().filter(Keyboard::reachable).toList();
+    Optional<KeyCap> now = spot().map(Spot::key);
+    if (now.isPresent() && !all.isEmpty()) {
+      focus(all.get(Math.floorMod(all.indexOf(now.get()) + by, all.size())));
     }
   }
 
@@ -120,7 +179,10 @@ final class Keyboard {
       return Optional.empty();
     }
     if (code == KeyCode.ESCAPE) {
-      return Optional.of(new Key.Leave());
+      return Optional.of(escape);
+    }
+    if (speaking(code).isPresent()) {
+      return speaking(code);
     }
     if (pin && code.isDigitKey()) {
       // DIGIT5 or NUMPAD5.
@@ -133,6 +195,26 @@ final class Keyboard {
     return pin && !seen && code == KeyCode.ENTER
         ? Optional.of(new Key.Confirm())
         : Optional.empty();
+  }
+
+  /// Keys of a keypad that concern speech: they work without sight, on every screen.
+  private static Optional<Key> speaking(KeyCode code) {
+    return switch (code) {
+      case MULTIPLY, ASTERISK, STAR, F2 -> Optional.of(new Key.SayAgain());
+      case ADD, PLUS, VOLUME_UP -> Optional.of(new Key.Louder());
+      case SUBTRACT, MINUS, VOLUME_DOWN -> Optional.of(new Key.Softer());
+      case DIVIDE, F4 -> Optional.of(new Key.SayReceipt());
+      default -> Optional.empty();
+    };
+  }
+
+  /// What keypads with a socket type when a plug goes in or comes out.
+  private static Optional<Boolean> headphone(KeyCode code) {
+    return switch (code) {
+      case F15 -> Optional.of(true);
+      case F16 -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /// Where the focus stands; empty when no key that can be pressed has it.
@@ -182,6 +264,13 @@ final class Keyboard {
 
   /// With the ring when the keyboard is in use.
   void focus(KeyCap key) {
+    settling = true;
+    ring(key);
+    settling = false;
+    focused(key.getScene().getFocusOwner());
+  }
+
+  private void ring(KeyCap key) {
     key.requestFocus();
     if (inUse && !key.isFocusVisible()) {
       // The toolkit draws the ring only where the focus came by a key.

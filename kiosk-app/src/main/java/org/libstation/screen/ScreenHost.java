@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
+import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -21,6 +22,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
 import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
@@ -48,6 +50,8 @@ import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
 import org.libstation.screen.technician.ServiceView;
 import org.libstation.screen.technician.ServiceViewModel;
+import org.libstation.screen.speech.Narrator;
+import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
@@ -58,6 +62,7 @@ import org.libstation.screen.technician.TrayView;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
+import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
@@ -70,8 +75,10 @@ public final class ScreenHost extends Region {
   private final Consumer<FlowEvent> out;
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
-  private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
   private final Darkness darkness = new Darkness(() -> pressed(new Key.Stay()));
+  private final Keyboard keyboard;
+  private final Narrator narrator;
+  private final SecondStrike strikes;
 
   private @Nullable Shown shown;
   private @Nullable SheetView sheet;
@@ -79,6 +86,9 @@ public final class ScreenHost extends Region {
 
   /// Where the focus stood before a sheet came up.
   private Optional<Keyboard.Spot> under = Optional.empty();
+
+  private boolean slow;
+  private boolean drawing;
 
   /// What is drawn now.
   ///
@@ -89,6 +99,26 @@ public final class ScreenHost extends Region {
   /// @param idle how long nobody may touch anything before the warning (the ring shows it)
   /// @param out takes every press; it must not block
   public ScreenHost(Texts texts, SiteNames names, Duration idle, Consumer<FlowEvent> out) {
+    this(texts, names, idle, out, Speech.SILENT, System::nanoTime);
+  }
+
+  /// @param speech what the screens are read aloud into
+  /// @param nanos monotonic; how fast a key is struck twice
+  public ScreenHost(
+      Texts texts,
+      SiteNames names,
+      Duration idle,
+      Consumer<FlowEvent> out,
+      Speech speech,
+      LongSupplier nanos) {
+    this.narrator = new Narrator(speech, texts::in);
+    this.strikes = new SecondStrike(nanos);
+    this.keyboard =
+        new Keyboard(
+            this,
+            this::first,
+            this::keys,
+            new Keyboard.Out(this::pressed, out, narrator::acted, this::ringed));
     this.texts = texts;
     this.names = names;
     this.idle = idle;
@@ -107,6 +137,35 @@ public final class ScreenHost extends Region {
 
   /// Shows a state. What the former one held of a person is taken off the screen.
   public void show(FlowState state) {
+    drawing = true;
+    draw(state);
+    slow = state.access().slow();
+    keyboard.escape(
+        state.overlay().orElse(null) instanceof Overlay.ConfirmLeave
+            ? new Key.Stay()
+            : new Key.Leave());
+    if (state.access().aloud().on() || narrator.speaking()) {
+      // What fits on it is known when it was laid out; large text takes its room at the second try.
+      for (int pass = 0; pass < 2; pass++) {
+        applyCss();
+        layout();
+      }
+      narrator.shown(
+          state,
+          SceneReader.read(canvas, texts.in(state.language())),
+          keyboard.ringed().map(Keyboard.Spot::key));
+    }
+    drawing = false;
+  }
+
+  /// The ring went to a key by the keyboard.
+  private void ringed(KeyCap key) {
+    if (!drawing) {
+      narrator.focused(key);
+    }
+  }
+
+  private void draw(FlowState state) {
     Look look = look(state);
     long session = state.session().map(open -> open.number()).orElse(0L);
     boolean quiet = state.station().suspension().quiet();
@@ -226,8 +285,14 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.Emptying
                 || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
-            : Look.of(state.language(), state.access());
+            : Look.of(state.language(), state.access()).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  private static Look.Aloud aloud(FlowState state) {
+    return !state.station().usable(StationFacts.DeviceRole.SPEECH)
+        ? Look.Aloud.NOT_HERE
+        : state.access().aloud().on() ? Look.Aloud.ON : Look.Aloud.OFF;
   }
 
   private void overlay(FlowState state) {
@@ -299,12 +364,23 @@ public final class ScreenHost extends Region {
   }
 
   private void pressed(Key key) {
+    if (strikes.ignores(key, slow)) {
+      return;
+    }
+    narrator.acted();
+    if (key instanceof Key.SayAgain) {
+      narrator.again();
+    } else if (key instanceof Key.SayReceipt && shown != null) {
+      narrator.receipt(shown.view().aloud());
+    }
     out.accept(new FlowEvent.Pressed(key));
   }
 
   /// After a visit: nothing keeps the focus that the former person left, and the clipboard, which
   /// no control here fills, is empty.
   public void forget() {
+    narrator.forget();
+    strikes.forget();
     keyboard.forget();
     under = Optional.empty();
     if (getScene() != null) {

@@ -24,6 +24,7 @@ final class Engines implements AutoCloseable {
   private final Devices devices;
   private final OpenJournal journal;
   private final PolicyFeeds feeds;
+  private final SpeechParts speech;
   private final Inbox inbox;
   private final StepLoop linkLoop;
   private final Optional<StepLoop> outboxLoop;
@@ -41,6 +42,7 @@ final class Engines implements AutoCloseable {
       StationWatch watch,
       PolicyFeeds feeds,
       StaleCards stale,
+      SpeechParts speech,
       Inbox inbox,
       Duration watchEvery,
       int closeDropAt) {
@@ -50,6 +52,7 @@ final class Engines implements AutoCloseable {
     this.devices = devices;
     this.journal = journal;
     this.feeds = feeds;
+    this.speech = speech;
     this.inbox = inbox;
     this.outboxLoop =
         settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
@@ -117,6 +120,7 @@ final class Engines implements AutoCloseable {
     roomLoop.start();
     staleLoop.start();
     feeds.start();
+    speech.start(inbox);
   }
 
   @Override

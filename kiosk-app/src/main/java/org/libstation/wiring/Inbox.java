@@ -1,7 +1,10 @@
 package org.libstation.wiring;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.run.FlowLoop;
@@ -9,7 +12,13 @@ import org.libstation.run.FlowLoop;
 /// The way to the flow for those who are made before it. What comes early is kept, in order.
 final class Inbox {
   private final Queue<FlowEvent> early = new ArrayDeque<>();
+  private final List<Consumer<FlowEvent>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable FlowLoop loop;
+
+  /// Is told of all that arrives; must return at once.
+  void listen(Consumer<FlowEvent> listener) {
+    listeners.add(listener);
+  }
 
   synchronized void deliverTo(FlowLoop flow) {
     loop = flow;
@@ -20,12 +29,22 @@ final class Inbox {
   /// A key or a reading: dropped when too much waits.
   ///
   /// @return whether it was taken
-  synchronized boolean offer(FlowEvent event) {
+  boolean offer(FlowEvent event) {
+    listeners.forEach(each -> each.accept(event));
+    return take(event);
+  }
+
+  private synchronized boolean take(FlowEvent event) {
     return loop == null ? early.add(event) : loop.offer(event);
   }
 
   /// An answer or a change: never lost.
-  synchronized void answer(FlowEvent event) {
+  void answer(FlowEvent event) {
+    listeners.forEach(each -> each.accept(event));
+    keep(event);
+  }
+
+  private synchronized void keep(FlowEvent event) {
     if (loop == null) {
       early.add(event);
     } else {

@@ -210,6 +210,7 @@ class KioskConfiguration {
       StationSettings settings,
       PolicyInForce policy,
       OpenJournal journal,
+      Tones tones,
       Inbox inbox) {
     return new EffectRunner(
         settlement.desk(),
@@ -221,15 +222,28 @@ class KioskConfiguration {
         policy,
         new TechnicianOffice(settings.technician(), journal),
         journal::diskState,
-        new Tones(),
+        tones,
         devices::typed,
         inbox::answer);
   }
 
   @Bean
-  Forgetting forgetting(DeskThread deskThread, OpenJournal journal) {
+  Tones tones() {
+    return new Tones();
+  }
+
+  @Bean
+  SpeechParts speech(StationSettings settings, Inbox inbox) {
+    return SpeechParts.of(settings.speech(), inbox);
+  }
+
+  @Bean
+  Forgetting forgetting(DeskThread deskThread, OpenJournal journal, SpeechParts speech) {
     return new Forgetting(
-        deskThread, List.of(new Forgetting.Part("the journal", journal::finishErasures)));
+        deskThread,
+        List.of(
+            new Forgetting.Part("speech", speech::forget),
+            new Forgetting.Part("the journal", journal::finishErasures)));
   }
 
   @Bean
@@ -273,11 +287,13 @@ class KioskConfiguration {
       Devices devices,
       StationSettings settings,
       Kiosk.Options options,
-      HealthWriter health) {
+      HealthWriter health,
+      Tones tones) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
     shown.addViewer(health);
     shown.addViewer(new CodeLog());
+    shown.addViewer(state -> tones.besideSpeech(state.access().aloud().on()));
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     shown.addViewer(new PublicStatus(options.config().resolve(settings.data())));
     return shown;
@@ -331,6 +347,7 @@ class KioskConfiguration {
       StationSettings settings,
       Kiosk.Options options,
       ClockKeeper clock,
+      SpeechParts speech,
       Inbox inbox) {
     StaleCards stale =
         new StaleCards(
@@ -351,6 +368,7 @@ class KioskConfiguration {
         watch,
         feeds,
         stale,
+        speech,
         inbox,
         WATCH,
         settings.drop().closeAtPercent());

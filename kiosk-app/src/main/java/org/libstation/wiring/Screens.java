@@ -60,7 +60,9 @@ final class Screens {
             context.getBean(Texts.class),
             FlowParts.names(settings),
             Duration.ofSeconds(settings.patron().idleSeconds()),
-            inbox::answer);
+            inbox::answer,
+            context.getBean(SpeechParts.class).speech(),
+            System::nanoTime);
     theme.ifPresent(fresh::theme);
     host = fresh;
     KioskWindow window =

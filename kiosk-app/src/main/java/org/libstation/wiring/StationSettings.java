@@ -16,6 +16,7 @@ import org.libstation.central.sip2.TlsTrust;
 import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.staff.PinHash;
+import org.libstation.speech.Headphone;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param opening when the station serves
 /// @param role `station`, or `book-drop`: a drop alone, without log-in
 /// @param drop how the book drop works, where there is one
+/// @param speech how screens are read aloud
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -58,7 +60,8 @@ public record StationSettings(
     @DefaultValue ReturnProof returnProof,
     @DefaultValue OpeningSettings opening,
     @DefaultValue("station") String role,
-    @DefaultValue Drop drop) {
+    @DefaultValue Drop drop,
+    @DefaultValue Speech speech) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =
@@ -145,6 +148,27 @@ public record StationSettings(
           key.isEmpty() == publicKey.isEmpty(),
           "return-proof.public-key",
           "the public half of return-proof.key; nothing where that is empty");
+    }
+  }
+
+  /// Reading aloud.
+  ///
+  /// @param engine `espeak-ng`, `speech-dispatcher` or `none`
+  /// @param headphone how it is known that one is plugged in, see [Headphone.Way#of(String)]
+  /// @param loudspeaker whether what is not personal is said to the room without one
+  public record Speech(
+      @DefaultValue("espeak-ng") String engine,
+      @DefaultValue("keys") String headphone,
+      @DefaultValue("true") boolean loudspeaker) {
+    public Speech {
+      require(
+          Set.of("espeak-ng", "speech-dispatcher", "none").contains(engine),
+          "speech.engine",
+          "espeak-ng, speech-dispatcher or none");
+      require(
+          canBe(() -> Headphone.Way.of(headphone)),
+          "speech.headphone",
+          "always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT");
     }
   }
 

@@ -1,7 +1,11 @@
 package org.libstation.wiring;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -9,60 +13,83 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.libstation.flow.Sound;
 
-/// Plays the station's eight sounds as plain tones; a machine without sound stays silent. One at a
-/// time; a sound that comes while another plays is left out rather than played late.
+/// Plays the station's eight sounds as plain tones; a machine without sound stays silent. Of
+/// several within 300 ms the most serious is heard; beside speech they are half as loud.
 final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
   private static final int FADE = 220;
 
+  /// A knock on wood is over before its pitch is heard.
+  private static final double KNOCK_FADES = 90;
+
   private final ExecutorService player =
-      new java.util.concurrent.ThreadPoolExecutor(
+      new ThreadPoolExecutor(
           0,
           1,
           30,
-          java.util.concurrent.TimeUnit.SECONDS,
-          new java.util.concurrent.SynchronousQueue<>(),
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
           Thread.ofPlatform().name("sound").daemon().factory());
+  private final SoundChoice choice = new SoundChoice(System::nanoTime);
+  private final AtomicLong number = new AtomicLong();
 
   private volatile boolean silent;
+  private volatile boolean besideSpeech;
 
   /// @param hertz its pitch
-  private record Note(int hertz, int milliseconds) {}
+  /// @param knock it fades at once
+  record Note(int hertz, int milliseconds, boolean knock) {
+    Note(int hertz, int milliseconds) {
+      this(hertz, milliseconds, false);
+    }
+  }
+
+  /// @param now whether the screen is read aloud
+  void besideSpeech(boolean now) {
+    besideSpeech = now;
+  }
 
   @Override
   public void accept(Sound sound) {
     if (silent) {
       return;
     }
-    try {
-      player.execute(() -> play(notes(sound)));
-    } catch (RejectedExecutionException _) {
-      // Another sound is playing.
+    switch (choice.of(sound)) {
+      case LEAVE_OUT -> {}
+      case PLAY, INSTEAD -> {
+        // What still plays ends at its next note.
+        long mine = number.incrementAndGet();
+        double loudness = besideSpeech ? LOUDNESS / 2 : LOUDNESS;
+        player.execute(() -> play(notes(sound), loudness, mine));
+      }
     }
   }
 
-  private static Note[] notes(Sound sound) {
+  /// The table of docs/design.md.
+  static List<Note> notes(Sound sound) {
     return switch (sound) {
-      case SEEN -> new Note[] {new Note(1200, 40)};
-      case CARD_ACCEPTED -> new Note[] {new Note(1047, 220)};
-      case LENT -> new Note[] {new Note(523, 90), new Note(784, 90)};
-      case RETURNED -> new Note[] {new Note(659, 90), new Note(523, 90)};
-      case NEEDS_HAND -> new Note[] {new Note(587, 120), new Note(587, 120)};
-      case NOT_POSSIBLE -> new Note[] {new Note(392, 160), new Note(294, 160)};
-      case TIME_SHORT -> new Note[] {new Note(880, 30)};
-      case FAULT -> new Note[] {new Note(196, 400)};
+      case SEEN -> List.of(new Note(1200, 40));
+      case CARD_ACCEPTED -> List.of(new Note(1047, 220));
+      case LENT -> List.of(new Note(523, 90), new Note(784, 90));
+      case RETURNED -> List.of(new Note(659, 90), new Note(523, 90));
+      case NEEDS_HAND -> List.of(new Note(587, 120), new Note(587, 120));
+      case NOT_POSSIBLE -> List.of(new Note(392, 160), new Note(294, 160));
+      case TIME_SHORT -> List.of(new Note(880, 60, true));
+      case FAULT -> List.of(new Note(196, 400));
     };
   }
 
-  private void play(Note[] notes) {
+  private void play(List<Note> notes, double loudness, long mine) {
     AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
     try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
       line.open(format);
       line.start();
       for (Note note : notes) {
-        byte[] samples = samples(note);
-        line.write(samples, 0, samples.length);
+        if (number.get() == mine) {
+          byte[] samples = samples(note, loudness);
+          line.write(samples, 0, samples.length);
+        }
       }
       line.drain();
     } catch (LineUnavailableException | IllegalArgumentException _) {
@@ -71,14 +98,19 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
     }
   }
 
-  private static byte[] samples(Note note) {
+  /// 16 bits a sample, the lower byte first.
+  static byte[] samples(Note note, double loudness) {
     int count = (int) (RATE * note.milliseconds() / 1000);
     byte[] bytes = new byte[count * 2];
     for (int i = 0; i < count; i++) {
       double edge = Math.min(1.0, Math.min(i, count - 1 - i) / (double) FADE);
+      double shape = note.knock() ? Math.exp(-KNOCK_FADES * i / RATE) : edge;
       short value =
           (short)
-              (Math.sin(2 * Math.PI * note.hertz() * i / RATE) * Short.MAX_VALUE * LOUDNESS * edge);
+              (Math.sin(2 * Math.PI * note.hertz() * i / RATE)
+                  * Short.MAX_VALUE
+                  * loudness
+                  * shape);
       bytes[2 * i] = (byte) value;
       bytes[2 * i + 1] = (byte) (value >> 8);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceClock;
+import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
 /// After a visit nothing of the patron is left: the memory of the real process is searched from
@@ -30,10 +31,12 @@ class ForgottenVisitTest {
   private static final String BOOK = "38801000000015";
   private static final String CHINESE_TITLE = "紅樓夢";
 
-  /// Borrows a book and looks at what is on loan.
+  /// Borrows a book and looks at what is on loan, by eye and by ear.
   private static final String VISIT =
       """
       expect screen welcome
+      press aloud
+      expect speech on
       press borrow
       expect screen card
       scan CARD
@@ -63,6 +66,7 @@ class ForgottenVisitTest {
   @BeforeAll
   static void theProgramIsBuilt() {
     home = BuiltProgram.needed();
+    Needs.programs("espeak-ng");
   }
 
   @Test
@@ -102,6 +106,7 @@ class ForgottenVisitTest {
         out,
         Map.of(
             "station.language", "en",
+            "station.speech.headphone", "always",
             "station.patron.idle-seconds", "20",
             "station.patron.warning-seconds", "20"),
         KillRounds::pause,

@@ -173,6 +173,23 @@ class KeyboardTest {
   }
 
   @Test
+  void arrows_come_to_every_key_in_the_order_of_reading_and_back() throws Exception {
+    show("account");
+    type(KeyCode.TAB);
+    List<KeyCap> all =
+        Fx.call(() -> ScreensTest.keys(host).stream().filter(Keyboard::reachable).toList());
+    int begin = all.indexOf(Fx.call(this::focused));
+    for (int step = 1; step <= all.size(); step++) {
+      type(step % 2 == 0 ? KeyCode.DOWN : KeyCode.RIGHT);
+      assertThat(Fx.call(this::focused)).isSameAs(all.get((begin + step) % all.size()));
+    }
+    type(KeyCode.UP);
+    type(KeyCode.LEFT);
+    assertThat(Fx.call(this::focused)).isSameAs(all.get(Math.floorMod(begin - 2, all.size())));
+    assertThat(ringed()).hasSize(1);
+  }
+
+  @Test
   void digits_of_a_keypad_reach_the_pin() throws Exception {
     show("identify-pin");
     type(KeyCode.DIGIT4);

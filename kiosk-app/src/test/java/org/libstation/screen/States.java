@@ -86,6 +86,9 @@ final class States {
           "雨季的裁缝",
           "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer Islands");
 
+  static final DeviceLine SPEECH =
+      new DeviceLine(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
+
   static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
     return new StationFacts(
         banner,
@@ -99,7 +102,8 @@ final class States {
             new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
             new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
             new DeviceLine(
-                DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out")),
+                DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out"),
+            SPEECH),
         OptionalInt.of(43),
         new StationFacts.DropFacts(true, true, false, 61, false),
         false,

@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -16,6 +17,9 @@ import org.libstation.flow.Language;
 /// bar; and their low layout.
 final class Bars {
   private static final int PRESSES_FOR_STAFF = 3;
+
+  /// Left and right of a key's word, and the edges of the bar's share.
+  private static final double ACCESS_PADDING = 24;
 
   private final Type type;
   private final Look look;
@@ -91,8 +95,10 @@ final class Bars {
               .styled("small", "narrow")
               .whole();
       key.setMinHeight(Math.max(Tokens.KEY_SMALL, look.px(Role.CAPTION) * 1.8));
+      Heard.in(key, language);
       if (on) {
         key.styled("primary");
+        Heard.state(key, voice.say("speech.chosen"));
       }
       row.getChildren().add(key);
     }
@@ -137,18 +143,17 @@ final class Bars {
   private Node who(Chrome.Strip strip) {
     return strip
         .mask()
-        .<Node>map(
-            mask ->
-                Box.row(
-                    12,
-                    new IconView(Icon.CARD, 40, Ink.TEXT),
-                    type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine()))
+        .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(mask)))
         .orElseGet(
             () ->
                 Box.row(
                     12,
                     new IconView(Icon.LOCK, 36, Ink.TEXT_2),
                     type.caption(strip.instead().orElse("")).oneLine()));
+  }
+
+  private Writing mask(String mask) {
+    return Heard.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
   }
 
   private Node steps(List<Chrome.Step> steps) {
@@ -166,6 +171,9 @@ final class Bars {
       }
       row.getChildren().add(disc(step, at + 1));
       boolean current = step.place() == Chrome.Step.Place.CURRENT;
+      if (current) {
+        row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
+      }
       // Where three words do not fit, the current one stands for all.
       if (roomy || current) {
         row.getChildren()
@@ -224,29 +232,51 @@ final class Bars {
   // ---- access bar
 
   Node access() {
-    HBox bar = Box.row(14);
-    accessKeys(bar, 132, false);
-    KeyCap help = accessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff());
-    help.setMinHeight(132);
-    bar.getChildren().add(Box.grow(help));
+    HBox bar = access(type);
+    // Large text: six words in a row are written one step smaller before one of them is cut.
+    if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > Tokens.WIDTH) {
+      bar = access(new Type(look.atStep(1)));
+    }
     bar.getStyleClass().add("access");
     Box.padded(bar, 0, 32, 0, 32);
     return fixed(bar, Tokens.ACCESS);
   }
 
-  private void accessKeys(HBox bar, double height, boolean titles) {
+  private HBox access(Type written) {
+    HBox bar = Box.row(14);
+    accessKeys(bar, 132, false, written);
+    KeyCap help = accessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff(), written);
+    help.setMinHeight(132);
+    bar.getChildren().add(Box.grow(help));
+    return bar;
+  }
+
+  private void accessKeys(HBox bar, double height, boolean titles, Type written) {
     add(
         bar,
         height,
         accessKey(
-            Icon.TEXT_SIZE, "access.text", look.step() > 1, look.step(), new Key.NextTextStep()));
+            Icon.TEXT_SIZE,
+            "access.text",
+            look.step() > 1,
+            look.step(),
+            new Key.NextTextStep(),
+            written));
     add(
         bar,
         height,
-        accessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
-    add(bar, height, accessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
+        accessKey(
+            Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast(), written));
+    add(bar, height, accessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow(), written));
     if (look.step() < 3) {
-      add(bar, height, accessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+      add(
+          bar,
+          height,
+          accessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach(), written));
+    }
+    if (look.aloud() != Look.Aloud.NOT_HERE) {
+      boolean on = look.aloud() == Look.Aloud.ON;
+      add(bar, height, accessKey(Icon.ALOUD, "access.aloud", on, -1, new Key.ReadAloud(), written));
     }
     if (titles && look.step() < 3) {
       add(
@@ -257,7 +287,8 @@ final class Bars {
               "access.titles",
               look.titlesHidden(),
               -1,
-              new Key.HideTitles()));
+              new Key.HideTitles(),
+              written));
     }
   }
 
@@ -266,7 +297,8 @@ final class Bars {
     bar.getChildren().add(Box.grow(key));
   }
 
-  private KeyCap accessKey(Icon icon, String textKey, boolean lit, int dots, Key key) {
+  private KeyCap accessKey(
+      Icon icon, String textKey, boolean lit, int dots, Key key, Type written) {
     boolean inverse = lit && look.contrast();
     Ink ink = inverse ? Ink.ON_STATE : lit ? Ink.ACTION : Ink.TEXT;
     String word = voice.say(textKey);
@@ -274,13 +306,19 @@ final class Bars {
         Box.column(
             4,
             new IconView(icon, look.low() ? look.px(Role.CAPTION) * 0.9 : 44, ink),
-            type.write(Role.CAPTION, lit, ink, word).oneLine());
+            written.write(Role.CAPTION, lit, ink, word).oneLine());
     if (dots > 0) {
       content.getChildren().add(dots(dots, ink));
     }
     content.setAlignment(Pos.CENTER);
     content.setFillWidth(false);
     KeyCap drawn = new KeyCap(content, word, () -> pressed.accept(key)).styled("small", "narrow");
+    if (key instanceof Key.NextTextStep) {
+      Heard.state(drawn, voice.say("speech.step", look.step(), 4));
+    } else if (!(key instanceof Key.CallStaff)) {
+      Heard.state(drawn, voice.say(lit ? "speech.on" : "speech.off"));
+      drawn.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    }
     if (lit) {
       drawn.styled("lit");
     }
@@ -311,11 +349,7 @@ final class Bars {
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)
-        .ifPresent(
-            mask ->
-                bar.getChildren()
-                    .addAll(
-                        type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine(), ring));
+        .ifPresent(mask -> bar.getChildren().addAll(mask(mask), ring));
     Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return Box.column(0, fixed(bar, height - 2), Box.rule());
   }
@@ -347,7 +381,7 @@ final class Bars {
     staff.getChildren().add(Box.grow(lowHelp(height).tall()));
     staff.setFillHeight(true);
     HBox access = Box.row(18);
-    accessKeys(access, Math.max(132, look.px(Role.CAPTION) * 2.4), titles);
+    accessKeys(access, Math.max(132, look.px(Role.CAPTION) * 2.4), titles, type);
     VBox all = Box.column(24, languages, staff, access);
     Box.padded(all, 0, Tokens.MARGIN, 32, Tokens.MARGIN);
     return all;

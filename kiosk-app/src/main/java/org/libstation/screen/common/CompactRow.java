@@ -1,5 +1,6 @@
 package org.libstation.screen.common;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -8,6 +9,8 @@ import javafx.scene.layout.VBox;
 final class CompactRow extends VBox {
   CompactRow(Type type, ItemRow.Words words) {
     super(4);
+    Heard.row(words.number(), this);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("compact");
     double width = Tokens.LIVE - 72;
     words.stamp().ifPresent(stamp -> getChildren().add(head(type, stamp, words)));

@@ -1,6 +1,8 @@
 package org.libstation.screen.common;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -19,6 +21,7 @@ public final class DayStrip extends VBox {
   private static final double AIR = 3;
   private static final double TIGHT = -8;
   private static final double FOLD_EMS = 3.5;
+  private static final Pattern CURRENCY = Pattern.compile("([^\\s\\d]*) ?\\d");
 
   /// What the strip shows.
   ///
@@ -77,7 +80,9 @@ public final class DayStrip extends VBox {
   }
 
   private static HBox days(Type type, Words words, double width) {
-    List<VBox> drawn = words.cells().stream().map(cell -> day(type, cell)).toList();
+    Matcher sign = CURRENCY.matcher(words.sum());
+    String currency = sign.find() ? sign.group(1) : "";
+    List<VBox> drawn = words.cells().stream().map(cell -> day(type, cell, currency)).toList();
     double least =
         Math.ceil(drawn.stream().mapToDouble(box -> box.prefWidth(-1)).max().orElse(0)) + 2 * EDGE;
     int all = drawn.size();
@@ -106,17 +111,23 @@ public final class DayStrip extends VBox {
     return row;
   }
 
-  private static VBox day(Type type, Cell cell) {
+  private static VBox day(Type type, Cell cell, String currency) {
+    Writing label = type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine();
+    if (cell.kind() == Kind.COUNTED) {
+      // For the ear a sum, for the eye a column of figures.
+      label.setAccessibleText(currency + cell.label());
+    }
     VBox box =
         Box.column(
             TIGHT,
             type.caption(cell.weekday()).oneLine(),
             type.figure(Role.TITLE, Ink.TEXT, cell.day()).oneLine(),
-            type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine());
+            label);
     box.setFillWidth(false);
     box.setAlignment(Pos.CENTER);
     Box.padded(box, 0, AIR, 0, AIR);
     box.getStyleClass().add("day");
+    Heard.as(Heard.Kind.DAY, box);
     switch (cell.kind()) {
       case DUE -> box.getStyleClass().add("due");
       case COUNTED -> {}

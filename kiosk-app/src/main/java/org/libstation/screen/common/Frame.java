@@ -50,7 +50,11 @@ public final class Frame extends Region {
     actions.setSpacing(low ? 16 : 24);
     getStyleClass().add("frame");
     Box.padded(stage, low ? 14 : 26, Tokens.MARGIN, 12, Tokens.MARGIN);
-    getChildren().addAll(stage, top, middleRule, actions, bottom);
+    // Also the order in which it is read and in which the focus moves: the task first.
+    getChildren().addAll(stage, middleRule, actions, top, bottom);
+    Heard.as(Heard.Kind.ACTIONS, actions);
+    Heard.as(Heard.Kind.BARS, top);
+    Heard.as(Heard.Kind.BARS, bottom);
     setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
     setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
     setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);

@@ -38,6 +38,7 @@ public final class HandBox extends StackPane {
   public record PlaceWords(Sign.Words sign, String name, String line) {}
 
   public HandBox(Type type, Words words) {
+    Heard.as(Heard.Kind.HAND, this);
     getStyleClass().add("hand");
     switch (words) {
       case Words.Pile pile -> getChildren().add(pile(type, pile));

@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -61,6 +62,8 @@ public final class ItemRow extends HBox {
 
   public ItemRow(Type type, Words words, Consumer<Key> pressed) {
     Look look = type.look();
+    Heard.row(words.number(), this);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add(words.gap() ? "gap-row" : "row");
     words
         .reason()

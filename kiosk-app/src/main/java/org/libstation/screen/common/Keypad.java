@@ -56,9 +56,11 @@ public final class Keypad extends VBox {
       StackPane.setAlignment(mark, Pos.BOTTOM_CENTER);
       face.getChildren().add(mark);
     }
-    return new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
-        .styled("narrow")
-        .sized(wide(), HIGH);
+    KeyCap key =
+        new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
+            .styled("narrow")
+            .sized(wide(), HIGH);
+    return Heard.as(Heard.Kind.DIGIT, key);
   }
 
   private KeyCap erase() {
@@ -101,6 +103,6 @@ public final class Keypad extends VBox {
     field.setAlignment(Pos.CENTER);
     field.setMinHeight(112);
     field.setMaxWidth(732);
-    return field;
+    return Heard.figure(Heard.Kind.MASKED, digits, field);
   }
 }

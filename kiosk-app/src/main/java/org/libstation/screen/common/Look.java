@@ -14,6 +14,7 @@ import org.libstation.flow.Language;
 /// @param slow all time limits are doubled: lights its key
 /// @param titlesHidden titles are drawn as bars
 /// @param night the technician's colours
+/// @param aloud whether the screen can be read aloud, and is
 public record Look(
     Language language,
     int step,
@@ -21,7 +22,28 @@ public record Look(
     boolean low,
     boolean slow,
     boolean titlesHidden,
-    boolean night) {
+    boolean night,
+    Aloud aloud) {
+
+  /// Reading aloud.
+  public enum Aloud {
+    /// This station cannot speak: it has no key.
+    NOT_HERE,
+    OFF,
+    ON
+  }
+
+  /// Of a station that does not speak.
+  public Look(
+      Language language,
+      int step,
+      boolean contrast,
+      boolean low,
+      boolean slow,
+      boolean titlesHidden,
+      boolean night) {
+    this(language, step, contrast, low, slow, titlesHidden, night, Aloud.NOT_HERE);
+  }
 
   public static Look of(Language language, Access access) {
     return new Look(
@@ -39,14 +61,19 @@ public record Look(
     return new Look(language, 1, false, false, false, false, true);
   }
 
+  /// The same, with or without a key for reading aloud.
+  public Look aloud(Aloud other) {
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, other);
+  }
+
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night);
+    return new Look(language, step, contrast, low, slow, true, night, aloud);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(language, other, contrast, low, slow, titlesHidden, night);
+    return new Look(language, other, contrast, low, slow, titlesHidden, night, aloud);
   }
 
   /// The style class of the theme.

@@ -28,6 +28,7 @@ public final class Notice extends HBox {
   /// @param width that it is given
   public Notice(Type type, Words words, double width) {
     super(22);
+    Heard.as(Heard.Kind.NOTICE, this);
     setAlignment(words.line().isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
     getStyleClass().addAll("notice", words.ink().border());
     double icon = type.look().px(Role.BODY) * 1.4;

@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ public final class Pages extends Region implements GivesRoom {
     this.type = type;
     this.gap = gap;
     this.turned = turned;
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
     turner
         .getChildren()
         .addAll(turnKey(Icon.PREVIOUS, back, -1), Box.grow(counter), turnKey(Icon.NEXT, on, 1));

@@ -12,6 +12,7 @@ public final class PaperSheet extends VBox {
   /// @param foot small, last
   public PaperSheet(Type type, String head, String moment, List<String> lines, String foot) {
     super(8);
+    Heard.personal(Heard.as(Heard.Kind.PAPER, this));
     getStyleClass().add("paper");
     getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
     getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, moment).centred());

@@ -1,5 +1,6 @@
 package org.libstation.screen.common;
 
+import java.util.List;
 import javafx.scene.layout.Region;
 import org.libstation.flow.FlowState;
 
@@ -9,4 +10,10 @@ public interface ScreenView {
 
   /// On the FX thread.
   void show(FlowState state);
+
+  /// What is read aloud on request and does not stand on the screen, line by line; empty where
+  /// there is no such thing.
+  default List<String> aloud() {
+    return List.of();
+  }
 }

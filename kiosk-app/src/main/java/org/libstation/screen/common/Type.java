@@ -25,7 +25,7 @@ public final class Type {
   }
 
   public Writing h1(String text) {
-    return write(Role.H1, true, Ink.TEXT, text);
+    return write(Role.H1, true, Ink.TEXT, text).heading();
   }
 
   public Writing h2(String text) {
@@ -54,7 +54,10 @@ public final class Type {
 
   /// Serif where the look allows it.
   public Writing display(Role role, Ink ink, String text) {
-    return in(look.displayFamily(), role, true, ink, text);
+    Writing written = in(look.displayFamily(), role, true, ink, text);
+    return role == Role.DISPLAY || role == Role.GREAT || role == Role.H1 || role == Role.CODE
+        ? written.heading()
+        : written;
   }
 
   /// The title of an item: in the family of its own script; what does not fit into the lines ends
@@ -69,7 +72,10 @@ public final class Type {
             look.chinese() && Scripts.hasChinese(text)
                 ? look.chineseFamily()
                 : look.chinese() ? "Noto Sans" : null);
-    return new Writing(hand, shortened(hand, text.strip(), width, lines)).within(width);
+    Writing written = new Writing(hand, shortened(hand, text.strip(), width, lines)).within(width);
+    // Shortened for the eye, whole for the ear.
+    written.setAccessibleText(text.strip());
+    return Heard.personal(written);
   }
 
   private static String shortened(Writing.Hand hand, String text, double width, int lines) {

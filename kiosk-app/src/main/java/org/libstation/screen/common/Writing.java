@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -18,6 +19,8 @@ public final class Writing extends Region {
   private static final double CJK_BOX = 1.448;
 
   private static final double LATIN_BOX = 1.362;
+
+  private static final String HEADING = "heading";
 
   private final TextFlow flow = new TextFlow();
   private final double trimTop;
@@ -77,6 +80,19 @@ public final class Writing extends Region {
     setMaxHeight(USE_PREF_SIZE);
     setMinWidth(0);
     getStyleClass().add("writing");
+    setAccessibleRole(AccessibleRole.TEXT);
+    setAccessibleText(text());
+  }
+
+  /// The words that say what the screen, or a sheet, is about.
+  public Writing heading() {
+    // JavaFX has no role of its own for it.
+    setAccessibleRoleDescription(HEADING);
+    return this;
+  }
+
+  public boolean isHeading() {
+    return HEADING.equals(getAccessibleRoleDescription());
   }
 
   /// Never wraps; keeps its whole width.

@@ -66,6 +66,12 @@ public record PhoneReceipt(String text, QrCode code, Length length) {
     return Optional.empty();
   }
 
+  /// The same words for the ear, line by line; nothing is shortened.
+  static List<String> aloud(ReceiptContent content, boolean titles, Voice voice) {
+    Composing composing = new Composing(content, OptionalLong.empty(), voice);
+    return composing.text(titles ? Length.WHOLE : Length.NUMBERS, titles).lines().toList();
+  }
+
   private record Composing(ReceiptContent content, OptionalLong quote, Voice voice) {
 
     String text(Length length, boolean titles) {

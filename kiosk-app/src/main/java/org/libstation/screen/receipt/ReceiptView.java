@@ -40,6 +40,7 @@ public final class ReceiptView implements ScreenView {
   private final Voice voice;
   private final Type type;
   private final Frame frame;
+  private Optional<FlowState> shown = Optional.empty();
   private final Ring ring = new Ring(88, 6.0 / 48);
 
   public ReceiptView(ReceiptViewModel model, Consumer<Key> pressed) {
@@ -62,7 +63,13 @@ public final class ReceiptView implements ScreenView {
 
   @Override
   public void show(FlowState state) {
+    shown = Optional.of(state);
     model.show(state);
+  }
+
+  @Override
+  public List<String> aloud() {
+    return shown.map(model::aloud).orElse(List.of());
   }
 
   private void stage() {

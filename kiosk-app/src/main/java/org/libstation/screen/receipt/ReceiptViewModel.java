@@ -267,6 +267,16 @@ public final class ReceiptViewModel {
     return phone;
   }
 
+  /// What a receipt would say, with the titles where they are not hidden: for the ear.
+  public List<String> aloud(FlowState state) {
+    return state.screen() instanceof Screen.ReceiptChoice choice
+        ? state.session().stream()
+            .map(open -> ReceiptContent.of(state, open, true, choice.at()))
+            .flatMap(content -> PhoneReceipt.aloud(content, !look.titlesHidden(), voice).stream())
+            .toList()
+        : List.of();
+  }
+
   private boolean fines() {
     return written.stream()
         .flatMap(content -> content.lines().stream())
@@ -292,6 +302,9 @@ public final class ReceiptViewModel {
               voice.say("receipt.print"),
               Icon.PRINT,
               new Key.ChooseReceipt(choice.titles() ? Wish.WITH_TITLES : Wish.PLAIN)));
+    }
+    if (look.aloud() == Look.Aloud.ON) {
+      keys.add(ActionKey.plain(voice.say("receipt.aloud"), Icon.ALOUD, new Key.SayReceipt()));
     }
     keys.add(
         ActionKey.plain(

@@ -16,6 +16,7 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
@@ -86,6 +87,7 @@ public final class SheetView {
   private void tick(OptionalInt seconds) {
     if (seconds.isPresent()) {
       ring.left(seconds.getAsInt() / FULL_SECONDS);
+      Heard.figure(Heard.Kind.COUNT_DOWN, seconds.getAsInt(), figure);
       figure
           .getChildren()
           .setAll(

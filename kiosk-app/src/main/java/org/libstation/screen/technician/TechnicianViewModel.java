@@ -117,6 +117,7 @@ public final class TechnicianViewModel {
       case CARD_READER -> Icon.CARD;
       case DROP, DROP_READER -> Icon.DROP;
       case PRINTER -> Icon.PRINT;
+      case SPEECH -> Icon.ALOUD;
     };
   }
 

@@ -77,6 +77,8 @@ final class ActivitiesCard extends Region implements GivesRoom {
               Box.padded(
                   new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
     }
+    // A day of the month above its month is read as one date.
+    row.setAccessibleText(activity.title() + "\n" + activity.whole() + "\n" + activity.type());
     return Box.padded(row, 8, 24, 10, 16);
   }
 

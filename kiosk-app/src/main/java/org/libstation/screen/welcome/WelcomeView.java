@@ -16,6 +16,7 @@ import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.HandPicture;
+import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
@@ -331,6 +332,7 @@ public final class WelcomeView implements ScreenView {
     words.setAlignment(Pos.CENTER_LEFT);
     row.getChildren().add(Box.grow(words));
     row.getStyleClass().add("hand");
+    Heard.as(Heard.Kind.HAND, row);
     row.setMinHeight(Region.USE_PREF_SIZE);
     return Box.padded(row, 18, 28, 18, 28);
   }

@@ -1,0 +1,42 @@
+package org.libstation.flow;
+
+import org.libstation.flow.StationFacts.DeviceRole;
+
+/// Reading aloud: on by a key of the screen or the keypad, or by plugging in a headphone.
+final class AloudFlow {
+  private AloudFlow() {}
+
+  static void key(Turn turn, Key.Speaking key) {
+    if (!turn.station.usable(DeviceRole.SPEECH) || forStaff(turn.screen)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    boolean was = turn.access.aloud().on();
+    turn.access =
+        switch (key) {
+          case Key.ReadAloud _ -> turn.access.aloud(!was);
+          case Key.SayAgain _, Key.SayReceipt _ -> turn.access.aloud(true);
+          case Key.Louder _ -> turn.access.aloud(true).louder(was ? 1 : 0);
+          case Key.Softer _ -> turn.access.aloud(true).louder(was ? -1 : 0);
+        };
+  }
+
+  /// Plugging in begins, pulling out ends: what was private is not said to the room.
+  static void headphone(Turn turn, boolean in) {
+    if (!turn.station.usable(DeviceRole.SPEECH) || forStaff(turn.screen)) {
+      return;
+    }
+    if (turn.overlay.isEmpty()) {
+      turn.change(open -> open.touched(turn.at()));
+    }
+    turn.access = turn.access.aloud(in);
+    WelcomeFlow.touched(turn);
+  }
+
+  private static boolean forStaff(Screen screen) {
+    return screen instanceof Screen.TechnicianPin
+        || screen instanceof Screen.Technician
+        || screen instanceof Screen.Tray
+        || screen instanceof Screen.ToDo;
+  }
+}

@@ -1,0 +1,53 @@
+package org.libstation.screen.speech;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.KeyCap;
+
+/// One thing that stands on a screen, as it is read.
+///
+/// @param about stands for the thing, also when its words change
+/// @param parts as written; of a row its title first
+/// @param personal only for the ears of the person in front
+/// @param language where its words are of another one than the screen's
+/// @param key where it can be pressed
+/// @param figure signs typed, or seconds left
+public record Line(
+    Kind kind,
+    Part part,
+    String about,
+    List<String> parts,
+    boolean personal,
+    Optional<Language> language,
+    Optional<KeyCap> key,
+    OptionalInt figure) {
+  public Line {
+    parts = List.copyOf(parts);
+  }
+
+  /// What it is.
+  public enum Kind {
+    HEADING,
+    HAND,
+    NOTICE,
+    TEXT,
+    ROW,
+    KEY,
+    MASKED,
+    COUNT_DOWN
+  }
+
+  /// Where it stands.
+  public enum Part {
+    /// The stage, or a sheet.
+    STAGE,
+    ACTIONS,
+    BARS
+  }
+
+  Line with(List<String> changed) {
+    return new Line(kind, part, about, changed, personal, language, key, figure);
+  }
+}

@@ -1,0 +1,252 @@
+package org.libstation.screen.speech;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.Heard;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Writing;
+import org.libstation.text.Words;
+
+/// Reads a screen as it lies in the scene graph, in reading order: heading, what the hands do, what
+/// is announced, the rest of the stage; the keys under it; the bars around it. Under a sheet only
+/// what is not covered.
+///
+/// A node with an accessible text speaks for all that lies in it. So what is seen is what is heard.
+public final class SceneReader {
+  private final Words words;
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  private SceneReader(Words words) {
+    this.words = words;
+  }
+
+  /// @param root laid out, so that it is known what fits on it
+  public static List<Line> read(Parent root, Words words) {
+    SceneReader reader = new SceneReader(words);
+    reader.walk(root, Line.Part.STAGE, false, "");
+    return ordered(reader.lines);
+  }
+
+  /// Where what lies under `node` belongs, and whether it is personal.
+  private void walk(Node node, Line.Part part, boolean personal, String row) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
+    }
+    boolean mine = personal || Heard.isPersonal(node);
+    if (node instanceof KeyCap key) {
+      key(key, part, mine, row);
+      return;
+    }
+    Optional<Heard.Kind> kind = Heard.kind(node);
+    if (kind.isPresent()) {
+      marked(node, kind.get(), part, mine, row);
+      return;
+    }
+    if (node instanceof Writing writing && writing.isHeading()) {
+      add(Line.Kind.HEADING, part, List.of(spoken(writing)), mine, node);
+    } else if (isSpoken(node)) {
+      add(Line.Kind.TEXT, part, List.of(spoken(node)), mine, node);
+    } else {
+      children(node, part, mine, row);
+    }
+  }
+
+  private void children(Node node, Line.Part part, boolean personal, String row) {
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, part, personal, row));
+    }
+  }
+
+  private void marked(Node node, Heard.Kind kind, Line.Part part, boolean personal, String row) {
+    switch (kind) {
+      case BARS -> children(node, Line.Part.BARS, personal, row);
+      case ACTIONS -> children(node, Line.Part.ACTIONS, personal, row);
+      case ROW -> row(node, part);
+      case NOTICE -> add(Line.Kind.NOTICE, part, texts(node), personal, node);
+      case HAND -> hand(node, part, personal);
+      case PAPER, DAY -> add(Line.Kind.TEXT, part, texts(node), true, node);
+      case MASKED ->
+          figure(
+              Line.Kind.MASKED,
+              part,
+              Heard.figure(node),
+              words.count("speech.typed", Heard.figure(node).orElse(0)));
+      case COUNT_DOWN ->
+          figure(
+              Line.Kind.COUNT_DOWN,
+              part,
+              Heard.figure(node),
+              words.say("speech.seconds", Heard.figure(node).orElse(0)));
+      case DIGIT -> {}
+    }
+  }
+
+  private void figure(Line.Kind kind, Line.Part part, OptionalInt figure, String said) {
+    lines.add(
+        new Line(
+            kind,
+            part,
+            kind.name(),
+            List.of(said),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            figure));
+  }
+
+  /// The row, then its keys.
+  private void row(Node node, Line.Part part) {
+    List<String> texts = texts(node);
+    add(Line.Kind.ROW, part, texts, true, node);
+    keysOf(node, part, texts.isEmpty() ? "" : texts.getFirst());
+  }
+
+  private void keysOf(Node node, Line.Part part, String row) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof KeyCap key) {
+      key(key, part, true, row);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> keysOf(child, part, row));
+    }
+  }
+
+  /// What the hands do is for everybody; the title of the one book it is about is not.
+  private void hand(Node node, Line.Part part, boolean personal) {
+    List<String> open = new ArrayList<>();
+    List<String> own = new ArrayList<>();
+    gather(node, personal, open, own);
+    if (!own.isEmpty()) {
+      add(Line.Kind.TEXT, part, own, true, node);
+    }
+    add(Line.Kind.HAND, part, open, personal, node);
+  }
+
+  private void key(KeyCap key, Line.Part part, boolean personal, String row) {
+    List<String> parts = new ArrayList<>();
+    boolean digit = Heard.kind(key).filter(kind -> kind == Heard.Kind.DIGIT).isPresent();
+    String name = digit ? words.say("speech.key.digit") : spoken(key);
+    parts.add(name);
+    if (!digit) {
+      key.getChildrenUnmodifiable().stream()
+          .flatMap(child -> texts(child).stream())
+          .filter(text -> !name.contains(text))
+          .forEach(parts::add);
+    }
+    if (!row.isEmpty()) {
+      parts.add(row);
+    }
+    Heard.state(key).ifPresent(parts::add);
+    Optional<Language> language = Heard.language(key);
+    lines.add(
+        new Line(
+            Line.Kind.KEY,
+            part,
+            "",
+            parts,
+            personal,
+            language,
+            Optional.of(key),
+            OptionalInt.empty()));
+  }
+
+  private void add(Line.Kind kind, Line.Part part, List<String> texts, boolean mine, Node node) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    String about = Heard.about(node);
+    if (about.isEmpty()) {
+      String place = part + " " + kind;
+      about = place + " " + numbers.merge(place, 1, Integer::sum);
+    }
+    lines.add(
+        new Line(
+            kind,
+            part,
+            about,
+            texts,
+            mine,
+            Heard.language(node),
+            Optional.empty(),
+            OptionalInt.empty()));
+  }
+
+  /// What is written in a node, its keys apart.
+  private List<String> texts(Node node) {
+    List<String> all = new ArrayList<>();
+    gather(node, false, all, all);
+    return all;
+  }
+
+  private void gather(Node node, boolean personal, List<String> open, List<String> own) {
+    if (!node.isVisible() || node instanceof KeyCap) {
+      return;
+    }
+    boolean mine = personal || Heard.isPersonal(node);
+    if (node.getStyleClass().contains("fill-veil")) {
+      own.add(words.say("speech.hidden"));
+    } else if (Heard.kind(node).filter(kind -> kind == Heard.Kind.DAY).isPresent()) {
+      own.add(day((Parent) node));
+    } else if (isSpoken(node)) {
+      (mine ? own : open).add(spoken(node));
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> gather(child, mine, open, own));
+    }
+  }
+
+  /// Weekday, day of the month, what it costs.
+  private String day(Parent cell) {
+    List<String> texts = new ArrayList<>();
+    cell.getChildrenUnmodifiable().forEach(child -> gather(child, false, texts, texts));
+    return texts.size() == 3
+        ? words.say("speech.day", texts.get(0), texts.get(1), texts.get(2))
+        : String.join(" ", texts);
+  }
+
+  private static boolean isSpoken(Node node) {
+    String text = node.getAccessibleText();
+    return text != null && !text.isBlank() && !(node instanceof KeyCap);
+  }
+
+  private static String spoken(Node node) {
+    String text = node.getAccessibleText();
+    return text == null ? "" : text;
+  }
+
+  /// On the stage: what it is about, what the hands do, what is announced, the rest.
+  private static List<Line> ordered(List<Line> all) {
+    List<Line> heads = new ArrayList<>();
+    List<Line> hands = new ArrayList<>();
+    List<Line> notices = new ArrayList<>();
+    List<Line> rest = new ArrayList<>();
+    boolean under = false;
+    for (Line line : all) {
+      boolean stage = line.part() == Line.Part.STAGE;
+      boolean heading = stage && line.kind() == Line.Kind.HEADING;
+      if (heading || (under && stage && line.kind() == Line.Kind.TEXT)) {
+        under = true;
+        heads.add(line);
+      } else {
+        under = false;
+        (stage && line.kind() == Line.Kind.HAND
+                ? hands
+                : stage && line.kind() == Line.Kind.NOTICE ? notices : rest)
+            .add(line);
+      }
+    }
+    List<Line> ordered = new ArrayList<>(heads);
+    ordered.addAll(hands);
+    ordered.addAll(notices);
+    ordered.addAll(rest);
+    return List.copyOf(ordered);
+  }
+}

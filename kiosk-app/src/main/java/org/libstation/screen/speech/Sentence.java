@@ -1,0 +1,54 @@
+package org.libstation.screen.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.libstation.flow.Language;
+import org.libstation.speech.Spoken;
+import org.libstation.speech.SpokenWords;
+import org.libstation.speech.Utterance;
+
+/// A line of a screen as one breath.
+final class Sentence {
+  private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
+  private static final Pattern SUM = Pattern.compile("\\p{Sc} ?\\d|\\$ ?\\d");
+
+  private Sentence() {}
+
+  /// @param screen the language of the screen
+  /// @param intimate whether everything on its stage is about the person
+  static Utterance of(Line line, Language screen, boolean intimate) {
+    Language language = line.language().orElse(screen);
+    List<Spoken> pieces = new ArrayList<>();
+    for (String part : line.parts()) {
+      SpokenWords.of(language, part).forEach(piece -> join(pieces, piece));
+    }
+    return new Utterance(line.about(), pieces, isPersonal(line, intimate));
+  }
+
+  /// Pieces of one voice are said by one voice at a time.
+  private static void join(List<Spoken> pieces, Spoken next) {
+    if (pieces.isEmpty() || pieces.getLast().language() != next.language()) {
+      pieces.add(next);
+      return;
+    }
+    Spoken former = pieces.removeLast();
+    String gap = next.language() == Language.EN ? ", " : "，";
+    if (ENDED.matcher(former.words()).matches()) {
+      gap = next.language() == Language.EN ? " " : "";
+    }
+    pieces.add(new Spoken(next.language(), former.words() + gap + next.words()));
+  }
+
+  /// A sum is personal wherever it stands.
+  private static boolean isPersonal(Line line, boolean intimate) {
+    return line.personal()
+        || line.parts().stream().anyMatch(part -> SUM.matcher(part).find())
+        || (intimate
+            && line.part() == Line.Part.STAGE
+            && switch (line.kind()) {
+              case HEADING, TEXT, ROW, NOTICE -> true;
+              case HAND, KEY, MASKED, COUNT_DOWN -> false;
+            });
+  }
+}
