@@ -48,8 +48,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.TechnicianPin _,
           Screen.Tray _,
           Screen.Emptying _,
-          Screen.Service _,
-          Screen.ToDo _ ->
+          Screen.Service _ ->
           false;
     };
   }
