@@ -107,6 +107,15 @@ public sealed interface Effect {
   /// Where is this item? Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements Effect {}
 
+  /// What does this number name, by the site's rules? Answered by [FlowEvent.TypedJudged].
+  record JudgeTyped(long session, String typed) implements Effect {
+    /// Never tells the number.
+    @Override
+    public String toString() {
+      return "JudgeTyped";
+    }
+  }
+
   // ---- devices
 
   /// Answered by [FlowEvent.TagCleared].

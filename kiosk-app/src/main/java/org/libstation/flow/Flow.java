@@ -130,6 +130,7 @@ public final class Flow {
           turn.station = turn.station.withSuspension(told.suspension());
       case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
       case FlowEvent.OpeningTold told -> turn.station = turn.station.withOpening(told.opening());
+      case FlowEvent.TypedJudged judged -> EntryFlow.judged(turn, judged);
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
     }
@@ -154,6 +155,7 @@ public final class Flow {
               case Screen.Borrow _,
                   Screen.Return _,
                   Screen.MyAccount _,
+                  Screen.Entry _,
                   Screen.Resume _,
                   Screen.ReceiptChoice _,
                   Screen.Printing _,
@@ -196,6 +198,7 @@ public final class Flow {
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
       case Effect.BeginSession _,
           Effect.LookAhead _,
+          Effect.JudgeTyped _,
           Effect.NotReleased _,
           Effect.LeftLying _,
           Effect.ReadUnarmed _,

@@ -127,7 +127,7 @@ public final class DeviceBridge implements DeviceListener {
             : new FlowEvent.BarcodeRead(place(scan), told));
   }
 
-  private static Scan told(Meaning meaning, String data) {
+  static Scan told(Meaning meaning, String data) {
     return switch (meaning) {
       case Meaning.Item item ->
           itemId(item.id())

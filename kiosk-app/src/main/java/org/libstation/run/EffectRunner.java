@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.circulation.FineTold;
@@ -28,6 +29,7 @@ import org.libstation.flow.FlowEvent.LoansAnswer;
 import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
+import org.libstation.flow.Scan;
 import org.libstation.flow.Sound;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -57,6 +59,7 @@ public final class EffectRunner implements Consumer<Effect> {
   private final Supplier<DiskState> disk;
   private final Consumer<Sound> sounds;
   private final Consumer<FlowEvent> answers;
+  private Function<String, Scan> typed = number -> new Scan.Unknown(Scan.lastFour(number));
 
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
   ///   thread
@@ -86,6 +89,12 @@ public final class EffectRunner implements Consumer<Effect> {
     this.disk = disk;
     this.sounds = sounds;
     this.answers = answers;
+  }
+
+  /// Judges typed numbers as scans are judged; without it none is known.
+  public EffectRunner judging(ScanJudge judge) {
+    typed = TypedNumbers.by(judge)::judge;
+    return this;
   }
 
   @Override
@@ -155,6 +164,8 @@ public final class EffectRunner implements Consumer<Effect> {
                       new FlowEvent.PaymentAnswered(
                           pay.session(), desk.pay(pay.patron(), pay.pin(), pay.sum()))));
       case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
+      case Effect.JudgeTyped judge ->
+          answers.accept(new FlowEvent.TypedJudged(judge.session(), typed.apply(judge.typed())));
       case Effect.AskStanding(ItemId item) ->
           atDesk(
               effect, () -> answers.accept(new FlowEvent.StandingTold(item, desk.standing(item))));

@@ -1,6 +1,7 @@
 package org.libstation.scenario;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.Key;
@@ -13,7 +14,7 @@ public final class KeyWords {
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, digit N";
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, tray, repair ITEM, digit N, type-number, letter C";
 
   private KeyWords() {}
 
@@ -56,6 +57,8 @@ public final class KeyWords {
       case "task" -> new Key.ChooseTask(Long.parseLong(needed(word, argument)));
       case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());
       case "allow-lending" -> new Key.AllowLending();
+      case "type-number" -> new Key.TypeNumber();
+      case "letter" -> letter(needed(word, argument));
       case "digit" -> digit(needed(word, argument));
       default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);
     };
@@ -67,6 +70,14 @@ public final class KeyWords {
       throw new ScenarioProblem("press give-up wants the place of a hold in the list, from 1");
     }
     return new Key.GiveUpHold(Integer.parseInt(text) - 1);
+  }
+
+  private static Key letter(String text) throws ScenarioProblem {
+    List<Key.Letter> letters = Key.Letter.of(text);
+    if (letters.size() != 1) {
+      throw new ScenarioProblem("press letter wants one of 0 to 9, A to Z and -");
+    }
+    return letters.getFirst();
   }
 
   private static Key digit(String text) throws ScenarioProblem {

@@ -196,18 +196,20 @@ class KioskConfiguration {
       PolicyInForce policy,
       OpenJournal journal,
       Inbox inbox) {
-    return new EffectRunner(
-        settlement.desk(),
-        deskThread,
-        deskThread.releases(),
-        devices.commands(),
-        commands,
-        FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
-        policy,
-        new TechnicianOffice(settings.technician().pins(), journal),
-        journal::diskState,
-        new Tones(),
-        inbox::answer);
+    EffectRunner runner =
+        new EffectRunner(
+            settlement.desk(),
+            deskThread,
+            deskThread.releases(),
+            devices.commands(),
+            commands,
+            FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
+            policy,
+            new TechnicianOffice(settings.technician().pins(), journal),
+            journal::diskState,
+            new Tones(),
+            inbox::answer);
+    return runner.judging(Devices.judge(settings.barcodes()));
   }
 
   @Bean

@@ -194,6 +194,7 @@ class AnyEventTest {
             Effect.ReadTasks _,
             Effect.PrintTasks _,
             Effect.ReadSecurity _,
+            Effect.JudgeTyped _,
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
@@ -239,7 +240,7 @@ class AnyEventTest {
             Screen.Tray _,
             Screen.ToDo _ ->
             assertThat(state.session()).isEmpty();
-        case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
+        case Screen.Borrow _, Screen.MyAccount _, Screen.Entry _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
         case Screen.Identify _, Screen.Return _, Screen.ReceiptChoice _, Screen.Printing _ ->
             assertThat(state.session()).isPresent();
@@ -337,6 +338,7 @@ class AnyEventTest {
         }
         case Effect.ArmTag arm ->
             new FlowEvent.TagArmed(arm.entry(), arm.uid(), any(TagResult.values()));
+        case Effect.JudgeTyped judge -> new FlowEvent.TypedJudged(judge.session(), scan());
         case Effect.AskStanding ask ->
             new FlowEvent.StandingTold(
                 ask.item(),
@@ -522,7 +524,9 @@ class AnyEventTest {
     }
 
     private Key key() {
-      return switch (random.nextInt(33)) {
+      return switch (random.nextInt(36)) {
+        case 33, 34 -> new Key.Letter((char) ('A' + random.nextInt(26)));
+        case 35 -> new Key.TypeNumber();
         case 30 -> new Key.CallStaff();
         case 31 -> new Key.ReadPrivacy();
         case 32 -> new Key.Leaf(any(Key.Leaf.Of.values()));
