@@ -61,7 +61,7 @@ class RealWindowTest {
         Map.of("station.opening.dark-after-minutes", "0"),
         List.of("env", "DISPLAY=" + desktop.display()),
         KillRounds::pause,
-        new Showing.Window(true, 0, 0, 1920));
+        new Showing.Kiosk());
   }
 
   private Framebuffer seen() throws IOException {

@@ -12,7 +12,6 @@ final class EntryStates {
 
   static void add(Map<String, FlowState> all) {
     FlowState holds = java.util.Objects.requireNonNull(all.get("holds"));
-    all.put("entry", at(holds, new Screen.Entry("", false, Optional.empty())));
     all.put("entry-typed", at(holds, new Screen.Entry("38801000000015", false, Optional.empty())));
     all.put(
         "entry-isbn", at(holds, new Screen.Entry("9789620000001", false, Optional.of(Code.H21))));
