@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,7 +87,7 @@ class RealWindowTest {
       await().atMost(SOON).until(() -> seen().blackEdges() == 0);
       assertThat(seen().width()).isEqualTo(1080);
       assertThat(seen().height()).isEqualTo(1920);
-      Framebuffer before = seen();
+      Framebuffer before = steady();
       for (String keys :
           List.of(
               "alt+F4", "alt+Tab", "Escape", "F11", "super", "super+d", "ctrl+q", "ctrl+w",
@@ -111,6 +114,21 @@ class RealWindowTest {
       desktop.xdotool("mousemove", "100", "900", "mouseup", "1", "keyup", "alt");
       still(before, "dragging with Alt", stage);
     }
+  }
+
+  /// Once its window has come to rest.
+  private Framebuffer steady() {
+    AtomicReference<@Nullable Framebuffer> last = new AtomicReference<>();
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              Framebuffer now = seen();
+              Framebuffer before = last.getAndSet(now);
+              return before != null && now.blackEdges() == 0 && now.sameEdges(before);
+            });
+    return Objects.requireNonNull(last.get());
   }
 
   private void still(Framebuffer before, String what, RealStage stage) {
