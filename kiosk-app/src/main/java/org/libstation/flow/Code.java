@@ -98,6 +98,10 @@ public enum Code {
   H15("nobody knows yet whether that was done", "look at the list again in a few minutes"),
   H16("not asked while the library system is silent", "try later"),
   H17("the wish could not be written down", "ask staff"),
+  H21("the number names a title and no copy (ISBN)", "type the library's own barcode"),
+  H22("the number cannot be right (wrong check digit)", "look at it again"),
+  H23("the number is none of the library's", "type the library's own barcode"),
+  H24("the number of a reader's card was typed", "type the number of the book"),
   // M: money
   M11("the terminal declined the card", "take another card, or pay at the counter"),
   M12("the payment was cancelled", "pay again, or at the counter"),

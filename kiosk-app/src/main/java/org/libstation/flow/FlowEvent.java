@@ -144,6 +144,8 @@ public sealed interface FlowEvent {
   record NotWritten(Effect what, JournalHealth journal, Optional<JournalCause> cause)
       implements FlowEvent {}
 
+  record TypedJudged(long session, Scan scan) implements FlowEvent {}
+
   record StandingTold(ItemId item, ItemStanding standing) implements FlowEvent {}
 
   // ---- the drop

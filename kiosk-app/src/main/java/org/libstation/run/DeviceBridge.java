@@ -135,7 +135,7 @@ public final class DeviceBridge implements DeviceListener {
     return new FlowEvent.BarcodeRead(Place.DROP, told(meaning, digits));
   }
 
-  private static Scan told(Meaning meaning, String data) {
+  static Scan told(Meaning meaning, String data) {
     return switch (meaning) {
       case Meaning.Item item ->
           itemId(item.id())

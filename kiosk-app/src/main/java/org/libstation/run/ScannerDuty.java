@@ -34,6 +34,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.Done _,
           Screen.Technician _,

@@ -38,6 +38,8 @@ import org.libstation.screen.drop.DropView;
 import org.libstation.screen.drop.DropViewModel;
 import org.libstation.screen.drop.EmptyingView;
 import org.libstation.screen.drop.EmptyingViewModel;
+import org.libstation.screen.entry.EntryView;
+import org.libstation.screen.entry.EntryViewModel;
 import org.libstation.screen.identify.IdentifyView;
 import org.libstation.screen.identify.IdentifyViewModel;
 import org.libstation.screen.outofservice.OutOfServiceView;
@@ -195,6 +197,7 @@ public final class ScreenHost extends Region {
       getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
     }
     keyboard.dark(dark);
+    keyboard.number(state.overlay().isEmpty() && state.screen() instanceof Screen.Entry);
     cover(sheet != null || dark);
     keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
@@ -336,6 +339,7 @@ public final class ScreenHost extends Region {
           new BorrowView(new BorrowViewModel(voice, look), this::pressed);
       case Screen.Return _ -> new ReturnView(new ReturnViewModel(voice, look), this::pressed);
       case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), this::pressed);
+      case Screen.Entry _ -> new EntryView(new EntryViewModel(voice, look), this::pressed);
       case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->
           new ReceiptView(new ReceiptViewModel(voice, look), this::pressed);
       case Screen.OutOfService _ ->

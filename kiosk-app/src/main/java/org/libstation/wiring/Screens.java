@@ -71,10 +71,11 @@ final class Screens {
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
-    if (options.fullscreen()) {
+    // A demonstration has a place to go back to.
+    if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
     } else {
-      window.open(false);
+      window.open(options.fullscreen());
     }
     context.getBean(ShownState.class).addViewer(this::show);
     context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget));

@@ -186,7 +186,7 @@ class DropTableTest {
         DropTableTest::unread,
         drop -> {
           drop.story.press(new Key.Digit(3)).press(new Key.Digit(9)).press(new Key.Confirm());
-          assertThat(drop.story.didOnce(Effect.JudgeTyped.class).digits()).isEqualTo("39");
+          assertThat(drop.story.didOnce(Effect.JudgeAtDrop.class).digits()).isEqualTo("39");
           drop.scan(new Scan.Item(BOOK)).disk();
         });
     play("B13", DropTableTest::unread, drop -> drop.scan(new Scan.BadCheck("1112")));

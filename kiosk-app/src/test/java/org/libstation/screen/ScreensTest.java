@@ -98,6 +98,8 @@ class ScreensTest {
           "hours-over",
           "hours-closed",
           "crash-again",
+          "entry-typed",
+          "entry-isbn",
           "out-of-service",
           "help",
           "privacy");

@@ -353,10 +353,15 @@ final class DetailsWords {
     List<ActionKey> keys = new ArrayList<>();
     keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
     if (details instanceof Known) {
-      if (!large()) {
+      if (!details.working()) {
+        keys.add(
+            ActionKey.plain(
+                voice.say(large() ? "entry.open.short" : "entry.open"), new Key.TypeNumber()));
+      }
+      if (!large() && details.working()) {
         keys.add(ActionKey.plain(voice.say("details.charges"), new Key.ShowCharges()));
       }
-      if (!details.working()) {
+      if (!details.working() && !large()) {
         keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
       }
     }
