@@ -42,6 +42,7 @@ class DropTableTest {
     final Story story;
     private final Set<Effect> answered = new HashSet<>();
     private long entry = 40;
+    private Duration darkSince = Duration.ZERO;
 
     Drop() {
       story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
@@ -78,6 +79,7 @@ class DropTableTest {
     }
 
     Drop dark() {
+      darkSince = story.state.at();
       story.tell(new FlowEvent.EyeSaw(true));
       story.tell(new FlowEvent.ObjectPassed());
       return this;
@@ -85,6 +87,7 @@ class DropTableTest {
 
     Drop light() {
       story.tell(new FlowEvent.EyeSaw(false));
+      story.tell(new FlowEvent.ShadowEnded(story.state.at().minus(darkSince)));
       return this;
     }
 
@@ -200,7 +203,7 @@ class DropTableTest {
     play(
         "B18",
         drop -> drop.flap(false).dark(),
-        drop -> drop.wait(Duration.ofMillis(20)).light().seconds(2));
+        drop -> drop.wait(Duration.ofMillis(40)).light().flap(true).seconds(2).disk());
     play(
         "B19",
         drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),

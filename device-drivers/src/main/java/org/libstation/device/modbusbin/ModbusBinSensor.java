@@ -223,6 +223,7 @@ final class ModbusBinSensor implements BinSensor {
 
   private void take(ModbusMaster open, DropInputs.Reading reading) throws LinkLostException {
     reading.state().ifPresent(listener::on);
+    reading.ended().ifPresent(time -> listener.on(new DeviceEvent.ShadowEnded(name, time)));
     if (reading.emptied()) {
       level.emptied();
       listener.on(new DeviceEvent.BinCount(name, 0));
