@@ -110,7 +110,7 @@ class DropStaffTest {
   void an_object_is_named_once_and_is_a_return_of_its_first_moment() {
     long object = object();
     assertThat(call("journal", "todo", "--config", site.toString(), "--language", "en")).isZero();
-    assertThat(out.toString()).contains("Something came into the drop", "9:14 pm", "240 ms");
+    assertThat(out.toString()).contains("Something came into the drop", "21:14", "240 ms");
 
     assertThat(resolve(object, BOOK)).as(err.toString()).isZero();
     Entry back = journal(journal -> journal.all(object + 1, 5).getFirst());
