@@ -23,6 +23,9 @@ final class DropPassage {
   /// A tag that is read so long after something passed may be its own.
   static final Duration LATE = Duration.ofSeconds(3);
 
+  /// How long a shadow was is known so soon after it, where the driver measures it.
+  static final Duration MEASURED = Duration.ofMillis(500);
+
   /// A longer shadow, up to a jam, is a hand: nothing falls that slowly.
   static final Duration HAND = Duration.ofMillis(1500);
 
@@ -251,6 +254,7 @@ final class DropPassage {
     if (!turn.sight.dark()) {
       turn.sight.passed().stream()
           .filter(old -> old.fresh() && turn.over(old.at().monotonic(), GRACE))
+          .filter(old -> old.dark().isPresent() || turn.over(turn.sight.since(), MEASURED))
           .forEach(old -> DropAsk.write(turn, old));
     }
     turn.sight

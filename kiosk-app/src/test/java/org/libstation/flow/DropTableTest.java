@@ -86,8 +86,11 @@ class DropTableTest {
     }
 
     Drop light() {
+      Duration lasted = story.state.at().minus(darkSince);
       story.tell(new FlowEvent.EyeSaw(false));
-      story.tell(new FlowEvent.ShadowEnded(story.state.at().minus(darkSince)));
+      // The clock ticks before every event.
+      story.waitFor(Duration.ofMillis(1));
+      story.tell(new FlowEvent.ShadowEnded(lasted));
       return this;
     }
 

@@ -222,8 +222,8 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   private void take(ModbusMaster open, DropInputs.Reading reading) throws LinkLostException {
-    reading.state().ifPresent(listener::on);
     reading.ended().ifPresent(time -> listener.on(new DeviceEvent.ShadowEnded(name, time)));
+    reading.state().ifPresent(listener::on);
     if (reading.emptied()) {
       level.emptied();
       listener.on(new DeviceEvent.BinCount(name, 0));
