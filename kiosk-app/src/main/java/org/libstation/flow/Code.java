@@ -76,6 +76,7 @@ public enum Code {
   R17("more was read than was seen to fall", "staff look whether all of it lies in the bin"),
   R18("what was read was taken out again: nothing was taken back", "push it all the way in"),
   R19("that number cannot be this item", "read its own barcode, or leave it to staff"),
+  R20("another library's item was pushed in", "take it out again"),
   R21("taken back; staff will look at it", "nothing to do"),
   R22("the tag was not armed again", "nothing to do"),
   R41("something stands in the way of the drop", "push it in, or take it out"),

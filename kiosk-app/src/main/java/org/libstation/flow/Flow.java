@@ -98,6 +98,7 @@ public final class Flow {
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
       case FlowEvent.ObjectPassed _ -> DropPassage.passed(turn);
       case FlowEvent.EyeSaw eye -> DropPassage.eye(turn, eye.dark());
+      case FlowEvent.ShadowEnded shadow -> DropPassage.measured(turn, shadow.lasted());
       case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
       case FlowEvent.ObjectIdentified answer -> DropAsk.identified(turn, answer);
       case FlowEvent.BinTold told -> EmptyingFlow.told(turn, told);

@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,6 +94,11 @@ public sealed interface FlowEvent {
 
   /// What the photo-eye of the drop says, when it says something.
   record EyeSaw(boolean dark) implements FlowEvent {}
+
+  /// The photo-eye is light again.
+  ///
+  /// @param lasted how long it had been dark, by the device's own clock
+  record ShadowEnded(Duration lasted) implements FlowEvent {}
 
   record FlapLocked(boolean locked, boolean done) implements FlowEvent {}
 

@@ -73,6 +73,8 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.SecurityRead read -> securityRead(read);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
+      case DeviceEvent.ShadowEnded shadow ->
+          answers.accept(new FlowEvent.ShadowEnded(shadow.lasted()));
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
       case DeviceEvent.DropState drop -> {
         answers.accept(

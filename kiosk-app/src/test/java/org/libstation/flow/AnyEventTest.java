@@ -530,7 +530,10 @@ class AnyEventTest {
 
     private FlowEvent drop() {
       return switch (random.nextInt(5)) {
-        case 0 -> new FlowEvent.EyeSaw(random.nextBoolean());
+        case 0 ->
+            random.nextBoolean()
+                ? new FlowEvent.EyeSaw(random.nextBoolean())
+                : new FlowEvent.ShadowEnded(Duration.ofMillis(random.nextInt(4000)));
         case 1 ->
             new FlowEvent.DropChanged(
                 random.nextBoolean(), random.nextInt(4) > 0, random.nextBoolean());
