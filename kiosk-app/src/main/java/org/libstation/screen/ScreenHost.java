@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Access;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
@@ -25,6 +26,7 @@ import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Tokens;
@@ -52,8 +54,8 @@ import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
-/// Shows the state it is given and tells what was pressed. Drawn for 1080 × 1920 and scaled evenly
-/// into the room there is. All calls on the FX thread.
+/// Shows the state it is given and tells what was pressed. Drawn on the canvas that suits the
+/// window and scaled evenly into it. All calls on the FX thread.
 public final class ScreenHost extends Region {
   private final Texts texts;
   private final SiteNames names;
@@ -61,9 +63,12 @@ public final class ScreenHost extends Region {
   private final Consumer<FlowEvent> out;
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
+  private ScreenFit fit = ScreenFit.EVEN;
+  private Panel panel = Panel.UPRIGHT;
   private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
 
   private @Nullable Shown shown;
+  private @Nullable FlowState last;
   private @Nullable SheetView sheet;
   private @Nullable Look sheetLook;
 
@@ -83,14 +88,30 @@ public final class ScreenHost extends Region {
     this.names = names;
     this.idle = idle;
     this.out = out;
-    canvas.setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    canvas.setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
-    canvas.setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
     canvas.getTransforms().add(scale);
     canvas.getStyleClass().addAll("canvas", "light");
     getStyleClass().add("host");
     getChildren().add(canvas);
     getStylesheets().addAll(Styles.sheets());
+    widthProperty().subscribe(this::suit);
+    heightProperty().subscribe(this::suit);
+  }
+
+  /// How large the panel is and where it hangs.
+  public void fit(ScreenFit panelFit) {
+    fit = panelFit;
+    suit();
+  }
+
+  /// Another window may need another anatomy.
+  private void suit() {
+    Panel suited = fit.of(getWidth(), getHeight()).panel();
+    if (!suited.equals(panel)) {
+      panel = suited;
+      if (last != null) {
+        show(last);
+      }
+    }
   }
 
   /// Lays a site's colours over the built-in ones.
@@ -100,6 +121,7 @@ public final class ScreenHost extends Region {
 
   /// Shows a state. What the former one held of a person is taken off the screen.
   public void show(FlowState state) {
+    last = state;
     Look look = look(state);
     long session = state.session().map(open -> open.number()).orElse(0L);
     boolean quiet = state.station().suspension().quiet();
@@ -116,9 +138,11 @@ public final class ScreenHost extends Region {
       clear();
       ScreenView view = view(state, look);
       view.show(state);
+      last = state;
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
       shown = new Shown(state.screen().getClass(), session, look, quiet, view);
+      requestLayout();
     } else {
       now.view().show(state);
     }
@@ -187,14 +211,22 @@ public final class ScreenHost extends Region {
   }
 
   /// Under a sheet nobody may be standing there: titles are bars.
-  private static Look look(FlowState state) {
+  private Look look(FlowState state) {
     Look look =
         state.screen() instanceof Screen.Technician
                 || state.screen() instanceof Screen.Tray
                 || state.screen() instanceof Screen.ToDo
             ? Look.technician(state.language())
-            : Look.of(state.language(), state.access());
+            : Look.of(state.language(), access(state), panel);
     return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
+  private Access access(FlowState state) {
+    Access access = state.access();
+    return panel.wide() && state.screen() instanceof Screen.TechnicianPin
+        ? new Access(1, access.contrast(), access.slow(), false, access.titlesHidden())
+        : access;
   }
 
   private void overlay(FlowState state) {
@@ -218,7 +250,7 @@ public final class ScreenHost extends Region {
     }
     there.show(state, state.overlay().get());
     if (!canvas.getChildren().contains(there.node())) {
-      there.node().resize(Tokens.WIDTH, Tokens.HEIGHT);
+      there.node().resize(look.panel().width(), look.panel().height());
       canvas.getChildren().add(there.node());
     }
   }
@@ -282,6 +314,7 @@ public final class ScreenHost extends Region {
   public void clear() {
     Optional.ofNullable(shown).ifPresent(old -> drop(old.view().node()));
     shown = null;
+    last = null;
     if (sheet != null) {
       drop(sheet.node());
       sheet = null;
@@ -308,17 +341,19 @@ public final class ScreenHost extends Region {
 
   @Override
   protected void layoutChildren() {
-    double factor = Math.min(getWidth() / Tokens.WIDTH, getHeight() / Tokens.HEIGHT);
+    // The technician's screens are upright on every panel.
+    Panel drawn = shown == null ? panel : shown.look().panel();
+    double factor = Math.min(getWidth() / drawn.width(), getHeight() / drawn.height());
     if (factor <= 0) {
       return;
     }
     scale.setX(factor);
     scale.setY(factor);
     canvas.resizeRelocate(
-        Math.rint((getWidth() - Tokens.WIDTH * factor) / 2),
-        Math.rint((getHeight() - Tokens.HEIGHT * factor) / 2),
-        Tokens.WIDTH,
-        Tokens.HEIGHT);
+        Math.rint((getWidth() - drawn.width() * factor) / 2),
+        Math.rint((getHeight() - drawn.height() * factor) / 2),
+        drawn.width(),
+        drawn.height());
   }
 
   @Override

@@ -11,15 +11,36 @@ import org.libstation.flow.FlowState;
 import org.libstation.screen.common.Tokens;
 import org.libstation.text.Texts;
 
-/// Draws any state as a PNG of 1080 × 1920, with or without a display. On the FX thread.
+/// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a
+/// display. On the FX thread.
 public final class ScreenPictures {
   private final ScreenHost host;
+  private final double width;
+  private final double height;
 
   public ScreenPictures(Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
+    this(texts, names, idle, theme, Tokens.WIDTH, Tokens.HEIGHT);
+  }
+
+  /// @param width of the panel in px
+  public ScreenPictures(
+      Texts texts,
+      SiteNames names,
+      Duration idle,
+      Optional<SiteTheme> theme,
+      double width,
+      double height) {
+    this.width = width;
+    this.height = height;
     host = new ScreenHost(texts, names, idle, _ -> {});
     theme.ifPresent(host::theme);
-    Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
+    Scene scene = new Scene(host, width, height);
     scene.setFill(Color.BLACK);
+  }
+
+  /// How large the panel is.
+  public void fit(ScreenFit fit) {
+    host.fit(fit);
   }
 
   /// @return the bytes of a PNG file
@@ -27,7 +48,7 @@ public final class ScreenPictures {
     host.show(state);
     lay();
     SnapshotParameters whole = new SnapshotParameters();
-    whole.setViewport(new Rectangle2D(0, 0, Tokens.WIDTH, Tokens.HEIGHT));
+    whole.setViewport(new Rectangle2D(0, 0, width, height));
     WritableImage image = host.snapshot(whole, null);
     byte[] png = Png.of(image);
     host.clear();
@@ -35,7 +56,7 @@ public final class ScreenPictures {
   }
 
   private void lay() {
-    host.resize(Tokens.WIDTH, Tokens.HEIGHT);
+    host.resize(width, height);
     // As several pulses would: what is added while laying out is laid out with the next one.
     for (int pulse = 0; pulse < 4; pulse++) {
       host.applyCss();

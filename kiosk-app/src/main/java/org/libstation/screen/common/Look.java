@@ -14,6 +14,7 @@ import org.libstation.flow.Language;
 /// @param slow all time limits are doubled: lights its key
 /// @param titlesHidden titles are drawn as bars
 /// @param night the technician's colours
+/// @param panel the canvas it is drawn on
 public record Look(
     Language language,
     int step,
@@ -21,32 +22,46 @@ public record Look(
     boolean low,
     boolean slow,
     boolean titlesHidden,
-    boolean night) {
+    boolean night,
+    Panel panel) {
+
+  /// The first step at which one row is shown at a time.
+  public static final int LARGE = 3;
 
   public static Look of(Language language, Access access) {
+    return of(language, access, Panel.UPRIGHT);
+  }
+
+  public static Look of(Language language, Access access, Panel panel) {
     return new Look(
         language,
         access.textStep(),
         access.contrast(),
-        access.reach() || access.textStep() >= 3,
+        access.reach() || (access.textStep() >= LARGE && !panel.small()),
         access.slow(),
         access.titlesHidden(),
-        false);
+        false,
+        panel);
   }
 
-  /// For the technician: night colours, one size, the usual layout.
+  /// For the technician: night colours, one size, the upright layout.
   public static Look technician(Language language) {
-    return new Look(language, 1, false, false, false, false, true);
+    return new Look(language, 1, false, false, false, false, true, Panel.UPRIGHT);
   }
 
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night);
+    return new Look(language, step, contrast, low, slow, true, night, panel);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(language, other, contrast, low, slow, titlesHidden, night);
+    return new Look(language, other, contrast, low, slow, titlesHidden, night, panel);
+  }
+
+  /// The same on another canvas.
+  public Look on(Panel other) {
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, other);
   }
 
   /// The style class of the theme.
@@ -55,7 +70,27 @@ public record Look(
   }
 
   public double px(Role role) {
-    return role.px(step);
+    return panel.px(role, step);
+  }
+
+  /// One row at a time: in large text, and in the upper half of a small panel.
+  public boolean large() {
+    return step >= LARGE || (low && panel.small());
+  }
+
+  /// The list and the column of hand picture and keys stand side by side.
+  public boolean split() {
+    return panel.wide() && !(low && large());
+  }
+
+  /// Width of the list.
+  public double list() {
+    return split() ? panel.live() - panel.gutter() - panel.aside() : panel.live();
+  }
+
+  /// Width of what stands beside the list, or below it.
+  public double aside() {
+    return split() ? panel.aside() : panel.live();
   }
 
   public boolean chinese() {

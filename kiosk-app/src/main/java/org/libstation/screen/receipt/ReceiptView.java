@@ -35,6 +35,7 @@ public final class ReceiptView implements ScreenView {
 
   private static final double LOW_CODE = 300;
   private static final double PAPER = 372;
+  private static final double GAP = 20;
 
   private final ReceiptViewModel model;
   private final Voice voice;
@@ -66,6 +67,11 @@ public final class ReceiptView implements ScreenView {
   }
 
   private void stage() {
+    if (model.look().panel().wide()) {
+      WideEnding wide = new WideEnding(type, voice, ring, frame.room());
+      wide.show(frame, model.ending.get(), model.notices.get(), model.paper.get());
+      return;
+    }
     List<Node> parts = new ArrayList<>();
     parts.addAll(ending(model.ending.get()));
     for (Notice.Words notice : model.notices.get()) {
@@ -83,13 +89,37 @@ public final class ReceiptView implements ScreenView {
     frame.stage(parts);
   }
 
-  private static Notice.Words headOf(Notice.Words notice) {
+  static Notice.Words headOf(Notice.Words notice) {
     return new Notice.Words(
         notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
   }
 
-  /// In the low layout the question gives way first, the date last of all.
+  /// In the low layout the question gives way first, the date last of all: where it does not fit
+  /// with what was refused, both are written smaller.
   private List<Node> ending(ReceiptViewModel.Ending ending) {
+    int step = model.look().step();
+    List<Node> parts = ending(ending, type);
+    while (frame.low() && step > 1 && height(parts) > frame.room()) {
+      step--;
+      parts = ending(ending, new Type(model.look().atStep(step)));
+    }
+    return parts;
+  }
+
+  private double height(List<Node> parts) {
+    double height = 0;
+    for (Node part : parts) {
+      height += Math.ceil(part.prefHeight(model.look().list())) + GAP;
+    }
+    for (Notice.Words notice : model.notices.get()) {
+      height += new Notice(type, headOf(notice)).prefHeight(model.look().list()) + GAP;
+    }
+    return model.paper.get() instanceof ReceiptViewModel.Paper.Choice
+        ? height + LOW_CODE + 2 * GAP
+        : height;
+  }
+
+  private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = frame.low();
     Role head = low ? Role.H1 : model.look().chinese() ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));
