@@ -1,7 +1,5 @@
 package org.libstation.screen;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,10 +9,10 @@ import org.libstation.screen.common.Tokens;
 /// Which canvas a window gets and how it is scaled into it: by the real size of the panel where the
 /// site tells it, so that a key of 66 px has 20 mm there, else evenly.
 ///
-/// @param widthMm the whole panel's width in millimetres, when configured
+/// @param pxPerMm of the panel, when its size is configured
 /// @param lowerEdgeMm of the picture above the floor, when configured
 /// @param handLeft hand picture and keys stand left on a wide panel
-public record ScreenFit(OptionalDouble widthMm, OptionalDouble lowerEdgeMm, boolean handLeft) {
+public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, boolean handLeft) {
   /// Nothing is known of the panel.
   public static final ScreenFit EVEN =
       new ScreenFit(OptionalDouble.empty(), OptionalDouble.empty(), false);
@@ -60,8 +58,8 @@ public record ScreenFit(OptionalDouble widthMm, OptionalDouble lowerEdgeMm, bool
 
   private Fit lying(double windowWidth, double height) {
     double width = Math.min(windowWidth, height * MOST_ASPECT);
-    if (widthMm.isPresent()) {
-      return sized(width, height, windowWidth / widthMm.getAsDouble() / Tokens.PX_PER_MM);
+    if (pxPerMm.isPresent()) {
+      return sized(width, height, pxPerMm.getAsDouble() / Tokens.PX_PER_MM);
     }
     if (width / height >= WIDE_ASPECT && height >= TALL_ENOUGH) {
       return fit(
@@ -95,51 +93,46 @@ public record ScreenFit(OptionalDouble widthMm, OptionalDouble lowerEdgeMm, bool
   ///
   /// @param width of the panel in px
   public OptionalDouble leastKeyMm(double width, double height) {
-    return widthMm.isPresent()
-        ? OptionalDouble.of(
-            Tokens.TARGET_MIN * of(width, height).scale() / (width / widthMm.getAsDouble()))
+    return pxPerMm.isPresent()
+        ? OptionalDouble.of(Tokens.TARGET_MIN * of(width, height).scale() / pxPerMm.getAsDouble())
         : OptionalDouble.empty();
   }
 
-  /// What is wrong with the panel and where it hangs, for whoever sets it up.
+  /// Why a panel is too small to be used, for whoever sets it up.
   ///
   /// @param width of the panel in px
-  public List<String> findings(double width, double height) {
-    List<String> findings = new ArrayList<>();
-    leastKeyMm(width, height)
-        .ifPresent(
-            least -> {
-              if (least < Tokens.TARGET_MM) {
-                findings.add(
-                    String.format(
-                        Locale.ROOT,
-                        "screen.width-mm: the panel is too small: keys would be %.1f mm, at least"
-                            + " %.0f are needed",
-                        least,
-                        Tokens.TARGET_MM));
-              }
-            });
-    reach(width, height).ifPresent(findings::add);
-    return List.copyOf(findings);
+  public Optional<String> tooSmall(double width, double height) {
+    double least = leastKeyMm(width, height).orElse(Tokens.TARGET_MM);
+    return least >= Tokens.TARGET_MM
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "station.screen: the panel is too small: its keys would be %.1f mm, at least %.0f"
+                    + " mm are needed",
+                least,
+                Tokens.TARGET_MM));
   }
 
-  /// Where the highest and the lowest key of reach mode are above the floor.
-  private Optional<String> reach(double width, double height) {
-    if (widthMm.isEmpty() || lowerEdgeMm.isEmpty()) {
+  /// What is wrong with the height at which a panel hangs: where the keys of reach mode are above
+  /// the floor.
+  ///
+  /// @param width of the panel in px
+  public Optional<String> outOfReach(double width, double height) {
+    if (pxPerMm.isEmpty() || lowerEdgeMm.isEmpty()) {
       return Optional.empty();
     }
-    double pxPerMm = width / widthMm.getAsDouble();
     Fit fit = of(width, height);
-    double top = aboveFloor(fit.panel().middle() * fit.scale(), height, pxPerMm);
-    double bottom = aboveFloor(height - LOWEST_KEY * fit.scale(), height, pxPerMm);
+    double top = aboveFloor(fit.panel().middle() * fit.scale(), height);
+    double bottom = aboveFloor(height - LOWEST_KEY * fit.scale(), height);
     if (top <= REACH_MOST_MM && bottom >= REACH_LEAST_MM) {
       return Optional.empty();
     }
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "screen.lower-edge-mm: in reach mode keys would be %.0f to %.0f mm above the floor,"
-                + " expected %.0f to %.0f",
+            "station.screen.lower-edge-mm: in reach mode the keys are %.0f to %.0f mm above the"
+                + " floor, expected %.0f to %.0f",
             bottom,
             top,
             REACH_LEAST_MM,
@@ -153,7 +146,7 @@ public record ScreenFit(OptionalDouble widthMm, OptionalDouble lowerEdgeMm, bool
   ///
   /// @param y of the point, from the top, in px of the panel
   /// @param height of the panel in px
-  public double aboveFloor(double y, double height, double pxPerMm) {
-    return lowerEdgeMm.orElse(0) + (height - y) / pxPerMm;
+  public double aboveFloor(double y, double height) {
+    return lowerEdgeMm.orElse(0) + (height - y) / pxPerMm.orElse(Tokens.PX_PER_MM);
   }
 }

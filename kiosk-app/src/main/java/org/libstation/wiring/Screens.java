@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
@@ -13,14 +15,18 @@ import org.libstation.flow.FlowState;
 import org.libstation.run.Forgetting;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
+import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
 /// The window and what it shows: always the newest state, on the FX thread, however many came
 /// meanwhile.
 final class Screens {
+  private static final Logger log = LoggerFactory.getLogger(Screens.class);
   private static final Duration FIRST = Duration.ofSeconds(20);
   private static final Duration FORGETS = Duration.ofSeconds(2);
 
@@ -47,6 +53,26 @@ final class Screens {
     this.ended = ended;
   }
 
+  /// How the panel of this machine is drawn on.
+  static ScreenFit fit(StationSettings settings) {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    return settings.screen().fit(panel.getWidth(), panel.getHeight());
+  }
+
+  /// Whether the panel can be used at all, and whether its keys can be reached.
+  ///
+  /// @throws SiteProblem when it is too small
+  static void check(StationSettings settings) {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    ScreenFit fit = fit(settings);
+    fit.outOfReach(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
+    fit.tooSmall(panel.getWidth(), panel.getHeight())
+        .ifPresent(
+            problem -> {
+              throw new SiteProblem(problem);
+            });
+  }
+
   void open() {
     Platform.runLater(this::build);
   }
@@ -60,6 +86,7 @@ final class Screens {
             Duration.ofSeconds(settings.patron().idleSeconds()),
             inbox::answer);
     theme.ifPresent(fresh::theme);
+    fresh.fit(fit(settings));
     host = fresh;
     KioskWindow window =
         new KioskWindow(

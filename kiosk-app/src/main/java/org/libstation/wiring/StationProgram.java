@@ -48,6 +48,9 @@ final class StationProgram implements Kiosk {
       Thread hook = new Thread(context::close, "end");
       Runtime.getRuntime().addShutdownHook(hook);
       toolkit.await();
+      if (options.fullscreen()) {
+        Screens.check(settings);
+      }
       Screens screens = new Screens(settings, options, theme, context, ended::countDown);
       screens.open();
       context.getBean(Engines.class).start();

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param noticesOnReceipts whether the library's notice is printed on receipts while it is in
 ///   force
 /// @param returnProof the code on slips of returns
+/// @param screen how large the panel is and where it hangs
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -49,7 +50,8 @@ public record StationSettings(
     @DefaultValue List<Surroundings.Alternative> alternatives,
     @DefaultValue Surroundings.Help help,
     @DefaultValue("true") boolean noticesOnReceipts,
-    @DefaultValue ReturnProof returnProof) {
+    @DefaultValue ReturnProof returnProof,
+    @DefaultValue ScreenSettings screen) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =

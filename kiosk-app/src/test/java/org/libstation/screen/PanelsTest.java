@@ -45,7 +45,7 @@ class PanelsTest {
           (int) width + "x" + (int) height + "-" + (int) widthMm + "mm",
           width,
           height,
-          new ScreenFit(OptionalDouble.of(widthMm), OptionalDouble.empty(), false));
+          new ScreenFit(OptionalDouble.of(width / widthMm), OptionalDouble.empty(), false));
     }
   }
 

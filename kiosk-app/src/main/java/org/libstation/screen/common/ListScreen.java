@@ -22,6 +22,7 @@ public final class ListScreen implements ScreenView {
 
   /// On a small panel the line under the heading goes before the heading.
   private static final int LINE_RANK = 4;
+
   private static final double BORDERS = 14;
 
   /// Gaps above and below a row that stands alone.
