@@ -23,6 +23,7 @@ import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
 import org.libstation.screen.borrow.BorrowViewModel;
+import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Look;
@@ -64,6 +65,7 @@ public final class ScreenHost extends Region {
   private final Pane canvas = new Pane();
   private final Scale scale = new Scale(1, 1);
   private ScreenFit fit = ScreenFit.EVEN;
+  private Brand brand = Brand.BUILT_IN;
   private Panel panel = Panel.UPRIGHT;
   private final Keyboard keyboard = new Keyboard(this, this::first, this::pressed);
 
@@ -95,6 +97,11 @@ public final class ScreenHost extends Region {
     getStylesheets().addAll(Styles.sheets());
     widthProperty().subscribe(this::suit);
     heightProperty().subscribe(this::suit);
+  }
+
+  /// The library's own mark; before anything is shown.
+  public void brand(Brand own) {
+    brand = own;
   }
 
   /// How large the panel is and where it hangs.
@@ -289,7 +296,8 @@ public final class ScreenHost extends Region {
         names.libraryIn(look.language()),
         names.stationIn(look.language()),
         names.surroundingsIn(look.language()),
-        idle);
+        idle,
+        brand);
   }
 
   private void pressed(Key key) {

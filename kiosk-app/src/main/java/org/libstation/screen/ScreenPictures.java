@@ -8,6 +8,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.libstation.flow.FlowState;
+import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Tokens;
 import org.libstation.text.Texts;
 
@@ -36,6 +37,11 @@ public final class ScreenPictures {
     theme.ifPresent(host::theme);
     Scene scene = new Scene(host, width, height);
     scene.setFill(Color.BLACK);
+  }
+
+  /// The library's own mark.
+  public void brand(Brand brand) {
+    host.brand(brand);
   }
 
   /// How large the panel is.

@@ -17,6 +17,7 @@ import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
 import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
+import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Screens {
   private final StationSettings settings;
   private final Kiosk.Options options;
   private final Optional<SiteTheme> theme;
+  private final SiteBrand brand;
   private final ApplicationContext context;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
@@ -40,13 +42,16 @@ final class Screens {
   private @Nullable ScreenHost host;
 
   /// @param theme the site's own colours, judged before anything is opened
+  /// @param brand the site's own logo
   Screens(
       StationSettings settings,
       Kiosk.Options options,
       Optional<SiteTheme> theme,
+      SiteBrand brand,
       ApplicationContext context,
       Runnable ended) {
     this.theme = theme;
+    this.brand = brand;
     this.settings = settings;
     this.options = options;
     this.context = context;
@@ -87,6 +92,7 @@ final class Screens {
             inbox::answer);
     theme.ifPresent(fresh::theme);
     fresh.fit(fit(settings));
+    fresh.brand(brand);
     host = fresh;
     KioskWindow window =
         new KioskWindow(

@@ -14,6 +14,7 @@ import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
+import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,10 @@ final class StationProgram implements Kiosk {
 
   @Override
   public int run(Options options) throws Exception {
-    StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    SiteBrand brand = SiteFiles.brand(options.config());
+    brand.problems().forEach(log::warn);
+    StationSettings settings =
+        SettingsFile.read(options.config(), SiteFiles.named(brand, options.overrides()));
     TimeOfDay.check(settings.mode());
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {
       throw new SiteProblem(
@@ -51,7 +55,7 @@ final class StationProgram implements Kiosk {
       if (options.fullscreen()) {
         Screens.check(settings);
       }
-      Screens screens = new Screens(settings, options, theme, context, ended::countDown);
+      Screens screens = new Screens(settings, options, theme, brand, context, ended::countDown);
       screens.open();
       context.getBean(Engines.class).start();
       screens.awaitFirst();

@@ -34,6 +34,9 @@ class PanelsTest {
 
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
 
+  private static final Set<String> QUICK =
+      Set.of("welcome", "borrow-stack", "account", "receipt-choice");
+
   /// A panel by its pixels and, where the site tells it, its size.
   private record Kind(String name, double width, double height, ScreenFit fit) {
     static Kind even(double width, double height) {
@@ -68,10 +71,9 @@ class PanelsTest {
 
   @Test
   void the_usual_screens_lie_well_on_a_wide_and_on_a_small_panel() throws Exception {
-    Set<String> which = Set.of("welcome", "borrow-stack", "account", "receipt-choice");
     List<String> findings = new ArrayList<>();
     for (Kind kind : List.of(LYING, FIFTEEN_INCH)) {
-      findings.addAll(checked(kind, Access.STANDARD, which, Language.ZH_HANT_HK, Language.EN));
+      findings.addAll(checked(kind, Access.STANDARD, QUICK, Language.ZH_HANT_HK, Language.EN));
     }
     none(findings);
   }
@@ -159,7 +161,9 @@ class PanelsTest {
                         + access.textStep();
                 SceneCheck.findings(topmost(host, state), Tokens.TEXT_MIN)
                     .forEach(finding -> findings.add(place + ": " + finding));
-                keep(kind, place, state);
+                if (which.size() > QUICK.size()) {
+                  keep(kind, place, state);
+                }
               }
             }
           }

@@ -59,7 +59,7 @@ final class Bars implements Surround {
   private HBox header(Chrome chrome, double height) {
     HBox header = Box.row(20);
     if (look.step() == 1) {
-      header.getChildren().add(Pictures.mark(1));
+      header.getChildren().add(mark(72));
     }
     header.getChildren().addAll(Box.grow(names(chrome)), languages(12));
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
@@ -84,6 +84,10 @@ final class Bars implements Surround {
 
   Writing smallName(String library) {
     return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
+  }
+
+  Node mark(double px) {
+    return voice.brand().mark(px);
   }
 
   void forStaff(Node names) {

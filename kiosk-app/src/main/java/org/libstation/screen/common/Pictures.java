@@ -250,9 +250,12 @@ public final class Pictures {
     return sign;
   }
 
+  /// Size of the mark at scale 1.
+  static final double MARK = 72;
+
   /// The mark of the library: an open book over water.
   public static Drawing mark(double scale) {
-    Drawing board = new Drawing(72, 72, scale);
+    Drawing board = new Drawing(MARK, MARK, scale);
     board.rect(0, 0, 72, 72, 16, 0, "fill-action");
     board.path(
         "M36 45V18c-6-4-15-4-21-1v25c6-3 15-2 21 3 6-5 15-6 21-3V17c-6-3-15-3-21 1",

@@ -85,7 +85,7 @@ final class WideBars implements Surround {
       room -= SMALL_KEY_PADDING;
     }
     HBox row = Box.row(gap());
-    Node mark = Pictures.mark(panel.small() ? 0.8 : 1);
+    Node mark = bars.mark(panel.small() ? 58 : 72);
     bars.forStaff(mark);
     mark.setMouseTransparent(false);
     room -= put(row, room, mark, gap());
@@ -207,7 +207,7 @@ final class WideBars implements Surround {
   private Node nameBar(Chrome chrome, Ring ring) {
     Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
     Writing name = plain.write(Role.CAPTION, true, Ink.TEXT, chrome.library()).oneLine();
-    HBox bar = Box.row(28, Pictures.mark(panel.small() ? 0.7 : 0.9), name, Box.space());
+    HBox bar = Box.row(28, bars.mark(panel.small() ? 50 : 64), name, Box.space());
     bars.forStaff(bar);
     chrome
         .strip()

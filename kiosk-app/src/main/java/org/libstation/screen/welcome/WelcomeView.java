@@ -77,7 +77,10 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Node hero(double width, double height) {
-    StackPane hero = new StackPane(Pictures.hero(width, height), greeting());
+    Optional<Node> own = model.voice().brand().hero(width, height);
+    VBox words = greeting();
+    own.ifPresent(_ -> words.getStyleClass().add("on-picture"));
+    StackPane hero = new StackPane(own.orElseGet(() -> Pictures.hero(width, height)), words);
     StackPane.setAlignment(hero.getChildren().getLast(), Pos.TOP_LEFT);
     hero.setMinHeight(height);
     hero.setMaxHeight(height);
@@ -108,6 +111,9 @@ public final class WelcomeView implements ScreenView {
                 .display(Role.H2, Ink.TEXT, model.voice().say("welcome.line"))
                 .within(model.look().panel().small() ? 300 : 440));
     boolean small = model.look().panel().small();
+    if (model.voice().brand().own() && !model.look().panel().wide()) {
+      greeting.getChildren().addFirst(Box.row(0, model.voice().brand().mark(84)));
+    }
     greeting.setMaxSize(small ? 330 : 520, Region.USE_PREF_SIZE);
     greeting.setFillWidth(true);
     return Box.padded(
