@@ -35,6 +35,9 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   /// Wider ones keep bars at their sides.
   private static final double MOST_ASPECT = 2.4;
 
+  /// Below this many people miss a key.
+  private static final double USABLE_MM = 15;
+
   /// Reachable from a wheelchair: EN 301 549 and ISO 21542 allow about so much.
   public static final double REACH_LEAST_MM = 380;
 
@@ -102,16 +105,31 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   ///
   /// @param width of the panel in px
   public Optional<String> tooSmall(double width, double height) {
-    double least = leastKeyMm(width, height).orElse(Tokens.TARGET_MM);
-    return least >= Tokens.TARGET_MM
+    return smaller(
+        width,
+        height,
+        USABLE_MM,
+        "station.screen: the panel is too small: its keys would be %.1f mm, at least %.0f mm are"
+            + " needed");
+  }
+
+  /// That a panel can be used but has smaller keys than it should.
+  ///
+  /// @param width of the panel in px
+  public Optional<String> smallKeys(double width, double height) {
+    return smaller(
+        width,
+        height,
+        Tokens.TARGET_MM,
+        "station.screen: the panel is small: its least keys are %.1f mm, %.0f mm are meant");
+  }
+
+  private Optional<String> smaller(double width, double height, double least, String words) {
+    double key = leastKeyMm(width, height).orElse(least);
+    // Half a tenth of a millimetre is the rounding of a panel's diagonal.
+    return key >= least - 0.05
         ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "station.screen: the panel is too small: its keys would be %.1f mm, at least %.0f"
-                    + " mm are needed",
-                least,
-                Tokens.TARGET_MM));
+        : Optional.of(String.format(Locale.ROOT, words, key, least));
   }
 
   /// What is wrong with the height at which a panel hangs: where the keys of reach mode are above

@@ -76,6 +76,7 @@ final class Screens {
             problem -> {
               throw new SiteProblem(problem);
             });
+    fit.smallKeys(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
   }
 
   void open() {

@@ -51,14 +51,23 @@ class ScreenFitTest {
     assertThat(fit.of(width, height).panel().kind()).isEqualTo(kind);
     assertThat(fit.leastKeyMm(width, height).orElseThrow()).isGreaterThanOrEqualTo(20);
     assertThat(fit.tooSmall(width, height)).isEmpty();
+    assertThat(fit.smallKeys(width, height)).isEmpty();
   }
 
   @Test
   void a_panel_of_ten_inches_is_refused_with_the_size_its_keys_would_have() {
     assertThat(sized(1024, 222, OptionalDouble.empty()).tooSmall(1024, 600))
         .hasValue(
-            "station.screen: the panel is too small: its keys would be 12.3 mm, at least 20 mm are"
+            "station.screen: the panel is too small: its keys would be 12.3 mm, at least 15 mm are"
                 + " needed");
+  }
+
+  @Test
+  void an_upright_panel_of_21_inches_may_be_used_and_is_told_of() {
+    ScreenFit fit = sized(1080, 268, OptionalDouble.empty());
+    assertThat(fit.tooSmall(1080, 1920)).isEmpty();
+    assertThat(fit.smallKeys(1080, 1920))
+        .hasValueSatisfying(words -> assertThat(words).contains("least keys are 16.4 mm"));
   }
 
   @Test

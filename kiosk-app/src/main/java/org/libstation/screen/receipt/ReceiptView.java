@@ -72,10 +72,12 @@ public final class ReceiptView implements ScreenView {
       wide.show(frame, model.ending.get(), model.notices.get(), model.paper.get());
       return;
     }
-    List<Node> parts = new ArrayList<>();
-    parts.addAll(ending(model.ending.get()));
-    for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(2, new Notice(type, frame.low() ? headOf(notice) : notice)));
+    List<Node> parts = said(type);
+    // What was lent until when, and what was not, goes before the size of the words.
+    for (int step = model.look().step() - 1;
+        frame.low() && step >= 1 && height(parts) > frame.room();
+        step--) {
+      parts = said(new Type(model.look().atStep(step)));
     }
     switch (model.paper.get()) {
       case ReceiptViewModel.Paper.Choice choice -> {
@@ -94,14 +96,10 @@ public final class ReceiptView implements ScreenView {
         notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
   }
 
-  /// In the low layout the question gives way first, the date last of all: where it does not fit
-  /// with what was refused, both are written smaller.
-  private List<Node> ending(ReceiptViewModel.Ending ending) {
-    int step = model.look().step();
-    List<Node> parts = ending(ending, type);
-    while (frame.low() && step > 1 && height(parts) > frame.room()) {
-      step--;
-      parts = ending(ending, new Type(model.look().atStep(step)));
+  private List<Node> said(Type written) {
+    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
+    for (Notice.Words notice : model.notices.get()) {
+      parts.add(StagePane.rank(2, new Notice(written, frame.low() ? headOf(notice) : notice)));
     }
     return parts;
   }
@@ -111,14 +109,12 @@ public final class ReceiptView implements ScreenView {
     for (Node part : parts) {
       height += Math.ceil(part.prefHeight(model.look().list())) + GAP;
     }
-    for (Notice.Words notice : model.notices.get()) {
-      height += new Notice(type, headOf(notice)).prefHeight(model.look().list()) + GAP;
-    }
     return model.paper.get() instanceof ReceiptViewModel.Paper.Choice
         ? height + LOW_CODE + 2 * GAP
         : height;
   }
 
+  /// In the low layout the question gives way first, the date last of all.
   private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = frame.low();
     Role head = low ? Role.H1 : model.look().chinese() ? Role.GREAT : Role.DISPLAY;
