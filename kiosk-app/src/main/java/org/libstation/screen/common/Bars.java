@@ -22,6 +22,9 @@ final class Bars implements Surround {
   private static final double NAME_BAR = 116;
   private static final double ACCESS_GAP = 18;
 
+  /// Width of the words for help in two lines.
+  private static final double HELP_EMS = 5.2;
+
   /// Of a small narrow key, which it has only once it is in a scene.
   private static final double NARROW_PADDING = 28;
 
@@ -345,6 +348,20 @@ final class Bars implements Surround {
     }
     drawn.setMinHeight(height);
     return drawn;
+  }
+
+  /// Where the keys are many: words alone, broken once.
+  KeyCap helpInTwoLines(Type type, double height) {
+    String word = voice.say("access.help");
+    Ink ink = look.contrast() ? Ink.ON_STATE : Ink.ACTION;
+    double width = type.look().px(Role.CAPTION) * HELP_EMS;
+    Writing words = type.write(Role.CAPTION, true, ink, word).centred().within(width);
+    words.setPrefWidth(width);
+    KeyCap key =
+        new KeyCap(words, word, () -> pressed.accept(new Key.CallStaff()))
+            .styled("small", "narrow", "lit");
+    key.setMinHeight(height);
+    return key;
   }
 
   private Node dots(int filled, Ink ink) {

@@ -194,11 +194,17 @@ final class WideBars implements Surround {
 
   private Node access() {
     double height = panel.small() ? 84 : 96;
-    HBox bar = Box.row(gap());
+    List<KeyCap> keys = new ArrayList<>();
     for (Bars.AccessKey key : bars.accessible(false)) {
-      bar.getChildren().add(Box.grow(bars.accessKey(type, key, height, panel.small())));
+      keys.add(bars.accessKey(type, key, height, panel.small()));
     }
-    bar.getChildren().add(Box.grow(bars.accessKey(type, bars.help(), height, panel.small())));
+    keys.add(bars.accessKey(type, bars.help(), height, panel.small()));
+    double room = panel.live() + (SMALL_KEY_PADDING - NARROW_KEY_PADDING) * keys.size();
+    if (width(keys) > room) {
+      keys.set(keys.size() - 1, bars.helpInTwoLines(type, height));
+    }
+    HBox bar = Box.row(gap());
+    keys.forEach(key -> bar.getChildren().add(Box.grow(key)));
     bar.getStyleClass().add("access");
     Box.padded(bar, 0, panel.margin(), 0, panel.margin());
     return fixed(bar, panel.access());
