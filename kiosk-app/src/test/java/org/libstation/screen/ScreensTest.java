@@ -130,7 +130,7 @@ class ScreensTest {
   }
 
   /// Those with the most to say.
-  private static final Set<String> FULL_SCREENS =
+  static final Set<String> FULL_SCREENS =
       Set.of(
           "welcome",
           "identify-card",
