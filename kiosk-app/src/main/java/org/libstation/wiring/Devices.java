@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
@@ -26,12 +27,15 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
+import org.libstation.device.LinkOpeners;
 import org.libstation.device.Ports;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.FlowEvent;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.TracedLink;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
@@ -64,6 +68,16 @@ final class Devices implements AutoCloseable {
   ///
   /// @throws SiteProblem when a model, an option or an address is wrong
   static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
+    return of(settings, site, commands, inbox, (_, _) -> {});
+  }
+
+  /// @param traces takes what goes over the lines, by device and masked
+  static Devices of(
+      StationSettings settings,
+      Path site,
+      TagCommands commands,
+      Inbox inbox,
+      BiConsumer<String, String> traces) {
     Map<String, DeviceRole> roles = new HashMap<>(ROLES);
     roles.keySet().retainAll(settings.devices().keySet());
     DeviceBridge bridge =
@@ -76,7 +90,7 @@ final class Devices implements AutoCloseable {
             },
             inbox::answer);
     Map<String, Device> devices = new LinkedHashMap<>();
-    Ports ports = new Ports(DeviceClock.system());
+    Ports ports = new Ports(DeviceClock.system(), address -> traced(settings, address, traces));
     new TreeMap<>(settings.devices())
         .forEach((name, entry) -> devices.put(name, create(site, name, entry, bridge, ports)));
     return new Devices(KeptReceipts.around(devices, settings, site), bridge);
@@ -195,6 +209,21 @@ final class Devices implements AutoCloseable {
     Map<String, LongSupplier> turns = new TreeMap<>();
     threads.forEach(thread -> turns.put("device " + thread.device().name(), thread::turns));
     return turns;
+  }
+
+  private static LinkOpener traced(
+      StationSettings settings, DeviceAddress address, BiConsumer<String, String> traces) {
+    LinkOpener opener = LinkOpeners.of(address);
+    return settings.devices().entrySet().stream()
+        .filter(entry -> entry.getValue().address().contains(address.place()))
+        .findFirst()
+        .map(
+            entry ->
+                TracedLink.around(
+                    opener,
+                    Traces.shown(entry.getValue().model()),
+                    line -> traces.accept(entry.getKey(), line)))
+        .orElse(opener);
   }
 
   /// How a device is.

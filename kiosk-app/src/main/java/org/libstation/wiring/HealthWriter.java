@@ -36,7 +36,8 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private boolean started;
   private boolean failed;
 
-  HealthWriter(Path data, InstantSource clock, Metrics metrics) {
+  /// @param often what is to be looked at as often as this writes
+  HealthWriter(Path data, InstantSource clock, Metrics metrics, Runnable often) {
     this.metrics = metrics;
     this.data = data;
     this.clock = clock;
@@ -45,6 +46,7 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
         new StepLoop(
             "health",
             () -> {
+              often.run();
               write();
               return EVERY;
             });

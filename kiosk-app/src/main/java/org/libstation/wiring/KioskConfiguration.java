@@ -184,8 +184,12 @@ class KioskConfiguration {
 
   @Bean
   Devices devices(
-      StationSettings settings, Kiosk.Options options, TagCommands commands, Inbox inbox) {
-    return Devices.of(settings, options.config(), commands, inbox);
+      StationSettings settings,
+      Kiosk.Options options,
+      TagCommands commands,
+      Inbox inbox,
+      Traces traces) {
+    return Devices.of(settings, options.config(), commands, inbox, traces::line);
   }
 
   @Bean
@@ -249,14 +253,20 @@ class KioskConfiguration {
   }
 
   @Bean
+  Traces traces(StationSettings settings, Kiosk.Options options) {
+    return new Traces(options.config().resolve(settings.data()), InstantSource.system());
+  }
+
+  @Bean
   Metrics metrics(StationSettings settings, Kiosk.Options options) {
     return new Metrics(options.config().resolve(settings.data()), InstantSource.system());
   }
 
   @Bean
-  HealthWriter healthWriter(StationSettings settings, Kiosk.Options options, Metrics metrics) {
+  HealthWriter healthWriter(
+      StationSettings settings, Kiosk.Options options, Metrics metrics, Traces traces) {
     return new HealthWriter(
-        options.config().resolve(settings.data()), InstantSource.system(), metrics);
+        options.config().resolve(settings.data()), InstantSource.system(), metrics, traces::look);
   }
 
   @Bean

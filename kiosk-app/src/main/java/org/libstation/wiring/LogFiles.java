@@ -22,7 +22,7 @@ final class LogFiles implements AutoCloseable {
   private static final int DAYS = 30;
 
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
-  static final String MASKED = "%replace(%msg%n%ex){'\\b[0-9]{8,}\\b', '••••'}%nopex";
+  static final String MASKED = "%replace(%msg%n%ex){'[0-9]{8,}', '••••'}%nopex";
 
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - " + MASKED;

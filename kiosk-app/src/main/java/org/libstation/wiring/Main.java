@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.CacheCommand;
@@ -25,6 +26,7 @@ import org.libstation.command.StationCommand;
 import org.libstation.command.StatisticsCommand;
 import org.libstation.command.SupportBundleCommand;
 import org.libstation.command.TestScanCommand;
+import org.libstation.command.TraceCommand;
 import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
@@ -73,6 +75,12 @@ public final class Main {
         new VerifyReturnCommand(System.in),
         new SetupBusCommand(BusPlaces::of),
         new PinCommand(System.in, new SecureRandom()),
+        new TraceCommand(
+            (config, names, minutes) -> {
+              Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
+              Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
+              return data.resolve("traces");
+            }),
         new StatisticsCommand(new StatisticsSource()),
         new SupportBundleCommand(
             (config, overrides) ->

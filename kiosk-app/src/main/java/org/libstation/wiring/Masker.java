@@ -17,7 +17,7 @@ final class Masker {
 
   /// Six digits or more may be a number of a reader's, a PIN or a telephone.
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9A-Za-z.])[0-9]{6,}(?![0-9.]*[a-z]?s\\b)");
+      Pattern.compile("(?<![0-9.])[0-9]{6,}(?![0-9.]*[a-z]?s\\b)");
 
   private static final Pattern LONG_WORD =
       Pattern.compile("\\b(?=[A-Z0-9-]*[0-9][A-Z0-9-]*[0-9])[A-Z]{1,4}-?[0-9]{5,}\\b");

@@ -223,7 +223,7 @@ class DoctorTest {
               site.resolve("data"),
               ZoneId.of("Asia/Hong_Kong"),
               devices,
-              new HealthWriter(dir.resolve("other"), InstantSource.system(), metrics),
+              new HealthWriter(dir.resolve("other"), InstantSource.system(), metrics, () -> {}),
               metrics,
               InstantSource.system());
       try (StationChecks checks =

@@ -18,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.libstation.journal.Mark;
 import org.slf4j.LoggerFactory;
 
 /// Personal data and secrets lie everywhere they could lie; none leaves with the support bundle.
+@Tag("full")
 @Timeout(120)
 class SupportBundleTest {
   private static final String CARD = "28801000000272";
