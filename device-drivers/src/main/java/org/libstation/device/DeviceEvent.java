@@ -1,5 +1,6 @@
 package org.libstation.device;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.libstation.tag.TagContent;
@@ -71,6 +72,11 @@ public sealed interface DeviceEvent {
   ///
   /// @param count objects since the station started, by this sensor
   record ObjectPassed(String device, Instant at, long count) implements DeviceEvent {}
+
+  /// The photo-eye of a drop is light again.
+  ///
+  /// @param lasted how long it had been dark
+  record ShadowEnded(String device, Duration lasted) implements DeviceEvent {}
 
   /// The fill level of the bin, after median and hysteresis.
   ///

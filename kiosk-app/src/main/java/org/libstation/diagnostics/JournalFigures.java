@@ -73,7 +73,12 @@ public final class JournalFigures {
           case Happening.ItemReturned _ -> before.plus(0, 1, 0, refused);
           case Happening.RenewAsked _ ->
               before.plus(0, 0, entry.has(Mark.Accepted.class) ? 1 : 0, refused);
-          case Happening.HoldAsked _, Happening.PaymentAsked _, Happening.MoneyTaken _ ->
+          case Happening.HoldAsked _,
+              Happening.PaymentAsked _,
+              Happening.MoneyTaken _,
+              // Once somebody says what it was, there is a return.
+              Happening.ObjectDropped _,
+              Happening.BinEmptied _ ->
               before.plus(0, 0, 0, refused);
         };
     slots.put(slot, after);

@@ -18,6 +18,7 @@ final class CardFlow {
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
       case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
+      case Screen.Entry entry -> EntryFlow.take(turn, entry, new Scan.Card(patron));
       case Screen.Resume _ -> turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
       case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
       case Screen.Return _ -> {

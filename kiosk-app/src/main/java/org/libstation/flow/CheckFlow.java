@@ -99,7 +99,8 @@ final class CheckFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 
@@ -146,7 +147,8 @@ final class CheckFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.Tasks _,
-          Key.AllowLending _ -> {}
+          Key.AllowLending _,
+          Key.EmptyBin _ -> {}
     }
   }
 

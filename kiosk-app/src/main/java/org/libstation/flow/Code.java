@@ -76,6 +76,7 @@ public enum Code {
   R17("more was read than was seen to fall", "staff look whether all of it lies in the bin"),
   R18("what was read was taken out again: nothing was taken back", "push it all the way in"),
   R19("that number cannot be this item", "read its own barcode, or leave it to staff"),
+  R20("another library's item was pushed in", "take it out again"),
   R21("taken back; staff will look at it", "nothing to do"),
   R22("the tag was not armed again", "nothing to do"),
   R41("something stands in the way of the drop", "push it in, or take it out"),
@@ -98,6 +99,10 @@ public enum Code {
   H15("nobody knows yet whether that was done", "look at the list again in a few minutes"),
   H16("not asked while the library system is silent", "try later"),
   H17("the wish could not be written down", "ask staff"),
+  H21("the number names a title and no copy (ISBN)", "type the library's own barcode"),
+  H22("the number cannot be right (wrong check digit)", "look at it again"),
+  H23("the number is none of the library's", "type the library's own barcode"),
+  H24("the number of a reader's card was typed", "type the number of the book"),
   // M: money
   M11("the terminal declined the card", "take another card, or pay at the counter"),
   M12("the payment was cancelled", "pay again, or at the counter"),

@@ -29,6 +29,8 @@ final class DetailsFlow {
       case Key.ShowLoans _ -> turn.show(new Screen.MyAccount(Part.LOANS, 0));
       case Key.ShowCharges _ -> open(turn, Part.CHARGES);
       case Key.ShowHolds _ -> open(turn, Part.HOLDS);
+      case Key.TypeNumber _ ->
+          known.filter(open -> !open.working()).ifPresent(_ -> EntryFlow.open(turn));
       case Key.GiveUpHold(int hold) ->
           known
               .filter(open -> !open.working() && hold < open.account().holds().size())
@@ -114,10 +116,17 @@ final class DetailsFlow {
             turn.effect(new Effect.CancelHold(session.number(), line, card.patron(), card.pin())));
   }
 
-  /// An item in the person's hand: its title is to be held.
+  /// An item in the person's hand, or its number typed: its title is to be held; where it is held
+  /// already, the person is asked whether it shall be given up.
   static void place(Turn turn, ItemId item) {
     Optional<Known> open = known(turn).filter(known -> !known.working());
     if (open.isEmpty()) {
+      return;
+    }
+    int held = heldAlready(open.get(), item);
+    if (held >= 0) {
+      change(turn, known -> known.with(new Holding.Confirming(held)));
+      turn.show(new Screen.MyAccount(Part.HOLDS, held));
       return;
     }
     change(turn, known -> known.with(new Holding.Placing(item)));
@@ -125,6 +134,16 @@ final class DetailsFlow {
         turn,
         (session, card) ->
             turn.effect(new Effect.PlaceHold(session.number(), item, card.patron(), card.pin())));
+  }
+
+  private static int heldAlready(Known open, ItemId item) {
+    List<HoldLine> holds = open.account().holds();
+    for (int i = 0; i < holds.size(); i++) {
+      if (holds.get(i).item().equals(Optional.of(item))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   static void held(Turn turn, FlowEvent.HoldAnswered answered) {

@@ -159,7 +159,7 @@ final class DropAsk {
       }
       case Key.Confirm _ -> {
         if (!typed.isEmpty()) {
-          turn.effect(new Effect.JudgeTyped(typed));
+          turn.effect(new Effect.JudgeAtDrop(typed));
         }
       }
       case Key.Leave _, Key.Stay _ -> leave(turn, asked);

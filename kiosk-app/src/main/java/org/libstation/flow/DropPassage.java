@@ -23,8 +23,8 @@ final class DropPassage {
   /// A tag that is read so long after something passed may be its own.
   static final Duration LATE = Duration.ofSeconds(3);
 
-  /// A shorter shadow is no object.
-  static final Duration FLICKER = Duration.ofMillis(60);
+  /// How long a shadow was is known so soon after it, where the driver measures it.
+  static final Duration MEASURED = Duration.ofMillis(500);
 
   /// A longer shadow, up to a jam, is a hand: nothing falls that slowly.
   static final Duration HAND = Duration.ofMillis(1500);
@@ -74,7 +74,8 @@ final class DropPassage {
       turn.sight = turn.sight.seen(all);
       turn.beep(Sound.SEEN);
       if (!(fresh.reading() instanceof TagReading.Item)) {
-        hint(turn, PadFlow.codeOf(fresh.reading()), Optional.empty());
+        boolean foreign = fresh.reading() instanceof TagReading.Foreign;
+        hint(turn, foreign ? Code.R20 : PadFlow.codeOf(fresh.reading()), Optional.empty());
         turn.beep(Sound.NOT_POSSIBLE);
       }
     }
@@ -179,32 +180,28 @@ final class DropPassage {
 
   /// The eye became dark or light.
   static void eye(Turn turn, boolean dark) {
-    if (dark == turn.sight.dark()) {
-      return;
+    if (dark != turn.sight.dark()) {
+      turn.sight = turn.sight.eye(dark, turn.at());
     }
-    Duration time = turn.at().minus(turn.sight.since());
-    turn.sight = turn.sight.eye(dark, turn.at());
-    if (dark) {
-      return;
-    }
+  }
+
+  /// How long the last shadow lasted. By the device's own clock: what is seen here may be late.
+  static void measured(Turn turn, Duration lasted) {
     turn.sight.passed().stream()
         .filter(old -> old.fresh() && old.dark().isEmpty())
         .reduce((_, newer) -> newer)
-        .ifPresent(old -> measured(turn, old.dark(time), time));
+        .ifPresent(old -> measured(turn, old, lasted));
   }
 
-  private static void measured(Turn turn, Passed unread, Duration time) {
-    boolean hand = time.compareTo(HAND) >= 0 && time.compareTo(DropSight.JAM) <= 0;
-    boolean flicker = time.compareTo(FLICKER) < 0;
-    if ((hand || flicker) && unread.sign().isEmpty()) {
+  private static void measured(Turn turn, Passed unread, Duration lasted) {
+    boolean hand = lasted.compareTo(HAND) >= 0 && lasted.compareTo(DropSight.JAM) <= 0;
+    if (hand && unread.sign().isEmpty()) {
       turn.sight = turn.sight.without(unread.number());
       turn.staff(Effect.StaffNote.DROP_DISTURBED, Optional.of(Code.R16));
-      if (hand) {
-        hint(turn, Code.R16, Optional.empty());
-        turn.beep(Sound.NEEDS_HAND);
-      }
+      hint(turn, Code.R16, Optional.empty());
+      turn.beep(Sound.NEEDS_HAND);
     } else {
-      turn.sight = turn.sight.changed(unread);
+      turn.sight = turn.sight.changed(unread.dark(lasted));
     }
   }
 
@@ -257,6 +254,7 @@ final class DropPassage {
     if (!turn.sight.dark()) {
       turn.sight.passed().stream()
           .filter(old -> old.fresh() && turn.over(old.at().monotonic(), GRACE))
+          .filter(old -> old.dark().isPresent() || turn.over(turn.sight.since(), MEASURED))
           .forEach(old -> DropAsk.write(turn, old));
     }
     turn.sight

@@ -96,6 +96,7 @@ final class DropService {
           Screen.Technician _,
           Screen.Tray _,
           Screen.ToDo _,
+          Screen.Service _,
           Screen.Emptying _ -> {}
     }
   }

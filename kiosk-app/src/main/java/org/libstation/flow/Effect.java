@@ -128,7 +128,7 @@ public sealed interface Effect {
 
   /// Digits that were typed where a barcode was asked for. Answered by [FlowEvent.BarcodeRead] as
   /// if a scanner in the drop had read them.
-  record JudgeTyped(String digits) implements Effect {}
+  record JudgeAtDrop(String digits) implements Effect {}
 
   /// Once, when the program starts. Answered by [FlowEvent.BinTold].
   ///
@@ -148,6 +148,17 @@ public sealed interface Effect {
       implements Effect {}
 
   record LightLamp(DropLamp lamp) implements Effect {}
+
+  // ---- what is typed
+
+  /// What does this number name, by the site's rules? Answered by [FlowEvent.TypedJudged].
+  record JudgeTyped(long session, String typed) implements Effect {
+    /// Never tells the number.
+    @Override
+    public String toString() {
+      return "JudgeTyped";
+    }
+  }
 
   // ---- devices
 

@@ -98,6 +98,7 @@ public final class Flow {
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
       case FlowEvent.ObjectPassed _ -> DropPassage.passed(turn);
       case FlowEvent.EyeSaw eye -> DropPassage.eye(turn, eye.dark());
+      case FlowEvent.ShadowEnded shadow -> DropPassage.measured(turn, shadow.lasted());
       case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
       case FlowEvent.ObjectIdentified answer -> DropAsk.identified(turn, answer);
       case FlowEvent.BinTold told -> EmptyingFlow.told(turn, told);
@@ -130,6 +131,7 @@ public final class Flow {
           turn.station = turn.station.withSuspension(told.suspension());
       case FlowEvent.NewsTold told -> turn.station = turn.station.withNews(told.news());
       case FlowEvent.OpeningTold told -> turn.station = turn.station.withOpening(told.opening());
+      case FlowEvent.TypedJudged judged -> EntryFlow.judged(turn, judged);
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
       case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
@@ -164,6 +166,7 @@ public final class Flow {
               case Screen.Borrow _,
                   Screen.Return _,
                   Screen.MyAccount _,
+                  Screen.Entry _,
                   Screen.Resume _,
                   Screen.ReceiptChoice _,
                   Screen.Printing _,
@@ -212,6 +215,7 @@ public final class Flow {
       case Effect.EmptyBin bin -> EmptyingFlow.notWritten(turn, bin);
       case Effect.BeginSession _,
           Effect.LookAhead _,
+          Effect.JudgeTyped _,
           Effect.NotReleased _,
           Effect.LeftLying _,
           Effect.ReadUnarmed _,
@@ -233,7 +237,7 @@ public final class Flow {
           Effect.PrintManifest _,
           Effect.ReadBin _,
           Effect.ToldFinding _,
-          Effect.JudgeTyped _,
+          Effect.JudgeAtDrop _,
           Effect.LightLamp _,
           Effect.WithdrawPrint _,
           Effect.LockFlap _,

@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -94,6 +95,11 @@ public sealed interface FlowEvent {
   /// What the photo-eye of the drop says, when it says something.
   record EyeSaw(boolean dark) implements FlowEvent {}
 
+  /// The photo-eye is light again.
+  ///
+  /// @param lasted how long it had been dark, by the device's own clock
+  record ShadowEnded(Duration lasted) implements FlowEvent {}
+
   record FlapLocked(boolean locked, boolean done) implements FlowEvent {}
 
   // ---- the desk's answers
@@ -143,6 +149,8 @@ public sealed interface FlowEvent {
   /// @param cause why the journal cannot be used, where that is known
   record NotWritten(Effect what, JournalHealth journal, Optional<JournalCause> cause)
       implements FlowEvent {}
+
+  record TypedJudged(long session, Scan scan) implements FlowEvent {}
 
   record StandingTold(ItemId item, ItemStanding standing) implements FlowEvent {}
 

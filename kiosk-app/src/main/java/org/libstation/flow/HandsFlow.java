@@ -15,6 +15,7 @@ final class HandsFlow {
       case Screen.Welcome _,
           Screen.Identify _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.ReceiptChoice _,
           Screen.Printing _,

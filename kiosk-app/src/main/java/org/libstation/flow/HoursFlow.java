@@ -74,6 +74,7 @@ final class HoursFlow {
               Screen.Borrow _,
               Screen.Return _,
               Screen.MyAccount _,
+              Screen.Entry _,
               Screen.Resume _,
               Screen.ReceiptChoice _,
               Screen.Printing _,

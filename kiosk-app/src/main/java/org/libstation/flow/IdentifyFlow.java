@@ -61,6 +61,7 @@ final class IdentifyFlow {
   static void key(Turn turn, Step step, Key key) {
     switch (key) {
       case Key.Digit(int digit) -> type(turn, step, digit);
+      case Key.Letter _ -> {}
       case Key.Erase _ -> erase(turn, step);
       case Key.Confirm _ -> confirm(turn, step);
       case Key.Leave _ -> VisitFlow.leave(turn);

@@ -1,5 +1,7 @@
 package org.libstation.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.libstation.circulation.ItemId;
 
 /// A key of the screen; arrives as [FlowEvent.Pressed].
@@ -42,6 +44,44 @@ public sealed interface Key {
     @Override
     public String toString() {
       return "Digit";
+    }
+  }
+
+  /// A character of a number that is no PIN.
+  ///
+  /// @param letter 0 to 9, A to Z, or `-`
+  record Letter(char letter) implements Typing {
+    public Letter {
+      if (!isOne(letter)) {
+        throw new IllegalArgumentException("no letter of a number: " + (int) letter);
+      }
+    }
+
+    private static boolean isOne(char letter) {
+      return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || letter == '-';
+    }
+
+    /// What a keyboard or an input method sent, as it is written here: small letters as capitals,
+    /// full-width ones (U+FF01 to U+FF5E) and the dashes of Chinese input as ASCII. All that
+    /// belongs to no number is left out.
+    public static List<Letter> of(String text) {
+      List<Letter> letters = new ArrayList<>();
+      for (int i = 0; i < text.length(); i++) {
+        char each = text.charAt(i);
+        char plain = each >= '\uFF01' && each <= '\uFF5E' ? (char) (each - 0xFEE0) : each;
+        char dash = "\u2010\u2011\u2012\u2013\u2014\u2212".indexOf(plain) >= 0 ? '-' : plain;
+        char capital = Character.toUpperCase(dash);
+        if (isOne(capital)) {
+          letters.add(new Letter(capital));
+        }
+      }
+      return letters;
+    }
+
+    /// Never tells it.
+    @Override
+    public String toString() {
+      return "Letter";
     }
   }
 
@@ -150,6 +190,9 @@ public sealed interface Key {
   record ShowCharges() implements Accounting {}
 
   record ShowHolds() implements Accounting {}
+
+  /// Opens the keyboard, to type the number of a copy.
+  record TypeNumber() implements Accounting {}
 
   /// Pressed twice, the hold is given up.
   ///

@@ -77,6 +77,7 @@ final class KeyFlow {
       case Screen.Identify identify -> IdentifyFlow.key(turn, identify.step(), key);
       case Screen.Borrow _, Screen.Return _, Screen.Resume _ -> VisitFlow.key(turn, key);
       case Screen.MyAccount account -> AccountFlow.key(turn, account, key);
+      case Screen.Entry entry -> EntryFlow.key(turn, entry, key);
       case Screen.ReceiptChoice choice -> ReceiptFlow.choose(turn, choice, key);
       case Screen.Printing _ -> {}
       case Screen.Done _ -> ReceiptFlow.away(turn, key);

@@ -46,6 +46,11 @@ final class PadFlow {
           AccountFlow.inHand(turn, account, item.item());
         }
       }
+      case Screen.Entry entry -> {
+        if (tag.reading() instanceof TagReading.Item item) {
+          EntryFlow.take(turn, entry, new Scan.Item(item.item()));
+        }
+      }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
       case Screen.Welcome _,
           Screen.Identify _,
@@ -84,6 +89,7 @@ final class PadFlow {
           AccountFlow.inHand(turn, account, item.item());
         }
       }
+      case Screen.Entry entry -> EntryFlow.take(turn, entry, scan);
       case Identify identify -> {
         if (identify.step() instanceof Step.AskCard) {
           Code problem = scan instanceof Scan.Item ? Code.C24 : Code.C25;

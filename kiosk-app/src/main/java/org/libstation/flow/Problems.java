@@ -33,6 +33,7 @@ final class Problems {
       case Screen.Done done -> done.summary().printProblem();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
+      case Screen.Entry entry -> entry.problem();
       case Screen.Welcome _,
           Screen.Borrow _,
           Screen.Return _,

@@ -30,6 +30,7 @@ final class ScanVoice {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _ ->
           turn.effect(new Effect.ScanJudged(reader, !turn.complains()));
       // Nothing was to be scanned, or the technician's test scan says it.

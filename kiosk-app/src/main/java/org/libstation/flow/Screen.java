@@ -94,6 +94,13 @@ public sealed interface Screen {
     }
   }
 
+  /// A number is typed, to hold the copy it names.
+  ///
+  /// @param typed so far; forgotten with the screen
+  /// @param judging the answer is awaited
+  /// @param problem what was wrong with it
+  record Entry(String typed, boolean judging, Optional<Code> problem) implements Screen {}
+
   /// A power cut left loans of this card without their release; they are finished when the items
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
   record Resume() implements Screen {}

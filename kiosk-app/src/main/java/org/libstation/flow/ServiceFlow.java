@@ -77,6 +77,7 @@ final class ServiceFlow {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _ -> {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();

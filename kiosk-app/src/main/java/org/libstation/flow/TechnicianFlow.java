@@ -55,7 +55,8 @@ final class TechnicianFlow {
         }
       }
       case Key.Leave _ -> close(turn);
-      case Key.Start _,
+      case Key.Letter _,
+          Key.Start _,
           Key.Looks _,
           Key.Stay _,
           Key.Ending _,

@@ -185,6 +185,14 @@ final class DrivenFlow implements AutoCloseable {
     return Duration.ofNanos(await(seenAt) - begin);
   }
 
+  /// Waits until it is so; not at all when it is already.
+  void until(Predicate<FlowState> so) throws ScenarioProblem, InterruptedException {
+    CompletableFuture<Long> seenAt = watch(so);
+    if (!so.test(loop.state())) {
+      long _ = await(seenAt);
+    }
+  }
+
   /// Looks for a state from now on.
   ///
   /// @return when (nanoseconds) the first such state came

@@ -74,7 +74,8 @@ public final class DropTrial implements AutoCloseable {
   private int number;
 
   /// @param toDisk from the eye's shadow to the return on disk
-  /// @param whole from "laid before the reader" to "armed": the next may come
+  /// @param whole from one object's beginning to the next's: light before the eye, read, written,
+  ///   armed
   /// @param wire what the reader's bytes of one object take on its wire
   /// @param misses objects that were not recorded as returns
   public record Result(Timings toDisk, Timings whole, Duration wire, int misses) {
@@ -242,6 +243,7 @@ public final class DropTrial implements AutoCloseable {
     String barcode = TrialNumbers.item(number);
     String uid = "E0040150%08X".formatted(number++);
     ItemId item = new ItemId(barcode);
+    flow.until(state -> !state.sight().dark() && state.sight().seen().isEmpty());
     bin.flapClosed(false);
     CompletableFuture<Long> seen = flow.watch(state -> !state.sight().seen().isEmpty());
     reader.place(uid, barcode, "HK-SEL", 1, 1, false);

@@ -73,6 +73,8 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.SecurityRead read -> securityRead(read);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
+      case DeviceEvent.ShadowEnded shadow ->
+          answers.accept(new FlowEvent.ShadowEnded(shadow.lasted()));
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
       case DeviceEvent.DropState drop -> {
         answers.accept(
@@ -135,7 +137,7 @@ public final class DeviceBridge implements DeviceListener {
     return new FlowEvent.BarcodeRead(Place.DROP, told(meaning, digits));
   }
 
-  private static Scan told(Meaning meaning, String data) {
+  static Scan told(Meaning meaning, String data) {
     return switch (meaning) {
       case Meaning.Item item ->
           itemId(item.id())

@@ -62,6 +62,7 @@ public final class EffectRunner implements Consumer<Effect> {
   private final Consumer<Sound> sounds;
   private final Consumer<FlowEvent> answers;
   private final DropEffects drop;
+  private Function<String, Scan> typed = number -> new Scan.Unknown(Scan.lastFour(number));
 
   /// As below; what is typed at the drop is taken for an item's number.
   ///
@@ -128,6 +129,12 @@ public final class EffectRunner implements Consumer<Effect> {
     this.sounds = sounds;
     this.answers = answers;
     this.drop = new DropEffects(desk, devices, typed, answers);
+  }
+
+  /// Judges typed numbers as scans are judged; without it none is known.
+  public EffectRunner judging(ScanJudge judge) {
+    typed = TypedNumbers.by(judge)::judge;
+    return this;
   }
 
   @Override
@@ -197,6 +204,8 @@ public final class EffectRunner implements Consumer<Effect> {
                       new FlowEvent.PaymentAnswered(
                           pay.session(), desk.pay(pay.patron(), pay.pin(), pay.sum()))));
       case Effect.EndSession end -> atDesk(effect, () -> desk.endSession(end.patron()));
+      case Effect.JudgeTyped judge ->
+          answers.accept(new FlowEvent.TypedJudged(judge.session(), typed.apply(judge.typed())));
       case Effect.AskStanding(ItemId item) ->
           atDesk(
               effect, () -> answers.accept(new FlowEvent.StandingTold(item, desk.standing(item))));
@@ -241,7 +250,7 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.EmptyBin bin -> atDesk(effect, () -> drop.emptied(bin));
       case Effect.ToldFinding told ->
           atDesk(effect, () -> desk.finding(told.entry(), words(told.what())));
-      case Effect.JudgeTyped typed -> drop.judge(typed.digits());
+      case Effect.JudgeAtDrop typed -> drop.judge(typed.digits());
       case Effect.LightLamp light -> drop.lamp(light.lamp());
       case Effect.WithdrawPrint(long job) ->
           devices.printer().ifPresent(printer -> printer.withdraw(job));

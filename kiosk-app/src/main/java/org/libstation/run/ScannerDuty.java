@@ -34,6 +34,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.Done _,
           Screen.Technician _,
@@ -48,8 +49,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.TechnicianPin _,
           Screen.Tray _,
           Screen.Emptying _,
-          Screen.Service _,
-          Screen.ToDo _ ->
+          Screen.Service _ ->
           false;
     };
   }

@@ -175,6 +175,8 @@ public final class Bench implements AutoCloseable {
         pause.of(HAND);
         waited = waited.plus(HAND);
       }
+      // It is read back before it settles out of the reader's reach.
+      pause.of(SLIDE);
       reader.lift(item.uid());
       bin.flapClosed(true);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.libstation.scenario;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.Key;
@@ -14,7 +15,7 @@ public final class KeyWords {
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
           + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, tray,"
-          + " repair ITEM, to-do, task N, empty-bin, digit N";
+          + " repair ITEM, to-do, task N, empty-bin, digit N, type-number, letter C";
 
   private KeyWords() {}
 
@@ -64,6 +65,8 @@ public final class KeyWords {
       case "stop-checks" -> new Key.StopChecks();
       case "health" -> new Key.OpenHealth();
       case "allow-lending" -> new Key.AllowLending();
+      case "type-number" -> new Key.TypeNumber();
+      case "letter" -> letter(needed(word, argument));
       case "digit" -> digit(needed(word, argument));
       default -> throw new ScenarioProblem("there is no key '" + word + "'; keys are " + ALL);
     };
@@ -75,6 +78,14 @@ public final class KeyWords {
       throw new ScenarioProblem("press give-up wants the place of a hold in the list, from 1");
     }
     return new Key.GiveUpHold(Integer.parseInt(text) - 1);
+  }
+
+  private static Key letter(String text) throws ScenarioProblem {
+    List<Key.Letter> letters = Key.Letter.of(text);
+    if (letters.size() != 1) {
+      throw new ScenarioProblem("press letter wants one of 0 to 9, A to Z and -");
+    }
+    return letters.getFirst();
   }
 
   private static Key digit(String text) throws ScenarioProblem {

@@ -27,6 +27,14 @@ public sealed interface Showing {
     }
   }
 
+  /// Over the whole screen and for good, as in a library.
+  record Kiosk() implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      return List.of("--fullscreen");
+    }
+  }
+
   /// In a window, for a person.
   ///
   /// @param fullscreen it fills the screen (F11 gives it back)

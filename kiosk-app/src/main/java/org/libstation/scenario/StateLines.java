@@ -133,6 +133,7 @@ public final class StateLines {
       case Screen.Done done -> done.summary().printProblem();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
+      case Screen.Entry entry -> entry.problem();
       case Screen.Welcome _,
           Screen.Borrow _,
           Screen.Return _,
@@ -163,6 +164,7 @@ public final class StateLines {
       case Screen.Borrow _ -> "borrow";
       case Screen.Return _ -> "return";
       case Screen.MyAccount _ -> "account";
+      case Screen.Entry _ -> "entry";
       case Screen.Resume _ -> "resume";
       case Screen.ReceiptChoice _ -> "receipt";
       case Screen.Printing _ -> "printing";

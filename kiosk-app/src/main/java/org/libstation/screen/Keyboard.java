@@ -12,6 +12,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -34,6 +35,8 @@ final class Keyboard {
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private final EventHandler<KeyEvent> onDown = this::down;
   private final EventHandler<KeyEvent> onUp = event -> down.remove(event.getCode());
+  private final EventHandler<KeyEvent> onTyped = this::typed;
+  private final EventHandler<InputMethodEvent> onInput = this::input;
   private final EventHandler<MouseEvent> onTouch = _ -> touched();
   private final ChangeListener<Node> onFocus = (_, _, now) -> focused(now);
 
@@ -42,6 +45,7 @@ final class Keyboard {
 
   private boolean pin;
   private boolean dark;
+  private boolean number;
 
   /// The focus is on its way to another key than the one it is at.
   private boolean settling;
@@ -74,12 +78,16 @@ final class Keyboard {
     if (before != null) {
       before.removeEventFilter(KeyEvent.KEY_PRESSED, onDown);
       before.removeEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      before.removeEventFilter(KeyEvent.KEY_TYPED, onTyped);
+      before.removeEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, onInput);
       before.removeEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
       before.focusOwnerProperty().removeListener(onFocus);
     }
     if (now != null) {
       now.addEventFilter(KeyEvent.KEY_PRESSED, onDown);
       now.addEventFilter(KeyEvent.KEY_RELEASED, onUp);
+      now.addEventFilter(KeyEvent.KEY_TYPED, onTyped);
+      now.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, onInput);
       now.addEventFilter(MouseEvent.MOUSE_PRESSED, onTouch);
       now.focusOwnerProperty().addListener(onFocus);
     }
@@ -104,6 +112,33 @@ final class Keyboard {
   /// @param asked a PIN is asked for, and no sheet lies over it
   void pin(boolean asked) {
     pin = asked;
+  }
+
+  /// @param asked a number is typed: letters and digits are for it
+  void number(boolean asked) {
+    number = asked;
+  }
+
+  private void typed(KeyEvent event) {
+    if (number && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+      letters(event.getCharacter());
+    }
+  }
+
+  private void input(InputMethodEvent event) {
+    if (number) {
+      letters(event.getCommitted());
+    }
+  }
+
+  /// From a keyboard, or committed by an input method: full-width ones are taken too.
+  private void letters(String text) {
+    List<Key.Letter> letters = Key.Letter.of(text);
+    letters.forEach(pressed);
+    if (!letters.isEmpty()) {
+      // Enter then sends what was typed.
+      first.get().ifPresent(this::focus);
+    }
   }
 
   /// @param black the screen is black: any key lights it and does nothing else
@@ -189,10 +224,10 @@ final class Keyboard {
       String name = code.name();
       return Optional.of(new Key.Digit(name.charAt(name.length() - 1) - '0'));
     }
-    if (pin && code == KeyCode.BACK_SPACE) {
+    if ((pin || number) && code == KeyCode.BACK_SPACE) {
       return Optional.of(new Key.Erase());
     }
-    return pin && !seen && code == KeyCode.ENTER
+    return (pin || number) && !seen && code == KeyCode.ENTER
         ? Optional.of(new Key.Confirm())
         : Optional.empty();
   }

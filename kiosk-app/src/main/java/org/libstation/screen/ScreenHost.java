@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Access;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
@@ -27,9 +28,11 @@ import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
 import org.libstation.screen.borrow.BorrowViewModel;
+import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Tokens;
@@ -38,6 +41,8 @@ import org.libstation.screen.drop.DropView;
 import org.libstation.screen.drop.DropViewModel;
 import org.libstation.screen.drop.EmptyingView;
 import org.libstation.screen.drop.EmptyingViewModel;
+import org.libstation.screen.entry.EntryView;
+import org.libstation.screen.entry.EntryViewModel;
 import org.libstation.screen.identify.IdentifyView;
 import org.libstation.screen.identify.IdentifyViewModel;
 import org.libstation.screen.outofservice.OutOfServiceView;
@@ -66,8 +71,8 @@ import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 
-/// Shows the state it is given and tells what was pressed. Drawn for 1080 × 1920 and scaled evenly
-/// into the room there is. All calls on the FX thread.
+/// Shows the state it is given and tells what was pressed. Drawn on the canvas that suits the
+/// window and scaled evenly into it. All calls on the FX thread.
 public final class ScreenHost extends Region {
   private final Texts texts;
   private final SiteNames names;
@@ -79,8 +84,12 @@ public final class ScreenHost extends Region {
   private final Keyboard keyboard;
   private final Narrator narrator;
   private final SecondStrike strikes;
+  private ScreenFit fit = ScreenFit.EVEN;
+  private Brand brand = Brand.BUILT_IN;
+  private Panel panel = Panel.UPRIGHT;
 
   private @Nullable Shown shown;
+  private @Nullable FlowState last;
   private @Nullable SheetView sheet;
   private @Nullable Look sheetLook;
 
@@ -128,6 +137,30 @@ public final class ScreenHost extends Region {
     getStyleClass().add("host");
     getChildren().add(canvas);
     getStylesheets().addAll(Styles.sheets());
+    widthProperty().subscribe(this::suit);
+    heightProperty().subscribe(this::suit);
+  }
+
+  /// The library's own mark; before anything is shown.
+  public void brand(Brand own) {
+    brand = own;
+  }
+
+  /// How large the panel is and where it hangs.
+  public void fit(ScreenFit panelFit) {
+    fit = panelFit;
+    suit();
+  }
+
+  /// Another window may need another anatomy.
+  private void suit() {
+    Panel suited = fit.of(getWidth(), getHeight()).panel();
+    if (!suited.equals(panel)) {
+      panel = suited;
+      if (last != null) {
+        show(last);
+      }
+    }
   }
 
   /// Lays a site's colours over the built-in ones.
@@ -138,6 +171,7 @@ public final class ScreenHost extends Region {
   /// Shows a state. What the former one held of a person is taken off the screen.
   public void show(FlowState state) {
     drawing = true;
+    last = state;
     draw(state);
     slow = state.access().slow();
     keyboard.escape(
@@ -182,10 +216,12 @@ public final class ScreenHost extends Region {
       clear();
       ScreenView view = view(state, look);
       view.show(state);
+      last = state;
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
       requestLayout();
       shown = new Shown(state.screen().getClass(), session, look, quiet, view);
+      requestLayout();
     } else {
       now.view().show(state);
     }
@@ -195,6 +231,7 @@ public final class ScreenHost extends Region {
       getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
     }
     keyboard.dark(dark);
+    keyboard.number(state.overlay().isEmpty() && state.screen() instanceof Screen.Entry);
     cover(sheet != null || dark);
     keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
@@ -276,7 +313,7 @@ public final class ScreenHost extends Region {
   }
 
   /// Under a sheet nobody may be standing there: titles are bars.
-  private static Look look(FlowState state) {
+  private Look look(FlowState state) {
     Look look =
         state.screen() instanceof Screen.Technician
                 || state.screen() instanceof Screen.Tray
@@ -285,7 +322,7 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.Emptying
                 || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
-            : Look.of(state.language(), state.access()).aloud(aloud(state));
+            : Look.of(state.language(), access(state), panel).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
 
@@ -293,6 +330,20 @@ public final class ScreenHost extends Region {
     return !state.station().usable(StationFacts.DeviceRole.SPEECH)
         ? Look.Aloud.NOT_HERE
         : state.access().aloud().on() ? Look.Aloud.ON : Look.Aloud.OFF;
+  }
+
+  /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
+  private Access access(FlowState state) {
+    Access access = state.access();
+    return panel.wide() && state.screen() instanceof Screen.TechnicianPin
+        ? new Access(
+            1,
+            access.contrast(),
+            access.slow(),
+            false,
+            access.titlesHidden(),
+            access.aloud())
+        : access;
   }
 
   private void overlay(FlowState state) {
@@ -318,7 +369,7 @@ public final class ScreenHost extends Region {
     }
     there.show(state, state.overlay().get());
     if (!canvas.getChildren().contains(there.node())) {
-      there.node().resize(Tokens.WIDTH, Tokens.HEIGHT);
+      there.node().resize(look.panel().width(), look.panel().height());
       canvas.getChildren().add(there.node());
     }
   }
@@ -336,6 +387,7 @@ public final class ScreenHost extends Region {
           new BorrowView(new BorrowViewModel(voice, look), this::pressed);
       case Screen.Return _ -> new ReturnView(new ReturnViewModel(voice, look), this::pressed);
       case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), this::pressed);
+      case Screen.Entry _ -> new EntryView(new EntryViewModel(voice, look), this::pressed);
       case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->
           new ReceiptView(new ReceiptViewModel(voice, look), this::pressed);
       case Screen.OutOfService _ ->
@@ -360,7 +412,8 @@ public final class ScreenHost extends Region {
         names.libraryIn(look.language()),
         names.stationIn(look.language()),
         names.surroundingsIn(look.language()),
-        idle);
+        idle,
+        brand);
   }
 
   private void pressed(Key key) {
@@ -396,6 +449,7 @@ public final class ScreenHost extends Region {
   public void clear() {
     Optional.ofNullable(shown).ifPresent(old -> drop(old.view().node()));
     shown = null;
+    last = null;
     if (sheet != null) {
       drop(sheet.node());
       sheet = null;
@@ -425,30 +479,39 @@ public final class ScreenHost extends Region {
     return place == Screen.BookDrop.class || place == Screen.Emptying.class;
   }
 
-  /// How large the board of a screen is, in px.
-  static Dimension2D board(Screen screen) {
+  /// How large a picture of a screen is, in px.
+  ///
+  /// @param panel where the screen is not a book drop's
+  static Dimension2D board(Screen screen, Dimension2D panel) {
     return isDropPanel(screen.getClass())
         ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)
-        : new Dimension2D(Tokens.WIDTH, Tokens.HEIGHT);
+        : panel;
   }
 
   @Override
   protected void layoutChildren() {
     darkness.resizeRelocate(0, 0, getWidth(), getHeight());
-    boolean drop = shown != null && isDropPanel(shown.place());
-    double wide = drop ? DropView.WIDTH : Tokens.WIDTH;
-    double high = drop ? DropView.HEIGHT : Tokens.HEIGHT;
-    double factor = Math.min(getWidth() / wide, getHeight() / high);
+    Dimension2D drawn = drawn();
+    double factor = Math.min(getWidth() / drawn.getWidth(), getHeight() / drawn.getHeight());
     if (factor <= 0) {
       return;
     }
     scale.setX(factor);
     scale.setY(factor);
     canvas.resizeRelocate(
-        Math.rint((getWidth() - wide * factor) / 2),
-        Math.rint((getHeight() - high * factor) / 2),
-        wide,
-        high);
+        Math.rint((getWidth() - drawn.getWidth() * factor) / 2),
+        Math.rint((getHeight() - drawn.getHeight() * factor) / 2),
+        drawn.getWidth(),
+        drawn.getHeight());
+  }
+
+  /// How large the canvas is now. The technician's screens are upright on every panel.
+  private Dimension2D drawn() {
+    if (shown != null && isDropPanel(shown.place())) {
+      return new Dimension2D(DropView.WIDTH, DropView.HEIGHT);
+    }
+    Panel on = shown == null ? panel : shown.look().panel();
+    return new Dimension2D(on.width(), on.height());
   }
 
   @Override

@@ -9,24 +9,51 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.libstation.flow.FlowState;
+import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Tokens;
 import org.libstation.text.Texts;
 
-/// Draws any state as a PNG of 1080 × 1920, with or without a display. On the FX thread.
+/// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a
+/// display. On the FX thread.
 public final class ScreenPictures {
   private final ScreenHost host;
+  private final double width;
+  private final double height;
 
   public ScreenPictures(Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
+    this(texts, names, idle, theme, Tokens.WIDTH, Tokens.HEIGHT);
+  }
+
+  /// @param width of the panel in px
+  public ScreenPictures(
+      Texts texts,
+      SiteNames names,
+      Duration idle,
+      Optional<SiteTheme> theme,
+      double width,
+      double height) {
+    this.width = width;
+    this.height = height;
     host = new ScreenHost(texts, names, idle, _ -> {});
     theme.ifPresent(host::theme);
-    Scene scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
+    Scene scene = new Scene(host, width, height);
     scene.setFill(Color.BLACK);
+  }
+
+  /// The library's own mark.
+  public void brand(Brand brand) {
+    host.brand(brand);
+  }
+
+  /// How large the panel is.
+  public void fit(ScreenFit fit) {
+    host.fit(fit);
   }
 
   /// @return the bytes of a PNG file
   public byte[] of(FlowState state) {
     host.show(state);
-    Dimension2D board = ScreenHost.board(state.screen());
+    Dimension2D board = ScreenHost.board(state.screen(), new Dimension2D(width, height));
     lay(board);
     SnapshotParameters whole = new SnapshotParameters();
     whole.setViewport(new Rectangle2D(0, 0, board.getWidth(), board.getHeight()));

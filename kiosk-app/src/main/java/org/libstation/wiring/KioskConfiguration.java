@@ -212,19 +212,21 @@ class KioskConfiguration {
       OpenJournal journal,
       Tones tones,
       Inbox inbox) {
-    return new EffectRunner(
-        settlement.desk(),
-        deskThread,
-        deskThread.releases(),
-        devices.commands(),
-        commands,
-        FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
-        policy,
-        new TechnicianOffice(settings.technician(), journal),
-        journal::diskState,
-        tones,
-        devices::typed,
-        inbox::answer);
+    EffectRunner runner =
+        new EffectRunner(
+            settlement.desk(),
+            deskThread,
+            deskThread.releases(),
+            devices.commands(),
+            commands,
+            FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
+            policy,
+            new TechnicianOffice(settings.technician(), journal),
+            journal::diskState,
+            tones,
+            devices::typed,
+            inbox::answer);
+    return runner.judging(Devices.judge(settings.barcodes()));
   }
 
   @Bean

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
@@ -15,20 +17,26 @@ import org.libstation.flow.FlowState;
 import org.libstation.run.Forgetting;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
+import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
+import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 
 /// The window and what it shows: always the newest state, on the FX thread, however many came
 /// meanwhile.
 final class Screens {
+  private static final Logger log = LoggerFactory.getLogger(Screens.class);
   private static final Duration FIRST = Duration.ofSeconds(20);
   private static final Duration FORGETS = Duration.ofSeconds(2);
 
   private final StationSettings settings;
   private final Kiosk.Options options;
   private final Optional<SiteTheme> theme;
+  private final SiteBrand brand;
   private final ApplicationContext context;
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
@@ -36,17 +44,41 @@ final class Screens {
   private @Nullable ScreenHost host;
 
   /// @param theme the site's own colours, judged before anything is opened
+  /// @param brand the site's own logo
   Screens(
       StationSettings settings,
       Kiosk.Options options,
       Optional<SiteTheme> theme,
+      SiteBrand brand,
       ApplicationContext context,
       Runnable ended) {
     this.theme = theme;
+    this.brand = brand;
     this.settings = settings;
     this.options = options;
     this.context = context;
     this.ended = ended;
+  }
+
+  /// How the panel of this machine is drawn on.
+  static ScreenFit fit(StationSettings settings) {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    return settings.screen().fit(panel.getWidth(), panel.getHeight());
+  }
+
+  /// Whether the panel can be used at all, and whether its keys can be reached.
+  ///
+  /// @throws SiteProblem when it is too small
+  static void check(StationSettings settings) {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    ScreenFit fit = fit(settings);
+    fit.outOfReach(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
+    fit.tooSmall(panel.getWidth(), panel.getHeight())
+        .ifPresent(
+            problem -> {
+              throw new SiteProblem(problem);
+            });
+    fit.smallKeys(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
   }
 
   void open() {
@@ -64,6 +96,8 @@ final class Screens {
             context.getBean(SpeechParts.class).speech(),
             System::nanoTime);
     theme.ifPresent(fresh::theme);
+    fresh.fit(fit(settings));
+    fresh.brand(brand);
     host = fresh;
     KioskWindow window =
         new KioskWindow(
@@ -71,10 +105,11 @@ final class Screens {
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
-    if (options.fullscreen()) {
+    // A demonstration has a place to go back to.
+    if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
     } else {
-      window.open(false);
+      window.open(options.fullscreen());
     }
     context.getBean(ShownState.class).addViewer(this::show);
     context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget));

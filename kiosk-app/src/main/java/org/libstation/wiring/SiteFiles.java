@@ -2,8 +2,11 @@ package org.libstation.wiring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
+import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.slip.Layout;
 import org.libstation.slip.LayoutException;
@@ -44,6 +47,19 @@ final class SiteFiles {
     } catch (LayoutException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The site's own name and logo; what is wrong with them stops nothing.
+  static SiteBrand brand(Path site) {
+    return SiteBrand.read(site.resolve("theme"));
+  }
+
+  /// The names of a theme go before those of `station.yaml`; what was given by hand before both.
+  static Map<String, String> named(SiteBrand brand, Map<String, String> overrides) {
+    Map<String, String> all = new HashMap<>();
+    brand.names().forEach((language, name) -> all.put("station.library." + language, name));
+    all.putAll(overrides);
+    return all;
   }
 
   /// @throws SiteProblem when its colours cannot be, with file, line, role and what was expected

@@ -15,6 +15,7 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
+import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,10 @@ final class StationProgram implements Kiosk {
 
   @Override
   public int run(Options options) throws Exception {
-    StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    SiteBrand brand = SiteFiles.brand(options.config());
+    brand.problems().forEach(log::warn);
+    StationSettings settings =
+        SettingsFile.read(options.config(), SiteFiles.named(brand, options.overrides()));
     TimeOfDay.check(settings.mode());
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {
       throw new SiteProblem(
@@ -65,7 +69,10 @@ final class StationProgram implements Kiosk {
               "end");
       Runtime.getRuntime().addShutdownHook(hook);
       toolkit.await();
-      Screens screens = new Screens(settings, options, theme, context, ended::countDown);
+      if (options.fullscreen()) {
+        Screens.check(settings);
+      }
+      Screens screens = new Screens(settings, options, theme, brand, context, ended::countDown);
       screens.open();
       context.getBean(Engines.class).start();
       screens.awaitFirst();

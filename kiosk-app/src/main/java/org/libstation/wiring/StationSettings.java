@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param role `station`, or `book-drop`: a drop alone, without log-in
 /// @param drop how the book drop works, where there is one
 /// @param speech how screens are read aloud
+/// @param screen how large the panel is and where it hangs
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -61,7 +62,8 @@ public record StationSettings(
     @DefaultValue OpeningSettings opening,
     @DefaultValue("station") String role,
     @DefaultValue Drop drop,
-    @DefaultValue Speech speech) {
+    @DefaultValue Speech speech,
+    @DefaultValue ScreenSettings screen) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
   static final Set<String> DEVICES =

@@ -49,6 +49,8 @@ public final class Desktop implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of("Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp"));
+    // Else it begins anew when its last client goes, and drops whoever comes just then.
+    command.add("-noreset");
     command.addAll(more);
     Process server =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -61,14 +61,17 @@ public final class Framebuffer {
   }
 
   /// What part of the points is the same, 0 to 1.
-  public double likeness(Framebuffer other) {
+  ///
+  /// @param first row that is looked at
+  /// @param end the row after the last
+  public double likeness(Framebuffer other, int first, int end) {
     int same = 0;
-    for (int i = 0; i < pixels.length; i++) {
+    for (int i = first * width; i < end * width; i++) {
       if (pixels[i] == other.pixels[i]) {
         same++;
       }
     }
-    return (double) same / pixels.length;
+    return (double) same / ((end - first) * width);
   }
 
   /// Whether the points along the four edges are the same.

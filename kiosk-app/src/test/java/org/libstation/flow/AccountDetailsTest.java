@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
@@ -27,6 +28,7 @@ import org.libstation.flow.Screen.MyAccount.Part;
 
 /// Charges, holds and paying within the account.
 class AccountDetailsTest {
+  private static final ItemId THIRD = new ItemId("39999000003333");
   private static final Money OWED = Money.of(1050, "HKD");
 
   private Story story = new Story(FlowTests.paying());
@@ -146,15 +148,25 @@ class AccountDetailsTest {
   @Test
   void an_item_scanned_at_the_holds_is_reserved_and_at_the_loans_renewed() {
     open(new Key.ShowHolds());
-    story.scan(OTHER);
-    assertThat(story.didOnce(Effect.PlaceHold.class).item()).isEqualTo(OTHER);
+    story.scan(THIRD);
+    assertThat(story.didOnce(Effect.PlaceHold.class).item()).isEqualTo(THIRD);
     story.scan(BOOK);
     assertThat(story.did(Effect.PlaceHold.class)).hasSize(1);
-    held(new HoldOutcome.Placed(OTHER, "New one", false, OptionalInt.of(3), Optional.empty()));
+    held(new HoldOutcome.Placed(THIRD, "New one", false, OptionalInt.of(3), Optional.empty()));
 
     assertThat(known().holding()).isEqualTo(new Holding.Placed("New one", OptionalInt.of(3)));
     assertThat(known().account().holds()).hasSize(3);
     assertThat(story.did(Effect.Renew.class)).isEmpty();
+  }
+
+  @Test
+  void an_item_that_is_held_already_asks_when_it_is_scanned_whether_to_give_it_up() {
+    open(new Key.ShowHolds());
+    story.scan(BOOK);
+    assertThat(known().holding()).isEqualTo(new Holding.Confirming(1));
+    assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
+    story.press(new Key.GiveUpHold(1));
+    assertThat(story.did(Effect.CancelHold.class)).hasSize(1);
   }
 
   @Test
@@ -169,7 +181,7 @@ class AccountDetailsTest {
   @EnumSource(Refusal.Reason.class)
   void a_refused_hold_has_a_code_and_changes_nothing(Refusal.Reason reason) {
     open(new Key.ShowHolds());
-    story.scan(OTHER);
+    story.scan(THIRD);
     held(new HoldOutcome.NotPlaced(Refusal.of(reason)));
 
     assertThat(known().holding())

@@ -197,6 +197,7 @@ class AnyEventTest {
             Effect.ReadTasks _,
             Effect.PrintTasks _,
             Effect.ReadSecurity _,
+            Effect.JudgeTyped _,
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
@@ -205,7 +206,7 @@ class AnyEventTest {
             Effect.IdentifyObject _,
             Effect.EmptyBin _,
             Effect.ReadBin _,
-            Effect.JudgeTyped _,
+            Effect.JudgeAtDrop _,
             Effect.PrintManifest _,
             Effect.Servicing _ ->
             owed.add(effect);
@@ -254,7 +255,7 @@ class AnyEventTest {
             Screen.Emptying _,
             Screen.Service _ ->
             assertThat(state.session()).isEmpty();
-        case Screen.Borrow _, Screen.MyAccount _, Screen.Resume _ ->
+        case Screen.Borrow _, Screen.MyAccount _, Screen.Entry _, Screen.Resume _ ->
             assertThat(state.session().orElseThrow().card()).isPresent();
         case Screen.Identify _, Screen.Return _, Screen.ReceiptChoice _, Screen.Printing _ ->
             assertThat(state.session()).isPresent();
@@ -352,6 +353,7 @@ class AnyEventTest {
         }
         case Effect.ArmTag arm ->
             new FlowEvent.TagArmed(arm.entry(), arm.uid(), any(TagResult.values()));
+        case Effect.JudgeTyped judge -> new FlowEvent.TypedJudged(judge.session(), scan());
         case Effect.AskStanding ask ->
             new FlowEvent.StandingTold(
                 ask.item(),
@@ -375,7 +377,7 @@ class AnyEventTest {
         case Effect.EmptyBin _ -> new FlowEvent.BinWritten(BinContents.EMPTY);
         case Effect.ReadBin read ->
             new FlowEvent.BinTold(read.closeAt(), BinHistory.NONE, random.nextInt(60));
-        case Effect.JudgeTyped _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
+        case Effect.JudgeAtDrop _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
         case Effect.PrintManifest list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
         case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.OpenCard open ->
@@ -528,7 +530,10 @@ class AnyEventTest {
 
     private FlowEvent drop() {
       return switch (random.nextInt(5)) {
-        case 0 -> new FlowEvent.EyeSaw(random.nextBoolean());
+        case 0 ->
+            random.nextBoolean()
+                ? new FlowEvent.EyeSaw(random.nextBoolean())
+                : new FlowEvent.ShadowEnded(Duration.ofMillis(random.nextInt(4000)));
         case 1 ->
             new FlowEvent.DropChanged(
                 random.nextBoolean(), random.nextInt(4) > 0, random.nextBoolean());
@@ -567,7 +572,9 @@ class AnyEventTest {
     }
 
     private Key key() {
-      return switch (random.nextInt(33)) {
+      return switch (random.nextInt(36)) {
+        case 33, 34 -> new Key.Letter((char) ('A' + random.nextInt(26)));
+        case 35 -> new Key.TypeNumber();
         case 30 -> new Key.CallStaff();
         case 31 -> new Key.ReadPrivacy();
         case 32 -> new Key.Leaf(any(Key.Leaf.Of.values()));

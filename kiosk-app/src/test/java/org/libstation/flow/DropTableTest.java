@@ -42,6 +42,7 @@ class DropTableTest {
     final Story story;
     private final Set<Effect> answered = new HashSet<>();
     private long entry = 40;
+    private Duration darkSince = Duration.ZERO;
 
     Drop() {
       story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
@@ -78,13 +79,18 @@ class DropTableTest {
     }
 
     Drop dark() {
+      darkSince = story.state.at();
       story.tell(new FlowEvent.EyeSaw(true));
       story.tell(new FlowEvent.ObjectPassed());
       return this;
     }
 
     Drop light() {
+      Duration lasted = story.state.at().minus(darkSince);
       story.tell(new FlowEvent.EyeSaw(false));
+      // The clock ticks before every event.
+      story.waitFor(Duration.ofMillis(1));
+      story.tell(new FlowEvent.ShadowEnded(lasted));
       return this;
     }
 
@@ -186,7 +192,7 @@ class DropTableTest {
         DropTableTest::unread,
         drop -> {
           drop.story.press(new Key.Digit(3)).press(new Key.Digit(9)).press(new Key.Confirm());
-          assertThat(drop.story.didOnce(Effect.JudgeTyped.class).digits()).isEqualTo("39");
+          assertThat(drop.story.didOnce(Effect.JudgeAtDrop.class).digits()).isEqualTo("39");
           drop.scan(new Scan.Item(BOOK)).disk();
         });
     play("B13", DropTableTest::unread, drop -> drop.scan(new Scan.BadCheck("1112")));
@@ -200,7 +206,7 @@ class DropTableTest {
     play(
         "B18",
         drop -> drop.flap(false).dark(),
-        drop -> drop.wait(Duration.ofMillis(20)).light().seconds(2));
+        drop -> drop.wait(Duration.ofMillis(40)).light().flap(true).seconds(2).disk());
     play(
         "B19",
         drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),

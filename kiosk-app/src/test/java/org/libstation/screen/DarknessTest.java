@@ -47,8 +47,8 @@ class DarknessTest {
               Stage fresh = new Stage();
               fresh.setScene(host.getScene());
               // Wider than the screens are: with bars at their sides.
-              fresh.setWidth(900);
-              fresh.setHeight(900);
+              fresh.setWidth(480);
+              fresh.setHeight(480);
               fresh.show();
               fresh.requestFocus();
               return fresh;

@@ -100,7 +100,8 @@ final class DropStates {
     return tell(new FlowEvent.EyeSaw(true))
         .tell(new FlowEvent.ObjectPassed())
         .pass(250)
-        .tell(new FlowEvent.EyeSaw(false));
+        .tell(new FlowEvent.EyeSaw(false))
+        .tell(new FlowEvent.ShadowEnded(Duration.ofMillis(250)));
   }
 
   private DropStates pass(long millis) {
@@ -180,7 +181,8 @@ final class DropStates {
         .tell(new FlowEvent.EyeSaw(true))
         .tell(new FlowEvent.ObjectPassed())
         .pass(2000)
-        .tell(new FlowEvent.EyeSaw(false));
+        .tell(new FlowEvent.EyeSaw(false))
+        .tell(new FlowEvent.ShadowEnded(Duration.ofSeconds(2)));
   }
 
   private static DropStates emptying(FlowSettings settings) {

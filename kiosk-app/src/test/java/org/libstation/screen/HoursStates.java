@@ -75,14 +75,11 @@ final class HoursStates {
   }
 
   static void add(Map<String, FlowState> all) {
-    all.put("hours-usual", welcome(USUAL));
     all.put("hours-storm", welcome(STORM));
     all.put("hours-short", welcome(SHORT));
     all.put("hours-over", welcome(OVER));
     all.put("hours-closed", shut(OVER));
-    all.put("hours-closed-storm", shut(STORM));
     all.put("crash-again", crashed(Code.K41));
-    all.put("crash-staff", crashed(Code.K44));
   }
 
   private static FlowState welcome(Opening opening) {

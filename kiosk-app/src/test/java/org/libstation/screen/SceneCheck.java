@@ -23,6 +23,7 @@ final class SceneCheck {
   private static final Pattern LEFT_OVER = Pattern.compile("\\{\\d}|\\*\\*|[a-z]{3,}\\.[a-z]{3,}");
   private static final double TOLERANCE = 3;
 
+  private final Node canvas;
   private final double leastText;
   private final List<String> findings = new ArrayList<>();
   private final List<Piece> texts = new ArrayList<>();
@@ -30,12 +31,18 @@ final class SceneCheck {
 
   private record Piece(Node node, Rectangle2D box, String what) {}
 
-  private SceneCheck(double leastText) {
+  private SceneCheck(Node canvas, double leastText) {
+    this.canvas = canvas;
     this.leastText = leastText;
   }
 
   static List<String> findings(Node root, double leastText) {
-    SceneCheck check = new SceneCheck(leastText);
+    // The canvas of a host, however it is scaled.
+    Node canvas = root;
+    while (canvas.getParent() != null && !canvas.getStyleClass().contains("canvas")) {
+      canvas = canvas.getParent();
+    }
+    SceneCheck check = new SceneCheck(canvas, leastText);
     check.walk(root);
     check.texts.forEach(check::text);
     check.keys();
@@ -57,9 +64,27 @@ final class SceneCheck {
     }
   }
 
+  private Bounds onCanvas(Node node, Bounds bounds) {
+    return canvas.sceneToLocal(node.localToScene(bounds));
+  }
+
+  /// What can be pressed above a line, in px of the canvas.
+  static List<String> pressableAbove(Node root, double line) {
+    Node canvas = root;
+    while (canvas.getParent() != null && !canvas.getStyleClass().contains("canvas")) {
+      canvas = canvas.getParent();
+    }
+    SceneCheck check = new SceneCheck(canvas, 0);
+    check.walk(root);
+    return check.keys.stream()
+        .filter(key -> key.box().getMinY() < line)
+        .map(key -> String.format(Locale.ROOT, "%s lies at %.0f", key.what(), key.box().getMinY()))
+        .toList();
+  }
+
   /// The line box of a text without the room above and below its characters.
-  private static Rectangle2D inkBox(Text text) {
-    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+  private Rectangle2D inkBox(Text text) {
+    Bounds bounds = onCanvas(text, text.getBoundsInLocal());
     double em = text.getFont().getSize();
     double begin = lineBegin(text);
     return new Rectangle2D(
@@ -70,10 +95,10 @@ final class SceneCheck {
   }
 
   /// The foot of a J at the beginning of a line hangs out to the left.
-  private static double lineBegin(Text text) {
-    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+  private double lineBegin(Text text) {
+    Bounds bounds = onCanvas(text, text.getBoundsInLocal());
     if (text.getParent() instanceof TextFlow flow) {
-      double edge = flow.localToScene(flow.getLayoutBounds()).getMinX();
+      double edge = onCanvas(flow, flow.getLayoutBounds()).getMinX();
       double foot = text.getFont().getSize() * 0.1;
       return edge - bounds.getMinX() < foot ? Math.max(edge, bounds.getMinX()) : bounds.getMinX();
     }
@@ -81,21 +106,21 @@ final class SceneCheck {
   }
 
   /// The space that a wrapped line ends with hangs over the edge and shows nothing.
-  private static double lineEnd(Text text) {
-    Bounds bounds = text.localToScene(text.getBoundsInLocal());
+  private double lineEnd(Text text) {
+    Bounds bounds = onCanvas(text, text.getBoundsInLocal());
     if (text.getParent() instanceof TextFlow flow && text.getText().indexOf(' ') > 0) {
-      double edge = flow.localToScene(flow.getLayoutBounds()).getMaxX();
+      double edge = onCanvas(flow, flow.getLayoutBounds()).getMaxX();
       double space = text.getFont().getSize() * 0.35;
       return bounds.getMaxX() - edge < space ? Math.min(edge, bounds.getMaxX()) : bounds.getMaxX();
     }
     return bounds.getMaxX();
   }
 
-  private static Rectangle2D box(Node node) {
+  private Rectangle2D box(Node node) {
     Bounds bounds =
         node instanceof Region region
-            ? region.localToScene(region.getLayoutBounds())
-            : node.localToScene(node.getBoundsInLocal());
+            ? onCanvas(region, region.getLayoutBounds())
+            : onCanvas(node, node.getBoundsInLocal());
     return new Rectangle2D(
         bounds.getMinX(),
         bounds.getMinY(),
@@ -119,7 +144,8 @@ final class SceneCheck {
           String.format(
               Locale.ROOT, "%s looks like a key or a place of the text files", piece.what()));
     }
-    Rectangle2D screen = new Rectangle2D(0, 0, Tokens.WIDTH, Tokens.HEIGHT);
+    Bounds whole = canvas.getLayoutBounds();
+    Rectangle2D screen = new Rectangle2D(0, 0, whole.getWidth(), whole.getHeight());
     if (!inside(piece.box(), screen)) {
       findings.add(
           String.format(Locale.ROOT, "%s is off the screen: %s", piece.what(), piece.box()));

@@ -98,6 +98,8 @@ class ScreensTest {
           "hours-over",
           "hours-closed",
           "crash-again",
+          "entry-typed",
+          "entry-isbn",
           "out-of-service",
           "help",
           "privacy");
@@ -128,7 +130,7 @@ class ScreensTest {
   }
 
   /// Those with the most to say.
-  private static final Set<String> FULL_SCREENS =
+  static final Set<String> FULL_SCREENS =
       Set.of(
           "welcome",
           "identify-card",

@@ -421,6 +421,7 @@ final class States {
     SuspendedStates.put(all);
     IdleStates.add(all);
     HoursStates.add(all);
+    EntryStates.add(all);
     return all;
   }
 

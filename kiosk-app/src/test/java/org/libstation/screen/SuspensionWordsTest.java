@@ -108,6 +108,7 @@ class SuspensionWordsTest {
               Screen.Resume _,
               Screen.Return _,
               Screen.MyAccount _,
+              Screen.Entry _,
               Screen.ReceiptChoice _,
               Screen.Printing _,
               Screen.Done _,

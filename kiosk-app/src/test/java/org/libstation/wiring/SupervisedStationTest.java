@@ -144,7 +144,7 @@ class SupervisedStationTest {
       Process supervisor = start(desktop);
       try {
         awaitServing(desktop);
-        assertThat(out.resolve("data/heartbeat")).exists();
+        await().atMost(SOON).until(() -> Files.exists(out.resolve("data/heartbeat")));
         long first = child(supervisor);
         signal("SEGV", first);
         awaitRestart(desktop, 1, "K41", "SIGSEGV");
@@ -181,6 +181,7 @@ class SupervisedStationTest {
       try {
         awaitServing(desktop);
         assertThat(restarts())
+            .as(Files.readString(out.resolve("said")))
             .singleElement()
             .satisfies(restart -> assertThat(restart.code()).isEqualTo(Restart.UNSEEN));
       } finally {

@@ -21,6 +21,7 @@ final class DropEye {
   private Instant changedAt = Instant.EPOCH;
   private Duration since = Duration.ZERO;
   private boolean everDark;
+  private Optional<Duration> lasted = Optional.empty();
 
   /// Takes a reading.
   ///
@@ -43,9 +44,17 @@ final class DropEye {
     }
     dark = readsDark;
     changing = null;
+    lasted = dark ? Optional.empty() : Optional.of(now.minus(since));
     since = now;
     everDark = everDark || dark;
     return dark ? Optional.of(changedAt) : Optional.empty();
+  }
+
+  /// How long the shadow lasted that ended with the last reading; empty when none did. Asked once.
+  Optional<Duration> ended() {
+    Optional<Duration> told = lasted;
+    lasted = Optional.empty();
+    return told;
   }
 
   boolean dark() {

@@ -31,9 +31,13 @@ final class DropInputs {
 
   /// @param state to be said; empty when nothing changed
   /// @param passed when an object came, if with this reading one is seen to pass
+  /// @param ended how long a shadow lasted that ends with this reading
   /// @param emptied whether the bin was taken out
   record Reading(
-      Optional<DeviceEvent.DropState> state, Optional<Instant> passed, boolean emptied) {}
+      Optional<DeviceEvent.DropState> state,
+      Optional<Instant> passed,
+      Optional<Duration> ended,
+      boolean emptied) {}
 
   /// @param now monotonic
   /// @param wall of the same moment
@@ -52,7 +56,8 @@ final class DropInputs {
         new DeviceEvent.DropState(device, flapClosed, eye.dark(), binPresent, tampered);
     boolean changed = !state.equals(said);
     said = state;
-    return new Reading(changed ? Optional.of(state) : Optional.empty(), passed, emptied);
+    return new Reading(
+        changed ? Optional.of(state) : Optional.empty(), passed, eye.ended(), emptied);
   }
 
   private boolean input(List<Boolean> bits, int number) {

@@ -222,6 +222,7 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   private void take(ModbusMaster open, DropInputs.Reading reading) throws LinkLostException {
+    reading.ended().ifPresent(time -> listener.on(new DeviceEvent.ShadowEnded(name, time)));
     reading.state().ifPresent(listener::on);
     if (reading.emptied()) {
       level.emptied();

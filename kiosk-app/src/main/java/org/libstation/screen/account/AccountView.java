@@ -14,7 +14,6 @@ import org.libstation.screen.common.ListScreen;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// My loans: a loan a row with its key, the account's sum after a tap.
@@ -30,7 +29,7 @@ public final class AccountView implements ScreenView {
     this.model = model;
     this.pressed = pressed;
     this.screen = new ListScreen(model, pressed, this::sum);
-    model.owed.subscribe(_ -> screen.arrange());
+    model.owed.subscribe(_ -> draw());
   }
 
   @Override
@@ -44,7 +43,8 @@ public final class AccountView implements ScreenView {
   }
 
   private List<Node> sum(Type type) {
-    if (model.owed.get().isEmpty() || type.look().low()) {
+    boolean lowered = model.look().low();
+    if (model.owed.get().isEmpty() || (lowered && !sumShown)) {
       return List.of();
     }
     HBox card = Box.row(20, Box.grow(type.h2(model.voice().say("account.owed"))));
@@ -52,22 +52,39 @@ public final class AccountView implements ScreenView {
       card.getChildren()
           .add(type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
     }
-    String words = model.voice().say(sumShown ? "account.hidesum" : "account.showsum");
-    KeyCap key =
-        new KeyCap(type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
-            .styled("small");
-    key.setMinHeight(Tokens.KEY_SMALL);
-    card.getChildren().add(key);
+    if (!lowered) {
+      String words = words();
+      KeyCap key =
+          new KeyCap(
+                  type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
+              .styled("small")
+              .whole();
+      key.setMinHeight(type.look().panel().keySmall());
+      card.getChildren().add(key);
+    }
     card.getStyleClass().add("card");
     Box.padded(card, 16, 24, 18, 24);
     card.setMinHeight(Region.USE_PREF_SIZE);
-    return List.of(StagePane.rank(SUM_RANK, card));
+    return List.of(lowered ? card : StagePane.rank(SUM_RANK, card));
+  }
+
+  private String words() {
+    return model.voice().say(sumShown ? "account.hidesum" : "account.showsum");
+  }
+
+  private void draw() {
+    if (model.look().low() && model.owed.get().isPresent()) {
+      screen.extraKey(words(), this::tapped);
+    } else {
+      screen.noExtraKey();
+    }
+    screen.arrange();
   }
 
   /// Showing the sum is the screen's own affair; the flow hears of it only as a sign of life.
   private void tapped() {
     sumShown = !sumShown;
     pressed.accept(new Key.Stay());
-    screen.arrange();
+    draw();
   }
 }

@@ -37,7 +37,6 @@ import org.libstation.screen.common.Voice;
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
-  private static final int LARGE = 3;
 
   /// The account's sum; drawn only after a tap.
   public final Held<Optional<String>> owed = new Held<>(Optional.empty());
@@ -95,7 +94,10 @@ public final class AccountViewModel extends ListModel {
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();
-    rows.set(affectedFirst(loans, today).stream().map(loan -> row(loan, today, open)).toList());
+    rows.set(
+        mostUrgentFirst(affectedFirst(loans, today), today).stream()
+            .map(loan -> row(loan, today, open))
+            .toList());
     shownRow.set(loans.isEmpty() ? -1 : 0);
     owed.set(
         account instanceof Account.Loaded loaded
@@ -113,6 +115,19 @@ public final class AccountViewModel extends ListModel {
     return loans.stream()
         .sorted(Comparator.comparing((LoanRow loan) -> !isAffected(loan, restart)))
         .toList();
+  }
+
+  /// Where few rows are seen at once, what is overdue comes first.
+  private List<LoanRow> mostUrgentFirst(List<LoanRow> loans, LocalDate today) {
+    return look.low() || look.large()
+        ? loans.stream()
+            .sorted(Comparator.comparing((LoanRow loan) -> !isOverdue(loan, today)))
+            .toList()
+        : loans;
+  }
+
+  private static boolean isOverdue(LoanRow loan, LocalDate today) {
+    return loan.overdue() || loan.due().flatMap(DueDate::day).filter(today::isAfter).isPresent();
   }
 
   private static boolean isAffected(LoanRow loan, LocalDate restart) {
@@ -174,7 +189,7 @@ public final class AccountViewModel extends ListModel {
   }
 
   private ItemRow.Words row(LoanRow loan, LocalDate today, boolean open) {
-    boolean mayRenew = open && !look.low() && loan.renewing() instanceof Renewing.Rest;
+    boolean mayRenew = open && loan.renewing() instanceof Renewing.Rest;
     String line =
         switch (loan.renewing()) {
           case Renewing.Rest _ -> rest(loan, today);
@@ -244,7 +259,7 @@ public final class AccountViewModel extends ListModel {
               Optional<LocalDate> day = due.day();
               String head = day.map(voice.words()::stampDate).orElseGet(due::verbatim);
               Optional<String> line = day.map(voice.words()::weekday);
-              boolean overdue = loan.overdue() || day.filter(today::isAfter).isPresent();
+              boolean overdue = isOverdue(loan, today);
               boolean soon =
                   day.filter(date -> !date.isAfter(today.plusDays(SOON_DAYS))).isPresent();
               if (loan.renewing() instanceof Renewing.Renewed) {
@@ -269,10 +284,10 @@ public final class AccountViewModel extends ListModel {
     if (open) {
       keys.add(
           ActionKey.plain(
-              voice.say(look.step() < LARGE ? "details.open" : "details.charges"),
+              voice.say(look.large() || look.panel().small() ? "details.charges" : "details.open"),
               new Key.ShowCharges()));
     }
-    if (open && look.step() < LARGE) {
+    if (open && !look.large() && !look.panel().small()) {
       keys.add(ActionKey.plain(voice.say("key.nextcard"), new Key.NextCard()));
     }
     if (open && renewable > 0) {

@@ -37,8 +37,6 @@ final class DetailsWords {
   /// More notices would leave the rows no room.
   private static final int MOST_NOTICES = 3;
 
-  private static final int LARGE = 3;
-
   private final Voice voice;
   private final Look look;
 
@@ -49,7 +47,7 @@ final class DetailsWords {
 
   /// Large words leave room for two keys in a row: the parts are walked through in a circle then.
   private boolean large() {
-    return look.step() >= LARGE;
+    return look.large();
   }
 
   // ---- charges
@@ -301,7 +299,7 @@ final class DetailsWords {
         asked
             ? voice.say("holds.sure")
             : going ? voice.say("row.asking") : voice.say(standing(hold));
-    boolean mayGiveUp = !look.low() && !known.working();
+    boolean mayGiveUp = !known.working();
     return new ItemRow.Words(
         number,
         look.titlesHidden()
@@ -353,10 +351,15 @@ final class DetailsWords {
     List<ActionKey> keys = new ArrayList<>();
     keys.add(ActionKey.plain(voice.say("details.loans"), new Key.ShowLoans()));
     if (details instanceof Known) {
-      if (!large()) {
+      if (!details.working()) {
+        keys.add(
+            ActionKey.plain(
+                voice.say(large() ? "entry.open.short" : "entry.open"), new Key.TypeNumber()));
+      }
+      if (!large() && details.working()) {
         keys.add(ActionKey.plain(voice.say("details.charges"), new Key.ShowCharges()));
       }
-      if (!details.working()) {
+      if (!details.working() && !large()) {
         keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
       }
     }

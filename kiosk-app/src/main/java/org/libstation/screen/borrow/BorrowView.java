@@ -15,13 +15,12 @@ import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.ListScreen;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
 public final class BorrowView implements ScreenView {
   private static final int A_ROW = 5;
-  private static final double GAP = 20;
+  private static final double GAP = 16;
 
   private final BorrowViewModel model;
   private final Consumer<Key> pressed;
@@ -49,13 +48,17 @@ public final class BorrowView implements ScreenView {
 
   private VBox grid(Type type, List<ActionKey> keys) {
     VBox rows = Box.column(GAP);
-    double width = Math.floor((Tokens.LIVE - (A_ROW - 1) * GAP) / A_ROW);
-    for (int from = 0; from < keys.size(); from += A_ROW) {
+    double room = type.look().low() ? type.look().panel().live() : type.look().list();
+    boolean apart = type.look().low();
+    int aRow = apart && type.look().panel().wide() ? 2 * A_ROW : A_ROW;
+    double width = Math.floor((room - (aRow - 1) * GAP) / aRow);
+    for (int from = 0; from < keys.size(); from += aRow) {
       HBox row = Box.row(GAP);
-      for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + A_ROW))) {
+      for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + aRow))) {
         KeyCap cap =
-            key.cap(type, pressed, Optional.of(type.look().low() ? Role.BODY : Role.KEY_BIG))
-                .sized(width, type.look().low() ? Tokens.KEY : Tokens.KEY_PRIMARY);
+            key.cap(type, pressed, Optional.of(apart ? Role.BODY : Role.KEY_BIG))
+                .sized(width, apart ? type.look().panel().key() : type.look().panel().keyPrimary())
+                .styled("narrow");
         cap.setPrefWidth(width);
         row.getChildren().add(cap);
       }

@@ -30,8 +30,6 @@ import org.libstation.screen.common.Voice;
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.
 public final class BorrowViewModel extends ListModel {
-  private static final int FOLD_FROM_STEP = 3;
-
   /// The numbers to tap, where the question is asked; the chosen one is primary.
   public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
@@ -135,7 +133,7 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
-    if (look.step() < FOLD_FROM_STEP) {
+    if (!look.large()) {
       return pile.stream()
           .filter(row -> !inHandBox(row, state))
           .map(row -> words.words(row, state))
@@ -180,6 +178,7 @@ public final class BorrowViewModel extends ListModel {
   /// The one row that the hand picture is about is not drawn a second time.
   private boolean inHandBox(BorrowRow row, FlowState state) {
     return !look.low()
+        && !look.panel().small()
         && row.state() instanceof BorrowRow.State.PlaceAgain
         && handRow(state).filter(row::equals).isPresent();
   }
@@ -194,7 +193,7 @@ public final class BorrowViewModel extends ListModel {
   private int shown(List<BorrowRow> pile) {
     for (int at = 0; at < pile.size(); at++) {
       if (BorrowRows.needsHand(pile.get(at))) {
-        return look.step() < FOLD_FROM_STEP ? at : 1;
+        return !look.large() ? at : 1;
       }
     }
     return pile.size() - 1;
@@ -284,11 +283,8 @@ public final class BorrowViewModel extends ListModel {
         ActionKey.plain(voice.say("borrow.account"), Icon.ACCOUNT, new Key.StartAccount());
     boolean resumed = state.screen() instanceof Screen.Resume;
     if (Counting.asks(state)) {
-      // At the largest step the numbers take the room; to put books down is an answer too.
       ActionKey skip = ActionKey.plain(voice.say("count.skip"), new Key.AsSeen());
-      return look.step() > FOLD_FROM_STEP
-          ? List.of()
-          : look.low() ? List.of(skip) : List.of(account, skip);
+      return look.low() ? List.of(skip) : List.of(account, skip);
     }
     if (pile.isEmpty()) {
       return List.of(account);

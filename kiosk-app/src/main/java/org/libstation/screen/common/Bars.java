@@ -1,7 +1,10 @@
 package org.libstation.screen.common;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -15,8 +18,16 @@ import org.libstation.flow.Language;
 
 /// The bars around a stage: header with the languages by their own names, session strip, access
 /// bar; and their low layout.
-final class Bars {
+final class Bars implements Surround {
   private static final int PRESSES_FOR_STAFF = 3;
+  private static final double NAME_BAR = 116;
+  private static final double ACCESS_GAP = 18;
+
+  /// Width of the words for help in two lines.
+  private static final double HELP_EMS = 5.2;
+
+  /// Of a small narrow key, which it has only once it is in a scene.
+  private static final double NARROW_PADDING = 28;
 
   /// Left and right of a key's word, and the edges of the bar's share.
   private static final double ACCESS_PADDING = 24;
@@ -33,12 +44,29 @@ final class Bars {
     this.pressed = pressed;
   }
 
+  @Override
+  public Node head(Chrome chrome, Ring ring) {
+    return look.low() ? nameBar(chrome, ring, NAME_BAR) : header(chrome, Tokens.HEADER);
+  }
+
+  @Override
+  public Optional<Node> strip(Chrome chrome, Ring ring) {
+    return look.low()
+        ? Optional.empty()
+        : chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
+  }
+
+  @Override
+  public Node foot(Chrome chrome) {
+    return look.low() ? lowBottom(chrome, chrome.titlesKey()) : access();
+  }
+
   // ---- header
 
-  HBox header(Chrome chrome, double height) {
+  private HBox header(Chrome chrome, double height) {
     HBox header = Box.row(20);
     if (look.step() == 1) {
-      header.getChildren().add(Pictures.mark(1));
+      header.getChildren().add(mark(72));
     }
     header.getChildren().addAll(Box.grow(names(chrome)), languages(12));
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
@@ -61,11 +89,15 @@ final class Bars {
     return names;
   }
 
-  private Writing smallName(String library) {
+  Writing smallName(String library) {
     return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
   }
 
-  private void forStaff(Node names) {
+  Node mark(double px) {
+    return voice.brand().mark(px);
+  }
+
+  void forStaff(Node names) {
     names.setPickOnBounds(true);
     names.setOnMouseClicked(
         event -> {
@@ -78,9 +110,15 @@ final class Bars {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
+    row.getChildren().addAll(languageKeys(type, Bars::ownName));
+    return row;
+  }
+
+  List<KeyCap> languageKeys(Type type, Function<Language, String> names) {
+    List<KeyCap> keys = new ArrayList<>();
     for (Language language : Language.values()) {
       boolean on = language == look.language();
-      String name = ownName(language);
+      String name = names.apply(language);
       KeyCap key =
           new KeyCap(
                   type.in(
@@ -94,15 +132,15 @@ final class Bars {
                   () -> pressed.accept(new Key.SwitchLanguage(language)))
               .styled("small", "narrow")
               .whole();
-      key.setMinHeight(Math.max(Tokens.KEY_SMALL, look.px(Role.CAPTION) * 1.8));
+      key.setMinHeight(Math.max(look.panel().keySmall(), type.look().px(Role.CAPTION) * 1.6));
       Heard.in(key, language);
       if (on) {
         key.styled("primary");
         Heard.state(key, voice.say("speech.chosen"));
       }
-      row.getChildren().add(key);
+      keys.add(key);
     }
-    return row;
+    return keys;
   }
 
   static String ownName(Language language) {
@@ -113,20 +151,30 @@ final class Bars {
     };
   }
 
-  Node practice(String text, double height) {
+  /// Where the full name is too long.
+  static String shortName(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "繁體";
+      case ZH_HANS -> "简体";
+      case EN -> "English";
+    };
+  }
+
+  @Override
+  public Node practice(String text, double height) {
     Look plain = look.atStep(Math.min(2, look.step()));
     Writing writing = new Type(plain).write(Role.CAPTION, true, Ink.TEXT, text).centred();
     HBox band =
         Box.row(14, Box.space(), new IconView(Icon.FLASK, 38, Ink.TEXT), writing, Box.space());
     band.getStyleClass().add("practice");
-    Box.padded(band, 4, Tokens.MARGIN, 4, Tokens.MARGIN);
+    Box.padded(band, 4, look.panel().margin(), 4, look.panel().margin());
     band.setMinHeight(height);
     return band;
   }
 
   // ---- session strip
 
-  Node strip(Chrome.Strip strip, Ring ring, double height) {
+  private Node strip(Chrome.Strip strip, Ring ring, double height) {
     HBox row =
         strip.steps().isEmpty()
             ? Box.row(16, who(strip), Box.space())
@@ -185,7 +233,7 @@ final class Bars {
     return row;
   }
 
-  private Node disc(Chrome.Step step, int number) {
+  Node disc(Chrome.Step step, int number) {
     Circle circle = new Circle(20.5);
     circle.setStrokeWidth(3);
     StackPane disc = new StackPane(circle);
@@ -209,29 +257,71 @@ final class Bars {
   }
 
   private Writing digit(int number, Ink ink) {
-    Type plain =
-        new Type(new Look(look.language(), 1, look.contrast(), false, false, false, false));
-    return plain.figure(Role.CAPTION, ink, Integer.toString(number)).oneLine().centred();
+    return new Type(look.atStep(1))
+        .figure(Role.CAPTION, ink, Integer.toString(number))
+        .oneLine()
+        .centred();
   }
 
   private KeyCap leave(String word) {
+    return leave(type, word);
+  }
+
+  KeyCap leave(Type type, String word) {
     KeyCap key =
         new KeyCap(
                 Box.row(
                     14,
-                    new IconView(Icon.LEAVE, look.px(Role.CAPTION), Ink.TEXT),
+                    new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
                     type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine()),
                 word,
                 () -> pressed.accept(new Key.Leave()))
             .styled("small")
             .whole();
-    key.setMinHeight(Tokens.KEY_SMALL);
+    key.setMinHeight(look.panel().keySmall());
     return key;
   }
 
   // ---- access bar
 
-  Node access() {
+  /// What an access key does and how it stands.
+  ///
+  /// @param dots text step to show, -1 = none
+  record AccessKey(Icon icon, String words, boolean lit, int dots, Key key) {}
+
+  /// In their order; help is apart.
+  List<AccessKey> accessible(boolean titles) {
+    List<AccessKey> keys = new ArrayList<>();
+    keys.add(
+        new AccessKey(
+            Icon.TEXT_SIZE, "access.text", look.step() > 1, look.step(), new Key.NextTextStep()));
+    keys.add(
+        new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
+    keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
+    if (!look.large() || look.panel().small()) {
+      keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+    }
+    if (look.aloud() != Look.Aloud.NOT_HERE) {
+      boolean on = look.aloud() == Look.Aloud.ON;
+      keys.add(new AccessKey(Icon.ALOUD, "access.aloud", on, -1, new Key.ReadAloud()));
+    }
+    if (titles) {
+      keys.add(
+          new AccessKey(
+              look.titlesHidden() ? Icon.SHOW : Icon.HIDE,
+              "access.titles",
+              look.titlesHidden(),
+              -1,
+              new Key.HideTitles()));
+    }
+    return keys;
+  }
+
+  AccessKey help() {
+    return new AccessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff());
+  }
+
+  private Node access() {
     HBox bar = access(type);
     // Large text: six words in a row are written one step smaller before one of them is cut.
     if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > Tokens.WIDTH) {
@@ -244,85 +334,61 @@ final class Bars {
 
   private HBox access(Type written) {
     HBox bar = Box.row(14);
-    accessKeys(bar, 132, false, written);
-    KeyCap help = accessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff(), written);
-    help.setMinHeight(132);
-    bar.getChildren().add(Box.grow(help));
+    for (AccessKey key : accessible(false)) {
+      bar.getChildren().add(Box.grow(accessKey(written, key, 132, true)));
+    }
+    bar.getChildren().add(Box.grow(accessKey(written, help(), 132, true)));
     return bar;
   }
 
-  private void accessKeys(HBox bar, double height, boolean titles, Type written) {
-    add(
-        bar,
-        height,
-        accessKey(
-            Icon.TEXT_SIZE,
-            "access.text",
-            look.step() > 1,
-            look.step(),
-            new Key.NextTextStep(),
-            written));
-    add(
-        bar,
-        height,
-        accessKey(
-            Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast(), written));
-    add(bar, height, accessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow(), written));
-    if (look.step() < 3) {
-      add(
-          bar,
-          height,
-          accessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach(), written));
+  /// @param above the icon stands above the word, else beside it
+  KeyCap accessKey(Type type, AccessKey key, double height, boolean above) {
+    boolean inverse = key.lit() && look.contrast();
+    Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
+    String word = voice.say(key.words());
+    double px = type.look().px(Role.CAPTION);
+    boolean full = above && !look.low() && !look.panel().small();
+    boolean beside = !above && !look.panel().small();
+    IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
+    VBox words =
+        Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
+    boolean tight = look.panel().small() && key.dots() > 0;
+    if (above) {
+      words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
-    if (look.aloud() != Look.Aloud.NOT_HERE) {
-      boolean on = look.aloud() == Look.Aloud.ON;
-      add(bar, height, accessKey(Icon.ALOUD, "access.aloud", on, -1, new Key.ReadAloud(), written));
+    if (key.dots() > 0 && !tight) {
+      words.getChildren().add(dots(key.dots(), ink));
     }
-    if (titles && look.step() < 3) {
-      add(
-          bar,
-          height,
-          accessKey(
-              look.titlesHidden() ? Icon.SHOW : Icon.HIDE,
-              "access.titles",
-              look.titlesHidden(),
-              -1,
-              new Key.HideTitles(),
-              written));
-    }
-  }
-
-  private static void add(HBox bar, double height, KeyCap key) {
-    key.setMinHeight(height);
-    bar.getChildren().add(Box.grow(key));
-  }
-
-  private KeyCap accessKey(
-      Icon icon, String textKey, boolean lit, int dots, Key key, Type written) {
-    boolean inverse = lit && look.contrast();
-    Ink ink = inverse ? Ink.ON_STATE : lit ? Ink.ACTION : Ink.TEXT;
-    String word = voice.say(textKey);
-    VBox content =
-        Box.column(
-            4,
-            new IconView(icon, look.low() ? look.px(Role.CAPTION) * 0.9 : 44, ink),
-            written.write(Role.CAPTION, lit, ink, word).oneLine());
-    if (dots > 0) {
-      content.getChildren().add(dots(dots, ink));
-    }
-    content.setAlignment(Pos.CENTER);
-    content.setFillWidth(false);
-    KeyCap drawn = new KeyCap(content, word, () -> pressed.accept(key)).styled("small", "narrow");
-    if (key instanceof Key.NextTextStep) {
+    words.setAlignment(Pos.CENTER);
+    words.setFillWidth(false);
+    Node face = above ? words : Box.row(14, icon, words);
+    KeyCap drawn =
+        new KeyCap(face, word, () -> pressed.accept(key.key())).styled("small", "narrow");
+    if (key.key() instanceof Key.NextTextStep) {
       Heard.state(drawn, voice.say("speech.step", look.step(), 4));
-    } else if (!(key instanceof Key.CallStaff)) {
-      Heard.state(drawn, voice.say(lit ? "speech.on" : "speech.off"));
+    } else if (!(key.key() instanceof Key.CallStaff)) {
+      Heard.state(drawn, voice.say(key.lit() ? "speech.on" : "speech.off"));
       drawn.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
     }
-    if (lit) {
+    if (key.lit()) {
       drawn.styled("lit");
     }
+    drawn.setMinHeight(height);
     return drawn;
+  }
+
+  /// Where the keys are many: words alone, broken once.
+  KeyCap helpInTwoLines(Type type, double height) {
+    String word = voice.say("access.help");
+    Ink ink = look.contrast() ? Ink.ON_STATE : Ink.ACTION;
+    double width = type.look().px(Role.CAPTION) * HELP_EMS;
+    Writing words = type.write(Role.CAPTION, true, ink, word).centred().within(width);
+    words.setPrefWidth(width);
+    KeyCap key =
+        new KeyCap(words, word, () -> pressed.accept(new Key.CallStaff()))
+            .styled("small", "narrow", "lit");
+    key.setMinHeight(height);
+    return key;
   }
 
   private Node dots(int filled, Ink ink) {
@@ -343,7 +409,7 @@ final class Bars {
 
   // ---- low layout
 
-  Node nameBar(Chrome chrome, Ring ring, double height) {
+  private Node nameBar(Chrome chrome, Ring ring, double height) {
     HBox bar = Box.row(28, Box.grow(lowName(chrome.library())));
     forStaff(bar);
     chrome
@@ -365,11 +431,11 @@ final class Bars {
     return name;
   }
 
-  Node lowBottom(Chrome chrome, boolean titles) {
+  private Node lowBottom(Chrome chrome, boolean titles) {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    double height = Math.max(Tokens.KEY, look.px(Role.BODY) * 1.75);
+    double height = Math.max(Tokens.KEY, look.px(Role.BODY) * 1.6);
     chrome
         .strip()
         .ifPresent(
@@ -380,11 +446,35 @@ final class Bars {
             });
     staff.getChildren().add(Box.grow(lowHelp(height).tall()));
     staff.setFillHeight(true);
-    HBox access = Box.row(18);
-    accessKeys(access, Math.max(132, look.px(Role.CAPTION) * 2.4), titles, type);
-    VBox all = Box.column(24, languages, staff, access);
+    VBox all = Box.column(look.large() ? 16 : 24, languages, staff, lowAccess(titles));
     Box.padded(all, 0, Tokens.MARGIN, 32, Tokens.MARGIN);
     return all;
+  }
+
+  /// Side by side; where they are many their words are written smaller.
+  private HBox lowAccess(boolean titles) {
+    List<AccessKey> keys = accessible(titles);
+    double room = look.panel().live() - (keys.size() - 1) * ACCESS_GAP;
+    int step = look.step();
+    HBox row = lowAccess(keys, step);
+    while (step > 1 && width(row) > room) {
+      step--;
+      row = lowAccess(keys, step);
+    }
+    return row;
+  }
+
+  private HBox lowAccess(List<AccessKey> keys, int step) {
+    double height = Math.max(132, look.px(Role.CAPTION) * 2.4);
+    HBox row = Box.row(ACCESS_GAP);
+    for (AccessKey key : keys) {
+      row.getChildren().add(Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
+    }
+    return row;
+  }
+
+  private static double width(HBox row) {
+    return row.getChildren().stream().mapToDouble(key -> key.prefWidth(-1) + NARROW_PADDING).sum();
   }
 
   private KeyCap lowHelp(double height) {

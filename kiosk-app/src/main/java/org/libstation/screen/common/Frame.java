@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Key;
 
-/// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; in the
-/// low layout everything that can be pressed below the middle.
+/// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; on a
+/// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low
+/// layout everything that can be pressed below the middle.
 public final class Frame extends Region {
   private static final double PRACTICE = 60;
-  private static final double KEY_PADDING = 56;
-  private static final double NAME_BAR = 116;
-  private static final double MIDDLE = Tokens.HEIGHT / 2;
+  private static final double RULE = 6;
 
   private final Type type;
-  private final Bars bars;
-  private final Consumer<Key> pressed;
+  private final Panel panel;
+  private final Surround bars;
+  private final ActionZone zone;
   private final boolean low;
+  private final boolean split;
 
   private final VBox top = Box.column(0);
   private final StagePane stage;
+  private final StagePane aside;
   private final VBox actions = Box.column(24);
   private final VBox bottom = Box.column(0);
   private final Region middleRule = new Region();
@@ -35,36 +35,47 @@ public final class Frame extends Region {
   private @Nullable Region controls;
   private @Nullable Region foot;
   private List<ActionKey> shown = List.of();
-  private boolean reachKey;
   private boolean covered;
 
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
     this.type = type;
-    this.pressed = pressed;
+    this.panel = type.look().panel();
     this.low = type.look().low();
-    this.bars = new Bars(type, voice, pressed);
-    this.ring = new Ring(low ? 72 : 44);
-    this.stage = new StagePane(20);
+    this.split = type.look().split();
+    this.zone = new ActionZone(type, pressed);
+    Bars keys = new Bars(type, voice, pressed);
+    this.bars = panel.wide() ? new WideBars(type, keys) : keys;
+    this.ring = new Ring(low && !panel.small() ? 72 : 44);
+    double gap = panel.small() ? 12 : panel.wide() ? 16 : 20;
+    this.stage = new StagePane(gap);
+    this.aside = new StagePane(gap);
     middleRule.getStyleClass().add("mark-rule");
     middleRule.setVisible(low);
-    actions.setSpacing(low ? 16 : 24);
+    actions.setSpacing(panel.small() ? 12 : low ? 16 : panel.wide() ? 20 : 24);
     getStyleClass().add("frame");
-    Box.padded(stage, low ? 14 : 26, Tokens.MARGIN, 12, Tokens.MARGIN);
+    padded();
     // Also the order in which it is read and in which the focus moves: the task first.
-    getChildren().addAll(stage, middleRule, actions, top, bottom);
+    getChildren().addAll(stage, aside, middleRule, actions, top, bottom);
     Heard.as(Heard.Kind.ACTIONS, actions);
     Heard.as(Heard.Kind.BARS, top);
     Heard.as(Heard.Kind.BARS, bottom);
-    setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
-    setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-    setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
+    setPrefSize(panel.width(), panel.height());
+    setMinSize(panel.width(), panel.height());
+    setMaxSize(panel.width(), panel.height());
+  }
+
+  private void padded() {
+    double above = panel.small() ? 10 : low ? 14 : panel.wide() ? 18 : 26;
+    double sides = split ? 0 : panel.margin();
+    Box.padded(stage, above, sides, 12, sides);
+    Box.padded(aside, above, 0, 12, 0);
   }
 
   /// Height of what stays when a sheet covers the stage.
   public double bottomHeight() {
     // Before it was drawn its keys have no padding yet.
     applyCss();
-    return bottom.prefHeight(Tokens.WIDTH);
+    return bottom.prefHeight(panel.width());
   }
 
   public boolean low() {
@@ -72,20 +83,10 @@ public final class Frame extends Region {
   }
 
   public void chrome(Chrome chrome) {
-    top.getChildren().clear();
-    if (low) {
-      top.getChildren().add(bars.nameBar(chrome, ring, NAME_BAR));
-    } else {
-      top.getChildren().add(bars.header(chrome, Tokens.HEADER));
-    }
+    top.getChildren().setAll(bars.head(chrome, ring));
     chrome.practice().ifPresent(text -> top.getChildren().add(bars.practice(text, PRACTICE)));
-    if (!low) {
-      chrome
-          .strip()
-          .ifPresent(strip -> top.getChildren().add(bars.strip(strip, ring, Tokens.STRIP)));
-    }
-    reachKey = chrome.titlesKey();
-    bottom.getChildren().setAll(low ? bars.lowBottom(chrome, reachKey) : bars.access());
+    bars.strip(chrome, ring).ifPresent(top.getChildren()::add);
+    bottom.getChildren().setAll(bars.foot(chrome));
     cover(covered);
     requestLayout();
   }
@@ -95,7 +96,9 @@ public final class Frame extends Region {
   public void cover(boolean now) {
     covered = now;
     stage.setDisable(now);
+    aside.setDisable(now);
     actions.setDisable(now);
+    bars.cover(now);
     if (hero != null) {
       hero.setDisable(now);
     }
@@ -109,14 +112,36 @@ public final class Frame extends Region {
     ring.left(left);
   }
 
-  /// Stands between the header and the stage, full width; only in the usual layout.
+  /// Stands between the header and the stage, full width; only in the usual upright layout.
   public void hero(Node picture) {
     hero = picture;
     getChildren().addFirst(picture);
   }
 
   public void stage(List<? extends Node> parts) {
-    stage.show(parts);
+    stage(parts, List.of());
+  }
+
+  /// @param beside what stands beside the stage where the panel is wide enough, else below it
+  public void stage(List<? extends Node> parts, List<? extends Node> beside) {
+    if (split) {
+      stage.show(parts);
+      aside.show(beside);
+    } else {
+      List<Node> all = new ArrayList<>(parts);
+      all.addAll(beside);
+      stage.show(all);
+    }
+  }
+
+  /// Height of the stage without its paddings, where no keys stand below it.
+  public double room() {
+    double end =
+        low ? panel.middle() : panel.height() - Math.ceil(bottom.prefHeight(panel.width()));
+    return end
+        - Math.ceil(top.prefHeight(panel.width()))
+        - stage.getPadding().getTop()
+        - stage.getPadding().getBottom();
   }
 
   /// What can be pressed besides the action keys: tiles, a keypad, the keys that turn pages.
@@ -141,25 +166,7 @@ public final class Frame extends Region {
     if (controls != null) {
       rows.add(controls);
     }
-    List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
-    List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
-    if (low && controls != null) {
-      // A keypad or the keys that turn pages leave room for one more row only.
-      if (!shown.isEmpty()) {
-        rows.add(row(shown, type.look().px(Role.BODY) * 1.9));
-      }
-    } else if (low) {
-      // The quiet keys at the foot take some of their room.
-      double less = foot == null ? 1 : 0.9;
-      if (!plain.isEmpty()) {
-        rows.add(row(plain, type.look().px(Role.BODY) * 1.9 * less));
-      }
-      if (!primary.isEmpty()) {
-        rows.add(row(primary, type.look().px(Role.KEY_BIG) * 2 * less));
-      }
-    } else if (!shown.isEmpty()) {
-      rows.add(oneRow(plain, primary));
-    }
+    rows.addAll(zone.rows(shown, controls != null, foot != null));
     if (foot != null) {
       rows.add(foot);
     }
@@ -167,77 +174,59 @@ public final class Frame extends Region {
     requestLayout();
   }
 
-  private HBox row(List<ActionKey> keys, double height) {
-    HBox row = row(keys, height, ActionKey::itself);
-    // Large text: the icons go before a word is broken.
-    return row.prefWidth(-1) + KEY_PADDING * keys.size() <= Tokens.LIVE
-        ? row
-        : row(keys, height, ActionKey::wordsOnly);
-  }
-
-  private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
-    HBox row = Box.row(24);
-    for (ActionKey key : keys) {
-      row.getChildren()
-          .add(
-              Box.grow(
-                  form.apply(key)
-                      .cap(type, pressed)
-                      .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
-                      .tall()));
-    }
-    row.setFillHeight(true);
-    return row;
-  }
-
-  private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
-    HBox row = Box.row(24);
-    row.setFillHeight(true);
-    double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
-    double share =
-        Math.floor((Tokens.LIVE - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
-    double least = plain.size() > 1 ? 220 : 300;
-    for (ActionKey key : plain) {
-      KeyCap drawn = key.cap(type, pressed).sized(least, height).tall();
-      if (primary.isEmpty()) {
-        drawn.setPrefWidth(share);
-      }
-      row.getChildren().add(primary.isEmpty() ? Box.grow(drawn) : drawn);
-    }
-    for (ActionKey key : primary) {
-      row.getChildren().add(Box.grow(key.cap(type, pressed).sized(300, height).tall()));
-    }
-    return row;
-  }
-
   @Override
   protected void layoutChildren() {
-    double topHeight = Math.ceil(top.prefHeight(Tokens.WIDTH));
-    top.resizeRelocate(0, 0, Tokens.WIDTH, topHeight);
-    double y = topHeight;
-    if (hero != null) {
-      hero.setVisible(!low);
-      if (!low) {
-        double heroHeight = hero.prefHeight(-1);
-        hero.resizeRelocate(0, y, Tokens.WIDTH, heroHeight);
-        y += heroHeight;
-      }
-    }
-    double bottomHeight = Math.ceil(bottom.prefHeight(Tokens.WIDTH));
-    bottom.resizeRelocate(0, Tokens.HEIGHT - bottomHeight, Tokens.WIDTH, bottomHeight);
-    double actionWidth = Tokens.LIVE;
-    double actionHeight =
-        actions.getChildren().isEmpty() ? 0 : Math.ceil(actions.prefHeight(actionWidth));
+    double width = panel.width();
+    double topHeight = Math.ceil(top.prefHeight(width));
+    top.resizeRelocate(0, 0, width, topHeight);
+    double y = topHeight + layHero(topHeight);
+    double bottomHeight = Math.ceil(bottom.prefHeight(width));
+    double end = panel.height() - bottomHeight;
+    bottom.resizeRelocate(0, end, width, bottomHeight);
+    double keysWidth = low ? panel.live() : type.look().aside();
+    double keysHeight =
+        actions.getChildren().isEmpty() ? 0 : Math.ceil(actions.prefHeight(keysWidth));
     if (low) {
-      middleRule.resizeRelocate(0, MIDDLE, Tokens.WIDTH, 6);
-      stage.resizeRelocate(0, y, Tokens.WIDTH, MIDDLE - y);
-      double room = Tokens.HEIGHT - bottomHeight - MIDDLE - 6;
-      double above = Math.clamp((room - actionHeight - Tokens.TARGET_GAP) / 2, 0, 28);
-      actions.resizeRelocate(Tokens.MARGIN, MIDDLE + 6 + above, actionWidth, actionHeight);
+      double middle = panel.middle();
+      middleRule.resizeRelocate(0, middle, width, RULE);
+      double room = end - middle - RULE;
+      double above = Math.clamp((room - keysHeight - Tokens.TARGET_GAP) / 2, 0, 28);
+      actions.resizeRelocate(panel.margin(), middle + RULE + above, keysWidth, keysHeight);
+      layStage(y, middle, middle);
     } else {
-      double end = Tokens.HEIGHT - bottomHeight - (actionHeight > 0 ? actionHeight + 24 : 0);
-      actions.resizeRelocate(Tokens.MARGIN, end, actionWidth, actionHeight);
-      stage.resizeRelocate(0, y, Tokens.WIDTH, end - y);
+      double gap = panel.small() ? 12 : 24;
+      double keys = end - (keysHeight > 0 ? keysHeight + gap : 0);
+      actions.resizeRelocate(split ? asideX() : panel.margin(), keys, keysWidth, keysHeight);
+      layStage(y, split ? end : keys, keys);
     }
+  }
+
+  private double layHero(double y) {
+    if (hero == null) {
+      return 0;
+    }
+    boolean here = !low && !panel.wide();
+    hero.setVisible(here);
+    if (!here) {
+      return 0;
+    }
+    double height = hero.prefHeight(-1);
+    hero.resizeRelocate(0, y, panel.width(), height);
+    return height;
+  }
+
+  private void layStage(double y, double end, double asideEnd) {
+    if (!split) {
+      stage.resizeRelocate(0, y, panel.width(), end - y);
+      return;
+    }
+    Look look = type.look();
+    double x = panel.margin() + (panel.handLeft() ? look.aside() + panel.gutter() : 0);
+    stage.resizeRelocate(x, y, look.list(), end - y);
+    aside.resizeRelocate(asideX(), y, look.aside(), asideEnd - y);
+  }
+
+  private double asideX() {
+    return panel.handLeft() ? panel.margin() : panel.width() - panel.margin() - type.look().aside();
   }
 }

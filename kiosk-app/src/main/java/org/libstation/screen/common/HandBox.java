@@ -1,15 +1,19 @@
 package org.libstation.screen.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The gamboge, dashed area: the next thing the hands do. One only on a screen.
-public final class HandBox extends StackPane {
+/// The gamboge, dashed area: the next thing the hands do. One only on a screen. Beside a list it is
+/// a column; its picture goes first where there is little room.
+public final class HandBox extends StackPane implements GivesRoom {
+  private static final double BORDERS = 8;
 
   /// What it shows.
   public sealed interface Words {
@@ -37,14 +41,122 @@ public final class HandBox extends StackPane {
 
   public record PlaceWords(Sign.Words sign, String name, String line) {}
 
+  private final List<Node> needed = new ArrayList<>();
+  private double padding;
+
   public HandBox(Type type, Words words) {
+    this(type, words, true);
+  }
+
+  /// @param pictures with the picture of the places
+  private HandBox(Type type, Words words, boolean pictures) {
     Heard.as(Heard.Kind.HAND, this);
     getStyleClass().add("hand");
     switch (words) {
-      case Words.Pile pile -> getChildren().add(pile(type, pile));
-      case Words.Places places -> getChildren().add(places(type, places));
+      case Words.Pile pile ->
+          getChildren().add(type.look().split() ? column(pileParts(type, pile)) : pile(type, pile));
+      case Words.Places places ->
+          getChildren()
+              .add(
+                  type.look().split()
+                      ? column(placeParts(type, places))
+                      : places(type, places, pictures));
     }
-    setMinHeight(USE_PREF_SIZE);
+    setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
+  }
+
+  /// The same without its picture: words alone.
+  static HandBox wordsOnly(Type type, Words words) {
+    return new HandBox(type, words, false);
+  }
+
+  @Override
+  public double least(double width) {
+    double height = padding;
+    for (Node part : needed) {
+      height += Math.ceil(part.prefHeight(width - padding)) + 10;
+    }
+    return needed.isEmpty() ? prefHeight(width) : height;
+  }
+
+  private StagePane column(List<Node> parts) {
+    StagePane column = new StagePane(10);
+    parts.stream().filter(part -> part.getProperties().isEmpty()).forEach(needed::add);
+    padding = 2 * 18 + 2 * BORDERS;
+    column.show(parts);
+    return Box.padded(column, 14, 18, 14, 18);
+  }
+
+  private static List<Node> pileParts(Type type, Words.Pile words) {
+    Look look = type.look();
+    double width = look.aside() - 2 * 18 - 2 * BORDERS;
+    List<Node> parts = new ArrayList<>();
+    double scale = Math.min(0.9, width / 442);
+    parts.add(
+        StagePane.orElse(
+            centred(HandPicture.pile(words.scene(), words.books(), scale)),
+            centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6))));
+    words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
+    // On a small panel its row says it too.
+    int rank = type.look().panel().small() ? 2 : 0;
+    words
+        .title()
+        .map(title -> type.title(title, width, 2))
+        .ifPresent(title -> parts.add(rank == 0 ? title : StagePane.rank(rank, title)));
+    if (!words.head().isBlank()) {
+      parts.add(type.head(words.head()));
+    }
+    if (!words.line().isBlank()) {
+      parts.add(StagePane.rank(3, type.body(words.line())));
+    }
+    return parts;
+  }
+
+  private static HBox centred(Node picture) {
+    HBox row = Box.row(0, picture);
+    row.setAlignment(Pos.CENTER);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return StagePane.rank(4, row);
+  }
+
+  /// A narrow column has no room for the frame of a stamp.
+  private static Node stamp(Type type, Stamp.Words words) {
+    if (!type.look().panel().small()) {
+      return Box.row(0, new Stamp(type, words));
+    }
+    HBox row = Box.row(12);
+    words.icon().ifPresent(icon -> row.getChildren().add(new IconView(icon, 36, words.ink(), 5.5)));
+    row.getChildren().add(Box.grow(type.write(Role.BODY, true, words.ink(), words.head())));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  private static List<Node> placeParts(Type type, Words.Places words) {
+    double width = type.look().aside() - 2 * 18 - 2 * BORDERS;
+    List<Node> parts = new ArrayList<>();
+    if (has(words, "A") || has(words, "B")) {
+      boolean both = has(words, "A") && has(words, "B");
+      double scale = Math.min(0.9, width / (both ? 936 : 470));
+      boolean returned = has(words, "A");
+      boolean reserved = has(words, "B");
+      parts.add(
+          StagePane.orElse(
+              centred(Pictures.places(returned, reserved, scale)),
+              centred(Pictures.places(returned, reserved, scale * 0.6))));
+    }
+    for (PlaceWords place : words.places()) {
+      Writing line = type.body(place.line());
+      VBox text = Box.column(0, type.head(place.name()), line);
+      Node brief = sign(type, place, Box.column(0, type.head(place.name())));
+      parts.add(StagePane.orElse(StagePane.rank(2, sign(type, place, text)), brief));
+    }
+    return parts;
+  }
+
+  private static HBox sign(Type type, PlaceWords place, Region text) {
+    HBox row = Box.row(20, new Sign(type, place.sign()), Box.grow(text));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
   }
 
   private static HBox pile(Type type, Words.Pile words) {
@@ -54,7 +166,8 @@ public final class HandBox extends StackPane {
     words.stamp().ifPresent(stamp -> text.getChildren().add(Box.row(0, new Stamp(type, stamp))));
     words
         .title()
-        .ifPresent(title -> text.getChildren().add(type.title(title, Tokens.LIVE - 450, 2)));
+        .ifPresent(
+            title -> text.getChildren().add(type.title(title, type.look().aside() - 450, 2)));
     if (!words.head().isBlank()) {
       text.getChildren().add(type.head(words.head()));
     }
@@ -66,25 +179,29 @@ public final class HandBox extends StackPane {
     return Box.padded(row, 16, 24, 16, 16);
   }
 
-  private static VBox places(Type type, Words.Places words) {
+  private static VBox places(Type type, Words.Places words, boolean pictures) {
     boolean returned = has(words, "A");
     boolean reserved = has(words, "B");
     HBox names = Box.row(24);
     int count = words.places().size();
-    double cell = Math.floor((Tokens.LIVE - 48 - 24.0 * (count - 1)) / count);
+    double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
     for (PlaceWords place : words.places()) {
-      VBox text = Box.column(0, type.head(place.name()), type.body(place.line()));
+      VBox text = Box.column(0, type.head(place.name()));
+      if (pictures) {
+        text.getChildren().add(type.body(place.line()));
+      }
       HBox one = Box.row(20, new Sign(type, place.sign()), wide(text, cell - 96));
       names.getChildren().add(wide(one, cell));
     }
     VBox column = Box.column(8);
-    if (returned || reserved) {
-      HBox picture = Box.row(0, Pictures.places(returned, reserved));
+    if (pictures && (returned || reserved)) {
+      HBox picture = Box.row(0, Pictures.places(returned, reserved, 1));
       picture.setAlignment(Pos.CENTER);
       column.getChildren().add(picture);
     }
     column.getChildren().add(names);
-    return Box.padded(column, 16, 20, 16, 20);
+    double above = pictures ? 16 : 8;
+    return Box.padded(column, above, 20, above, 20);
   }
 
   private static <R extends Region> R wide(R region, double width) {

@@ -60,7 +60,8 @@ public final class ItemRow extends HBox {
   /// @param key what the press means
   public record RowKey(String words, Key key) {}
 
-  public ItemRow(Type type, Words words, Consumer<Key> pressed) {
+  /// @param place which row it is, counted from 1
+  public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
     Look look = type.look();
     Heard.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -72,33 +73,49 @@ public final class ItemRow extends HBox {
     if (!words.gap()) {
       getChildren().add(new Spine(words.cover(), look.contrast()));
     }
-    double inside = Tokens.LIVE - Spine.WIDTH - 48;
+    double inside = look.list() - Spine.WIDTH - 48;
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
-    words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+    if (look.low() || look.panel().small()) {
+      // Its key stands below the middle, under this number.
+      words.key().ifPresent(_ -> right.getChildren().add(Sign.number(type, place)));
+    } else {
+      words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+    }
     words.stamp().ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp)));
     words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
-    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * 7;
+    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * (look.panel().small() ? 4.6 : 7);
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
     text.getChildren().add(title(type, words, titleWidth));
-    words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+    boolean tight = narrow && look.panel().small();
+    if (!tight) {
+      words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+    }
     HBox first = Box.row(24, Box.grow(text));
-    VBox body = Box.column(10, first);
-    if (narrow) {
+    VBox body = Box.column(look.panel().small() ? 2 : 10, first);
+    if (tight) {
+      HBox second = Box.row(12);
+      second
+          .getChildren()
+          .add(words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
+      second.getChildren().add(right);
+      body.getChildren().add(second);
+    } else if (narrow) {
       body.getChildren().add(right);
     } else {
       first.getChildren().add(right);
     }
     words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
-    words.strip().ifPresent(strip -> body.getChildren().add(new DayStrip(type, strip, inside)));
+    words.strip().ifPresent(strip -> body.getChildren().add(strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
-    Box.padded(body, 7, 20, 10, 24);
+    Box.padded(body, 7, look.panel().small() ? 14 : 20, 10, look.panel().small() ? 16 : 24);
     getChildren().add(Box.grow(body));
     setFillHeight(true);
-    setMinHeight(Math.max(look.step() == 1 ? 127 : 0, USE_PREF_SIZE));
+    double least = look.panel().small() ? 104 : 127;
+    setMinHeight(Math.max(look.step() == 1 ? least : 0, USE_PREF_SIZE));
     setMinWidth(0);
   }
 
@@ -135,6 +152,13 @@ public final class ItemRow extends HBox {
         .styled("narrow")
         .sized(136, Tokens.KEY)
         .whole();
+  }
+
+  /// A small panel, or half a lying one, has no room for the days.
+  private static Node strip(Type type, DayStrip.Words strip, double width) {
+    return type.look().panel().small() || (type.look().panel().wide() && type.look().low())
+        ? type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())
+        : new DayStrip(type, strip, width);
   }
 
   private static Node reason(Type type, Reason reason) {

@@ -18,7 +18,7 @@ public final class Keypad extends VBox {
   private final Consumer<Key> pressed;
 
   public Keypad(Type type, Voice voice, Consumer<Key> pressed) {
-    super(16);
+    super(type.look().panel().wide() ? 14 : 16);
     this.type = type;
     this.voice = voice;
     this.pressed = pressed;
@@ -33,7 +33,7 @@ public final class Keypad extends VBox {
   }
 
   private HBox row(int... keys) {
-    HBox row = Box.row(type.look().low() ? 14 : 24);
+    HBox row = Box.row(type.look().low() || type.look().panel().wide() ? 14 : 24);
     for (int key : keys) {
       row.getChildren().add(key == -1 ? erase() : key == -2 ? confirm() : digit(key));
     }
@@ -42,7 +42,20 @@ public final class Keypad extends VBox {
   }
 
   private double wide() {
+    if (type.look().panel().small()) {
+      return type.look().low() ? 130 : 94;
+    }
+    if (type.look().panel().wide() && !type.look().low()) {
+      return 180;
+    }
     return type.look().low() ? WIDE : WIDE + 76;
+  }
+
+  private double high() {
+    if (type.look().panel().small() && type.look().low()) {
+      return Tokens.TARGET_MIN;
+    }
+    return type.look().panel().wide() ? type.look().panel().key() + 8 : HIGH;
   }
 
   private KeyCap digit(int digit) {
@@ -59,7 +72,7 @@ public final class Keypad extends VBox {
     KeyCap key =
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))
             .styled("narrow")
-            .sized(wide(), HIGH);
+            .sized(wide(), high());
     return Heard.as(Heard.Kind.DIGIT, key);
   }
 
@@ -69,7 +82,7 @@ public final class Keypad extends VBox {
             voice.say("key.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(wide(), HIGH);
+        .sized(wide(), high());
   }
 
   private KeyCap confirm() {
@@ -81,7 +94,7 @@ public final class Keypad extends VBox {
             words,
             () -> pressed.accept(new Key.Confirm()))
         .styled("narrow", "primary")
-        .sized(wide(), HIGH);
+        .sized(wide(), high());
   }
 
   /// The field above: bullets only.
@@ -96,12 +109,12 @@ public final class Keypad extends VBox {
             .oneLine();
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
-    caret.setMinSize(5, 56);
-    caret.setMaxSize(5, 56);
+    caret.setMinSize(5, type.look().panel().small() ? 44 : 56);
+    caret.setMaxSize(5, type.look().panel().small() ? 44 : 56);
     HBox field = Box.row(8, bullets, caret);
     field.getStyleClass().add("field");
     field.setAlignment(Pos.CENTER);
-    field.setMinHeight(112);
+    field.setMinHeight(type.look().panel().small() ? 72 : 112);
     field.setMaxWidth(732);
     return Heard.figure(Heard.Kind.MASKED, digits, field);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -18,16 +19,21 @@ import org.libstation.flow.Key;
 public final class ListScreen implements ScreenView {
   private static final int NOTICE_RANK = 1;
   private static final int HAND_RANK = 3;
-  private static final int LARGE = 3;
-  private static final double LARGE_ROOM = 770;
-  private static final double PRACTICE = 60;
+
+  /// On a small panel the line under the heading goes before the heading.
+  private static final int LINE_RANK = 4;
+
   private static final double BORDERS = 14;
+
+  /// Gaps above and below a row that stands alone.
+  private static final double AIR = 40;
 
   private final Type type;
   private final Frame frame;
   private final ListModel model;
   private final Consumer<Key> pressed;
   private final Pages pages;
+  private final RowKeys rowKeys;
   private final Function<Type, List<Node>> below;
 
   public ListScreen(ListModel model, Consumer<Key> pressed) {
@@ -41,6 +47,7 @@ public final class ListScreen implements ScreenView {
     this.pressed = pressed;
     this.type = new Type(model.look());
     this.frame = new Frame(type, model.voice(), pressed);
+    this.rowKeys = new RowKeys(type, pressed);
     this.pages = pages();
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
     model.idleLeft.subscribe(frame::ring);
@@ -58,17 +65,50 @@ public final class ListScreen implements ScreenView {
             type,
             model.voice().say("page.back"),
             model.voice().say("page.on"),
-            14,
+            model.look().panel().small() ? 10 : 14,
             forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
-    if (frame.low()) {
-      frame.controls(Optional.of(made.turnerApart()));
+    if (apart()) {
+      frame.controls(Optional.of(turner(made)));
+      made.onChange(rowKeys::span);
     }
     return StagePane.flexible(made);
   }
 
+  /// The keys of the rows stand below the middle, or beside the list.
+  private boolean apart() {
+    return frame.low() || model.look().panel().wide();
+  }
+
+  private boolean keysApart() {
+    return frame.low() || model.look().large() || model.look().panel().small();
+  }
+
+  private Region turner(Pages made) {
+    HBox turner = made.turnerApart();
+    turner.managedProperty().bind(turner.visibleProperty());
+    if (frame.low() && model.look().panel().wide()) {
+      turner.setMinWidth(Region.USE_PREF_SIZE);
+      HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
+      row.setMinHeight(Region.USE_PREF_SIZE);
+      row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
+      return row;
+    }
+    double gap = model.look().panel().small() ? Tokens.TARGET_GAP : 16;
+    return Box.column(gap, turner, rowKeys);
+  }
+
+  /// A key that belongs to no row, where the keys of rows stand apart.
+  public void extraKey(String words, Runnable action) {
+    rowKeys.extra(List.of(new RowKeys.Extra(words, action)));
+  }
+
+  public void noExtraKey() {
+    rowKeys.extra(List.of());
+  }
+
   /// Other keys of the low layout instead of those that turn pages; empty = those again.
   public void controls(Optional<? extends Region> keys) {
-    frame.controls(keys.isPresent() ? keys : Optional.of(pages.turnerApart()));
+    frame.controls(keys.isPresent() ? keys : Optional.of(turner(pages)));
   }
 
   @Override
@@ -82,49 +122,79 @@ public final class ListScreen implements ScreenView {
   }
 
   private void rows() {
-    pages.show(model.rows.get().stream().map(this::row).toList(), model.shownRow.get());
+    List<ItemRow.Words> all = model.rows.get();
+    rowKeys.rows(keysApart() ? all : List.of());
+    pages.show(
+        IntStream.range(0, all.size()).mapToObj(at -> row(all.get(at), at + 1)).toList(),
+        model.shownRow.get());
     arrange();
   }
 
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
   /// it is written one step smaller.
-  private Region row(ItemRow.Words words) {
-    if (model.look().step() < LARGE) {
-      return new ItemRow(type, words, pressed);
-    }
-    CompactRow drawn = new CompactRow(type, words);
+  private Region row(ItemRow.Words words, int place) {
     double room = largeRoom();
-    for (int step = model.look().step() - 1;
-        step >= 1 && drawn.prefHeight(Tokens.LIVE - BORDERS) > room;
-        step--) {
-      drawn = new CompactRow(new Type(model.look().atStep(step)), words);
+    double width = model.look().list() - BORDERS;
+    if (!model.look().large()) {
+      ItemRow usual = new ItemRow(type, words, place, pressed);
+      boolean opened = model.look().panel().small() && words.reason().isPresent();
+      if (!model.look().panel().wide() || (!opened && usual.prefHeight(width) <= room)) {
+        return usual;
+      }
+    }
+    String where =
+        words.sign().map(sign -> model.voice().say("place." + sign.letter() + ".name")).orElse("");
+    CompactRow drawn = new CompactRow(type, model.look(), words, where);
+    for (int step = model.look().step() - 1; step >= 1 && drawn.prefHeight(width) > room; step--) {
+      drawn = new CompactRow(new Type(model.look().atStep(step)), model.look(), words, where);
     }
     return drawn;
   }
 
-  /// What the name bar, the heading and the gaps leave of the upper half.
+  /// What the bars, the heading and the gaps leave.
   private double largeRoom() {
-    boolean practice = model.chrome.get().flatMap(Chrome::practice).isPresent();
-    double heading = type.h1(model.head.get().head()).prefHeight(Tokens.LIVE);
-    return LARGE_ROOM - heading - (practice ? PRACTICE : 0);
+    double heading = 0;
+    if (model.look().panel().small()) {
+      return frame.room() - AIR;
+    }
+    for (Node part : head(model.head.get())) {
+      if (part.getProperties().isEmpty()) {
+        heading += Math.ceil(part.prefHeight(model.look().list()));
+      }
+    }
+    return frame.room() - heading - AIR;
   }
 
   /// Draws the parts anew.
   public void arrange() {
     List<Node> parts = new ArrayList<>();
+    // Without a hand picture the column beside the list has room.
+    boolean free =
+        model.look().split() && !model.look().panel().small() && model.hand.get().isEmpty();
+    List<Node> beside = new ArrayList<>();
+    double width = free ? model.look().aside() : model.look().list();
     for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(NOTICE_RANK, new Notice(type, notice)));
+      (free ? beside : parts).add(StagePane.rank(NOTICE_RANK, new Notice(type, notice, width)));
     }
     parts.addAll(head(model.head.get()));
     if (!model.rows.get().isEmpty()) {
       parts.add(pages);
     }
-    parts.addAll(below.apply(type));
-    model
-        .hand
-        .get()
-        .ifPresent(words -> parts.add(StagePane.rank(HAND_RANK, new HandBox(type, words))));
-    frame.stage(parts);
+    (free ? beside : parts).addAll(below.apply(type));
+    model.hand.get().map(this::hand).ifPresent(beside::add);
+    frame.stage(parts, beside);
+  }
+
+  /// The letters of places stay where their picture has to go.
+  private Node hand(HandBox.Words words) {
+    HandBox box = new HandBox(type, words);
+    if (model.look().split()) {
+      return StagePane.flexible(box);
+    }
+    StagePane.rank(HAND_RANK, box);
+    return words instanceof HandBox.Words.Places && !model.look().large()
+        ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
+        : box;
   }
 
   private List<Node> head(Head head) {
@@ -132,17 +202,31 @@ public final class ListScreen implements ScreenView {
     HBox first = Box.row(24, Box.grow(h1));
     first.setAlignment(Pos.BOTTOM_LEFT);
     boolean low = frame.low();
+    boolean room = !low && !model.look().panel().small();
     head.shelf()
-        .filter(_ -> !low)
+        .filter(_ -> room)
         .ifPresent(shelf -> first.getChildren().add(Pictures.shelf(shelf.seen(), shelf.missing())));
     HBox second = Box.row(24);
     head.line().ifPresent(line -> second.getChildren().add(Box.grow(type.body(line))));
+    if (model.look().panel().small() && !low) {
+      if (titlesKey()) {
+        first.getChildren().add(hideKey());
+      }
+      StagePane.rank(HAND_RANK, first);
+      return second.getChildren().isEmpty()
+          ? List.of(first)
+          : List.of(first, StagePane.rank(LINE_RANK, second));
+    }
     if (titlesKey() && !low) {
       if (second.getChildren().isEmpty()) {
         first.getChildren().add(hideKey());
       } else {
         second.getChildren().add(hideKey());
       }
+    }
+    if (low && model.look().panel().small()) {
+      // Before words of a row are cut.
+      StagePane.rank(HAND_RANK, first);
     }
     VBox both = Box.column(8, first);
     if (!second.getChildren().isEmpty()) {
@@ -160,7 +244,9 @@ public final class ListScreen implements ScreenView {
 
   private KeyCap hideKey() {
     boolean hidden = model.look().titlesHidden();
-    String words = model.voice().say(hidden ? "titles.show" : "titles.hide");
+    boolean small = model.look().panel().small();
+    String words =
+        model.voice().say(small ? "access.titles" : hidden ? "titles.show" : "titles.hide");
     KeyCap key =
         new KeyCap(
                 Box.row(
@@ -171,7 +257,7 @@ public final class ListScreen implements ScreenView {
                 () -> pressed.accept(new Key.HideTitles()))
             .styled("small")
             .whole();
-    key.setMinHeight(Tokens.KEY_SMALL);
+    key.setMinHeight(model.look().panel().keySmall());
     return key;
   }
 }

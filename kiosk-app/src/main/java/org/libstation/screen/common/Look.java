@@ -15,6 +15,7 @@ import org.libstation.flow.Language;
 /// @param titlesHidden titles are drawn as bars
 /// @param night the technician's colours
 /// @param aloud whether the screen can be read aloud, and is
+/// @param panel the canvas it is drawn on
 public record Look(
     Language language,
     int step,
@@ -23,7 +24,11 @@ public record Look(
     boolean slow,
     boolean titlesHidden,
     boolean night,
+    Panel panel,
     Aloud aloud) {
+
+  /// The first step at which one row is shown at a time.
+  public static final int LARGE = 3;
 
   /// Reading aloud.
   public enum Aloud {
@@ -41,39 +46,50 @@ public record Look(
       boolean low,
       boolean slow,
       boolean titlesHidden,
-      boolean night) {
-    this(language, step, contrast, low, slow, titlesHidden, night, Aloud.NOT_HERE);
+      boolean night,
+      Panel panel) {
+    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE);
   }
 
   public static Look of(Language language, Access access) {
+    return of(language, access, Panel.UPRIGHT);
+  }
+
+  public static Look of(Language language, Access access, Panel panel) {
     return new Look(
         language,
         access.textStep(),
         access.contrast(),
-        access.reach() || access.textStep() >= 3,
+        access.reach() || (access.textStep() >= LARGE && !panel.small()),
         access.slow(),
         access.titlesHidden(),
-        false);
+        false,
+        panel);
   }
 
-  /// For the technician: night colours, one size, the usual layout.
+  /// For the technician: night colours, one size, the upright layout.
   public static Look technician(Language language) {
-    return new Look(language, 1, false, false, false, false, true);
+    return new Look(language, 1, false, false, false, false, true, Panel.UPRIGHT);
   }
 
   /// The same, with or without a key for reading aloud.
   public Look aloud(Aloud other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, other);
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, other);
   }
 
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night, aloud);
+    return new Look(language, step, contrast, low, slow, true, night, panel, aloud);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(language, other, contrast, low, slow, titlesHidden, night, aloud);
+    return new Look(language, other, contrast, low, slow, titlesHidden, night, panel, aloud);
+  }
+
+  /// The same on another canvas.
+  public Look on(Panel other) {
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, other, aloud);
   }
 
   /// The style class of the theme.
@@ -82,7 +98,27 @@ public record Look(
   }
 
   public double px(Role role) {
-    return role.px(step);
+    return panel.px(role, step);
+  }
+
+  /// One row at a time: in large text, and in the upper half of a small panel.
+  public boolean large() {
+    return step >= LARGE || (low && panel.small());
+  }
+
+  /// The list and the column of hand picture and keys stand side by side.
+  public boolean split() {
+    return panel.wide() && !(low && large());
+  }
+
+  /// Width of the list.
+  public double list() {
+    return split() ? panel.live() - panel.gutter() - panel.aside() : panel.live();
+  }
+
+  /// Width of what stands beside the list, or below it.
+  public double aside() {
+    return split() ? panel.aside() : panel.live();
   }
 
   public boolean chinese() {

@@ -22,7 +22,7 @@ public final class Notice extends HBox {
   }
 
   public Notice(Type type, Words words) {
-    this(type, words, Tokens.LIVE);
+    this(type, words, type.look().list());
   }
 
   /// @param width that it is given
@@ -52,7 +52,8 @@ public final class Notice extends HBox {
             });
     words.line().ifPresent(line -> text.getChildren().add(type.body(line)));
     getChildren().add(Box.grow(text));
-    Box.padded(this, 16, 24, 16, 32);
+    double above = type.look().panel().small() ? 8 : 16;
+    Box.padded(this, above, 24, above, 32);
     setMinHeight(USE_PREF_SIZE);
   }
 }

@@ -17,6 +17,8 @@ public final class Pages extends Region implements GivesRoom {
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
   private final StackPane counter = new StackPane();
+  private final KeyCap back;
+  private final KeyCap on;
   private String counted = "";
   private final List<Node> rows = new ArrayList<>();
   private int page;
@@ -24,6 +26,13 @@ public final class Pages extends Region implements GivesRoom {
   private int wanted = -1;
   private boolean apart;
   private boolean fromEnd;
+  private Span seen = new Span(0, 0);
+  private Consumer<Span> changed = _ -> {};
+
+  /// Which rows are shown.
+  ///
+  /// @param end the row after the last
+  public record Span(int from, int end) {}
 
   /// @param back words of the key that turns back
   /// @param on words of the key that turns on
@@ -33,9 +42,10 @@ public final class Pages extends Region implements GivesRoom {
     this.gap = gap;
     this.turned = turned;
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    turner
-        .getChildren()
-        .addAll(turnKey(Icon.PREVIOUS, back, -1), Box.grow(counter), turnKey(Icon.NEXT, on, 1));
+    this.back = turnKey(Icon.PREVIOUS, back, -1);
+    this.on = turnKey(Icon.NEXT, on, 1);
+    turner.setSpacing(type.look().panel().small() ? 4 : 24);
+    turner.getChildren().addAll(this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
     setMinHeight(0);
     setMinWidth(0);
@@ -45,6 +55,11 @@ public final class Pages extends Region implements GivesRoom {
   public HBox turnerApart() {
     apart = true;
     return turner;
+  }
+
+  /// @param listener told when other rows are shown
+  void onChange(Consumer<Span> listener) {
+    changed = listener;
   }
 
   /// @param shown index of the row that must be on the page that is shown first; below 0: page
@@ -79,7 +94,7 @@ public final class Pages extends Region implements GivesRoom {
 
   @Override
   protected double computePrefWidth(double height) {
-    return Tokens.LIVE;
+    return type.look().list();
   }
 
   @Override
@@ -88,7 +103,7 @@ public final class Pages extends Region implements GivesRoom {
     List<Integer> firsts = new ArrayList<>(cut(width, getHeight()));
     double bar = 0;
     if (firsts.size() > 1 && !apart) {
-      bar = Tokens.KEY + gap;
+      bar = type.look().panel().key() + gap;
       firsts = cut(width, getHeight() - bar);
     }
     pageCount = firsts.size();
@@ -111,24 +126,62 @@ public final class Pages extends Region implements GivesRoom {
     }
     drawTurner(pageCount > 1);
     if (!apart) {
-      turner.resizeRelocate(0, y, width, Tokens.KEY);
+      turner.resizeRelocate(0, y, width, type.look().panel().key());
+    }
+    Span span = new Span(first, end);
+    if (!span.equals(seen)) {
+      seen = span;
+      changed.accept(span);
     }
   }
 
   private void drawTurner(boolean needed) {
     turner.setVisible(needed);
-    String text = needed ? (page + 1) + " / " + pageCount : "";
+    show(back, page > 0, on);
+    show(on, page + 1 < pageCount, back);
+    String of = type.look().panel().small() ? "/" : " / ";
+    boolean many = type.look().panel().small() && pageCount > 9;
+    String count = many ? "" : of + pageCount;
+    String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
-      counter.getChildren().setAll(type.figure(Role.BODY, Ink.TEXT, text).oneLine().centred());
+      counter
+          .getChildren()
+          .setAll(
+              new Type(type.look().panel().small() ? type.look().atStep(1) : type.look())
+                  .figure(Role.BODY, Ink.TEXT, text)
+                  .oneLine()
+                  .centred());
+    }
+  }
+
+  /// There is no key where there is no page; the focus goes to the other one.
+  private static void show(KeyCap key, boolean now, KeyCap other) {
+    boolean focused = key.isFocused();
+    key.setVisible(now);
+    if (!now && focused) {
+      other.setVisible(true);
+      other.requestFocus();
     }
   }
 
   private KeyCap turnKey(Icon icon, String words, int by) {
-    Writing label = type.strong(words).oneLine();
-    IconView picture = new IconView(icon, type.look().px(Role.BODY), Ink.TEXT);
+    boolean small = type.look().panel().small();
+    Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
+    Type written = small ? new Type(type.look().atStep(1)) : type;
+    Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
+    if (small) {
+      return turnKey(label, words, by);
+    }
+    IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
     HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
-    return new KeyCap(content, words, () -> turn(by));
+    return turnKey(content, words, by);
+  }
+
+  private KeyCap turnKey(Node content, String words, int by) {
+    KeyCap key = new KeyCap(content, words, () -> turn(by)).styled("narrow").whole();
+    key.setMinHeight(type.look().panel().key());
+    return key;
   }
 
   /// The least height in which the rows can be turned one by one.
@@ -138,7 +191,7 @@ public final class Pages extends Region implements GivesRoom {
     for (Node row : rows) {
       tallest = Math.max(tallest, Math.ceil(row.prefHeight(width)));
     }
-    return rows.size() > 1 && !apart ? tallest + Tokens.KEY + gap : tallest;
+    return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
   }
 
   /// First rows of the pages. Where a later row is wanted the last page is the full one, so that

@@ -1,6 +1,7 @@
 package org.libstation.screen.common;
 
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -9,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Scale;
 
 /// Pictures that are no hand: the hero of the start screen, the shelf that counts, the trolley and
 /// the shelf of reserved items, the date slip, the sign board, a sheet of paper.
@@ -24,11 +26,12 @@ public final class Pictures {
   private static final Color SKY = Color.web("#F0E7D6");
   private static final Color SEA = Color.web("#DCE3DF");
 
-  /// A junk whose sail is a book, before hills: full width.
+  /// A junk whose sail is a book, before hills.
   ///
-  /// @param height of what is shown; the board is 470 high at least
-  public static Node hero(double height) {
-    Drawing board = new Drawing(1080, 560, 1);
+  /// @param height of what is shown; the board is less than half as high as wide
+  public static Node hero(double width, double height) {
+    double scale = width / 1080;
+    Drawing board = new Drawing(1080, 560, scale);
     board.rect(0, 0, 1080, 560, 0, 0).setFill(SKY);
     board.circle(868, 176, 84, 0).setFill(SUN);
     hills(board);
@@ -42,12 +45,12 @@ public final class Pictures {
     junk(board);
     board.pigmentLine("M540 486h130M700 494h150M600 510h90", 5, NEAR);
     board.pigmentLine("M560 120q12-10 20 2 10-12 22-2M622 88q9-8 15 2 8-9 17-2", 4, NEAR);
-    board.setTranslateY(-84);
+    board.setTranslateY(-84 * scale);
     Pane frame = new Pane(board);
-    frame.setClip(new Rectangle(1080, height));
-    frame.setMinSize(1080, height);
-    frame.setPrefSize(1080, height);
-    frame.setMaxSize(1080, height);
+    frame.setClip(new Rectangle(width, height));
+    frame.setMinSize(width, height);
+    frame.setPrefSize(width, height);
+    frame.setMaxSize(width, height);
     return frame;
   }
 
@@ -114,9 +117,9 @@ public final class Pictures {
   }
 
   /// The trolley for returned items and, when asked for, the shelf of reserved ones.
-  public static Drawing places(boolean trolley, boolean shelf) {
+  static Drawing places(boolean trolley, boolean shelf, double scale) {
     boolean both = trolley && shelf;
-    Drawing board = new Drawing(both ? 936 : 470, 282, 1);
+    Drawing board = new Drawing(both ? 936 : 470, 282, scale);
     board.outPath("M10 274h" + (both ? 916 : 450));
     if (trolley) {
       trolley(board);
@@ -180,8 +183,8 @@ public final class Pictures {
   ///
   /// @param head printed above: the words for *due date*
   public static StackPane dateSlip(Type screen, String head, String day, String weekday) {
-    // The slip is a picture of one size.
-    Type type = new Type(screen.look().atStep(1));
+    // The slip is a picture of one size, also on a small panel.
+    Type type = new Type(screen.look().atStep(1).on(Panel.UPRIGHT));
     Drawing board = new Drawing(470, 500, 1);
     board.outPath("M24 20h422v452H24z", "fill-surface");
     board.path("M24 96h422", 4, "stroke-stop");
@@ -197,6 +200,15 @@ public final class Pictures {
     slip.setMinSize(470, 500);
     slip.setMaxSize(470, 500);
     return slip;
+  }
+
+  /// The date stamp alone.
+  ///
+  /// @param scale 1 = 382 px wide
+  public static Node dateStamp(Type screen, String day, String weekday, double scale) {
+    StackPane stamp = dateStamp(new Type(screen.look().atStep(1).on(Panel.UPRIGHT)), day, weekday);
+    stamp.getTransforms().add(new Scale(scale, scale));
+    return new Group(stamp);
   }
 
   private static StackPane dateStamp(Type type, String day, String weekday) {
@@ -219,8 +231,10 @@ public final class Pictures {
   }
 
   /// A board on a nail; its words are laid over it.
-  public static StackPane signBoard(Node words) {
-    Drawing board = new Drawing(984, 412, 1);
+  ///
+  /// @param scale 1 = 984 px wide
+  public static StackPane signBoard(Node words, double scale) {
+    Drawing board = new Drawing(984, 412, scale);
     board.path("M0 14h984", 6, "stroke-line");
     board.circle(492, 14, 13, 0, "fill-text");
     board.outPath("M492 20L226 92M492 20L758 92");
@@ -230,15 +244,18 @@ public final class Pictures {
     board.circle(226, 112, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
     board.circle(758, 112, 9, Drawing.INK, "fill-ask-mark", "stroke-text");
     StackPane sign = new StackPane(board, words);
-    words.setTranslateY(26);
-    sign.setMinHeight(412);
-    sign.setMaxHeight(412);
+    words.setTranslateY(26 * scale);
+    sign.setMinHeight(412 * scale);
+    sign.setMaxHeight(412 * scale);
     return sign;
   }
 
+  /// Size of the mark at scale 1.
+  static final double MARK = 72;
+
   /// The mark of the library: an open book over water.
   public static Drawing mark(double scale) {
-    Drawing board = new Drawing(72, 72, scale);
+    Drawing board = new Drawing(MARK, MARK, scale);
     board.rect(0, 0, 72, 72, 16, 0, "fill-action");
     board.path(
         "M36 45V18c-6-4-15-4-21-1v25c6-3 15-2 21 3 6-5 15-6 21-3V17c-6-3-15-3-21 1",

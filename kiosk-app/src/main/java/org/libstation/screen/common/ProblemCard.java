@@ -10,7 +10,8 @@ public final class ProblemCard extends VBox {
   public ProblemCard(Type type, Voice voice, String what, String wayOut, String code) {
     super(28);
     boolean low = type.look().low();
-    if (!low) {
+    boolean wide = type.look().panel().wide();
+    if (!low && !wide) {
       getChildren().add(new IconView(Icon.MINUS, 120, Ink.STOP, 3.5));
     }
     getChildren().add(type.h1(what));
@@ -26,7 +27,8 @@ public final class ProblemCard extends VBox {
     getChildren().add(tell);
     setAlignment(Pos.TOP_LEFT);
     setFillWidth(true);
-    Box.padded(this, low ? 0 : 40, 0, 0, 0);
+    Box.padded(this, low || wide ? 0 : 40, 0, 0, 0);
+    setSpacing(wide ? 16 : 28);
     setMinHeight(Region.USE_PREF_SIZE);
   }
 }

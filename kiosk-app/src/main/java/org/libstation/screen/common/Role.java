@@ -25,6 +25,12 @@ public enum Role {
   TECH_HEAD(1.25, 36, 36, 36, 36),
   TECH_FIGURE(1.15, 46, 46, 46, 46);
 
+  /// What a small panel keeps of everything above the least size.
+  private static final double SMALL_PART = 0.25;
+
+  /// What it keeps of the growth with the text steps.
+  private static final double SMALL_GROWTH = 0.3;
+
   private final double lineHeight;
   private final double first;
   private final double second;
@@ -48,6 +54,15 @@ public enum Role {
       case 4 -> fourth;
       default -> throw new IllegalArgumentException("a text step is 1 to 4, not " + step);
     };
+  }
+
+  /// Em size on a small panel: the least is the same in millimetres, what is larger grows less.
+  double smallPx(int step) {
+    if (first < CAPTION.first) {
+      return px(step);
+    }
+    double least = CAPTION.first + (first - CAPTION.first) * SMALL_PART;
+    return Math.rint(least + Math.max(0, px(step) - first) * SMALL_GROWTH);
   }
 
   /// Height of a line as a multiple of the em size.

@@ -10,14 +10,20 @@ public final class Sign extends StackPane {
   /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
   public record Words(String letter, Ink ink) {}
 
+  /// The number of a row whose key stands elsewhere.
+  static Sign number(Type type, int number) {
+    return new Sign(type, new Words(Integer.toString(number), Ink.TEXT));
+  }
+
   public Sign(Type type, Words words) {
-    Circle ring = new Circle(PX / 2 - 3);
+    double px = type.look().panel().small() ? 60 : PX;
+    Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
     getChildren()
         .addAll(ring, type.figure(Role.FIGURE, words.ink(), words.letter()).oneLine().centred());
-    setMinSize(PX, PX);
-    setPrefSize(PX, PX);
-    setMaxSize(PX, PX);
+    setMinSize(px, px);
+    setPrefSize(px, px);
+    setMaxSize(px, px);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// matter less are left out, the least first, when the text is large and the room is not enough.
 public final class StagePane extends Region {
   private static final String RANK = "libstation.rank";
+  private static final String INSTEAD = "libstation.instead";
   private static final String FLEXIBLE = "libstation.flexible";
 
   private final double gap;
@@ -27,6 +28,12 @@ public final class StagePane extends Region {
     return node;
   }
 
+  /// @param instead takes the place of a part that is left out; smaller
+  public static <N extends Node> N orElse(N node, Node instead) {
+    node.getProperties().put(INSTEAD, instead);
+    return node;
+  }
+
   /// The part that takes the room that is left, or gives room.
   public static <N extends Node> N flexible(N node) {
     node.getProperties().put(FLEXIBLE, true);
@@ -35,14 +42,19 @@ public final class StagePane extends Region {
 
   public void show(List<? extends Node> newParts) {
     parts.clear();
-    parts.addAll(newParts);
+    for (Node part : newParts) {
+      parts.add(part);
+      if (instead(part) != null) {
+        parts.add(instead(part));
+      }
+    }
     getChildren().setAll(parts);
   }
 
   @Override
   protected double computePrefHeight(double width) {
     double height = 0;
-    for (Node part : parts) {
+    for (Node part : usual()) {
       height += Math.ceil(part.prefHeight(width)) + gap;
     }
     return height;
@@ -52,7 +64,7 @@ public final class StagePane extends Region {
   protected void layoutChildren() {
     double width = getWidth() - snappedLeftInset() - snappedRightInset();
     double room = getHeight() - snappedTopInset() - snappedBottomInset();
-    List<Node> shown = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
+    List<Node> shown = usual();
     while (needed(shown, width) > room) {
       @Nullable Node least =
           shown.stream()
@@ -62,7 +74,13 @@ public final class StagePane extends Region {
       if (least == null) {
         break;
       }
-      shown.remove(least);
+      int at = shown.indexOf(least);
+      @Nullable Node other = instead(least);
+      if (other == null) {
+        shown.remove(at);
+      } else {
+        shown.set(at, other);
+      }
     }
     double spare = room - needed(shown, width);
     double y = snappedTopInset();
@@ -78,6 +96,17 @@ public final class StagePane extends Region {
         y += height + gap;
       }
     }
+  }
+
+  /// Without those that only stand in for another.
+  private List<Node> usual() {
+    List<Node> usual = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
+    parts.forEach(part -> usual.remove(instead(part)));
+    return usual;
+  }
+
+  private static @Nullable Node instead(Node part) {
+    return part.getProperties().get(INSTEAD) instanceof Node other ? other : null;
   }
 
   /// What the parts need at least; a flexible part counts with its least height.

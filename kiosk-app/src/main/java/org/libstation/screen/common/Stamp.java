@@ -45,21 +45,24 @@ public final class Stamp extends HBox {
                   new StackPane(
                       new IconView(icon, 38 * scale, Ink.ON_STATE, icon == Icon.DOTS ? 8 : 5.5));
               cell.getStyleClass().addAll("stamp-cell", words.ink().back());
-              cell.setMinWidth(60 * scale);
+              cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
               getChildren().add(cell);
             });
     Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
+    boolean small = type.look().panel().small();
     boolean dated = words.line().isPresent();
     VBox text =
         Box.column(
             0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
     words
         .line()
+        .filter(_ -> !small)
         .ifPresent(
             line -> text.getChildren().add(type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
-    Box.padded(text, 4, 16, 4, 16);
+    double sides = small ? 10 : 16;
+    Box.padded(text, 4, sides, 4, sides);
     text.setMinWidth(USE_PREF_SIZE);
     getChildren().add(Box.grow(text));
     setFillHeight(true);

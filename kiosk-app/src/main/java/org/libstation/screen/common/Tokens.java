@@ -10,10 +10,10 @@ public final class Tokens {
 
   public static final double MARGIN = 48;
 
-  /// Width between the margins.
-  public static final double LIVE = WIDTH - 2 * MARGIN;
-
   public static final double GUTTER = 24;
+
+  /// The least a key may measure on the configured panel, in millimetres.
+  public static final double TARGET_MM = 20;
 
   /// The least a key may measure either way: 20.5 mm.
   public static final double TARGET_MIN = 66;

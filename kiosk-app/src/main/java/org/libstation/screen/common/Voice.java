@@ -9,11 +9,13 @@ import org.libstation.text.Words;
 /// @param station the station's name in this language
 /// @param site what the site says of its surroundings
 /// @param idle how long nobody may touch anything before the warning; doubled in slow mode
-public record Voice(Words words, String library, String station, SiteWords site, Duration idle) {
+/// @param brand the library's mark
+public record Voice(
+    Words words, String library, String station, SiteWords site, Duration idle, Brand brand) {
 
   /// Of a site that says nothing of its surroundings.
   public Voice(Words words, String library, String station, Duration idle) {
-    this(words, library, station, SiteWords.NONE, idle);
+    this(words, library, station, SiteWords.NONE, idle, Brand.BUILT_IN);
   }
 
   public String say(String key, Object... values) {

@@ -164,7 +164,7 @@ public final class DropView implements ScreenView {
   }
 
   private Node clock(Page.Ask ask) {
-    HBox top = Box.row(20, type.figure(Role.H1, Ink.TEXT, ask.time()).oneLine());
+    HBox top = Box.row(20, type.write(Role.H1, true, Ink.TEXT, ask.time()).oneLine());
     ask.room()
         .ifPresent(
             room -> {

@@ -26,7 +26,7 @@ public final class EmptyingView implements ScreenView {
   private final EmptyingViewModel model;
   private final Consumer<Key> pressed;
   private final Type type;
-  private final VBox steps = Box.column(12);
+  private final VBox steps = Box.column(8);
   private final VBox facts = Box.column(8);
   private final HBox actions = Box.row(24);
   private final VBox root;
@@ -39,7 +39,7 @@ public final class EmptyingView implements ScreenView {
     VBox.setVgrow(space, Priority.ALWAYS);
     root =
         new VBox(
-            16,
+            10,
             type.write(Role.H1, true, Ink.TEXT, model.voice().say("emptying.head")).oneLine(),
             steps,
             facts,

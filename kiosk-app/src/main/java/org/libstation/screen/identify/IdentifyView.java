@@ -21,12 +21,12 @@ import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.ProblemCard;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// Card, PIN, waiting, or why not.
 public final class IdentifyView implements ScreenView {
-  private static final double PROBLEM_ROOM = 690;
+  /// What the style sheet and wrapped words may add.
+  private static final double PROBLEM_AIR = 40;
 
   private final IdentifyViewModel model;
   private final Type type;
@@ -68,6 +68,10 @@ public final class IdentifyView implements ScreenView {
       frame.stage(parts);
       return;
     }
+    if (model.look().split()) {
+      wide(head);
+      return;
+    }
     for (Notice.Words notice : model.notices.get()) {
       parts.add(StagePane.rank(1, new Notice(type, notice)));
     }
@@ -98,6 +102,42 @@ public final class IdentifyView implements ScreenView {
     frame.stage(parts);
   }
 
+  /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
+  /// round, with the digits where the keys are.
+  private void wide(Head head) {
+    List<Node> said = new ArrayList<>();
+    said.add(type.h1(head.head()));
+    head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
+    for (Notice.Words notice : model.notices.get()) {
+      said.add(StagePane.rank(1, new Notice(type, notice, width())));
+    }
+    switch (model.asked.get()) {
+      case IdentifyViewModel.Asked.Card card -> beside(card.reader(), said);
+      case IdentifyViewModel.Asked.Waiting _ -> beside(true, said);
+      case IdentifyViewModel.Asked.Pin entry -> {
+        said.add(Math.min(2, said.size()), Keypad.field(type, entry.digits()));
+        frame.controls(Optional.of(keypad));
+        frame.stage(said);
+      }
+      case IdentifyViewModel.Asked.Nothing _ -> {
+        frame.controls(Optional.empty());
+        frame.stage(said);
+      }
+    }
+  }
+
+  private double width() {
+    return model.asked.get() instanceof IdentifyViewModel.Asked.Pin
+        ? model.look().list()
+        : model.look().aside();
+  }
+
+  private void beside(boolean reader, List<Node> said) {
+    frame.controls(Optional.empty());
+    double scale = Math.min(model.look().list() / 984, frame.room() / 900);
+    frame.stage(List.of(desk(reader, scale)), said);
+  }
+
   /// At the largest steps it is written as large as fits.
   private ProblemCard problem(Head head, String number) {
     int step = model.look().step();
@@ -111,7 +151,7 @@ public final class IdentifyView implements ScreenView {
               head.line().orElse(""),
               number);
       step--;
-    } while (step >= 1 && frame.low() && card.prefHeight(Tokens.LIVE) > PROBLEM_ROOM);
+    } while (step >= 1 && card.prefHeight(model.look().list()) > frame.room() - PROBLEM_AIR);
     return card;
   }
 

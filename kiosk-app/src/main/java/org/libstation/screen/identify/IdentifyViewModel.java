@@ -111,10 +111,14 @@ public final class IdentifyViewModel {
     asked.set(new Asked.Nothing());
     List<ActionKey> keys = new ArrayList<>();
     if (problem.accountPossible()) {
+      // What can still be done is the key, not the way out.
+      keys.add(ActionKey.plain(voice.say("key.leave"), new Key.Leave()));
       keys.add(
-          ActionKey.plain(voice.say("identify.account"), Icon.ACCOUNT, new Key.StartAccount()));
+          ActionKey.primary(
+              voice.say("identify.account"), Icon.ACCOUNT, false, new Key.StartAccount()));
+    } else {
+      keys.add(ActionKey.primary(voice.say("key.leave"), new Key.Leave()));
     }
-    keys.add(ActionKey.primary(voice.say("key.leave"), new Key.Leave()));
     actions.set(List.copyOf(keys));
   }
 

@@ -23,6 +23,7 @@ import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Type;
 import org.libstation.screen.common.Voice;
+import org.libstation.screen.common.Writing;
 
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView implements ScreenView {
@@ -52,11 +53,15 @@ public final class OutOfServiceView implements ScreenView {
   }
 
   private void stage(OutOfServiceViewModel.Closed closed) {
+    if (model.look().split()) {
+      wide(closed);
+      return;
+    }
     List<Node> parts = new ArrayList<>();
     if (frame.low()) {
       parts.add(type.h1(boardIn(closed, model.look().language())));
     } else {
-      parts.add(StagePane.rank(3, Pictures.signBoard(board(closed))));
+      parts.add(StagePane.rank(3, Pictures.signBoard(board(closed), 1)));
     }
     parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
@@ -72,15 +77,50 @@ public final class OutOfServiceView implements ScreenView {
     frame.stage(parts);
   }
 
+  /// The board and what holds at one side, the code and another place at the other.
+  private void wide(OutOfServiceViewModel.Closed closed) {
+    Look look = model.look();
+    boolean small = look.panel().small();
+    List<Node> parts = new ArrayList<>();
+    if (frame.low()) {
+      parts.add(type.h1(boardIn(closed, look.language())));
+    } else {
+      parts.add(
+          StagePane.orElse(
+              StagePane.rank(3, Pictures.signBoard(board(closed), small ? 0.6 : 0.85)),
+              type.h1(boardIn(closed, look.language()))));
+    }
+    parts.add(StagePane.rank(frame.low() ? 2 : 0, facts(closed)));
+    List<Node> beside = new ArrayList<>();
+    beside.add(code(closed));
+    Type written = small ? new Type(look.atStep(1)) : type;
+    beside.add(written.strong(closed.what()));
+    beside.add(StagePane.rank(2, written.body(closed.wayOut())));
+    if (!closed.others().isEmpty()) {
+      beside.add(StagePane.rank(4, others(closed.others().subList(0, 1))));
+    }
+    frame.stage(parts, beside);
+  }
+
   private static String boardIn(OutOfServiceViewModel.Closed closed, Language language) {
     return closed.rest().isPresent()
         ? OutOfServiceViewModel.restIn(language)
         : OutOfServiceViewModel.closedIn(language);
   }
 
+  private static Role boardRole(Look look) {
+    if (look.panel().small()) {
+      return Role.H1;
+    }
+    if (look.panel().wide()) {
+      return look.chinese() ? Role.CODE : Role.H1;
+    }
+    return look.chinese() ? Role.GREAT : Role.CODE;
+  }
+
   private VBox board(OutOfServiceViewModel.Closed closed) {
     Look look = model.look();
-    Role head = look.chinese() ? Role.GREAT : Role.CODE;
+    Role head = boardRole(look);
     HBox others = Box.row(18);
     for (Language language : model.otherLanguages()) {
       if (!others.getChildren().isEmpty()) {
@@ -115,7 +155,11 @@ public final class OutOfServiceView implements ScreenView {
     if (closed.rest().isPresent()) {
       return hours(closed.rest().get());
     }
-    VBox card = Box.column(12, type.h2(voice.say("closed.books")));
+    boolean small = model.look().panel().small();
+    VBox card = Box.column(small ? 6 : 12);
+    if (!small) {
+      card.getChildren().add(type.h2(voice.say("closed.books")));
+    }
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.kept"));
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.money"));
     card.getChildren()
@@ -123,7 +167,7 @@ public final class OutOfServiceView implements ScreenView {
             fact(
                 Icon.HAND, Ink.ASK, closed.returnsPossible() ? "closed.canreturn" : "closed.hand"));
     card.getStyleClass().add("card");
-    return Box.padded(card, 18, 28, 22, 28);
+    return Box.padded(card, small ? 10 : 18, small ? 16 : 28, small ? 13 : 22, small ? 16 : 28);
   }
 
   private Node hours(List<String> lines) {
@@ -138,7 +182,17 @@ public final class OutOfServiceView implements ScreenView {
   }
 
   private HBox said(Icon icon, Ink ink, String words) {
-    HBox row = Box.row(18, new IconView(icon, 42, ink, 5), Box.grow(type.body(words)));
+    Look look = model.look();
+    // On a small panel the least text; the code beside it is what grows.
+    Writing said =
+        look.panel().small()
+            ? new Type(look.atStep(1)).write(Role.CAPTION, false, Ink.TEXT, words)
+            : type.body(words);
+    HBox row =
+        Box.row(
+            look.panel().small() ? 12 : 18,
+            new IconView(icon, look.panel().small() ? 34 : 42, ink, 5),
+            Box.grow(said));
     row.setAlignment(Pos.TOP_LEFT);
     return row;
   }
@@ -162,15 +216,22 @@ public final class OutOfServiceView implements ScreenView {
 
   private Node code(OutOfServiceViewModel.Closed closed) {
     boolean low = frame.low();
+    boolean split = model.look().split();
+    Type type = model.look().panel().small() ? new Type(model.look().atStep(1)) : this.type;
+    Writing tell = type.caption(voice.say("code.tell"));
     VBox label =
         Box.column(
             4,
-            type.caption(voice.say("code.tell")).oneLine(),
+            split ? tell : tell.oneLine(),
             type.figure(low ? Role.H1 : Role.CODE, Ink.TEXT, closed.code()).oneLine());
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setMinWidth(split ? 0 : Region.USE_PREF_SIZE);
     if (low) {
       label.getStyleClass().add("card");
       return Box.padded(label, 14, 24, 16, 24);
+    }
+    if (model.look().split()) {
+      label.getStyleClass().add("card");
+      return Box.padded(label, 14, 24, 17, 24);
     }
     Region rule = new Region();
     rule.getStyleClass().add("rule");

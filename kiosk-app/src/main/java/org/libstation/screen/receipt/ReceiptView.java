@@ -35,6 +35,7 @@ public final class ReceiptView implements ScreenView {
 
   private static final double LOW_CODE = 300;
   private static final double PAPER = 372;
+  private static final double GAP = 20;
 
   private final ReceiptViewModel model;
   private final Voice voice;
@@ -73,10 +74,17 @@ public final class ReceiptView implements ScreenView {
   }
 
   private void stage() {
-    List<Node> parts = new ArrayList<>();
-    parts.addAll(ending(model.ending.get()));
-    for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(2, new Notice(type, frame.low() ? headOf(notice) : notice)));
+    if (model.look().panel().wide()) {
+      WideEnding wide = new WideEnding(type, voice, ring, frame.room());
+      wide.show(frame, model.ending.get(), model.notices.get(), model.paper.get());
+      return;
+    }
+    List<Node> parts = said(type);
+    // What was lent until when, and what was not, goes before the size of the words.
+    for (int step = model.look().step() - 1;
+        frame.low() && step >= 1 && height(parts) > frame.room();
+        step--) {
+      parts = said(new Type(model.look().atStep(step)));
     }
     switch (model.paper.get()) {
       case ReceiptViewModel.Paper.Choice choice -> {
@@ -90,13 +98,31 @@ public final class ReceiptView implements ScreenView {
     frame.stage(parts);
   }
 
-  private static Notice.Words headOf(Notice.Words notice) {
+  static Notice.Words headOf(Notice.Words notice) {
     return new Notice.Words(
         notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
   }
 
+  private List<Node> said(Type written) {
+    List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
+    for (Notice.Words notice : model.notices.get()) {
+      parts.add(StagePane.rank(2, new Notice(written, frame.low() ? headOf(notice) : notice)));
+    }
+    return parts;
+  }
+
+  private double height(List<Node> parts) {
+    double height = 0;
+    for (Node part : parts) {
+      height += Math.ceil(part.prefHeight(model.look().list())) + GAP;
+    }
+    return model.paper.get() instanceof ReceiptViewModel.Paper.Choice
+        ? height + LOW_CODE + 2 * GAP
+        : height;
+  }
+
   /// In the low layout the question gives way first, the date last of all.
-  private List<Node> ending(ReceiptViewModel.Ending ending) {
+  private List<Node> ending(ReceiptViewModel.Ending ending, Type type) {
     boolean low = frame.low();
     Role head = low ? Role.H1 : model.look().chinese() ? Role.GREAT : Role.DISPLAY;
     VBox text = Box.column(14, type.display(head, Ink.TEXT, ending.head()));

@@ -111,6 +111,7 @@ public final class ReceiptViewModel {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.OutOfService _,
           Screen.TechnicianPin _,

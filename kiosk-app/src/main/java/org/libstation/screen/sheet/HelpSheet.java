@@ -16,7 +16,6 @@ import org.libstation.screen.common.QrCode;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
@@ -28,9 +27,12 @@ final class HelpSheet {
   private static final double EDGES = 16;
 
   private final Type type;
+  private final double width;
 
-  HelpSheet(Type type) {
+  /// @param width that it is given
+  HelpSheet(Type type, double width) {
     this.type = type;
+    this.width = width;
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough
@@ -43,7 +45,7 @@ final class HelpSheet {
     }
     StagePane stage = new StagePane(GAP);
     stage.show(parts);
-    stage.setPrefHeight(Math.min(room, stage.prefHeight(Tokens.LIVE) - GAP + EDGES));
+    stage.setPrefHeight(Math.min(room, stage.prefHeight(width) - GAP + EDGES));
     return stage;
   }
 
@@ -53,10 +55,13 @@ final class HelpSheet {
     parts.add(large ? type.h2(words.head()) : type.h1(words.head()));
     parts.add(StagePane.rank(1, told(words.told())));
     // In large text a phone number needs the whole width.
-    Region lines = large ? lines(words) : beside(lines(words), code);
+    boolean wide = type.look().panel().wide();
+    Region lines = large && !wide ? lines(words) : beside(lines(words), code);
     Region quote = large ? beside(quote(words), code) : quote(words);
     parts.add(lines);
-    parts.add(quote);
+    if (!type.look().panel().wide()) {
+      parts.add(quote);
+    }
     return parts;
   }
 
@@ -69,11 +74,11 @@ final class HelpSheet {
   }
 
   /// Without the line that can be left out.
-  private static double least(List<Node> parts) {
+  private double least(List<Node> parts) {
     double height = -GAP;
     for (Node part : parts) {
       if (part.getProperties().isEmpty()) {
-        height += GAP + Math.ceil(part.prefHeight(Tokens.LIVE));
+        height += GAP + Math.ceil(part.prefHeight(width));
       }
     }
     return height;
@@ -112,14 +117,18 @@ final class HelpSheet {
 
   private Region code(QrCode code, String words) {
     VBox column =
-        Box.column(6, new QrView(code, CODE, words), type.caption(words).oneLine().centred());
+        Box.column(
+            6,
+            new QrView(code, type.look().panel().small() ? 200 : CODE, words),
+            type.caption(words).oneLine().centred());
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);
     column.setMinWidth(Region.USE_PREF_SIZE);
     return column;
   }
 
-  private VBox quote(HelpWords words) {
+  /// What to tell them; on a wide panel it stands above the key.
+  VBox quote(HelpWords words) {
     VBox card = Box.column(4, type.caption(words.quote()));
     words
         .code()

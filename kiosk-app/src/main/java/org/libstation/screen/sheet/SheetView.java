@@ -20,10 +20,13 @@ import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.KeyRows;
 import org.libstation.screen.common.Pages;
+import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.Ring;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.Sentences;
+import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
@@ -51,13 +54,18 @@ public final class SheetView {
     this.type = new Type(model.look());
     this.pressed = pressed;
     this.bottom = bottom;
-    this.ring = new Ring(model.look().step() > 2 ? 200 : 252, 5.0 / 48);
+    double px =
+        model.look().panel().small()
+            ? 110
+            : model.look().panel().wide() ? 160 : model.look().step() > 2 ? 200 : 252;
+    this.ring = new Ring(px, 5.0 / 48);
     scrim.getStyleClass().add("scrim");
     sheet.getStyleClass().add("sheet");
     sheet.setFillWidth(true);
-    Box.padded(sheet, 48, Tokens.MARGIN, 32, Tokens.MARGIN);
-    boolean low = model.look().low();
-    root = new Layers(scrim, sheet, low ? 0 : Tokens.HEADER, bottom);
+    Panel panel = model.look().panel();
+    boolean wide = panel.wide();
+    Box.padded(sheet, wide ? 32 : 48, panel.margin(), wide ? 20 : 32, panel.margin());
+    root = new Layers(panel, scrim, sheet, top(), bottom);
     model.help.subscribe(words -> words.ifPresent(this::help));
     model.privacy.subscribe(words -> words.ifPresent(this::privacy));
     model.sheet.subscribe(words -> words.ifPresent(this::draw));
@@ -111,8 +119,8 @@ public final class SheetView {
     }
     text.setAlignment(Pos.CENTER_LEFT);
     head.getChildren().add(Box.grow(text));
-    sheet.getChildren().setAll(head, facts(words.facts()));
-    words.primary().ifPresent(key -> sheet.getChildren().add(wide(key)));
+    List<Region> keys = new ArrayList<>();
+    words.primary().ifPresent(key -> keys.add(wide(key)));
     HBox others = Box.row(24);
     for (ActionKey key : words.others()) {
       others
@@ -120,16 +128,107 @@ public final class SheetView {
           .add(
               Box.grow(
                   noted(key, key.cap(type, pressed))
-                      .sized(240, Math.max(96, type.look().px(Role.BODY) * 1.9))));
+                      .sized(
+                          model.look().panel().wide() ? 120 : 240,
+                          Math.max(model.look().panel().key(), type.look().px(Role.BODY) * 1.9))));
     }
-    sheet.getChildren().add(others);
+    keys.add(others);
+    if (model.look().panel().wide()) {
+      drawWide(head, words);
+    } else {
+      sheet.getChildren().setAll(head, facts(words.facts()));
+      sheet.getChildren().addAll(keys);
+    }
+  }
+
+  /// In the low layout the keys are one row: so they stay below the middle.
+  private void drawWide(Region head, SheetViewModel.Sheet words) {
+    boolean low = model.look().low();
+    Panel panel = model.look().panel();
+    Type written = new Type(model.look().atStep(Math.min(low ? 2 : step(), 3)));
+    List<ActionKey> all = new ArrayList<>(words.others());
+    words.primary().ifPresent(key -> all.add(low ? all.size() : 0, key));
+    List<Region> keys = new ArrayList<>();
+    for (ActionKey key : all) {
+      double height = key.primary() && !low ? panel.keyPrimary() : panel.key();
+      KeyCap cap = noted(key, key.cap(written, pressed)).sized(120, height);
+      cap.setMaxWidth(Double.MAX_VALUE);
+      keys.add(cap);
+    }
+    KeyRows row = new KeyRows(panel.small() ? Tokens.TARGET_GAP : 20, low ? keys : List.of());
+    StagePane said = new StagePane(16);
+    Region less = facts(words.facts().subList(0, Math.min(1, words.facts().size())));
+    said.show(
+        List.of(
+            head,
+            StagePane.orElse(StagePane.rank(2, facts(words.facts())), StagePane.rank(1, less))));
+    double width = low ? panel.live() : width();
+    double room = room(low ? 2 * panel.key() + 24 : 0);
+    said.setPrefHeight(Math.min(room, said.prefHeight(width)));
+    if (low) {
+      sheet.getChildren().setAll(said, row);
+    } else {
+      sheet.getChildren().setAll(beside(said, keys));
+    }
+  }
+
+  /// On a wide panel the keys stand where the keys of a screen stand.
+  private HBox beside(Region said, List<Region> keys) {
+    Panel panel = model.look().panel();
+    VBox column = Box.column(panel.small() ? Tokens.TARGET_GAP : 20);
+    column.getChildren().addAll(keys);
+    column.setAlignment(Pos.BOTTOM_LEFT);
+    column.setMinWidth(panel.keysWidth());
+    column.setMaxWidth(panel.keysWidth());
+    HBox row = Box.row(panel.gutter(), Box.grow(said), column);
+    if (panel.handLeft()) {
+      row.getChildren().setAll(column, said);
+    }
+    row.setFillHeight(true);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /// Width of what a sheet says.
+  private double width() {
+    Panel panel = model.look().panel();
+    return panel.wide() ? panel.live() - panel.gutter() - panel.keysWidth() : panel.live();
+  }
+
+  private double top() {
+    return model.look().low() ? 0 : model.look().panel().header();
+  }
+
+  private void close(List<? extends Region> parts, KeyCap close) {
+    if (model.look().panel().wide()) {
+      VBox said = Box.column(16);
+      said.getChildren().addAll(parts);
+      sheet.getChildren().setAll(beside(said, List.of(close)));
+    } else {
+      sheet.getChildren().setAll(parts);
+      sheet.getChildren().add(close);
+    }
+  }
+
+  /// What the key takes of the height: nothing where it stands beside.
+  private double taken(Region close) {
+    return model.look().panel().wide() ? 0 : height(close) + sheet.getSpacing();
   }
 
   private void help(HelpWords words) {
-    Region close = close(words.close());
-    sheet
-        .getChildren()
-        .setAll(new HelpSheet(type).of(words, room(height(close) + sheet.getSpacing())), close);
+    KeyCap close = close(words.close());
+    if (model.look().panel().wide()) {
+      // As large as it fits.
+      HelpSheet help = new HelpSheet(new Type(model.look().atStep(Math.min(2, step()))), width());
+      VBox said = Box.column(0, help.of(words, room(0)));
+      sheet.getChildren().setAll(beside(said, List.of(help.quote(words), close)));
+    } else {
+      close(List.of(new HelpSheet(type, width()).of(words, room(taken(close)))), close);
+    }
+  }
+
+  private int step() {
+    return model.look().step();
   }
 
   private void privacy(PrivacyWords words) {
@@ -145,17 +244,18 @@ public final class SheetView {
     pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
     boolean large = model.look().step() > 2;
     Region head = large ? type.h2(words.head()) : type.h1(words.head());
-    Region close = close(words.close());
-    double beside = height(close) + head.prefHeight(Tokens.LIVE) + 3 * sheet.getSpacing();
+    KeyCap close = close(words.close());
+    double beside = taken(close) + head.prefHeight(width()) + 2 * sheet.getSpacing();
     double room = room(beside);
-    boolean whole = pages.prefHeight(Tokens.LIVE) <= room;
-    pages.setPrefHeight(whole ? pages.prefHeight(Tokens.LIVE) : room - Tokens.KEY);
-    sheet.getChildren().setAll(head, pages, turner, close);
+    boolean whole = pages.prefHeight(width()) <= room;
+    double turning = Math.max(Tokens.KEY, type.look().panel().key());
+    pages.setPrefHeight(whole ? pages.prefHeight(width()) : room - turning);
+    close(List.of(head, pages, turner), close);
   }
 
   /// In large text a page holds less than a part: it is cut between sentences.
   private List<VBox> rows(PrivacyWords.Part part) {
-    if (model.look().step() < 3) {
+    if (model.look().step() < 3 && !model.look().panel().small()) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
     }
     List<VBox> rows = new ArrayList<>();
@@ -173,17 +273,17 @@ public final class SheetView {
   private KeyCap close(String words) {
     ActionKey key = ActionKey.primary(words, new Key.Stay());
     return noted(key, key.cap(type, pressed))
-        .sized(240, Math.max(Tokens.KEY_PRIMARY, type.look().px(Role.KEY_BIG) * 1.9));
+        .sized(
+            240, Math.max(model.look().panel().keyPrimary(), type.look().px(Role.KEY_BIG) * 1.9));
   }
 
-  private static double height(Region key) {
-    return Math.max(key.minHeight(-1), key.prefHeight(Tokens.LIVE));
+  private double height(Region key) {
+    return Math.max(key.minHeight(-1), key.prefHeight(width()));
   }
 
   /// Height for what a sheet says, between the header and what stays below.
   private double room(double keys) {
-    double top = model.look().low() ? 0 : Tokens.HEADER;
-    return Tokens.HEIGHT - top - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
+    return model.look().panel().height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
 
   private VBox facts(List<SheetViewModel.Fact> facts) {
@@ -202,7 +302,12 @@ public final class SheetView {
   }
 
   private Region wide(ActionKey key) {
-    return noted(key, key.cap(type, pressed, Optional.of(Role.TILE))).sized(240, 168);
+    boolean wide = model.look().panel().wide();
+    KeyCap drawn =
+        noted(key, key.cap(type, pressed, Optional.of(wide ? Role.KEY_BIG : Role.TILE)))
+            .sized(240, wide ? model.look().panel().keyPrimary() : 168);
+    drawn.setMaxWidth(Double.MAX_VALUE);
+    return drawn;
   }
 
   /// The scrim from the header to the access bar, the sheet at its foot.
@@ -212,15 +317,15 @@ public final class SheetView {
     private final double top;
     private final DoubleSupplier bottom;
 
-    Layers(Region scrim, Region sheet, double top, DoubleSupplier bottom) {
+    Layers(Panel panel, Region scrim, Region sheet, double top, DoubleSupplier bottom) {
       this.scrim = scrim;
       this.sheet = sheet;
       this.top = top;
       this.bottom = bottom;
       getChildren().addAll(scrim, sheet);
-      setMinSize(Tokens.WIDTH, Tokens.HEIGHT);
-      setPrefSize(Tokens.WIDTH, Tokens.HEIGHT);
-      setMaxSize(Tokens.WIDTH, Tokens.HEIGHT);
+      setMinSize(panel.width(), panel.height());
+      setPrefSize(panel.width(), panel.height());
+      setMaxSize(panel.width(), panel.height());
       setPickOnBounds(false);
     }
 

@@ -36,7 +36,7 @@ public final class TechnicianPinView implements ScreenView {
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
     frame.actions(
         List.of(ActionKey.plain(model.voice().say("key.cancel"), Icon.LEAVE, new Key.Leave())));
-    if (frame.low()) {
+    if (apart()) {
       frame.controls(Optional.of(keypad));
     }
     model.entry.subscribe(this::stage);
@@ -52,6 +52,11 @@ public final class TechnicianPinView implements ScreenView {
     model.show(state);
   }
 
+  /// The digits stand where the keys are.
+  private boolean apart() {
+    return frame.low() || model.look().panel().wide();
+  }
+
   private void stage(TechnicianPinViewModel.Entry entry) {
     List<Node> parts = new ArrayList<>();
     parts.add(
@@ -64,7 +69,7 @@ public final class TechnicianPinView implements ScreenView {
                     .say(entry.checking() ? "technician.pin.checking" : "technician.pin.line"))));
     entry.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(type, words))));
     parts.add(centred(Keypad.field(type, entry.digits())));
-    if (!frame.low()) {
+    if (!apart()) {
       parts.add(Box.padded(centred(keypad), 20, 0, 0, 0));
     }
     frame.stage(parts);

@@ -16,9 +16,9 @@ import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 import org.libstation.screen.common.Voice;
 
@@ -93,7 +93,7 @@ public final class TechnicianView implements ScreenView {
 
   private void tiles(List<TechnicianViewModel.Tile> all) {
     GridPane grid = new GridPane(16, 16);
-    double width = (Tokens.LIVE - 16) / 2;
+    double width = (Panel.UPRIGHT.live() - 16) / 2;
     for (int at = 0; at < all.size(); at++) {
       Region tile = tile(all.get(at));
       tile.setMinWidth(width);

@@ -16,7 +16,6 @@ import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 import org.libstation.screen.common.Voice;
 
@@ -68,7 +67,9 @@ final class ActivitiesCard extends Region implements GivesRoom {
         stamped ? activity.line() : voice.say("activity.line", activity.line(), activity.type());
     VBox words =
         Box.column(
-            2, type.title(activity.title(), Tokens.LIVE - day - chip - 84, 2), type.caption(line));
+            2,
+            type.title(activity.title(), type.look().list() - day - chip - 84, 2),
+            type.caption(line));
     words.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(20, date, Box.grow(words));
     if (stamped) {
@@ -112,7 +113,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
   }
 
   static double smallHeight(Type type) {
-    return Math.max(Tokens.KEY_SMALL, type.look().px(Role.CAPTION) * 1.45);
+    return Math.max(type.look().panel().keySmall(), type.look().px(Role.CAPTION) * 1.45);
   }
 
   private double headHeight(boolean keys) {

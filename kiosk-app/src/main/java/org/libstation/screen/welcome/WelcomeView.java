@@ -40,8 +40,11 @@ public final class WelcomeView implements ScreenView {
   /// In larger text.
   private static final double LARGE_NEWS_ROOM = 380;
 
-  /// In the low layout, with the bars above it.
-  private static final double LOW_ROOM = 680;
+  /// On a small panel.
+  private static final double SMALL_NEWS_ROOM = 250;
+
+  /// In the low layout, beside the heading.
+  private static final double LOW_HEADING = 130;
 
   private static final double TILE = 292;
 
@@ -56,8 +59,8 @@ public final class WelcomeView implements ScreenView {
     this.type = new Type(model.look());
     this.frame = new Frame(type, model.voice(), pressed);
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
-    if (!frame.low() && !model.look().contrast()) {
-      frame.hero(hero());
+    if (!frame.low() && !model.look().contrast() && !model.look().panel().wide()) {
+      frame.hero(hero(model.look().panel().width(), HERO));
     }
     model.tiles.subscribe(this::tiles);
     model.facts.subscribe(_ -> tiles(model.tiles.get()));
@@ -74,24 +77,52 @@ public final class WelcomeView implements ScreenView {
     model.show(state);
   }
 
-  private Node hero() {
-    StackPane hero = new StackPane(Pictures.hero(HERO), greeting());
+  private Node hero(double width, double height) {
+    Optional<Node> own = model.voice().brand().hero(width, height);
+    VBox words = greeting();
+    own.ifPresent(_ -> words.getStyleClass().add("on-picture"));
+    StackPane hero = new StackPane(own.orElseGet(() -> Pictures.hero(width, height)), words);
     StackPane.setAlignment(hero.getChildren().getLast(), Pos.TOP_LEFT);
-    hero.setMinHeight(HERO);
-    hero.setMaxHeight(HERO);
+    hero.setMinHeight(height);
+    hero.setMaxHeight(height);
     return hero;
   }
 
+  /// @param grows it takes the room that nothing else needs
+  private Node wideHero(boolean grows) {
+    double width = model.look().list();
+    double least = model.look().panel().small() ? 150 : 240;
+    if (!grows) {
+      return StagePane.rank(5, hero(width, least));
+    }
+    return StagePane.flexible(StagePane.rank(5, new WideHero(least, width, this::hero)));
+  }
+
   private VBox greeting() {
-    Role first = model.look().chinese() ? Role.DISPLAY : Role.CODE;
+    Role first =
+        model.look().panel().wide()
+            ? model.look().chinese() ? Role.CODE : Role.H1
+            : model.look().chinese() ? Role.DISPLAY : Role.CODE;
+    Type written = model.look().panel().wide() ? new Type(model.look().atStep(1)) : type;
     VBox greeting =
         Box.column(
             10,
-            type.display(first, Ink.TEXT, model.voice().say("welcome.hello")),
-            type.display(Role.H2, Ink.TEXT, model.voice().say("welcome.line")).within(440));
-    greeting.setMaxSize(520, Region.USE_PREF_SIZE);
+            written.display(first, Ink.TEXT, model.voice().say("welcome.hello")),
+            written
+                .display(Role.H2, Ink.TEXT, model.voice().say("welcome.line"))
+                .within(model.look().panel().small() ? 300 : 440));
+    boolean small = model.look().panel().small();
+    if (model.voice().brand().own() && !model.look().panel().wide()) {
+      greeting.getChildren().addFirst(Box.row(0, model.voice().brand().mark(84)));
+    }
+    greeting.setMaxSize(small ? 330 : 520, Region.USE_PREF_SIZE);
     greeting.setFillWidth(true);
-    return Box.padded(greeting, 40, 0, 0, Tokens.MARGIN);
+    return Box.padded(
+        greeting,
+        small ? 8 : model.look().panel().wide() ? 20 : 40,
+        0,
+        0,
+        small ? 20 : Tokens.MARGIN);
   }
 
   private void tiles(List<WelcomeViewModel.Tile> tiles) {
@@ -104,6 +135,11 @@ public final class WelcomeView implements ScreenView {
                       new ActionKey(
                           tile.word(), Optional.of(tile.icon()), false, tile.primary(), tile.key()))
               .toList());
+      return;
+    }
+    if (model.look().panel().wide()) {
+      frame.controls(Optional.of(new WideTiles(type, tiles, pressed)));
+      stage(model.stage.get());
       return;
     }
     HBox row = Box.row(Tokens.GUTTER);
@@ -163,8 +199,11 @@ public final class WelcomeView implements ScreenView {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
-    boolean large = model.look().step() > 1;
+    boolean large = model.look().step() > 1 || model.look().panel().small();
     boolean together = large || isLong(words.announced());
+    if (model.look().panel().wide() && !model.look().contrast()) {
+      parts.add(wideHero(words.activities().isEmpty() || together));
+    }
     if (!large) {
       for (Notice.Words notice : words.notices()) {
         parts.add(StagePane.rank(1, new Notice(type, notice)));
@@ -182,6 +221,12 @@ public final class WelcomeView implements ScreenView {
               () -> pressed.accept(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
       parts.add(StagePane.flexible(StagePane.rank(4, card)));
     }
+    if (model.look().panel().wide()) {
+      parts.add(StagePane.rank(3, begin(words)));
+      parts.add(facts());
+      frame.stage(parts);
+      return;
+    }
     parts.add(StagePane.rank(3, begin(words)));
     frame.stage(parts);
   }
@@ -189,12 +234,12 @@ public final class WelcomeView implements ScreenView {
   /// Beside an English announcement that is long already there is no room for activities: they take
   /// turns with it, as in large text.
   private boolean isLong(List<Notice.Words> announced) {
-    return !model.look().chinese() && pages(announced, Tokens.LIVE).size() > 1;
+    return !model.look().chinese() && pages(announced, model.look().list()).size() > 1;
   }
 
   /// The one whose turn it is; with a key where there are several.
   private Optional<Node> announced(List<Notice.Words> all, int turned) {
-    List<NoticePages.Page> pages = pages(all, Tokens.LIVE);
+    List<NoticePages.Page> pages = pages(all, model.look().list());
     if (pages.isEmpty()) {
       return Optional.empty();
     }
@@ -202,7 +247,7 @@ public final class WelcomeView implements ScreenView {
       return Optional.of(pages.getFirst().drawn());
     }
     double key = type.look().px(Role.CAPTION) * 5.4;
-    pages = pages(all, Tokens.LIVE - key - 16);
+    pages = pages(all, model.look().list() - key - 16);
     int at = Math.floorMod(turned, pages.size());
     HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
     row.setFillHeight(true);
@@ -223,8 +268,9 @@ public final class WelcomeView implements ScreenView {
   }
 
   private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+    double room = model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
-        new NoticePages(type, width, model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM);
+        new NoticePages(type, width, model.look().panel().small() ? SMALL_NEWS_ROOM : room);
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
@@ -252,7 +298,7 @@ public final class WelcomeView implements ScreenView {
     KeyCap key =
         new KeyCap(face, word, this::nextNotice)
             .styled("small", "narrow")
-            .sized(width, Tokens.KEY)
+            .sized(width, model.look().panel().key())
             .tall();
     key.setPrefWidth(width);
     key.setMaxWidth(width);
@@ -265,8 +311,8 @@ public final class WelcomeView implements ScreenView {
 
   /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
   private void lowStage(WelcomeViewModel.Stage words) {
-    boolean large = model.look().step() > 2;
-    NoticePages cut = new NoticePages(type, Tokens.LIVE, LOW_ROOM);
+    boolean large = model.look().large();
+    NoticePages cut = new NoticePages(type, model.look().list(), frame.room() - LOW_HEADING);
     List<NoticePages.Page> deck =
         deck(words).stream().flatMap(each -> cut.of(each).stream()).toList();
     int all = deck.size() + (large ? 1 : 0);
@@ -314,11 +360,14 @@ public final class WelcomeView implements ScreenView {
     boolean reader = stage.cardReader();
     boolean small =
         frame.low()
+            || model.look().panel().wide()
             || stage.notices().size() >= 2
             || !stage.announced().isEmpty()
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
-    row.getChildren().add(small ? HandPicture.cardOverReader(1) : HandPicture.desk(reader, 0.42));
+    double scale = model.look().panel().small() ? 0.6 : 1;
+    row.getChildren()
+        .add(small ? HandPicture.cardOverReader(scale) : HandPicture.desk(reader, 0.42));
     VBox words =
         Box.column(
             10,
@@ -334,13 +383,14 @@ public final class WelcomeView implements ScreenView {
     row.getStyleClass().add("hand");
     Heard.as(Heard.Kind.HAND, row);
     row.setMinHeight(Region.USE_PREF_SIZE);
-    return Box.padded(row, 18, 28, 18, 28);
+    double sides = model.look().panel().small() ? 14 : 28;
+    return Box.padded(row, 18, sides, 18, sides);
   }
 
   private Region facts() {
     KeyCap privacy = privacy();
     // Before it was drawn a key has no padding yet.
-    double room = Tokens.LIVE - Math.ceil(privacy.prefWidth(-1)) - 96;
+    double room = model.look().list() - Math.ceil(privacy.prefWidth(-1)) - 96;
     HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
       row.getChildren()
@@ -353,6 +403,13 @@ public final class WelcomeView implements ScreenView {
     // Large text: the last facts go first.
     while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
       row.getChildren().removeLast();
+    }
+    if (row.prefWidth(-1) > room && !model.facts.get().isEmpty()) {
+      WelcomeViewModel.Fact fact = model.facts.get().getFirst();
+      row.getChildren()
+          .setAll(
+              new IconView(fact.icon(), 38, fact.ink()),
+              Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, fact.text())));
     }
     row.getChildren().addAll(Box.space(), privacy);
     row.setMinHeight(Region.USE_PREF_SIZE);

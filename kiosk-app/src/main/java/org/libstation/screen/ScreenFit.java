@@ -1,0 +1,170 @@
+package org.libstation.screen;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.libstation.screen.common.Panel;
+import org.libstation.screen.common.Tokens;
+
+/// Which canvas a window gets and how it is scaled into it: by the real size of the panel where the
+/// site tells it, so that a key of 66 px has 20 mm there, else evenly.
+///
+/// @param pxPerMm of the panel, when its size is configured
+/// @param lowerEdgeMm of the picture above the floor, when configured
+/// @param handLeft hand picture and keys stand left on a wide panel
+public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, boolean handLeft) {
+  /// Nothing is known of the panel.
+  public static final ScreenFit EVEN =
+      new ScreenFit(OptionalDouble.empty(), OptionalDouble.empty(), false);
+
+  /// From here on a window is as wide as a lying panel of 27 inch, else as one of 15 inch.
+  private static final double WIDE_ASPECT = 1.5;
+
+  private static final double TALL_ENOUGH = 900;
+
+  private static final double SMALL_WIDTH = 1024;
+  private static final double SMALL_HEIGHT = 768;
+
+  /// The least canvas of the lying anatomies: below, two rows and the keys have no room.
+  private static final double LYING_LEAST_WIDTH = 1600;
+
+  private static final double LYING_LEAST_HEIGHT = 900;
+  static final double SMALL_LEAST_WIDTH = 940;
+  static final double SMALL_LEAST_HEIGHT = 700;
+
+  /// Wider ones keep bars at their sides.
+  private static final double MOST_ASPECT = 2.4;
+
+  /// Below this many people miss a key.
+  private static final double USABLE_MM = 15;
+
+  /// Reachable from a wheelchair: EN 301 549 and ISO 21542 allow about so much.
+  public static final double REACH_LEAST_MM = 380;
+
+  public static final double REACH_MOST_MM = 1220;
+
+  /// A canvas and its scale.
+  public record Fit(Panel panel, double scale) {}
+
+  /// @param width of the window in px
+  public Fit of(double width, double height) {
+    if (width <= 0 || height <= 0) {
+      return new Fit(Panel.UPRIGHT, 1);
+    }
+    return width > height ? lying(width, height) : upright(width, height);
+  }
+
+  private static Fit upright(double width, double height) {
+    double scale = Math.min(width / Tokens.WIDTH, height / Tokens.HEIGHT);
+    return new Fit(Panel.UPRIGHT, scale);
+  }
+
+  private Fit lying(double windowWidth, double height) {
+    double width = Math.min(windowWidth, height * MOST_ASPECT);
+    if (pxPerMm.isPresent()) {
+      return sized(width, height, pxPerMm.getAsDouble() / Tokens.PX_PER_MM);
+    }
+    if (width / height >= WIDE_ASPECT && height >= TALL_ENOUGH) {
+      return fit(
+          Panel.Kind.LANDSCAPE,
+          width,
+          height,
+          Math.min(width / Panel.LYING.width(), height / Panel.LYING.height()));
+    }
+    return fit(
+        Panel.Kind.SMALL, width, height, Math.min(width / SMALL_WIDTH, height / SMALL_HEIGHT));
+  }
+
+  /// On a panel whose size is known a px of the canvas is 1 ÷ 3.212 mm. A larger panel is not
+  /// filled with more than the anatomy was drawn for: everything grows.
+  private Fit sized(double width, double height, double scale) {
+    double most = Math.min(width / Panel.LYING.width(), height / Panel.LYING.height());
+    double lying = Math.max(scale, most);
+    if (width / lying >= LYING_LEAST_WIDTH && height / lying >= LYING_LEAST_HEIGHT) {
+      return fit(Panel.Kind.LANDSCAPE, width, height, lying);
+    }
+    double largest = Math.min(width / SMALL_LEAST_WIDTH, height / SMALL_LEAST_HEIGHT);
+    return fit(Panel.Kind.SMALL, width, height, Math.min(scale, largest));
+  }
+
+  private Fit fit(Panel.Kind kind, double width, double height, double scale) {
+    return new Fit(
+        new Panel(Math.floor(width / scale), Math.floor(height / scale), kind, handLeft), scale);
+  }
+
+  /// The least size of a key on a panel, in millimetres; empty where the panel's size is not known.
+  ///
+  /// @param width of the panel in px
+  public OptionalDouble leastKeyMm(double width, double height) {
+    return pxPerMm.isPresent()
+        ? OptionalDouble.of(Tokens.TARGET_MIN * of(width, height).scale() / pxPerMm.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /// Why a panel is too small to be used, for whoever sets it up.
+  ///
+  /// @param width of the panel in px
+  public Optional<String> tooSmall(double width, double height) {
+    return smaller(
+        width,
+        height,
+        USABLE_MM,
+        "station.screen: the panel is too small: its keys would be %.1f mm, at least %.0f mm are"
+            + " needed");
+  }
+
+  /// That a panel can be used but has smaller keys than it should.
+  ///
+  /// @param width of the panel in px
+  public Optional<String> smallKeys(double width, double height) {
+    return smaller(
+        width,
+        height,
+        Tokens.TARGET_MM,
+        "station.screen: the panel is small: its least keys are %.1f mm, %.0f mm are meant");
+  }
+
+  private Optional<String> smaller(double width, double height, double least, String words) {
+    double key = leastKeyMm(width, height).orElse(least);
+    // Half a tenth of a millimetre is the rounding of a panel's diagonal.
+    return key >= least - 0.05
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT, words, key, least));
+  }
+
+  /// What is wrong with the height at which a panel hangs: where the keys of reach mode are above
+  /// the floor.
+  ///
+  /// @param width of the panel in px
+  public Optional<String> outOfReach(double width, double height) {
+    if (pxPerMm.isEmpty() || lowerEdgeMm.isEmpty()) {
+      return Optional.empty();
+    }
+    Fit fit = of(width, height);
+    double top = aboveFloor(fit.panel().middle() * fit.scale(), height);
+    double bottom = aboveFloor(height - LOWEST_KEY * fit.scale(), height);
+    if (top <= REACH_MOST_MM && bottom >= REACH_LEAST_MM) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "station.screen.lower-edge-mm: in reach mode the keys are %.0f to %.0f mm above the"
+                + " floor, expected %.0f to %.0f",
+            bottom,
+            top,
+            REACH_LEAST_MM,
+            REACH_MOST_MM));
+  }
+
+  /// Middle of the lowest row of keys above the lower edge, in px of the canvas.
+  private static final double LOWEST_KEY = 60;
+
+  /// Height of a point above the floor in millimetres.
+  ///
+  /// @param y of the point, from the top, in px of the panel
+  /// @param height of the panel in px
+  public double aboveFloor(double y, double height) {
+    return lowerEdgeMm.orElse(0) + (height - y) / pxPerMm.orElse(Tokens.PX_PER_MM);
+  }
+}

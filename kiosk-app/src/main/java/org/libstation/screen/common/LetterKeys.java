@@ -1,0 +1,60 @@
+package org.libstation.screen.common;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+
+/// A keyboard for numbers of books: digits first, capitals only. One size at every text step.
+public final class LetterKeys extends VBox {
+  private static final double WIDE = 87;
+  private static final double HIGH = 84;
+  private static final double GAP = 12;
+  private static final List<String> ROWS =
+      List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM");
+
+  private final Type type;
+  private final Voice voice;
+  private final Consumer<Key> pressed;
+
+  public LetterKeys(Type type, Voice voice, Consumer<Key> pressed) {
+    super(GAP);
+    this.type = new Type(type.look().atStep(1));
+    this.voice = voice;
+    this.pressed = pressed;
+    ROWS.forEach(row -> getChildren().add(row(row)));
+    ((HBox) getChildren().getLast()).getChildren().add(erase());
+    setAlignment(Pos.CENTER);
+    setMinHeight(USE_PREF_SIZE);
+  }
+
+  private HBox row(String letters) {
+    HBox row = Box.row(GAP);
+    letters.chars().forEach(letter -> row.getChildren().add(key((char) letter)));
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  private KeyCap key(char letter) {
+    String words = letter == '-' ? voice.say("entry.dash") : String.valueOf(letter);
+    return new KeyCap(
+            new StackPane(
+                type.in("Noto Sans", Role.TITLE, true, Ink.TEXT, String.valueOf(letter)).oneLine()),
+            words,
+            () -> pressed.accept(new Key.Letter(letter)))
+        .styled("narrow")
+        .sized(WIDE, HIGH);
+  }
+
+  private KeyCap erase() {
+    return new KeyCap(
+            new IconView(Icon.ERASE, 48, Ink.TEXT),
+            voice.say("entry.erase"),
+            () -> pressed.accept(new Key.Erase()))
+        .styled("narrow")
+        .sized(WIDE * 2 + GAP, HIGH);
+  }
+}

@@ -1,0 +1,93 @@
+package org.libstation.screen.common;
+
+/// The canvas a screen is drawn on, in px of the reference panel (3.212 px a millimetre), and which
+/// anatomy it gets. A canvas is scaled evenly into its window.
+///
+/// @param handLeft in the wide anatomies the column with the hand picture and the keys stands left
+public record Panel(double width, double height, Kind kind, boolean handLeft) {
+  /// Which anatomy.
+  public enum Kind {
+    /// One column; keys and access bar below.
+    PORTRAIT,
+    /// A list and, beside it, a column of hand picture and keys.
+    LANDSCAPE,
+    /// The same for a panel of about 15 inch: shorter bars, headings nearer to the least text.
+    SMALL
+  }
+
+  /// 27 inch, upright.
+  public static final Panel UPRIGHT = new Panel(1080, 1920, Kind.PORTRAIT, false);
+
+  /// 27 inch, lying.
+  public static final Panel LYING = new Panel(1920, 1080, Kind.LANDSCAPE, false);
+
+  public boolean wide() {
+    return kind != Kind.PORTRAIT;
+  }
+
+  public boolean small() {
+    return kind == Kind.SMALL;
+  }
+
+  public double margin() {
+    return small() ? 24 : Tokens.MARGIN;
+  }
+
+  /// Width between the margins.
+  public double live() {
+    return width - 2 * margin();
+  }
+
+  /// Between the two columns.
+  public double gutter() {
+    return small() ? 24 : 48;
+  }
+
+  /// The column of hand picture and keys.
+  double aside() {
+    return Math.rint((live() - gutter()) * (small() ? 0.37 : 0.3266));
+  }
+
+  /// Everything that can be pressed lies below it in reach mode.
+  public double middle() {
+    return height / 2;
+  }
+
+  public double key() {
+    return small() ? Tokens.KEY_SMALL : Tokens.KEY;
+  }
+
+  public double keySmall() {
+    return small() ? Tokens.TARGET_MIN : Tokens.KEY_SMALL;
+  }
+
+  public double keyPrimary() {
+    return small() ? 92 : Tokens.KEY_PRIMARY;
+  }
+
+  /// Width of the column of keys.
+  public double keysWidth() {
+    return wide() ? aside() : live();
+  }
+
+  /// What a sheet leaves free above it.
+  public double header() {
+    return switch (kind) {
+      case PORTRAIT -> Tokens.HEADER;
+      case LANDSCAPE -> 112;
+      case SMALL -> 84;
+    };
+  }
+
+  double access() {
+    return switch (kind) {
+      case PORTRAIT -> Tokens.ACCESS;
+      case LANDSCAPE -> 124;
+      case SMALL -> 104;
+    };
+  }
+
+  double px(Role role, int step) {
+    return small() ? role.smallPx(step) : role.px(step);
+  }
+}

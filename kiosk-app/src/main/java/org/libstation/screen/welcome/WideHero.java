@@ -1,0 +1,50 @@
+package org.libstation.screen.welcome;
+
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.libstation.screen.common.GivesRoom;
+
+/// The start picture on a wide panel: as high as the room there is.
+final class WideHero extends Region implements GivesRoom {
+  /// The part of the picture that has something in it, as a part of its width.
+  private static final double MOST = 0.44;
+
+  private final double least;
+  private final double width;
+  private final BiFunction<Double, Double, Node> picture;
+  private double drawn = -1;
+
+  /// @param picture draws it for a width and a height
+  WideHero(double least, double width, BiFunction<Double, Double, Node> picture) {
+    this.least = least;
+    this.width = width;
+    this.picture = picture;
+    setMinHeight(0);
+  }
+
+  @Override
+  public double least(double given) {
+    return least;
+  }
+
+  @Override
+  public double taken(double given, double room) {
+    return Math.min(room, Math.rint(width * MOST));
+  }
+
+  @Override
+  protected double computePrefHeight(double given) {
+    return least;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double height = getHeight();
+    if (height != drawn) {
+      drawn = height;
+      getChildren().setAll(picture.apply(width, height));
+    }
+    getChildren().forEach(child -> child.resizeRelocate(0, 0, width, height));
+  }
+}

@@ -1,0 +1,79 @@
+package org.libstation.screen.welcome;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Type;
+
+/// The start keys of a wide panel: one below the other, the icon beside the words.
+final class WideTiles extends VBox {
+  private final Type type;
+
+  WideTiles(Type type, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
+    super(type.look().panel().small() ? 12 : 20);
+    this.type = type;
+    for (WelcomeViewModel.Tile tile : tiles) {
+      getChildren().add(tile.possible() ? key(tile, pressed) : closed(tile));
+    }
+    setFillWidth(true);
+    setMinHeight(USE_PREF_SIZE);
+  }
+
+  private double height() {
+    return type.look().panel().small() ? 132 : 228;
+  }
+
+  private KeyCap key(WelcomeViewModel.Tile tile, Consumer<Key> pressed) {
+    KeyCap key =
+        new KeyCap(
+                face(tile, tile.primary() ? Ink.ON_ACTION : Ink.TEXT),
+                tile.word(),
+                () -> pressed.accept(tile.key()))
+            .styled("tile")
+            .sized(250, height());
+    key.setMaxWidth(Double.MAX_VALUE);
+    if (tile.primary()) {
+      key.styled("primary");
+    }
+    return key;
+  }
+
+  /// It stays and says why; flat, without the lower edge of a key.
+  private StackPane closed(WelcomeViewModel.Tile tile) {
+    StackPane flat = new StackPane(face(tile, Ink.TEXT_2));
+    flat.getStyleClass().add("tile-closed");
+    flat.setMinHeight(height());
+    return flat;
+  }
+
+  private HBox face(WelcomeViewModel.Tile tile, Ink ink) {
+    boolean small = type.look().panel().small();
+    Role word = type.look().chinese() ? Role.TILE : Role.H2;
+    double width = type.look().aside() - (small ? 110 : 190);
+    VBox words =
+        Box.column(
+            0,
+            type.write(word, true, ink, tile.word()).within(width),
+            type.write(Role.CAPTION, false, ink, tile.note()).within(width));
+    if (small && words.getChildren().getLast().prefWidth(-1) > width) {
+      words.getChildren().removeLast();
+    }
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setPrefWidth(width);
+    HBox face =
+        Box.row(small ? 14 : 28, new IconView(tile.icon(), small ? 56 : 96, ink, 3.2), words);
+    face.setAlignment(Pos.CENTER_LEFT);
+    face.setMaxHeight(Region.USE_PREF_SIZE);
+    return Box.padded(face, 6, small ? 8 : 20, 6, small ? 8 : 20);
+  }
+}

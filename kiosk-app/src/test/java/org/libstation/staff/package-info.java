@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.staff;
+
+import org.jspecify.annotations.NullMarked;
