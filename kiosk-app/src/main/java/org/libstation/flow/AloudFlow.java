@@ -34,9 +34,26 @@ final class AloudFlow {
   }
 
   private static boolean forStaff(Screen screen) {
-    return screen instanceof Screen.TechnicianPin
-        || screen instanceof Screen.Technician
-        || screen instanceof Screen.Tray
-        || screen instanceof Screen.ToDo;
+    return switch (screen) {
+      case Screen.TechnicianPin _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.Emptying _,
+          Screen.Service _ ->
+          true;
+      case Screen.Welcome _,
+          Screen.Identify _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.OutOfService _,
+          Screen.BookDrop _ ->
+          false;
+    };
   }
 }

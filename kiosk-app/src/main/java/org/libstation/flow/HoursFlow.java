@@ -106,7 +106,8 @@ final class HoursFlow {
             || event instanceof FlowEvent.UnmatchedRead
             || event instanceof FlowEvent.TagArrived
             || event instanceof FlowEvent.TagLeft
-            || event instanceof FlowEvent.ObjectPassed;
+            || event instanceof FlowEvent.ObjectPassed
+            || event instanceof FlowEvent.HeadphoneChanged;
     if (!sign) {
       return false;
     }

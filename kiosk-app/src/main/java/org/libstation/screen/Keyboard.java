@@ -161,15 +161,15 @@ final class Keyboard {
   private void down(KeyEvent event) {
     KeyCode code = event.getCode();
     boolean again = !down.add(code);
-    if (dark) {
-      event.consume();
-      out.pressed().accept(new Key.Stay());
-      return;
-    }
     Optional<Boolean> headphone = headphone(code);
     if (headphone.isPresent()) {
       event.consume();
       out.event().accept(new FlowEvent.HeadphoneChanged(headphone.get()));
+      return;
+    }
+    if (dark) {
+      event.consume();
+      out.pressed().accept(new Key.Stay());
       return;
     }
     out.acted().run();

@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,7 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
   private static final int FADE = 220;
+  private static final int MOST_WAITING = 4;
 
   /// A knock on wood is over before its pitch is heard.
   private static final double KNOCK_FADES = 90;
@@ -29,7 +31,7 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
           1,
           30,
           TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
+          new LinkedBlockingQueue<>(MOST_WAITING),
           Thread.ofPlatform().name("sound").daemon().factory());
   private final SoundChoice choice = new SoundChoice(System::nanoTime);
   private final AtomicLong number = new AtomicLong();
@@ -61,7 +63,11 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
         // What still plays ends at its next note.
         long mine = number.incrementAndGet();
         double loudness = besideSpeech ? LOUDNESS / 2 : LOUDNESS;
-        player.execute(() -> play(notes(sound), loudness, mine));
+        try {
+          player.execute(() -> play(notes(sound), loudness, mine));
+        } catch (RejectedExecutionException _) {
+          // The sound card does not keep up: better left out than played late.
+        }
       }
     }
   }

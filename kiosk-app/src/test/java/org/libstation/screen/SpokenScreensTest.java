@@ -199,7 +199,9 @@ class SpokenScreensTest {
     return screen instanceof Screen.TechnicianPin
         || screen instanceof Screen.Technician
         || screen instanceof Screen.Tray
-        || screen instanceof Screen.ToDo;
+        || screen instanceof Screen.ToDo
+        || screen instanceof Screen.Emptying
+        || screen instanceof Screen.Service;
   }
 
   private static List<String> check(ScreenHost host, FlowState state) {
