@@ -163,7 +163,8 @@ final class DropAsk {
         }
       }
       case Key.Leave _, Key.Stay _ -> leave(turn, asked);
-      case Key.Start _,
+      case Key.Letter _,
+          Key.Start _,
           Key.Looks _,
           Key.Ending _,
           Key.Counting _,

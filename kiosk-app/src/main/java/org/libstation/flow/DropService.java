@@ -88,6 +88,7 @@ final class DropService {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.ReceiptChoice _,
           Screen.Printing _,

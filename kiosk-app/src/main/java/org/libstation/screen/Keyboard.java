@@ -134,7 +134,7 @@ final class Keyboard {
   /// From a keyboard, or committed by an input method: full-width ones are taken too.
   private void letters(String text) {
     List<Key.Letter> letters = Key.Letter.of(text);
-    letters.forEach(pressed);
+    letters.forEach(out.pressed());
     if (!letters.isEmpty()) {
       // Enter then sends what was typed.
       first.get().ifPresent(this::focus);

@@ -118,7 +118,7 @@ public final class ServiceView implements ScreenView {
 
   private void tiles(List<TechnicianViewModel.Tile> all) {
     GridPane grid = new GridPane(GAP, GAP);
-    double width = (Tokens.LIVE - GAP) / 2;
+    double width = (type.look().panel().live() - GAP) / 2;
     for (int at = 0; at < all.size(); at++) {
       Region tile = tile(all.get(at));
       tile.setMinWidth(width);
@@ -188,7 +188,7 @@ public final class ServiceView implements ScreenView {
     plots.setManaged(!all.isEmpty());
     plots.setVisible(!all.isEmpty());
     GridPane grid = new GridPane(GAP, GAP);
-    double width = (Tokens.LIVE - GAP) / 2;
+    double width = (type.look().panel().live() - GAP) / 2;
     for (int at = 0; at < all.size(); at++) {
       grid.add(new Plot(type, all.get(at), width, model.voice().say("plot.none")), at % 2, at / 2);
     }
