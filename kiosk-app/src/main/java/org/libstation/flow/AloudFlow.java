@@ -47,6 +47,7 @@ final class AloudFlow {
           Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
+          Screen.Entry _,
           Screen.Resume _,
           Screen.ReceiptChoice _,
           Screen.Printing _,

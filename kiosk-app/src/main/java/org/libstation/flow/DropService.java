@@ -27,8 +27,8 @@ final class DropService {
               : station.drop().outsideHours()
                   ? Optional.of(Code.K51)
                   : station.role() == Role.BOOK_DROP && !eyes
-                  ? Optional.of(Code.K12)
-                  : Optional.empty();
+                      ? Optional.of(Code.K12)
+                      : Optional.empty();
     };
   }
 

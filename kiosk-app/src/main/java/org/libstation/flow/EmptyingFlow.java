@@ -63,7 +63,12 @@ final class EmptyingFlow {
     DropFacts before = turn.station.drop();
     turn.station =
         turn.station.withDrop(
-            new DropFacts(now.flapClosed(), now.binPresent(), now.doorOpen(), before.items(), before.outsideHours()));
+            new DropFacts(
+                now.flapClosed(),
+                now.binPresent(),
+                now.doorOpen(),
+                before.items(),
+                before.outsideHours()));
     if (before.flapClosed() != now.flapClosed()) {
       DropPassage.flap(turn, now.flapClosed());
     }

@@ -195,11 +195,7 @@ public record StationFacts(
   /// @param items in the bin since it was emptied, by the photo-eye
   /// @param outsideHours the drop keeps the library's hours, and it is outside them
   public record DropFacts(
-      boolean flapClosed,
-      boolean binPresent,
-      boolean doorOpen,
-      long items,
-      boolean outsideHours) {
+      boolean flapClosed, boolean binPresent, boolean doorOpen, long items, boolean outsideHours) {
     public static final DropFacts UNKNOWN = new DropFacts(true, true, false, 0, false);
 
     DropFacts outsideHours(boolean so) {

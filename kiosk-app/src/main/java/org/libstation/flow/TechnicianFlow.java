@@ -193,9 +193,9 @@ final class TechnicianFlow {
                 ? Optional.of(list.since())
                 : screen instanceof Screen.Emptying bin
                     ? Optional.of(bin.since())
-                : screen instanceof Screen.Service service && !CheckFlow.holds(service)
-                    ? Optional.of(service.since())
-                    : Optional.empty();
+                    : screen instanceof Screen.Service service && !CheckFlow.holds(service)
+                        ? Optional.of(service.since())
+                        : Optional.empty();
   }
 
   private static Predicate<Duration> idle(Turn turn) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
-import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -53,10 +53,10 @@ import org.libstation.screen.returning.ReturnView;
 import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
-import org.libstation.screen.technician.ServiceView;
-import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.speech.Narrator;
 import org.libstation.screen.speech.SceneReader;
+import org.libstation.screen.technician.ServiceView;
+import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
@@ -337,12 +337,7 @@ public final class ScreenHost extends Region {
     Access access = state.access();
     return panel.wide() && state.screen() instanceof Screen.TechnicianPin
         ? new Access(
-            1,
-            access.contrast(),
-            access.slow(),
-            false,
-            access.titlesHidden(),
-            access.aloud())
+            1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())
         : access;
   }
 

@@ -15,8 +15,8 @@ import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
-import org.libstation.staff.PinHash;
 import org.libstation.speech.Headphone;
+import org.libstation.staff.PinHash;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -20,7 +20,6 @@ import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
