@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             + " its own screen (service, to do) it may.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
     })
 public final class ResolveCommand implements Callable<Integer> {
@@ -66,7 +66,12 @@ public final class ResolveCommand implements Callable<Integer> {
   @Command(
       name = "resolve",
       mixinStandardHelpOptions = true,
-      description = "Says what the station could not find out by itself.")
+      description = "Says what the station could not find out by itself.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
+      })
   static final class Group implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 

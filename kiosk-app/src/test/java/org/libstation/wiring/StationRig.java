@@ -76,6 +76,7 @@ final class StationRig implements AutoCloseable {
     rig.bench
         .addresses()
         .forEach((name, address) -> rig.set("devices." + name + ".address", address));
+    rig.set("speech.engine", "none");
     rig.set("central.port", String.valueOf(library.port()));
     rig.set("settling.quarantine-seconds", "1");
     rig.set("settling.probe-seconds", "1");

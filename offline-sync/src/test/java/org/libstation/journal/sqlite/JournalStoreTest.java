@@ -72,7 +72,8 @@ final class JournalStoreTest {
   void a_journal_of_a_newer_version_is_refused_and_not_touched() throws Exception {
     Station station = station();
     station.open().close();
-    sql(station, "PRAGMA user_version = 3");
+    int next = JournalSchema.VERSION + 1;
+    sql(station, "PRAGMA user_version = " + next);
     byte[] before = Files.readAllBytes(station.file());
 
     Opening opening = station.store().open(station.directory);
@@ -80,7 +81,10 @@ final class JournalStoreTest {
     assertThat(opening)
         .isInstanceOfSatisfying(
             Opening.Newer.class,
-            newer -> assertThat(newer.why()).contains("version 3", "up to 2", "newer program"));
+            newer ->
+                assertThat(newer.why())
+                    .contains(
+                        "version " + next, "up to " + JournalSchema.VERSION, "newer program"));
     assertThat(Files.readAllBytes(station.file())).isEqualTo(before);
     assertThatThrownBy(() -> JournalStore.read(station.directory))
         .isInstanceOfSatisfying(
