@@ -21,6 +21,8 @@ import org.libstation.diagnostics.JournalFigures;
 import org.libstation.diagnostics.MachineChecks;
 import org.libstation.diagnostics.Metrics;
 import org.libstation.flow.Figures;
+import org.libstation.guard.Restart;
+import org.libstation.guard.RestartLog;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
@@ -32,7 +34,6 @@ final class StationFigures {
 
   /// Written by whoever starts the station again after it ended: a line `moment reason` a restart,
   /// the newest last.
-  static final String RESTARTS = "restarts.log";
 
   private static final int MOST_RESTARTS = 5;
 
@@ -144,22 +145,23 @@ final class StationFigures {
         ZoneId.systemDefault().getId());
   }
 
+  /// The newest first.
   private List<Figures.Restart> restarts() {
-    Path file = data.resolve(RESTARTS);
-    List<Figures.Restart> all = new ArrayList<>();
-    if (Files.isReadable(file)) {
-      try {
-        for (String line : Files.readAllLines(file)) {
-          String[] words = line.split(" ", 2);
-          OffsetDateTime moment = OffsetDateTime.parse(words[0]);
-          all.addFirst(new Figures.Restart(moment, words.length > 1 ? words[1] : ""));
-        }
-      } catch (IOException | java.time.DateTimeException _) {
-        // A record that cannot be read tells nothing.
-        return List.of();
-      }
+    try {
+      return new RestartLog(data)
+          .read().reversed().stream()
+              .limit(MOST_RESTARTS)
+              .map(one -> new Figures.Restart(one.at(), why(one)))
+              .toList();
+    } catch (IOException _) {
+      // A record that cannot be read tells nothing.
+      return List.of();
     }
-    return all.stream().limit(MOST_RESTARTS).toList();
+  }
+
+  /// Its code, which is the same in every language; the cause is in the record.
+  private static String why(Restart restart) {
+    return restart.code().equals(Restart.UNSEEN) ? "" : restart.code();
   }
 
   private List<Figures.Slot> slots(JournalFigures counted) {
