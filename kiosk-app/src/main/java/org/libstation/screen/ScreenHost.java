@@ -24,10 +24,6 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
-import org.libstation.screen.account.AccountView;
-import org.libstation.screen.account.AccountViewModel;
-import org.libstation.screen.borrow.BorrowView;
-import org.libstation.screen.borrow.BorrowViewModel;
 import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.KeyCap;
@@ -38,35 +34,10 @@ import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Voice;
 import org.libstation.screen.drop.DropView;
-import org.libstation.screen.drop.DropViewModel;
-import org.libstation.screen.drop.EmptyingView;
-import org.libstation.screen.drop.EmptyingViewModel;
-import org.libstation.screen.entry.EntryView;
-import org.libstation.screen.entry.EntryViewModel;
-import org.libstation.screen.identify.IdentifyView;
-import org.libstation.screen.identify.IdentifyViewModel;
-import org.libstation.screen.outofservice.OutOfServiceView;
-import org.libstation.screen.outofservice.OutOfServiceViewModel;
-import org.libstation.screen.receipt.ReceiptView;
-import org.libstation.screen.receipt.ReceiptViewModel;
-import org.libstation.screen.returning.ReturnView;
-import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
 import org.libstation.screen.speech.Narrator;
 import org.libstation.screen.speech.SceneReader;
-import org.libstation.screen.technician.ServiceView;
-import org.libstation.screen.technician.ServiceViewModel;
-import org.libstation.screen.technician.TechnicianPinView;
-import org.libstation.screen.technician.TechnicianPinViewModel;
-import org.libstation.screen.technician.TechnicianView;
-import org.libstation.screen.technician.TechnicianViewModel;
-import org.libstation.screen.technician.ToDoView;
-import org.libstation.screen.technician.ToDoViewModel;
-import org.libstation.screen.technician.TrayView;
-import org.libstation.screen.technician.TrayViewModel;
-import org.libstation.screen.welcome.WelcomeView;
-import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
@@ -214,12 +185,11 @@ public final class ScreenHost extends Region {
         || now.quiet() != quiet
         || !now.look().equals(look)) {
       clear();
-      ScreenView view = view(state, look);
+      ScreenView view = Views.of(state.screen(), voice(state, look), look, this::pressed);
       view.show(state);
       last = state;
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
-      requestLayout();
       shown = new Shown(state.screen().getClass(), session, look, quiet, view);
       requestLayout();
     } else {
@@ -371,32 +341,6 @@ public final class ScreenHost extends Region {
 
   private double bottom() {
     return shown != null && shown.view().node() instanceof Frame frame ? frame.bottomHeight() : 0;
-  }
-
-  private ScreenView view(FlowState state, Look look) {
-    Voice voice = voice(state, look);
-    return switch (state.screen()) {
-      case Screen.Welcome _ -> new WelcomeView(new WelcomeViewModel(voice, look), this::pressed);
-      case Screen.Identify _ -> new IdentifyView(new IdentifyViewModel(voice, look), this::pressed);
-      case Screen.Borrow _, Screen.Resume _ ->
-          new BorrowView(new BorrowViewModel(voice, look), this::pressed);
-      case Screen.Return _ -> new ReturnView(new ReturnViewModel(voice, look), this::pressed);
-      case Screen.MyAccount _ -> new AccountView(new AccountViewModel(voice, look), this::pressed);
-      case Screen.Entry _ -> new EntryView(new EntryViewModel(voice, look), this::pressed);
-      case Screen.ReceiptChoice _, Screen.Printing _, Screen.Done _ ->
-          new ReceiptView(new ReceiptViewModel(voice, look), this::pressed);
-      case Screen.OutOfService _ ->
-          new OutOfServiceView(new OutOfServiceViewModel(voice, look), this::pressed);
-      case Screen.TechnicianPin _ ->
-          new TechnicianPinView(new TechnicianPinViewModel(voice, look), this::pressed);
-      case Screen.Technician _ ->
-          new TechnicianView(new TechnicianViewModel(voice, look), this::pressed);
-      case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), this::pressed);
-      case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), this::pressed);
-      case Screen.BookDrop _ -> new DropView(new DropViewModel(voice, look), this::pressed);
-      case Screen.Emptying _ -> new EmptyingView(new EmptyingViewModel(voice, look), this::pressed);
-      case Screen.Service _ -> new ServiceView(new ServiceViewModel(voice, look), this::pressed);
-    };
   }
 
   /// While fines are suspended nobody is warned of what is late.

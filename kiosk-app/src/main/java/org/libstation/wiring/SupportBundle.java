@@ -26,6 +26,7 @@ import org.libstation.diagnostics.JournalFigures;
 import org.libstation.diagnostics.Report;
 import org.libstation.diagnostics.ReportJson;
 import org.libstation.diagnostics.ReportText;
+import org.libstation.guard.RestartLog;
 import org.libstation.text.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,7 +139,7 @@ final class SupportBundle {
 
   /// Files of the data directory that hold words: named one by one, so that nothing else gets in.
   private static void texts(Path data, Map<String, String> parts) throws IOException {
-    for (String name : List.of("health.properties", "metrics.csv", StationFigures.RESTARTS)) {
+    for (String name : List.of("health.properties", "metrics.csv", RestartLog.FILE)) {
       end(data.resolve(name)).ifPresent(text -> parts.put(name, text));
     }
     for (String folder : List.of("logs", "traces")) {
