@@ -205,6 +205,7 @@ public final class Bench implements AutoCloseable {
       case UNTAGGED -> passes(bin, HAND, pause);
       case FOREIGN -> {
         FeigTwin reader = device("drop", FeigTwin.class);
+        bin.flapClosed(false);
         reader.placeRaw(FOREIGN_TAG, FOREIGN_BLOCKS, 0, FOREIGN_DSFID, FOREIGN_RECORD);
         rest(pause, SLIDE);
         passes(bin, HAND, pause);

@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,8 +64,11 @@ final class KeptReceipts implements ReceiptPrinter {
   public boolean print(long job, Receipt receipt) {
     Path file =
         directory.resolve(String.format(Locale.ROOT, "receipt-%03d.pdf", next.getAndIncrement()));
+    // Whoever watches the directory finds a whole file or none.
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      PdfReceipt.write(receipt, file);
+      PdfReceipt.write(receipt, draft);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
       // A copy for those who watch; the paper goes its own way.
       log.warn("{} was not kept: {}", file.getFileName(), e.getMessage());
