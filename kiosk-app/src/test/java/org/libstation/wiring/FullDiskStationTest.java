@@ -51,6 +51,9 @@ class FullDiskStationTest {
 
       fill(disk.resolve("filler-2"));
       station.drop().place("E004015000000009", DROPPED, "HK-SEL", 1, 1, false);
+      station.bin().beam(true);
+      station.see("something falls in", state -> state.sight().dark());
+      station.bin().beam(false);
       station.closedWith(Code.K23, JournalHealth.DISK_FULL);
       station.flap(true);
       assertThat(station.words(Code.K23)).contains("disk is full");
