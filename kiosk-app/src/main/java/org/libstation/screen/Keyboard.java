@@ -172,6 +172,11 @@ final class Keyboard {
       out.pressed().accept(new Key.Stay());
       return;
     }
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      // A desktop's or a window manager's, no patron's: it neither moves nor presses anything.
+      event.consume();
+      return;
+    }
     out.acted().run();
     boolean seen = inUse && spot().isPresent();
     inUse = true;

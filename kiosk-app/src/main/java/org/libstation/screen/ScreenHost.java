@@ -292,8 +292,13 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.Emptying
                 || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
-            : Look.of(state.language(), access(state), panel).aloud(aloud(state));
+            : Look.of(state.language(), access(state), canvas(state.screen())).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  /// The letters of a number have no lying layout: they are drawn upright on every panel.
+  private Panel canvas(Screen screen) {
+    return screen instanceof Screen.Entry ? Panel.UPRIGHT : panel;
   }
 
   private static Look.Aloud aloud(FlowState state) {

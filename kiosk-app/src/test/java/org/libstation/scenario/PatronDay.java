@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// Patrons at a station, one after the other, who do what patrons do: they borrow, return, look at
@@ -15,6 +14,9 @@ import java.util.stream.IntStream;
 final class PatronDay {
   /// A screen that does not come, or go, within this time is stuck.
   private static final Duration STUCK = Duration.ofSeconds(75);
+
+  /// So long a patron waits for the screen before another key is tried.
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(15);
 
@@ -48,7 +50,6 @@ final class PatronDay {
   private final Random random;
   private final List<String> history = new ArrayList<>();
   private final List<String> items;
-  private final Set<String> cards = new TreeSet<>();
   private boolean cableIn = true;
   private String lastCard = "";
 
@@ -62,13 +63,6 @@ final class PatronDay {
   /// What the patron who is there did, for the message of a failure.
   String history() {
     return String.join("\n", history);
-  }
-
-  /// The cards that were held up since this was asked last.
-  List<String> cardsSince() {
-    List<String> since = List.copyOf(cards);
-    cards.clear();
-    return since;
   }
 
   boolean cableIn() {
@@ -190,7 +184,6 @@ final class PatronDay {
       card = CARDS.get(random.nextInt(CARDS.size()));
     }
     lastCard = card;
-    cards.add(card.substring(0, card.indexOf(' ')));
     return card;
   }
 
@@ -227,12 +220,18 @@ final class PatronDay {
       act(new Action.Lift(List.of()));
     }
     long end = System.nanoTime() + STUCK.toNanos();
+    long patience = System.nanoTime() + PATIENCE.toNanos();
     for (String last = ""; !shows("screen welcome"); ) {
       if (System.nanoTime() > end) {
         throw new AssertionError("stuck: " + String.join("; ", stage.shown()));
       }
       String now = String.join("; ", stage.shown());
-      if (walksOff || now.equals(last)) {
+      if (!walksOff && System.nanoTime() > patience) {
+        // It waits for something: what lies there is taken, and the key is another one.
+        act(new Action.Lift(List.of()));
+        press("leave");
+        patience = System.nanoTime() + PATIENCE.toNanos();
+      } else if (walksOff || now.equals(last)) {
         pause();
       } else if (shows("overlay ")) {
         press(shows("overlay leave") ? "leave" : "stay");

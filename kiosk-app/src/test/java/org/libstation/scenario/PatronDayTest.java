@@ -26,29 +26,30 @@ import org.libstation.measure.VirtualDisplay;
 import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
-/// Five hundred patrons at the real program in its full screen: no screen is stuck, nothing of one
-/// is left for the next, and nothing grows.
+/// Many patrons at the real program in its full screen: no screen is stuck, nothing of one is left
+/// on it for the next, and nothing grows. A hundred or so by themselves; `-Dlibstation.patrons=500`
+/// for the long day. What is left of them in memory is [ForgottenVisitTest]'s matter.
 @Tag("full")
 class PatronDayTest {
-  private static final int PATRONS = Integer.getInteger("libstation.patrons", 500);
-  private static final int PART = 125;
+  private static final int PATRONS = Integer.getInteger("libstation.patrons", 120);
+  private static final int PART = PATRONS / 4;
 
   /// Of each second part: somebody walks off, and the network goes and comes.
-  private static final int WALKS_OFF_AT = 50;
+  private static final int WALKS_OFF_AT = 12;
 
-  private static final int CABLE_OUT_AT = 60;
-  private static final int CABLE_IN_AT = 70;
+  private static final int CABLE_OUT_AT = 15;
+  private static final int CABLE_IN_AT = 18;
 
   /// Live heap, in kB: caches and the journal's numbers may breathe.
   private static final long HEAP_SLACK = 3 * 1024;
 
-  /// All memory that only this process has, in kB: compiled code goes on growing for a while.
-  private static final long MEMORY_SLACK = 64 * 1024;
+  /// All memory that only this process has, in kB: compiled code goes on growing for a while, and
+  /// the heap gives back what it does not need at its own time.
+  private static final long MEMORY_SLACK = 400 * 1024;
 
   /// A compiler or a sweeper of the virtual machine may come and go.
   private static final int SLACK = 4;
 
-  private static final Duration SWEPT = Duration.ofSeconds(60);
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
   private static Path home = Path.of("");
@@ -69,7 +70,7 @@ class PatronDayTest {
 
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
-  void five_hundred_patrons_leave_nothing_behind() throws Exception {
+  void patrons_leave_nothing_behind_for_the_next() throws Exception {
     long seed = Long.getLong("libstation.seed", System.nanoTime());
     System.out.println("patron day: -Dlibstation.seed=" + seed);
     List<String> items = IntStream.rangeClosed(1, 60).mapToObj(PatronDayTest::item).toList();
@@ -89,11 +90,12 @@ class PatronDayTest {
             day.cable(at == CABLE_IN_AT);
           }
           day.visit(at == WALKS_OFF_AT);
-          if (patron == 1) {
+          List<String> shown = stage.shown();
+          if (welcome.isEmpty() && isBare(shown)) {
             KillRounds.pause(Duration.ofSeconds(1));
-            welcome = stage.shown();
+            welcome = shown;
             screen.keep();
-          } else if (stage.shown().equals(welcome)) {
+          } else if (shown.equals(welcome)) {
             // Else the network is away, or something fell into the drop just now: the screen says
             // so.
             compared++;
@@ -104,9 +106,6 @@ class PatronDayTest {
               "seed " + seed + ", patron " + patron + ": " + e.getMessage() + "\n" + day.history(),
               e);
         }
-        if (patron % (2 * PART) == 0) {
-          assertForgotten(stage.pid(), day.cardsSince());
-        }
         if (patron % PART == 0) {
           sizes.add(size(stage.pid(), patron));
         }
@@ -116,7 +115,7 @@ class PatronDayTest {
     assertThat(Files.readString(out.resolve("stage/station.log")))
         .doesNotContain("met a fault")
         .doesNotContain("Exception");
-    assertThat(compared).isGreaterThan(PATRONS / 4);
+    assertThat(compared).isGreaterThan(PATRONS / 10);
     // Classes are still loaded and code compiled while the first hundreds are there.
     Size before = sizes.get(1);
     Size after = sizes.getLast();
@@ -140,6 +139,12 @@ class PatronDayTest {
         new Showing.Window(true, 0, 0, 1920));
   }
 
+  /// Nothing is on it but what is always there.
+  private static boolean isBare(List<String> shown) {
+    return shown.contains("link online")
+        && shown.stream().noneMatch(line -> line.matches("(row|left|code) .*"));
+  }
+
   /// The welcome screen, to the pixel.
   private static void assertLooksAsBefore(Glass.Area screen) throws InterruptedException {
     for (int i = 0; i < 40 && screen.changed(); i++) {
@@ -148,27 +153,25 @@ class PatronDayTest {
     assertThat(screen.changed()).as("the welcome screen is another than before").isFalse();
   }
 
-  private static void assertForgotten(long pid, List<String> cards) throws Exception {
-    List<String> where = new ArrayList<>();
-    for (int i = 0; i < SWEPT.toSeconds(); i++) {
-      where.clear();
-      if (ProcessMemory.count(pid, cards, where).values().stream().allMatch(n -> n == 0)) {
-        return;
-      }
-      KillRounds.pause(Duration.ofSeconds(1));
-    }
-    throw new AssertionError("left of patrons: " + String.join("\n", where));
-  }
-
   private static Size size(long pid, int patrons) throws Exception {
     return new Size(
-        patrons, liveHeap(pid), Memory.of(pid).pss(), entries(pid, "task"), entries(pid, "fd"));
+        patrons, rested(pid), Memory.of(pid).pss(), entries(pid, "task"), entries(pid, "fd"));
   }
 
   private static int entries(long pid, String of) throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(pid), of))) {
       return (int) all.count();
     }
+  }
+
+  /// The least of a while: a sweep after a visit fills the heap for a moment.
+  private static long rested(long pid) throws Exception {
+    long least = Long.MAX_VALUE;
+    for (int look = 0; look < 4; look++) {
+      KillRounds.pause(Duration.ofMillis(700));
+      least = Math.min(least, liveHeap(pid));
+    }
+    return least;
   }
 
   /// After a collection of everything that is not reached.
