@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.libstation.tag.TagContent;
 
 /// `station emulate`: a real driver at the path it prints, and plain words at the other end.
 @Timeout(60)
+@Tag("full")
 class EmulateCommandTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String ITEM = "31234000012342";

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowSettings;
@@ -25,6 +26,7 @@ import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 
 /// The panel of a book drop lies well in three languages: 1024 × 600, nothing under 48 px.
+@Tag("full")
 class DropScreensTest {
   private static final Path PICTURES = Path.of("target/screens");
   private static final double LEAST_TEXT = 48;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ import org.libstation.circulation.StationClock;
 /// Each row of the table in `docs/settling.md`, played: what the embedded library answers in that
 /// dialect, what is in its ledger afterwards, and what a station makes of it.
 @Timeout(120)
+@Tag("full")
 class SettlingTableTest {
   private static final Path PAGE = Path.of("..", "docs", "settling.md");
   private static final Path TESTS =
