@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,14 @@ public final class Box {
     column.setMinWidth(0);
     column.setMinHeight(Region.USE_PREF_SIZE);
     return column;
+  }
+
+  /// Puts something in the place of what was there, while laying out. Styles were looked at before,
+  /// in the same pulse: what comes later is dressed here, or it may stand bare until something else
+  /// changes.
+  public static void fill(Pane pane, Node... children) {
+    pane.getChildren().setAll(children);
+    pane.applyCss();
   }
 
   /// Takes what is left of a row.

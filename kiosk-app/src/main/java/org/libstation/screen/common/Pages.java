@@ -145,13 +145,12 @@ public final class Pages extends Region implements GivesRoom {
     String text = needed ? (page + 1) + count : "";
     if (!text.equals(counted)) {
       counted = text;
-      counter
-          .getChildren()
-          .setAll(
-              new Type(type.look().panel().small() ? type.look().atStep(1) : type.look())
-                  .figure(Role.BODY, Ink.TEXT, text)
-                  .oneLine()
-                  .centred());
+      Box.fill(
+          counter,
+          new Type(type.look().panel().small() ? type.look().atStep(1) : type.look())
+              .figure(Role.BODY, Ink.TEXT, text)
+              .oneLine()
+              .centred());
     }
   }
 

@@ -193,7 +193,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
     int pages = cut.firsts().size();
     if (drawn != pages) {
       drawn = pages;
-      head.getChildren().setAll(head(cut.page(), pages));
+      Box.fill(head, head(cut.page(), pages));
     }
     head.resizeRelocate(0, 0, width, cut.top());
     double y = cut.top();

@@ -2,11 +2,12 @@ package org.libstation.screen.welcome;
 
 import java.util.function.BiFunction;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Pane;
+import org.libstation.screen.common.Box;
 import org.libstation.screen.common.GivesRoom;
 
 /// The start picture on a wide panel: as high as the room there is.
-final class WideHero extends Region implements GivesRoom {
+final class WideHero extends Pane implements GivesRoom {
   /// The part of the picture that has something in it, as a part of its width.
   private static final double MOST = 0.44;
 
@@ -43,7 +44,7 @@ final class WideHero extends Region implements GivesRoom {
     double height = getHeight();
     if (height != drawn) {
       drawn = height;
-      getChildren().setAll(picture.apply(width, height));
+      Box.fill(this, picture.apply(width, height));
     }
     getChildren().forEach(child -> child.resizeRelocate(0, 0, width, height));
   }
