@@ -23,6 +23,9 @@ public final class Glass implements AutoCloseable {
   private static final int Z_PIXMAP = 2;
   private static final int LEFT = 1;
 
+  /// Of a pixel of 32 bits on a screen of depth 24; the other byte may be anything.
+  private static final int COLOURS = 0xFF_FFFF;
+
   /// Offsets in Xlib's XImage on a 64-bit machine.
   private static final long DATA = 16;
 
@@ -129,7 +132,14 @@ public final class Glass implements AutoCloseable {
     /// Whether a pixel is another than when it was kept.
     public boolean changed() {
       look();
-      return pixels.mismatch(kept) >= 0;
+      long end = pixels.byteSize() - INT.byteSize();
+      for (long at = pixels.mismatch(kept); at >= 0 && at <= end; at += INT.byteSize()) {
+        at -= at % INT.byteSize();
+        if (((pixels.get(INT, at) ^ kept.get(INT, at)) & COLOURS) != 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void look() {
