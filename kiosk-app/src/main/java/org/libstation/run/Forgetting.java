@@ -28,18 +28,13 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private static final Duration SWEPT_AFTER = Duration.ofSeconds(1);
 
   /// And again, since on a busy machine something of the former one may have been on its way still.
-  /// A visit that ends meanwhile sweeps for both.
   private static final List<Duration> AGAIN_AFTER =
       List.of(Duration.ofSeconds(6), Duration.ofSeconds(20));
 
-  /// With its header, a region of a heap as small as this program's (G1: 1 MB up to 2 GB).
-  private static final int PIECE = (1 << 20) - 32;
+  /// What is free is written over in pieces of this size: so small that they reach each corner.
+  private static final int PIECE = 1 << 12;
 
-  /// 8 MB in pieces that the collector moves. It compacts with one thread (`station`), so that
-  /// there is one region that is partly used, and the ballast gets there.
-  private static final int BALLAST_PIECE = 1 << 12;
-
-  private static final int BALLAST_PIECES = 1 << 11;
+  private static final int HEADER = 16;
   private static final int ROUNDS = 2;
   private static final long NOBODY = -1;
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
@@ -53,7 +48,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// Sweeps of the last visit that are to come; the desk's thread has it alone.
   private final List<Future<?>> again = new ArrayList<>();
 
-  private long visit = NOBODY;
+  /// Written by the flow's thread; the sweeps look at it.
+  private volatile long visit = NOBODY;
+
   private boolean cardOpen;
 
   /// Something outside the flow's state that keeps what belongs to a visit.
@@ -114,36 +111,34 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   }
 
   private Future<?> sweepAfter(Duration time) {
-    return later.schedule(Forgetting::sweep, time.toMillis(), TimeUnit.MILLISECONDS);
+    return later.schedule(this::sweepIfNobody, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// The collector moves what lives and leaves the places it moved from as they were. So what is
-  /// free is written over, and, by a further collection, what is free in the regions that are
-  /// partly used: ballast is moved there. The ballast is made first, in the regions that new
-  /// objects go to next. What other threads had set aside for theirs meanwhile lies elsewhere the
-  /// second time.
+  /// Not while the next person is there: what a collection of everything moves, what is theirs with
+  /// it, comes to lie between what stays, where a later one leaves it. Nor would the screen move.
+  /// The end of that visit sweeps for both.
+  private void sweepIfNobody() {
+    if (visit == NOBODY) {
+      sweep();
+    }
+  }
+
+  /// The serial collector moves what lives to the beginning of the heap, without a gap, and leaves
+  /// the places it moved from as they were (decision 12). So what is free is written over. What
+  /// other threads had set aside for theirs meanwhile lies elsewhere the second time.
   private static void sweep() {
     System.gc();
     for (int i = 0; i < ROUNDS; i++) {
-      List<byte[]> ballast = ballast();
       int pieces = overwrite();
       System.gc();
-      LOG.debug("overwrote {} pieces of the heap, {} of ballast", pieces, ballast.size());
+      LOG.debug("overwrote {} pieces of the heap", pieces);
     }
-  }
-
-  private static List<byte[]> ballast() {
-    List<byte[]> ballast = new ArrayList<>();
-    for (int i = 0; i < BALLAST_PIECES; i++) {
-      ballast.add(new byte[BALLAST_PIECE]);
-    }
-    return ballast;
   }
 
   private static int overwrite() {
     List<byte[]> zeroes = new ArrayList<>();
     for (long left = Runtime.getRuntime().freeMemory(); left > PIECE; left -= PIECE) {
-      zeroes.add(new byte[PIECE]);
+      zeroes.add(new byte[PIECE - HEADER]);
     }
     return zeroes.size();
   }

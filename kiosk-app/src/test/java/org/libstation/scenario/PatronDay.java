@@ -222,6 +222,11 @@ final class PatronDay {
     }
   }
 
+  /// The numbers of those who may have been there.
+  static List<String> cards() {
+    return CARDS.stream().map(card -> card.split(" ", 2)[0]).toList();
+  }
+
   /// However it stands: takes everything along and ends the visit, or walks off.
   private void goHome(boolean walksOff) throws ScenarioProblem, InterruptedException {
     if (random.nextInt(10) > 0) {

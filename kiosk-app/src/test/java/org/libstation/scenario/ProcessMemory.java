@@ -89,7 +89,8 @@ final class ProcessMemory {
       int last = Math.min(CHUNK, length);
       for (int i = 0; i < last; i++) {
         if (first[chunk[i] & 0xFF]) {
-          look(chunk, i, length, needles, found, words[0] + " " + words[1] + " " + name, where);
+          String place = Long.toHexString(at + i) + " of " + words[0] + " " + words[1] + " " + name;
+          look(chunk, i, length, needles, found, place, where);
         }
       }
     }
