@@ -23,6 +23,7 @@ import org.libstation.screen.common.ListModel;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Settling;
 import org.libstation.screen.common.Spine;
 import org.libstation.screen.common.Stamp;
 import org.libstation.screen.common.Voice;
@@ -34,6 +35,7 @@ public final class BorrowViewModel extends ListModel {
   public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
   private final BorrowRows words;
+  private final Settling<Long> places = new Settling<>();
 
   public BorrowViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -42,10 +44,7 @@ public final class BorrowViewModel extends ListModel {
 
   @Override
   protected void fill(FlowState state) {
-    List<BorrowRow> pile =
-        state.session().map(Session::borrows).orElse(List.of()).stream()
-            .sorted(Comparator.comparingInt(BorrowRows::order))
-            .toList();
+    List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
     chrome.set(
         Optional.of(
@@ -62,6 +61,18 @@ public final class BorrowViewModel extends ListModel {
     hand.set(hand(state, pile));
     numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
     actions.set(actions(state, pile));
+  }
+
+  /// What is done rises, what needs the hand sinks, when hands are at rest.
+  private List<BorrowRow> pile(FlowState state) {
+    List<BorrowRow> sorted =
+        state.session().map(Session::borrows).orElse(List.of()).stream()
+            .sorted(Comparator.comparingInt(BorrowRows::order))
+            .toList();
+    List<Long> order = places.order(sorted.stream().map(BorrowRow::number).toList(), state.at());
+    return sorted.stream()
+        .sorted(Comparator.comparingInt(row -> order.indexOf(row.number())))
+        .toList();
   }
 
   private List<Notice.Words> notices(FlowState state) {

@@ -39,9 +39,13 @@ public final class HandPicture {
     }
     double drop = scene == Scene.PLACE ? 0 : 30 * (4 - shown) * 0.4;
     arrow(board, scene == Scene.PLACE, drop);
+    board.travels("pile " + scene + shown, 0, GOES_DOWN, scene == Scene.PLACE);
     hand(board, drop);
     return board;
   }
+
+  /// From the hand to the pile.
+  private static final double GOES_DOWN = 26;
 
   private static void book(Drawing board, double[] spot, int cover) {
     double x = spot[0];
@@ -88,6 +92,7 @@ public final class HandPicture {
     Drawing board = new Drawing(196, 116, scale);
     board.out(58, 40, 130, 70, 14, "fill-ask-mark");
     board.path("M108 92a24 24 0 0 1 30 0M98 80a40 40 0 0 1 50 0", INK, "stroke-text");
+    board.travels("card", -14, -6, false);
     Rotate turn = new Rotate(-12, 70, 40);
     board.out(8, 10, 104, 64, 9, "fill-surface").getTransforms().add(turn);
     board.rect(8, 24, 104, 13, 0, 0, "fill-action").getTransforms().add(turn);
@@ -120,12 +125,16 @@ public final class HandPicture {
       board.out(544, 140, 344, 344, 30, "fill-text");
       board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
     }
+    board.travels("card", CARD_COMES, 0, false);
     board.line(838, 700, 790, 430, 150, "stroke-text");
     board.line(838, 700, 790, 430, 140, "stroke-surface");
     card(board, reader);
     cardHand(board);
     return board;
   }
+
+  /// From the side of the hand.
+  private static final double CARD_COMES = 44;
 
   private static void card(Drawing board, boolean reader) {
     Rotate turn = new Rotate(-13, 716, 290);
