@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
 import org.libstation.flow.BorrowRow;
@@ -50,7 +51,6 @@ class MotionTest {
   private ScreenHost drawn(boolean on) throws Exception {
     return Fx.call(
         () -> {
-          Texts texts = Texts.load(Path.of("../config/texts"), Optional.empty());
           ScreenHost fresh =
               new ScreenHost(
                   TEXTS,
@@ -238,6 +238,7 @@ class MotionTest {
     assertThat(running()).isFalse();
   }
 
+  @Tag("full")
   @Test
   void whatCameToRestLooksAsIfItHadNeverMoved() throws Exception {
     show(States.named("welcome"));
