@@ -55,6 +55,8 @@ class PanelsTest {
   private static final Kind LYING = Kind.even(1920, 1080);
   private static final Kind FIFTEEN_INCH = Kind.sized(1024, 768, 304.8);
 
+  private static final Kind TWENTY_FOUR_INCH = Kind.sized(1080, 1920, 299);
+
   private static final List<Kind> OTHERS =
       List.of(
           Kind.even(1024, 768),
@@ -96,6 +98,18 @@ class PanelsTest {
     findings.addAll(checked(FIFTEEN_INCH, Access.STANDARD, patrons(), Language.values()));
     for (Access access : List.of(LARGEST, LOW, step(2), step(3))) {
       findings.addAll(checked(FIFTEEN_INCH, access, ScreensTest.FULL_SCREENS, Language.values()));
+    }
+    none(findings);
+  }
+
+  @Tag("full")
+  @Test
+  void every_screen_lies_well_on_a_smaller_upright_panel() throws Exception {
+    List<String> findings = new ArrayList<>();
+    Kind kind = TWENTY_FOUR_INCH;
+    findings.addAll(checked(kind, Access.STANDARD, patrons(), Language.values()));
+    for (Access access : List.of(LARGEST, LOW, step(2), step(3))) {
+      findings.addAll(checked(kind, access, ScreensTest.FULL_SCREENS, Language.values()));
     }
     none(findings);
   }
@@ -252,7 +266,7 @@ class PanelsTest {
 
   private static void keep(Kind kind, String place, FlowState state) throws Exception {
     boolean kept = KEPT.stream().anyMatch(name -> place.contains("." + name + "."));
-    if (!kept || !List.of(LYING, FIFTEEN_INCH).contains(kind)) {
+    if (!kept || !List.of(LYING, FIFTEEN_INCH, TWENTY_FOUR_INCH).contains(kind)) {
       return;
     }
     Files.createDirectories(PICTURES);

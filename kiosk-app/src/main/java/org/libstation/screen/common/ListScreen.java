@@ -28,6 +28,9 @@ public final class ListScreen implements ScreenView {
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
 
+  /// The action keys, and the keys that turn pages.
+  private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
+
   private final Type type;
   private final Frame frame;
   private final ListModel model;
@@ -138,7 +141,8 @@ public final class ListScreen implements ScreenView {
     if (!model.look().large()) {
       ItemRow usual = new ItemRow(type, words, place, pressed);
       boolean opened = model.look().panel().small() && words.reason().isPresent();
-      if (!model.look().panel().wide() || (!opened && usual.prefHeight(width) <= room)) {
+      boolean roomy = !model.look().panel().wide() && !model.look().panel().narrow();
+      if (roomy || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
     }
@@ -162,7 +166,8 @@ public final class ListScreen implements ScreenView {
         heading += Math.ceil(part.prefHeight(model.look().list()));
       }
     }
-    return frame.room() - heading - AIR;
+    double keys = model.look().panel().narrow() && !frame.low() ? KEYS : 0;
+    return frame.room() - heading - AIR - keys;
   }
 
   /// Draws the parts anew.
