@@ -316,13 +316,16 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.Emptying
                 || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
-            : Look.of(state.language(), access(state), canvas(state.screen())).aloud(aloud(state));
+            : Look.of(state.language(), access(state), canvas(state)).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
 
-  /// The letters of a number have no lying layout: they are drawn upright on every panel.
-  private Panel canvas(Screen screen) {
-    return screen instanceof Screen.Entry ? Panel.UPRIGHT : panel;
+  /// The letters of a number have no room on a small panel, nor in half a lying one: they are drawn
+  /// upright there.
+  private Panel canvas(FlowState state) {
+    boolean room =
+        !panel.small() && !(panel.wide() && Look.of(state.language(), state.access(), panel).low());
+    return state.screen() instanceof Screen.Entry && !room ? Panel.UPRIGHT : panel;
   }
 
   private static Look.Aloud aloud(FlowState state) {
