@@ -43,6 +43,11 @@ public final class BorrowViewModel extends ListModel {
   }
 
   @Override
+  public boolean oneByOne() {
+    return look.slow();
+  }
+
+  @Override
   protected void fill(FlowState state) {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
@@ -144,7 +149,7 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
-    if (!look.large()) {
+    if (!look.large() && !look.slow()) {
       return pile.stream()
           .filter(row -> !inHandBox(row, state))
           .map(row -> words.words(row, state))
@@ -154,12 +159,13 @@ public final class BorrowViewModel extends ListModel {
     folded(pile).ifPresent(folded::add);
     pile.stream()
         .filter(row -> !(row.state() instanceof BorrowRow.State.Borrowed))
+        .filter(row -> look.large() || !inHandBox(row, state))
         .map(row -> words.words(row, state))
         .forEach(folded::add);
     return List.copyOf(folded);
   }
 
-  /// At the largest text steps finished rows fold into one.
+  /// At the largest text steps and in slow mode finished rows fold into one.
   private Optional<ItemRow.Words> folded(List<BorrowRow> pile) {
     List<BorrowRow.State.Borrowed> done =
         pile.stream()

@@ -199,7 +199,7 @@ public final class WelcomeView implements ScreenView {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
-    boolean large = model.look().step() > 1 || model.look().panel().small();
+    boolean large = model.look().step() > 1 || model.look().panel().small() || model.look().slow();
     boolean together = large || isLong(words.announced());
     if (model.look().panel().wide() && !model.look().contrast()) {
       parts.add(wideHero(words.activities().isEmpty() || together));
