@@ -103,20 +103,24 @@ public final class HandPicture {
   private static final double INK = Drawing.INK;
 
   /// The desk from above: tray at the left; at the right the lit square of the card reader, or the
-  /// window of the barcode scanner with its red line; and a hand that brings the card.
+  /// window of the barcode scanner with its red line; and a hand that brings the card. The other
+  /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
+  /// where there is none.
   ///
   /// @param reader cards are read by a reader of their own
-  public static Drawing desk(boolean reader, double scale) {
+  public static Drawing desk(boolean reader, SiteWords.Desk site, double scale) {
     Drawing board = new Drawing(984, 900, scale);
+    board.setScaleX(site.cardsLeft() ? -1 : 1);
     board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");
     board.rect(70, 1, 844, 58, 4, 0, "fill-text");
     board.rect(86, 1, 812, 40, 0, 0, "fill-action");
     board.rect(56, 112, 400, 520, 28, 4, "fill-ground", "stroke-edge");
-    board.path(
-        "M156 372a140 140 0 0 1 200 0M190 410a92 92 0 0 1 132 0M224 448a44 44 0 0 1 64 0",
-        10,
-        "stroke-line");
-    board.rect(56, 690, 400, 36, 18, 0, "fill-text");
+    if (site.pad()) {
+      waves(board);
+    }
+    if (site.printer()) {
+      board.rect(56, 690, 400, 36, 18, 0, "fill-text");
+    }
     board.rect(500, 96, 432, 432, 52, 5, "stroke-ask-mark").setOpacity(0.5);
     board.rect(521, 117, 390, 390, 42, 8, "stroke-ask-mark").setOpacity(0.8);
     if (reader) {
@@ -131,6 +135,13 @@ public final class HandPicture {
     card(board, reader);
     cardHand(board);
     return board;
+  }
+
+  private static void waves(Drawing board) {
+    board.path(
+        "M156 372a140 140 0 0 1 200 0M190 410a92 92 0 0 1 132 0M224 448a44 44 0 0 1 64 0",
+        10,
+        "stroke-line");
   }
 
   /// From the side of the hand.

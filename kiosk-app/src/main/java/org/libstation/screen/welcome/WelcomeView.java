@@ -367,13 +367,16 @@ public final class WelcomeView implements ScreenView {
     HBox row = Box.row(32);
     double scale = model.look().panel().small() ? 0.6 : 1;
     row.getChildren()
-        .add(small ? HandPicture.cardOverReader(scale) : HandPicture.desk(reader, 0.42));
+        .add(
+            small
+                ? HandPicture.cardOverReader(scale)
+                : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
     VBox words =
         Box.column(
             10,
             small
-                ? type.head(model.voice().say(reader ? "begin.reader" : "begin.scanner"))
-                : type.h2(model.voice().say(reader ? "begin.reader" : "begin.scanner")),
+                ? type.head(model.voice().sided(reader ? "begin.reader" : "begin.scanner"))
+                : type.h2(model.voice().sided(reader ? "begin.reader" : "begin.scanner")),
             type.body(model.voice().say("begin.or")));
     if (frame.low() || (small && !model.look().chinese())) {
       words.getChildren().removeLast();
