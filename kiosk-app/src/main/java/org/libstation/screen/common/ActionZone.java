@@ -160,7 +160,7 @@ final class ActionZone {
     double least = panel.narrow() ? 150 : plain.size() > 1 ? 220 : 300;
     for (ActionKey key : plain) {
       KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
-      if (panel.narrow() && !key.words().contains(" ")) {
+      if (panel.narrow() && !look.chinese() && !key.words().contains(" ")) {
         drawn.whole();
       }
       if (primary.isEmpty()) {
