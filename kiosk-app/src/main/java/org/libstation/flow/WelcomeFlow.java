@@ -38,6 +38,10 @@ final class WelcomeFlow {
     if (leaf.equals(Screen.Leaf.FIRST)) {
       return leaf.turn(0, turn.at());
     }
+    if (turn.access.slow()) {
+      // It waits for a key.
+      return leaf;
+    }
     return turn.over(leaf.since(), TURN) ? leaf.turn(1, turn.at()) : leaf;
   }
 

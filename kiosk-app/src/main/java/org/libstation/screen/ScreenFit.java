@@ -29,6 +29,11 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   private static final double LYING_LEAST_WIDTH = 1600;
 
   private static final double LYING_LEAST_HEIGHT = 900;
+
+  /// The least upright canvas: a panel of 24 inch.
+  static final double UPRIGHT_LEAST_WIDTH = 950;
+
+  static final double UPRIGHT_LEAST_HEIGHT = 1690;
   static final double SMALL_LEAST_WIDTH = 940;
   static final double SMALL_LEAST_HEIGHT = 700;
 
@@ -54,9 +59,23 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     return width > height ? lying(width, height) : upright(width, height);
   }
 
-  private static Fit upright(double width, double height) {
-    double scale = Math.min(width / Tokens.WIDTH, height / Tokens.HEIGHT);
-    return new Fit(Panel.UPRIGHT, scale);
+  /// Below 27 inch, where the size of the panel is known, less stands on the canvas and keys stay
+  /// as large.
+  private Fit upright(double width, double height) {
+    double even = Math.min(width / Tokens.WIDTH, height / Tokens.HEIGHT);
+    double real = pxPerMm.orElse(0) / Tokens.PX_PER_MM;
+    if (real <= even) {
+      return new Fit(Panel.UPRIGHT, even);
+    }
+    double scale =
+        Math.min(real, Math.min(width / UPRIGHT_LEAST_WIDTH, height / UPRIGHT_LEAST_HEIGHT));
+    return new Fit(
+        new Panel(
+            Math.min(Tokens.WIDTH, Math.floor(width / scale)),
+            Math.min(Tokens.HEIGHT, Math.floor(height / scale)),
+            Panel.Kind.PORTRAIT,
+            false),
+        scale);
   }
 
   private Fit lying(double windowWidth, double height) {

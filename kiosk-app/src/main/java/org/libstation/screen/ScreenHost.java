@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -55,6 +56,7 @@ public final class ScreenHost extends Region {
   private final Keyboard keyboard;
   private final Narrator narrator;
   private final SecondStrike strikes;
+  private final Motion motion;
   private ScreenFit fit = ScreenFit.EVEN;
   private Brand brand = Brand.BUILT_IN;
   private Panel panel = Panel.UPRIGHT;
@@ -93,6 +95,7 @@ public final class ScreenHost extends Region {
       LongSupplier nanos) {
     this.narrator = new Narrator(speech, texts::in);
     this.strikes = new SecondStrike(nanos);
+    this.motion = new Motion(nanos);
     this.keyboard =
         new Keyboard(
             this,
@@ -110,6 +113,20 @@ public final class ScreenHost extends Region {
     getStylesheets().addAll(Styles.sheets());
     widthProperty().subscribe(this::suit);
     heightProperty().subscribe(this::suit);
+    sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::moveAfterLayout));
+  }
+
+  private void moveAfterLayout(Scene scene) {
+    scene.addPostLayoutPulseListener(motion::laid);
+  }
+
+  /// Whether pictures and rows move; at first nothing does.
+  public void moving(boolean on) {
+    motion.on(on);
+  }
+
+  Motion motion() {
+    return motion;
   }
 
   /// The library's own mark; before anything is shown.
@@ -161,6 +178,12 @@ public final class ScreenHost extends Region {
           keyboard.ringed().map(Keyboard.Spot::key));
     }
     drawing = false;
+    long session = state.session().map(open -> open.number()).orElse(0L);
+    motion.shown(
+        canvas,
+        new Motion.At(state.screen().getClass(), session),
+        slow || state.overlay().isPresent(),
+        state.working());
   }
 
   /// The ring went to a key by the keyboard.
@@ -260,6 +283,7 @@ public final class ScreenHost extends Region {
   /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
   /// display.
   public List<String> keyPlaces() {
+    motion.rest();
     return keys().stream()
         .filter(Keyboard::reachable)
         .map(
@@ -292,13 +316,16 @@ public final class ScreenHost extends Region {
                 || state.screen() instanceof Screen.Emptying
                 || state.screen() instanceof Screen.Service
             ? Look.technician(state.language())
-            : Look.of(state.language(), access(state), canvas(state.screen())).aloud(aloud(state));
+            : Look.of(state.language(), access(state), canvas(state)).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
 
-  /// The letters of a number have no lying layout: they are drawn upright on every panel.
-  private Panel canvas(Screen screen) {
-    return screen instanceof Screen.Entry ? Panel.UPRIGHT : panel;
+  /// The letters of a number have no room on a small panel, nor in half a lying one: they are drawn
+  /// upright there.
+  private Panel canvas(FlowState state) {
+    boolean room =
+        !panel.small() && !(panel.wide() && Look.of(state.language(), state.access(), panel).low());
+    return state.screen() instanceof Screen.Entry && !room ? Panel.UPRIGHT : panel;
   }
 
   private static Look.Aloud aloud(FlowState state) {
@@ -391,6 +418,7 @@ public final class ScreenHost extends Region {
 
   /// Takes everything off the screen; no text stays in a node that somebody may still hold.
   public void clear() {
+    motion.forget();
     Optional.ofNullable(shown).ifPresent(old -> drop(old.view().node()));
     shown = null;
     last = null;

@@ -25,6 +25,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
 
   // All guarded by this.
   private final Deque<Waiting> queue = new ArrayDeque<>();
+  private @Nullable Runnable sound;
   private @Nullable Thread speaker;
   private boolean speaking;
   private long round;
@@ -47,7 +48,20 @@ public final class SpeechQueue implements Speech, AutoCloseable {
         queue.add(new Waiting(sentence, manner, round));
       }
     }
-    if (speaker == null && !queue.isEmpty()) {
+    wake();
+  }
+
+  /// Has it played between two sentences: after the one under way, before the next; at once where
+  /// nothing is said. One waits at most; a newer one takes its place.
+  ///
+  /// @param played on the speaking thread; it must end soon
+  public synchronized void between(Runnable played) {
+    sound = played;
+    wake();
+  }
+
+  private synchronized void wake() {
+    if (speaker == null && (!queue.isEmpty() || sound != null)) {
       Thread fresh = Thread.ofPlatform().name("speech").daemon().unstarted(this::run);
       speaker = fresh;
       fresh.start();
@@ -82,7 +96,9 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     try {
       while (true) {
         Waiting next = next();
-        if (allowed(next.sentence())) {
+        if (next == null) {
+          play();
+        } else if (allowed(next.sentence())) {
           for (Spoken piece : next.sentence().pieces()) {
             if (stopped(next) || !engine.say(piece, next.manner(), () -> stopped(next))) {
               break;
@@ -108,14 +124,26 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     notifyAll();
   }
 
-  private synchronized Waiting next() throws InterruptedException {
+  /// @return null: the sound is next
+  private synchronized @Nullable Waiting next() throws InterruptedException {
     speaking = false;
     notifyAll();
-    while (queue.isEmpty()) {
+    while (queue.isEmpty() && sound == null) {
       wait();
     }
     speaking = true;
-    return queue.remove();
+    return sound != null ? null : queue.remove();
+  }
+
+  private void play() {
+    Runnable now;
+    synchronized (this) {
+      now = sound;
+      sound = null;
+    }
+    if (now != null) {
+      now.run();
+    }
   }
 
   private synchronized boolean stopped(Waiting of) {
@@ -133,6 +161,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     synchronized (this) {
       old = speaker;
       speaker = null;
+      sound = null;
     }
     hush();
     if (old != null) {

@@ -115,7 +115,11 @@ final class FlowParts {
             help.hours().getOrDefault(tag, ""),
             help.afterHoursPhone(),
             help.afterHours().getOrDefault(tag, ""),
-            help.page()));
+            help.page()),
+        new SiteWords.Desk(
+            settings.screen().cards().equals("left"),
+            settings.devices().containsKey("pad"),
+            settings.devices().containsKey("printer")));
   }
 
   static Banner banner(StationSettings.Mode mode) {

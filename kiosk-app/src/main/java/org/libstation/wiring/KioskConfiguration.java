@@ -234,8 +234,8 @@ class KioskConfiguration {
   }
 
   @Bean
-  Tones tones() {
-    return new Tones();
+  Tones tones(SpeechParts speech) {
+    return new Tones(speech::between);
   }
 
   @Bean

@@ -10,11 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param widthMm width of its picture in millimetres, goes before `inches`; 0 = not told
 /// @param lowerEdgeMm of its picture above the floor; 0 = not told
 /// @param hand on a wide panel the side of the hand picture and the keys: `right` or `left`
+/// @param motion `full`, or `none`: nothing on the screens moves
+/// @param cards on which side of the tray cards are read: `right` or `left`
 public record ScreenSettings(
     @DefaultValue("0") double inches,
     @DefaultValue("0") double widthMm,
     @DefaultValue("0") double lowerEdgeMm,
-    @DefaultValue("right") String hand) {
+    @DefaultValue("right") String hand,
+    @DefaultValue("full") String motion,
+    @DefaultValue("right") String cards) {
   private static final double MM_AN_INCH = 25.4;
 
   public ScreenSettings {
@@ -22,6 +26,8 @@ public record ScreenSettings(
     require(widthMm == 0 || (widthMm >= 100 && widthMm <= 2500), "width-mm", "100 to 2500, or 0");
     require(lowerEdgeMm >= 0 && lowerEdgeMm <= 1500, "lower-edge-mm", "0 to 1500");
     require(hand.equals("right") || hand.equals("left"), "hand", "right or left");
+    require(motion.equals("full") || motion.equals("none"), "motion", "full or none");
+    require(cards.equals("right") || cards.equals("left"), "cards", "right or left");
   }
 
   private static void require(boolean holds, String key, String expected) {

@@ -98,6 +98,7 @@ final class Screens {
     theme.ifPresent(fresh::theme);
     fresh.fit(fit(settings));
     fresh.brand(brand);
+    fresh.moving(settings.screen().motion().equals("full"));
     host = fresh;
     KioskWindow window =
         new KioskWindow(

@@ -41,7 +41,7 @@ final class SoundChoice {
     return Choice.INSTEAD;
   }
 
-  private static int weight(Sound sound) {
+  static int weight(Sound sound) {
     return switch (sound) {
       case SEEN -> 0;
       case CARD_ACCEPTED -> 1;

@@ -84,6 +84,14 @@ final class SpeechParts implements AutoCloseable {
     return queue.<Speech>map(one -> one).orElse(Speech.SILENT);
   }
 
+  /// Has a sound played between two sentences.
+  ///
+  /// @return false where nothing can be read aloud
+  boolean between(Runnable sound) {
+    queue.ifPresent(one -> one.between(sound));
+    return queue.isPresent();
+  }
+
   /// Tells the technician of the engine; asks its program, so not on the flow's thread.
   void start(Inbox inbox) {
     engine.ifPresent(

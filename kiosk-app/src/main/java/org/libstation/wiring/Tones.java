@@ -1,21 +1,28 @@
 package org.libstation.wiring;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Sound;
 
 /// Plays the station's eight sounds as plain tones; a machine without sound stays silent. Of
-/// several within 300 ms the most serious is heard; beside speech they are half as loud.
+/// several within 300 ms the most serious is heard. Beside speech they are half as loud and wait
+/// for the sentence under way; of those that wait the most serious is heard, and the next sentence
+/// waits for it.
 final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
@@ -35,9 +42,33 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
           Thread.ofPlatform().name("sound").daemon().factory());
   private final SoundChoice choice = new SoundChoice(System::nanoTime);
   private final AtomicLong number = new AtomicLong();
+  private final Predicate<Runnable> between;
+  private final Out out;
+
+  /// What is heard when the sentence is over.
+  private final AtomicReference<@Nullable Sound> waiting = new AtomicReference<>();
 
   private volatile boolean silent;
   private volatile boolean besideSpeech;
+
+  /// @param between has something played between two sentences; false = nothing is read aloud here
+  Tones(Predicate<Runnable> between) {
+    this(between, Tones::toSoundCard);
+  }
+
+  /// @param out what plays
+  Tones(Predicate<Runnable> between, Out out) {
+    this.between = between;
+    this.out = out;
+  }
+
+  /// Plays notes, and returns when they were heard.
+  interface Out {
+    /// @param loudness 0 to 1
+    /// @param wanted asked before each note
+    /// @return false where this machine has no sound
+    boolean play(List<Note> notes, double loudness, BooleanSupplier wanted);
+  }
 
   /// @param hertz its pitch
   /// @param knock it fades at once
@@ -60,6 +91,13 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
     switch (choice.of(sound)) {
       case LEAVE_OUT -> {}
       case PLAY, INSTEAD -> {
+        if (besideSpeech) {
+          waiting.accumulateAndGet(sound, Tones::moreSerious);
+          if (between.test(this::playWaiting)) {
+            return;
+          }
+          waiting.set(null);
+        }
         // What still plays ends at its next note.
         long mine = number.incrementAndGet();
         double loudness = besideSpeech ? LOUDNESS / 2 : LOUDNESS;
@@ -69,6 +107,20 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
           // The sound card does not keep up: better left out than played late.
         }
       }
+    }
+  }
+
+  private static Sound moreSerious(@Nullable Sound former, @Nullable Sound now) {
+    Sound fresh = Objects.requireNonNull(now);
+    return former != null && SoundChoice.weight(former) > SoundChoice.weight(fresh)
+        ? former
+        : fresh;
+  }
+
+  private void playWaiting() {
+    Sound sound = waiting.getAndSet(null);
+    if (sound != null) {
+      play(notes(sound), LOUDNESS / 2, number.incrementAndGet());
     }
   }
 
@@ -87,20 +139,27 @@ final class Tones implements Consumer<Sound>, AutoCloseable {
   }
 
   private void play(List<Note> notes, double loudness, long mine) {
+    if (!silent && !out.play(notes, loudness, () -> number.get() == mine)) {
+      // Said once by the machine's own log, not at every key.
+      silent = true;
+    }
+  }
+
+  private static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
     AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
     try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
       line.open(format);
       line.start();
       for (Note note : notes) {
-        if (number.get() == mine) {
+        if (wanted.getAsBoolean()) {
           byte[] samples = samples(note, loudness);
           line.write(samples, 0, samples.length);
         }
       }
       line.drain();
+      return true;
     } catch (LineUnavailableException | IllegalArgumentException _) {
-      // No sound card: said once by the machine's own log, not at every key.
-      silent = true;
+      return false;
     }
   }
 

@@ -82,6 +82,15 @@ class IdleTest {
   }
 
   @Test
+  void for_whoever_asked_for_time_what_is_announced_waits_for_a_key() {
+    story.tell(new FlowEvent.NewsTold(NEWS)).seconds(1).press(new Key.Slow());
+    story.seconds(WelcomeFlow.TURN.toSeconds() * 2);
+    assertThat(welcome().notices().turned()).isZero();
+    story.press(new Key.Leaf(Key.Leaf.Of.NOTICES));
+    assertThat(welcome().notices().turned()).isEqualTo(1);
+  }
+
+  @Test
   void where_nothing_is_announced_nothing_turns() {
     story.seconds(300);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());

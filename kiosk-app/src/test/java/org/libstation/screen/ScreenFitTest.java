@@ -67,7 +67,7 @@ class ScreenFitTest {
     ScreenFit fit = sized(1080, 268, OptionalDouble.empty());
     assertThat(fit.tooSmall(1080, 1920)).isEmpty();
     assertThat(fit.smallKeys(1080, 1920))
-        .hasValueSatisfying(words -> assertThat(words).contains("least keys are 16.4 mm"));
+        .hasValueSatisfying(words -> assertThat(words).contains("least keys are 18.6 mm"));
   }
 
   @Test

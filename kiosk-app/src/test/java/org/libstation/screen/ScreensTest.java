@@ -379,7 +379,7 @@ class ScreensTest {
               each.getKey()
                   + "."
                   + language.tag()
-                  + (access.reach() ? ".low." : ".")
+                  + (access.reach() ? ".low." : access.slow() ? ".slow." : ".")
                   + access.textStep();
           double least =
               each.getKey()

@@ -49,6 +49,35 @@ class SpeechQueueTest {
   }
 
   @Test
+  void a_sound_waits_for_the_sentence_under_way_and_the_next_sentence_for_the_sound() {
+    queue.say(List.of(open("one"), open("two")), USUAL);
+    await().until(() -> engine.began.contains("one"));
+    queue.between(() -> engine.said.add("a sound that came too early"));
+    queue.between(() -> engine.said.add("sound"));
+    engine.let(2);
+    await().until(queue::quiet);
+    assertThat(engine.said).containsExactly("one", "sound", "two");
+  }
+
+  @Test
+  void where_nothing_is_said_a_sound_is_heard_at_once() {
+    queue.between(() -> engine.said.add("sound"));
+    await().until(() -> engine.said.contains("sound"));
+    queue.forget();
+    assertThat(queue.quiet()).isTrue();
+  }
+
+  @Test
+  void a_sound_is_heard_when_the_sentence_was_cut_short() {
+    queue.say(List.of(open("one")), USUAL);
+    await().until(() -> engine.began.contains("one"));
+    queue.between(() -> engine.said.add("sound"));
+    queue.hush();
+    await().until(() -> engine.said.contains("sound"));
+    assertThat(engine.said).containsExactly("sound");
+  }
+
+  @Test
   void a_newer_word_about_a_thing_replaces_one_that_was_not_said() {
     queue.say(List.of(open("under way")), USUAL);
     await().until(() -> engine.began.contains("under way"));

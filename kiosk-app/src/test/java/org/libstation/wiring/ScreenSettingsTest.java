@@ -24,7 +24,11 @@ class ScreenSettingsTest {
   @Test
   void what_no_panel_has_is_refused() {
     assertThatThrownBy(() -> of(2, 0)).hasMessageContaining("screen.inches");
-    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "up"))
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "some", "right"))
+        .hasMessageContaining("screen.motion");
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "none", "below"))
+        .hasMessageContaining("screen.cards");
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "up", "full", "right"))
         .hasMessageContaining("right or left");
   }
 
@@ -38,6 +42,6 @@ class ScreenSettingsTest {
   }
 
   private static ScreenSettings of(double inches, double widthMm) {
-    return new ScreenSettings(inches, widthMm, 0, "right");
+    return new ScreenSettings(inches, widthMm, 0, "right", "full", "right");
   }
 }

@@ -23,6 +23,7 @@ import org.libstation.screen.common.ListModel;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Say;
+import org.libstation.screen.common.Settling;
 import org.libstation.screen.common.Spine;
 import org.libstation.screen.common.Stamp;
 import org.libstation.screen.common.Voice;
@@ -34,6 +35,7 @@ public final class BorrowViewModel extends ListModel {
   public final Held<List<ActionKey>> numbers = new Held<>(List.of());
 
   private final BorrowRows words;
+  private final Settling<Long> places = new Settling<>();
 
   public BorrowViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -41,11 +43,13 @@ public final class BorrowViewModel extends ListModel {
   }
 
   @Override
+  public boolean oneByOne() {
+    return look.slow();
+  }
+
+  @Override
   protected void fill(FlowState state) {
-    List<BorrowRow> pile =
-        state.session().map(Session::borrows).orElse(List.of()).stream()
-            .sorted(Comparator.comparingInt(BorrowRows::order))
-            .toList();
+    List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
     chrome.set(
         Optional.of(
@@ -62,6 +66,18 @@ public final class BorrowViewModel extends ListModel {
     hand.set(hand(state, pile));
     numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
     actions.set(actions(state, pile));
+  }
+
+  /// What is done rises, what needs the hand sinks, when hands are at rest.
+  private List<BorrowRow> pile(FlowState state) {
+    List<BorrowRow> sorted =
+        state.session().map(Session::borrows).orElse(List.of()).stream()
+            .sorted(Comparator.comparingInt(BorrowRows::order))
+            .toList();
+    List<Long> order = places.order(sorted.stream().map(BorrowRow::number).toList(), state.at());
+    return sorted.stream()
+        .sorted(Comparator.comparingInt(row -> order.indexOf(row.number())))
+        .toList();
   }
 
   private List<Notice.Words> notices(FlowState state) {
@@ -133,7 +149,7 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
-    if (!look.large()) {
+    if (!look.large() && !look.slow()) {
       return pile.stream()
           .filter(row -> !inHandBox(row, state))
           .map(row -> words.words(row, state))
@@ -143,12 +159,13 @@ public final class BorrowViewModel extends ListModel {
     folded(pile).ifPresent(folded::add);
     pile.stream()
         .filter(row -> !(row.state() instanceof BorrowRow.State.Borrowed))
+        .filter(row -> look.large() || !inHandBox(row, state))
         .map(row -> words.words(row, state))
         .forEach(folded::add);
     return List.copyOf(folded);
   }
 
-  /// At the largest text steps finished rows fold into one.
+  /// At the largest text steps and in slow mode finished rows fold into one.
   private Optional<ItemRow.Words> folded(List<BorrowRow> pile) {
     List<BorrowRow.State.Borrowed> done =
         pile.stream()

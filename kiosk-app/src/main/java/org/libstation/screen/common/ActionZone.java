@@ -51,7 +51,7 @@ final class ActionZone {
       // A keypad or the keys that turn pages leave room for one more row only.
       return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
     }
-    double less = foot ? 0.9 : 1;
+    double less = (foot ? 0.9 : 1) * (panel.narrow() && look.large() ? 0.85 : 1);
     List<Node> rows = new ArrayList<>();
     if (!plain.isEmpty()) {
       rows.add(row(plain, look.px(Role.BODY) * 1.9 * less));
@@ -142,21 +142,34 @@ final class ActionZone {
   }
 
   private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
+    int count = plain.size() + primary.size();
+    HBox row = oneRow(plain, primary, ActionKey::itself);
+    // The icons go before a word is broken.
+    return !panel.narrow() || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
+        ? row
+        : oneRow(plain, primary, ActionKey::wordsOnly);
+  }
+
+  private HBox oneRow(
+      List<ActionKey> plain, List<ActionKey> primary, UnaryOperator<ActionKey> form) {
     HBox row = Box.row(24);
     row.setFillHeight(true);
     double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
     double share =
         Math.floor((panel.live() - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
-    double least = plain.size() > 1 ? 220 : 300;
+    double least = panel.narrow() ? 150 : plain.size() > 1 ? 220 : 300;
     for (ActionKey key : plain) {
-      KeyCap drawn = key.cap(type, pressed).sized(least, height).tall();
+      KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
+      if (panel.narrow() && !look.chinese() && !key.words().contains(" ")) {
+        drawn.whole();
+      }
       if (primary.isEmpty()) {
         drawn.setPrefWidth(share);
       }
       row.getChildren().add(primary.isEmpty() ? Box.grow(drawn) : drawn);
     }
     for (ActionKey key : primary) {
-      row.getChildren().add(Box.grow(key.cap(type, pressed).sized(300, height).tall()));
+      row.getChildren().add(Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
     }
     return row;
   }

@@ -110,7 +110,8 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    row.getChildren().addAll(languageKeys(type, Bars::ownName));
+    row.getChildren()
+        .addAll(languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
     return row;
   }
 
@@ -189,9 +190,10 @@ final class Bars implements Surround {
   }
 
   private Node who(Chrome.Strip strip) {
+    Type type = look.panel().narrow() ? new Type(look.atStep(1)) : this.type;
     return strip
         .mask()
-        .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(mask)))
+        .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
         .orElseGet(
             () ->
                 Box.row(
@@ -200,14 +202,14 @@ final class Bars implements Surround {
                     type.caption(strip.instead().orElse("")).oneLine()));
   }
 
-  private Writing mask(String mask) {
+  private static Writing mask(Type type, String mask) {
     return Heard.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
   }
 
   private Node steps(List<Chrome.Step> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    boolean roomy = look.chinese() && look.step() == 1;
+    boolean roomy = look.chinese() && look.step() == 1 && !look.panel().narrow();
     for (int at = 0; at < steps.size(); at++) {
       Chrome.Step step = steps.get(at);
       if (at > 0) {
@@ -324,20 +326,25 @@ final class Bars implements Surround {
   private Node access() {
     HBox bar = access(type);
     // Large text: six words in a row are written one step smaller before one of them is cut.
-    if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > Tokens.WIDTH) {
+    if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > look.panel().width()) {
       bar = access(new Type(look.atStep(1)));
     }
     bar.getStyleClass().add("access");
-    Box.padded(bar, 0, 32, 0, 32);
+    double sides = look.panel().narrow() ? 20 : 32;
+    Box.padded(bar, 0, sides, 0, sides);
     return fixed(bar, Tokens.ACCESS);
   }
 
   private HBox access(Type written) {
-    HBox bar = Box.row(14);
+    HBox bar = Box.row(look.panel().narrow() ? Tokens.TARGET_GAP : 14);
     for (AccessKey key : accessible(false)) {
       bar.getChildren().add(Box.grow(accessKey(written, key, 132, true)));
     }
-    bar.getChildren().add(Box.grow(accessKey(written, help(), 132, true)));
+    boolean broken = look.panel().narrow() && !look.chinese();
+    bar.getChildren()
+        .add(
+            Box.grow(
+                broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
     return bar;
   }
 
@@ -415,7 +422,7 @@ final class Bars implements Surround {
     chrome
         .strip()
         .flatMap(Chrome.Strip::mask)
-        .ifPresent(mask -> bar.getChildren().addAll(mask(mask), ring));
+        .ifPresent(mask -> bar.getChildren().addAll(mask(type, mask), ring));
     Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return Box.column(0, fixed(bar, height - 2), Box.rule());
   }
@@ -435,7 +442,8 @@ final class Bars implements Surround {
     HBox languages = languages(18);
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
-    double height = Math.max(Tokens.KEY, look.px(Role.BODY) * 1.6);
+    boolean tight = look.panel().narrow() && look.large();
+    double height = Math.max(Tokens.KEY, look.px(Role.BODY) * (tight ? 1.35 : 1.6));
     chrome
         .strip()
         .ifPresent(
@@ -446,8 +454,9 @@ final class Bars implements Surround {
             });
     staff.getChildren().add(Box.grow(lowHelp(height).tall()));
     staff.setFillHeight(true);
-    VBox all = Box.column(look.large() ? 16 : 24, languages, staff, lowAccess(titles));
-    Box.padded(all, 0, Tokens.MARGIN, 32, Tokens.MARGIN);
+    double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
+    VBox all = Box.column(gap, languages, staff, lowAccess(titles));
+    Box.padded(all, 0, Tokens.MARGIN, tight ? 16 : 32, Tokens.MARGIN);
     return all;
   }
 

@@ -82,11 +82,7 @@ final class CompactRow extends VBox {
     stamp
         .icon()
         .ifPresent(
-            icon ->
-                row.getChildren()
-                    .add(
-                        new IconView(
-                            icon, type.look().px(Role.STAMP), ink, icon == Icon.DOTS ? 8 : 5)));
+            icon -> row.getChildren().add(new IconView(icon, type.look().px(Role.STAMP), ink, 5)));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
     Writing said = type.write(Role.STAMP, true, ink, text);
     row.getChildren().add(wide > 0 ? said.oneLine() : Box.grow(said));

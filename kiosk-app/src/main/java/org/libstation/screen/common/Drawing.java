@@ -19,14 +19,16 @@ import javafx.scene.transform.Scale;
 public final class Drawing extends Region {
   static final double INK = 5;
 
-  private final Group group = new Group();
+  private final double scale;
+
+  /// The layer that is drawn on.
+  private Group group;
 
   /// @param width of the board
   /// @param scale shown px per board px
   Drawing(double width, double height, double scale) {
-    group.getTransforms().add(new Scale(scale, scale));
-    group.setManaged(false);
-    group.setCache(true);
+    this.scale = scale;
+    this.group = layer();
     getChildren().add(group);
     setMinSize(0, 0);
     setPrefSize(width * scale, height * scale);
@@ -34,6 +36,38 @@ public final class Drawing extends Region {
     setMaxSize(width * scale, height * scale);
     setMouseTransparent(true);
     getStyleClass().add("drawing");
+  }
+
+  private Group layer() {
+    Group layer = new Group();
+    layer.getTransforms().add(new Scale(scale, scale));
+    layer.setManaged(false);
+    layer.setCache(true);
+    return layer;
+  }
+
+  /// What is drawn from here on moves, above what was drawn before; rasterised by itself.
+  ///
+  /// @param dx in px of the board
+  void travels(String key, double dx, double dy, boolean away) {
+    moves(new Moves.Move.Travel(dx * scale, dy * scale, away), key);
+  }
+
+  void drifts(String key, double dx) {
+    moves(new Moves.Move.Drift(dx * scale), key);
+  }
+
+  private void moves(Moves.Move move, String key) {
+    group = layer();
+    Group mover = Moves.as(move, key, new Group(group));
+    mover.setManaged(false);
+    getChildren().add(mover);
+  }
+
+  /// What is drawn from here on stands still.
+  void stands() {
+    group = layer();
+    getChildren().add(group);
   }
 
   private <S extends Shape> S put(S shape, double stroke, String... classes) {

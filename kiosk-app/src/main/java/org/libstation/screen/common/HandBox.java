@@ -161,7 +161,8 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   private static HBox pile(Type type, Words.Pile words) {
     HBox row = Box.row(24);
-    row.getChildren().add(HandPicture.pile(words.scene(), words.books(), 0.83));
+    double scale = type.look().panel().narrow() ? 0.68 : 0.83;
+    row.getChildren().add(HandPicture.pile(words.scene(), words.books(), scale));
     VBox text = Box.column(6);
     words.stamp().ifPresent(stamp -> text.getChildren().add(Box.row(0, new Stamp(type, stamp))));
     words

@@ -39,9 +39,13 @@ public final class HandPicture {
     }
     double drop = scene == Scene.PLACE ? 0 : 30 * (4 - shown) * 0.4;
     arrow(board, scene == Scene.PLACE, drop);
+    board.travels("pile " + scene + shown, 0, GOES_DOWN, scene == Scene.PLACE);
     hand(board, drop);
     return board;
   }
+
+  /// From the hand to the pile.
+  private static final double GOES_DOWN = 26;
 
   private static void book(Drawing board, double[] spot, int cover) {
     double x = spot[0];
@@ -88,6 +92,7 @@ public final class HandPicture {
     Drawing board = new Drawing(196, 116, scale);
     board.out(58, 40, 130, 70, 14, "fill-ask-mark");
     board.path("M108 92a24 24 0 0 1 30 0M98 80a40 40 0 0 1 50 0", INK, "stroke-text");
+    board.travels("card", -14, -6, false);
     Rotate turn = new Rotate(-12, 70, 40);
     board.out(8, 10, 104, 64, 9, "fill-surface").getTransforms().add(turn);
     board.rect(8, 24, 104, 13, 0, 0, "fill-action").getTransforms().add(turn);
@@ -98,20 +103,24 @@ public final class HandPicture {
   private static final double INK = Drawing.INK;
 
   /// The desk from above: tray at the left; at the right the lit square of the card reader, or the
-  /// window of the barcode scanner with its red line; and a hand that brings the card.
+  /// window of the barcode scanner with its red line; and a hand that brings the card. The other
+  /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
+  /// where there is none.
   ///
   /// @param reader cards are read by a reader of their own
-  public static Drawing desk(boolean reader, double scale) {
+  public static Drawing desk(boolean reader, SiteWords.Desk site, double scale) {
     Drawing board = new Drawing(984, 900, scale);
+    board.setScaleX(site.cardsLeft() ? -1 : 1);
     board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");
     board.rect(70, 1, 844, 58, 4, 0, "fill-text");
     board.rect(86, 1, 812, 40, 0, 0, "fill-action");
     board.rect(56, 112, 400, 520, 28, 4, "fill-ground", "stroke-edge");
-    board.path(
-        "M156 372a140 140 0 0 1 200 0M190 410a92 92 0 0 1 132 0M224 448a44 44 0 0 1 64 0",
-        10,
-        "stroke-line");
-    board.rect(56, 690, 400, 36, 18, 0, "fill-text");
+    if (site.pad()) {
+      waves(board);
+    }
+    if (site.printer()) {
+      board.rect(56, 690, 400, 36, 18, 0, "fill-text");
+    }
     board.rect(500, 96, 432, 432, 52, 5, "stroke-ask-mark").setOpacity(0.5);
     board.rect(521, 117, 390, 390, 42, 8, "stroke-ask-mark").setOpacity(0.8);
     if (reader) {
@@ -120,12 +129,23 @@ public final class HandPicture {
       board.out(544, 140, 344, 344, 30, "fill-text");
       board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
     }
+    board.travels("card", CARD_COMES, 0, false);
     board.line(838, 700, 790, 430, 150, "stroke-text");
     board.line(838, 700, 790, 430, 140, "stroke-surface");
     card(board, reader);
     cardHand(board);
     return board;
   }
+
+  private static void waves(Drawing board) {
+    board.path(
+        "M156 372a140 140 0 0 1 200 0M190 410a92 92 0 0 1 132 0M224 448a44 44 0 0 1 64 0",
+        10,
+        "stroke-line");
+  }
+
+  /// From the side of the hand.
+  private static final double CARD_COMES = 44;
 
   private static void card(Drawing board, boolean reader) {
     Rotate turn = new Rotate(-13, 716, 290);

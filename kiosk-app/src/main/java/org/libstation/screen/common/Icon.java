@@ -1,69 +1,84 @@
 package org.libstation.screen.common;
 
-/// One rounded outline set: a 48 × 48 box, 4 px stroke, round caps and joins, no fill. Directions
-/// mean things: up out of the tray = borrow, down into it = return.
+import java.util.Optional;
+
+/// What icons say. Drawn by Tabler Icons (MIT): a 24 × 24 box, 2 px strokes, round caps and joins,
+/// no fill; two are our own, in the same strokes, because a library's things are in no general set.
+/// Directions mean things: up out of the tray = borrow, down into it = return.
 public enum Icon {
-  BORROW("M8 30v10h32V30M24 31V7M14 17 24 7l10 10"),
-  RETURN("M8 30v10h32V30M24 7v24M14 21l10 10 10-10"),
-  ACCOUNT("M8 9h20v8H8zM12 17h24v8H12zM8 25h22v8H8zM12 33h26v8H12z"),
-  CHECK("M9 25l10 10L39 13"),
-  MINUS("M6 24a18 18 0 1 0 36 0a18 18 0 1 0 -36 0M14 24h20"),
-  PLACE("M24 6v28M12 23l12 12 12-12M8 43h32"),
-  QUESTION("M16 17a8 8 0 1 1 12 7c-3 2-4 3-4 7M24 39v.5"),
-  DOTS("M10 24h.1M24 24h.1M38 24h.1"),
-  SEEN(
-      "M24 26v16M14 42h20M20 21a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M14 31a14 14 0 0 1 0-20M34 31a14 14 0 0"
-          + " 0 0-20M8 36a21 21 0 0 1 0-30M40 36a21 21 0 0 0 0-30"),
-  WARNING("M24 6 4 41h40zM24 19v10M24 35v.3"),
-  CLOCK("M6 24a18 18 0 1 0 36 0a18 18 0 1 0 -36 0M24 13v12l8 5"),
-  HAND(
-      "M16 25V11a3.5 3.5 0 0 1 7 0v11V8a3.5 3.5 0 0 1 7 0v14v-10a3.5 3.5 0 0 1 7 0v18c0 8-5 13-12 13"
-          + "-6 0-9-3-12-8l-6-10c-1-3 3-5 5-3z"),
-  CARD(
-      "M10 11h28a5 5 0 0 1 5 5v16a5 5 0 0 1-5 5H10a5 5 0 0 1-5-5V16a5 5 0 0 1 5-5zM5 19h38M11 29h10"),
-  LOCK(
-      "M13 21h22a4 4 0 0 1 4 4v14a4 4 0 0 1-4 4H13a4 4 0 0 1-4-4V25a4 4 0 0 1 4-4zM15 21v-6a9 9 0 0 1 18 0v6"),
-  LEAVE("M20 6H8v36h12M18 24h24M33 14l10 10-10 10"),
-  ARROW("M7 24h32M27 11l13 13-13 13"),
-  NEXT("M17 9l15 15-15 15"),
-  PREVIOUS("M31 9 16 24l15 15"),
-  HIDE(
-      "M4 24s7-13 20-13 20 13 20 13-7 13-20 13S4 24 4 24zM18 24a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M8 42 40 6"),
-  SHOW("M4 24s7-13 20-13 20 13 20 13-7 13-20 13S4 24 4 24zM18 24a6 6 0 1 0 12 0a6 6 0 1 0 -12 0"),
-  RENEW("M40 22A16 16 0 0 0 11 15l-4 5M8 26a16 16 0 0 0 29 7l4-5M7 9v11h11M41 39V28H30"),
-  MOBILE("M15 5h18a4 4 0 0 1 4 4v30a4 4 0 0 1-4 4H15a4 4 0 0 1-4-4V9a4 4 0 0 1 4-4zM21 37h6"),
-  PRINT("M12 18V6h24v12M12 34H5V18h38v16h-7M12 28h24v14H12z"),
-  BARCODE("M6 10v28M13 10v28M19 10v28M27 10v28M32 10v28M42 10v28M37 10v28"),
-  SILENT("M14 36a9 9 0 0 1-1-18 12 12 0 0 1 22-1 9.5 9.5 0 0 1 0 19M24 42V25M17 31l7-7 7 7"),
-  NEWS("M6 19v10h7l21 10V9L13 19zM14 30l3 11h6l-2-8M40 19c2 3 2 7 0 10"),
-  DROP("M8 22h32v21H8zM15 31h18M24 4v15M17 12.5l7 7 7-7"),
-  TEXT_SIZE("M4 38 15 10l11 28M8 29h14M30 38l7-18 7 18M32.5 32h9"),
-  CONTRAST(
-      "M6 24a18 18 0 1 0 36 0a18 18 0 1 0 -36 0M24 6a18 18 0 0 1 0 36zM27 8v32M31 9v30M35 12v24M39 16v16"),
-  SLOW("M14 5h20M14 43h20M16 5c0 10 16 12 16 19S16 34 16 43M32 5c0 10-16 12-16 19s16 10 16 19"),
-  ALOUD("M6 18v12h8l11 9V9L14 18zM32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26"),
-  REACH("M6 6h36v36H6zM6 26h36M24 9v12M18 16l6 6 6-6M14 34h20"),
-  HELP("M6 8h36v26H24l-10 8v-8H6zM19 17a5 5 0 1 1 7.5 4.5C25 22.5 24 23 24 25M24 29v.3"),
-  ERASE("M16 10h27v28H16L4 24zM23 18l12 12M35 18 23 30"),
-  PAUSE("M16 9v30M32 9v30"),
-  TOOL("M30 8a11 11 0 0 0-12 15L6 35l7 7 12-12a11 11 0 0 0 15-12l-7 6-7-2-2-7z"),
-  LINK("M6 34h36M12 34V20M36 34V20M6 20h12v-9H6zM30 20h12v-9H30z"),
-  JOURNAL(
-      "M12 5h24a3 3 0 0 1 3 3v32a3 3 0 0 1-3 3H12a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3zM17 16h14M17 24h14M17 32h8"),
-  CALENDAR("M8 11h32v31H8zM8 21h32M16 5v10M32 5v10"),
-  PHONE("M14 5c-4 0-8 3-8 8 0 17 12 29 29 29 5 0 8-4 8-8l-9-7-6 4c-5-3-8-6-11-11l4-6z"),
-  MOON("M40 29A17 17 0 1 1 21 8a13 13 0 0 0 19 21z"),
-  WALK(
-      "M24 8a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M27 16l-7 8 2 9-7 11M22 33l8 4 3 8M20 24l-7 1M27 16l5 8 7 2"),
-  FLASK("M18 5h12M20 5v13L8 38a3 3 0 0 0 3 5h26a3 3 0 0 0 3-5L28 18V5M14 31h20");
+  BORROW("upload"),
+  RETURN("download"),
+  ACCOUNT("books"),
+  CHECK("check"),
+  MINUS("circle-minus"),
+  PLACE("arrow-bar-to-down"),
+  QUESTION("question-mark"),
+  DOTS("dots"),
+  SEEN("broadcast"),
+  WARNING("alert-triangle"),
+  CLOCK("clock"),
+  HAND("hand-stop"),
+  CARD("credit-card"),
+  LOCK("lock"),
+  LEAVE("logout"),
+  ARROW("arrow-right"),
+  NEXT("chevron-right"),
+  PREVIOUS("chevron-left"),
+  HIDE("eye-off"),
+  SHOW("eye"),
+  RENEW("refresh"),
+  MOBILE("device-mobile"),
+  PRINT("printer"),
+  BARCODE("barcode"),
+  SILENT("cloud-upload"),
+  NEWS("speakerphone"),
+  TEXT_SIZE("text-size"),
+  CONTRAST("brightness"),
+  SLOW("hourglass"),
+  ALOUD("volume"),
+  HELP("help-circle"),
+  ERASE("backspace"),
+  PAUSE("player-pause"),
+  TOOL("tool"),
+  LINK("network"),
+  JOURNAL("notebook"),
+  CALENDAR("calendar"),
+  PHONE("phone"),
+  MOON("moon"),
+  WALK("walk"),
+  FLASK("flask"),
+  /// A box with a slot, never a waste bin.
+  DROP(
+      "box with a slot",
+      "M6 11h12a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2M8 16h8M12 2v6M9"
+          + " 5l3 3l3 -3"),
+  /// All that can be pressed comes down.
+  REACH(
+      "down to the hand",
+      "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2M3 13h18M12"
+          + " 5v5M9.5 7.5l2.5 2.5l2.5 -2.5M8 17h8");
 
-  private final String path;
+  private final String name;
+  private final Optional<String> own;
 
-  Icon(String path) {
-    this.path = path;
+  Icon(String name) {
+    this.name = name;
+    this.own = Optional.empty();
   }
 
+  /// @param outline of our own, on the box of the set
+  Icon(String name, String outline) {
+    this.name = name;
+    this.own = Optional.of(outline);
+  }
+
+  /// Which of the icon set, without `.svg`; empty where it is our own.
+  Optional<String> ofSet() {
+    return own.isPresent() ? Optional.empty() : Optional.of(name);
+  }
+
+  /// The outline as SVG path data on a 24 × 24 box.
   String path() {
-    return path;
+    return own.orElseGet(() -> SvgOutline.resource("icons/" + name + ".svg"));
   }
 }

@@ -8,18 +8,18 @@ import javafx.scene.transform.Scale;
 
 /// An icon at one size, drawn in one ink. Always stands with a word.
 public final class IconView extends Region {
-  private static final double BOX = 48;
+  private static final double BOX = 24;
 
   public IconView(Icon icon, double px, Ink ink) {
-    this(icon, px, ink, icon == Icon.DOTS ? 8 : 4);
+    this(icon, px, ink, 4);
   }
 
-  /// @param stroke width of the line on the 48 box
+  /// @param stroke width of the line on a box of 48
   public IconView(Icon icon, double px, Ink ink, double stroke) {
     SVGPath path = new SVGPath();
     path.setContent(icon.path());
     path.setFill(null);
-    path.setStrokeWidth(stroke);
+    path.setStrokeWidth(stroke / 2);
     path.setStrokeLineCap(StrokeLineCap.ROUND);
     path.setStrokeLineJoin(StrokeLineJoin.ROUND);
     path.getStyleClass().add(ink.stroke());

@@ -48,7 +48,8 @@ public final class Keypad extends VBox {
     if (type.look().panel().wide() && !type.look().low()) {
       return 180;
     }
-    return type.look().low() ? WIDE : WIDE + 76;
+    double row = Math.floor((type.look().panel().live() - 5 * 14) / 6);
+    return type.look().low() ? Math.min(WIDE, row) : WIDE + 76;
   }
 
   private double high() {

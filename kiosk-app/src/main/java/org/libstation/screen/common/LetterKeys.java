@@ -46,7 +46,20 @@ public final class LetterKeys extends VBox {
             words,
             () -> pressed.accept(new Key.Letter(letter)))
         .styled("narrow")
-        .sized(WIDE, HIGH);
+        .sized(wide(), high());
+  }
+
+  /// Beside a column of keys ten stand in the width of the list.
+  private double wide() {
+    return type.look().split() ? Math.floor((type.look().list() - 9 * GAP) / 10) : fitting();
+  }
+
+  private double fitting() {
+    return Math.min(WIDE, Math.floor((type.look().panel().live() - 9 * GAP) / 10));
+  }
+
+  private double high() {
+    return type.look().split() ? Tokens.KEY : HIGH;
   }
 
   private KeyCap erase() {
@@ -55,6 +68,6 @@ public final class LetterKeys extends VBox {
             voice.say("entry.erase"),
             () -> pressed.accept(new Key.Erase()))
         .styled("narrow")
-        .sized(WIDE * 2 + GAP, HIGH);
+        .sized(wide() * 2 + GAP, high());
   }
 }

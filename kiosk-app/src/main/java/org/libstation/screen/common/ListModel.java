@@ -28,6 +28,12 @@ public abstract class ListModel {
     this.look = look;
   }
 
+  /// In slow mode messages stand alone and wait for a key: notices first, then what is done in one,
+  /// then each matter that is open. A list to look things up in stays whole.
+  public boolean oneByOne() {
+    return false;
+  }
+
   public final Look look() {
     return look;
   }

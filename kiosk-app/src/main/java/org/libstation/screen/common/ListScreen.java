@@ -28,6 +28,9 @@ public final class ListScreen implements ScreenView {
   /// Gaps above and below a row that stands alone.
   private static final double AIR = 40;
 
+  /// The action keys, and the keys that turn pages.
+  private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
+
   private final Type type;
   private final Frame frame;
   private final ListModel model;
@@ -35,6 +38,9 @@ public final class ListScreen implements ScreenView {
   private final Pages pages;
   private final RowKeys rowKeys;
   private final Function<Type, List<Node>> below;
+
+  /// In slow mode: what stands on each page.
+  private List<String> messages = List.of();
 
   public ListScreen(ListModel model, Consumer<Key> pressed) {
     this(model, pressed, _ -> List.of());
@@ -54,9 +60,17 @@ public final class ListScreen implements ScreenView {
     model.actions.subscribe(frame::actions);
     model.rows.subscribe(_ -> rows());
     model.shownRow.subscribe(_ -> rows());
-    model.notices.subscribe(_ -> arrange());
+    model.notices.subscribe(_ -> noticed());
     model.head.subscribe(_ -> arrange());
     model.hand.subscribe(_ -> arrange());
+  }
+
+  private void noticed() {
+    if (model.oneByOne()) {
+      rows();
+    } else {
+      arrange();
+    }
   }
 
   private Pages pages() {
@@ -71,7 +85,7 @@ public final class ListScreen implements ScreenView {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
     }
-    return StagePane.flexible(made);
+    return StagePane.flexible(made.single(model.oneByOne()));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
@@ -123,11 +137,31 @@ public final class ListScreen implements ScreenView {
 
   private void rows() {
     List<ItemRow.Words> all = model.rows.get();
+    List<Region> drawn = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    // In slow mode a notice is a message like any other; the first page is the first that is read.
+    if (model.oneByOne()) {
+      for (Notice.Words notice : model.notices.get()) {
+        drawn.add(new Notice(type, notice));
+        names.add(notice.head());
+      }
+    }
+    int before = drawn.size();
+    rowKeys.before(before);
     rowKeys.rows(keysApart() ? all : List.of());
-    pages.show(
-        IntStream.range(0, all.size()).mapToObj(at -> row(all.get(at), at + 1)).toList(),
-        model.shownRow.get());
+    IntStream.range(0, all.size()).mapToObj(at -> row(all.get(at), at + 1)).forEach(drawn::add);
+    all.forEach(row -> names.add("row " + row.number()));
+    pages.show(drawn, model.oneByOne() ? read(names) : model.shownRow.get());
     arrange();
+  }
+
+  /// A message that is read stays and waits for a key, whatever comes before or behind it.
+  ///
+  /// @param now what the messages are called now, in their order
+  private int read(List<String> now) {
+    String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
+    messages = List.copyOf(now);
+    return now.indexOf(before);
   }
 
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
@@ -138,7 +172,8 @@ public final class ListScreen implements ScreenView {
     if (!model.look().large()) {
       ItemRow usual = new ItemRow(type, words, place, pressed);
       boolean opened = model.look().panel().small() && words.reason().isPresent();
-      if (!model.look().panel().wide() || (!opened && usual.prefHeight(width) <= room)) {
+      boolean roomy = !model.look().panel().wide() && !model.look().panel().narrow();
+      if (roomy || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
     }
@@ -162,7 +197,8 @@ public final class ListScreen implements ScreenView {
         heading += Math.ceil(part.prefHeight(model.look().list()));
       }
     }
-    return frame.room() - heading - AIR;
+    double keys = model.look().panel().narrow() && !frame.low() ? KEYS : 0;
+    return frame.room() - heading - AIR - keys;
   }
 
   /// Draws the parts anew.
@@ -173,11 +209,11 @@ public final class ListScreen implements ScreenView {
         model.look().split() && !model.look().panel().small() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
     double width = free ? model.look().aside() : model.look().list();
-    for (Notice.Words notice : model.notices.get()) {
+    for (Notice.Words notice : model.oneByOne() ? List.<Notice.Words>of() : model.notices.get()) {
       (free ? beside : parts).add(StagePane.rank(NOTICE_RANK, new Notice(type, notice, width)));
     }
     parts.addAll(head(model.head.get()));
-    if (!model.rows.get().isEmpty()) {
+    if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
     (free ? beside : parts).addAll(below.apply(type));

@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,7 @@ public final class Pages extends Region implements GivesRoom {
   private int wanted = -1;
   private boolean apart;
   private boolean fromEnd;
+  private boolean single;
   private Span seen = new Span(0, 0);
   private Consumer<Span> changed = _ -> {};
 
@@ -55,6 +57,17 @@ public final class Pages extends Region implements GivesRoom {
   public HBox turnerApart() {
     apart = true;
     return turner;
+  }
+
+  /// Which is shown, from 0.
+  int page() {
+    return page;
+  }
+
+  /// Each row has a page of its own.
+  Pages single(boolean now) {
+    single = now;
+    return this;
   }
 
   /// @param listener told when other rows are shown
@@ -196,6 +209,9 @@ public final class Pages extends Region implements GivesRoom {
   /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
   /// what needs the hand has what is done above it.
   private List<Integer> cut(double width, double height) {
+    if (single) {
+      return IntStream.range(0, Math.max(1, rows.size())).boxed().toList();
+    }
     List<Integer> firsts = new ArrayList<>();
     if (fromEnd) {
       double y = 0;

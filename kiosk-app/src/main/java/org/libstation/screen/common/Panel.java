@@ -25,6 +25,11 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
     return kind != Kind.PORTRAIT;
   }
 
+  /// An upright panel of less than 27 inch: the same anatomy with fewer words in the bars.
+  public boolean narrow() {
+    return kind == Kind.PORTRAIT && width < Tokens.WIDTH;
+  }
+
   public boolean small() {
     return kind == Kind.SMALL;
   }
@@ -88,6 +93,6 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
   }
 
   double px(Role role, int step) {
-    return small() ? role.smallPx(step) : role.px(step);
+    return small() ? role.smallPx(step) : narrow() ? role.narrowPx(step) : role.px(step);
   }
 }

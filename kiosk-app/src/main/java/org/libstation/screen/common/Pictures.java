@@ -42,7 +42,9 @@ public final class Pictures {
         5,
         MIDDLE);
     board.pigmentLine("M806 462h120M830 480h76M848 498h44", 5, SUN).setOpacity(0.75);
+    board.drifts("junk", 12);
     junk(board);
+    board.stands();
     board.pigmentLine("M540 486h130M700 494h150M600 510h90", 5, NEAR);
     board.pigmentLine("M560 120q12-10 20 2 10-12 22-2M622 88q9-8 15 2 8-9 17-2", 4, NEAR);
     board.setTranslateY(-84 * scale);
@@ -195,8 +197,10 @@ public final class Pictures {
     title.setTranslateY(-192);
     StackPane stamp = dateStamp(type, day, weekday);
     stamp.getTransforms().add(new Rotate(-5, 191, 104));
-    stamp.setTranslateY(18);
-    slip.getChildren().addAll(title, stamp);
+    // A frame of its own, for the stamp itself is moved.
+    Group placed = new Group(falls(stamp));
+    placed.setTranslateY(18);
+    slip.getChildren().addAll(title, placed);
     slip.setMinSize(470, 500);
     slip.setMaxSize(470, 500);
     return slip;
@@ -208,7 +212,11 @@ public final class Pictures {
   public static Node dateStamp(Type screen, String day, String weekday, double scale) {
     StackPane stamp = dateStamp(new Type(screen.look().atStep(1).on(Panel.UPRIGHT)), day, weekday);
     stamp.getTransforms().add(new Scale(scale, scale));
-    return new Group(stamp);
+    return falls(stamp);
+  }
+
+  private static Group falls(Node stamp) {
+    return Moves.as(new Moves.Move.Stamp(), "stamp", new Group(stamp));
   }
 
   private static StackPane dateStamp(Type type, String day, String weekday) {

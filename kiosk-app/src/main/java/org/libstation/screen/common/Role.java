@@ -31,6 +31,9 @@ public enum Role {
   /// What it keeps of the growth with the text steps.
   private static final double SMALL_GROWTH = 0.3;
 
+  /// What a narrow panel keeps of the last step.
+  private static final double NARROW_GROWTH = 0.4;
+
   private final double lineHeight;
   private final double first;
   private final double second;
@@ -63,6 +66,11 @@ public enum Role {
     }
     double least = CAPTION.first + (first - CAPTION.first) * SMALL_PART;
     return Math.rint(least + Math.max(0, px(step) - first) * SMALL_GROWTH);
+  }
+
+  /// Em size on an upright panel of less than 27 inch: the last step grows less.
+  double narrowPx(int step) {
+    return step < 4 ? px(step) : Math.rint(third + (fourth - third) * NARROW_GROWTH);
   }
 
   /// Height of a line as a multiple of the em size.

@@ -15,6 +15,7 @@ final class RowKeys extends StackPane {
   private List<ItemRow.Words> rows = List.of();
   private Pages.Span span = new Pages.Span(0, 0);
   private List<Extra> extra = List.of();
+  private int before;
 
   /// A key that belongs to no row.
   record Extra(String words, Runnable action) {}
@@ -25,6 +26,11 @@ final class RowKeys extends StackPane {
     setMinHeight(USE_PREF_SIZE);
     managedProperty().bind(visibleProperty());
     draw();
+  }
+
+  /// @param pages other messages stand before the rows
+  void before(int pages) {
+    before = pages;
   }
 
   void rows(List<ItemRow.Words> all) {
@@ -45,7 +51,8 @@ final class RowKeys extends StackPane {
   private void draw() {
     List<KeyCap> keys = new ArrayList<>();
     boolean numbered = !type.look().large();
-    for (int at = span.from(); at < Math.min(span.end(), rows.size()); at++) {
+    int end = Math.min(span.end() - before, rows.size());
+    for (int at = Math.max(0, span.from() - before); at < end; at++) {
       int number = at + 1;
       rows.get(at)
           .key()

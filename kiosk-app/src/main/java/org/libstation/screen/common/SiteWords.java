@@ -9,8 +9,23 @@ import java.util.Set;
 ///
 /// @param alternatives other places to go to, the nearest first
 /// @param help how to reach a librarian
-public record SiteWords(List<Place> alternatives, Help help) {
+/// @param desk where the devices are
+public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
   public static final SiteWords NONE = new SiteWords(List.of(), new Help("", "", "", "", ""));
+
+  /// With the usual desk.
+  public SiteWords(List<Place> alternatives, Help help) {
+    this(alternatives, help, Desk.USUAL);
+  }
+
+  /// The desk in front of the screen, as its pictures show it.
+  ///
+  /// @param cardsLeft reader or scanner stand left of the tray, else right
+  /// @param pad the tray reads tags
+  /// @param printer a receipt comes out below the tray
+  public record Desk(boolean cardsLeft, boolean pad, boolean printer) {
+    public static final Desk USUAL = new Desk(false, true, true);
+  }
 
   public SiteWords {
     alternatives = alternatives.stream().sorted(Comparator.comparingInt(Place::minutes)).toList();

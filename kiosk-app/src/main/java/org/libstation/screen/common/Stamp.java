@@ -41,9 +41,7 @@ public final class Stamp extends HBox {
         .icon()
         .ifPresent(
             icon -> {
-              StackPane cell =
-                  new StackPane(
-                      new IconView(icon, 38 * scale, Ink.ON_STATE, icon == Icon.DOTS ? 8 : 5.5));
+              StackPane cell = new StackPane(new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
               cell.getStyleClass().addAll("stamp-cell", words.ink().back());
               cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
               getChildren().add(cell);

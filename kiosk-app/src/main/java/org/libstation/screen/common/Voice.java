@@ -22,6 +22,11 @@ public record Voice(
     return words.say(key, values);
   }
 
+  /// The words for the side on which cards are read.
+  public String sided(String key) {
+    return say(site.desk().cardsLeft() ? key + ".left" : key);
+  }
+
   public String count(String key, int number, Object... more) {
     return words.count(key, number, more);
   }

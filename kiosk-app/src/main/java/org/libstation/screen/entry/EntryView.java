@@ -28,13 +28,20 @@ public final class EntryView implements ScreenView {
   private final Frame frame;
   private final VBox field = Box.column(0);
 
+  /// The field and the letters; never drawn anew: a finger that is down stays on its key.
+  private final VBox keys;
+
+  private Optional<EntryViewModel.Typed> shown = Optional.empty();
+
   public EntryView(EntryViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.type = new Type(model.look());
     this.frame = new Frame(type, model.voice(), pressed);
-    // Always in the lower half, and never drawn anew: a finger that is down stays on its key.
-    frame.controls(
-        Optional.of(Box.column(20, field, new LetterKeys(type, model.voice(), pressed))));
+    this.keys = Box.column(20, field, new LetterKeys(type, model.voice(), pressed));
+    if (!model.look().split()) {
+      // Always in the lower half.
+      frame.controls(Optional.of(keys));
+    }
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
     model.idleLeft.subscribe(frame::ring);
     model.actions.subscribe(frame::actions);
@@ -52,17 +59,33 @@ public final class EntryView implements ScreenView {
   }
 
   private void stage(EntryViewModel.Typed typed) {
+    field.getChildren().setAll(field(typed.number()));
+    boolean same =
+        shown
+            .filter(now -> now.head().equals(typed.head()) && now.problem().equals(typed.problem()))
+            .isPresent();
+    shown = Optional.of(typed);
+    if (same) {
+      return;
+    }
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
     parts.add(text);
     typed.head().line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
+    if (model.look().split()) {
+      parts.add(keys);
+      double width = model.look().aside();
+      frame.stage(
+          parts, typed.problem().stream().map(words -> new Notice(type, words, width)).toList());
+      return;
+    }
     typed.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(type, words))));
-    field.getChildren().setAll(field(typed.number()));
     frame.stage(parts);
   }
 
   private HBox field(String number) {
     Type plain = new Type(type.look().atStep(1));
+    Role written = type.look().panel().narrow() ? Role.BODY : Role.FIGURE;
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
     caret.setMinSize(5, 56);
@@ -71,7 +94,7 @@ public final class EntryView implements ScreenView {
         Box.row(
             8,
             plain
-                .in("Noto Sans", Role.FIGURE, true, Ink.TEXT, number.isEmpty() ? " " : number)
+                .in("Noto Sans", written, true, Ink.TEXT, number.isEmpty() ? " " : number)
                 .oneLine(),
             caret);
     line.getStyleClass().add("field");

@@ -160,8 +160,8 @@ public final class IdentifyView implements ScreenView {
     return Math.max(0.6, 1 - 0.17 * model.notices.get().size());
   }
 
-  private static Region desk(boolean reader, double scale) {
-    return centred(HandPicture.desk(reader, scale));
+  private Region desk(boolean reader, double scale) {
+    return centred(HandPicture.desk(reader, model.voice().site().desk(), scale));
   }
 
   private static <R extends Region> HBox centred(R node) {

@@ -93,7 +93,7 @@ public final class IdentifyViewModel {
     head.set(
         Head.of(
             voice.say("identify.card.head"),
-            voice.say(reader ? "identify.card.reader" : "identify.card.scanner")));
+            voice.sided(reader ? "identify.card.reader" : "identify.card.scanner")));
     asked.set(new Asked.Card(reader));
     actions.set(
         List.of(ActionKey.plain(voice.say("identify.return"), Icon.RETURN, new Key.StartReturn())));

@@ -136,7 +136,7 @@ public final class ReceiptView implements ScreenView {
     }
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(24, Box.grow(text));
-    Optional<ReceiptViewModel.Slip> slip = ending.slip().filter(_ -> !low);
+    Optional<ReceiptViewModel.Slip> slip = ending.slip().filter(_ -> !low && !tight());
     slip.ifPresent(
         date ->
             row.getChildren()
@@ -147,7 +147,11 @@ public final class ReceiptView implements ScreenView {
 
   /// The code for a phone, and beside it the paper where there is room for both.
   private Node choice(ReceiptViewModel.Paper.Choice choice) {
-    boolean both = choice.prints() && !frame.low() && model.look().step() == 1;
+    boolean both =
+        choice.prints()
+            && !frame.low()
+            && model.look().step() == 1
+            && !model.look().panel().narrow();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
     choice.phone().ifPresent(phone -> cards.getChildren().add(Box.grow(phone(choice, phone))));
@@ -158,9 +162,15 @@ public final class ReceiptView implements ScreenView {
     return cards;
   }
 
+  /// Larger text on a narrow panel.
+  private boolean tight() {
+    return model.look().panel().narrow() && model.look().step() > 1;
+  }
+
   private Region phone(ReceiptViewModel.Paper.Choice choice, PhoneReceipt phone) {
     QrView code =
-        new QrView(phone.code(), frame.low() ? LOW_CODE : CODE, voice.say("receipt.phone"));
+        new QrView(
+            phone.code(), frame.low() || tight() ? LOW_CODE : CODE, voice.say("receipt.phone"));
     if (frame.low()) {
       VBox words = Box.column(8, type.head(voice.say("receipt.phone")));
       if (model.look().step() < 3) {
@@ -184,8 +194,10 @@ public final class ReceiptView implements ScreenView {
                 16,
                 new IconView(Icon.MOBILE, 48, Ink.TEXT),
                 Box.grow(type.head(voice.say("receipt.phone")))),
-            middle,
-            type.caption(choice.about()));
+            middle);
+    if (!tight()) {
+      card.getChildren().add(type.caption(choice.about()));
+    }
     card.getStyleClass().add("card");
     card.setMaxHeight(Double.MAX_VALUE);
     return Box.padded(card, 24, 24, 28, 28);

@@ -32,6 +32,11 @@ public final class ReturnViewModel extends ListModel {
   }
 
   @Override
+  public boolean oneByOne() {
+    return look.slow();
+  }
+
+  @Override
   protected void fill(FlowState state) {
     ReturnRows words =
         new ReturnRows(

@@ -199,7 +199,7 @@ public final class WelcomeView implements ScreenView {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
-    boolean large = model.look().step() > 1 || model.look().panel().small();
+    boolean large = model.look().step() > 1 || model.look().panel().small() || model.look().slow();
     boolean together = large || isLong(words.announced());
     if (model.look().panel().wide() && !model.look().contrast()) {
       parts.add(wideHero(words.activities().isEmpty() || together));
@@ -367,13 +367,16 @@ public final class WelcomeView implements ScreenView {
     HBox row = Box.row(32);
     double scale = model.look().panel().small() ? 0.6 : 1;
     row.getChildren()
-        .add(small ? HandPicture.cardOverReader(scale) : HandPicture.desk(reader, 0.42));
+        .add(
+            small
+                ? HandPicture.cardOverReader(scale)
+                : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
     VBox words =
         Box.column(
             10,
             small
-                ? type.head(model.voice().say(reader ? "begin.reader" : "begin.scanner"))
-                : type.h2(model.voice().say(reader ? "begin.reader" : "begin.scanner")),
+                ? type.head(model.voice().sided(reader ? "begin.reader" : "begin.scanner"))
+                : type.h2(model.voice().sided(reader ? "begin.reader" : "begin.scanner")),
             type.body(model.voice().say("begin.or")));
     if (frame.low() || (small && !model.look().chinese())) {
       words.getChildren().removeLast();

@@ -1,0 +1,227 @@
+package org.libstation.screen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Screen;
+import org.libstation.screen.common.Heard;
+import org.libstation.screen.common.Moves;
+import org.libstation.screen.common.Moves.Move;
+
+/// Moves what a screen marks, after it was drawn. Where a thing is follows from the time since it
+/// began, so a late frame leaves something out and nothing runs behind. The clock stands still when
+/// nothing moves; on the start screen that is most of the time.
+///
+/// It moves small nodes by their own offset: what is drawn, read and pressed stays as it is. On the
+/// FX thread.
+final class Motion {
+  /// Frames a second; of the boat alone.
+  private static final double FRAMES = 30;
+
+  private static final double SLOW_FRAMES = 10;
+
+  /// After so long the same picture shows once more what it means.
+  static final long AGAIN_MS = 60_000;
+
+  private final LongSupplier nanos;
+  private boolean on;
+  private @Nullable At at;
+
+  /// When what is shown began, by its key; in ms.
+  private final Map<String, Double> begun = new HashMap<>();
+
+  /// Where rows stood, and from where they are on their way.
+  private final Map<String, Double> places = new HashMap<>();
+
+  private final Map<String, Double> ways = new HashMap<>();
+  private final List<Node> rows = new ArrayList<>();
+  private final List<Moving> moving = new ArrayList<>();
+  private boolean toPlace;
+  private @Nullable Timeline clock;
+  private double rate;
+
+  /// One visit of one screen.
+  ///
+  /// @param session its number; 0 = none
+  record At(Class<? extends Screen> screen, long session) {}
+
+  /// @param key when it began stands under it
+  private record Moving(Node node, Course course, String key) {}
+
+  /// @param nanos monotonic
+  Motion(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /// Whether anything is ever moved; off at first.
+  void on(boolean now) {
+    on = now;
+    if (!now) {
+      forget();
+    }
+  }
+
+  /// What was drawn.
+  ///
+  /// @param still nothing is to move: a sheet lies over it, or a person asked for calm
+  /// @param busy devices work: only rows move, which say what they do
+  void shown(Parent root, At where, boolean still, boolean busy) {
+    if (!on) {
+      return;
+    }
+    boolean fresh = !where.equals(at);
+    if (fresh || still) {
+      forget();
+    }
+    at = where;
+    moving.forEach(each -> Course.rest(each.node()));
+    moving.clear();
+    rows.clear();
+    if (still) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    collect(root, fresh, busy, seen);
+    begun.keySet().retainAll(seen);
+    toPlace = true;
+    step();
+  }
+
+  private void collect(Parent parent, boolean fresh, boolean busy, Set<String> seen) {
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      if (!node.isVisible()) {
+        continue;
+      }
+      if (Heard.kind(node).filter(kind -> kind == Heard.Kind.ROW).isPresent()) {
+        String key = Heard.about(node);
+        seen.add(key);
+        rows.add(node);
+        // What was there when the screen came does not arrive.
+        begun.putIfAbsent(key, fresh ? -1e9 : now());
+        moving.add(new Moving(node, new Course.Enter(), key));
+      }
+      Moves.of(node).filter(marked -> seen.add(marked.key())).ifPresent(m -> marked(node, m, busy));
+      if (node instanceof Parent inner) {
+        collect(inner, fresh, busy, seen);
+      }
+    }
+  }
+
+  private void marked(Node node, Moves.Marked marked, boolean busy) {
+    Course course =
+        switch (marked.move()) {
+          case Move.Travel travel -> new Course.Travel(travel);
+          case Move.Stamp _ -> new Course.Stamp();
+          case Move.Drift drift -> new Course.Drift(drift.dx());
+        };
+    double since = begun.computeIfAbsent(marked.key(), _ -> now());
+    if (course.again() && now() - since > course.ms() + AGAIN_MS) {
+      begun.put(marked.key(), now());
+    }
+    if (!busy || !course.again()) {
+      moving.add(new Moving(node, course, marked.key()));
+    }
+  }
+
+  /// After the screen was laid out: rows that were elsewhere set out from there.
+  void laid() {
+    if (!toPlace) {
+      return;
+    }
+    toPlace = false;
+    for (Node row : rows) {
+      String key = Heard.about(row);
+      Double before = places.put(key, row.getLayoutY());
+      if (before != null && row.isVisible() && Math.abs(before - row.getLayoutY()) > 1) {
+        String way = "way " + key;
+        begun.put(way, now());
+        ways.put(way, before - row.getLayoutY());
+      }
+    }
+    ways.forEach(
+        (way, from) ->
+            rows.stream()
+                .filter(row -> way.equals("way " + Heard.about(row)))
+                .forEach(row -> moving.add(new Moving(row, new Course.Way(from), way))));
+    step();
+  }
+
+  /// Puts everything where it is now; what has arrived stays as it was drawn.
+  void step() {
+    double now = now();
+    moving.removeIf(
+        each -> {
+          double ms = now - begun.getOrDefault(each.key(), -1e9);
+          boolean over = ms >= each.course().ms();
+          if (over) {
+            Course.rest(each.node());
+            ways.remove(each.key());
+          } else {
+            each.course().put(each.node(), Math.max(0, ms));
+          }
+          return over;
+        });
+    beat();
+  }
+
+  private void beat() {
+    double wanted =
+        moving.isEmpty()
+            ? 0
+            : moving.stream().allMatch(each -> each.course() instanceof Course.Drift)
+                ? SLOW_FRAMES
+                : FRAMES;
+    if (wanted == rate) {
+      return;
+    }
+    rate = wanted;
+    Optional.ofNullable(clock).ifPresent(Timeline::stop);
+    clock = null;
+    if (wanted > 0) {
+      Timeline fresh =
+          new Timeline(wanted, new KeyFrame(Duration.millis(1000 / wanted), _ -> step()));
+      fresh.setCycleCount(Animation.INDEFINITE);
+      fresh.play();
+      clock = fresh;
+    }
+  }
+
+  /// Whether frames are drawn for it.
+  boolean running() {
+    return rate > 0;
+  }
+
+  /// Everything stands where it was drawn.
+  void rest() {
+    moving.forEach(each -> Course.rest(each.node()));
+    moving.clear();
+    ways.clear();
+    beat();
+  }
+
+  /// Keeps nothing of what was shown.
+  void forget() {
+    rest();
+    begun.clear();
+    places.clear();
+    rows.clear();
+    toPlace = false;
+    at = null;
+  }
+
+  private double now() {
+    return nanos.getAsLong() / 1e6;
+  }
+}

@@ -1,0 +1,77 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Language;
+import org.libstation.screen.common.SiteWords;
+import org.libstation.screen.common.SiteWords.Desk;
+import org.libstation.screen.common.Tokens;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// The pictures show the desk of this site, and the words name its sides.
+class DeskPictureTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  private static SiteNames names(Desk desk) {
+    Map<Language, SiteWords> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, new SiteWords(List.of(), SiteWords.NONE.help(), desk));
+    }
+    SiteNames usual = ScreensTest.names();
+    return new SiteNames(usual.library(), usual.station(), words);
+  }
+
+  private static List<String> words(Desk desk, String state) throws Exception {
+    return Fx.call(
+        () -> {
+          ScreenHost host = new ScreenHost(TEXTS, names(desk), Duration.ofSeconds(60), _ -> {});
+          new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
+          ScreensTest.show(host, States.named(state));
+          return ScreensTest.texts(host).stream().map(Text::getText).toList();
+        });
+  }
+
+  private static byte[] picture(Desk desk, String state) throws Exception {
+    return Fx.call(
+        () ->
+            new ScreenPictures(TEXTS, names(desk), Duration.ofSeconds(60), Optional.empty())
+                .of(States.named(state)));
+  }
+
+  @Test
+  void wordsNameTheSideOnWhichCardsAreRead() throws Exception {
+    assertThat(String.join("", words(Desk.USUAL, "welcome"))).contains("右下方");
+    Desk left = new Desk(true, true, true);
+    assertThat(String.join("", words(left, "welcome"))).contains("左下方").doesNotContain("右下方");
+    assertThat(String.join("", words(left, "identify-card"))).contains("左邊");
+  }
+
+  @Test
+  void thePictureIsAnotherForAnotherDesk() throws Exception {
+    byte[] usual = picture(Desk.USUAL, "identify-card");
+    byte[] left = picture(new Desk(true, true, true), "identify-card");
+    byte[] bare = picture(new Desk(false, false, false), "identify-card");
+    assertThat(left).isNotEqualTo(usual);
+    assertThat(bare).isNotEqualTo(usual);
+    Path folder = Files.createDirectories(Path.of("target/screens"));
+    Files.write(folder.resolve("desk-left.png"), left);
+    Files.write(folder.resolve("desk-bare.png"), bare);
+  }
+}

@@ -1,0 +1,277 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.screen.common.Heard;
+import org.libstation.screen.common.Moves;
+import org.libstation.screen.common.Moves.Move;
+import org.libstation.screen.common.Tokens;
+import org.libstation.speech.Speech;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// Motion begins, ends, rests, and leaves the screen as it was drawn.
+class MotionTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Access SLOW = new Access(1, false, true, false, false);
+
+  private final AtomicLong nanos = new AtomicLong(1);
+  private ScreenHost host;
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    host = drawn(true);
+  }
+
+  /// @param on whether it moves
+  private ScreenHost drawn(boolean on) throws Exception {
+    return Fx.call(
+        () -> {
+          ScreenHost fresh =
+              new ScreenHost(
+                  TEXTS,
+                  ScreensTest.names(),
+                  Duration.ofSeconds(60),
+                  _ -> {},
+                  Speech.SILENT,
+                  nanos::get);
+          new Scene(fresh, Tokens.WIDTH, Tokens.HEIGHT);
+          fresh.moving(on);
+          return fresh;
+        });
+  }
+
+  private void show(FlowState state) throws Exception {
+    Fx.call(
+        () -> {
+          ScreensTest.show(host, state);
+          host.motion().laid();
+          return host;
+        });
+  }
+
+  /// Lets time pass, with one frame at its end.
+  private void after(long ms) throws Exception {
+    nanos.addAndGet(ms * 1_000_000);
+    Fx.call(
+        () -> {
+          host.motion().step();
+          return host;
+        });
+  }
+
+  private List<Node> nodes(Predicate<Node> which) {
+    List<Node> found = new ArrayList<>();
+    collect(host, which, found);
+    return found;
+  }
+
+  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (which.test(node)) {
+      into.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
+    }
+  }
+
+  private List<Node> rows() {
+    return nodes(node -> Heard.kind(node).equals(Optional.of(Heard.Kind.ROW)));
+  }
+
+  private Node marked(Class<? extends Move> move) {
+    return nodes(node -> Moves.of(node).filter(mark -> move.isInstance(mark.move())).isPresent())
+        .getFirst();
+  }
+
+  private boolean isMoved(Node node) {
+    return node.getTranslateX() != 0
+        || node.getTranslateY() != 0
+        || node.getOpacity() != 1
+        || node.getScaleX() != 1
+        || node.getRotate() != 0;
+  }
+
+  private List<Node> moved() {
+    return nodes(
+        node ->
+            (Moves.of(node).isPresent() || Heard.kind(node).equals(Optional.of(Heard.Kind.ROW)))
+                && isMoved(node));
+  }
+
+  private boolean running() throws Exception {
+    return Fx.call(() -> host.motion().running());
+  }
+
+  @Test
+  void theCardGoesItsWayThreeTimesAndThenTheClockStandsStill() throws Exception {
+    show(States.named("welcome"));
+    Node card = marked(Move.Travel.class);
+    after(150);
+    assertThat(card.getTranslateX()).isNotZero();
+    assertThat(running()).isTrue();
+    after(3 * 2800);
+    assertThat(card.getTranslateX()).isZero();
+    // The boat goes on for a while, slowly.
+    after(16_000);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void afterAMinuteWithoutAnybodyItIsShownOnceMore() throws Exception {
+    FlowState welcome = States.named("welcome");
+    show(welcome);
+    after(20_000);
+    show(States.later(welcome, Duration.ofSeconds(20)));
+    assertThat(running()).isFalse();
+    after(60_000);
+    show(States.later(welcome, Duration.ofSeconds(80)));
+    assertThat(running()).isTrue();
+    after(150);
+    assertThat(marked(Move.Travel.class).getTranslateX()).isNotZero();
+  }
+
+  @Test
+  void aRowThatIsNewRisesIntoItsPlaceAndThoseThatWereThereStandStill() throws Exception {
+    FlowState stack = States.named("borrow-stack");
+    BorrowRow[] rows = stack.session().orElseThrow().borrows().toArray(BorrowRow[]::new);
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows[0], rows[1]));
+    assertThat(rows()).hasSize(2).noneMatch(this::isMoved);
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows[0], rows[1], rows[2]));
+    assertThat(rows()).hasSize(3).filteredOn(this::isMoved).hasSize(1);
+    assertThat(rows().getLast().getTranslateY()).isEqualTo(24);
+    after(120);
+    assertThat(rows().getLast().getTranslateY()).isBetween(0.1, 12.0);
+    after(120);
+    assertThat(rows()).noneMatch(this::isMoved);
+  }
+
+  @Test
+  void aRowThatSinksGoesThereFromWhereItWas() throws Exception {
+    FlowState stack = States.named("borrow-stack");
+    List<BorrowRow> rows = stack.session().orElseThrow().borrows();
+    BorrowRow first =
+        new BorrowRow(
+            rows.getFirst().number(),
+            rows.getFirst().item(),
+            rows.getFirst().title(),
+            rows.getFirst().parts(),
+            1,
+            rows.get(3).state());
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2)));
+    double before = rows().getFirst().getLayoutY();
+    FlowState refused =
+        States.borrowing(States.WELL, Hands.PLACE_ITEMS, first, rows.get(1), rows.get(2));
+    show(refused);
+    assertThat(rows().getFirst().getLayoutY()).as("hands may be there").isEqualTo(before);
+    assertThat(Heard.about(rows().getFirst())).isEqualTo("row " + first.number());
+    show(States.later(refused, Duration.ofMillis(1300)));
+    Node sunk = rows().getLast();
+    assertThat(Heard.about(sunk)).isEqualTo("row " + first.number());
+    assertThat(sunk.getLayoutY() + sunk.getTranslateY()).isEqualTo(before);
+    after(240);
+    assertThat(rows()).noneMatch(this::isMoved);
+  }
+
+  @Test
+  void theDateStampFallsOnce() throws Exception {
+    show(States.named("receipt-choice"));
+    Node stamp = marked(Move.Stamp.class);
+    assertThat(stamp.getScaleX()).isEqualTo(1.35);
+    after(200);
+    assertThat(stamp.getScaleX()).as("over a little").isBetween(0.9, 1.0);
+    after(120);
+    assertThat(isMoved(stamp)).isFalse();
+    show(States.later(States.named("receipt-choice"), Duration.ofSeconds(1)));
+    assertThat(isMoved(marked(Move.Stamp.class))).isFalse();
+  }
+
+  @Test
+  void nothingMovesWhereASiteSaysSo() throws Exception {
+    host = drawn(false);
+    for (String each : List.of("welcome", "identify-card", "borrow-stack", "receipt-choice")) {
+      show(States.named(each));
+      after(150);
+      assertThat(moved()).as(each).isEmpty();
+      assertThat(running()).as(each).isFalse();
+    }
+  }
+
+  @Test
+  void nothingMovesForWhoeverAskedForTimeNorUnderASheet() throws Exception {
+    show(States.named("welcome"));
+    after(150);
+    assertThat(moved()).isNotEmpty();
+    show(States.in(States.named("welcome"), Language.EN, SLOW));
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+    show(States.named("borrow-idle"));
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Tag("full")
+  @Test
+  void whatCameToRestLooksAsIfItHadNeverMoved() throws Exception {
+    show(States.named("welcome"));
+    after(700);
+    after(20_000);
+    byte[] rested = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    host = drawn(false);
+    show(States.named("welcome"));
+    byte[] still = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    assertThat(rested).isEqualTo(still);
+  }
+
+  @Test
+  void whenTheScreenIsTakenAwayNothingRuns() throws Exception {
+    show(States.named("welcome"));
+    assertThat(running()).isTrue();
+    Fx.call(
+        () -> {
+          host.clear();
+          return host;
+        });
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void keysStandWhereTheyArePressedWhoeverAsksForTheirPlaces() throws Exception {
+    show(States.named("welcome"));
+    after(150);
+    Fx.call(
+        () -> {
+          host.motion().rest();
+          return host;
+        });
+    assertThat(moved()).isEmpty();
+  }
+}
