@@ -218,6 +218,13 @@ public sealed interface Effect {
 
   record StopChecks() implements Servicing {}
 
+  /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
+  /// [FlowEvent.ChecksMoved] with each step.
+  record Calibrate(String check) implements Servicing {}
+
+  /// The hand that is asked for has done it.
+  record HandDone() implements Servicing {}
+
   /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
   record Mend(String check, String code) implements Servicing {}
 

@@ -284,14 +284,14 @@ public final class ScreenHost extends Region {
 
   /// Under a sheet nobody may be standing there: titles are bars.
   private Look look(FlowState state) {
-    Look look =
+    boolean service =
         state.screen() instanceof Screen.Technician
-                || state.screen() instanceof Screen.Tray
-                || state.screen() instanceof Screen.ToDo
-                || state.screen() instanceof Screen.BookDrop
-                || state.screen() instanceof Screen.Emptying
-                || state.screen() instanceof Screen.Service
-            ? Look.technician(state.language())
+            || state.screen() instanceof Screen.Tray
+            || state.screen() instanceof Screen.ToDo
+            || state.screen() instanceof Screen.Service;
+    Look look =
+        service || isDropPanel(state.screen().getClass())
+            ? Look.technician(state.language()).on(service ? panel : Panel.UPRIGHT)
             : Look.of(state.language(), access(state), canvas(state.screen())).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
@@ -449,7 +449,7 @@ public final class ScreenHost extends Region {
         drawn.getHeight());
   }
 
-  /// How large the canvas is now. The technician's screens are upright on every panel.
+  /// How large the canvas is now.
   private Dimension2D drawn() {
     if (shown != null && isDropPanel(shown.place())) {
       return new Dimension2D(DropView.WIDTH, DropView.HEIGHT);

@@ -290,6 +290,7 @@ class KioskConfiguration {
         new StationWard(settings, options, figures),
         new DevicesInService(devices),
         clock::monotonic,
+        RandomGenerator.getDefault(),
         inbox::answer);
   }
 

@@ -387,7 +387,11 @@ class AnyEventTest {
             new FlowEvent.TechnicianPinChecked(
                 random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
                 any(StaffLevel.values()));
-        case Effect.RunChecks _, Effect.Mend _, Effect.StopChecks _ ->
+        case Effect.RunChecks _,
+            Effect.Mend _,
+            Effect.Calibrate _,
+            Effect.HandDone _,
+            Effect.StopChecks _ ->
             new FlowEvent.ChecksMoved(random.nextBoolean() ? CheckTest.ENDED : CheckTest.RUNNING);
         case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
         case Effect.MakeBundle _ ->
@@ -612,7 +616,10 @@ class AnyEventTest {
                     case 1 -> new Key.StopChecks();
                     case 2 -> new Key.NextFinding();
                     case 3 -> new Key.Mend("pad", "E15");
-                    case 4 -> new Key.CheckAgain("pad");
+                    case 4 ->
+                        random.nextBoolean()
+                            ? new Key.CheckAgain("pad")
+                            : random.nextBoolean() ? new Key.Calibrate("bin") : new Key.HandDone();
                     case 5 -> new Key.OpenHealth();
                     case 6 -> random.nextBoolean() ? new Key.OtherSpan() : new Key.MakeBundle();
                     default -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();
