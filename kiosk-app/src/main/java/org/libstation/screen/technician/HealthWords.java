@@ -64,6 +64,14 @@ final class HealthWords {
           voice.say("technician.first", voice.say("check.journal")),
           voice.say("technician.first.journal"));
     }
+    boolean rulesOld = station.policy().filter(StationFacts.PolicyFacts::old).isPresent();
+    if (worst.isEmpty() && rulesOld) {
+      return Notice.Words.of(
+          Ink.ASK,
+          Icon.WARNING,
+          voice.say("technician.first", voice.say("check.policy")),
+          "G22 " + voice.say("finding.G22.do"));
+    }
     return worst
         .map(
             line ->
@@ -207,7 +215,7 @@ final class HealthWords {
         well ? Ink.DONE : Ink.ASK,
         well ? Icon.CHECK : Icon.WARNING,
         voice.say(well ? "state.ready" : "policy.old"),
-        policy.version(),
+        policy.old() ? "G22 · " + policy.version() : policy.version(),
         policy
             .confirmedAt()
             .map(
