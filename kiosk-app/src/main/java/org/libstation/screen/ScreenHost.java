@@ -291,7 +291,9 @@ public final class ScreenHost extends Region {
             || state.screen() instanceof Screen.Service;
     Look look =
         service || isDropPanel(state.screen().getClass())
-            ? Look.technician(state.language()).on(service ? panel : Panel.UPRIGHT)
+            ? service
+                ? Look.technician(state.language()).on(panel)
+                : Look.drop(state.language(), state.access().contrast())
             : Look.of(state.language(), access(state), canvas(state.screen())).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
@@ -412,7 +414,10 @@ public final class ScreenHost extends Region {
     } else if (node instanceof QrView code) {
       code.wipe();
     }
-    node.setAccessibleText(null);
+    // A chart says by itself what its bars are.
+    if (!node.accessibleTextProperty().isBound()) {
+      node.setAccessibleText(null);
+    }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(ScreenHost::wipe);
     }

@@ -188,8 +188,9 @@ class KioskConfiguration {
       Kiosk.Options options,
       TagCommands commands,
       Inbox inbox,
-      Traces traces) {
-    return Devices.of(settings, options.config(), commands, inbox, traces::line);
+      Traces traces,
+      Metrics metrics) {
+    return Devices.of(settings, options.config(), commands, inbox, traces::line, metrics::again);
   }
 
   @Bean

@@ -58,7 +58,8 @@ public final class CheckTest {
                         i % 5 == 0 ? 1 : 0,
                         OptionalLong.of(84 + (i * 13) % 20),
                         i == 11 ? OptionalLong.empty() : OptionalLong.of(300 + (i * 17) % 60),
-                        OptionalInt.of(Math.min(95, i * 4))))
+                        OptionalInt.of(Math.min(95, i * 4)),
+                        i % 6 == 2 ? 3 : 0))
             .toList();
     return new Figures(
         AT,
