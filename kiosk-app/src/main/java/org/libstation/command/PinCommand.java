@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.libstation.staff.PinHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `pin`: makes of a PIN what stands in the settings in its place.
@@ -27,12 +28,16 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station pin",
+      "  ./station pin --card                the number on a staff card; scan it where it asks",
       "  ./station pin < file                one line on standard input, where there is no terminal",
       "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
     })
 public final class PinCommand implements Callable<Integer> {
   private final InputStream in;
   private final SecureRandom random;
+
+  @Option(names = "--card", description = "the number of a staff card, for technician.named.*.card")
+  private boolean card;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -44,10 +49,13 @@ public final class PinCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = Objects.requireNonNull(System.console());
-    String pin = !console.isTerminal() ? line() : typed(console);
+    String pin = !console.isTerminal() ? line() : typed(console, card ? "card: " : "PIN: ");
     PrintWriter err = spec.commandLine().getErr();
-    if (!pin.matches("[0-9]{6,12}")) {
-      err.println("expected six to twelve digits, twice the same");
+    if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
+      err.println(
+          card
+              ? "expected the number of a card, twice the same"
+              : "expected six to twelve digits, twice the same");
       err.flush();
       return 1;
     }
@@ -63,8 +71,8 @@ public final class PinCommand implements Callable<Integer> {
     return line == null ? "" : line.strip();
   }
 
-  private static String typed(Console console) {
-    char[] first = console.readPassword("PIN: ");
+  private static String typed(Console console, String asked) {
+    char[] first = console.readPassword(asked);
     char[] second = console.readPassword("once more: ");
     if (first == null || second == null || !Arrays.equals(first, second)) {
       return "";

@@ -239,6 +239,9 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.TechnicianPinChecked].
   record CheckTechnicianPin(Pin pin) implements Effect {}
 
+  /// Is this a staff card? Answered by [FlowEvent.StaffCardChecked].
+  record CheckStaffCard(PatronId card) implements Effect {}
+
   /// A line for staff: holds nothing personal.
   ///
   /// @param item whose number it is about, where it is about one

@@ -202,6 +202,7 @@ class AnyEventTest {
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _,
+            Effect.CheckStaffCard _,
             Effect.WriteObject _,
             Effect.IdentifyObject _,
             Effect.EmptyBin _,
@@ -383,6 +384,10 @@ class AnyEventTest {
         case Effect.OpenCard open ->
             new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
+        case Effect.CheckStaffCard _ ->
+            new FlowEvent.StaffCardChecked(
+                random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
+                any(StaffLevel.values()));
         case Effect.CheckTechnicianPin _ ->
             new FlowEvent.TechnicianPinChecked(
                 random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
