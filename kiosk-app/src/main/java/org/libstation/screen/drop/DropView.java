@@ -116,7 +116,8 @@ public final class DropView implements ScreenView {
                         face,
                         model.voice().say("drop.help"),
                         () -> pressed.accept(new Key.CallStaff()))
-                    .styled("narrow", "lit")
+                    // In high contrast a lit key is white, and so would be its words.
+                    .styled("narrow", type.look().contrast() ? "plain" : "lit")
                     .sized(KEY, KEY)));
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
@@ -322,18 +323,19 @@ public final class DropView implements ScreenView {
     VBox words = Box.column(14, head(Ink.ACTION, help.head()));
     help.lines()
         .forEach(text -> words.getChildren().add(type.write(Role.SUM, false, Ink.TEXT, text)));
+    boolean on = type.look().contrast();
     String contrast = model.voice().say("access.contrast");
     HBox face =
         Box.row(
             12,
-            new IconView(Icon.CONTRAST, 48, Ink.TEXT),
-            type.write(Role.H2, true, Ink.TEXT, contrast).oneLine());
+            new IconView(Icon.CONTRAST, 48, on ? Ink.ON_ACTION : Ink.TEXT),
+            type.write(Role.H2, true, on ? Ink.ON_ACTION : Ink.TEXT, contrast).oneLine());
     KeyCap key =
         new KeyCap(face, contrast, () -> pressed.accept(new Key.Contrast()))
             .styled("narrow")
             .sized(300, KEY);
-    if (type.look().contrast()) {
-      key.styled("lit");
+    if (on) {
+      key.styled("primary");
     }
     words.getChildren().add(Box.row(0, key));
     return Box.padded(words, 24, MARGIN, 0, MARGIN);
