@@ -34,6 +34,10 @@ public sealed interface DeviceEvent {
   /// The bytes that came were no scan: too long, or not printable. Nothing was delivered.
   record ScanRejected(String device, String reason) implements DeviceEvent {}
 
+  /// A read had to be made once more: a question stayed unanswered, or a tag could not be read at
+  /// once. Says how a line or a field is, long before anything fails.
+  record ReadRepeated(String device) implements DeviceEvent {}
+
   /// A tag came to lie on the pad and was read.
   record TagArrived(
       String device, TagUid uid, int afi, int dsfid, TagContent content, Security security)

@@ -180,7 +180,7 @@ public final class DoctorCommand implements Callable<Integer> {
       if (act == Act.PRINT) {
         return print;
       }
-      if (!hands) {
+      if (!hands || words(act).isEmpty()) {
         return false;
       }
       PrintWriter err = spec.commandLine().getErr();
@@ -211,6 +211,8 @@ public final class DoctorCommand implements Callable<Integer> {
         case COVER_LEVEL -> "Hold a book under the level sensor.";
         case LAY_TEST_TAG -> "Lay the test tag on the pad.";
         case PRINT -> "A test slip is printed.";
+        // Shown live on the technician's screen alone.
+        case WATCH_FIELD, WATCH_DROP, EMPTY_BIN, FILL_BIN -> "";
       };
     }
   }

@@ -9,11 +9,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.libstation.staff.PinHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `pin`: makes of a PIN what stands in the settings in its place.
@@ -27,12 +28,16 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station pin",
+      "  ./station pin --card                the number on a staff card; scan it where it asks",
       "  ./station pin < file                one line on standard input, where there is no terminal",
       "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
     })
 public final class PinCommand implements Callable<Integer> {
   private final InputStream in;
   private final SecureRandom random;
+
+  @Option(names = "--card", description = "the number of a staff card, for technician.named.*.card")
+  private boolean card;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,13 +46,21 @@ public final class PinCommand implements Callable<Integer> {
     this.random = random;
   }
 
+  /// JDK 25 has no console where standard input is a file: seen, whatever the check says.
   @Override
+  @SuppressWarnings("SystemConsoleNull")
   public Integer call() throws IOException {
-    Console console = Objects.requireNonNull(System.console());
-    String pin = !console.isTerminal() ? line() : typed(console);
+    @Nullable Console console = System.console();
+    String pin =
+        console == null || !console.isTerminal()
+            ? line()
+            : typed(console, card ? "card: " : "PIN: ");
     PrintWriter err = spec.commandLine().getErr();
-    if (!pin.matches("[0-9]{6,12}")) {
-      err.println("expected six to twelve digits, twice the same");
+    if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
+      err.println(
+          card
+              ? "expected the number of a card, twice the same"
+              : "expected six to twelve digits, twice the same");
       err.flush();
       return 1;
     }
@@ -63,8 +76,8 @@ public final class PinCommand implements Callable<Integer> {
     return line == null ? "" : line.strip();
   }
 
-  private static String typed(Console console) {
-    char[] first = console.readPassword("PIN: ");
+  private static String typed(Console console, String asked) {
+    char[] first = console.readPassword(asked);
     char[] second = console.readPassword("once more: ");
     if (first == null || second == null || !Arrays.equals(first, second)) {
       return "";

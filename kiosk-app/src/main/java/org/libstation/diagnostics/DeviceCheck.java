@@ -16,7 +16,10 @@ import org.libstation.device.link.LinkOpener;
 /// Examines one device over its own line, which nobody else may hold.
 public final class DeviceCheck implements Check {
   private static final Duration USUAL = Duration.ofSeconds(8);
-  private static final Duration BY_HAND = Duration.ofSeconds(60);
+  private static final Duration BY_HAND = Duration.ofSeconds(110);
+
+  /// A bin is emptied meanwhile.
+  private static final Duration CALIBRATION = Duration.ofMinutes(4);
 
   private final String id;
   private final Optional<Examination> examination;
@@ -46,6 +49,9 @@ public final class DeviceCheck implements Check {
 
   @Override
   public Duration limit() {
+    if (wishes.calibrate()) {
+      return CALIBRATION;
+    }
     boolean alone = !wishes.print() && !wishes.hands().isThere();
     return alone ? USUAL : BY_HAND;
   }

@@ -18,9 +18,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// What was measured, hour by hour for a month: round trips to the central system and the fill of
-/// the bin. A small file of lines `hour,median,p95,trips,fill`; nothing in it names a person or an
-/// item.
+/// What was measured, hour by hour for a month: round trips to the central system, the fill of the
+/// bin and reads that had to be made once more. A small file of lines
+/// `hour,median,p95,trips,fill,again` (the last cell is missing in files of before); nothing in it
+/// names a person or an item.
 public final class Metrics {
   static final String FILE = "metrics.csv";
 
@@ -35,6 +36,7 @@ public final class Metrics {
   private final TreeMap<Instant, Hour> hours = new TreeMap<>();
   private final List<Long> trips = new ArrayList<>();
   private Instant current;
+  private int again;
   private OptionalInt fill = OptionalInt.empty();
   private Optional<Instant> lastSilence = Optional.empty();
   private OptionalLong skewSeconds = OptionalLong.empty();
@@ -42,7 +44,9 @@ public final class Metrics {
   /// One hour.
   ///
   /// @param trips how many were measured
-  public record Hour(OptionalLong median, OptionalLong p95, int trips, OptionalInt fillPercent) {}
+  /// @param again reads that had to be made once more
+  public record Hour(
+      OptionalLong median, OptionalLong p95, int trips, OptionalInt fillPercent, int again) {}
 
   /// Reads what is there; a damaged line counts as none.
   ///
@@ -67,7 +71,7 @@ public final class Metrics {
   private void take(String line) {
     String[] cells = line.split(",", -1);
     try {
-      if (cells.length == 5) {
+      if (cells.length == 5 || cells.length == 6) {
         hours.put(
             Instant.parse(cells[0]),
             new Hour(
@@ -76,7 +80,8 @@ public final class Metrics {
                 Integer.parseInt(cells[3]),
                 cells[4].isEmpty()
                     ? OptionalInt.empty()
-                    : OptionalInt.of(Integer.parseInt(cells[4]))));
+                    : OptionalInt.of(Integer.parseInt(cells[4])),
+                cells.length == 6 ? Integer.parseInt(cells[5]) : 0));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException _) {
       // A line that was cut by a power failure.
@@ -92,6 +97,12 @@ public final class Metrics {
     if (trips.size() < MOST_TRIPS) {
       trips.add(took.toMillis());
     }
+  }
+
+  /// A read had to be made once more.
+  public synchronized void again() {
+    roll();
+    again++;
   }
 
   public synchronized void wentSilent() {
@@ -112,6 +123,7 @@ public final class Metrics {
     if (!now.equals(current)) {
       keep();
       trips.clear();
+      again = 0;
       current = now;
     }
   }
@@ -127,12 +139,13 @@ public final class Metrics {
     List<Long> sorted = new ArrayList<>(trips);
     Collections.sort(sorted);
     return sorted.isEmpty()
-        ? new Hour(OptionalLong.empty(), OptionalLong.empty(), 0, fill)
+        ? new Hour(OptionalLong.empty(), OptionalLong.empty(), 0, fill, again)
         : new Hour(
             OptionalLong.of(sorted.get(sorted.size() / 2)),
             OptionalLong.of(sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100))),
             sorted.size(),
-            fill);
+            fill,
+            again);
   }
 
   /// All hours that are kept, the running one last.
@@ -164,13 +177,14 @@ public final class Metrics {
     hours.forEach(
         (at, hour) ->
             lines.add(
-                "%s,%s,%s,%d,%s"
+                "%s,%s,%s,%d,%s,%d"
                     .formatted(
                         at,
                         hour.median().isPresent() ? hour.median().getAsLong() : "",
                         hour.p95().isPresent() ? hour.p95().getAsLong() : "",
                         hour.trips(),
-                        hour.fillPercent().isPresent() ? hour.fillPercent().getAsInt() : "")));
+                        hour.fillPercent().isPresent() ? hour.fillPercent().getAsInt() : "",
+                        hour.again())));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = file.resolveSibling(FILE + ".new");
     Files.write(draft, lines, StandardCharsets.UTF_8);

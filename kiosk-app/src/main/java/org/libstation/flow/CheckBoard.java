@@ -9,21 +9,32 @@ import java.util.Optional;
 ///
 /// @param running a check is under way, or the devices are not open again yet
 /// @param stopping it ends after, or in, the check that runs
-/// @param hand what a person is asked to do now, by its word in the text files
+/// @param hand what a person is asked to do now
+/// @param live what is measured beside a person, a line each; it stays when the run has ended
 /// @param reopened how many of the devices answer again; empty while they are with the checks
 public record CheckBoard(
     List<Line> lines,
     boolean running,
     boolean stopping,
     Duration took,
-    Optional<String> hand,
+    Optional<Asked> hand,
+    List<Said> live,
     Optional<Reopened> reopened) {
   public static final CheckBoard EMPTY =
-      new CheckBoard(List.of(), true, false, Duration.ZERO, Optional.empty(), Optional.empty());
+      new CheckBoard(
+          List.of(), true, false, Duration.ZERO, Optional.empty(), List.of(), Optional.empty());
 
   public CheckBoard {
     lines = List.copyOf(lines);
+    live = List.copyOf(live);
   }
+
+  /// What a person is asked for.
+  ///
+  /// @param act its word in the text files
+  /// @param code that is shown, to be scanned; empty where nothing is to be scanned
+  /// @param saysDone it ends when they say so
+  public record Asked(String act, String code, boolean saysDone) {}
 
   /// How one check stands.
   public enum Stand {
@@ -75,6 +86,6 @@ public record CheckBoard(
   }
 
   CheckBoard stopped() {
-    return new CheckBoard(lines, running, true, took, hand, reopened);
+    return new CheckBoard(lines, running, true, took, hand, live, reopened);
   }
 }

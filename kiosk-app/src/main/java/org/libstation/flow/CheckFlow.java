@@ -23,6 +23,8 @@ final class CheckFlow {
           Key.NextFinding _,
           Key.Mend _,
           Key.CheckAgain _,
+          Key.Calibrate _,
+          Key.HandDone _,
           Key.OtherSpan _,
           Key.MakeBundle _ -> {}
     }
@@ -69,6 +71,17 @@ final class CheckFlow {
         if (!running) {
           turn.effect(new Effect.RunChecks(Optional.of(id)));
           show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+        }
+      }
+      case Key.Calibrate(String id) -> {
+        if (!running) {
+          turn.effect(new Effect.Calibrate(id));
+          show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+        }
+      }
+      case Key.HandDone _ -> {
+        if (page.board().hand().isPresent()) {
+          turn.effect(new Effect.HandDone());
         }
       }
       case Key.Mend(String id, String code) -> {
@@ -133,6 +146,8 @@ final class CheckFlow {
           Key.NextFinding _,
           Key.Mend _,
           Key.CheckAgain _,
+          Key.Calibrate _,
+          Key.HandDone _,
           Key.Start _,
           Key.Typing _,
           Key.Looks _,

@@ -70,6 +70,22 @@ final class DropAsk {
     }
   }
 
+  /// Its tag was read after it had been written down as unread, and is no item of ours: staff are
+  /// told what it is, and nobody in front of the drop is asked any more.
+  static void signedLate(Turn turn, Passed known) {
+    turn.sight = turn.sight.changed(known);
+    known
+        .entry()
+        .ifPresent(entry -> turn.effect(new Effect.ToldFinding(entry, Code.valueOf(known.sign()))));
+    if (NOT_ASKED.contains(known.sign())) {
+      turn.sight = turn.sight.answered(Optional.of(turn.at()));
+      turn.sight
+          .asking()
+          .filter(it -> it.object() == known.number())
+          .ifPresent(it -> leave(turn, it));
+    }
+  }
+
   private static void identify(Turn turn, Passed unread, ItemId item, String by) {
     turn.sight = turn.sight.changed(unread.stage(Stage.IDENTIFYING, turn.at()));
     unread

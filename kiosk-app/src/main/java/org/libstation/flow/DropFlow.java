@@ -162,8 +162,14 @@ final class DropFlow {
       unwritten.forEach(row -> writeAgain(turn, row));
     }
     turn.drops.replaceAll(row -> setIncomplete(turn, row));
+    List<ReturnRow> kept = SlipFlow.kept(turn);
     turn.drops.removeIf(
-        row -> !row.working() && !isUnwritten(row) && turn.over(row.since(), SAME_ITEM));
+        row ->
+            !row.working()
+                && !isUnwritten(row)
+                && turn.over(row.since(), SAME_ITEM)
+                && !kept.contains(row));
+    SlipFlow.tick(turn);
   }
 
   /// A part that did not come is told to staff: at the pad once its person is gone, in the drop

@@ -100,6 +100,8 @@ final class DropPassage {
       Passed known = unread.late(tag);
       turn.sight = turn.sight.changed(known);
       DropAsk.identifyLate(turn, known);
+    } else {
+      DropAsk.signedLate(turn, unread.signed(PadFlow.codeOf(tag.reading()).name()));
     }
   }
 

@@ -20,6 +20,7 @@ import org.libstation.circulation.ItemId;
 /// @param answered monotonic, when something was taken last
 /// @param hint what a person is told for a moment beside the state
 /// @param lamp what the lamp was last told; empty before it was told anything
+/// @param slip the last slip that was asked for
 public record DropSight(
     boolean dark,
     Duration since,
@@ -30,7 +31,8 @@ public record DropSight(
     Optional<Duration> answered,
     Optional<Hint> hint,
     Optional<DropLamp> lamp,
-    DropFill fill) {
+    DropFill fill,
+    Optional<Slip> slip) {
 
   /// Dark for longer than this is a jam (the driver's B21 says the same to technicians).
   static final Duration JAM = Duration.ofSeconds(3);
@@ -47,7 +49,8 @@ public record DropSight(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          DropFill.UNKNOWN);
+          DropFill.UNKNOWN,
+          Optional.empty());
 
   public DropSight {
     seen = List.copyOf(seen);
@@ -164,22 +167,52 @@ public record DropSight(
   /// @param item whose number it is about, where it is about one
   public record Hint(Code code, Optional<ItemId> item, Duration since) {}
 
+  /// A slip.
+  ///
+  /// @param through number of the last row that stands on it
+  /// @param since monotonic, when it was asked for
+  public record Slip(long job, long through, Paper stage, Duration since) {
+    public enum Paper {
+      PRINTING,
+      DONE,
+      /// It did not come out, or nobody knows.
+      FAILED
+    }
+  }
+
+  DropSight slip(Slip changed) {
+    return new DropSight(
+        dark,
+        since,
+        seen,
+        passed,
+        together,
+        asking,
+        answered,
+        hint,
+        lamp,
+        fill,
+        Optional.of(changed));
+  }
+
   /// Something stays before the eye.
   boolean jammed(Duration now) {
     return dark && now.minus(since).compareTo(JAM) > 0;
   }
 
   DropSight eye(boolean isDark, Duration now) {
-    return new DropSight(isDark, now, seen, passed, together, asking, answered, hint, lamp, fill);
+    return new DropSight(
+        isDark, now, seen, passed, together, asking, answered, hint, lamp, fill, slip);
   }
 
   DropSight seen(List<Seen> changed) {
     return new DropSight(
-        dark, since, changed, passed, together, asking, answered, hint, lamp, fill);
+        dark, since, changed, passed, together, asking, answered, hint, lamp, fill, slip);
   }
 
   DropSight passed(List<Passed> changed) {
-    return new DropSight(dark, since, seen, changed, together, asking, answered, hint, lamp, fill);
+    return new DropSight(
+        dark, since, seen, changed, together, asking, answered, hint, lamp, fill, slip);
   }
 
   DropSight passing(Passed fresh) {
@@ -199,29 +232,31 @@ public record DropSight(
   }
 
   DropSight together(Optional<Together> changed) {
-    return new DropSight(dark, since, seen, passed, changed, asking, answered, hint, lamp, fill);
+    return new DropSight(
+        dark, since, seen, passed, changed, asking, answered, hint, lamp, fill, slip);
   }
 
   DropSight asking(Optional<Asking> changed) {
-    return new DropSight(dark, since, seen, passed, together, changed, answered, hint, lamp, fill);
+    return new DropSight(
+        dark, since, seen, passed, together, changed, answered, hint, lamp, fill, slip);
   }
 
   DropSight answered(Optional<Duration> at) {
-    return new DropSight(dark, since, seen, passed, together, asking, at, hint, lamp, fill);
+    return new DropSight(dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip);
   }
 
   DropSight hint(Optional<Hint> changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, changed, lamp, fill);
+        dark, since, seen, passed, together, asking, answered, changed, lamp, fill, slip);
   }
 
   DropSight lamp(DropLamp told) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, Optional.of(told), fill);
+        dark, since, seen, passed, together, asking, answered, hint, Optional.of(told), fill, slip);
   }
 
   DropSight fill(DropFill changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, lamp, changed);
+        dark, since, seen, passed, together, asking, answered, hint, lamp, changed, slip);
   }
 }

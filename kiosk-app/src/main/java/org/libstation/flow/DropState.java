@@ -76,6 +76,11 @@ public enum DropState {
     return DropService.shut(state.station());
   }
 
+  /// Whether whoever put something in can have a slip now.
+  public static boolean offersSlip(FlowState state) {
+    return SlipFlow.offered(state);
+  }
+
   /// Whether what changed then still belongs to the answer that is shown.
   public static boolean isAnswered(FlowState state, Duration since) {
     return !state.over(since, DropFlow.ANSWERS);

@@ -218,6 +218,13 @@ public sealed interface Effect {
 
   record StopChecks() implements Servicing {}
 
+  /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
+  /// [FlowEvent.ChecksMoved] with each step.
+  record Calibrate(String check) implements Servicing {}
+
+  /// The hand that is asked for has done it.
+  record HandDone() implements Servicing {}
+
   /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
   record Mend(String check, String code) implements Servicing {}
 
@@ -231,6 +238,9 @@ public sealed interface Effect {
 
   /// Answered by [FlowEvent.TechnicianPinChecked].
   record CheckTechnicianPin(Pin pin) implements Effect {}
+
+  /// Is this a staff card? Answered by [FlowEvent.StaffCardChecked].
+  record CheckStaffCard(PatronId card) implements Effect {}
 
   /// A line for staff: holds nothing personal.
   ///

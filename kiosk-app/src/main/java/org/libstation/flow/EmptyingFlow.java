@@ -195,6 +195,8 @@ final class EmptyingFlow {
   static void atDrop(Turn turn, Key key) {
     if (key instanceof Key.Technician) {
       TechnicianFlow.open(turn);
+    } else if (key instanceof Key.ChooseReceipt) {
+      SlipFlow.key(turn);
     } else {
       DropAsk.key(turn, key);
     }

@@ -53,6 +53,7 @@ public record Figures(
   /// An hour, or a day.
   ///
   /// @param name of the hour (0 to 23) or the day of the month
+  /// @param again reads that had to be made once more
   public record Slot(
       int name,
       int checkouts,
@@ -60,5 +61,6 @@ public record Figures(
       int refused,
       OptionalLong medianMs,
       OptionalLong p95Ms,
-      OptionalInt fillPercent) {}
+      OptionalInt fillPercent,
+      int again) {}
 }

@@ -54,7 +54,9 @@ public final class Flow {
       case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
       case FlowEvent.CardRead card -> {
         ClockFlow.touch(turn);
-        CardFlow.present(turn, card.patron(), Code.C23);
+        if (!TechnicianFlow.card(turn, card.patron())) {
+          CardFlow.present(turn, card.patron(), Code.C23);
+        }
       }
       case FlowEvent.BarcodeRead read -> barcode(turn, read);
       case FlowEvent.UnmatchedRead read ->
@@ -94,6 +96,7 @@ public final class Flow {
         TechnicianFlow.printed(turn, ended);
         TaskFlow.printed(turn, ended);
         EmptyingFlow.printed(turn, ended);
+        SlipFlow.printed(turn, ended);
       }
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
       case FlowEvent.ObjectPassed _ -> DropPassage.passed(turn);
@@ -124,6 +127,7 @@ public final class Flow {
       case FlowEvent.JournalChanged changed ->
           turn.station = turn.station.withJournal(changed.journal(), changed.cause());
       case FlowEvent.LinkChanged changed -> turn.station = turn.station.withLink(changed.link());
+      case FlowEvent.StaffCardChecked checked -> TechnicianFlow.checked(turn, checked);
       case FlowEvent.TechnicianPinChecked checked -> TechnicianFlow.checked(turn, checked);
       case FlowEvent.CountsRead counts -> turn.station = turn.station.withCounts(counts.counts());
       case FlowEvent.PolicyTold told -> turn.station = turn.station.withPolicy(told.policy());
@@ -142,6 +146,9 @@ public final class Flow {
 
   private static void barcode(Turn turn, FlowEvent.BarcodeRead read) {
     if (read.scan() instanceof Scan.Item(ItemId item) && TaskFlow.identify(turn, item)) {
+      return;
+    }
+    if (read.scan() instanceof Scan.Card(var patron) && TechnicianFlow.card(turn, patron)) {
       return;
     }
     switch (read.place()) {
@@ -244,6 +251,7 @@ public final class Flow {
           Effect.Beep _,
           Effect.ScanJudged _,
           Effect.CheckTechnicianPin _,
+          Effect.CheckStaffCard _,
           Effect.Servicing _,
           Effect.LogStaff _ -> {}
     }

@@ -188,6 +188,9 @@ public sealed interface FlowEvent {
     }
   }
 
+  /// @param who whose card it is, by name; empty when it is no staff card
+  record StaffCardChecked(Optional<String> who, StaffLevel level) implements FlowEvent {}
+
   record CountsRead(StationFacts.JournalCounts counts) implements FlowEvent {}
 
   /// What a feed of rules told, or did not.

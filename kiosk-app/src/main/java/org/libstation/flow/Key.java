@@ -263,6 +263,12 @@ public sealed interface Key {
   /// Runs this check alone.
   record CheckAgain(String check) implements Checking {}
 
+  /// Measures the level sensor of a drop over an empty and over a full bin.
+  record Calibrate(String check) implements Checking {}
+
+  /// What a hand was asked for is done.
+  record HandDone() implements Checking {}
+
   /// Opens the health page, or reads it anew.
   record OpenHealth() implements Checking {}
 

@@ -50,7 +50,7 @@ final class ReceiptLines {
     }
     session.returns().stream()
         .filter(ReturnRow::counted)
-        .map(row -> returned(row, titles))
+        .<ReceiptContent.Line>map(row -> returned(row, titles))
         .forEach(lines::add);
     for (LoanRow row : AccountFlow.rows(session)) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
@@ -74,7 +74,32 @@ final class ReceiptLines {
         whose);
   }
 
-  private static ReceiptContent.Line returned(ReturnRow row, boolean titles) {
+  /// What was put into a drop: no title, no sum, nobody's number.
+  static ReceiptContent dropped(FlowState state, List<ReturnRow> rows, OffsetDateTime at) {
+    return new ReceiptContent(
+        state.language(),
+        state.station().banner(),
+        at,
+        state.station().link() == Link.SILENT,
+        state.station().suspension(),
+        rows.stream().map(ReceiptLines::dropped).toList());
+  }
+
+  /// A fine is nobody's business at a drop.
+  private static ReceiptContent.Line dropped(ReturnRow row) {
+    ReceiptContent.Line.Returned line = returned(row, false);
+    return new ReceiptContent.Line.Returned(
+        line.title(),
+        line.lastFour(),
+        line.at(),
+        line.told(),
+        false,
+        Optional.empty(),
+        line.withStaff(),
+        line.stated());
+  }
+
+  private static ReceiptContent.Line.Returned returned(ReturnRow row, boolean titles) {
     boolean told = false;
     boolean fineMayRun = false;
     boolean withStaff = false;

@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.FlowState.TechnicianEntry;
@@ -68,16 +69,48 @@ final class TechnicianFlow {
     }
   }
 
+  /// A card is presented where staff stand: at the page of the PIN in its place, and at a drop at
+  /// any time, where a reader's card means nothing.
+  ///
+  /// @return whether the card is used up
+  static boolean card(Turn turn, PatronId card) {
+    if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) {
+      if (!checking && !locked(turn)) {
+        turn.effect(new Effect.CheckStaffCard(card));
+        show(turn, 0, true, Optional.empty());
+      }
+      return true;
+    }
+    if (turn.screen instanceof Screen.BookDrop && turn.sight.asking().isEmpty()) {
+      // The answer takes its time: until then it is told as any other card.
+      turn.effect(new Effect.CheckStaffCard(card));
+    }
+    return false;
+  }
+
+  static void checked(Turn turn, FlowEvent.StaffCardChecked checked) {
+    if (turn.screen instanceof Screen.TechnicianPin) {
+      checked(turn, new FlowEvent.TechnicianPinChecked(checked.who(), checked.level()));
+    } else if (turn.screen instanceof Screen.BookDrop && checked.who().isPresent()) {
+      turn.sight = turn.sight.hint(Optional.empty());
+      enter(turn, checked.who().get(), checked.level());
+    }
+  }
+
+  private static void enter(Turn turn, String who, StaffLevel level) {
+    turn.technician = TechnicianEntry.entered(who, level);
+    turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
+    turn.effect(new Effect.ReadCounts());
+    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+  }
+
   static void checked(Turn turn, FlowEvent.TechnicianPinChecked checked) {
     Optional<String> who = checked.who();
     if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean awaited, _, _)) || !awaited) {
       return;
     }
     if (who.isPresent()) {
-      turn.technician = TechnicianEntry.entered(who.get(), checked.level());
-      turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
-      turn.effect(new Effect.ReadCounts());
-      turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+      enter(turn, who.get(), checked.level());
       return;
     }
     int wrong = turn.technician.wrong() + 1;

@@ -90,6 +90,7 @@ public final class DeviceBridge implements DeviceListener {
       // refused scan is the driver's word to the log; paper shows in the
       // health of its device; the station writes no tag contents.
       case DeviceEvent.GhostSeen _,
+          DeviceEvent.ReadRepeated _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
           DeviceEvent.PrintMoved _,

@@ -12,6 +12,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronAccount;
+import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.ReturnOutcome;
@@ -266,6 +267,8 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.CheckTechnicianPin check ->
           // A slow hash: the flow must not wait for it, nor it for the central system.
           on(releaseThread, effect, () -> answers.accept(checked(check.pin())));
+      case Effect.CheckStaffCard check ->
+          on(releaseThread, effect, () -> answers.accept(checked(check.card())));
       case Effect.Servicing _ -> {
         // Carried out by StationChecks, which the station puts before this.
       }
@@ -276,6 +279,11 @@ public final class EffectRunner implements Consumer<Effect> {
   private FlowEvent checked(Pin pin) {
     Optional<String> who = staff.who(pin);
     return new FlowEvent.TechnicianPinChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
+  }
+
+  private FlowEvent checked(PatronId card) {
+    Optional<String> who = staff.whoseCard(card);
+    return new FlowEvent.StaffCardChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
   }
 
   private void atDesk(Effect effect, Runnable work) {

@@ -37,6 +37,8 @@ public final class ScannerDuty implements Consumer<FlowState> {
           Screen.Entry _,
           Screen.Resume _,
           Screen.Done _,
+          // A staff card in place of the PIN.
+          Screen.TechnicianPin _,
           Screen.Technician _,
           // An unread object of the drop is named by its barcode.
           Screen.ToDo _ ->
@@ -46,7 +48,6 @@ public final class ScannerDuty implements Consumer<FlowState> {
       case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
       case Screen.Printing _,
           Screen.OutOfService _,
-          Screen.TechnicianPin _,
           Screen.Tray _,
           Screen.Emptying _,
           Screen.Service _ ->

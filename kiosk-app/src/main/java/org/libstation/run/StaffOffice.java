@@ -17,6 +17,11 @@ public interface StaffOffice {
   /// Whose PIN this is, by name; empty when it is nobody's.
   Optional<String> who(Pin pin);
 
+  /// Whose staff card this is, by name; empty when it is nobody's.
+  default Optional<String> whoseCard(PatronId card) {
+    return Optional.empty();
+  }
+
   /// What they may do.
   ///
   /// @param who a name that [#who] gave

@@ -9,8 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.Sight;
+import org.libstation.device.exam.TestCode;
 import org.libstation.diagnostics.Check;
 import org.libstation.diagnostics.CheckRun;
 import org.libstation.diagnostics.Finding;
@@ -37,7 +40,9 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
   public interface Ward {
 
     /// @param hands who is beside the station; nobody in a run of all checks
-    List<Check> checks(Hands hands);
+    /// @param code what is shown to a scanner
+    /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
+    List<Check> checks(Hands hands, String code, boolean calibrate);
 
     /// Whether this check opens the line of a device.
     boolean opensDevice(String id);
@@ -61,18 +66,26 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
   private final Ward ward;
   private final DeviceHold devices;
   private final Supplier<Duration> monotonic;
+  private final RandomGenerator random;
   private final Consumer<FlowEvent> answers;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("checks").unstarted(work));
   private volatile @Nullable CheckRun running;
+  private volatile @Nullable Board shown;
   private volatile boolean stopped;
 
+  /// @param random for the code that is shown to a scanner
   public StationChecks(
-      Ward ward, DeviceHold devices, Supplier<Duration> monotonic, Consumer<FlowEvent> answers) {
+      Ward ward,
+      DeviceHold devices,
+      Supplier<Duration> monotonic,
+      RandomGenerator random,
+      Consumer<FlowEvent> answers) {
     this.ward = ward;
     this.devices = devices;
     this.monotonic = monotonic;
+    this.random = random;
     this.answers = answers;
   }
 
@@ -81,11 +94,21 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
     switch (effect) {
       case Effect.RunChecks(Optional<String> only) -> {
         stopped = false;
-        thread.execute(() -> run(only, Optional.empty()));
+        thread.execute(() -> run(only, Optional.empty(), false));
+      }
+      case Effect.Calibrate(String check) -> {
+        stopped = false;
+        thread.execute(() -> run(Optional.of(check), Optional.empty(), true));
+      }
+      case Effect.HandDone _ -> {
+        Board now = shown;
+        if (now != null) {
+          now.handDone();
+        }
       }
       case Effect.Mend(String check, String code) -> {
         stopped = false;
-        thread.execute(() -> run(Optional.of(check), Optional.of(code)));
+        thread.execute(() -> run(Optional.of(check), Optional.of(code), false));
       }
       case Effect.StopChecks _ -> {
         stopped = true;
@@ -101,12 +124,14 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
     }
   }
 
-  private void run(Optional<String> only, Optional<String> mend) {
-    Board board = new Board();
+  private void run(Optional<String> only, Optional<String> mend, boolean calibrate) {
+    String code = TestCode.random(random);
+    Board board = new Board(code);
+    shown = board;
     boolean lent = false;
     try {
       List<Check> checks =
-          ward.checks(only.isPresent() ? board : Hands.NONE).stream()
+          ward.checks(only.isPresent() ? board : Hands.NONE, code, calibrate).stream()
               .filter(check -> only.isEmpty() || only.get().equals(check.id()))
               .toList();
       lent = checks.stream().anyMatch(check -> ward.opensDevice(check.id()));
@@ -114,7 +139,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
         devices.letGo();
       }
       board.begin(checks);
-      mend.ifPresent(code -> checks.forEach(check -> mended(check, code)));
+      mend.ifPresent(wrong -> checks.forEach(check -> mended(check, wrong)));
       CheckRun now = new CheckRun(checks, monotonic, board);
       running = now;
       if (stopped) {
@@ -127,6 +152,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
       log.error("the checks could not be run", e);
     } finally {
       running = null;
+      shown = null;
       board.end(lent ? Optional.of(devices.takeBack()) : Optional.empty());
     }
   }
@@ -151,8 +177,15 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
   /// What is told of a run while it goes on.
   private final class Board implements CheckRun.Listener, Hands {
     private final List<Line> lines = new ArrayList<>();
-    private Optional<String> hand = Optional.empty();
+    private final LiveLines live = new LiveLines();
+    private final String code;
+    private Optional<CheckBoard.Asked> hand = Optional.empty();
+    private boolean done;
     private Duration begun = Duration.ZERO;
+
+    Board(String code) {
+      this.code = code;
+    }
 
     void begin(List<Check> checks) {
       begun = monotonic.get();
@@ -190,13 +223,46 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
 
     @Override
     public boolean asked(Act act) {
-      if (act != Act.PRINT) {
+      Optional<CheckBoard.Asked> wanted = wanted(act);
+      if (wanted.isPresent()) {
         synchronized (this) {
-          hand = Optional.of(act.name());
+          hand = wanted;
+          done = false;
         }
         tell(true, Optional.empty());
       }
       return true;
+    }
+
+    private Optional<CheckBoard.Asked> wanted(Act act) {
+      return switch (act) {
+        case PRINT -> Optional.empty();
+        case HOLD_CODE -> Optional.of(new CheckBoard.Asked(act.name(), code, false));
+        case BREAK_BEAM, COVER_LEVEL, LAY_TEST_TAG ->
+            Optional.of(new CheckBoard.Asked(act.name(), "", false));
+        case WATCH_FIELD, WATCH_DROP, EMPTY_BIN, FILL_BIN ->
+            Optional.of(new CheckBoard.Asked(act.name(), "", true));
+      };
+    }
+
+    synchronized void handDone() {
+      done = true;
+    }
+
+    @Override
+    public synchronized boolean ready(Act act) {
+      return done;
+    }
+
+    @Override
+    public void sees(Sight sight) {
+      boolean tells;
+      synchronized (this) {
+        tells = live.take(sight, monotonic.get());
+      }
+      if (tells) {
+        tell(true, Optional.empty());
+      }
     }
 
     @Override
@@ -210,7 +276,14 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
     private synchronized void tell(boolean goesOn, Optional<CheckBoard.Reopened> reopened) {
       answers.accept(
           new FlowEvent.ChecksMoved(
-              new CheckBoard(lines, goesOn, false, monotonic.get().minus(begun), hand, reopened)));
+              new CheckBoard(
+                  lines,
+                  goesOn,
+                  false,
+                  monotonic.get().minus(begun),
+                  hand,
+                  live.lines(),
+                  reopened)));
     }
   }
 

@@ -308,14 +308,16 @@ public final class ScreenHost extends Region {
 
   /// Under a sheet nobody may be standing there: titles are bars.
   private Look look(FlowState state) {
-    Look look =
+    boolean service =
         state.screen() instanceof Screen.Technician
-                || state.screen() instanceof Screen.Tray
-                || state.screen() instanceof Screen.ToDo
-                || state.screen() instanceof Screen.BookDrop
-                || state.screen() instanceof Screen.Emptying
-                || state.screen() instanceof Screen.Service
-            ? Look.technician(state.language())
+            || state.screen() instanceof Screen.Tray
+            || state.screen() instanceof Screen.ToDo
+            || state.screen() instanceof Screen.Service;
+    Look look =
+        service || isDropPanel(state.screen().getClass())
+            ? service
+                ? Look.technician(state.language()).on(panel)
+                : Look.drop(state.language(), state.access().contrast())
             : Look.of(state.language(), access(state), canvas(state)).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
   }
@@ -440,7 +442,10 @@ public final class ScreenHost extends Region {
     } else if (node instanceof QrView code) {
       code.wipe();
     }
-    node.setAccessibleText(null);
+    // A chart says by itself what its bars are.
+    if (!node.accessibleTextProperty().isBound()) {
+      node.setAccessibleText(null);
+    }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(ScreenHost::wipe);
     }
@@ -477,7 +482,7 @@ public final class ScreenHost extends Region {
         drawn.getHeight());
   }
 
-  /// How large the canvas is now. The technician's screens are upright on every panel.
+  /// How large the canvas is now.
   private Dimension2D drawn() {
     if (shown != null && isDropPanel(shown.place())) {
       return new Dimension2D(DropView.WIDTH, DropView.HEIGHT);

@@ -68,16 +68,18 @@ final class Devices implements AutoCloseable {
   ///
   /// @throws SiteProblem when a model, an option or an address is wrong
   static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
-    return of(settings, site, commands, inbox, (_, _) -> {});
+    return of(settings, site, commands, inbox, (_, _) -> {}, () -> {});
   }
 
   /// @param traces takes what goes over the lines, by device and masked
+  /// @param repeats hears of each read that had to be made once more
   static Devices of(
       StationSettings settings,
       Path site,
       TagCommands commands,
       Inbox inbox,
-      BiConsumer<String, String> traces) {
+      BiConsumer<String, String> traces,
+      Runnable repeats) {
     Map<String, DeviceRole> roles = new HashMap<>(ROLES);
     roles.keySet().retainAll(settings.devices().keySet());
     DeviceBridge bridge =
@@ -89,10 +91,19 @@ final class Devices implements AutoCloseable {
               boolean _ = inbox.offer(event);
             },
             inbox::answer);
+    DeviceListener listener =
+        event -> {
+          // A scan that was refused is scanned once more by whoever holds the item.
+          if (event instanceof DeviceEvent.ReadRepeated
+              || event instanceof DeviceEvent.ScanRejected) {
+            repeats.run();
+          }
+          bridge.on(event);
+        };
     Map<String, Device> devices = new LinkedHashMap<>();
     Ports ports = new Ports(DeviceClock.system(), address -> traced(settings, address, traces));
     new TreeMap<>(settings.devices())
-        .forEach((name, entry) -> devices.put(name, create(site, name, entry, bridge, ports)));
+        .forEach((name, entry) -> devices.put(name, create(site, name, entry, listener, ports)));
     return new Devices(KeptReceipts.around(devices, settings, site), bridge);
   }
 

@@ -31,6 +31,7 @@ import org.libstation.diagnostics.KeysCheck;
 import org.libstation.diagnostics.LinkCheck;
 import org.libstation.diagnostics.MachineChecks;
 import org.libstation.diagnostics.PlainCheck;
+import org.libstation.diagnostics.PolicyAge;
 import org.libstation.diagnostics.RunningDeviceCheck;
 import org.libstation.diagnostics.Told;
 import org.libstation.diagnostics.Verdict;
@@ -173,13 +174,23 @@ final class DoctorPlaces {
                 Told.of("told.policy.wrong"),
                 List.of(Finding.fault("G21", Told.of("told.plain", why))));
           }
+          StationSettings.PolicyFeed feed = settings.policyFeed();
+          List<Finding> old =
+              feed.isSet()
+                  ? PolicyAge.finding(
+                          PolicyAge.told(HealthFile.read(data)),
+                          Duration.ofHours(feed.oldAfterHours()),
+                          wall.instant())
+                      .stream()
+                      .toList()
+                  : List.of();
           String version = bundle.at(wall.instant()).version();
           Optional<Long> days =
               bundle.issuedAt().map(at -> Duration.between(at, wall.instant()).toDays());
           return Verdict.of(
               days.map(age -> Told.of("told.policy.dated", version, age))
                   .orElseGet(() -> Told.of("told.policy", version)),
-              List.of());
+              old);
         });
   }
 

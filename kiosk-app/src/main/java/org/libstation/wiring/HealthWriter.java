@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.diagnostics.HealthFile;
 import org.libstation.diagnostics.Metrics;
+import org.libstation.diagnostics.PolicyAge;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -36,12 +38,16 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private boolean started;
   private boolean failed;
 
+  /// When the rules were last confirmed, also by a feed that a former run reached.
+  private Optional<Instant> confirmed;
+
   /// @param often what is to be looked at as often as this writes
   HealthWriter(Path data, InstantSource clock, Metrics metrics, Runnable often) {
     this.metrics = metrics;
     this.data = data;
     this.clock = clock;
     this.lock = held(data);
+    this.confirmed = PolicyAge.told(HealthFile.read(data));
     this.loop =
         new StepLoop(
             "health",
@@ -107,6 +113,13 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
               more.put("journal.open", String.valueOf(counts.open()));
               more.put("journal.staff", String.valueOf(counts.staffLines()));
             });
+    confirmed =
+        station
+            .policy()
+            .flatMap(StationFacts.PolicyFacts::confirmedAt)
+            .map(OffsetDateTime::toInstant)
+            .or(() -> confirmed);
+    confirmed.ifPresent(at -> more.put(PolicyAge.CONFIRMED, at.toString()));
     try {
       HealthFile.write(
           data,

@@ -188,8 +188,9 @@ class KioskConfiguration {
       Kiosk.Options options,
       TagCommands commands,
       Inbox inbox,
-      Traces traces) {
-    return Devices.of(settings, options.config(), commands, inbox, traces::line);
+      Traces traces,
+      Metrics metrics) {
+    return Devices.of(settings, options.config(), commands, inbox, traces::line, metrics::again);
   }
 
   @Bean
@@ -290,6 +291,7 @@ class KioskConfiguration {
         new StationWard(settings, options, figures),
         new DevicesInService(devices),
         clock::monotonic,
+        RandomGenerator.getDefault(),
         inbox::answer);
   }
 

@@ -179,16 +179,25 @@ final class StationFigures {
     OptionalLong median = OptionalLong.empty();
     OptionalLong p95 = OptionalLong.empty();
     OptionalInt fill = OptionalInt.empty();
+    int again = 0;
     for (Instant hour : counted.hoursOf(slot)) {
       Metrics.Hour one = hours.get(hour);
       if (one != null) {
         median = higher(median, one.median());
         p95 = higher(p95, one.p95());
         fill = one.fillPercent().isPresent() ? one.fillPercent() : fill;
+        again += one.again();
       }
     }
     return new Figures.Slot(
-        counted.name(slot), count.checkouts(), count.returns(), count.refused(), median, p95, fill);
+        counted.name(slot),
+        count.checkouts(),
+        count.returns(),
+        count.refused(),
+        median,
+        p95,
+        fill,
+        again);
   }
 
   private static OptionalLong higher(OptionalLong a, OptionalLong b) {

@@ -326,6 +326,13 @@ public record StationSettings(
       return all;
     }
 
+    /// What stands for their cards, by name; of those who have one.
+    Map<String, String> cards() {
+      return named.stream()
+          .filter(each -> !each.card().isEmpty())
+          .collect(Collectors.toMap(StaffPin::name, StaffPin::card));
+    }
+
     /// What each of them may do, by name.
     Map<String, StaffLevel> levels() {
       Map<String, StaffLevel> all = new HashMap<>();
@@ -360,11 +367,17 @@ public record StationSettings(
   /// A member of staff.
   ///
   /// @param level `staff`, `technician` or `administrator`
+  /// @param card hash of the number on their staff card; empty = none
   public record StaffPin(
       @DefaultValue("") String name,
       @DefaultValue("") String pin,
-      @DefaultValue("technician") String level) {
+      @DefaultValue("technician") String level,
+      @DefaultValue("") String card) {
     public StaffPin {
+      require(
+          card.isEmpty() || PinHash.isHash(card),
+          "technician.named.*.card",
+          "what ./station pin --card prints, or nothing");
       require(!name.isBlank(), "technician.named.*.name", "the name that stands in the journal");
       require(isPin(pin), "technician.named.*.pin", A_PIN);
       require(

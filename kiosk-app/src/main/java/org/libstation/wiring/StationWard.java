@@ -13,7 +13,7 @@ import org.libstation.run.StationChecks;
 
 /// The checks of the station that runs, for the technician before its screen.
 final class StationWard implements StationChecks.Ward {
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// In a run of all checks nobody is waited for, and the test slip is printed.
   private static final Hands SLIP_ONLY =
@@ -38,14 +38,10 @@ final class StationWard implements StationChecks.Ward {
   }
 
   @Override
-  public List<Check> checks(Hands hands) {
+  public List<Check> checks(Hands hands, String code, boolean calibrate) {
     ExamWishes wishes =
         new ExamWishes(
-            Optional.empty(),
-            true,
-            ExamWishes.TEST_CODE,
-            hands.isThere() ? hands : SLIP_ONLY,
-            PATIENCE);
+            Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
     return new ArrayList<>(
         DoctorPlaces.inStation(options.config(), settings, options.overrides(), wishes));
   }

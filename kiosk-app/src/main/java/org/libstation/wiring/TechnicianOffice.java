@@ -34,12 +34,14 @@ final class TechnicianOffice implements StaffOffice {
   private static final int PAGE = 1000;
 
   private final Map<String, String> pins;
+  private final Map<String, String> cards;
   private final Map<String, StaffLevel> levels;
   private final OpenJournal journal;
 
   /// @param technician who may open the service screens
   TechnicianOffice(StationSettings.Technician technician, OpenJournal journal) {
     this.pins = technician.pins();
+    this.cards = technician.cards();
     this.levels = technician.levels();
     this.journal = journal;
   }
@@ -47,9 +49,18 @@ final class TechnicianOffice implements StaffOffice {
   /// In a time that tells nothing about how many digits were right, or whose they are.
   @Override
   public Optional<String> who(Pin typed) {
+    return whose(pins, typed.digits());
+  }
+
+  @Override
+  public Optional<String> whoseCard(PatronId card) {
+    return whose(cards, card.value());
+  }
+
+  private static Optional<String> whose(Map<String, String> hashes, String told) {
     Optional<String> found = Optional.empty();
-    for (Map.Entry<String, String> each : pins.entrySet()) {
-      boolean right = PinHash.fits(each.getValue(), typed.digits());
+    for (Map.Entry<String, String> each : hashes.entrySet()) {
+      boolean right = PinHash.fits(each.getValue(), told);
       found = right ? Optional.of(each.getKey()) : found;
     }
     return found;

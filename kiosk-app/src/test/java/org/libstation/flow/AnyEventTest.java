@@ -202,6 +202,7 @@ class AnyEventTest {
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _,
+            Effect.CheckStaffCard _,
             Effect.WriteObject _,
             Effect.IdentifyObject _,
             Effect.EmptyBin _,
@@ -383,11 +384,19 @@ class AnyEventTest {
         case Effect.OpenCard open ->
             new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
+        case Effect.CheckStaffCard _ ->
+            new FlowEvent.StaffCardChecked(
+                random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
+                any(StaffLevel.values()));
         case Effect.CheckTechnicianPin _ ->
             new FlowEvent.TechnicianPinChecked(
                 random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
                 any(StaffLevel.values()));
-        case Effect.RunChecks _, Effect.Mend _, Effect.StopChecks _ ->
+        case Effect.RunChecks _,
+            Effect.Mend _,
+            Effect.Calibrate _,
+            Effect.HandDone _,
+            Effect.StopChecks _ ->
             new FlowEvent.ChecksMoved(random.nextBoolean() ? CheckTest.ENDED : CheckTest.RUNNING);
         case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
         case Effect.MakeBundle _ ->
@@ -612,7 +621,10 @@ class AnyEventTest {
                     case 1 -> new Key.StopChecks();
                     case 2 -> new Key.NextFinding();
                     case 3 -> new Key.Mend("pad", "E15");
-                    case 4 -> new Key.CheckAgain("pad");
+                    case 4 ->
+                        random.nextBoolean()
+                            ? new Key.CheckAgain("pad")
+                            : random.nextBoolean() ? new Key.Calibrate("bin") : new Key.HandDone();
                     case 5 -> new Key.OpenHealth();
                     case 6 -> random.nextBoolean() ? new Key.OtherSpan() : new Key.MakeBundle();
                     default -> random.nextBoolean() ? new Key.PrintTasks() : new Key.EmptyBin();

@@ -29,6 +29,7 @@ public final class CheckTest {
           false,
           Duration.ofMillis(1200),
           Optional.empty(),
+          List.of(),
           Optional.empty());
 
   static final CheckBoard ENDED =
@@ -38,6 +39,7 @@ public final class CheckTest {
           false,
           Duration.ofMillis(5600),
           Optional.empty(),
+          List.of(),
           Optional.of(new CheckBoard.Reopened(5, 5)));
 
   public static Line line(String id, Stand stand, Said told, CheckBoard.Found... found) {
@@ -56,7 +58,8 @@ public final class CheckTest {
                         i % 5 == 0 ? 1 : 0,
                         OptionalLong.of(84 + (i * 13) % 20),
                         i == 11 ? OptionalLong.empty() : OptionalLong.of(300 + (i * 17) % 60),
-                        OptionalInt.of(Math.min(95, i * 4))))
+                        OptionalInt.of(Math.min(95, i * 4)),
+                        i % 6 == 2 ? 3 : 0))
             .toList();
     return new Figures(
         AT,
@@ -106,6 +109,30 @@ public final class CheckTest {
 
     story.tell(new FlowEvent.ChecksMoved(ENDED)).press(new Key.Leave());
     assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
+  }
+
+  @Test
+  void a_live_test_ends_when_the_hand_says_so_and_a_bin_is_calibrated_when_asked() {
+    Story story = entered(StaffLevel.TECHNICIAN).press(new Key.OpenChecks());
+    story.tell(new FlowEvent.ChecksMoved(ENDED)).press(new Key.Calibrate("bin"));
+    assertThat(story.effects).contains(new Effect.Calibrate("bin"));
+    assertThat(board(story).running()).isTrue();
+
+    story.press(new Key.HandDone());
+    assertThat(story.effects).doesNotContain(new Effect.HandDone());
+    story.tell(new FlowEvent.ChecksMoved(asks("EMPTY_BIN"))).press(new Key.HandDone());
+    assertThat(story.effects).contains(new Effect.HandDone());
+  }
+
+  private static CheckBoard asks(String act) {
+    return new CheckBoard(
+        RUNNING.lines(),
+        true,
+        false,
+        Duration.ofMillis(900),
+        Optional.of(new CheckBoard.Asked(act, "", true)),
+        List.of(),
+        Optional.empty());
   }
 
   @Test

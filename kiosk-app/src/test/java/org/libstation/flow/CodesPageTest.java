@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.device.exam.Ailment;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 class CodesPageTest {
   @ParameterizedTest
@@ -14,5 +18,21 @@ class CodesPageTest {
   void every_code_stands_on_the_page_of_codes(Code code) throws IOException {
     assertThat(Files.readAllLines(Path.of("..", "docs", "codes.md")))
         .contains("| " + code + " | " + code.meaning() + " | " + code.wayOut() + " |");
+  }
+
+  /// With the same words as the technician's screen: a code without them fails here.
+  @ParameterizedTest
+  @EnumSource(Ailment.class)
+  void every_finding_of_an_examination_stands_on_the_page_and_has_its_words(Ailment ailment)
+      throws IOException {
+    String code = ailment.code();
+    Words words = Texts.load(Path.of("..", "config", "texts"), Optional.empty()).in(Language.EN);
+    assertThat(Files.readAllLines(Path.of("..", "docs", "codes.md")))
+        .filteredOn(line -> line.startsWith("| " + code + " |"))
+        .singleElement()
+        .asString()
+        .startsWith("| " + code + " | " + words.say("finding." + code + ".what") + " |");
+    assertThat(words.say("finding." + code + ".cause")).isNotBlank();
+    assertThat(words.say("finding." + code + ".do")).isNotBlank();
   }
 }

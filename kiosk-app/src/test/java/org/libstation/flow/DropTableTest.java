@@ -3,6 +3,7 @@ package org.libstation.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ class DropTableTest {
     private Duration darkSince = Duration.ZERO;
 
     Drop() {
-      story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
+      story = new Story(FlowTests.dropKeepingHours());
       device(DeviceRole.DROP_READER, Condition.READY, "");
       device(DeviceRole.DROP, Condition.READY, "");
       story.tell(new FlowEvent.BinTold(90, BinHistory.NONE, 0));
@@ -57,6 +58,20 @@ class DropTableTest {
       story.tell(
           new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, code, "")));
       return this;
+    }
+
+    /// The library is open now, or was open until a moment ago.
+    Drop opening(boolean open) {
+      OffsetDateTime now = story.state.now().corrected();
+      Opening.Span today = new Opening.Span(now.minusHours(1), now.plusHours(1));
+      Opening.Span tomorrow = new Opening.Span(now.plusHours(12), now.plusHours(20));
+      story.tell(
+          new FlowEvent.OpeningTold(
+              new Opening(
+                  Optional.empty(),
+                  new Opening.Times(open ? List.of(today) : List.of(tomorrow)),
+                  Map.of())));
+      return seconds(1);
     }
 
     Drop flap(boolean closed) {
@@ -269,6 +284,13 @@ class DropTableTest {
     play("B35", DropTableTest::pushed, drop -> drop.flap(true).seconds(4).disk());
     play(
         "B36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
+    play(
+        "B37",
+        drop -> drop.flap(false).falls(),
+        drop -> drop.tag("E1", new TagReading.Foreign()).flap(true).seconds(2).disk());
+    play("B38", DropTableTest::unread, drop -> drop.tag("E1", new TagReading.Foreign()));
+    play("B39", _ -> {}, drop -> drop.opening(false));
+    play("B40", drop -> drop.opening(false), drop -> drop.opening(true));
   }
 
   @TestFactory

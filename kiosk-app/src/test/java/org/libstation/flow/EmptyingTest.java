@@ -28,6 +28,50 @@ class EmptyingTest {
     return ((Screen.Emptying) story.state.screen()).step();
   }
 
+  private static Story atTheDrop() {
+    return new Story(FlowTests.role(StationFacts.Role.BOOK_DROP))
+        .tell(
+            new FlowEvent.DeviceChanged(
+                new StationFacts.DeviceLine(
+                    StationFacts.DeviceRole.DROP, "bin", StationFacts.Condition.READY, "", "")))
+        .seconds(1);
+  }
+
+  private static Story card(Story drop) {
+    return drop.tell(new FlowEvent.BarcodeRead(Place.DROP, new Scan.Card(Story.ANNA)));
+  }
+
+  @Test
+  void a_staff_card_at_the_drop_opens_what_its_level_may() {
+    Story drop = card(atTheDrop());
+    assertThat(drop.didOnce(Effect.CheckStaffCard.class).card()).isEqualTo(Story.ANNA);
+    drop.tell(new FlowEvent.StaffCardChecked(Optional.of("Chan"), StaffLevel.STAFF));
+    assertThat(drop.state.screen()).isInstanceOf(Screen.Technician.class);
+    drop.press(new Key.OpenChecks());
+    assertThat(drop.did(Effect.RunChecks.class)).isEmpty();
+    drop.press(new Key.EmptyBin());
+    assertThat(drop.state.screen()).isInstanceOf(Screen.Emptying.class);
+  }
+
+  @Test
+  void a_readers_card_at_the_drop_opens_nothing_and_is_told() {
+    Story drop = card(atTheDrop());
+    assertThat(drop.state.sight().hint().orElseThrow().code()).isEqualTo(Code.R13);
+    drop.tell(new FlowEvent.StaffCardChecked(Optional.empty(), StaffLevel.STAFF));
+    assertThat(drop.state.screen()).isInstanceOf(Screen.BookDrop.class);
+  }
+
+  @Test
+  void a_staff_card_stands_for_the_pin_and_a_wrong_one_counts_as_a_wrong_pin() {
+    story.press(new Key.Technician());
+    for (int i = 0; i < 5; i++) {
+      card(story).tell(new FlowEvent.StaffCardChecked(Optional.empty(), StaffLevel.STAFF));
+    }
+    card(story);
+    assertThat(story.did(Effect.CheckStaffCard.class)).hasSize(5);
+    assertThat(((Screen.TechnicianPin) story.state.screen()).problem()).contains(Code.K32);
+  }
+
   @Test
   void the_flap_is_locked_the_bin_taken_out_in_a_name_and_the_manifest_printed() {
     story.tell(new FlowEvent.BinCounted(31)).tell(new FlowEvent.BinFilled(44));

@@ -41,6 +41,17 @@ final class FlowTests {
                 false));
   }
 
+  /// A drop alone that keeps the library's hours.
+  static FlowSettings dropKeepingHours() {
+    return role(StationFacts.Role.BOOK_DROP)
+        .with(
+            new FlowSettings.Hours(
+                FlowSettings.Keeps.ALWAYS_OPEN,
+                FlowSettings.Keeps.LIBRARY_HOURS,
+                Duration.ZERO,
+                false));
+  }
+
   static FlowSettings role(StationFacts.Role role) {
     FlowSettings usual = FlowSettings.standard();
     return with(role, usual.pin(), usual.pays(), false, usual.comeBack());

@@ -72,7 +72,18 @@ class DropScreensTest {
     assertThat(findings).as(String.join("\n", findings)).isEmpty();
   }
 
+  @Test
+  void high_contrast_lies_well_too() throws Exception {
+    Access contrast = new Access(1, true, false, false, false);
+    List<String> findings = Fx.call(() -> checked(contrast, ".contrast"));
+    assertThat(findings).as(String.join("\n", findings)).isEmpty();
+  }
+
   private static List<String> checked() throws Exception {
+    return checked(Access.STANDARD, "");
+  }
+
+  private static List<String> checked(Access access, String suffix) throws Exception {
     List<String> findings = new ArrayList<>();
     ScreenHost host = new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
     Scene scene = new Scene(host, DropView.WIDTH, DropView.HEIGHT);
@@ -82,14 +93,14 @@ class DropScreensTest {
         new ScreenPictures(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty());
     for (Language language : Language.values()) {
       for (Map.Entry<String, FlowState> each : DropStates.all(settings()).entrySet()) {
-        FlowState state = States.in(each.getValue(), language, Access.STANDARD);
+        FlowState state = States.in(each.getValue(), language, access);
         host.show(state);
         host.resize(DropView.WIDTH, DropView.HEIGHT);
         for (int pass = 0; pass < 4; pass++) {
           host.applyCss();
           host.layout();
         }
-        String place = each.getKey() + "." + language.tag();
+        String place = each.getKey() + "." + language.tag() + suffix;
         Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
         SceneCheck.findings(canvas, LEAST_TEXT)
             .forEach(finding -> findings.add(place + ": " + finding));

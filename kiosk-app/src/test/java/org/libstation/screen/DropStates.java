@@ -36,6 +36,7 @@ final class DropStates {
   private FlowState state;
   private Duration at = States.TIME.monotonic();
   private long entry = 40;
+  private long job;
 
   private DropStates(FlowSettings settings) {
     flow = new Flow(settings, _ -> "");
@@ -63,6 +64,8 @@ final class DropStates {
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Receive receive) {
         tell(new FlowEvent.ReceivedWritten(receive.row(), ++entry));
+      } else if (effect instanceof Effect.Print print) {
+        job = print.job();
       } else if (effect instanceof Effect.WriteObject write) {
         tell(new FlowEvent.ObjectWritten(write.object(), ++entry));
       } else if (effect instanceof Effect.SettleReturn settle) {
@@ -122,6 +125,16 @@ final class DropStates {
     all.put("drop-foreign", drop(settings).flap(false).tag("E1", new TagReading.Foreign()).state);
     all.put("drop-passing", drop(settings).flap(false).falls().state);
     all.put("drop-answer", drop(settings).flap(false).book("E1", BOOK).falls().state);
+    DropStates printing =
+        drop(settings)
+            .flap(false)
+            .book("E1", BOOK)
+            .falls()
+            .tell(new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)));
+    all.put("drop-answer-printing", printing.state);
+    all.put(
+        "drop-answer-printed",
+        printing.tell(new FlowEvent.PrintEnded(printing.job, Optional.empty())).state);
     all.put(
         "drop-answer-many",
         drop(settings)

@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.chart.Axis;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -151,7 +152,8 @@ final class SceneCheck {
           String.format(Locale.ROOT, "%s is off the screen: %s", piece.what(), piece.box()));
     }
     for (Parent at = text.getParent(); at != null; at = at.getParent()) {
-      boolean own = at instanceof Writing || at instanceof TextFlow;
+      // The first and the last word of an axis stand half beside it.
+      boolean own = at instanceof Writing || at instanceof TextFlow || at instanceof Axis;
       if (at instanceof Region && !own && !inside(piece.box(), box(at))) {
         findings.add(
             String.format(

@@ -64,14 +64,12 @@ final class ServiceStates {
     Map<String, Screen> all = new LinkedHashMap<>();
     CheckBoard running =
         new CheckBoard(
-            lines(false), true, false, Duration.ofMillis(5600), Optional.empty(), Optional.empty());
-    CheckBoard hand =
-        new CheckBoard(
-            List.of(line("bin", Stand.RUNNING, "board.RUNNING", List.of())),
+            lines(false),
             true,
             false,
-            Duration.ofMillis(900),
-            Optional.of("COVER_LEVEL"),
+            Duration.ofMillis(5600),
+            Optional.empty(),
+            List.of(),
             Optional.empty());
     CheckBoard ended =
         new CheckBoard(
@@ -80,9 +78,15 @@ final class ServiceStates {
             false,
             Duration.ofMillis(8100),
             Optional.empty(),
+            List.of(),
             Optional.of(new CheckBoard.Reopened(4, 5)));
     all.put("checks-running", page(new ServicePage.Checks(running, 0)));
-    all.put("checks-hand", page(new ServicePage.Checks(hand, 0)));
+    all.put("checks-hand", asks("bin", "COVER_LEVEL", "", LEVEL));
+    all.put("checks-scan", asks("scanner", "HOLD_CODE", "LS-Test-aZ47yQ12"));
+    all.put("checks-field", asks("pad", "WATCH_FIELD", "", TAGS));
+    all.put("checks-drop", asks("bin", "WATCH_DROP", "", DROP));
+    all.put("checks-empty", asks("bin", "EMPTY_BIN", "", LEVEL));
+    all.put("checks-scanned", page(new ServicePage.Checks(scanned(), 0)));
     all.put("checks-ended", page(new ServicePage.Checks(ended, 0)));
     all.put("checks-fix", page(new ServicePage.Checks(ended, 1)));
     all.put(
@@ -101,6 +105,64 @@ final class ServiceStates {
         "health-reading",
         page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
     return all;
+  }
+
+  private static final Said LEVEL = new Said("live.level", List.of("475", "mm", "50"));
+
+  private static final String RAW =
+      "11 01 0E 33 31 32 33 34 30 30 30 30 31 32 33 34 32 03 06 48 4B 2D 53 45 4C 00 00 00 00 00 00"
+          + " 00";
+
+  private static final Said[] TAGS = {
+    new Said(
+        "live.tag.item",
+        List.of("E004015012345678", "10", "10", "31234000012342", "HK-SEL", "1", "1", RAW)),
+    new Said("live.tag.card", List.of("E00401509ABCDEF0", "7", "10", "2345")),
+    new Said("live.tag.blank", List.of("E0040150AAAA0001", "10", "10", "00 00 00 00 00 00 00 00")),
+    new Said("live.tag.damaged", List.of("E0040150AAAA0002", "4", "10", RAW)),
+    new Said("live.tag.foreign", List.of("E0040150AAAA0003", "10", "10", RAW)),
+    new Said("live.tag.unread", List.of("E0040150AAAA0004", "2", "10"))
+  };
+
+  private static final Said[] DROP = {
+    new Said("live.FLAP.on", List.of()),
+    new Said("live.EYE.off", List.of()),
+    new Said("live.BIN.on", List.of()),
+    new Said("live.DOOR.off", List.of()),
+    LEVEL,
+    new Said("live.LOCK.off", List.of()),
+    new Said("live.LAMP.on", List.of()),
+    new Said("live.calibrated", List.of("812", "205", "mm"))
+  };
+
+  /// Something is asked for while one device is examined.
+  private static Screen asks(String id, String act, String code, Said... live) {
+    boolean saysDone = act.startsWith("WATCH") || act.endsWith("_BIN");
+    return page(
+        new ServicePage.Checks(
+            new CheckBoard(
+                List.of(line(id, Stand.RUNNING, "board.RUNNING", List.of())),
+                true,
+                false,
+                Duration.ofMillis(900),
+                Optional.of(new CheckBoard.Asked(act, code, saysDone)),
+                List.of(live),
+                Optional.empty()),
+            0));
+  }
+
+  private static CheckBoard scanned() {
+    CheckBoard.Found layout =
+        new CheckBoard.Found("E82", true, new Said("told.plain", List.of("GERMAN")), false);
+    return new CheckBoard(
+        List.of(line("scanner", Stand.FAULT, "told.device.quiet", List.of(), layout)),
+        false,
+        false,
+        Duration.ofMillis(4200),
+        Optional.empty(),
+        List.of(
+            new Said("live.scanned", List.of("LS-Test-aZ47yQ12", "LS\u00dfTest\u00dfaY47zQ12"))),
+        Optional.of(new CheckBoard.Reopened(5, 5)));
   }
 
   private static Screen page(ServicePage page) {

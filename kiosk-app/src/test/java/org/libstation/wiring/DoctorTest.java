@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,7 @@ class DoctorTest {
               new StationWard(settings, options, figures),
               new DevicesInService(devices),
               () -> Duration.ofNanos(System.nanoTime()),
+              new SplittableRandom(1),
               told::add)) {
         assertThat(bin.bringAbout("door-open", List.of())).isEmpty();
         checks.accept(new Effect.RunChecks(Optional.empty()));

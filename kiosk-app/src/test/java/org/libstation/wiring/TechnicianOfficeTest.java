@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.flow.StaffLevel;
 import org.libstation.flow.TaskReason;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.staff.PinHash;
 
 /// Staff's side of the station, over a real journal.
 class TechnicianOfficeTest {
@@ -44,6 +47,7 @@ class TechnicianOfficeTest {
         settings,
         Files.readString(settings)
             .replace("recovery-key: \"\"", "recovery-key: " + StationRig.recoveryKey())
+            .replace("card: \"\"", "card: " + PinHash.of("S-4711", new SecureRandom()))
             .replace(
                 "        pin: \"135790\"\n",
                 "        pin: \"135790\"\n      - name: Wong Siu-ming\n        pin: \"864209\"\n"));
@@ -65,6 +69,14 @@ class TechnicianOfficeTest {
     assertThat(office.who(new Pin("864209"))).contains("Wong Siu-ming");
     assertThat(office.who(new Pin("000000"))).isEmpty();
     assertThat(office.who(new Pin(""))).isEmpty();
+  }
+
+  @Test
+  void a_staff_card_names_its_owner_and_no_readers_card_does() {
+    assertThat(office.whoseCard(new PatronId("S-4711"))).contains("Wong Siu-ming");
+    assertThat(office.level("Wong Siu-ming")).isEqualTo(StaffLevel.STAFF);
+    assertThat(office.whoseCard(CARD)).isEmpty();
+    assertThat(office.who(new Pin("4711"))).isEmpty();
   }
 
   @Test

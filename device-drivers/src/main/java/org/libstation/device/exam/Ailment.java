@@ -53,6 +53,10 @@ public enum Ailment {
   BABBLE("E66", true),
   NOTHING_READ("E67", true),
   READS_UNASKED("E68", false),
+  OTHER_PREFIX("E69", true),
+  OTHER_SUFFIX("E70", true),
+  CASE_CHANGED("E81", true),
+  OTHER_LAYOUT("E82", true),
   // The book drop
   LEVEL_SILENT("E71", true),
   LEVEL_BLIND("E72", true),
@@ -63,7 +67,8 @@ public enum Ailment {
   BIN_OUT("E77", true),
   FLAP_OPEN("E78", true),
   LOCK_STUCK("E79", true),
-  OUTPUTS_LOST("E80", false);
+  OUTPUTS_LOST("E80", false),
+  LEVELS_ALIKE("E83", true);
 
   private final String code;
   private final boolean fault;

@@ -12,10 +12,23 @@ import org.libstation.device.TagUid;
 /// @param testCode what the barcode that is held before a scanner says
 /// @param hands who is there to help
 /// @param patience how long a hand is waited for
+/// @param calibrate whether the level sensor is measured over an empty and a full bin
 public record ExamWishes(
-    Optional<TagUid> testTag, boolean print, String testCode, Hands hands, Duration patience) {
+    Optional<TagUid> testTag,
+    boolean print,
+    String testCode,
+    Hands hands,
+    Duration patience,
+    boolean calibrate) {
 
-  /// The text of the test code: letters, digits and a sign, and nobody's number.
+  /// As above, without a calibration.
+  public ExamWishes(
+      Optional<TagUid> testTag, boolean print, String testCode, Hands hands, Duration patience) {
+    this(testTag, print, testCode, hands, patience, false);
+  }
+
+  /// The text of a printed test code, where there is no screen: letters, digits and a sign, and
+  /// nobody's number.
   public static final String TEST_CODE = "LS-TEST-4711";
 
   /// Nobody is there and nothing is moved, printed or written.

@@ -14,7 +14,15 @@ public interface Hands {
     /// Lay the test tag on the pad.
     LAY_TEST_TAG,
     /// Look at the test print.
-    PRINT
+    PRINT,
+    /// Lay tags on the pad and lift them: what it sees is shown. Ends when they say so.
+    WATCH_FIELD,
+    /// Move flap, door and bin: what the inputs say is shown. Ends when they say so.
+    WATCH_DROP,
+    /// Take everything out of the bin, then say so.
+    EMPTY_BIN,
+    /// Hold something where a full bin ends, then say so.
+    FILL_BIN
   }
 
   /// Asks for it.
@@ -24,6 +32,14 @@ public interface Hands {
 
   /// It was seen, or waited for in vain.
   void over(Act act);
+
+  /// Whether they say that it is done; asked again and again.
+  default boolean ready(Act act) {
+    return true;
+  }
+
+  /// Shows them what is measured.
+  default void sees(Sight sight) {}
 
   /// Whether anybody is there at all.
   default boolean isThere() {

@@ -49,6 +49,7 @@ final class FeigExamination implements Examination {
   /// One examination.
   private final class Round {
     private final LineTally tally = new LineTally();
+    private final ExamTalk line;
     private final FeigTalk talk;
     private final ExamWishes wishes;
     private final List<Found> found = new ArrayList<>();
@@ -58,6 +59,7 @@ final class FeigExamination implements Examination {
     private boolean endless;
 
     Round(ExamTalk line, ExamWishes wishes) {
+      this.line = line;
       this.talk = new FeigTalk(line, options.wire(), tally);
       this.wishes = wishes;
     }
@@ -67,6 +69,10 @@ final class FeigExamination implements Examination {
       if (tally.anyAnswer()) {
         field();
         steadiness();
+        if (wishes.hands().asked(Hands.Act.WATCH_FIELD)) {
+          new FieldWatch(line, options).show(wishes.hands());
+          wishes.hands().over(Hands.Act.WATCH_FIELD);
+        }
       }
       if (talk.severalReaders()) {
         found.add(Found.of(Ailment.OTHER_DEVICE_ANSWERS));

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.Connection;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
@@ -227,6 +228,9 @@ final class FeigTagReader implements TagReader {
       }
       return false;
     }
+    if (silences > 0) {
+      repeated();
+    }
     silences = 0;
     if (now.take(reply.get())) {
       job = null;
@@ -295,6 +299,8 @@ final class FeigTagReader implements TagReader {
         resetDue = triesLeft == RESET_AT;
         if (triesLeft == 0) {
           end(command, outcome);
+        } else {
+          repeated();
         }
       }
     }
@@ -310,8 +316,10 @@ final class FeigTagReader implements TagReader {
   private void read(TagUid uid, FeigTask.Attempt<ReadTask.Read> attempt) {
     switch (attempt) {
       case FeigTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
-      case FeigTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) ->
-          resetDue = field.notRead(uid, outcome);
+      case FeigTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
+        resetDue = field.notRead(uid, outcome);
+        repeated();
+      }
     }
     if (!field.hasToRead()) {
       // A stack is still being laid down, or a tag is to be tried again: look at once.
@@ -332,6 +340,13 @@ final class FeigTagReader implements TagReader {
           connection.needsHand(failed.code(), failed.reason());
         }
       }
+    }
+  }
+
+  /// What is asked while nobody is known to be there is no read.
+  private void repeated() {
+    if (!(health() instanceof DeviceHealth.Connecting)) {
+      listener.on(new DeviceEvent.ReadRepeated(name));
     }
   }
 

@@ -77,7 +77,7 @@ public final class LineScannerTwin implements Twin {
       return false;
     }
     triggered = false;
-    byte[] sent = spoilt((before + data + after).getBytes(StandardCharsets.ISO_8859_1));
+    byte[] sent = spoilt(changed(data).getBytes(StandardCharsets.ISO_8859_1));
     raw(sent);
     int more = faults.getOrDefault(ScannerFault.REPEAT, 0);
     faults.remove(ScannerFault.REPEAT);
@@ -85,6 +85,30 @@ public final class LineScannerTwin implements Twin {
       raw(sent);
     }
     return true;
+  }
+
+  /// With what is put around it, as its settings have it.
+  private String changed(String data) {
+    if (counts(ScannerFault.OTHER_PREFIX)) {
+      return before + "~" + data + after;
+    }
+    if (counts(ScannerFault.OTHER_SUFFIX)) {
+      return before + data + "#" + after;
+    }
+    if (counts(ScannerFault.SMALL_LETTERS)) {
+      return before + data.toLowerCase(Locale.ROOT) + after;
+    }
+    return before + (counts(ScannerFault.GERMAN_KEYS) ? german(data) : data) + after;
+  }
+
+  private static String german(String data) {
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      int at = "yzYZ-/".indexOf(c);
+      typed.append(at < 0 ? c : "zyZY\u00df-".charAt(at));
+    }
+    return typed.toString();
   }
 
   private byte[] spoilt(byte[] scan) {

@@ -1,11 +1,9 @@
 package org.libstation.device.linescanner;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.barcode.ScanFramer;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.exam.Ailment;
 import org.libstation.device.exam.ExamTalk;
@@ -15,6 +13,7 @@ import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Found;
 import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
+import org.libstation.device.exam.Sight;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
@@ -30,7 +29,7 @@ final class ScannerExamination implements Examination {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private static final int QUESTIONS = 3;
-  private static final int BABBLE = 512;
+  private static final int BABBLE = ScanVerdict.BABBLE;
 
   private final ScannerCommands commands;
   private final String prefix;
@@ -118,55 +117,11 @@ final class ScannerExamination implements Examination {
     if (commands.stop().length() > 0) {
       talk.send(commands.stop().toArray());
     }
-    return judge(came, wishes.testCode());
-  }
-
-  private Optional<Found> judge(byte[] came, String code) {
-    if (came.length == 0) {
-      return Optional.of(Found.of(Ailment.NOTHING_READ));
+    ScanVerdict verdict = new ScanVerdict(prefix, suffix);
+    Optional<Found> judged = verdict.of(came, wishes.testCode());
+    if (came.length > 0) {
+      wishes.hands().sees(new Sight.Scanned(wishes.testCode(), verdict.shown(came, judged)));
     }
-    if (came.length > BABBLE) {
-      return Optional.of(Found.of(Ailment.BABBLE));
-    }
-    String raw = new String(came, StandardCharsets.ISO_8859_1);
-    if (raw.chars().anyMatch(c -> c >= 0x80)) {
-      return Optional.of(Found.of(Ailment.WRONG_SPEED));
-    }
-    List<String> texts = new ArrayList<>();
-    ScanFramer framer =
-        new ScanFramer(new ScanFramer.Settings(prefix, suffix, BABBLE, QUIET, false));
-    for (ScanFramer.Framed framed : framer.take(came, came.length, Duration.ZERO)) {
-      if (framed instanceof ScanFramer.Framed.Text(String text, String _)) {
-        texts.add(withoutAim(text));
-      }
-    }
-    if (texts.isEmpty()) {
-      return Optional.of(Found.of(Ailment.SCAN_BROKEN_OFF));
-    }
-    long right = texts.stream().filter(code::equals).count();
-    if (right > 1) {
-      return Optional.of(new Found(Ailment.SCAN_REPEATED, texts.size(), 1, ""));
-    }
-    if (right == 1) {
-      return Optional.empty();
-    }
-    String read = texts.getFirst();
-    boolean lost = code.length() > read.length() && code.endsWith(read);
-    return Optional.of(
-        lost
-            ? Found.of(Ailment.SCAN_LOST_START)
-            : new Found(Ailment.MISREAD, wrong(read, code), code.length(), ""));
-  }
-
-  private static int wrong(String read, String code) {
-    int wrong = Math.abs(read.length() - code.length());
-    for (int i = 0; i < Math.min(read.length(), code.length()); i++) {
-      wrong += read.charAt(i) == code.charAt(i) ? 0 : 1;
-    }
-    return wrong;
-  }
-
-  private static String withoutAim(String text) {
-    return text.matches("\\][A-Za-z][0-9].*") ? text.substring(3) : text;
+    return judged;
   }
 }

@@ -16,6 +16,10 @@ enum ScannerFault {
   BREAK_OFF("the next scans lose their second half and their end", "1"),
   LOSE_START("the next scans lose their first byte", "1"),
   MISREAD("the next scans have one digit wrong", "1"),
+  OTHER_PREFIX("the next scans have a character more before them", "1"),
+  OTHER_SUFFIX("the next scans have a character more behind them", "1"),
+  SMALL_LETTERS("the next scans come in small letters", "1"),
+  GERMAN_KEYS("the next scans come as typed on a German keyboard", "1"),
   REPEAT("the next scan is sent so many times more", "3"),
   WRONG_BAUD("the next scans come as at a wrong baud rate", "12"),
   BABBLE("it sends so many bytes without an end", "5000");

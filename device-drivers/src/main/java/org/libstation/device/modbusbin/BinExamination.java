@@ -66,8 +66,16 @@ final class BinExamination implements Examination {
         lock = lockTried();
         inputs();
         level();
-        byHand();
+        if (wishes.calibrate()) {
+          calibrate();
+        } else {
+          byHand();
+        }
         lockKept(lock);
+        if (!wishes.calibrate() && wishes.hands().asked(Hands.Act.WATCH_DROP)) {
+          new DropWatch(line, options, wishes.hands()).show();
+          wishes.hands().over(Hands.Act.WATCH_DROP);
+        }
       }
       return tally.end(identity, found, notTried);
     }
@@ -190,6 +198,22 @@ final class BinExamination implements Examination {
       return Optional.empty();
     }
 
+    private void calibrate() throws LinkLostException {
+      if (measures()) {
+        new DropWatch(line, options, wishes.hands())
+            .calibrated()
+            .ifPresent(alike -> found.add(Found.of(Ailment.LEVELS_ALIKE, alike)));
+      }
+    }
+
+    private boolean measures() {
+      return options.level().isPresent()
+          && found.stream()
+              .noneMatch(
+                  it ->
+                      it.ailment() == Ailment.LEVEL_SILENT || it.ailment() == Ailment.LEVEL_BLIND);
+    }
+
     private void byHand() throws LinkLostException {
       boolean well = found.stream().noneMatch(it -> it.ailment() == Ailment.JAM);
       if (well && wishes.hands().asked(Hands.Act.BREAK_BEAM)) {
@@ -200,15 +224,8 @@ final class BinExamination implements Examination {
       } else {
         notTried.add(Hands.Act.BREAK_BEAM);
       }
-      boolean measures =
-          options.level().isPresent()
-              && found.stream()
-                  .noneMatch(
-                      it ->
-                          it.ailment() == Ailment.LEVEL_SILENT
-                              || it.ailment() == Ailment.LEVEL_BLIND);
       OptionalLong before =
-          measures ? measured().orElse(OptionalLong.empty()) : OptionalLong.empty();
+          measures() ? measured().orElse(OptionalLong.empty()) : OptionalLong.empty();
       if (before.isPresent() && wishes.hands().asked(Hands.Act.COVER_LEVEL)) {
         if (!moves(before.getAsLong())) {
           found.add(Found.of(Ailment.LEVEL_FROZEN, String.valueOf(before.getAsLong())));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceSheets;
@@ -30,6 +31,8 @@ import org.libstation.device.modbusbin.BinTwin;
 /// Faults that happen once, in no time, are brought about while it is examined.
 final class Patient {
   static final String TAG = "E004015012345678";
+
+  static final String CODE = TestCode.random(new SplittableRandom(7));
 
   private final String model;
   private final Twin twin;
@@ -127,6 +130,10 @@ final class Patient {
     names.put("break-off", Ailment.SCAN_BROKEN_OFF);
     names.put("lose-start", Ailment.SCAN_LOST_START);
     names.put("misread", Ailment.MISREAD);
+    names.put("other-prefix", Ailment.OTHER_PREFIX);
+    names.put("other-suffix", Ailment.OTHER_SUFFIX);
+    names.put("small-letters", Ailment.CASE_CHANGED);
+    names.put("german-keys", Ailment.OTHER_LAYOUT);
     names.put("repeat", Ailment.SCAN_REPEATED);
     names.put("wrong-baud", Ailment.WRONG_SPEED);
     names.put("babble", Ailment.BABBLE);
@@ -135,7 +142,7 @@ final class Patient {
     scanner.acts.put(
         Hands.Act.HOLD_CODE,
         () -> {
-          boolean _ = twin.scan(ExamWishes.TEST_CODE);
+          boolean _ = twin.scan(CODE);
         });
     return scanner;
   }
@@ -210,7 +217,7 @@ final class Patient {
 
   private ExamWishes wishes(Hands hands) {
     Optional<TagUid> tag = model.equals("feig") ? Optional.of(new TagUid(TAG)) : Optional.empty();
-    return new ExamWishes(tag, true, ExamWishes.TEST_CODE, hands, Duration.ofSeconds(3));
+    return new ExamWishes(tag, true, CODE, hands, Duration.ofSeconds(3));
   }
 
   private Examination examination(LinkOpener line) {

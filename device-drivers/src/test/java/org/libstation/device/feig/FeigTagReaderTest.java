@@ -334,4 +334,17 @@ class FeigTagReaderTest {
     assertThatThrownBy(() -> new FeigRig(Map.of("leave.afterwards", "2")))
         .isInstanceOf(WrongOptionException.class);
   }
+
+  @Test
+  void a_read_that_had_to_be_made_once_more_is_told_and_a_good_one_is_not() {
+    FeigRig rig = new FeigRig();
+    rig.settle();
+    rig.twin.place("E004015012345678", "31234000012342", "HK-SEL", 1, 1, true);
+    rig.settle();
+    assertThat(rig.events).noneMatch(DeviceEvent.ReadRepeated.class::isInstance);
+
+    assertThat(rig.twin.bringAbout("silent", List.of("1"))).isEmpty();
+    rig.settle();
+    assertThat(rig.events.stream().filter(DeviceEvent.ReadRepeated.class::isInstance)).hasSize(1);
+  }
 }

@@ -72,6 +72,11 @@ public record Look(
     return new Look(language, 1, false, false, false, false, true, Panel.UPRIGHT);
   }
 
+  /// For the small panel of a drop: night colours, or high contrast; one size, which is large.
+  public static Look drop(Language language, boolean contrast) {
+    return new Look(language, 1, contrast, false, false, false, !contrast, Panel.UPRIGHT);
+  }
+
   /// The same, with or without a key for reading aloud.
   public Look aloud(Aloud other) {
     return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, other);

@@ -37,6 +37,11 @@ public final class DropView implements ScreenView {
   private static final double RIGHT = 596;
   private static final double MARGIN = 36;
 
+  /// Room for the head of what was taken, and for the slip beside it.
+  private static final double HEAD = 620;
+
+  private static final double SLIP = 312;
+
   /// Room for words beside the map.
   private static final double SHUT = 640;
 
@@ -111,7 +116,8 @@ public final class DropView implements ScreenView {
                         face,
                         model.voice().say("drop.help"),
                         () -> pressed.accept(new Key.CallStaff()))
-                    .styled("narrow", "lit")
+                    // In high contrast a lit key is white, and so would be its words.
+                    .styled("narrow", type.look().contrast() ? "plain" : "lit")
                     .sized(KEY, KEY)));
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
@@ -177,7 +183,9 @@ public final class DropView implements ScreenView {
   }
 
   private Node answer(Page.Answer answer) {
-    VBox words = Box.column(8, head(Ink.DONE, answer.head()));
+    HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
+    answer.slip().ifPresent(slip -> top.getChildren().add(slip(slip)));
+    VBox words = Box.column(8, top);
     // Two things at most fit beside a word about what just happened.
     int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
     answer
@@ -199,6 +207,25 @@ public final class DropView implements ScreenView {
       words.getChildren().add(marked(Ink.DONE, line(answer.counts())));
     }
     return Box.padded(words, 20, MARGIN, 0, MARGIN);
+  }
+
+  /// Beside the head: nobody has to answer it.
+  private Region slip(DropViewModel.Paper slip) {
+    if (!slip.pressed()) {
+      Writing told = type.write(Role.H2, true, Ink.TEXT, slip.words());
+      told.setMaxWidth(SLIP);
+      told.setMinWidth(SLIP);
+      return told;
+    }
+    KeyCap key =
+        new KeyCap(
+                type.write(Role.H2, true, Ink.TEXT, slip.words()).oneLine(),
+                slip.words(),
+                () -> pressed.accept(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN)))
+            .styled("narrow")
+            .sized(SLIP, KEY);
+    key.setMaxWidth(SLIP);
+    return key;
   }
 
   private Node hint(DropViewModel.Told told) {
@@ -296,6 +323,21 @@ public final class DropView implements ScreenView {
     VBox words = Box.column(14, head(Ink.ACTION, help.head()));
     help.lines()
         .forEach(text -> words.getChildren().add(type.write(Role.SUM, false, Ink.TEXT, text)));
+    boolean on = type.look().contrast();
+    String contrast = model.voice().say("access.contrast");
+    HBox face =
+        Box.row(
+            12,
+            new IconView(Icon.CONTRAST, 48, on ? Ink.ON_ACTION : Ink.TEXT),
+            type.write(Role.H2, true, on ? Ink.ON_ACTION : Ink.TEXT, contrast).oneLine());
+    KeyCap key =
+        new KeyCap(face, contrast, () -> pressed.accept(new Key.Contrast()))
+            .styled("narrow")
+            .sized(300, KEY);
+    if (on) {
+      key.styled("primary");
+    }
+    words.getChildren().add(Box.row(0, key));
     return Box.padded(words, 24, MARGIN, 0, MARGIN);
   }
 

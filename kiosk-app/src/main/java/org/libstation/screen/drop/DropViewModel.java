@@ -63,7 +63,11 @@ public final class DropViewModel {
         implements Page {}
 
     /// What was taken.
-    record Answer(String head, List<Row> rows, String counts, Optional<Told> hint) implements Page {
+    ///
+    /// @param slip what becomes of the slip; empty where none can be had
+    record Answer(
+        String head, List<Row> rows, String counts, Optional<Told> hint, Optional<Paper> slip)
+        implements Page {
       public Answer {
         rows = List.copyOf(rows);
       }
@@ -95,6 +99,9 @@ public final class DropViewModel {
 
   /// A sentence and its code.
   public record Told(String what, String wayOut, String code) {}
+
+  /// @param pressed whether it is a key
+  public record Paper(String words, boolean pressed) {}
 
   public record Row(Icon icon, Ink ink, String item, String state) {}
 
@@ -179,7 +186,19 @@ public final class DropViewModel {
         voice.count("drop.answer", Math.max(1, rows.size() + unread.size())),
         told.subList(0, Math.min(MOST_ROWS, told.size())),
         voice.say("drop.counts", time(last.orElse(state.now()))),
-        state.sight().hint().map(hint -> told(hint.code())));
+        state.sight().hint().map(hint -> told(hint.code())),
+        slip(state));
+  }
+
+  private Optional<Paper> slip(FlowState state) {
+    if (DropState.offersSlip(state)) {
+      return Optional.of(new Paper(voice.say("drop.slip"), true));
+    }
+    return state
+        .sight()
+        .slip()
+        .filter(slip -> DropState.isAnswered(state, slip.since()))
+        .map(slip -> new Paper(voice.say("drop.slip." + slip.stage()), false));
   }
 
   private Row row(DropSight.Passed one) {

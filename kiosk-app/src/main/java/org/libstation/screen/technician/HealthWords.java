@@ -64,6 +64,14 @@ final class HealthWords {
           voice.say("technician.first", voice.say("check.journal")),
           voice.say("technician.first.journal"));
     }
+    boolean rulesOld = station.policy().filter(StationFacts.PolicyFacts::old).isPresent();
+    if (worst.isEmpty() && rulesOld) {
+      return Notice.Words.of(
+          Ink.ASK,
+          Icon.WARNING,
+          voice.say("technician.first", voice.say("check.policy")),
+          "G22 " + voice.say("finding.G22.do"));
+    }
     return worst
         .map(
             line ->
@@ -207,7 +215,7 @@ final class HealthWords {
         well ? Ink.DONE : Ink.ASK,
         well ? Icon.CHECK : Icon.WARNING,
         voice.say(well ? "state.ready" : "policy.old"),
-        policy.version(),
+        policy.old() ? "G22 · " + policy.version() : policy.version(),
         policy
             .confirmedAt()
             .map(
@@ -277,22 +285,28 @@ final class HealthWords {
 
   List<Plot.Words> plots(Figures figures) {
     List<Figures.Slot> slots = figures.slots();
-    List<String> names = slots.stream().map(slot -> String.valueOf(slot.name())).toList();
-    String span = voice.say(figures.month() ? "health.month" : "health.day");
     return List.of(
-        Plot.Words.bars(
-            voice.say("plot.loans", span),
-            names,
+        plot(
+            Plot.Kind.LINES,
+            "loans",
+            figures,
             new Plot.Row(voice.say("plot.out"), Ink.ACTION, values(slots, Figures.Slot::checkouts)),
             new Plot.Row(voice.say("plot.in"), Ink.ASK, values(slots, Figures.Slot::returns))),
-        Plot.Words.lines(
-            voice.say("plot.trips", span),
-            names,
+        plot(
+            Plot.Kind.LINES,
+            "trips",
+            figures,
             new Plot.Row(voice.say("plot.median"), Ink.ACTION, some(slots, Figures.Slot::medianMs)),
             new Plot.Row(voice.say("plot.p95"), Ink.ASK, some(slots, Figures.Slot::p95Ms))),
-        Plot.Words.lines(
-            voice.say("plot.fill", span),
-            names,
+        plot(
+            Plot.Kind.LINES,
+            "again",
+            figures,
+            new Plot.Row(voice.say("plot.reads"), Ink.ACTION, values(slots, Figures.Slot::again))),
+        plot(
+            Plot.Kind.LINES,
+            "fill",
+            figures,
             new Plot.Row(
                 voice.say("plot.full"),
                 Ink.ACTION,
@@ -303,19 +317,44 @@ final class HealthWords {
                                 ? (double) slot.fillPercent().getAsInt()
                                 : Double.NaN)
                     .toList())),
-        refusals(figures, span));
+        refusals(figures));
   }
 
-  private Plot.Words refusals(Figures figures, String span) {
+  private Plot.Words plot(Plot.Kind kind, String what, Figures figures, Plot.Row... rows) {
+    List<String> names = figures.slots().stream().map(slot -> String.valueOf(slot.name())).toList();
+    return plot(kind, what, figures, names, List.of(rows));
+  }
+
+  private Plot.Words plot(
+      Plot.Kind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
+    String span = voice.say(figures.month() ? "health.month" : "health.day");
+    String title = voice.say("plot." + what, span);
+    String unit = voice.say("plot." + what + ".unit");
+    String said =
+        rows.stream()
+            .map(row -> voice.say("plot.highest", row.name(), Plot.number(Plot.most(row)), unit))
+            .reduce(title, (before, next) -> before + " · " + next);
+    String across =
+        kind == Plot.Kind.ACROSS ? "" : voice.say(figures.month() ? "plot.day" : "plot.hour");
+    return new Plot.Words(kind, title, across, unit, said, names, rows);
+  }
+
+  private Plot.Words refusals(Figures figures) {
     List<Map.Entry<String, Integer>> most =
         figures.refusals().entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(REASONS)
             .toList();
-    return Plot.Words.across(
-        voice.say("plot.refused", span),
+    return plot(
+        Plot.Kind.ACROSS,
+        "refused",
+        figures,
         most.stream().map(it -> voice.say("plot.reason." + it.getKey())).toList(),
-        new Plot.Row("", Ink.ACTION, most.stream().map(it -> (double) it.getValue()).toList()));
+        List.of(
+            new Plot.Row(
+                most.isEmpty() ? "" : voice.say("plot.reason." + most.getFirst().getKey()),
+                Ink.ACTION,
+                most.stream().map(it -> (double) it.getValue()).toList())));
   }
 
   private static List<Double> values(

@@ -1,30 +1,41 @@
 package org.libstation.screen.technician;
 
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Pos;
+import java.util.function.DoubleFunction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.chart.Axis;
+import javafx.scene.chart.BarChart;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.util.StringConverter;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.Type;
 import org.libstation.screen.common.Writing;
 
-/// A small plot: bars by the hour, lines, or bars across with a reason each. A line differs from
-/// another by its dash too. Shapes only, in the colours of the theme.
+/// A plot of JavaFX's chart classes in the colours of the theme, without motion: lines over the
+/// hours or days, or bars across with a reason each. A line differs from another by its dash too.
+/// Read out as one sentence.
 final class Plot extends VBox {
-  private static final double HEIGHT = 150;
-  private static final double LEFT = 60;
+  private static final double HEIGHT = 200;
+  private static final int TICKS = 2;
+
+  /// Every so many hours or days are named.
+  private static final int SLOTS_A_TICK = 6;
 
   /// What is drawn.
   enum Kind {
-    BARS,
     LINES,
     ACROSS
   }
@@ -36,53 +47,75 @@ final class Plot extends VBox {
     }
   }
 
+  /// @param across what lies along the bottom, such as "hour"
+  /// @param unit of the values
+  /// @param said what is read out
   /// @param names of the slots, or of the bars across
-  record Words(Kind kind, String title, List<String> names, List<Row> rows) {
+  record Words(
+      Kind kind,
+      String title,
+      String across,
+      String unit,
+      String said,
+      List<String> names,
+      List<Row> rows) {
     Words {
       names = List.copyOf(names);
       rows = List.copyOf(rows);
     }
 
-    static Words bars(String title, List<String> names, Row... rows) {
-      return new Words(Kind.BARS, title, names, List.of(rows));
-    }
-
-    static Words lines(String title, List<String> names, Row... rows) {
-      return new Words(Kind.LINES, title, names, List.of(rows));
-    }
-
-    static Words across(String title, List<String> names, Row row) {
-      return new Words(Kind.ACROSS, title, names, List.of(row));
-    }
-
     double most() {
-      return rows.stream()
-          .flatMap(row -> row.values().stream())
-          .filter(value -> !value.isNaN())
-          .mapToDouble(Double::doubleValue)
-          .max()
-          .orElse(0);
+      return rows.stream().mapToDouble(Plot::most).max().orElse(0);
     }
+  }
+
+  /// The largest that was measured; 0 where nothing was.
+  static double most(Row row) {
+    return row.values().stream()
+        .filter(value -> !value.isNaN())
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(0);
   }
 
   /// @param none what stands there when nothing was measured
   Plot(Type type, Words words, double width, String none) {
-    super(8);
+    super(4);
     getStyleClass().add("box");
-    Box.padded(this, 14, 18, 14, 18);
+    Box.padded(this, 12, 14, 8, 14);
     setMinSize(width, Region.USE_PREF_SIZE);
     setMaxWidth(width);
     getChildren().add(head(type, words));
-    double inner = width - 36;
     if (words.most() <= 0) {
       Writing text = type.write(Role.TECH_SMALL, false, Ink.TEXT_2, none);
       text.setMinHeight(HEIGHT);
       getChildren().add(text);
-    } else if (words.kind() == Kind.ACROSS) {
-      getChildren().add(across(type, words, inner));
-    } else {
-      getChildren().addAll(area(type, words, inner), axis(type, words));
+      return;
     }
+    XYChart<?, ?> chart =
+        switch (words.kind()) {
+          case LINES -> lines(type, words);
+          case ACROSS -> across(type, words);
+        };
+    chart.setLegendVisible(false);
+    chart.setAnimated(false);
+    chart.setMinHeight(HEIGHT);
+    chart.setPrefHeight(HEIGHT);
+    chart.setMaxHeight(HEIGHT);
+    chart.getStylesheets().add(sheet());
+    chart.setFocusTraversable(false);
+    chart.setMouseTransparent(true);
+    chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    chart.setAccessibleText(words.said());
+    getChildren().add(chart);
+  }
+
+  private static String sheet() {
+    URL url = Plot.class.getResource("charts.css");
+    if (url == null) {
+      throw new IllegalStateException("charts.css is not in the program");
+    }
+    return url.toExternalForm();
   }
 
   private static VBox head(Type type, Words words) {
@@ -104,131 +137,123 @@ final class Plot extends VBox {
     return head;
   }
 
-  private static HBox area(Type type, Words words, double inner) {
-    double most = nice(words.most());
-    Pane canvas = new Pane();
-    double width = inner - LEFT - 8;
-    canvas.setMinSize(width, HEIGHT);
-    canvas.setMaxSize(width, HEIGHT);
-    for (double share : List.of(0.0, 0.5, 1.0)) {
-      Line rule = new Line(0, HEIGHT * share, width, HEIGHT * share);
-      rule.getStyleClass().add(Ink.TEXT_2.stroke());
-      rule.setOpacity(0.35);
-      canvas.getChildren().add(rule);
+  private static XYChart<Number, Number> lines(Type type, Words words) {
+    LineChart<Number, Number> chart =
+        new LineChart<>(slots(type, words), numbers(type, words, words.unit()));
+    chart.setCreateSymbols(false);
+    List<Piece> pieces = new ArrayList<>();
+    for (int row = 0; row < words.rows().size(); row++) {
+      pieces(pieces, words.rows().get(row), row > 0);
     }
-    double step = width / Math.max(1, words.names().size());
-    for (int at = 0; at < words.rows().size(); at++) {
-      Row row = words.rows().get(at);
-      if (words.kind() == Kind.BARS) {
-        bars(canvas, row, at, words.rows().size(), step, most);
-      } else {
-        lines(canvas, row, at, step, most);
-      }
-    }
-    VBox scale = new VBox();
-    scale.setMinSize(LEFT, HEIGHT);
-    scale.setMaxSize(LEFT, HEIGHT);
-    scale.setAlignment(Pos.TOP_RIGHT);
-    Region between = new Region();
-    VBox.setVgrow(between, javafx.scene.layout.Priority.ALWAYS);
-    scale
-        .getChildren()
-        .addAll(
-            type.write(Role.TECH_SMALL, false, Ink.TEXT_2, number(most)).oneLine(),
-            between,
-            type.write(Role.TECH_SMALL, false, Ink.TEXT_2, "0").oneLine());
-    HBox both = Box.row(8, scale, canvas);
-    both.setAlignment(Pos.TOP_LEFT);
-    return both;
+    pieces.forEach(piece -> chart.getData().add(piece.series()));
+    // Each series that comes sets the classes of all anew.
+    pieces.forEach(
+        piece ->
+            piece
+                .series()
+                .getNode()
+                .getStyleClass()
+                .addAll(piece.ink().stroke(), piece.dashed() ? "dashed-line" : "whole-line"));
+    return chart;
   }
 
-  private static void bars(Pane canvas, Row row, int at, int of, double step, double most) {
-    double thick = Math.max(2, step * 0.8 / of);
-    for (int i = 0; i < row.values().size(); i++) {
-      double high = row.values().get(i) / most * HEIGHT;
-      if (high > 0) {
-        Rectangle bar = new Rectangle(i * step + at * thick, HEIGHT - high, thick, high);
-        bar.getStyleClass().add(row.ink().fill());
-        canvas.getChildren().add(bar);
-      }
-    }
-  }
+  /// A line without a gap.
+  private record Piece(XYChart.Series<Number, Number> series, Ink ink, boolean dashed) {}
 
-  private static void lines(Pane canvas, Row row, int at, double step, double most) {
-    double beforeX = Double.NaN;
-    double beforeY = Double.NaN;
-    for (int i = 0; i < row.values().size(); i++) {
-      double value = row.values().get(i);
-      double x = i * step + step / 2;
-      double y = HEIGHT - value / most * HEIGHT;
-      if (!Double.isNaN(value)) {
-        if (Double.isNaN(beforeY)) {
-          Circle dot = new Circle(x, y, 3);
-          dot.getStyleClass().add(row.ink().fill());
-          canvas.getChildren().add(dot);
-        } else {
-          Line piece = new Line(beforeX, beforeY, x, y);
-          piece.getStyleClass().add(row.ink().stroke());
-          piece.setStrokeWidth(3);
-          if (at > 0) {
-            piece.getStrokeDashArray().setAll(8.0, 6.0);
-          }
-          canvas.getChildren().add(piece);
+  /// Where nothing was measured the line breaks off: each piece is a series.
+  private static void pieces(List<Piece> pieces, Row row, boolean dashed) {
+    XYChart.Series<Number, Number> piece = new XYChart.Series<>();
+    for (int at = 0; at <= row.values().size(); at++) {
+      boolean there = at < row.values().size() && !row.values().get(at).isNaN();
+      if (there) {
+        piece.getData().add(new XYChart.Data<>(at, row.values().get(at)));
+      } else if (!piece.getData().isEmpty()) {
+        if (piece.getData().size() == 1) {
+          // A single value is seen too.
+          piece.getData().add(new XYChart.Data<>(at - 0.6, row.values().get(at - 1)));
         }
+        pieces.add(new Piece(piece, row.ink(), dashed));
+        piece = new XYChart.Series<>();
       }
-      beforeX = x;
-      beforeY = Double.isNaN(value) ? Double.NaN : y;
     }
   }
 
-  private static HBox axis(Type type, Words words) {
+  /// The hours or days along the bottom, some of them named.
+  private static NumberAxis slots(Type type, Words words) {
     List<String> names = words.names();
-    HBox axis = Box.row(0);
-    Box.padded(axis, 0, 0, 0, LEFT + 8);
-    if (!names.isEmpty()) {
-      axis.getChildren()
-          .addAll(
-              type.write(Role.TECH_SMALL, false, Ink.TEXT_2, names.getFirst()).oneLine(),
-              Box.space(),
-              type.write(Role.TECH_SMALL, false, Ink.TEXT_2, names.get(names.size() / 2)).oneLine(),
-              Box.space(),
-              type.write(Role.TECH_SMALL, false, Ink.TEXT_2, names.getLast()).oneLine());
-    }
+    NumberAxis axis = new NumberAxis(0, Math.max(1, names.size() - 1), SLOTS_A_TICK);
+    axis.setMinorTickVisible(false);
+    axis.setTickLabelFormatter(
+        written(
+            value -> {
+              int at = (int) Math.round(value);
+              return at >= 0 && at < names.size() ? names.get(at) : "";
+            }));
+    suit(type, axis, words.across());
     return axis;
   }
 
-  private static VBox across(Type type, Words words, double inner) {
-    VBox rows = Box.column(6);
-    Row row = words.rows().getFirst();
-    double room = inner * 0.35;
-    for (int i = 0; i < words.names().size(); i++) {
-      double value = row.values().get(i);
-      Rectangle bar = new Rectangle(Math.max(4, value / words.most() * room), 20);
-      bar.getStyleClass().add(row.ink().fill());
-      rows.getChildren()
-          .add(
-              Box.row(
-                  8,
-                  Box.grow(
-                      type.write(Role.TECH_SMALL, false, Ink.TEXT, words.names().get(i)).oneLine()),
-                  bar,
-                  type.write(Role.TECH_SMALL, true, Ink.TEXT, number(value)).oneLine()));
+  private static XYChart<Number, String> across(Type type, Words words) {
+    List<String> names = words.names().reversed();
+    List<Double> values = words.rows().getFirst().values().reversed();
+    CategoryAxis reasons = new CategoryAxis();
+    reasons.getCategories().setAll(names);
+    suit(type, reasons, "");
+    BarChart<Number, String> chart = new BarChart<>(numbers(type, words, words.unit()), reasons);
+    chart.setCategoryGap(10);
+    XYChart.Series<Number, String> series = new XYChart.Series<>();
+    for (int at = 0; at < names.size(); at++) {
+      series.getData().add(new XYChart.Data<>(values.get(at), names.get(at)));
     }
-    return rows;
+    chart.getData().add(series);
+    String ground = words.rows().getFirst().ink().back();
+    series.getData().forEach(bar -> bar.getNode().getStyleClass().add(ground));
+    return chart;
   }
 
-  /// The next of 1, 2, 5 times a power of ten.
+  private static NumberAxis numbers(Type type, Words words, String unit) {
+    double most = nice(words.most());
+    NumberAxis axis = new NumberAxis(0, most, most / TICKS);
+    axis.setMinorTickVisible(false);
+    axis.setTickLabelFormatter(written(Plot::number));
+    suit(type, axis, unit);
+    return axis;
+  }
+
+  private static StringConverter<Number> written(DoubleFunction<String> words) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(Number value) {
+        return words.apply(value.doubleValue());
+      }
+
+      @Override
+      public Number fromString(String text) {
+        throw new UnsupportedOperationException("an axis is only written");
+      }
+    };
+  }
+
+  private static void suit(Type type, Axis<?> axis, String label) {
+    axis.setAnimated(false);
+    axis.setTickLabelFont(
+        Look.font(Look.family(type.look().language()), false, type.look().px(Role.TECH_SMALL)));
+    axis.setLabel(label.isEmpty() ? null : label);
+    axis.setStyle("-fx-font-family: \"" + Look.family(type.look().language()) + "\";");
+  }
+
+  /// The next of 2, 4, 10 times a power of ten, so that half of it is a round number too.
   private static double nice(double most) {
     double ten = Math.pow(10, Math.floor(Math.log10(most)));
-    for (double step : List.of(1.0, 2.0, 5.0, 10.0)) {
+    for (double step : List.of(1.0, 2.0, 4.0, 6.0, 10.0)) {
       if (most <= step * ten) {
-        return step * ten;
+        return step * ten == 1 ? 2 : step * ten;
       }
     }
     return most;
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 1 ? "%.1f" : "%.0f", value);
+  static String number(double value) {
+    return String.format(Locale.ROOT, value > 0 && value < 1 ? "%.1f" : "%.0f", value);
   }
 }

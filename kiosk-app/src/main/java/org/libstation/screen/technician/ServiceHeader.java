@@ -26,9 +26,11 @@ final class ServiceHeader {
         Box.row(
             18,
             new IconView(Icon.TOOL, 44, Ink.TEXT),
-            Box.grow(type.write(Role.TECH_HEAD, true, Ink.TEXT, head)),
+            Box.grow(
+                type.write(
+                    look.panel().small() ? Role.TECH : Role.TECH_HEAD, true, Ink.TEXT, head)),
             clock);
-    HBox languages = Box.row(12, Box.space());
+    HBox languages = look.panel().wide() ? top : Box.row(12, Box.space());
     for (Language language : Language.values()) {
       boolean on = language == look.language();
       String name = name(language);
@@ -37,14 +39,15 @@ final class ServiceHeader {
               .oneLine();
       KeyCap key =
           new KeyCap(words, name, () -> pressed.accept(new Key.SwitchLanguage(language)))
-              .styled("small");
+              .styled("small")
+              .whole();
       key.setMinHeight(72);
       if (on) {
         key.styled("primary");
       }
       languages.getChildren().add(key);
     }
-    return Box.column(12, top, languages);
+    return look.panel().wide() ? Box.column(12, top) : Box.column(12, top, languages);
   }
 
   private static String name(Language language) {

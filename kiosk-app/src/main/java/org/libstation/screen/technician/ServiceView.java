@@ -1,12 +1,11 @@
 package org.libstation.screen.technician;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,34 +15,32 @@ import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Type;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView implements ScreenView {
-  private static final double GAP = 12;
+  private static final int LIVES_IN_A_ROW = 3;
 
   private final ServiceViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page;
+  private final Tiles tiles;
+  private final ServicePage page;
   private final StackPane title = new StackPane();
   private final StackPane progress = new StackPane();
   private final StackPane first = new StackPane();
-  private final StackPane tiles = new StackPane();
-  private final StackPane card = new StackPane();
-  private final StackPane plots = new StackPane();
-  private final StackPane actions = new StackPane();
+  private final Pages body;
 
   public ServiceView(ServiceViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.type = new Type(model.look());
     this.pressed = pressed;
-    Region filler = new Region();
-    VBox.setVgrow(filler, Priority.ALWAYS);
+    this.tiles = new Tiles(type, pressed);
+    this.body = ServicePage.body(type, words("page.back"), words("page.on"), Tiles.GAP, pressed);
     page =
         new ServicePage(
             type,
@@ -51,22 +48,61 @@ public final class ServiceView implements ScreenView {
             model.voice().say("technician.head", model.voice().station()),
             model.clock,
             pressed,
+            body,
             title,
             progress,
-            first,
-            tiles,
-            card,
-            plots,
-            filler,
-            actions);
+            first);
+    // The progress says it too.
+    title.setManaged(!type.look().panel().wide());
+    title.setVisible(!type.look().panel().wide());
     model.head.subscribe(
         text -> title.getChildren().setAll(type.write(Role.TECH_HEAD, true, Ink.TEXT, text)));
     model.progress.subscribe(some -> put(progress, some.map(this::progress)));
-    model.first.subscribe(some -> put(first, some.map(this::notice)));
-    model.tiles.subscribe(this::tiles);
-    model.card.subscribe(some -> put(card, some.map(this::card)));
-    model.plots.subscribe(this::plots);
-    model.actions.subscribe(this::actions);
+    model.first.subscribe(_ -> first());
+    model.body.subscribe(_ -> first());
+    model.body.subscribe(this::body);
+    model.actions.subscribe(_ -> actions());
+    model.body.subscribe(_ -> actions());
+  }
+
+  /// On a small panel what was found says it.
+  private void first() {
+    boolean told = type.look().panel().small() && model.body.get().card().isPresent();
+    put(first, model.first.get().filter(_ -> !told).map(this::notice));
+  }
+
+  /// On a lying panel the keys of what was found stand among them.
+  private void actions() {
+    List<ActionKey> keys = new ArrayList<>();
+    if (type.look().panel().wide()) {
+      model.body.get().card().ifPresent(card -> keys.addAll(card.keys()));
+    }
+    keys.addAll(model.actions.get());
+    page.actions(keys);
+  }
+
+  private void body(ServiceViewModel.Body shown) {
+    List<Region> rows = new ArrayList<>();
+    boolean wide = type.look().panel().wide();
+    shown.code().ifPresent(text -> rows.add(code(text)));
+    if (!shown.live().isEmpty()) {
+      rows.addAll(wide ? lines(shown.live()) : List.of(live(shown.live())));
+    }
+    // On a lying panel, with room for little, what was found comes first.
+    Optional<Region> card = shown.card().map(this::card);
+    card.filter(_ -> wide).ifPresent(rows::add);
+    rows.addAll(
+        tiles.rows(shown.tiles(), tile -> Optional.ofNullable(shown.keys().get(tile.name()))));
+    card.filter(_ -> !wide).ifPresent(rows::add);
+    if (!shown.lives().isEmpty()) {
+      rows.add(lives(shown.lives()));
+    }
+    rows.addAll(
+        tiles.rows(
+            shown.plots().stream()
+                .map(words -> new Plot(type, words, tiles.width(), words("plot.none")))
+                .toList()));
+    body.show(rows, -1);
   }
 
   @Override
@@ -88,7 +124,7 @@ public final class ServiceView implements ScreenView {
 
   private HBox progress(ServiceViewModel.Progress words) {
     Region done = new Region();
-    double width = 420;
+    double width = type.look().panel().wide() ? 240 : 420;
     done.getStyleClass().add(Ink.ACTION.back());
     done.setMinSize(Math.max(1, width * words.share()), 20);
     done.setMaxSize(Math.max(1, width * words.share()), 20);
@@ -115,41 +151,51 @@ public final class ServiceView implements ScreenView {
     return Box.padded(row, 12, 24, 12, 36);
   }
 
-  private void tiles(List<TechnicianViewModel.Tile> all) {
-    GridPane grid = new GridPane(GAP, GAP);
-    double width = (type.look().panel().live() - GAP) / 2;
-    for (int at = 0; at < all.size(); at++) {
-      Region tile = tile(all.get(at));
-      tile.setMinWidth(width);
-      tile.setMaxWidth(width);
-      tile.setPrefWidth(width);
-      grid.add(tile, at % 2, at / 2);
-    }
-    tiles.getChildren().setAll(grid);
+  private ShownCode code(String text) {
+    return new ShownCode(
+        text,
+        ServicePage.room(type.look().panel()),
+        type.look().panel().wide(),
+        model.voice().say("hand.HOLD_CODE.code"));
   }
 
-  private VBox tile(TechnicianViewModel.Tile tile) {
-    HBox head =
-        Box.row(
-            10,
-            new IconView(tile.icon(), 28, Ink.TEXT),
-            Box.grow(type.write(Role.TECH, true, Ink.TEXT, tile.name())),
-            new IconView(tile.stateIcon(), 24, tile.ink(), 6),
-            type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
-    VBox box = Box.column(2, head);
-    String line =
-        tile.figure().isBlank()
-            ? tile.line()
-            : tile.line().isBlank() ? tile.figure() : tile.figure() + " · " + tile.line();
-    if (!line.isBlank()) {
-      box.getChildren().add(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, line));
-    }
+  /// Each by itself, so that they can stand on several pages.
+  private List<Region> lines(List<String> lines) {
+    return lines.stream()
+        .<Region>map(
+            line ->
+                Box.padded(
+                    Box.styled(Box.column(0, type.write(Role.TECH, false, Ink.TEXT, line)), "box"),
+                    6,
+                    16,
+                    6,
+                    16))
+        .toList();
+  }
+
+  private VBox live(List<String> lines) {
+    VBox box = Box.column(8, type.write(Role.TECH_HEAD, true, Ink.TEXT, words("board.live")));
+    lines.forEach(line -> box.getChildren().add(type.write(Role.TECH, false, Ink.TEXT, line)));
     box.getStyleClass().add("box");
-    if (tile.ink() == Ink.ASK || tile.ink() == Ink.STOP || tile.ink() == Ink.ACTION) {
-      box.getStyleClass().add(tile.ink().border());
+    return Box.padded(box, 16, 24, 16, 24);
+  }
+
+  /// Keys, some in a row.
+  private VBox lives(List<ActionKey> keys) {
+    VBox box = Box.column(12, type.write(Role.TECH_HEAD, true, Ink.TEXT, words("board.lives")));
+    int inARow = type.look().panel().wide() ? 2 : LIVES_IN_A_ROW;
+    for (int from = 0; from < keys.size(); from += inARow) {
+      HBox row = Box.row(16);
+      for (ActionKey key : keys.subList(from, Math.min(keys.size(), from + inARow))) {
+        row.getChildren().add(Box.grow(key.cap(type, pressed, Optional.of(Role.TECH))));
+      }
+      box.getChildren().add(row);
     }
-    box.setMaxHeight(Double.MAX_VALUE);
-    return Box.padded(box, 8, 16, 8, 16);
+    return box;
+  }
+
+  private String words(String key) {
+    return model.voice().say(key);
   }
 
   private VBox card(ServiceViewModel.Card words) {
@@ -176,31 +222,11 @@ public final class ServiceView implements ScreenView {
             action ->
                 keys.getChildren()
                     .add(Box.grow(action.cap(type, pressed, Optional.of(Role.TECH)))));
-    if (!words.keys().isEmpty()) {
+    // On a lying panel they stand with the others.
+    if (!words.keys().isEmpty() && !type.look().panel().wide()) {
       text.getChildren().add(keys);
     }
     text.getStyleClass().addAll("notice", ink.border());
     return Box.padded(text, 16, 24, 16, 36);
-  }
-
-  private void plots(List<Plot.Words> all) {
-    plots.setManaged(!all.isEmpty());
-    plots.setVisible(!all.isEmpty());
-    GridPane grid = new GridPane(GAP, GAP);
-    double width = (type.look().panel().live() - GAP) / 2;
-    for (int at = 0; at < all.size(); at++) {
-      grid.add(new Plot(type, all.get(at), width, model.voice().say("plot.none")), at % 2, at / 2);
-    }
-    plots.getChildren().setAll(grid);
-  }
-
-  private void actions(List<ActionKey> keys) {
-    HBox row = Box.row(16);
-    for (ActionKey action : keys) {
-      KeyCap key = action.cap(type, pressed, Optional.of(Role.TECH));
-      row.getChildren().add(Box.grow(key));
-    }
-    row.setAlignment(Pos.CENTER);
-    actions.getChildren().setAll(row);
   }
 }

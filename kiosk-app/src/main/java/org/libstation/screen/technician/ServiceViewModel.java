@@ -2,7 +2,9 @@ package org.libstation.screen.technician;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.CheckBoard;
 import org.libstation.flow.CheckBoard.Line;
@@ -11,6 +13,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
 import org.libstation.flow.ServicePage;
+import org.libstation.flow.StationFacts;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
@@ -25,10 +28,11 @@ public final class ServiceViewModel {
   public final Held<String> head = new Held<>("");
   public final Held<Optional<Progress>> progress = new Held<>(Optional.empty());
   public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
-  public final Held<List<TechnicianViewModel.Tile>> tiles = new Held<>(List.of());
-  public final Held<Optional<Card>> card = new Held<>(Optional.empty());
-  public final Held<List<Plot.Words>> plots = new Held<>(List.of());
+  public final Held<Body> body = new Held<>(Body.EMPTY);
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  /// A run of so few checks leaves room for keys.
+  private static final int FEW = 2;
 
   private final Voice voice;
   private final Look look;
@@ -38,6 +42,36 @@ public final class ServiceViewModel {
     this.voice = voice;
     this.look = look;
     this.health = new HealthWords(voice);
+  }
+
+  /// What stands between the head and the keys, on pages where it does not fit on one.
+  ///
+  /// @param code to be scanned
+  /// @param live what is measured beside a person
+  /// @param keys what a tile does when it is pressed, by its name
+  /// @param lives what can be tried beside the station
+  public record Body(
+      Optional<String> code,
+      List<String> live,
+      List<TechnicianViewModel.Tile> tiles,
+      Map<String, ActionKey> keys,
+      Optional<Card> card,
+      List<ActionKey> lives,
+      List<Plot.Words> plots) {
+    static final Body EMPTY = health(List.of(), List.of());
+
+    public Body {
+      live = List.copyOf(live);
+      tiles = List.copyOf(tiles);
+      keys = Map.copyOf(keys);
+      lives = List.copyOf(lives);
+      plots = List.copyOf(plots);
+    }
+
+    static Body health(List<TechnicianViewModel.Tile> tiles, List<Plot.Words> plots) {
+      return new Body(
+          Optional.empty(), List.of(), tiles, Map.of(), Optional.empty(), List.of(), plots);
+    }
   }
 
   /// @param share of the checks that have ended, 0 to 1
@@ -76,32 +110,52 @@ public final class ServiceViewModel {
       return;
     }
     switch (page) {
-      case ServicePage.Checks checks -> checks(checks);
+      case ServicePage.Checks checks -> checks(checks, state.station());
       case ServicePage.Health shown -> {
         head.set(voice.say("health.head"));
         progress.set(Optional.empty());
-        card.set(Optional.empty());
         first.set(Optional.of(health.first(state.station(), shown)));
-        tiles.set(health.tiles(state.station(), shown.figures()));
-        plots.set(shown.figures().map(health::plots).orElse(List.of()));
+        body.set(
+            Body.health(
+                health.tiles(state.station(), shown.figures()),
+                shown.figures().map(health::plots).orElse(List.of())));
         actions.set(health.actions(shown));
       }
     }
   }
 
-  private void checks(ServicePage.Checks page) {
+  private void checks(ServicePage.Checks page, StationFacts station) {
     CheckBoard board = page.board();
     head.set(voice.say("board.head"));
     progress.set(Optional.of(progress(board)));
     first.set(first(board));
-    tiles.set(board.lines().stream().map(this::tile).toList());
     List<Shown> all = shown(board);
-    card.set(
-        all.isEmpty()
-            ? Optional.empty()
-            : Optional.of(card(all, Math.floorMod(page.finding(), all.size()), board)));
-    plots.set(List.of());
+    boolean many = board.lines().size() > FEW;
+    body.set(
+        new Body(
+            board.hand().map(CheckBoard.Asked::code).filter(text -> !text.isEmpty()),
+            board.live().stream().map(this::said).toList(),
+            board.lines().stream().map(this::tile).toList(),
+            board.running() || !many ? Map.of() : pressable(station),
+            all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(card(all, Math.floorMod(page.finding(), all.size()), board)),
+            board.running() || many ? List.of() : liveTests(station),
+            List.of()));
     actions.set(keys(board));
+  }
+
+  /// The tile of a device tries it beside a hand.
+  private Map<String, ActionKey> pressable(StationFacts station) {
+    Map<String, ActionKey> keys = new HashMap<>();
+    for (StationFacts.DeviceLine device : station.devices()) {
+      if (device.role() != StationFacts.DeviceRole.SPEECH) {
+        keys.put(
+            voice.say("check." + device.name()),
+            ActionKey.plain(voice.say("board.lives"), new Key.CheckAgain(device.name())));
+      }
+    }
+    return keys;
   }
 
   private Progress progress(CheckBoard board) {
@@ -121,7 +175,7 @@ public final class ServiceViewModel {
   /// What a hand is asked for; what stands at the end.
   private Optional<Notice.Words> first(CheckBoard board) {
     if (board.hand().isPresent()) {
-      String act = board.hand().get();
+      String act = board.hand().get().act();
       return Optional.of(
           Notice.Words.of(
               Ink.ASK, Icon.HAND, voice.say("hand." + act), voice.say("hand." + act + ".line")));
@@ -145,6 +199,24 @@ public final class ServiceViewModel {
                 .map(line -> voice.say("technician.first", voice.say("check." + line.id())))
                 .orElseGet(() -> voice.say("report.well")),
             devices));
+  }
+
+  /// A key for each device that can be tried beside it.
+  private List<ActionKey> liveTests(StationFacts station) {
+    List<ActionKey> keys = new ArrayList<>();
+    for (StationFacts.DeviceLine device : station.devices()) {
+      switch (device.role()) {
+        case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP ->
+            keys.add(
+                ActionKey.plain(
+                    voice.say("check." + device.name()), new Key.CheckAgain(device.name())));
+        case SPEECH -> {}
+      }
+      if (device.role() == StationFacts.DeviceRole.DROP) {
+        keys.add(ActionKey.plain(voice.say("board.calibrate"), new Key.Calibrate(device.name())));
+      }
+    }
+    return List.copyOf(keys);
   }
 
   private TechnicianViewModel.Tile tile(Line line) {
@@ -226,11 +298,21 @@ public final class ServiceViewModel {
 
   private List<ActionKey> keys(CheckBoard board) {
     if (board.running()) {
-      return List.of(
+      List<ActionKey> keys = new ArrayList<>();
+      keys.add(
           ActionKey.plain(
               voice.say(board.stopping() ? "board.stopping" : "board.stop"),
               Icon.PAUSE,
               new Key.StopChecks()));
+      if (board.hand().filter(CheckBoard.Asked::saysDone).isPresent()) {
+        keys.add(
+            ActionKey.primary(
+                voice.say("hand." + board.hand().get().act() + ".done"),
+                Icon.CHECK,
+                false,
+                new Key.HandDone()));
+      }
+      return List.copyOf(keys);
     }
     return List.of(
         ActionKey.plain(voice.say("health.open"), Icon.SEEN, new Key.OpenHealth()),

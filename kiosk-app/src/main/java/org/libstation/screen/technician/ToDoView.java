@@ -1,11 +1,11 @@
 package org.libstation.screen.technician;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,12 +26,10 @@ public final class ToDoView implements ScreenView {
   private final ToDoViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page;
+  private final ServicePage page;
   private final StackPane head = new StackPane();
   private final StackPane sums = new StackPane();
   private final StackPane print = new StackPane();
-  private final StackPane details = new StackPane();
-  private final StackPane actions = new StackPane();
   private final Pages rows;
 
   public ToDoView(ToDoViewModel model, Consumer<Key> pressed) {
@@ -39,14 +37,9 @@ public final class ToDoView implements ScreenView {
     this.type = new Type(model.look());
     this.pressed = pressed;
     this.rows =
-        new Pages(
-            type,
-            model.voice().say("page.back"),
-            model.voice().say("page.on"),
-            14,
-            forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
-    VBox.setVgrow(rows, Priority.ALWAYS);
-    for (StackPane each : List.of(head, sums, print, details)) {
+        ServicePage.body(
+            type, model.voice().say("page.back"), model.voice().say("page.on"), 14, pressed);
+    for (StackPane each : List.of(head, sums, print)) {
       each.setAlignment(Pos.TOP_LEFT);
     }
     page =
@@ -56,18 +49,16 @@ public final class ToDoView implements ScreenView {
             model.voice().say("todo.screen"),
             model.clock,
             pressed,
+            rows,
             head,
             sums,
-            details,
-            rows,
-            print,
-            actions);
+            print);
     model.head.subscribe(text -> write(head, Role.TECH_FIGURE, true, Ink.TEXT, text));
     model.sums.subscribe(text -> write(sums, Role.TECH_SMALL, false, Ink.TEXT_2, text));
     model.print.subscribe(text -> write(print, Role.TECH, true, Ink.TEXT, text));
-    model.chosen.subscribe(this::details);
-    model.rows.subscribe(all -> rows.show(all.stream().map(this::row).toList(), -1));
-    model.actions.subscribe(this::actions);
+    model.chosen.subscribe(_ -> list());
+    model.rows.subscribe(_ -> list());
+    model.actions.subscribe(page::actions);
   }
 
   @Override
@@ -89,7 +80,7 @@ public final class ToDoView implements ScreenView {
     }
   }
 
-  private HBox row(ToDoViewModel.Row words) {
+  private Region row(ToDoViewModel.Row words) {
     VBox text =
         Box.column(
             6,
@@ -104,25 +95,34 @@ public final class ToDoView implements ScreenView {
     return Box.padded(row, 16, 24, 16, 36);
   }
 
-  private void details(Optional<ToDoViewModel.Details> words) {
-    details.setManaged(words.isPresent());
-    details.setVisible(words.isPresent());
-    details.getChildren().setAll(words.map(this::detailed).stream().toList());
+  /// The chosen task, or all of them.
+  private void list() {
+    rows.show(
+        model
+            .chosen
+            .get()
+            .map(this::detailed)
+            .orElseGet(() -> model.rows.get().stream().map(this::row).toList()),
+        -1);
   }
 
-  private VBox detailed(ToDoViewModel.Details words) {
-    VBox known = Box.column(10, type.write(Role.TECH_FIGURE, true, Ink.TEXT, words.what()));
+  private List<Region> detailed(ToDoViewModel.Details words) {
+    boolean small = type.look().panel().small();
+    Role head = small ? Role.TECH : Role.TECH_HEAD;
+    VBox known =
+        Box.column(
+            small ? 4 : 10,
+            type.write(small ? Role.TECH_HEAD : Role.TECH_FIGURE, true, Ink.TEXT, words.what()));
     words
         .lines()
         .forEach(line -> known.getChildren().add(type.write(Role.TECH, false, Ink.TEXT, line)));
-    known.getChildren().add(type.write(Role.TECH_HEAD, true, Ink.TEXT, words.act()));
+    known.getChildren().add(type.write(head, true, Ink.TEXT, words.act()));
     known.getStyleClass().addAll("notice", Ink.ASK.border());
-    VBox all = Box.column(28, Box.padded(known, 20, 24, 20, 36));
-    words.card().ifPresent(action -> all.getChildren().add(wide(action)));
-    VBox keys = Box.column(14);
-    words.keys().forEach(action -> keys.getChildren().add(wide(action)));
-    all.getChildren()
-        .addAll(type.write(Role.TECH_HEAD, true, Ink.TEXT, model.voice().say("todo.how")), keys);
+    List<Region> all =
+        new ArrayList<>(List.of(Box.padded(known, small ? 10 : 20, 24, small ? 10 : 20, 36)));
+    words.card().ifPresent(action -> all.add(new StackPane(wide(action))));
+    all.add(type.write(Role.TECH_HEAD, true, Ink.TEXT, model.voice().say("todo.how")));
+    words.keys().forEach(action -> all.add(new StackPane(wide(action))));
     return all;
   }
 
@@ -131,14 +131,5 @@ public final class ToDoView implements ScreenView {
     key.setMaxWidth(Double.MAX_VALUE);
     key.setMinHeight(88);
     return key;
-  }
-
-  private void actions(List<ActionKey> keys) {
-    HBox row = Box.row(16);
-    keys.forEach(
-        action ->
-            row.getChildren().add(Box.grow(action.cap(type, pressed, Optional.of(Role.TECH)))));
-    row.setAlignment(Pos.CENTER);
-    actions.getChildren().setAll(row);
   }
 }

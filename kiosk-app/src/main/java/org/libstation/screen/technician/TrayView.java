@@ -3,8 +3,8 @@ package org.libstation.screen.technician;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,10 +25,9 @@ public final class TrayView implements ScreenView {
   private final TrayViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page;
+  private final ServicePage page;
   private final StackPane head = new StackPane();
   private final VBox noticed = new VBox(8);
-  private final StackPane actions = new StackPane();
   private final Pages rows;
 
   public TrayView(TrayViewModel model, Consumer<Key> pressed) {
@@ -36,13 +35,8 @@ public final class TrayView implements ScreenView {
     this.type = new Type(model.look());
     this.pressed = pressed;
     this.rows =
-        new Pages(
-            type,
-            model.voice().say("page.back"),
-            model.voice().say("page.on"),
-            14,
-            forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
-    VBox.setVgrow(rows, Priority.ALWAYS);
+        ServicePage.body(
+            type, model.voice().say("page.back"), model.voice().say("page.on"), 14, pressed);
     head.setAlignment(Pos.CENTER_LEFT);
     page =
         new ServicePage(
@@ -51,15 +45,14 @@ public final class TrayView implements ScreenView {
             model.voice().say("tray.head"),
             model.clock,
             pressed,
-            head,
             rows,
-            noticed,
-            actions);
+            head,
+            noticed);
     model.head.subscribe(
         text -> head.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
     model.rows.subscribe(all -> rows.show(all.stream().map(this::row).toList(), -1));
     model.noticed.subscribe(this::noticed);
-    model.actions.subscribe(this::actions);
+    model.actions.subscribe(page::actions);
   }
 
   @Override
@@ -72,11 +65,15 @@ public final class TrayView implements ScreenView {
     model.show(state);
   }
 
-  private HBox row(TrayViewModel.Row words) {
+  private Region row(TrayViewModel.Row words) {
     VBox text =
         Box.column(
             6,
-            type.write(Role.TECH_HEAD, true, Ink.TEXT, words.title()),
+            type.write(
+                type.look().panel().small() ? Role.TECH : Role.TECH_HEAD,
+                true,
+                Ink.TEXT,
+                words.title()),
             type.write(Role.TECH, false, Ink.TEXT_2, words.number()),
             type.write(Role.TECH, false, Ink.TEXT, words.found()),
             type.write(Role.TECH, false, Ink.TEXT, words.expected()));
@@ -90,6 +87,11 @@ public final class TrayView implements ScreenView {
     right.setAlignment(Pos.CENTER_RIGHT);
     right.setMinWidth(Region.USE_PREF_SIZE);
     words.key().ifPresent(action -> right.getChildren().add(key(action)));
+    if (type.look().panel().small()) {
+      VBox below = Box.column(4, text, Box.row(16, right.getChildren().toArray(Node[]::new)));
+      below.getStyleClass().addAll("notice", words.ink().border());
+      return Box.padded(below, 6, 24, 6, 36);
+    }
     HBox row = Box.row(24, Box.grow(text), right);
     row.getStyleClass().addAll("notice", words.ink().border());
     row.setMinHeight(150);
@@ -105,13 +107,6 @@ public final class TrayView implements ScreenView {
       lines.forEach(
           line -> noticed.getChildren().add(type.write(Role.TECH, false, Ink.TEXT_2, line)));
     }
-  }
-
-  private void actions(List<ActionKey> keys) {
-    HBox row = Box.row(16);
-    keys.forEach(action -> row.getChildren().add(Box.grow(key(action))));
-    row.setAlignment(Pos.CENTER);
-    actions.getChildren().setAll(row);
   }
 
   private KeyCap key(ActionKey action) {

@@ -1,0 +1,115 @@
+package org.libstation.device.feig;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.device.TagUid;
+import org.libstation.device.exam.ExamTalk;
+import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.LineTally;
+import org.libstation.device.exam.Sight;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.tag.LibraryTag;
+import org.libstation.tag.TagContent;
+
+/// Shows what lies in the field while a hand lays tags there and lifts them: each with how often it
+/// answered, and what it says.
+final class FieldWatch {
+  /// So long nobody says that it is done.
+  static final Duration LIMIT = Duration.ofSeconds(45);
+
+  /// Looks a tag's answers are counted over.
+  private static final int WINDOW = 10;
+
+  private static final int MOST_TAGS = 12;
+  private static final int PARTS = 64;
+  private static final int READ_BYTES = 64;
+
+  private final ExamTalk line;
+  private final FeigTalk talk;
+  private final FeigOptions options;
+  private final Map<TagUid, Deque<Boolean>> answers = new LinkedHashMap<>();
+  private final Map<TagUid, Read> read = new HashMap<>();
+
+  /// @param raw empty where it is a card's
+  private record Read(Sight.Content content, String raw) {}
+
+  FieldWatch(ExamTalk line, FeigOptions options) {
+    this.line = line;
+    this.talk = new FeigTalk(line, options.wire(), new LineTally());
+    this.options = options;
+  }
+
+  /// Until the hand says that it is done, or [#LIMIT] is over.
+  void show(Hands hands) throws LinkLostException {
+    Duration end = line.now().plus(LIMIT);
+    while (!hands.ready(Hands.Act.WATCH_FIELD) && line.now().compareTo(end) < 0) {
+      Set<TagUid> seen = look();
+      seen.stream()
+          .filter(uid -> answers.size() < MOST_TAGS || answers.containsKey(uid))
+          .forEach(uid -> answers.computeIfAbsent(uid, _ -> new ArrayDeque<>()));
+      for (Map.Entry<TagUid, Deque<Boolean>> each : answers.entrySet()) {
+        Deque<Boolean> looks = each.getValue();
+        looks.addLast(seen.contains(each.getKey()));
+        if (looks.size() > WINDOW) {
+          looks.removeFirst();
+        }
+        hands.sees(sight(each.getKey(), looks));
+      }
+      // Lifted: gone from the window, so that another tag has room.
+      answers.values().removeIf(looks -> looks.size() == WINDOW && !looks.contains(true));
+    }
+  }
+
+  private Sight sight(TagUid uid, Deque<Boolean> looks) throws LinkLostException {
+    Read known = read.getOrDefault(uid, new Read(new Sight.Content.Unread(), ""));
+    if (known.content() instanceof Sight.Content.Unread && looks.getLast()) {
+      known = content(uid).orElse(known);
+      read.put(uid, known);
+    }
+    int answered = (int) looks.stream().filter(each -> each).count();
+    return new Sight.Tag(uid, answered, looks.size(), known.content(), known.raw());
+  }
+
+  private Optional<Read> content(TagUid uid) throws LinkLostException {
+    Optional<FeigReply.TagInfo> info =
+        talk.ask(new FeigRequest.SystemInfo(uid))
+            .filter(reply -> reply.status() == FeigStatus.OK)
+            .flatMap(FeigReply::tagInfo);
+    if (info.isEmpty()) {
+      return Optional.empty();
+    }
+    int count = Math.min(info.get().blockCount(), READ_BYTES / info.get().blockSize());
+    return talk.ask(new FeigRequest.ReadBlocks(uid, 0, count, false))
+        .filter(reply -> reply.status() == FeigStatus.OK)
+        .flatMap(FeigReply::blocks)
+        .map(blocks -> judged(info.get().dsfid(), blocks));
+  }
+
+  private Read judged(int dsfid, FeigReply.Blocks blocks) {
+    TagContent content = options.content(LibraryTag.judge(dsfid, blocks.bytes().toArray()));
+    String raw = content instanceof TagContent.PatronCard ? "" : blocks.bytes().toString();
+    return new Read(new Sight.Content.Judged(content), raw);
+  }
+
+  private Set<TagUid> look() throws LinkLostException {
+    Set<TagUid> seen = new LinkedHashSet<>();
+    for (int part = 0; part < PARTS; part++) {
+      Optional<FeigReply> reply =
+          talk.ask(new FeigRequest.Inventory(part == 0 ? 0 : options.wire().more()));
+      Optional<List<FeigReply.Seen>> tags = reply.flatMap(FeigReply::tags);
+      tags.ifPresent(all -> all.forEach(tag -> seen.add(tag.uid())));
+      if (reply.filter(it -> it.status() == FeigStatus.MORE_DATA).isEmpty()) {
+        break;
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,175 @@
+package org.libstation.device.modbusbin;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.libstation.device.exam.ExamTalk;
+import org.libstation.device.exam.Hands;
+import org.libstation.device.exam.LineTally;
+import org.libstation.device.exam.Sight;
+import org.libstation.device.link.LinkLostException;
+
+/// Shows a person what the drop's inputs say and what its level sensor measures, as they change,
+/// and takes its measure over an empty and over a full bin.
+final class DropWatch {
+  /// So long nobody says that it is done.
+  static final Duration LIMIT = Duration.ofSeconds(45);
+
+  /// The same, where a bin must be emptied or something held into it.
+  static final Duration CALIBRATION = Duration.ofSeconds(100);
+
+  private static final Duration BLINK = Duration.ofSeconds(1);
+
+  /// Measures whose middle is taken.
+  private static final int MEASURES = 5;
+
+  /// Full and empty differ by at least so much.
+  private static final long LEAST_MM = 50;
+
+  private static final long LEAST_GRAMS = 1_000;
+
+  private final ExamTalk line;
+  private final BinTalk talk;
+  private final BinOptions options;
+  private final Hands hands;
+  private final Map<Sight.Part, Boolean> shown = new EnumMap<>(Sight.Part.class);
+
+  DropWatch(ExamTalk line, BinOptions options, Hands hands) {
+    this.line = line;
+    this.talk = new BinTalk(line, options.times().reply(), new LineTally());
+    this.options = options;
+    this.hands = hands;
+  }
+
+  /// Until the hand says that it is done. The lamp, where there is one, blinks meanwhile and stands
+  /// at the end as it stood before.
+  void show() throws LinkLostException {
+    Optional<Boolean> lampBefore = lamp();
+    Duration begun = line.now();
+    while (!hands.ready(Hands.Act.WATCH_DROP) && line.now().minus(begun).compareTo(LIMIT) < 0) {
+      inputs();
+      level();
+      output(options.lock()).ifPresent(on -> tell(Sight.Part.LOCK, on));
+      if (lampBefore.isPresent()) {
+        long turns = line.now().minus(begun).dividedBy(BLINK);
+        light(turns % 2 == 0);
+        lamp().ifPresent(on -> tell(Sight.Part.LAMP, on));
+      }
+    }
+    if (lampBefore.isPresent()) {
+      light(lampBefore.get());
+    }
+  }
+
+  private void inputs() throws LinkLostException {
+    Optional<ModbusReply> reply = talk.ask(options.module().readInputs(options.ioUnit()));
+    if (reply.isPresent() && reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
+      tell(Sight.Part.FLAP, input(bits, options.inputs().flapClosed()));
+      tell(Sight.Part.EYE, input(bits, options.inputs().eye()));
+      tell(Sight.Part.BIN, input(bits, options.inputs().binPresent()));
+      tell(Sight.Part.DOOR, input(bits, options.inputs().tamper()));
+    }
+  }
+
+  private boolean input(List<Boolean> bits, int number) {
+    return bits.get(number) != options.inverted().contains(number);
+  }
+
+  private void tell(Sight.Part part, boolean on) {
+    Boolean before = shown.put(part, on);
+    if (before == null || before != on) {
+      hands.sees(new Sight.Switch(part, on));
+    }
+  }
+
+  private Optional<Boolean> lamp() throws LinkLostException {
+    OptionalInt coil = options.lamp();
+    return coil.isPresent() ? output(coil.getAsInt()) : Optional.empty();
+  }
+
+  private void light(boolean on) throws LinkLostException {
+    if (options.lamp().isPresent()) {
+      Optional<ModbusReply> _ = talk.ask(options.writeOutput(options.lamp().getAsInt(), on));
+    }
+  }
+
+  private Optional<Boolean> output(int coil) throws LinkLostException {
+    Optional<ModbusReply> reply = talk.ask(options.readOutput(coil));
+    return reply.isPresent() && reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)
+        ? Optional.of(bits.getFirst())
+        : Optional.empty();
+  }
+
+  /// Measures, and shows it.
+  OptionalLong level() throws LinkLostException {
+    if (options.level().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    BinOptions.Level sensor = options.level().get();
+    Optional<ModbusReply> reply = talk.ask(sensor.sensor().ask(sensor.unit()));
+    if (reply.isPresent() && reply.get() instanceof ModbusReply.Registers(List<Integer> values)) {
+      OptionalLong value = sensor.sensor().value(values);
+      value.ifPresent(it -> hands.sees(new Sight.Level(it, unit(), percent(it))));
+      return value;
+    }
+    return OptionalLong.empty();
+  }
+
+  private int percent(long value) {
+    long span = options.full() - options.empty();
+    return (int) Math.clamp((value - options.empty()) * 100 / span, 0L, 100L);
+  }
+
+  private String unit() {
+    return weighs() ? "g" : "mm";
+  }
+
+  private boolean weighs() {
+    return options.level().orElseThrow().sensor().kind() == LevelSensor.Kind.WEIGHT;
+  }
+
+  /// @return what makes no calibration, such as `812 / 809 mm`; empty when it was told, or nobody
+  ///   said that the bin is as it was asked for
+  Optional<String> calibrated() throws LinkLostException {
+    OptionalLong empty = measured(Hands.Act.EMPTY_BIN);
+    OptionalLong full = empty.isPresent() ? measured(Hands.Act.FILL_BIN) : OptionalLong.empty();
+    if (full.isEmpty()) {
+      return Optional.empty();
+    }
+    long rise =
+        weighs() ? full.getAsLong() - empty.getAsLong() : empty.getAsLong() - full.getAsLong();
+    if (rise < (weighs() ? LEAST_GRAMS : LEAST_MM)) {
+      return Optional.of(empty.getAsLong() + " / " + full.getAsLong() + " " + unit());
+    }
+    hands.sees(new Sight.Calibrated(empty.getAsLong(), full.getAsLong(), unit()));
+    return Optional.empty();
+  }
+
+  /// The middle of some measures, once the hand says that the bin is so.
+  private OptionalLong measured(Hands.Act act) throws LinkLostException {
+    if (!hands.asked(act)) {
+      return OptionalLong.empty();
+    }
+    Duration end = line.now().plus(CALIBRATION);
+    boolean ready = false;
+    while (!ready && line.now().compareTo(end) < 0) {
+      OptionalLong _ = level();
+      ready = hands.ready(act);
+    }
+    long[] values = new long[MEASURES];
+    int taken = 0;
+    for (int i = 0; ready && i < 3 * MEASURES && taken < MEASURES; i++) {
+      OptionalLong value = level();
+      if (value.isPresent()) {
+        values[taken++] = value.getAsLong();
+      }
+    }
+    hands.over(act);
+    java.util.Arrays.sort(values);
+    return taken == MEASURES ? OptionalLong.of(values[MEASURES / 2]) : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package org.libstation.screen.technician;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.QrCode;
+import org.libstation.screen.common.QrView;
+
+/// The same text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), black on white in
+/// every theme, a module a whole number of px. A scanner of either kind reads it off the screen;
+/// one with a laser needs paper.
+final class ShownCode extends FlowPane {
+  private static final Color DARK = Color.web("#14181D");
+
+  /// White at either side of Code 128, in modules: ISO/IEC 15417 asks for ten.
+  private static final int QUIET = 10;
+
+  /// @param width the most it may measure
+  /// @param flat there is little height
+  /// @param words read out for it
+  ShownCode(String text, double width, boolean flat, String words) {
+    super(24, flat ? 8 : 24);
+    setAlignment(Pos.CENTER);
+    setStyle("-fx-background-color: white;");
+    double inner = width - 48;
+    Box.padded(this, flat ? 12 : 24, 24, flat ? 12 : 24, 24);
+    getChildren().add(bars(text, inner, flat ? 110 : 200, words));
+    QrCode.of(text).ifPresent(code -> getChildren().add(new QrView(code, flat ? 170 : 300, words)));
+    setPrefWrapLength(inner);
+    setMaxWidth(width);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  private static Region bars(String text, double width, double height, String words) {
+    BitMatrix bits = new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1);
+    int first = bits.getEnclosingRectangle()[0];
+    int modules = bits.getEnclosingRectangle()[2];
+    int all = modules + 2 * QUIET;
+    int module = Math.max(1, (int) (width / all));
+    WritableImage image = new WritableImage(module * all, (int) height);
+    PixelWriter pixels = image.getPixelWriter();
+    for (int x = 0; x < module * all; x++) {
+      int at = x / module - QUIET;
+      boolean dark = at >= 0 && at < modules && bits.get(first + at, 0);
+      for (int y = 0; y < (int) height; y++) {
+        pixels.setColor(x, y, dark ? DARK : Color.WHITE);
+      }
+    }
+    ImageView shown = new ImageView(image);
+    shown.setSmooth(false);
+    shown.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    shown.setAccessibleText(words);
+    VBox box = new VBox(shown);
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+}

@@ -1,0 +1,117 @@
+package org.libstation.screen.technician;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.IconView;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Type;
+
+/// Rows of tiles, a thing that can be well or not each; as many side by side as have room.
+final class Tiles {
+  static final double GAP = 12;
+
+  /// Least width of a tile.
+  private static final double LEAST = 420;
+
+  private final Type type;
+  private final Consumer<Key> pressed;
+
+  Tiles(Type type, Consumer<Key> pressed) {
+    this.type = type;
+    this.pressed = pressed;
+  }
+
+  private int columns() {
+    return Math.clamp((int) (room() / LEAST), 1, 3);
+  }
+
+  private double room() {
+    return ServicePage.room(type.look().panel());
+  }
+
+  double width() {
+    return Math.floor((room() - GAP * (columns() - 1)) / columns());
+  }
+
+  /// @param keys what a tile does when it is pressed; a tile without one only tells
+  List<Region> rows(
+      List<TechnicianViewModel.Tile> all,
+      Function<TechnicianViewModel.Tile, Optional<ActionKey>> keys) {
+    return rows(
+        all.stream()
+            .map(
+                tile ->
+                    keys.apply(tile)
+                        .<Region>map(key -> pressable(tile, key))
+                        .orElseGet(() -> told(tile)))
+            .toList());
+  }
+
+  /// Any parts, side by side, as high as each other.
+  List<Region> rows(List<? extends Region> parts) {
+    List<Region> rows = new ArrayList<>();
+    for (int from = 0; from < parts.size(); from += columns()) {
+      HBox row = new HBox(GAP);
+      for (Region part : parts.subList(from, Math.min(parts.size(), from + columns()))) {
+        part.setMinWidth(width());
+        part.setPrefWidth(width());
+        part.setMaxWidth(width());
+        part.setMaxHeight(Double.MAX_VALUE);
+        row.getChildren().add(part);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private VBox told(TechnicianViewModel.Tile tile) {
+    VBox box = face(tile);
+    box.getStyleClass().add("box");
+    if (tile.ink() == Ink.ASK || tile.ink() == Ink.STOP || tile.ink() == Ink.ACTION) {
+      box.getStyleClass().add(tile.ink().border());
+    }
+    return Box.padded(box, 8, 16, 8, 16);
+  }
+
+  private KeyCap pressable(TechnicianViewModel.Tile tile, ActionKey key) {
+    VBox face = face(tile);
+    face.setPrefWidth(width() - 36);
+    KeyCap cap =
+        new KeyCap(
+            face,
+            tile.name() + ", " + tile.state() + ". " + key.words(),
+            () -> pressed.accept(key.key()));
+    cap.styled("narrow").tall();
+    return cap;
+  }
+
+  private VBox face(TechnicianViewModel.Tile tile) {
+    HBox head =
+        Box.row(
+            10,
+            new IconView(tile.icon(), 28, Ink.TEXT),
+            Box.grow(type.write(Role.TECH, true, Ink.TEXT, tile.name())),
+            new IconView(tile.stateIcon(), 24, tile.ink(), 6),
+            type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
+    VBox box = Box.column(2, head);
+    String line =
+        tile.figure().isBlank()
+            ? tile.line()
+            : tile.line().isBlank() ? tile.figure() : tile.figure() + " · " + tile.line();
+    if (!line.isBlank()) {
+      box.getChildren().add(type.write(Role.TECH_SMALL, false, Ink.TEXT_2, line));
+    }
+    return box;
+  }
+}

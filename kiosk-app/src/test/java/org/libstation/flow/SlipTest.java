@@ -1,0 +1,129 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+
+/// The slip of a drop: one for the whole stack, asked for by a key, waited for no longer than is
+/// said.
+class SlipTest {
+  private final Story story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
+  private long entry = 40;
+  private int answered;
+
+  private SlipTest printer(Condition condition) {
+    for (DeviceRole role : List.of(DeviceRole.DROP_READER, DeviceRole.DROP)) {
+      story.tell(
+          new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+    }
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            new DeviceLine(DeviceRole.PRINTER, DeviceRole.PRINTER.name(), condition, "", "")));
+    story.tell(new FlowEvent.BinTold(90, BinHistory.NONE, 0));
+    return this;
+  }
+
+  /// Pushes one item in; all answers are good.
+  private void drop(String barcode) {
+    String uid = "E0" + barcode;
+    story.tell(new FlowEvent.DropChanged(false, true, false));
+    story.tell(
+        new FlowEvent.TagArrived(
+            Place.DROP, uid, new TagReading.Item(new ItemId(barcode), 1, 1), SecurityBit.CLEARED));
+    story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.ObjectPassed());
+    story.waitFor(Duration.ofMillis(250));
+    story.tell(new FlowEvent.EyeSaw(false));
+    story.tell(new FlowEvent.ShadowEnded(Duration.ofMillis(250)));
+    for (; answered < story.effects.size(); answered++) {
+      Effect effect = story.effects.get(answered);
+      if (effect instanceof Effect.Receive receive) {
+        story.tell(new FlowEvent.ReceivedWritten(receive.row(), ++entry));
+      } else if (effect instanceof Effect.ArmTag arm) {
+        story.tell(new FlowEvent.TagArmed(arm.entry(), arm.uid(), FlowEvent.TagResult.DONE));
+      } else if (effect instanceof Effect.SettleReturn settle) {
+        story.tell(
+            new FlowEvent.ReturnSettled(
+                new ReturnOutcome.Recorded(
+                    settle.entry(), new ItemId(barcode), Optional.empty(), Optional.empty()),
+                Optional.empty()));
+      }
+    }
+    story.tell(new FlowEvent.TagLeft(Place.DROP, uid));
+    story.tell(new FlowEvent.DropChanged(true, true, false));
+  }
+
+  private void press() {
+    story.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.PLAIN));
+  }
+
+  private static List<String> items(Effect.Print print) {
+    return print.receipt().lines().stream()
+        .map(line -> ((ReceiptContent.Line.Returned) line).stated().orElseThrow().item().value())
+        .toList();
+  }
+
+  @Test
+  void a_stack_of_any_length_stands_on_one_slip_and_nothing_stands_on_two() {
+    printer(Condition.READY);
+    for (int i = 10; i < 20; i++) {
+      drop("312340000012" + i);
+      story.waitFor(Duration.ofSeconds(20));
+      if (i < 19) {
+        assertThat(story.did(Effect.Print.class)).isEmpty();
+      }
+    }
+    drop("31234000001999");
+    press();
+    Effect.Print print = story.didOnce(Effect.Print.class);
+    assertThat(items(print)).hasSize(11).startsWith("31234000001210").endsWith("31234000001999");
+    assertThat(DropState.offersSlip(story.state)).as("while it prints").isFalse();
+    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+    assertThat(DropState.offersSlip(story.state)).as("all of it stands on paper").isFalse();
+
+    drop("31234000002222");
+    press();
+    assertThat(items(story.did(Effect.Print.class).getLast())).containsExactly("31234000002222");
+  }
+
+  @Test
+  void a_slip_that_did_not_come_out_can_be_asked_for_again() {
+    printer(Condition.READY);
+    drop("31234000001210");
+    press();
+    Effect.Print first = story.didOnce(Effect.Print.class);
+    story.tell(
+        new FlowEvent.PrintEnded(
+            first.job(), Optional.of(new FlowEvent.PrintTrouble("P1A", "jam", false))));
+    press();
+    assertThat(items(story.did(Effect.Print.class).getLast())).containsExactly("31234000001210");
+  }
+
+  @Test
+  void a_slip_is_not_waited_for_without_an_end() {
+    printer(Condition.READY);
+    drop("31234000001210");
+    press();
+    story.seconds(26);
+    assertThat(story.didOnce(Effect.WithdrawPrint.class).job())
+        .isEqualTo(story.didOnce(Effect.Print.class).job());
+  }
+
+  @Test
+  void without_a_printer_that_prints_no_slip_is_offered() {
+    printer(Condition.CONNECTING);
+    drop("31234000001210");
+    assertThat(DropState.offersSlip(story.state)).isFalse();
+    press();
+    assertThat(story.did(Effect.Print.class)).isEmpty();
+  }
+}
