@@ -84,6 +84,7 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _,
           Key.Checking _ -> {}
     }
@@ -114,6 +115,7 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _,
           Key.Checking _ -> {}
     }

@@ -86,6 +86,7 @@ public final class ServiceViewModel {
         plots.set(shown.figures().map(health::plots).orElse(List.of()));
         actions.set(health.actions(shown));
       }
+      case ServicePage.Setup _ -> {}
     }
   }
 
