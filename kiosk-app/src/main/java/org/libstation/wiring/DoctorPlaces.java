@@ -84,7 +84,7 @@ final class DoctorPlaces {
         running,
         words,
         checks,
-        SettingsList.told(config, settings, overrides),
+        SettingsList.told(config, settings, overrides, words),
         wall);
   }
 

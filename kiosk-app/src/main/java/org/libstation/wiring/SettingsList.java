@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.libstation.diagnostics.Setting;
 import org.libstation.setup.YamlKeys;
+import org.libstation.text.Words;
 
 /// Every setting a station goes by: its key, its value, and where that comes from. What is secret
 /// is shown as bullets, whatever it is.
@@ -62,10 +63,20 @@ final class SettingsList {
     return lines;
   }
 
-  /// The same for whoever reads a report.
-  static List<Setting> told(Path config, StationSettings settings, Map<String, String> overrides) {
+  /// The same for whoever reads a report: what a key does is said as the form says it, and as the
+  /// example site does where it is in no form.
+  static List<Setting> told(
+      Path config, StationSettings settings, Map<String, String> overrides, Words words) {
     return of(config, settings, overrides).stream()
-        .map(line -> new Setting(line.key(), line.value(), line.source(), line.effect()))
+        .map(
+            line -> {
+              String key = "setup.effect." + SetupFields.name(line.key());
+              return new Setting(
+                  line.key(),
+                  line.value(),
+                  line.source(),
+                  words.has(key) ? words.say(key) : line.effect());
+            })
         .toList();
   }
 

@@ -238,6 +238,14 @@ final class SetupFields {
     return fields;
   }
 
+  /// What a key of the file is called in the text files.
+  static String name(String key) {
+    String plain = key.replaceFirst("^station\\.", "");
+    return plain
+        .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
+        .replaceFirst("^devices\\.[a-z]+\\.", "device.");
+  }
+
   /// What changes of the fields mean for the keys of the file, in order.
   ///
   /// @return values by full key without `station.`; `NONE` as a model takes the device out

@@ -10,6 +10,7 @@ import org.libstation.command.SetupPlace;
 import org.libstation.command.SiteProblem;
 import org.libstation.diagnostics.HealthFile;
 import org.libstation.diagnostics.Setting;
+import org.libstation.flow.Language;
 import org.libstation.flow.PortBoard;
 import org.libstation.flow.SetupAnswer;
 
@@ -23,7 +24,11 @@ final class SetupPlaces implements SetupPlace {
 
   @Override
   public List<Setting> settings(Path config, Map<String, String> overrides) {
-    return SettingsList.told(config, SettingsFile.read(config, overrides), overrides);
+    return SettingsList.told(
+        config,
+        SettingsFile.read(config, overrides),
+        overrides,
+        SiteFiles.texts(config).in(Language.EN));
   }
 
   @Override
@@ -45,7 +50,7 @@ final class SetupPlaces implements SetupPlace {
     } catch (SiteProblem _) {
       // They cannot be read now: what is written mends them.
     }
-    try (LogFiles _ = LogFiles.begin(data)) {
+    try (StaffLog _ = new StaffLog(data)) {
       return deed.get();
     }
   }

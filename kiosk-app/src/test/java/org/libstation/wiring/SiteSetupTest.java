@@ -2,30 +2,45 @@ package org.libstation.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.command.SetupCommand;
 import org.libstation.command.SiteProblem;
+import org.libstation.command.StationCommand;
 import org.libstation.device.feig.FeigTwin;
 import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.PortBoard;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupAnswer.Change;
 import org.libstation.flow.SetupAnswer.Deed;
 import org.libstation.flow.SetupSheet;
+import org.libstation.run.StationChecks;
+import org.libstation.run.StationSetup;
 import org.libstation.setup.YamlEdit;
+import picocli.CommandLine;
 
 /// A site's settings changed by hand: judged as the file is, written as a person would.
 @Timeout(60)
@@ -257,6 +272,7 @@ class SiteSetupTest {
     assertThat(Files.readString(file)).isEqualTo(now);
   }
 
+  @Tag("full")
   @Test
   void a_pad_on_a_pseudo_terminal_is_found_and_its_port_can_be_taken() throws IOException {
     Path link = dir.resolve("somewhere");
@@ -290,5 +306,95 @@ class SiteSetupTest {
       assertThat(found.model()).isEqualTo("feig");
       assertThat(found.settings()).containsEntry("port", link.toString());
     }
+  }
+
+  private record Ran(int status, String out) {}
+
+  private Ran run(String input, String... words) {
+    StringWriter out = new StringWriter();
+    CommandLine line =
+        StationCommand.with(
+            SetupCommand.with(
+                new SetupPlaces(),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(out, true));
+    List<String> all = new ArrayList<>(List.of("setup", words[0], "--config", site.toString()));
+    all.addAll(List.of(words).subList(1, words.length));
+    int status = line.execute(all.toArray(String[]::new));
+    return new Ran(status, out.toString());
+  }
+
+  @Test
+  void the_command_shows_writes_logs_and_goes_back() throws IOException {
+    Ran shown = run("", "set", "central.port=6002");
+    assertThat(shown.status()).isZero();
+    assertThat(shown.out()).containsPattern("- +\\d+ +port: 6001").contains("--write writes it");
+    assertThat(Files.readString(file)).isEqualTo(example);
+    assertThat(run("", "set", "--write", "central.port=6002").out()).contains("--by");
+    assertThat(run("", "set", "--write", "--by", "Chan", "central.port=0").status()).isEqualTo(1);
+    assertThat(run("", "set", "nonsense=1").out()).contains("unknown key");
+
+    Ran written =
+        run(
+            "sesame\n",
+            "set",
+            "--write",
+            "--by",
+            "Chan",
+            "central.port=6002",
+            "central.password=-");
+    assertThat(written.status()).as(written.out()).isZero();
+    assertThat(written.out()).doesNotContain("sesame");
+    assertThat(Files.readString(file)).contains("port: 6002", "password: sesame");
+    assertThat(Files.readString(site.resolve("data/logs/staff.log")))
+        .contains("SETTING station.central.port: '6001' -> '6002' (by Chan)")
+        .contains("SETTING station.central.password: •••• -> •••• (by Chan)")
+        .doesNotContain("sesame");
+    assertThat(run("", "versions").out()).contains("station.yaml.000001");
+
+    assertThat(run("", "back", "--by", "Chan").status()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(example);
+    assertThat(Files.readString(site.resolve("data/logs/staff.log")))
+        .contains("SETTINGS PUT BACK")
+        .doesNotContain("sesame");
+    assertThat(run("", "back", "--by", "Chan").status()).isEqualTo(1);
+    assertThat(run("", "show").out())
+        .contains("station.central.port", "1 to 65535; 6001 is usual", "••••")
+        .doesNotContain("246810");
+  }
+
+  @Test
+  void the_devices_are_let_go_while_ports_are_asked_and_are_taken_back_whatever_happens() {
+    List<String> deeds = Collections.synchronizedList(new ArrayList<>());
+    List<FlowEvent> told = Collections.synchronizedList(new ArrayList<>());
+    StationChecks.DeviceHold hold =
+        new StationChecks.DeviceHold() {
+          @Override
+          public void letGo() {
+            deeds.add("let go");
+          }
+
+          @Override
+          public CheckBoard.Reopened takeBack() {
+            deeds.add("taken back");
+            return new CheckBoard.Reopened(5, 5);
+          }
+        };
+    // The site is not there any more: the search fails.
+    SiteSetup broken =
+        new SiteSetup(dir.resolve("none"), Map.of(), CLOCK, _ -> {}, Optional.empty());
+    try (StationSetup station = new StationSetup(broken, hold, told::add)) {
+      station.accept(new Effect.FindPorts());
+      station.accept(new Effect.ReadSetup());
+    }
+    assertThat(deeds).containsExactly("let go", "taken back");
+    assertThat(told)
+        .contains(
+            new FlowEvent.SetupTold(
+                new SetupAnswer.Ports(
+                    new PortBoard(
+                        List.of(), false, false, Optional.of(new CheckBoard.Reopened(5, 5))))));
+    assertThat(told.getLast().toString()).contains("NOT_DONE");
   }
 }

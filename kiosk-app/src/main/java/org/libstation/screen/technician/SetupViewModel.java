@@ -25,8 +25,8 @@ import org.libstation.screen.common.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel {
-  /// What fits into a line.
-  private static final int LINE = 62;
+  /// More than two lines of it are nobody's value.
+  private static final int LINE = 140;
 
   private static final List<String> SMALL =
       List.of("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm./:", "_=&?, ");
@@ -255,9 +255,12 @@ public final class SetupViewModel {
         };
     return new Row(
         voice.say("setup.is", name(field), fitted(now)),
-        voice.say("setup.effect." + field.name()) + " · " + place,
+        (changed ? voice.say("setup.before", fitted(value(field.value()))) + " · " : "")
+            + voice.say("setup.effect." + field.name())
+            + " · "
+            + place,
         changed ? Optional.of(Ink.ASK) : Optional.empty(),
-        changed ? voice.say("setup.before", fitted(value(field.value()))) : "",
+        changed ? voice.say("setup.changed") : "",
         locked
             ? Optional.empty()
             : Optional.of(
