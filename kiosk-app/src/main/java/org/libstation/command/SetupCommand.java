@@ -108,7 +108,8 @@ public final class SetupCommand implements Runnable {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "each setting, where it stands and what it does")
+      description = "each setting, where it stands and what it does",
+      footer = {"", "Examples:", "  ./station setup show --config config"})
   static final class Show extends Part {
     private final SetupPlace place;
 
@@ -134,7 +135,8 @@ public final class SetupCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description =
           "Asks at every serial port who is there, by each driver's own harmless question. The station"
-              + " must not run: it holds its devices; its screen can do the same.")
+              + " must not run: it holds its devices; its screen can do the same.",
+      footer = {"", "Examples:", "  ./station setup ports --config config"})
   static final class PortsOf extends Part {
     private final SetupPlace place;
 
@@ -173,7 +175,12 @@ public final class SetupCommand implements Runnable {
       name = "set",
       mixinStandardHelpOptions = true,
       description =
-          "Changes settings; without --write it shows what would differ, and writes nothing.")
+          "Changes settings; without --write it shows what would differ, and writes nothing.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station setup set --config config --write --by Chan central.port=6002"
+      })
   static final class Set extends Part {
     private final SetupPlace place;
     private final InputStream in;
@@ -233,7 +240,8 @@ public final class SetupCommand implements Runnable {
   @Command(
       name = "back",
       mixinStandardHelpOptions = true,
-      description = "puts the version before back")
+      description = "puts the version before back",
+      footer = {"", "Examples:", "  ./station setup back --config config --by Chan"})
   static final class Back extends Part {
     private final SetupPlace place;
 
@@ -253,7 +261,8 @@ public final class SetupCommand implements Runnable {
   @Command(
       name = "versions",
       mixinStandardHelpOptions = true,
-      description = "the kept versions, the newest first")
+      description = "the kept versions, the newest first",
+      footer = {"", "Examples:", "  ./station setup versions --config config"})
   static final class Versions extends Part {
     private final SetupPlace place;
 

@@ -86,9 +86,17 @@ final class PortSearch {
       case Answer.Something _ -> line(looked, Stand.SOMETHING, "");
       case Answer.Nothing _ -> line(looked, Stand.NOTHING, "");
       case Answer.Spared _ -> line(looked, Stand.SPARED, "");
-      case Answer.NotOpened(String reason) -> line(looked, Stand.NOT_OPENED, reason);
+      case Answer.NotOpened(String reason) ->
+          line(looked, Stand.NOT_OPENED, withoutPort(reason, looked.port()));
       case Answer.NotAsked _ -> line(looked, Stand.NOT_ASKED, "");
     };
+  }
+
+  /// The reason begins with the port's name, which stands there already.
+  private static String withoutPort(String reason, String port) {
+    return reason.startsWith(port)
+        ? reason.substring(port.length()).replaceFirst("^:? +", "")
+        : reason;
   }
 
   private static Line line(Looked looked, Stand stand, String told) {

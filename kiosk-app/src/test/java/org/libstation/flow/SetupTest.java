@@ -101,7 +101,7 @@ public final class SetupTest {
               line("/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", Stand.NOTHING, ""),
               line("/dev/ttyS0", Stand.SOMETHING, ""),
               line("/dev/ttyUSB4", Stand.SPARED, ""),
-              line("/dev/ttyACM0", Stand.NOT_OPENED, "/dev/ttyACM0: another program has it"),
+              line("/dev/ttyACM0", Stand.NOT_OPENED, "another program has it"),
               line("/dev/ttyACM1", Stand.NOT_ASKED, "")),
           false,
           false,

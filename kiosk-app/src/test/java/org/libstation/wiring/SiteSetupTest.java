@@ -95,6 +95,7 @@ class SiteSetupTest {
     assertThat(sheet.toString()).doesNotContain("station2", "246810", "135790", "陳大文");
   }
 
+  @Tag("full")
   @Test
   void each_field_can_be_given_the_value_it_has_and_nothing_differs() {
     for (SetupSheet.Group group : sheet().groups()) {

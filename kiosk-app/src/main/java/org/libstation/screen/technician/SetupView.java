@@ -34,6 +34,7 @@ public final class SetupView implements ScreenView {
   private final StackPane typing = new StackPane();
   private final StackPane actions = new StackPane();
   private final Pages rows;
+  private String listed = "";
 
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     this.model = model;
@@ -63,7 +64,7 @@ public final class SetupView implements ScreenView {
     model.head.subscribe(
         text -> head.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
     model.first.subscribe(some -> put(first, some.map(this::notice)));
-    model.rows.subscribe(all -> rows.show(all.stream().map(this::row).toList(), -1));
+    model.rows.subscribe(this::rows);
     model.typing.subscribe(some -> put(typing, some.map(this::keyboard)));
     model.actions.subscribe(this::actions);
   }
@@ -76,6 +77,13 @@ public final class SetupView implements ScreenView {
   @Override
   public void show(FlowState state) {
     model.show(state);
+  }
+
+  /// Another list begins with its first page; the same one stays where it was.
+  private void rows(List<SetupViewModel.Row> all) {
+    boolean same = model.head.get().equals(listed);
+    listed = model.head.get();
+    rows.show(all.stream().map(this::row).toList(), same ? -1 : 0);
   }
 
   private static void put(StackPane place, Optional<? extends Region> node) {
