@@ -194,6 +194,7 @@ class SiteSetupTest {
     assertThat(setup.putBack("Chan").deed()).isEqualTo(Deed.NOT_DONE);
   }
 
+  @Tag("full")
   @Test
   void a_device_comes_goes_and_becomes_another() throws IOException {
     SiteSetup setup = setup();
@@ -259,6 +260,7 @@ class SiteSetupTest {
     assertThat(tried.refused()).hasValueSatisfying(why -> assertThat(why).contains("command line"));
   }
 
+  @Tag("full")
   @Test
   void a_former_version_that_would_not_start_is_not_put_back() throws IOException {
     SiteSetup setup = setup();
@@ -326,6 +328,7 @@ class SiteSetupTest {
     return new Ran(status, out.toString());
   }
 
+  @Tag("full")
   @Test
   void the_command_shows_writes_logs_and_goes_back() throws IOException {
     Ran shown = run("", "set", "central.port=6002");
