@@ -55,6 +55,7 @@ class ArchitectureTest {
     "org.libstation.bench..",
     "org.libstation.command..",
     "org.libstation.guard..",
+    "org.libstation.setup..",
     "org.libstation.wiring.."
   };
 
@@ -298,6 +299,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.snakeyaml..")
           .because("how a document is written down is one room's business");
+
+  @ArchTest
+  static final ArchRule the_places_of_settings_are_one_packages_business =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.setup..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml..")
+          .because("a person's file is changed in one place, which proves that nothing else moved");
 
   @ArchTest
   static final ArchRule calendars_of_others_stay_in_one_package =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,21 +15,37 @@ public final class DriverOptions {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   private final Map<String, String> values;
-  private final TreeSet<String> known = new TreeSet<>();
+  private final TreeMap<String, Known> known = new TreeMap<>();
 
   public DriverOptions(Map<String, String> values) {
     this.values = Map.copyOf(values);
   }
 
+  /// An option that was asked for.
+  ///
+  /// @param fallback what holds where nothing is configured
+  /// @param allowed the words it may be; empty where it is free
+  public record Known(String key, String fallback, List<String> allowed) {
+    public Known {
+      allowed = List.copyOf(allowed);
+    }
+  }
+
+  /// All that were asked for so far, in order.
+  public List<Known> known() {
+    return List.copyOf(known.values());
+  }
+
   /// Free text.
   public String text(String key, String fallback) {
-    known.add(key);
+    known.put(key, new Known(key, fallback, List.of()));
     return values.getOrDefault(key, fallback);
   }
 
   /// One of a few words.
   public String choice(String key, String fallback, String... allowed) {
     String value = text(key, fallback);
+    known.put(key, new Known(key, fallback, Arrays.asList(allowed)));
     if (Arrays.asList(allowed).contains(value)) {
       return value;
     }
@@ -88,9 +105,9 @@ public final class DriverOptions {
   /// @param owner whose options they are, such as "the driver 'feig'"
   void refuseUnknown(String owner) {
     for (String key : new TreeSet<>(values.keySet())) {
-      if (!known.contains(key)) {
+      if (!known.containsKey(key)) {
         String expected =
-            known.isEmpty() ? "no options" : "one of " + String.join(", ", List.copyOf(known));
+            known.isEmpty() ? "no options" : "one of " + String.join(", ", known.keySet());
         throw new WrongOptionException(
             key, expected, owner + " has no option '" + key + "'; expected: " + expected);
       }

@@ -1,5 +1,7 @@
 package org.libstation.device;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.exam.Examination;
 
@@ -26,5 +28,22 @@ public interface DriverProvider {
   /// when there is nothing to ask. Reads the same options as [#create].
   default Optional<Examination> examination(DriverSetup setup) {
     return Optional.empty();
+  }
+
+  /// A way in which such a device is often met.
+  ///
+  /// @param line options of a serial address, such as `baud`
+  /// @param options of the driver
+  record Usual(Map<String, String> line, Map<String, String> options) {
+    public Usual {
+      line = Map.copyOf(line);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /// How such a device is looked for on a port of which nothing is known, the likeliest first;
+  /// empty where it is on no serial port or answers nothing.
+  default List<Usual> usual(DeviceSheets sheets) {
+    return List.of();
   }
 }

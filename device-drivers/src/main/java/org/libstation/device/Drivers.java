@@ -1,5 +1,6 @@
 package org.libstation.device;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -135,16 +136,65 @@ public final class Drivers {
       Map<String, String> options,
       DeviceClock clock,
       DeviceSheets sheets) {
+    DriverProvider provider = provider(model);
+    return provider.examination(unopened(name, address, options, clock, sheets));
+  }
+
+  /// How a device is recognised; empty when it answers nothing.
+  ///
+  /// @throws IllegalArgumentException as [#create]
+  public static Optional<Greeting> greeting(
+      String model,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets) {
+    return provider(model).greeting(unopened(model, address, options, clock, sheets));
+  }
+
+  /// How devices of a model are looked for, see [DriverProvider#usual].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static List<DriverProvider.Usual> usual(String model, DeviceSheets sheets) {
+    return provider(model).usual(sheets);
+  }
+
+  /// The options that a driver reads, with what holds where one is not configured.
+  ///
+  /// @param options as configured: some are read only where another has a certain value
+  /// @throws IllegalArgumentException as [#create]
+  public static List<DriverOptions.Known> options(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets) {
+    DriverSetup setup = unopened(name, address, options, clock, sheets);
+    Device _ = provider(model).create(setup);
+    return setup.options().known();
+  }
+
+  private static DriverProvider provider(String model) {
     DriverProvider provider = byModel().get(model);
     if (provider == null) {
       throw new WrongOptionException(
           "model", "a known model", "there is no driver '" + model + "'");
     }
+    return provider;
+  }
+
+  private static DriverSetup unopened(
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets) {
     LinkOpener none =
         new LinkOpener() {
           @Override
           public ByteLink open() throws LinkLostException {
-            throw new LinkLostException("opened by the examination's caller only");
+            throw new LinkLostException("opened by somebody else only");
           }
 
           @Override
@@ -152,8 +202,7 @@ public final class Drivers {
             return address.toString();
           }
         };
-    return provider.examination(
-        new DriverSetup(name, address, new DriverOptions(options), clock, _ -> {}, none, sheets));
+    return new DriverSetup(name, address, new DriverOptions(options), clock, _ -> {}, none, sheets);
   }
 
   private static Map<String, DriverProvider> byModel() {

@@ -239,7 +239,7 @@ public final class Ports {
         new DeviceAddress(other.address.scheme(), port.address.place(), other.address.options());
     byte[] came;
     try (ByteLink link = openers.apply(there).open()) {
-      came = heard(link, candidate.greeting());
+      came = heard(clock, link, candidate.greeting());
     } catch (LinkLostException e) {
       found(port, other, false);
       throw e;
@@ -252,7 +252,9 @@ public final class Ports {
     return came;
   }
 
-  private byte[] heard(ByteLink link, Greeting greeting) throws LinkLostException {
+  /// Asks, and takes what comes until it is the whole answer or the time is over.
+  static byte[] heard(DeviceClock clock, ByteLink link, Greeting greeting)
+      throws LinkLostException {
     link.write(greeting.question().toArray(), WRITE_LIMIT);
     byte[] came = new byte[0];
     byte[] buffer = new byte[LONGEST_ANSWER];
@@ -265,6 +267,8 @@ public final class Ports {
         int before = came.length;
         came = Arrays.copyOf(came, before + count);
         System.arraycopy(buffer, 0, came, before, count);
+        // What was scanned meanwhile may be a reader's card.
+        Arrays.fill(buffer, 0, count, (byte) 0);
         if (greeting.answered().test(came)) {
           return came;
         }

@@ -24,6 +24,7 @@ import org.libstation.diagnostics.Finding;
 import org.libstation.diagnostics.Report;
 import org.libstation.diagnostics.ReportJson;
 import org.libstation.diagnostics.ReportText;
+import org.libstation.diagnostics.SettingTable;
 import org.libstation.diagnostics.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station doctor --config config",
       "  ./station doctor --config config --json > report.json     docs/doctor.schema.json",
+      "  ./station doctor --config config --settings               each setting, its line, its effect",
       "  ./station doctor --config config --fix                    mends what can be mended by itself",
       "  ./station doctor --config config --hands --print          with a person beside the station",
       "  ./station doctor --config config --test-tag E004015012345678",
@@ -66,6 +68,11 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "for machines")
   private boolean json;
+
+  @Option(
+      names = "--settings",
+      description = "shows each setting too, where it stands and what it does")
+  private boolean settings;
 
   @Option(names = "--fix", description = "tries to mend what can be mended, and looks once more")
   private boolean fix;
@@ -129,11 +136,17 @@ public final class DoctorCommand implements Callable<Integer> {
             ward.now().get(),
             ward.running(),
             ward.monotonic().get().minus(begun),
-            steps);
+            steps,
+            ward.settings());
     if (json) {
       say(ReportJson.of(report, ward.words()).strip());
     } else {
       ReportText.of(report, ward.words()).forEach(this::say);
+      if (settings) {
+        say("");
+        SettingTable.of(report.settings(), ward.words().say("report.setting.own"))
+            .forEach(this::say);
+      }
     }
     return switch (report.status()) {
       case GOOD -> 0;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.diagnostics.Check;
+import org.libstation.diagnostics.Setting;
 import org.libstation.text.Words;
 
 /// A site's checks, for `doctor`.
@@ -20,15 +21,18 @@ public interface DoctorPlace {
   Ward of(Path config, Map<String, String> overrides, String language, ExamWishes wishes);
 
   /// @param running whether a station runs with this data directory
+  /// @param settings all the station goes by; none where they cannot be read
   record Ward(
       String station,
       boolean running,
       Words words,
       List<Check> checks,
+      List<Setting> settings,
       Supplier<OffsetDateTime> now,
       Supplier<Duration> monotonic) {
     public Ward {
       checks = List.copyOf(checks);
+      settings = List.copyOf(settings);
     }
   }
 }

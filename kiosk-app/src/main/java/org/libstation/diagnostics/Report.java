@@ -8,6 +8,7 @@ import org.libstation.diagnostics.CheckRun.Step;
 /// A whole run.
 ///
 /// @param station its name in the language of the report
+/// @param settings all the station goes by; none where they cannot be read
 /// @param running whether a running station held the devices and told how they are
 public record Report(
     String station,
@@ -15,9 +16,11 @@ public record Report(
     OffsetDateTime at,
     boolean running,
     Duration took,
-    List<Step> steps) {
+    List<Step> steps,
+    List<Setting> settings) {
   public Report {
     steps = List.copyOf(steps);
+    settings = List.copyOf(settings);
   }
 
   /// How the station is as a whole.

@@ -25,6 +25,9 @@ public final class ReportJson {
           "seconds": %s,
           "checks": [
         %s
+          ],
+          "settings": [
+        %s
           ]
         }
         """
@@ -38,7 +41,17 @@ public final class ReportJson {
             seconds(report.took()),
             report.steps().stream()
                 .map(step -> check(step, words))
-                .collect(Collectors.joining(",\n")));
+                .collect(Collectors.joining(",\n")),
+            report.settings().stream().map(ReportJson::setting).collect(Collectors.joining(",\n")));
+  }
+
+  private static String setting(Setting setting) {
+    return "    {\"key\": %s, \"value\": %s, \"source\": %s, \"effect\": %s}"
+        .formatted(
+            quoted(setting.key()),
+            quoted(setting.value()),
+            quoted(setting.source()),
+            quoted(setting.effect()));
   }
 
   private static String check(Step step, Words words) {

@@ -11,6 +11,7 @@ final class CheckFlow {
     switch (screen.page()) {
       case ServicePage.Checks checks -> onChecks(turn, checks, key);
       case ServicePage.Health health -> onHealth(turn, health, key);
+      case ServicePage.Setup(SetupBoard board) -> SetupFlow.key(turn, board, key);
     }
   }
 
@@ -113,6 +114,7 @@ final class CheckFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _ -> {}
     }
   }
@@ -163,6 +165,7 @@ final class CheckFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _ -> {}
     }
   }
@@ -198,7 +201,11 @@ final class CheckFlow {
 
   /// Whether nobody can leave it: the devices are with the checks.
   static boolean holds(Screen screen) {
-    return screen instanceof Screen.Service(ServicePage.Checks page, var _)
-        && page.board().running();
+    return screen instanceof Screen.Service(ServicePage page, var _)
+        && switch (page) {
+          case ServicePage.Checks checks -> checks.board().running();
+          case ServicePage.Health _ -> false;
+          case ServicePage.Setup(SetupBoard board) -> SetupFlow.holds(board);
+        };
   }
 }

@@ -2,7 +2,10 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.BinContents;
@@ -234,6 +237,36 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.BundleMade].
   record MakeBundle() implements Servicing {}
 
+  /// Settings changed by hand. Answered by [FlowEvent.SetupTold].
+  sealed interface SettingUp extends Servicing {}
+
+  record ReadSetup() implements SettingUp {}
+
+  /// Nothing is written.
+  record TrySetup(Map<String, String> changes) implements SettingUp {
+    public TrySetup {
+      changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    }
+  }
+
+  /// Writes what was tried last.
+  ///
+  /// @param by who does it
+  record WriteSetup(String by) implements SettingUp {}
+
+  /// Puts the version before back.
+  ///
+  /// @param by who does it
+  record PutBackSetup(String by) implements SettingUp {}
+
+  /// The devices are let go, the serial ports are asked, and the devices are opened again.
+  record FindPorts() implements SettingUp {}
+
+  record StopFinding() implements SettingUp {}
+
+  /// The station ends in order and is started again.
+  record RestartStation() implements SettingUp {}
+
   // ---- staff
 
   /// Answered by [FlowEvent.TechnicianPinChecked].
@@ -259,6 +292,8 @@ public sealed interface Effect {
     CHECKS_RUN,
     FIX_TRIED,
     BUNDLE_MADE,
+    PORTS_SOUGHT,
+    RESTART_ASKED,
     OUT_OF_SERVICE,
     BACK_IN_SERVICE,
     DROPPED_UNKNOWN,

@@ -141,6 +141,7 @@ public final class Flow {
       case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
       case FlowEvent.FiguresRead read -> CheckFlow.figures(turn, read.figures());
       case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
+      case FlowEvent.SetupTold told -> SetupFlow.told(turn, told.answer());
     }
   }
 

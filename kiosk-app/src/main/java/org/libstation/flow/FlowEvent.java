@@ -219,6 +219,9 @@ public sealed interface FlowEvent {
   /// @param file where it lies; empty when it could not be made
   record BundleMade(Optional<String> file) implements FlowEvent {}
 
+  /// What came of an [Effect.SettingUp].
+  record SetupTold(SetupAnswer answer) implements FlowEvent {}
+
   // ---- what they carry
 
   /// How a command to a tag ended.

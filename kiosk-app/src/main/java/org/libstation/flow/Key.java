@@ -277,6 +277,48 @@ public sealed interface Key {
 
   record MakeBundle() implements Checking {}
 
+  /// For changing settings by hand.
+  sealed interface Setting extends Service {}
+
+  /// Opens it.
+  record OpenSetup() implements Setting {}
+
+  record ChooseGroup(String id) implements Setting {}
+
+  record ChooseField(String field) implements Setting {}
+
+  record ChooseValue(String value) implements Setting {}
+
+  /// A character of a value.
+  record Sign(char sign) implements Setting {}
+
+  /// Small letters or capitals on the keyboard.
+  record OtherLetters() implements Setting {}
+
+  /// Asks at all serial ports who is there.
+  record FindPorts() implements Setting {}
+
+  record StopFinding() implements Setting {}
+
+  /// @param row of the ports that were found, from 0
+  record TakePort(int row) implements Setting {
+    public TakePort {
+      if (row < 0) {
+        throw new IllegalArgumentException("no such port: " + row);
+      }
+    }
+  }
+
+  /// Tries what was gathered, and shows what would differ in the file.
+  record ShowChanges() implements Setting {}
+
+  record WriteSettings() implements Setting {}
+
+  /// Puts the version before back.
+  record PutBackSettings() implements Setting {}
+
+  record RestartStation() implements Setting {}
+
   /// A technician looked at the journal that was set aside: lending may go on.
   record AllowLending() implements Service {}
 }

@@ -15,6 +15,9 @@ public sealed interface ServicePage {
   /// @param figures empty until they were read
   record Health(Optional<Figures> figures, boolean month, Bundle bundle) implements ServicePage {}
 
+  /// Settings changed by hand.
+  record Setup(SetupBoard board) implements ServicePage {}
+
   /// The support bundle.
   sealed interface Bundle {
     record NotAsked() implements Bundle {}

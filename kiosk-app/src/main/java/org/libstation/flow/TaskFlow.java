@@ -78,6 +78,7 @@ final class TaskFlow {
           Key.CheckTray _,
           Key.Repair _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _ -> {}
     }
   }

@@ -153,6 +153,7 @@ final class TechnicianFlow {
       case Key.OpenTasks _ -> TaskFlow.open(turn);
       case Key.EmptyBin _ -> EmptyingFlow.open(turn);
       case Key.Checking checking -> CheckFlow.open(turn, checking);
+      case Key.Setting setting -> SetupFlow.open(turn, setting);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));

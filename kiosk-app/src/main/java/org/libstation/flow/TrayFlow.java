@@ -72,6 +72,7 @@ final class TrayFlow {
           Key.PrintTest _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _,
           Key.Checking _ -> {}
     }

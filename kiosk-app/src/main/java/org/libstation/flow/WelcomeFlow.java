@@ -88,6 +88,7 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _,
           Key.Checking _ -> {}
     }
@@ -118,6 +119,7 @@ final class WelcomeFlow {
           Key.Repair _,
           Key.Tasks _,
           Key.AllowLending _,
+          Key.Setting _,
           Key.EmptyBin _,
           Key.Checking _ -> {}
     }

@@ -27,6 +27,9 @@ public final class Supervisor {
   /// One that has not given a beat for so long hangs.
   static final Duration BEAT_LIMIT = Duration.ofSeconds(8);
 
+  /// The program ended in order, and somebody wants it to be started again.
+  public static final int WANTED = 72;
+
   private static final Duration TURN = Duration.ofSeconds(1);
 
   /// The world, as the supervisor needs it.
@@ -83,6 +86,9 @@ public final class Supervisor {
   private sealed interface End {
     record InOrder(int status) implements End {}
 
+    /// It is started again at once, and nothing is wrong.
+    record Wanted() implements End {}
+
     record ByItself(String code, String cause) implements End {}
   }
 
@@ -95,6 +101,7 @@ public final class Supervisor {
         case End.InOrder(int status) -> {
           return status;
         }
+        case End.Wanted _ -> log.info("the program is started again, as somebody wanted");
         case End.ByItself(String code, String cause) -> {
           if (!again(code, cause)) {
             return 0;
@@ -161,6 +168,9 @@ public final class Supervisor {
   private End ended(int status, Optional<String> fault) {
     if (status == 0 || ending || (status == SETTINGS && !served)) {
       return new End.InOrder(status);
+    }
+    if (status == WANTED) {
+      return new End.Wanted();
     }
     String said = fault.orElse("it ended with status " + status);
     return switch (status) {

@@ -121,6 +121,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
           thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(ward.figures(month))));
       case Effect.MakeBundle _ ->
           thread.execute(() -> answers.accept(new FlowEvent.BundleMade(ward.bundle())));
+      case Effect.SettingUp _ -> log.warn("settings are not changed by the checks");
     }
   }
 

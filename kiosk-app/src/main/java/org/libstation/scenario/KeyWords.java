@@ -14,7 +14,7 @@ public final class KeyWords {
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
-          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, tray,"
+          + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, setup, tray,"
           + " repair ITEM, to-do, task N, empty-bin, digit N, type-number, letter C";
 
   private KeyWords() {}
@@ -64,6 +64,7 @@ public final class KeyWords {
       case "checks" -> new Key.OpenChecks();
       case "stop-checks" -> new Key.StopChecks();
       case "health" -> new Key.OpenHealth();
+      case "setup" -> new Key.OpenSetup();
       case "allow-lending" -> new Key.AllowLending();
       case "type-number" -> new Key.TypeNumber();
       case "letter" -> letter(needed(word, argument));

@@ -180,6 +180,7 @@ public final class StateLines {
           switch (service.page()) {
             case ServicePage.Checks _ -> "checks";
             case ServicePage.Health _ -> "health";
+            case ServicePage.Setup _ -> "setup";
           };
     };
   }

@@ -46,6 +46,7 @@ final class Keyboard {
   private boolean pin;
   private boolean dark;
   private boolean number;
+  private boolean text;
 
   /// The focus is on its way to another key than the one it is at.
   private boolean settling;
@@ -119,26 +120,40 @@ final class Keyboard {
     number = asked;
   }
 
+  /// @param asked any text is typed: all characters are for it
+  void text(boolean asked) {
+    text = asked;
+  }
+
   private void typed(KeyEvent event) {
-    if (number && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
+    if ((number || text) && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown()) {
       letters(event.getCharacter());
     }
   }
 
   private void input(InputMethodEvent event) {
-    if (number) {
+    if (number || text) {
       letters(event.getCommitted());
     }
   }
 
   /// From a keyboard, or committed by an input method: full-width ones are taken too.
-  private void letters(String text) {
-    List<Key.Letter> letters = Key.Letter.of(text);
+  private void letters(String typed) {
+    List<? extends Key> letters = text ? signs(typed) : Key.Letter.of(typed);
     letters.forEach(out.pressed());
     if (!letters.isEmpty()) {
       // Enter then sends what was typed.
       first.get().ifPresent(this::focus);
     }
+  }
+
+  /// All that stands in a line; a space comes as a key of its own.
+  private static List<Key.Sign> signs(String typed) {
+    return typed
+        .chars()
+        .filter(sign -> !Character.isISOControl(sign) && sign != ' ')
+        .mapToObj(sign -> new Key.Sign((char) sign))
+        .toList();
   }
 
   /// @param black the screen is black: any key lights it and does nothing else
@@ -221,6 +236,9 @@ final class Keyboard {
     if (code == KeyCode.ESCAPE) {
       return Optional.of(escape);
     }
+    if (text && code == KeyCode.SPACE) {
+      return Optional.of(new Key.Sign(' '));
+    }
     if (speaking(code).isPresent()) {
       return speaking(code);
     }
@@ -229,10 +247,10 @@ final class Keyboard {
       String name = code.name();
       return Optional.of(new Key.Digit(name.charAt(name.length() - 1) - '0'));
     }
-    if ((pin || number) && code == KeyCode.BACK_SPACE) {
+    if ((pin || number || text) && code == KeyCode.BACK_SPACE) {
       return Optional.of(new Key.Erase());
     }
-    return (pin || number) && !seen && code == KeyCode.ENTER
+    return (pin || number || text) && !seen && code == KeyCode.ENTER
         ? Optional.of(new Key.Confirm())
         : Optional.empty();
   }

@@ -24,6 +24,9 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
+import org.libstation.flow.SetupBoard;
+import org.libstation.flow.SetupSheet;
 import org.libstation.flow.StationFacts;
 import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Frame;
@@ -225,6 +228,7 @@ public final class ScreenHost extends Region {
     }
     keyboard.dark(dark);
     keyboard.number(state.overlay().isEmpty() && state.screen() instanceof Screen.Entry);
+    keyboard.text(state.overlay().isEmpty() && typesText(state.screen()));
     cover(sheet != null || dark);
     keyboard.pin(state.overlay().isEmpty() && asksPin(state.screen()));
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
@@ -449,6 +453,16 @@ public final class ScreenHost extends Region {
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(ScreenHost::wipe);
     }
+  }
+
+  private static boolean typesText(Screen screen) {
+    return screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
+        && board.view() instanceof SetupBoard.View.Field view
+        && board
+            .sheet()
+            .flatMap(sheet -> sheet.field(view.key()))
+            .filter(field -> field.kind() != SetupSheet.Kind.CHOICE)
+            .isPresent();
   }
 
   /// What is drawn for the small panel of a book drop.

@@ -3,6 +3,7 @@ package org.libstation.screen;
 import java.util.function.Consumer;
 import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
 import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
@@ -26,6 +27,8 @@ import org.libstation.screen.returning.ReturnView;
 import org.libstation.screen.returning.ReturnViewModel;
 import org.libstation.screen.technician.ServiceView;
 import org.libstation.screen.technician.ServiceViewModel;
+import org.libstation.screen.technician.SetupView;
+import org.libstation.screen.technician.SetupViewModel;
 import org.libstation.screen.technician.TechnicianPinView;
 import org.libstation.screen.technician.TechnicianPinViewModel;
 import org.libstation.screen.technician.TechnicianView;
@@ -62,6 +65,8 @@ final class Views {
       case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), pressed);
       case Screen.BookDrop _ -> new DropView(new DropViewModel(voice, look), pressed);
       case Screen.Emptying _ -> new EmptyingView(new EmptyingViewModel(voice, look), pressed);
+      case Screen.Service(ServicePage.Setup _, var _) ->
+          new SetupView(new SetupViewModel(voice, look), pressed);
       case Screen.Service _ -> new ServiceView(new ServiceViewModel(voice, look), pressed);
     };
   }

@@ -33,6 +33,7 @@ import org.libstation.diagnostics.MachineChecks;
 import org.libstation.diagnostics.PlainCheck;
 import org.libstation.diagnostics.PolicyAge;
 import org.libstation.diagnostics.RunningDeviceCheck;
+import org.libstation.diagnostics.Setting;
 import org.libstation.diagnostics.Told;
 import org.libstation.diagnostics.Verdict;
 import org.libstation.policy.PolicyBundle;
@@ -69,7 +70,7 @@ final class DoctorPlaces {
     try {
       settings = SettingsFile.read(config, overrides);
     } catch (SiteProblem wrong) {
-      return ward(config.toString(), false, words, unreadable(wrong), wall);
+      return ward(config.toString(), false, words, unreadable(wrong), List.of(), wall);
     }
     DoctorPlaces place = new DoctorPlaces(config, settings);
     boolean running = HealthFile.isRunning(place.data);
@@ -80,7 +81,12 @@ final class DoctorPlaces {
     checks.addAll(place.site(running, wall));
     checks.addAll(place.devices(running, wall, wishes));
     return ward(
-        settings.name().getOrDefault(words.language().tag(), ""), running, words, checks, wall);
+        settings.name().getOrDefault(words.language().tag(), ""),
+        running,
+        words,
+        checks,
+        SettingsList.told(config, settings, overrides, words),
+        wall);
   }
 
   /// The same from inside the station that runs, which lets go of its devices before. Of the
@@ -99,12 +105,18 @@ final class DoctorPlaces {
   }
 
   private static DoctorPlace.Ward ward(
-      String station, boolean running, Words words, List<Check> checks, InstantSource wall) {
+      String station,
+      boolean running,
+      Words words,
+      List<Check> checks,
+      List<Setting> settings,
+      InstantSource wall) {
     return new DoctorPlace.Ward(
         station,
         running,
         words,
         checks,
+        settings,
         () -> OffsetDateTime.ofInstant(wall.instant(), ZoneId.systemDefault()),
         () -> Duration.ofNanos(System.nanoTime()));
   }
@@ -139,11 +151,7 @@ final class DoctorPlaces {
           List<SettingsList.Line> lines = SettingsList.of(config, settings, overrides);
           List<Finding> findings = new ArrayList<>();
           try {
-            SiteFiles.theme(config);
-            CentralParts.dialect(settings.central(), config);
-            settings
-                .devices()
-                .forEach((name, entry) -> Devices.create(config, name, entry, _ -> {}).close());
+            SiteTrial.check(config, settings);
           } catch (SiteProblem wrong) {
             findings.add(
                 Finding.fault("G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))));

@@ -25,6 +25,7 @@ import org.libstation.run.KeyedDigest;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ScannerDuty;
 import org.libstation.run.StationChecks;
+import org.libstation.run.StationSetup;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.slip.Layout;
@@ -296,6 +297,26 @@ class KioskConfiguration {
   }
 
   @Bean
+  RestartWish restartWish() {
+    return new RestartWish();
+  }
+
+  @Bean
+  StationSetup stationSetup(
+      Kiosk.Options options, Devices devices, RestartWish restart, Inbox inbox) {
+    SiteSetup site =
+        new SiteSetup(
+            options.config(),
+            options.overrides(),
+            TimeOfDay.wall(),
+            options.fullscreen() ? Screens::check : _ -> {},
+            options.watched() == Kiosk.Watched.BY_OURS
+                ? Optional.of(restart::ask)
+                : Optional.empty());
+    return new StationSetup(site, new DevicesInService(devices), inbox::answer);
+  }
+
+  @Bean
   ShownState shownState(
       Forgetting forgetting,
       Devices devices,
@@ -319,6 +340,7 @@ class KioskConfiguration {
       ClockKeeper clock,
       EffectRunner effects,
       StationChecks checks,
+      StationSetup setup,
       ShownState shown,
       Inbox inbox) {
     FlowLoop loop =
@@ -326,7 +348,9 @@ class KioskConfiguration {
             new Flow(settings, new KeyedDigest(new SecureRandom())),
             clock,
             effect -> {
-              if (effect instanceof Effect.Servicing servicing) {
+              if (effect instanceof Effect.SettingUp settingUp) {
+                setup.accept(settingUp);
+              } else if (effect instanceof Effect.Servicing servicing) {
                 checks.accept(servicing);
               } else {
                 effects.accept(effect);

@@ -24,7 +24,7 @@ final class LogFiles implements AutoCloseable {
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
   static final String MASKED = "%replace(%msg%n%ex){'[0-9]{8,}', '••••'}%nopex";
 
-  private static final String PATTERN =
+  static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - " + MASKED;
 
   private final LoggerContext context;

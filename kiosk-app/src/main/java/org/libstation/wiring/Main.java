@@ -22,6 +22,7 @@ import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
 import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
+import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.StatisticsCommand;
 import org.libstation.command.SupportBundleCommand;
@@ -85,6 +86,7 @@ public final class Main {
         new SupportBundleCommand(
             (config, overrides) ->
                 SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
-        new DoctorCommand(DoctorPlaces::of, System.in, VERSION));
+        new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
+        SetupCommand.with(new SetupPlaces(), System.in));
   }
 }

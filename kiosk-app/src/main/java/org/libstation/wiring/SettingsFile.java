@@ -25,7 +25,12 @@ final class SettingsFile {
       throw new SiteProblem(
           file + ": not found; expected the site's settings (config/station.yaml is an example)");
     }
-    return STATION.read(List.of(Text.of(file)), overrides);
+    return read(Text.of(file), overrides);
+  }
+
+  /// The same of a text that is not in the file yet.
+  static StationSettings read(Text text, Map<String, String> overrides) {
+    return STATION.read(List.of(text), overrides);
   }
 
   /// What cannot be in a value that was read well, with its place.

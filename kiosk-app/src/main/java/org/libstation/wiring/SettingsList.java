@@ -11,10 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.libstation.diagnostics.Setting;
+import org.libstation.setup.YamlKeys;
+import org.libstation.text.Words;
 
 /// Every setting a station goes by: its key, its value, and where that comes from. What is secret
 /// is shown as bullets, whatever it is.
 final class SettingsList {
+  static final String COMMAND_LINE = "command line";
   static final String MASK = "••••";
 
   /// Keys whose values are nobody's business.
@@ -28,8 +32,9 @@ final class SettingsList {
   private SettingsList() {}
 
   /// @param source file and line, `command line`, or empty where the program's own value holds
+  /// @param line of the file; 0 = it does not have the key
   /// @param effect what the example site says of the key; empty when nothing
-  record Line(String key, String value, String source, String effect) {
+  record Line(String key, String value, String source, int line, String effect) {
     boolean isSet() {
       return !source.isEmpty();
     }
@@ -40,19 +45,39 @@ final class SettingsList {
     Map<String, String> values = new TreeMap<>();
     walk("station", settings, values);
     Path file = config.resolve("station.yaml");
-    YamlLines site = YamlLines.of(StrictYaml.Text.of(file).yaml());
+    String yaml = StrictYaml.Text.of(file).yaml();
+    YamlLines site = YamlLines.of(yaml);
+    Map<String, Integer> places = YamlKeys.lines(yaml);
     YamlLines example = example();
     List<Line> lines = new ArrayList<>();
     values.forEach(
         (key, value) -> {
           YamlLines.Found found = site.find(key);
+          int line = places.getOrDefault(key, found.whole() ? found.line() : 0);
           String source =
               overrides.containsKey(key)
-                  ? "command line"
-                  : found.whole() ? "station.yaml, line " + found.line() : "";
-          lines.add(new Line(key, shown(key, value), source, effect(example, key)));
+                  ? COMMAND_LINE
+                  : line > 0 ? "station.yaml, line " + line : "";
+          lines.add(new Line(key, shown(key, value), source, line, effect(example, key)));
         });
     return lines;
+  }
+
+  /// The same for whoever reads a report: what a key does is said as the form says it, and as the
+  /// example site does where it is in no form.
+  static List<Setting> told(
+      Path config, StationSettings settings, Map<String, String> overrides, Words words) {
+    return of(config, settings, overrides).stream()
+        .map(
+            line -> {
+              String key = "setup.effect." + SetupFields.name(line.key());
+              return new Setting(
+                  line.key(),
+                  line.value(),
+                  line.source(),
+                  words.has(key) ? words.say(key) : line.effect());
+            })
+        .toList();
   }
 
   static boolean isSecret(String key) {

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
+import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
@@ -56,6 +57,7 @@ final class StationProgram implements Kiosk {
     CountDownLatch toolkit = new CountDownLatch(1);
     Platform.startup(toolkit::countDown);
     CountDownLatch ended = new CountDownLatch(1);
+    int status;
     try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()));
         AnnotationConfigApplicationContext context = assemble(settings, options)) {
       // The window's end and a signal both end the station in order: devices, desk, journal.
@@ -68,6 +70,8 @@ final class StationProgram implements Kiosk {
               },
               "end");
       Runtime.getRuntime().addShutdownHook(hook);
+      RestartWish restart = context.getBean(RestartWish.class);
+      restart.endBy(ended::countDown);
       toolkit.await();
       if (options.fullscreen()) {
         Screens.check(settings);
@@ -92,10 +96,11 @@ final class StationProgram implements Kiosk {
       }
       ended.await();
       vitals.end();
+      status = restart.isWanted() ? Supervisor.WANTED : 0;
     } finally {
       Platform.exit();
     }
-    return 0;
+    return status;
   }
 
   /// Puts the station together; nothing runs yet.

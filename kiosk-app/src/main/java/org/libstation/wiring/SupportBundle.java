@@ -100,7 +100,8 @@ final class SupportBundle {
         ward.now().get(),
         ward.running(),
         ward.monotonic().get().minus(begun),
-        steps);
+        steps,
+        ward.settings());
   }
 
   private static String settings(

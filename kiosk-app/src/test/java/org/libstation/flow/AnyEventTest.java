@@ -399,6 +399,7 @@ class AnyEventTest {
             Effect.StopChecks _ ->
             new FlowEvent.ChecksMoved(random.nextBoolean() ? CheckTest.ENDED : CheckTest.RUNNING);
         case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
+        case Effect.SettingUp setup -> new FlowEvent.SetupTold(SetupTest.answer(setup, random));
         case Effect.MakeBundle _ ->
             new FlowEvent.BundleMade(random.nextBoolean() ? Optional.of("x") : Optional.empty());
         case Effect.ReadUnarmed _,
@@ -609,7 +610,8 @@ class AnyEventTest {
         case 21 -> new Key.NextPage();
         case 22 -> new Key.AllowLending();
         default ->
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
+              case 10 -> SetupTest.key(random);
               case 0, 1 -> new Key.Technician();
               case 2 -> new Key.OpenTasks();
               case 3 -> new Key.ChooseTask(TaskTest.REFUSED.entry());

@@ -126,6 +126,17 @@ class SupervisorTest {
   }
 
   @Test
+  void one_that_somebody_wants_to_start_again_is_started_at_once_and_nothing_is_wrong()
+      throws Exception {
+    lives.add(new Life(served(new Note.Ended(Supervisor.WANTED))));
+    inOrder();
+    assertThat(supervisor().run()).isZero();
+    assertThat(face).containsExactly("serving", "serving");
+    assertThat(starts.getLast().minus(starts.getFirst())).isLessThan(Duration.ofSeconds(5));
+    assertThat(new RestartLog(data).read()).isEmpty();
+  }
+
+  @Test
   void one_that_hangs_is_killed_and_what_hung_is_named() throws Exception {
     lives.add(new Life(served(new Note.Stuck("the flow"))));
     inOrder();

@@ -77,6 +77,28 @@ class EntryKeysTest {
   }
 
   @Test
+  void a_setting_takes_every_character_of_a_real_keyboard_and_chinese() throws Exception {
+    show("setup-typing");
+    out.clear();
+    fire(typed("s"));
+    fire(typed("/"));
+    fire(typed("\r"));
+    fire(down(KeyCode.SPACE));
+    fire(typed(" "));
+    fire(new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), "二號機", 0));
+    assertThat(out)
+        .containsExactlyElementsOf(
+            "s/ 二號機"
+                .chars()
+                .<FlowEvent>mapToObj(sign -> new FlowEvent.Pressed(new Key.Sign((char) sign)))
+                .toList());
+    show("setup-choice");
+    out.clear();
+    fire(typed("x"));
+    assertThat(out).isEmpty();
+  }
+
+  @Test
   void a_real_keyboard_and_an_input_method_type_too() throws Exception {
     fire(typed("3"));
     fire(typed("a"));

@@ -176,7 +176,7 @@ class PanelsTest {
     names.removeIf(
         name ->
             name.matches(
-                "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|entry-.*"));
+                "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*|entry-.*"));
     return names;
   }
 

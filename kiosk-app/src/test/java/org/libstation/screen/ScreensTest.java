@@ -90,6 +90,17 @@ class ScreensTest {
           "checks-scanned",
           "checks-field",
           "checks-drop",
+          "setup",
+          "setup-changed",
+          "setup-device",
+          "setup-typing",
+          "setup-number",
+          "setup-choice",
+          "setup-ports",
+          "setup-ports-running",
+          "setup-difference",
+          "setup-refused",
+          "setup-written",
           "health",
           "welcome-card",
           "receipt-card",
@@ -388,7 +399,7 @@ class ScreensTest {
           double least =
               each.getKey()
                       .matches(
-                          "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*")
+                          "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)

@@ -11,6 +11,7 @@ import org.libstation.flow.CheckBoard.Stand;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.Screen;
 import org.libstation.flow.ServicePage;
+import org.libstation.flow.SetupTest;
 
 /// The technician's check run and health page.
 final class ServiceStates {
@@ -104,6 +105,7 @@ final class ServiceStates {
     all.put(
         "health-reading",
         page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
+    SetupTest.boards().forEach((name, board) -> all.put(name, page(new ServicePage.Setup(board))));
     return all;
   }
 

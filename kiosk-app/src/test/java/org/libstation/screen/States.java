@@ -54,6 +54,7 @@ import org.libstation.flow.Screen.Hands;
 import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
 import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.StaffLevel;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -163,6 +164,26 @@ final class States {
         state.drops(),
         state.sight(),
         state.technician(),
+        state.between(),
+        state.next());
+  }
+
+  /// Behind the PIN of a technician.
+  private static FlowState entered(FlowState state, String who) {
+    return new FlowState(
+        state.now(),
+        state.station(),
+        state.language(),
+        state.access(),
+        state.session(),
+        state.screen(),
+        state.overlay(),
+        state.pad(),
+        state.padListed(),
+        state.untaken(),
+        state.drops(),
+        state.sight(),
+        new FlowState.TechnicianEntry(new Pin(""), 0, Duration.ZERO, who, StaffLevel.TECHNICIAN),
         state.between(),
         state.next());
   }
@@ -1168,7 +1189,9 @@ final class States {
             Optional.empty()));
     all.put("tray", of(noticed(WELL), new Screen.Tray(checks(), NOW), Optional.empty()));
     ServiceStates.all()
-        .forEach((name, screen) -> all.put(name, of(WELL, screen, Optional.empty())));
+        .forEach(
+            (name, screen) ->
+                all.put(name, entered(of(WELL, screen, Optional.empty()), "Chan Tai-man")));
     all.put("to-do", of(WELL, todo(Optional.empty()), Optional.empty()));
     all.put("to-do-chosen", of(WELL, todo(Optional.of(CHOSEN)), Optional.empty()));
     all.put(

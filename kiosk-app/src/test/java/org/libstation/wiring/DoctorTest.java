@@ -259,4 +259,18 @@ class DoctorTest {
   private static boolean ended(FlowEvent event) {
     return event instanceof FlowEvent.ChecksMoved moved && !moved.board().running();
   }
+
+  @Test
+  void each_setting_is_told_with_its_line_and_its_effect_and_no_secret() throws IOException {
+    Ran json = doctor("--json", "--only", "fonts");
+    assertThat(errors(json.out())).isEmpty();
+    assertThat(json.out())
+        .containsPattern(
+            "\\{\"key\": \"station.central.port\", \"value\": \"6001\", \"source\":"
+                + " \"station.yaml, line \\d+\"")
+        .contains("\"value\": \"••••\"")
+        .doesNotContain("246810", "陳大文");
+    Ran table = doctor("--settings", "--only", "fonts");
+    assertThat(table.out()).containsPattern("station.patron.idle-seconds +60 +station.yaml, line");
+  }
 }

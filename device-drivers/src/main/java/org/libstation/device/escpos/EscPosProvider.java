@@ -2,8 +2,10 @@ package org.libstation.device.escpos;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
@@ -53,5 +55,12 @@ public final class EscPosProvider implements DriverProvider {
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup.options())));
+  }
+
+  @Override
+  public List<Usual> usual(DeviceSheets sheets) {
+    return List.of("115200", "9600", "19200", "38400").stream()
+        .map(baud -> new Usual(Map.of("baud", baud), Map.of()))
+        .toList();
   }
 }

@@ -1,7 +1,10 @@
 package org.libstation.device.feig;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
@@ -38,5 +41,15 @@ public final class FeigProvider implements DriverProvider {
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(new FeigExamination(FeigOptions.read(setup.options())));
+  }
+
+  /// 38400 8E1 is how it is delivered; a site may have set another speed.
+  @Override
+  public List<Usual> usual(DeviceSheets sheets) {
+    return List.of(
+        new Usual(Map.of("baud", "38400", "frame", "8E1"), Map.of()),
+        new Usual(Map.of("baud", "38400", "frame", "8E1"), Map.of("frame", "advanced")),
+        new Usual(Map.of("baud", "115200", "frame", "8E1"), Map.of()),
+        new Usual(Map.of("baud", "9600", "frame", "8E1"), Map.of()));
   }
 }

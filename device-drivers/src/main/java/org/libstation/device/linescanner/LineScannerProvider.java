@@ -2,9 +2,13 @@ package org.libstation.device.linescanner;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
@@ -92,5 +96,17 @@ public final class LineScannerProvider implements DriverProvider {
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(
         new ScannerExamination(commands(setup), prefix(setup.options()), suffix(setup.options())));
+  }
+
+  /// By each maker's own question.
+  @Override
+  public List<Usual> usual(DeviceSheets sheets) {
+    List<Usual> all = new ArrayList<>();
+    for (String baud : List.of("9600", "115200")) {
+      for (String maker : sheets.names("scanners")) {
+        all.add(new Usual(Map.of("baud", baud), Map.of("dialect", maker)));
+      }
+    }
+    return List.copyOf(all);
   }
 }

@@ -1,7 +1,10 @@
 package org.libstation.device.modbusbin;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
@@ -37,5 +40,12 @@ public final class ModbusBinProvider implements DriverProvider {
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(new BinExamination(BinOptions.read(setup)));
+  }
+
+  @Override
+  public List<Usual> usual(DeviceSheets sheets) {
+    return List.of("115200", "9600", "19200").stream()
+        .map(baud -> new Usual(Map.of("baud", baud), Map.of()))
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package org.libstation.screen.common;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -19,14 +21,40 @@ public final class LetterKeys extends VBox {
   private final Type type;
   private final Voice voice;
   private final Consumer<Key> pressed;
+  private final Function<Character, Key> key;
 
   public LetterKeys(Type type, Voice voice, Consumer<Key> pressed) {
+    this(type, voice, pressed, ROWS, Key.Letter::new, Optional.empty());
+  }
+
+  /// A keyboard for other texts.
+  ///
+  /// @param rows of characters, from above; behind the last comes the key that erases
+  /// @param key of a character
+  /// @param other a key before it, such as for capitals
+  public LetterKeys(
+      Type type,
+      Voice voice,
+      Consumer<Key> pressed,
+      List<String> rows,
+      Function<Character, Key> key,
+      Optional<ActionKey> other) {
     super(GAP);
     this.type = new Type(type.look().atStep(1));
     this.voice = voice;
     this.pressed = pressed;
-    ROWS.forEach(row -> getChildren().add(row(row)));
-    ((HBox) getChildren().getLast()).getChildren().add(erase());
+    this.key = key;
+    rows.forEach(row -> getChildren().add(row(row)));
+    HBox last = (HBox) getChildren().getLast();
+    other.ifPresent(
+        action ->
+            last.getChildren()
+                .add(
+                    action
+                        .cap(this.type, pressed, Optional.of(Role.TECH))
+                        .styled("narrow")
+                        .sized(WIDE * 2 + GAP, HIGH)));
+    last.getChildren().add(erase());
     setAlignment(Pos.CENTER);
     setMinHeight(USE_PREF_SIZE);
   }
@@ -39,12 +67,17 @@ public final class LetterKeys extends VBox {
   }
 
   private KeyCap key(char letter) {
-    String words = letter == '-' ? voice.say("entry.dash") : String.valueOf(letter);
+    String words =
+        switch (letter) {
+          case '-' -> voice.say("entry.dash");
+          case ' ' -> voice.say("setup.space");
+          default -> String.valueOf(letter);
+        };
+    String face = letter == ' ' ? "␣" : String.valueOf(letter);
     return new KeyCap(
-            new StackPane(
-                type.in("Noto Sans", Role.TITLE, true, Ink.TEXT, String.valueOf(letter)).oneLine()),
+            new StackPane(type.in("Noto Sans", Role.TITLE, true, Ink.TEXT, face).oneLine()),
             words,
-            () -> pressed.accept(new Key.Letter(letter)))
+            () -> pressed.accept(key.apply(letter)))
         .styled("narrow")
         .sized(wide(), high());
   }

@@ -121,6 +121,7 @@ public final class ServiceViewModel {
                 shown.figures().map(health::plots).orElse(List.of())));
         actions.set(health.actions(shown));
       }
+      case ServicePage.Setup _ -> {}
     }
   }
 

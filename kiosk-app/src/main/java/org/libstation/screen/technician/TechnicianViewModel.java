@@ -326,6 +326,7 @@ public final class TechnicianViewModel {
     }
     keys.add(ActionKey.plain(voice.say("technician.health"), Icon.SEEN, new Key.OpenHealth()));
     keys.add(ActionKey.plain(voice.say("technician.checks"), Icon.TOOL, new Key.OpenChecks()));
+    keys.add(ActionKey.plain(voice.say("technician.setup"), Icon.TOOL, new Key.OpenSetup()));
     if (station.journal() == StationFacts.JournalHealth.SET_ASIDE) {
       keys.add(ActionKey.plain(voice.say("technician.allow"), Icon.CHECK, new Key.AllowLending()));
     }

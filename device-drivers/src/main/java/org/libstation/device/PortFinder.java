@@ -1,0 +1,217 @@
+package org.libstation.device;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Asks at serial ports of which nothing is known who is there, by each driver's own greeting.
+///
+/// Nobody else may hold the ports. What a printer might print is asked only where no printer was
+/// found by its own harmless question, and never at a port where a silent printer is configured.
+/// Each question waits 250 ms, so that a port at which nothing answers takes about five seconds.
+public final class PortFinder {
+  private final DeviceClock clock;
+  private final Function<DeviceAddress, LinkOpener> openers;
+  private final List<Question> questions;
+  private final Set<String> spared;
+  private final Duration limit;
+
+  /// @param openers from an address to what opens it
+  /// @param questions the likeliest first
+  /// @param spared ports where only harmless questions are asked, unless a printer was found at
+  ///   another one
+  /// @param limit ports that were not reached within it are told so
+  public PortFinder(
+      DeviceClock clock,
+      Function<DeviceAddress, LinkOpener> openers,
+      List<Question> questions,
+      Set<String> spared,
+      Duration limit) {
+    this.clock = clock;
+    this.openers = openers;
+    this.questions = List.copyOf(questions);
+    this.spared = Set.copyOf(spared);
+    this.limit = limit;
+  }
+
+  /// Whom to ask for, and how.
+  ///
+  /// @param way what is configured where it answers
+  public record Question(String model, DriverProvider.Usual way, Greeting greeting) {}
+
+  /// A device as a site has it.
+  public record Known(String model, DeviceAddress address, Map<String, String> options) {}
+
+  /// What a port answered.
+  public sealed interface Answer {
+    /// @param address and options by which its driver will find it
+    record Found(String model, DeviceAddress address, Map<String, String> options)
+        implements Answer {
+      public Found {
+        options = Map.copyOf(options);
+      }
+    }
+
+    /// Something answers, and it is nothing known.
+    record Something() implements Answer {}
+
+    /// Nothing known answers: nothing is there, or something that says nothing of itself.
+    record Nothing() implements Answer {}
+
+    /// Nothing that asks harmlessly was answered, and more is not asked: a printer may be there.
+    record Spared() implements Answer {}
+
+    /// @param reason in words
+    record NotOpened(String reason) implements Answer {}
+
+    /// It was ended before.
+    record NotAsked() implements Answer {}
+  }
+
+  /// @param port its name, as it would be configured
+  public record Looked(String port, Answer answer) {}
+
+  /// The questions of all drivers: first as the site's own devices are set, then as they are
+  /// usually met.
+  public static List<Question> questions(List<Known> site, DeviceClock clock, DeviceSheets sheets) {
+    Map<String, Question> all = new LinkedHashMap<>();
+    for (Known known : site) {
+      if (known.address().scheme().equals("serial")) {
+        add(
+            all,
+            known.model(),
+            new DriverProvider.Usual(known.address().options(), known.options()),
+            clock,
+            sheets);
+      }
+    }
+    for (String model : Drivers.models()) {
+      for (DriverProvider.Usual way : Drivers.usual(model, sheets)) {
+        add(all, model, way, clock, sheets);
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static void add(
+      Map<String, Question> all,
+      String model,
+      DriverProvider.Usual way,
+      DeviceClock clock,
+      DeviceSheets sheets) {
+    DeviceAddress anywhere = new DeviceAddress("serial", "/dev/null", way.line());
+    Optional<Greeting> greeting;
+    try {
+      greeting = Drivers.greeting(model, anywhere, way.options(), clock, sheets);
+    } catch (IllegalArgumentException _) {
+      // A sheet that is no scanner's, or a site's own that cannot be: the check of the site says
+      // so.
+      return;
+    }
+    greeting.ifPresent(
+        it ->
+            all.putIfAbsent(
+                model + " " + new TreeMap<>(way.line()) + " " + it.question(),
+                new Question(model, way, it)));
+  }
+
+  /// Looks at each port. An interrupt ends it as `ended` does.
+  ///
+  /// @param ended asked before each question
+  /// @param told each port once it is known, and all of them at the end
+  public List<Looked> look(List<String> ports, BooleanSupplier ended, Consumer<Looked> told) {
+    Duration until = clock.monotonic().plus(limit);
+    BooleanSupplier over =
+        () ->
+            ended.getAsBoolean()
+                || Thread.currentThread().isInterrupted()
+                || clock.monotonic().compareTo(until) >= 0;
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    for (String port : ports) {
+      Answer first = round(port, true, over);
+      answers.put(port, first);
+      if (isLast(first)) {
+        told.accept(new Looked(port, first));
+      }
+    }
+    boolean printerFound =
+        answers.entrySet().stream()
+            .anyMatch(
+                each ->
+                    each.getValue() instanceof Answer.Found(String model, var _, var _)
+                        && questions.stream()
+                            .anyMatch(it -> it.model().equals(model) && it.greeting().harmless()));
+    for (String port : ports) {
+      Answer first = answers.getOrDefault(port, new Answer.NotAsked());
+      if (isLast(first)) {
+        continue;
+      }
+      Answer second =
+          spared.contains(port) && !printerFound
+              ? first instanceof Answer.Something ? first : new Answer.Spared()
+              : better(first, round(port, false, over));
+      answers.put(port, second);
+      told.accept(new Looked(port, second));
+    }
+    return answers.entrySet().stream()
+        .map(each -> new Looked(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static boolean isLast(Answer answer) {
+    return answer instanceof Answer.Found || answer instanceof Answer.NotOpened;
+  }
+
+  private static Answer better(Answer first, Answer second) {
+    return first instanceof Answer.Something && second instanceof Answer.Nothing ? first : second;
+  }
+
+  private Answer round(String port, boolean harmless, BooleanSupplier over) {
+    boolean something = false;
+    for (Question question : questions) {
+      if (question.greeting().harmless() != harmless) {
+        continue;
+      }
+      if (over.getAsBoolean()) {
+        return something ? new Answer.Something() : new Answer.NotAsked();
+      }
+      DeviceAddress address = new DeviceAddress("serial", port, question.way().line());
+      try (ByteLink link = openers.apply(address).open()) {
+        byte[] came = Ports.heard(clock, link, question.greeting());
+        if (came.length > 0 && !question.greeting().answered().test(came)) {
+          // It may have been busy with another one's question.
+          came = Ports.heard(clock, link, question.greeting());
+        }
+        if (question.greeting().answered().test(came)) {
+          return new Answer.Found(question.model(), address, question.way().options());
+        }
+        something |= came.length > 0;
+      } catch (LinkLostException e) {
+        return new Answer.NotOpened(String.valueOf(e.getMessage()));
+      }
+    }
+    return something ? new Answer.Something() : new Answer.Nothing();
+  }
+
+  /// Where a printer is configured that may be there and say nothing.
+  public static Set<String> printers(List<Known> site) {
+    List<String> ports = new ArrayList<>();
+    for (Known known : site) {
+      if (known.model().equals("escpos") && known.address().scheme().equals("serial")) {
+        ports.add(known.address().place());
+      }
+    }
+    return Set.copyOf(ports);
+  }
+}

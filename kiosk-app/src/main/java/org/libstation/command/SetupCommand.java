@@ -1,0 +1,279 @@
+package org.libstation.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.libstation.diagnostics.SettingTable;
+import org.libstation.flow.PortBoard;
+import org.libstation.flow.SetupAnswer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `setup`: a site's settings changed without an editor.
+@Command(
+    name = "setup",
+    mixinStandardHelpOptions = true,
+    description =
+        "Changes a site's settings without an editor: shows each, finds out who answers at which serial"
+            + " port, changes a line of station.yaml and leaves all others as they are, and goes back."
+            + " What would not start the station is never written; the last ten versions are kept.",
+    synopsisSubcommandLabel = "(show | ports | set | back | versions)",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station setup show --config config                      each setting, its line, its effect",
+      "  ./station setup ports --config config                     who answers where",
+      "  ./station setup set --config config central.port=6002     shows what would differ",
+      "  ./station setup set --config config --write --by Chan central.port=6002",
+      "  ./station setup set --config config --write --by Chan central.password=-    asked for, not shown",
+      "  ./station setup back --config config --by Chan            the version before, at once",
+      "Exit status: 0 done, or it would start; 1 nothing was written."
+    })
+public final class SetupCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private SetupCommand() {}
+
+  /// @param in where a value is read that is not to stand on the command line
+  public static CommandLine with(SetupPlace place, InputStream in) {
+    return new CommandLine(new SetupCommand())
+        .addSubcommand(new Show(place))
+        .addSubcommand(new PortsOf(place))
+        .addSubcommand(new Set(place, in))
+        .addSubcommand(new Back(place))
+        .addSubcommand(new Versions(place));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+  }
+
+  /// What each of them has.
+  abstract static class Part implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
+    private Path config = Path.of("config");
+
+    Path config() {
+      return config;
+    }
+
+    void say(String line) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(line);
+      out.flush();
+    }
+
+    int told(SetupAnswer.Done done) {
+      done.lines().forEach(line -> say(shown(line)));
+      return switch (done.deed()) {
+        case WRITTEN -> end("Written. It takes effect when the station starts again.");
+        case PUT_BACK ->
+            end("The version before is back. It takes effect when the station starts again.");
+        case NOT_DONE -> {
+          say("Nothing was changed: " + done.why());
+          yield 1;
+        }
+      };
+    }
+
+    private int end(String words) {
+      say(words);
+      return 0;
+    }
+
+    static String shown(SetupAnswer.Line line) {
+      return switch (line.change()) {
+        case SAME -> "  %4d  %s".formatted(line.number(), line.text());
+        case REMOVED -> "- %4d  %s".formatted(line.number(), line.text());
+        case ADDED -> "+ %4d  %s".formatted(line.number(), line.text());
+        case LEFT_OUT -> "   ...";
+      };
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "each setting, where it stands and what it does",
+      footer = {"", "Examples:", "  ./station setup show --config config"})
+  static final class Show extends Part {
+    private final SetupPlace place;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description = "a setting that wins over the file's")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    Show(SetupPlace place) {
+      this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+      SettingTable.of(place.settings(config(), overrides), "the program's own").forEach(this::say);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "ports",
+      mixinStandardHelpOptions = true,
+      description =
+          "Asks at every serial port who is there, by each driver's own harmless question. The station"
+              + " must not run: it holds its devices; its screen can do the same.",
+      footer = {"", "Examples:", "  ./station setup ports --config config"})
+  static final class PortsOf extends Part {
+    private final SetupPlace place;
+
+    PortsOf(SetupPlace place) {
+      this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+      PortBoard board = place.ports(config(), _ -> {});
+      if (board.lines().isEmpty()) {
+        say("There is no serial port on this computer.");
+      }
+      board.lines().forEach(line -> say(words(line)));
+      return 0;
+    }
+
+    private static String words(PortBoard.Line line) {
+      String port = line.port();
+      return switch (line.stand()) {
+        case FOUND -> "found: %s on %s (%s)".formatted(line.model(), port, line.told());
+        case SOMETHING -> port + ": something answers, and it is nothing known";
+        case NOTHING ->
+            port
+                + ": nothing known answers here (nothing, a plain scanner, or what is switched off)";
+        case SPARED ->
+            port
+                + ": nothing answers, and more is not asked: a silent printer may be there and print it";
+        case NOT_OPENED -> port + ": " + line.told();
+        case WAITING, NOT_ASKED -> port + ": not asked, the time was over";
+      };
+    }
+  }
+
+  @Command(
+      name = "set",
+      mixinStandardHelpOptions = true,
+      description =
+          "Changes settings; without --write it shows what would differ, and writes nothing.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station setup set --config config --write --by Chan central.port=6002"
+      })
+  static final class Set extends Part {
+    private final SetupPlace place;
+    private final InputStream in;
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "KEY=VALUE",
+        description = "such as central.port=6002; a value of - is read from standard input")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--write", description = "writes it")
+    private boolean write;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "who does it, for the staff log")
+    private String by = "";
+
+    Set(SetupPlace place, InputStream in) {
+      this.place = place;
+      this.in = in;
+    }
+
+    @Override
+    public Integer call() {
+      if (write && by.isBlank()) {
+        throw new SiteProblem("--by: expected who does it, with --write");
+      }
+      Map<String, String> keys = new LinkedHashMap<>();
+      values.forEach(
+          (key, value) ->
+              keys.put(key.replaceFirst("^station\\.", ""), value.equals("-") ? read(key) : value));
+      SetupPlace.Change change = place.change(config(), keys);
+      if (change.tried().refused().isPresent() || !write) {
+        change.tried().lines().forEach(line -> say(shown(line)));
+        change.tried().refused().ifPresent(why -> say("The station would not start: " + why));
+        if (change.tried().refused().isEmpty()) {
+          say("The station would start with this. Nothing was written; --write writes it.");
+        }
+        return change.tried().refused().isPresent() ? 1 : 0;
+      }
+      return told(change.write().by(by));
+    }
+
+    private String read(String key) {
+      try {
+        String line =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        if (line == null) {
+          throw new SiteProblem(key + ": expected a line on standard input");
+        }
+        return line;
+      } catch (IOException e) {
+        throw new SiteProblem(key + ": standard input cannot be read: " + e.getMessage());
+      }
+    }
+  }
+
+  @Command(
+      name = "back",
+      mixinStandardHelpOptions = true,
+      description = "puts the version before back",
+      footer = {"", "Examples:", "  ./station setup back --config config --by Chan"})
+  static final class Back extends Part {
+    private final SetupPlace place;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
+    private String by = "";
+
+    Back(SetupPlace place) {
+      this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+      return told(place.back(config(), by));
+    }
+  }
+
+  @Command(
+      name = "versions",
+      mixinStandardHelpOptions = true,
+      description = "the kept versions, the newest first",
+      footer = {"", "Examples:", "  ./station setup versions --config config"})
+  static final class Versions extends Part {
+    private final SetupPlace place;
+
+    Versions(SetupPlace place) {
+      this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+      place.versions(config()).forEach(this::say);
+      return 0;
+    }
+  }
+}

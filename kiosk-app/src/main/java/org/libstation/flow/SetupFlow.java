@@ -1,0 +1,225 @@
+package org.libstation.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.SetupBoard.View;
+
+/// Settings changed by hand, behind the technician's PIN. What is chosen is gathered; only what was
+/// tried and shown as a difference is written.
+final class SetupFlow {
+  private SetupFlow() {}
+
+  /// From the technician's screen.
+  static void open(Turn turn, Key.Setting key) {
+    if (!(key instanceof Key.OpenSetup)) {
+      return;
+    }
+    if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    turn.effect(new Effect.ReadSetup());
+    show(turn, SetupBoard.READING);
+  }
+
+  private static void show(Turn turn, SetupBoard board) {
+    turn.show(new Screen.Service(new ServicePage.Setup(board), turn.at()));
+  }
+
+  static void key(Turn turn, SetupBoard board, Key key) {
+    switch (board.view()) {
+      case View.Groups groups -> onGroups(turn, board, groups, key);
+      case View.Group group -> onGroup(turn, board, group, key);
+      case View.Field field -> onField(turn, board, field, key);
+      case View.Ports ports -> onPorts(turn, board, ports, key);
+      case View.Difference difference -> onDifference(turn, board, difference, key);
+      case View.Trying _, View.Writing _ -> {}
+    }
+  }
+
+  private static boolean may(Turn turn, SetupSheet.Group group) {
+    return turn.technician.level().may(group.level());
+  }
+
+  private static void onGroups(Turn turn, SetupBoard board, View.Groups view, Key key) {
+    if (key instanceof Key.Leave) {
+      if (board.changes().isEmpty()) {
+        TechnicianFlow.back(turn);
+      } else {
+        // What was gathered is given up first, so that nobody leaves and believes it is written.
+        show(turn, new SetupBoard(board.sheet(), Map.of(), new View.Groups()));
+      }
+    } else if (key instanceof Key.ChooseGroup(String id)) {
+      Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
+      if (group.filter(it -> may(turn, it)).isPresent()) {
+        show(turn, board.showing(new View.Group(id)));
+      } else {
+        turn.beep(Sound.NOT_POSSIBLE);
+        show(turn, board);
+      }
+    } else if (key instanceof Key.FindPorts) {
+      find(turn, board, "");
+    } else if (key instanceof Key.ShowChanges) {
+      attempt(turn, board);
+    } else if (key instanceof Key.PutBackSettings
+        && board.sheet().flatMap(SetupSheet::back).isPresent()) {
+      turn.effect(new Effect.PutBackSetup(turn.technician.who()));
+      show(turn, board.showing(new View.Writing()));
+    } else if (key instanceof Key.RestartStation
+        && view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isPresent()
+        && board.sheet().filter(SetupSheet::restarts).isPresent()) {
+      turn.staff(StaffNote.RESTART_ASKED, Optional.empty());
+      turn.effect(new Effect.RestartStation());
+      show(turn, board.showing(new View.Writing()));
+    }
+  }
+
+  private static void attempt(Turn turn, SetupBoard board) {
+    if (!board.changes().isEmpty()) {
+      turn.effect(new Effect.TrySetup(board.changes()));
+      show(turn, board.showing(new View.Trying()));
+    }
+  }
+
+  private static void find(Turn turn, SetupBoard board, String group) {
+    turn.staff(StaffNote.PORTS_SOUGHT, Optional.empty());
+    turn.effect(new Effect.FindPorts());
+    show(turn, board.showing(new View.Ports(group, PortBoard.EMPTY)));
+  }
+
+  private static void onGroup(Turn turn, SetupBoard board, View.Group view, Key key) {
+    if (key instanceof Key.Leave || key instanceof Key.Confirm) {
+      show(turn, board.showing(new View.Groups()));
+    } else if (key instanceof Key.ShowChanges) {
+      attempt(turn, board);
+    } else if (key instanceof Key.FindPorts) {
+      find(turn, board, view.id());
+    } else if (key instanceof Key.ChooseField(String wanted)) {
+      board
+          .sheet()
+          .flatMap(sheet -> sheet.group(view.id()))
+          .flatMap(
+              group -> group.fields().stream().filter(it -> it.key().equals(wanted)).findFirst())
+          .filter(field -> field.source() != SetupSheet.Source.COMMAND_LINE)
+          .ifPresentOrElse(
+              field ->
+                  show(
+                      turn,
+                      board.showing(new View.Field(view.id(), wanted, board.value(field), false))),
+              () -> turn.beep(Sound.NOT_POSSIBLE));
+    }
+  }
+
+  private static void onField(Turn turn, SetupBoard board, View.Field view, Key key) {
+    Optional<SetupSheet.Field> field = board.sheet().flatMap(sheet -> sheet.field(view.key()));
+    View back = new View.Group(view.group());
+    if (field.isEmpty() || key instanceof Key.Leave) {
+      show(turn, board.showing(back));
+      return;
+    }
+    String typed = view.typed();
+    boolean free = field.get().kind() != SetupSheet.Kind.CHOICE;
+    if (key instanceof Key.ChooseValue(String value)) {
+      if (field.get().choices().contains(value)) {
+        show(turn, board.changed(view.key(), value).showing(back));
+      }
+    } else if (free && key instanceof Key.Confirm) {
+      show(turn, board.changed(view.key(), typed.strip()).showing(back));
+    } else if (free && key instanceof Key.Sign(char sign)) {
+      type(turn, board, view, sign);
+    } else if (free && key instanceof Key.Letter(char letter)) {
+      type(turn, board, view, letter);
+    } else if (free && key instanceof Key.Digit(int digit)) {
+      type(turn, board, view, (char) ('0' + digit));
+    } else if (free && key instanceof Key.Erase && !typed.isEmpty()) {
+      int end = typed.offsetByCodePoints(typed.length(), -1);
+      typing(turn, board, view, typed.substring(0, end), view.capitals());
+    } else if (free && key instanceof Key.OtherLetters) {
+      typing(turn, board, view, typed, !view.capitals());
+    }
+  }
+
+  private static void type(Turn turn, SetupBoard board, View.Field view, char sign) {
+    if (view.typed().length() < SetupBoard.LONGEST) {
+      typing(turn, board, view, view.typed() + sign, view.capitals());
+    }
+  }
+
+  private static void typing(
+      Turn turn, SetupBoard board, View.Field view, String typed, boolean capitals) {
+    show(turn, board.showing(new View.Field(view.group(), view.key(), typed, capitals)));
+  }
+
+  private static void onPorts(Turn turn, SetupBoard board, View.Ports view, Key key) {
+    PortBoard ports = view.board();
+    if (ports.running()) {
+      if (key instanceof Key.StopFinding || key instanceof Key.Leave) {
+        turn.effect(new Effect.StopFinding());
+        show(turn, board.showing(new View.Ports(view.group(), ports.stopped())));
+      }
+    } else if (key instanceof Key.Leave) {
+      show(
+          turn,
+          board.showing(view.group().isEmpty() ? new View.Groups() : new View.Group(view.group())));
+    } else if (key instanceof Key.FindPorts) {
+      find(turn, board, view.group());
+    } else if (key instanceof Key.TakePort(int row)
+        && row < ports.lines().size()
+        && !view.group().isEmpty()) {
+      SetupBoard changed = board;
+      String device = "devices." + view.group() + ".";
+      for (Map.Entry<String, String> each : ports.lines().get(row).settings().entrySet()) {
+        changed = changed.changed(device + each.getKey(), each.getValue());
+      }
+      show(turn, changed.showing(new View.Group(view.group())));
+    }
+  }
+
+  private static void onDifference(Turn turn, SetupBoard board, View.Difference view, Key key) {
+    if (key instanceof Key.Leave) {
+      show(turn, board.showing(new View.Groups()));
+    } else if (key instanceof Key.WriteSettings && view.tried().refused().isEmpty()) {
+      turn.effect(new Effect.WriteSetup(turn.technician.who()));
+      show(turn, board.showing(new View.Writing()));
+    }
+  }
+
+  static void told(Turn turn, SetupAnswer answer) {
+    if (!(turn.screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _))) {
+      return;
+    }
+    switch (answer) {
+      case SetupAnswer.Read(SetupSheet sheet) ->
+          show(turn, new SetupBoard(Optional.of(sheet), board.changes(), board.view()));
+      case SetupAnswer.Tried tried -> {
+        if (board.view() instanceof View.Trying) {
+          show(turn, board.showing(new View.Difference(tried)));
+        }
+      }
+      case SetupAnswer.Done done -> {
+        boolean kept = done.deed() == SetupAnswer.Deed.NOT_DONE;
+        View groups = new View.Groups(Optional.of(done));
+        Optional<SetupSheet> sheet = done.sheet().or(board::sheet);
+        show(
+            turn,
+            kept ? new SetupBoard(sheet, board.changes(), groups) : board.with(sheet, groups));
+      }
+      case SetupAnswer.Ports(PortBoard ports) -> {
+        if (board.view() instanceof View.Ports view) {
+          PortBoard shown = view.board().stopping() && ports.running() ? ports.stopped() : ports;
+          show(turn, board.showing(new View.Ports(view.group(), shown)));
+        }
+      }
+    }
+  }
+
+  /// Whether nobody can leave it now.
+  static boolean holds(SetupBoard board) {
+    return switch (board.view()) {
+      case View.Ports ports -> ports.board().running();
+      case View.Trying _, View.Writing _ -> true;
+      case View.Groups _, View.Group _, View.Field _, View.Difference _ -> false;
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package org.libstation.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.libstation.flow.CheckBoard;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.PortBoard;
+import org.libstation.flow.SetupAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out what a technician asks when settings are changed by hand, on a thread of its own.
+/// The station lets go of its devices before ports are asked, and takes them back after.
+public final class StationSetup implements Consumer<Effect.SettingUp>, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StationSetup.class);
+  private static final long STOP_SECONDS = 20;
+
+  /// The site's files and the computer's ports.
+  public interface Site {
+    SetupAnswer read();
+
+    SetupAnswer attempt(Map<String, String> changes);
+
+    /// Writes what was tried last.
+    SetupAnswer write(String by);
+
+    SetupAnswer putBack(String by);
+
+    /// Asks at all ports; nobody holds them.
+    ///
+    /// @param moved told with each port that is known
+    /// @return all of them
+    PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved);
+
+    void restart();
+  }
+
+  private final Site site;
+  private final StationChecks.DeviceHold devices;
+  private final Consumer<FlowEvent> answers;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().daemon().name("setup").unstarted(work));
+  private volatile boolean stopped;
+
+  public StationSetup(Site site, StationChecks.DeviceHold devices, Consumer<FlowEvent> answers) {
+    this.site = site;
+    this.devices = devices;
+    this.answers = answers;
+  }
+
+  @Override
+  public void accept(Effect.SettingUp effect) {
+    switch (effect) {
+      case Effect.ReadSetup _ -> thread.execute(() -> tell(site.read()));
+      case Effect.TrySetup(Map<String, String> changes) ->
+          thread.execute(() -> tell(site.attempt(changes)));
+      case Effect.WriteSetup(String by) -> thread.execute(() -> tell(site.write(by)));
+      case Effect.PutBackSetup(String by) -> thread.execute(() -> tell(site.putBack(by)));
+      case Effect.FindPorts _ -> {
+        stopped = false;
+        thread.execute(this::find);
+      }
+      case Effect.StopFinding _ -> stopped = true;
+      case Effect.RestartStation _ -> thread.execute(site::restart);
+    }
+  }
+
+  private void find() {
+    PortBoard found = new PortBoard(List.of(), false, false, Optional.empty());
+    devices.letGo();
+    try {
+      found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.Ports(moved)));
+    } catch (RuntimeException e) {
+      log.error("the ports could not be asked", e);
+    } finally {
+      CheckBoard.Reopened reopened = devices.takeBack();
+      tell(
+          new SetupAnswer.Ports(new PortBoard(found.lines(), false, false, Optional.of(reopened))));
+    }
+  }
+
+  private void tell(SetupAnswer answer) {
+    answers.accept(new FlowEvent.SetupTold(answer));
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    thread.shutdown();
+    try {
+      boolean _ = thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,461 @@
+package org.libstation.screen.technician;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.PortBoard;
+import org.libstation.flow.Screen;
+import org.libstation.flow.ServicePage;
+import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.SetupBoard;
+import org.libstation.flow.SetupBoard.View;
+import org.libstation.flow.SetupSheet;
+import org.libstation.flow.StaffLevel;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Held;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Voice;
+
+/// Settings changed by hand: what there is, what is chosen, what would differ in the file.
+public final class SetupViewModel {
+  /// More than two lines of it are nobody's value.
+  private static final int LINE = 140;
+
+  private static final List<String> SMALL =
+      List.of("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm./:", "_=&?, ");
+  private static final List<String> CAPITALS =
+      List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./:", "_=&?, ");
+  private static final List<String> NUMBER = List.of("1234567890", ".");
+
+  public final Held<String> clock = new Held<>("");
+  public final Held<String> head = new Held<>("");
+  public final Held<Optional<Notice.Words>> first = new Held<>(Optional.empty());
+  public final Held<List<Row>> rows = new Held<>(List.of());
+  public final Held<Optional<Typing>> typing = new Held<>(Optional.empty());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  private final Voice voice;
+  private final Look look;
+
+  public SetupViewModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// One thing that can be chosen, or was found.
+  ///
+  /// @param ink of its edge where it is marked
+  /// @param state what it is marked with, in words; blank = nothing
+  /// @param plain a line of a file, drawn close to the next
+  public record Row(
+      String name,
+      String line,
+      Optional<Ink> ink,
+      String state,
+      Optional<ActionKey> key,
+      boolean plain) {}
+
+  /// @param rows of the keyboard
+  /// @param other the key for the other letters
+  public record Typing(String typed, List<String> rows, Optional<ActionKey> other) {}
+
+  public Voice voice() {
+    return voice;
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public void show(FlowState state) {
+    OffsetDateTime now = state.now().wall();
+    clock.set(
+        voice.say(
+            "technician.clock",
+            voice.words().stampDate(now.toLocalDate()),
+            voice.words().time(now.toLocalTime())));
+    if (!(state.screen() instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _))) {
+      return;
+    }
+    typing.set(Optional.empty());
+    switch (board.view()) {
+      case View.Groups view -> groups(board, view, state.technician().level());
+      case View.Group(String id) -> group(board, id);
+      case View.Field field -> field(board, field);
+      case View.Ports ports -> ports(ports);
+      case View.Trying _ -> waiting("setup.trying");
+      case View.Writing _ -> waiting("setup.writing");
+      case View.Difference(SetupAnswer.Tried tried) -> difference(tried);
+    }
+  }
+
+  private void waiting(String key) {
+    head.set(voice.say("setup.head"));
+    first.set(
+        Optional.of(
+            Notice.Words.of(Ink.ACTION, Icon.CLOCK, voice.say(key), voice.say(key + ".line"))));
+    rows.set(List.of());
+    actions.set(List.of());
+  }
+
+  private void groups(SetupBoard board, View.Groups view, StaffLevel level) {
+    head.set(voice.say("setup.head"));
+    int changed = board.changes().size();
+    first.set(
+        view.done()
+            .map(this::done)
+            .or(
+                () ->
+                    changed == 0
+                        ? Optional.of(
+                            Notice.Words.of(
+                                Ink.ACTION,
+                                Icon.TOOL,
+                                voice.say(
+                                    board.sheet().isEmpty() ? "setup.reading" : "setup.intro"),
+                                voice.say("setup.intro.line")))
+                        : Optional.of(gathered(changed))));
+    List<Row> all = new ArrayList<>();
+    view.done().ifPresent(done -> done.lines().forEach(line -> all.add(line(line))));
+    if (view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isEmpty()) {
+      board
+          .sheet()
+          .ifPresent(sheet -> sheet.groups().forEach(group -> all.add(group(board, group, level))));
+    }
+    rows.set(List.copyOf(all));
+    actions.set(onGroups(board, view, changed));
+  }
+
+  private Notice.Words gathered(int changed) {
+    return Notice.Words.of(
+        Ink.ASK,
+        Icon.WARNING,
+        voice.count("setup.gathered", changed),
+        voice.say("setup.gathered.line"));
+  }
+
+  private Notice.Words done(SetupAnswer.Done done) {
+    return switch (done.deed()) {
+      case WRITTEN, PUT_BACK ->
+          Notice.Words.of(
+              Ink.DONE,
+              Icon.CHECK,
+              voice.say("setup.done." + done.deed()),
+              voice.say(
+                  done.sheet().filter(SetupSheet::restarts).isPresent()
+                      ? "setup.done.restart"
+                      : "setup.done.byhand"));
+      case NOT_DONE ->
+          Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.done.NOT_DONE"), done.why());
+    };
+  }
+
+  private List<ActionKey> onGroups(SetupBoard board, View.Groups view, int changed) {
+    List<ActionKey> keys = new ArrayList<>();
+    boolean done = view.done().filter(it -> it.deed() != SetupAnswer.Deed.NOT_DONE).isPresent();
+    if (changed > 0) {
+      keys.add(ActionKey.plain(voice.say("setup.giveup"), Icon.ERASE, new Key.Leave()));
+      keys.add(
+          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+      return keys;
+    }
+    board
+        .sheet()
+        .flatMap(SetupSheet::back)
+        .ifPresent(
+            at ->
+                keys.add(
+                    ActionKey.plain(
+                        voice.say(
+                            "setup.back",
+                            voice.words().stampDate(at.toLocalDate()),
+                            voice.words().time(at.toLocalTime())),
+                        Icon.RENEW,
+                        new Key.PutBackSettings())));
+    if (done && board.sheet().filter(SetupSheet::restarts).isPresent()) {
+      keys.add(
+          ActionKey.primary(
+              voice.say("setup.restart"), Icon.RENEW, false, new Key.RestartStation()));
+    } else if (!done) {
+      keys.add(ActionKey.plain(voice.say("setup.find"), Icon.SEEN, new Key.FindPorts()));
+    }
+    ActionKey leave = ActionKey.plain(voice.say("board.back"), Icon.PREVIOUS, new Key.Leave());
+    keys.add(leave);
+    return keys;
+  }
+
+  private Row group(SetupBoard board, SetupSheet.Group group, StaffLevel level) {
+    int changed = board.changed(group).size();
+    boolean may = level.may(group.level());
+    StringBuilder values = new StringBuilder();
+    for (SetupSheet.Field field : group.fields().stream().limit(group.device() ? 2 : 3).toList()) {
+      values.append(values.isEmpty() ? "" : " · ").append(value(board.value(field)));
+    }
+    return new Row(
+        name(group),
+        fitted(values.toString()),
+        changed > 0 ? Optional.of(Ink.ASK) : Optional.empty(),
+        changed > 0 ? voice.count("setup.gathered", changed) : may ? "" : voice.say("setup.locked"),
+        may
+            ? Optional.of(
+                ActionKey.plain(
+                    voice.say("setup.open"), Icon.NEXT, new Key.ChooseGroup(group.id())))
+            : Optional.empty(),
+        false);
+  }
+
+  private String name(SetupSheet.Group group) {
+    return voice.say(group.device() ? "check." + group.id() : "setup.group." + group.id());
+  }
+
+  private String value(String value) {
+    return switch (value) {
+      case "true" -> voice.say("setup.true");
+      case "false" -> voice.say("setup.false");
+      case "none" -> voice.say("setup.none");
+      case "" -> voice.say("setup.empty");
+      default -> value;
+    };
+  }
+
+  private void group(SetupBoard board, String id) {
+    Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
+    head.set(group.map(this::name).orElse(""));
+    int changed = board.changes().size();
+    first.set(changed == 0 ? Optional.empty() : Optional.of(gathered(changed)));
+    rows.set(group.stream().flatMap(it -> it.fields().stream()).map(it -> row(board, it)).toList());
+    List<ActionKey> keys = new ArrayList<>();
+    if (group.filter(SetupSheet.Group::device).isPresent()) {
+      keys.add(ActionKey.plain(voice.say("setup.find"), Icon.SEEN, new Key.FindPorts()));
+    }
+    keys.add(ActionKey.plain(voice.say("setup.groups"), Icon.PREVIOUS, new Key.Leave()));
+    if (changed > 0) {
+      keys.add(
+          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+    }
+    actions.set(keys);
+  }
+
+  private Row row(SetupBoard board, SetupSheet.Field field) {
+    boolean changed = board.changes().containsKey(field.key());
+    boolean locked = field.source() == SetupSheet.Source.COMMAND_LINE;
+    String now = value(board.value(field));
+    String place =
+        switch (field.source()) {
+          case FILE -> voice.say("setup.place.file", field.line());
+          case PROGRAM -> voice.say("setup.place.program");
+          case COMMAND_LINE -> voice.say("setup.place.command");
+        };
+    return new Row(
+        voice.say("setup.is", name(field), fitted(now)),
+        (changed ? voice.say("setup.before", fitted(value(field.value()))) + " · " : "")
+            + voice.say("setup.effect." + field.name())
+            + " · "
+            + place,
+        changed ? Optional.of(Ink.ASK) : Optional.empty(),
+        changed ? voice.say("setup.changed") : "",
+        locked
+            ? Optional.empty()
+            : Optional.of(
+                ActionKey.plain(
+                    voice.say("setup.change"), Icon.NEXT, new Key.ChooseField(field.key()))),
+        false);
+  }
+
+  private String name(SetupSheet.Field field) {
+    int options = field.key().indexOf(".options.");
+    return options < 0
+        ? voice.say("setup.name." + field.name())
+        : voice.say(
+            "setup.name." + field.name(), field.key().substring(options + ".options.".length()));
+  }
+
+  private void field(SetupBoard board, View.Field view) {
+    Optional<SetupSheet.Field> found = board.sheet().flatMap(sheet -> sheet.field(view.key()));
+    if (found.isEmpty()) {
+      rows.set(List.of());
+      return;
+    }
+    SetupSheet.Field field = found.get();
+    head.set(name(field));
+    first.set(
+        Optional.of(
+            Notice.Words.of(
+                Ink.ACTION,
+                Icon.TOOL,
+                voice.say("setup.now", fitted(value(field.value()))),
+                voice.say("setup.effect." + field.name()))));
+    ActionKey back = ActionKey.plain(voice.say("setup.asitwas"), Icon.PREVIOUS, new Key.Leave());
+    if (field.kind() == SetupSheet.Kind.CHOICE) {
+      String chosen = board.value(field);
+      rows.set(field.choices().stream().map(choice -> choice(choice, chosen)).toList());
+      actions.set(List.of(back));
+      return;
+    }
+    rows.set(List.of());
+    boolean number = field.kind() == SetupSheet.Kind.NUMBER;
+    typing.set(
+        Optional.of(
+            new Typing(
+                fittedEnd(view.typed()),
+                number ? NUMBER : view.capitals() ? CAPITALS : SMALL,
+                number
+                    ? Optional.empty()
+                    : Optional.of(
+                        ActionKey.plain(
+                            view.capitals() ? "abc" : "ABC", new Key.OtherLetters())))));
+    actions.set(
+        List.of(
+            back,
+            ActionKey.primary(voice.say("setup.take"), Icon.CHECK, false, new Key.Confirm())));
+  }
+
+  private Row choice(String choice, String chosen) {
+    boolean is = choice.equals(chosen);
+    return new Row(
+        fitted(value(choice)),
+        "",
+        is ? Optional.of(Ink.DONE) : Optional.empty(),
+        is ? voice.say("setup.chosen") : "",
+        Optional.of(
+            ActionKey.plain(voice.say("setup.choose"), Icon.CHECK, new Key.ChooseValue(choice))),
+        false);
+  }
+
+  private void ports(View.Ports view) {
+    PortBoard board = view.board();
+    head.set(voice.say("setup.ports"));
+    long known = board.lines().stream().filter(it -> it.stand() != PortBoard.Stand.WAITING).count();
+    int all = board.lines().size();
+    Notice.Words words;
+    if (board.running()) {
+      words =
+          Notice.Words.of(
+              Ink.ACTION,
+              Icon.CLOCK,
+              voice.say("setup.ports.running", known, all),
+              voice.say("setup.ports.running.line"));
+    } else {
+      boolean good = board.reopened().map(it -> it.all()).orElse(true);
+      String devices =
+          board
+              .reopened()
+              .map(open -> voice.say("board.reopened", open.answer(), open.of()))
+              .orElse("");
+      words =
+          Notice.Words.of(
+              good ? Ink.DONE : Ink.ASK,
+              good ? Icon.CHECK : Icon.WARNING,
+              voice.say(all == 0 ? "setup.ports.none" : "setup.ports.ended"),
+              devices);
+    }
+    first.set(Optional.of(words));
+    List<Row> lines = new ArrayList<>();
+    for (int at = 0; at < board.lines().size(); at++) {
+      lines.add(port(board.lines().get(at), at, view, board.running()));
+    }
+    rows.set(lines);
+    actions.set(
+        board.running()
+            ? List.of(
+                ActionKey.plain(
+                    voice.say(board.stopping() ? "board.stopping" : "setup.ports.stop"),
+                    Icon.PAUSE,
+                    new Key.StopFinding()))
+            : List.of(
+                ActionKey.plain(voice.say("setup.ports.again"), Icon.RENEW, new Key.FindPorts()),
+                ActionKey.primary(voice.say("board.back"), Icon.PREVIOUS, false, new Key.Leave())));
+  }
+
+  private Row port(PortBoard.Line line, int at, View.Ports view, boolean running) {
+    String stand = voice.say("setup.port." + line.stand());
+    boolean found = line.stand() == PortBoard.Stand.FOUND;
+    String what =
+        switch (line.stand()) {
+          case FOUND -> voice.say("setup.found", model(line.model()));
+          case WAITING, SOMETHING, NOTHING, SPARED, NOT_OPENED, NOT_ASKED -> stand;
+        };
+    boolean possible =
+        !running && !view.group().isEmpty() && line.stand() != PortBoard.Stand.NOT_OPENED;
+    return new Row(
+        what,
+        fitted(line.port()) + (line.told().isBlank() ? "" : " · " + line.told()),
+        found ? Optional.of(Ink.DONE) : Optional.empty(),
+        "",
+        possible
+            ? Optional.of(
+                ActionKey.plain(
+                    voice.say("setup.port.take", voice.say("check." + view.group())),
+                    Icon.CHECK,
+                    new Key.TakePort(at)))
+            : Optional.empty(),
+        false);
+  }
+
+  private String model(String model) {
+    String key = "setup.model." + model;
+    return voice.words().has(key) ? voice.say(key) : model;
+  }
+
+  private void difference(SetupAnswer.Tried tried) {
+    head.set(voice.say("setup.difference.head"));
+    first.set(
+        Optional.of(
+            tried
+                .refused()
+                .map(
+                    why -> Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.refused"), why))
+                .orElseGet(
+                    () ->
+                        Notice.Words.of(
+                            Ink.ACTION,
+                            Icon.SEEN,
+                            voice.say("setup.would"),
+                            voice.say("setup.would.line")))));
+    rows.set(tried.lines().stream().map(this::line).toList());
+    List<ActionKey> keys = new ArrayList<>();
+    keys.add(ActionKey.plain(voice.say("setup.groups"), Icon.PREVIOUS, new Key.Leave()));
+    if (tried.refused().isEmpty()) {
+      keys.add(
+          ActionKey.primary(voice.say("setup.write"), Icon.CHECK, false, new Key.WriteSettings()));
+    }
+    actions.set(keys);
+  }
+
+  private static final Map<SetupAnswer.Change, Ink> INKS =
+      Map.of(SetupAnswer.Change.REMOVED, Ink.STOP, SetupAnswer.Change.ADDED, Ink.DONE);
+
+  private Row line(SetupAnswer.Line line) {
+    return new Row(
+        line.change() == SetupAnswer.Change.LEFT_OUT ? "…" : fitted(line.text()),
+        "",
+        Optional.ofNullable(INKS.get(line.change())),
+        switch (line.change()) {
+          case SAME, LEFT_OUT -> "";
+          case REMOVED -> voice.say("setup.removed", line.number());
+          case ADDED -> voice.say("setup.added", line.number());
+        },
+        Optional.empty(),
+        true);
+  }
+
+  /// Nothing runs out of its line.
+  private static String fitted(String text) {
+    return text.length() <= LINE ? text : text.substring(0, 24) + "…" + end(text, LINE - 25);
+  }
+
+  private static String fittedEnd(String text) {
+    return text.length() <= 44 ? text : "…" + end(text, 43);
+  }
+
+  private static String end(String text, int characters) {
+    return text.substring(text.length() - characters);
+  }
+}

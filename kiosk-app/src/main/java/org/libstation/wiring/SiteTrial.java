@@ -1,0 +1,78 @@
+package org.libstation.wiring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.command.SiteProblem;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.screen.SiteBrand;
+import org.libstation.text.Texts;
+import org.libstation.wiring.StrictYaml.Text;
+
+/// Reads all a start would read of a site, and makes nothing of it.
+final class SiteTrial {
+  /// How a problem begins that is told with its place.
+  private static final Pattern PLACED =
+      Pattern.compile("^.*station\\.yaml(?:, line \\d+)?: (station[^ :]*): ", Pattern.DOTALL);
+
+  private SiteTrial() {}
+
+  /// Whether a station would start with this text as its `station.yaml`.
+  ///
+  /// @param more what else can be wrong with settings, such as a panel they do not fit
+  /// @return what a start would say; empty where it would start
+  static Optional<String> of(
+      Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
+    Text text = new Text(config.resolve("station.yaml").toString(), yaml);
+    try {
+      SiteBrand brand = SiteFiles.brand(config);
+      StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
+      check(config, settings);
+      Object _ = PolicyFile.read(config.resolve(settings.policy()));
+      more.accept(settings);
+      return Optional.empty();
+    } catch (SiteProblem wrong) {
+      return Optional.of(placed(text, String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  /// All but the rules, which have a check of their own.
+  ///
+  /// @throws SiteProblem as a start would
+  static void check(Path config, StationSettings settings) {
+    TimeOfDay.check(settings.mode());
+    Texts texts = SiteFiles.texts(config);
+    Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));
+    Object _ = SiteFiles.theme(config);
+    Object _ = CentralParts.dialect(settings.central(), config);
+    Object _ = CentralParts.transport(settings.central(), config);
+    recoveryKey(config, settings);
+    settings
+        .devices()
+        .forEach((name, entry) -> Devices.create(config, name, entry, _ -> {}).close());
+  }
+
+  private static void recoveryKey(Path config, StationSettings settings) {
+    if (!settings.recoveryKey().isEmpty()) {
+      try {
+        LibraryKey _ = LibraryKey.read(config.resolve(settings.recoveryKey()));
+      } catch (RuntimeException e) {
+        throw SettingsFile.problem(config, "station.recovery-key", e.getMessage());
+      }
+    }
+  }
+
+  /// A problem that was placed by the file is placed by the text that may take its place.
+  private static String placed(Text text, String message) {
+    Matcher matcher = PLACED.matcher(message);
+    if (!matcher.find()) {
+      return message;
+    }
+    String rest = message.substring(matcher.end());
+    return String.valueOf(StrictYaml.problem(List.of(text), matcher.group(1), rest).getMessage());
+  }
+}

@@ -1,0 +1,365 @@
+package org.libstation.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.PortBoard.Stand;
+import org.libstation.flow.SetupAnswer.Change;
+import org.libstation.flow.SetupAnswer.Deed;
+import org.libstation.flow.SetupBoard.View;
+import org.libstation.flow.SetupSheet.Field;
+import org.libstation.flow.SetupSheet.Group;
+import org.libstation.flow.SetupSheet.Kind;
+import org.libstation.flow.SetupSheet.Source;
+
+/// Settings changed by hand.
+public final class SetupTest {
+  private static final String PORT =
+      "/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0";
+
+  static final SetupSheet SHEET =
+      new SetupSheet(
+          List.of(
+              new Group(
+                  "pad",
+                  true,
+                  StaffLevel.TECHNICIAN,
+                  List.of(
+                      field("devices.pad.model", "device.model", "feig", 71, "none", "feig"),
+                      field("devices.pad.port", "device.port", "/dev/libstation/pad", 72),
+                      field("devices.pad.baud", "device.baud", "38400", 72, "9600", "38400"),
+                      field("devices.pad.frame", "device.frame", "8E1", 72, "8N1", "8E1"),
+                      field("devices.pad.options.afi.onloan", "device.option", "C2", 76),
+                      field("devices.pad.options.eas", "device.option", "off", 0, "off", "nxp"))),
+              new Group(
+                  "printer",
+                  true,
+                  StaffLevel.TECHNICIAN,
+                  List.of(
+                      field("devices.printer.model", "device.model", "none", 0, "none", "escpos"))),
+              new Group(
+                  "screen",
+                  false,
+                  StaffLevel.TECHNICIAN,
+                  List.of(
+                      new Field(
+                          "screen.inches",
+                          "screen.inches",
+                          "0",
+                          Source.FILE,
+                          140,
+                          Kind.NUMBER,
+                          List.of()),
+                      field("screen.hand", "screen.hand", "right", 143, "right", "left"))),
+              new Group(
+                  "central",
+                  false,
+                  StaffLevel.ADMINISTRATOR,
+                  List.of(
+                      field("central.host", "central.host", "127.0.0.1", 26),
+                      new Field(
+                          "central.port",
+                          "central.port",
+                          "6001",
+                          Source.COMMAND_LINE,
+                          0,
+                          Kind.NUMBER,
+                          List.of()),
+                      field(
+                          "central.dialect",
+                          "central.dialect",
+                          "embedded",
+                          30,
+                          "embedded",
+                          "koha-25",
+                          "sierra")))),
+          Optional.of(OffsetDateTime.parse("2026-11-24T17:58:00+08:00")),
+          3,
+          true);
+
+  private static final PortBoard.Line FOUND =
+      new PortBoard.Line(
+          PORT,
+          Stand.FOUND,
+          "feig",
+          "38400 8E1",
+          Map.of("model", "feig", "port", PORT, "baud", "38400", "frame", "8E1"));
+
+  static final PortBoard PORTS =
+      new PortBoard(
+          List.of(
+              FOUND,
+              new PortBoard.Line(
+                  "/dev/libstation/printer", Stand.FOUND, "escpos", "115200 8N1", Map.of()),
+              line("/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", Stand.NOTHING, ""),
+              line("/dev/ttyS0", Stand.SOMETHING, ""),
+              line("/dev/ttyUSB4", Stand.SPARED, ""),
+              line("/dev/ttyACM0", Stand.NOT_OPENED, "another program has it"),
+              line("/dev/ttyACM1", Stand.NOT_ASKED, "")),
+          false,
+          false,
+          Optional.of(new CheckBoard.Reopened(5, 5)));
+
+  private static final List<SetupAnswer.Line> LINES =
+      List.of(
+          new SetupAnswer.Line(Change.SAME, 70, "    pad:"),
+          new SetupAnswer.Line(Change.SAME, 71, "      model: feig"),
+          new SetupAnswer.Line(
+              Change.REMOVED, 72, "      address: serial:/dev/libstation/pad?baud=38400&frame=8E1"),
+          new SetupAnswer.Line(
+              Change.ADDED, 72, "      address: serial:" + PORT + "?baud=38400&frame=8E1"),
+          new SetupAnswer.Line(Change.SAME, 73, "      # The security values (AFI) the gates know"),
+          new SetupAnswer.Line(Change.LEFT_OUT, 0, ""),
+          new SetupAnswer.Line(Change.REMOVED, 140, "    inches: 0"),
+          new SetupAnswer.Line(Change.ADDED, 140, "    inches: 21.5"));
+
+  private static PortBoard.Line line(String port, Stand stand, String told) {
+    return new PortBoard.Line(port, stand, "", told, Map.of("port", port));
+  }
+
+  private static Field field(String key, String name, String value, int line, String... choices) {
+    return new Field(
+        key,
+        name,
+        value,
+        line > 0 ? Source.FILE : Source.PROGRAM,
+        line,
+        choices.length > 0 ? Kind.CHOICE : Kind.TEXT,
+        List.of(choices));
+  }
+
+  /// Boards as they come up, for drawing.
+  public static Map<String, SetupBoard> boards() {
+    Map<String, String> changes = new LinkedHashMap<>();
+    changes.put("devices.pad.port", PORT);
+    changes.put("screen.inches", "21.5");
+    Map<String, SetupBoard> all = new LinkedHashMap<>();
+    all.put("setup-reading", SetupBoard.READING);
+    all.put("setup", board(Map.of(), new View.Groups()));
+    all.put("setup-changed", board(changes, new View.Groups()));
+    all.put("setup-device", board(changes, new View.Group("pad")));
+    all.put("setup-central", board(Map.of(), new View.Group("central")));
+    all.put(
+        "setup-typing", board(Map.of(), new View.Field("pad", "devices.pad.port", PORT, false)));
+    all.put(
+        "setup-capitals",
+        board(Map.of(), new View.Field("central", "central.host", "SIP.EXAMPLE", true)));
+    all.put(
+        "setup-number", board(Map.of(), new View.Field("screen", "screen.inches", "21.5", false)));
+    all.put(
+        "setup-choice",
+        board(Map.of(), new View.Field("central", "central.dialect", "embedded", false)));
+    all.put("setup-ports", board(Map.of(), new View.Ports("pad", PORTS)));
+    all.put(
+        "setup-ports-running",
+        board(
+            Map.of(),
+            new View.Ports(
+                "",
+                new PortBoard(
+                    List.of(FOUND, line("/dev/ttyUSB1", Stand.WAITING, "")),
+                    true,
+                    false,
+                    Optional.empty()))));
+    all.put("setup-trying", board(changes, new View.Trying()));
+    all.put(
+        "setup-difference",
+        board(changes, new View.Difference(new SetupAnswer.Tried(Optional.empty(), LINES))));
+    all.put(
+        "setup-refused",
+        board(
+            changes,
+            new View.Difference(
+                new SetupAnswer.Tried(
+                    Optional.of(
+                        "/etc/libstation/station.yaml, line 140: station.screen.inches: expected 7"
+                            + " to 100, or 0"),
+                    LINES))));
+    all.put(
+        "setup-written",
+        board(
+            Map.of(),
+            new View.Groups(
+                Optional.of(new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET))))));
+    all.put(
+        "setup-not-done",
+        board(
+            changes,
+            new View.Groups(
+                Optional.of(
+                    new SetupAnswer.Done(
+                        Deed.NOT_DONE,
+                        "station.yaml was changed by somebody else meanwhile; look at it again",
+                        List.of(),
+                        Optional.of(SHEET))))));
+    return all;
+  }
+
+  private static SetupBoard board(Map<String, String> changes, View view) {
+    return new SetupBoard(Optional.of(SHEET), changes, view);
+  }
+
+  /// What may come of an effect.
+  static SetupAnswer answer(Effect.SettingUp effect, Random random) {
+    return switch (effect) {
+      case Effect.ReadSetup _ -> new SetupAnswer.Read(SHEET);
+      case Effect.TrySetup _ ->
+          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of("no"), LINES);
+      case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
+          new SetupAnswer.Done(
+              List.of(Deed.values()).get(random.nextInt(3)),
+              "why",
+              LINES,
+              random.nextBoolean() ? Optional.of(SHEET) : Optional.empty());
+      case Effect.FindPorts _, Effect.StopFinding _ -> new SetupAnswer.Ports(PORTS);
+    };
+  }
+
+  /// Any key of these pages.
+  static Key key(Random random) {
+    return switch (random.nextInt(12)) {
+      case 0, 1 -> new Key.OpenSetup();
+      case 2 -> new Key.ChooseGroup(random.nextBoolean() ? "pad" : "central");
+      case 3 -> new Key.ChooseField(random.nextBoolean() ? "devices.pad.port" : "screen.inches");
+      case 4 -> new Key.ChooseValue("8N1");
+      case 5 -> new Key.Sign('x');
+      case 6 -> new Key.OtherLetters();
+      case 7 -> random.nextBoolean() ? new Key.FindPorts() : new Key.StopFinding();
+      case 8 -> new Key.TakePort(random.nextInt(9));
+      case 9 -> new Key.ShowChanges();
+      case 10 -> random.nextBoolean() ? new Key.WriteSettings() : new Key.PutBackSettings();
+      default -> new Key.RestartStation();
+    };
+  }
+
+  private static Story entered(StaffLevel level) {
+    return Story.usual()
+        .press(new Key.Technician())
+        .press(new Key.Digit(1))
+        .press(new Key.Confirm())
+        .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), level))
+        .press(new Key.OpenSetup())
+        .tell(new FlowEvent.SetupTold(new SetupAnswer.Read(SHEET)));
+  }
+
+  private static SetupBoard board(Story story) {
+    return story.state.screen()
+            instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
+        ? board
+        : SetupBoard.READING;
+  }
+
+  private static Story told(Story story, SetupAnswer answer) {
+    return story.tell(new FlowEvent.SetupTold(answer));
+  }
+
+  @Test
+  void staff_do_not_get_there_and_a_technician_not_to_the_central_system() {
+    Story staff =
+        Story.usual()
+            .press(new Key.Technician())
+            .press(new Key.Digit(1))
+            .press(new Key.Confirm())
+            .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), StaffLevel.STAFF))
+            .press(new Key.OpenSetup());
+    assertThat(staff.state.screen()).isInstanceOf(Screen.Technician.class);
+    assertThat(staff.effects).noneMatch(Effect.SettingUp.class::isInstance);
+    assertThat(board(entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("central"))).view())
+        .isInstanceOf(View.Groups.class);
+    assertThat(
+            board(entered(StaffLevel.ADMINISTRATOR).press(new Key.ChooseGroup("central"))).view())
+        .isEqualTo(new View.Group("central"));
+  }
+
+  @Test
+  void what_is_typed_is_tried_shown_and_only_then_written() {
+    Story story =
+        entered(StaffLevel.TECHNICIAN)
+            .press(new Key.ChooseGroup("screen"))
+            .press(new Key.ChooseField("screen.inches"))
+            .press(new Key.Erase());
+    for (char sign : "21.5".toCharArray()) {
+      story.press(new Key.Sign(sign));
+    }
+    story.press(new Key.Confirm());
+    assertThat(board(story).changes()).containsExactly(Map.entry("screen.inches", "21.5"));
+    story.press(new Key.WriteSettings());
+    assertThat(story.effects).noneMatch(Effect.WriteSetup.class::isInstance);
+
+    story.press(new Key.ShowChanges());
+    assertThat(story.effects).contains(new Effect.TrySetup(Map.of("screen.inches", "21.5")));
+    told(story, new SetupAnswer.Tried(Optional.of("expected 7 to 100"), LINES))
+        .press(new Key.WriteSettings());
+    assertThat(story.effects).as("refused").noneMatch(Effect.WriteSetup.class::isInstance);
+
+    story.press(new Key.Leave()).press(new Key.ShowChanges());
+    told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
+    assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
+    told(story, new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET)));
+    assertThat(board(story).changes()).isEmpty();
+    story.press(new Key.RestartStation());
+    assertThat(story.effects).contains(new Effect.RestartStation());
+  }
+
+  @Test
+  void a_port_that_was_found_is_taken_with_its_speed() {
+    Story story =
+        entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
+    assertThat(story.effects).contains(new Effect.FindPorts());
+    told(
+        story, new SetupAnswer.Ports(new PortBoard(List.of(FOUND), true, false, Optional.empty())));
+    story.press(new Key.TakePort(0));
+    assertThat(board(story).changes()).as("while they are asked").isEmpty();
+    story.press(new Key.Leave());
+    assertThat(story.effects).contains(new Effect.StopFinding());
+    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
+    told(story, new SetupAnswer.Ports(PORTS))
+        .press(new Key.TakePort(99))
+        .press(new Key.TakePort(0));
+    assertThat(board(story).changes()).containsExactly(Map.entry("devices.pad.port", PORT));
+    assertThat(board(story).view()).isEqualTo(new View.Group("pad"));
+  }
+
+  @Test
+  void nobody_is_thrown_out_while_the_devices_are_let_go() {
+    Story story = entered(StaffLevel.TECHNICIAN).press(new Key.FindPorts());
+    story.waitFor(Duration.ofMinutes(10));
+    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
+    told(story, new SetupAnswer.Ports(PORTS)).waitFor(Duration.ofMinutes(10));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
+  }
+
+  @Test
+  void going_back_is_one_tap_and_what_was_given_on_the_command_line_cannot_be_changed() {
+    Story story = entered(StaffLevel.TECHNICIAN).press(new Key.PutBackSettings());
+    assertThat(story.effects).contains(new Effect.PutBackSetup("Chan"));
+    Story fixed =
+        entered(StaffLevel.ADMINISTRATOR)
+            .press(new Key.ChooseGroup("central"))
+            .press(new Key.ChooseField("central.port"));
+    assertThat(board(fixed).view()).isEqualTo(new View.Group("central"));
+  }
+
+  @Test
+  void whoever_leaves_with_changes_gives_them_up_first() {
+    Story story =
+        entered(StaffLevel.TECHNICIAN)
+            .press(new Key.ChooseGroup("screen"))
+            .press(new Key.ChooseField("screen.hand"))
+            .press(new Key.ChooseValue("left"))
+            .press(new Key.Leave());
+    assertThat(board(story).changes()).isNotEmpty();
+    story.press(new Key.Leave());
+    assertThat(board(story).changes()).isEmpty();
+    assertThat(story.state.screen()).isInstanceOf(Screen.Service.class);
+    story.press(new Key.Leave());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
+  }
+}

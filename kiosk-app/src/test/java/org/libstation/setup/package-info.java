@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.setup;
+
+import org.jspecify.annotations.NullMarked;
