@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
@@ -28,11 +26,10 @@ public final class SetupView implements ScreenView {
   private final SetupViewModel model;
   private final Type type;
   private final Consumer<Key> pressed;
-  private final VBox page;
+  private final ServicePage page;
   private final StackPane head = new StackPane();
   private final StackPane first = new StackPane();
   private final StackPane typing = new StackPane();
-  private final StackPane actions = new StackPane();
   private final Pages rows;
   private String listed = "";
 
@@ -41,13 +38,8 @@ public final class SetupView implements ScreenView {
     this.type = new Type(model.look());
     this.pressed = pressed;
     this.rows =
-        new Pages(
-            type,
-            model.voice().say("page.back"),
-            model.voice().say("page.on"),
-            10,
-            forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
-    VBox.setVgrow(rows, Priority.ALWAYS);
+        ServicePage.body(
+            type, model.voice().say("page.back"), model.voice().say("page.on"), 10, pressed);
     head.setAlignment(Pos.TOP_LEFT);
     page =
         new ServicePage(
@@ -56,17 +48,16 @@ public final class SetupView implements ScreenView {
             model.voice().say("technician.head", model.voice().station()),
             model.clock,
             pressed,
+            rows,
             head,
             first,
-            typing,
-            rows,
-            actions);
+            typing);
     model.head.subscribe(
         text -> head.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
     model.first.subscribe(some -> put(first, some.map(this::notice)));
     model.rows.subscribe(this::rows);
     model.typing.subscribe(some -> put(typing, some.map(this::keyboard)));
-    model.actions.subscribe(this::actions);
+    model.actions.subscribe(page::actions);
   }
 
   @Override
@@ -176,14 +167,5 @@ public final class SetupView implements ScreenView {
         24,
         field,
         new LetterKeys(type, model.voice(), pressed, words.rows(), Key.Sign::new, words.other()));
-  }
-
-  private void actions(List<ActionKey> keys) {
-    HBox row = Box.row(16);
-    keys.forEach(
-        action ->
-            row.getChildren().add(Box.grow(action.cap(type, pressed, Optional.of(Role.TECH)))));
-    row.setAlignment(Pos.CENTER);
-    actions.getChildren().setAll(row);
   }
 }
