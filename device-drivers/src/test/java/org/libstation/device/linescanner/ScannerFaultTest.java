@@ -44,6 +44,11 @@ class ScannerFaultTest {
     all.put("break-off", new Outcome(two, ""));
     all.put("lose-start", new Outcome(List.of("1234000012342", two.get(0), two.get(1)), ""));
     all.put("misread", new Outcome(List.of("31234000012312", two.get(0), two.get(1)), ""));
+    all.put("other-prefix", new Outcome(List.of("~31234000012342", two.get(0), two.get(1)), ""));
+    all.put("other-suffix", new Outcome(List.of("31234000012342#", two.get(0), two.get(1)), ""));
+    // Digits have no small letters and stand where they do on other keyboards.
+    all.put("small-letters", new Outcome(three, ""));
+    all.put("german-keys", new Outcome(three, ""));
     all.put("repeat", new Outcome(three, ""));
     all.put("wrong-baud", new Outcome(List.of(), "D12"));
     all.put("babble", new Outcome(two, ""));
