@@ -185,9 +185,21 @@ public record StationFacts(
   ///
   /// @param name as configured
   /// @param code short stable code of its trouble; empty when well
-  /// @param reason words for the technician, or what the device says of itself when well
+  /// @param reason the driver's own words, or what the device says of itself when well
+  /// @param finding code of the finding that has words for it in every language; empty for none
   public record DeviceLine(
-      DeviceRole role, String name, Condition condition, String code, String reason) {}
+      DeviceRole role,
+      String name,
+      Condition condition,
+      String code,
+      String reason,
+      Optional<String> finding) {
+
+    public DeviceLine(
+        DeviceRole role, String name, Condition condition, String code, String reason) {
+      this(role, name, condition, code, reason, Optional.empty());
+    }
+  }
 
   /// What the drop's inputs say; as if all were well until they say something.
   ///

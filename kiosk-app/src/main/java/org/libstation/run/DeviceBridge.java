@@ -12,6 +12,7 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.exam.Ailment;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
@@ -240,11 +241,17 @@ public final class DeviceBridge implements DeviceListener {
   public static DeviceLine line(DeviceRole role, String name, DeviceHealth health) {
     return switch (health) {
       case DeviceHealth.Connecting connecting ->
-          new DeviceLine(role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
+          line(role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
       case DeviceHealth.Ready ready ->
           new DeviceLine(role, name, Condition.READY, "", ready.description());
       case DeviceHealth.NeedsHand hand ->
-          new DeviceLine(role, name, Condition.NEEDS_HAND, hand.code(), hand.reason());
+          line(role, name, Condition.NEEDS_HAND, hand.code(), hand.reason());
     };
+  }
+
+  private static DeviceLine line(
+      DeviceRole role, String name, Condition condition, String code, String reason) {
+    return new DeviceLine(
+        role, name, condition, code, reason, Ailment.ofHealth(code).map(Ailment::code));
   }
 }

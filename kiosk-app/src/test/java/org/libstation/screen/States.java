@@ -103,7 +103,12 @@ final class States {
             new DeviceLine(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
             new DeviceLine(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
             new DeviceLine(
-                DeviceRole.PRINTER, "printer", Condition.NEEDS_HAND, "P12", "paper is nearly out"),
+                DeviceRole.PRINTER,
+                "printer",
+                Condition.NEEDS_HAND,
+                "P1E",
+                "the paper is nearly out",
+                Optional.of("E52")),
             SPEECH),
         OptionalInt.of(43),
         new StationFacts.DropFacts(true, true, false, 61, false),

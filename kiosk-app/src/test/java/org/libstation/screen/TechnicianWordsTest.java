@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.device.DeviceHealth;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.run.DeviceBridge;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Voice;
 import org.libstation.screen.technician.TechnicianViewModel;
@@ -26,6 +29,11 @@ class TechnicianWordsTest {
   private static final String REASON = "the printer answers on the pad's port (serial:/dev/pad)";
 
   private static TechnicianViewModel shown(Words words, Language language, String code) {
+    return shown(
+        words, language, new DeviceLine(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON));
+  }
+
+  private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {
     StationFacts station =
         new StationFacts(
             StationFacts.Banner.NONE,
@@ -33,7 +41,7 @@ class TechnicianWordsTest {
             StationFacts.Link.ONLINE,
             StationFacts.JournalHealth.GOOD,
             Optional.empty(),
-            List.of(new DeviceLine(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON)),
+            List.of(line),
             OptionalInt.empty(),
             StationFacts.DropFacts.UNKNOWN,
             false,
@@ -72,5 +80,22 @@ class TechnicianWordsTest {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
     TechnicianViewModel model = shown(words, language, "B11");
     assertThat(model.tiles.get().getFirst().line()).isEqualTo("pad · B11 · " + REASON);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void what_has_a_finding_is_told_in_the_language_of_the_screen(Language language) {
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
+    DeviceLine cover =
+        DeviceBridge.line(
+            DeviceRole.PRINTER,
+            "printer",
+            new DeviceHealth.NeedsHand(Instant.EPOCH, "P16", "the cover is open"));
+    TechnicianViewModel model = shown(words, language, cover);
+    assertThat(model.tiles.get().getFirst().line())
+        .contains("P16", words.say("finding.E53.what"))
+        .doesNotContain("the cover is open");
+    assertThat(model.first.get().line().orElseThrow())
+        .contains(words.say("finding.E53.what"), words.say("finding.E53.do"));
   }
 }

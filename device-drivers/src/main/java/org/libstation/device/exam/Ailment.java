@@ -1,5 +1,8 @@
 package org.libstation.device.exam;
 
+import java.util.Map;
+import java.util.Optional;
+
 /// What can be wrong with a device, its line, or what it reads. The words for people lie in the
 /// text files under the code; a code is never given a second meaning.
 public enum Ailment {
@@ -70,12 +73,51 @@ public enum Ailment {
   OUTPUTS_LOST("E80", false),
   LEVELS_ALIKE("E83", true);
 
+  /// What the drivers call by codes of their own ([org.libstation.device.DeviceHealth]).
+  private static final Map<String, Ailment> OF_HEALTH =
+      Map.ofEntries(
+          Map.entry("S10", NO_LINE),
+          Map.entry("R10", NO_LINE),
+          Map.entry("P10", NO_LINE),
+          Map.entry("B10", NO_LINE),
+          Map.entry("S11", SILENT),
+          Map.entry("R11", SILENT),
+          Map.entry("P11", SILENT),
+          Map.entry("B11", SILENT),
+          Map.entry("P12", NO_LINE),
+          Map.entry("D12", NONSENSE),
+          Map.entry("D13", OTHER_DEVICE_ANSWERS),
+          Map.entry("P16", COVER_OPEN),
+          Map.entry("P1A", CUTTER_JAM),
+          Map.entry("P1B", PRINTER_OFFLINE),
+          Map.entry("P1E", PAPER_NEAR_END),
+          Map.entry("P32", PAPER_OUT),
+          Map.entry("P42", PRINTER_BROKEN),
+          Map.entry("P52", HEAD_HOT),
+          Map.entry("P14", POWER_CUT),
+          Map.entry("P13", NO_MARK),
+          Map.entry("P17", NO_MARK),
+          Map.entry("B12", REFUSED),
+          Map.entry("B21", JAM),
+          Map.entry("B22", LEVEL_BLIND),
+          Map.entry("B23", LEVEL_FROZEN),
+          Map.entry("B24", EYE_BLIND),
+          Map.entry("B25", FLAP_OPEN),
+          Map.entry("B26", DOOR_OPEN),
+          Map.entry("B27", BIN_OUT),
+          Map.entry("B28", LOCK_STUCK));
+
   private final String code;
   private final boolean fault;
 
   Ailment(String code, boolean fault) {
     this.code = code;
     this.fault = fault;
+  }
+
+  /// What a device has whose health bears this code.
+  public static Optional<Ailment> ofHealth(String code) {
+    return Optional.ofNullable(OF_HEALTH.get(code));
   }
 
   /// Short and stable, such as `E15`.

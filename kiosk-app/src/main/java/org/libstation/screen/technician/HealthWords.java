@@ -79,7 +79,7 @@ final class HealthWords {
                     line.condition() == Condition.CONNECTING ? Ink.STOP : Ink.ASK,
                     Icon.WARNING,
                     voice.say("technician.first", voice.say("check." + line.name())),
-                    line.code() + " " + line.reason()))
+                    line.code() + " " + DeviceWords.whatToDo(voice, line)))
         .orElseGet(
             () ->
                 station.link() == StationFacts.Link.SILENT
@@ -142,7 +142,10 @@ final class HealthWords {
                         moment(it.since()),
                         it.lastGood().map(this::moment).orElse("")))
             .orElse("");
-    String says = fact.map(Figures.DeviceFact::says).orElse(line.reason());
+    String says =
+        line.condition() == Condition.READY
+            ? fact.map(Figures.DeviceFact::says).orElse(line.reason())
+            : DeviceWords.what(voice, line);
     String text = says.isBlank() ? since : since.isBlank() ? says : since + " · " + says;
     String code = line.code().isBlank() ? "" : line.code() + " · ";
     return new Tile(

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.ScanReport;
@@ -17,7 +16,6 @@ import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
 import org.libstation.screen.common.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
@@ -78,7 +76,7 @@ public final class TechnicianViewModel {
   private Tile device(DeviceLine line) {
     boolean well = line.condition() == StationFacts.Condition.READY;
     String named = line.name() + (line.code().isBlank() ? "" : " · " + line.code());
-    String reason = reason(line);
+    String reason = DeviceWords.what(voice, line);
     String said = reason.isBlank() ? named : named + " · " + reason;
     return switch (line.condition()) {
       case READY ->
@@ -97,13 +95,6 @@ public final class TechnicianViewModel {
               "",
               said);
     };
-  }
-
-  /// What the driver says, behind what its code means and what to do where every driver may say it.
-  private String reason(DeviceLine line) {
-    return Code.ofEveryDevice(line.code())
-        .map(code -> Say.what(voice, code) + " " + Say.wayOut(voice, code) + " · " + line.reason())
-        .orElse(line.reason());
   }
 
   private String role(DeviceLine line) {
@@ -245,7 +236,7 @@ public final class TechnicianViewModel {
                     lost.isPresent() ? Ink.STOP : Ink.ASK,
                     Icon.WARNING,
                     voice.say("technician.first", role(line)),
-                    reason(line)))
+                    DeviceWords.whatToDo(voice, line)))
         .orElseGet(
             () ->
                 Notice.Words.of(
