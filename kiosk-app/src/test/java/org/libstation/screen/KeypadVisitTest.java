@@ -2,94 +2,29 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.circulation.DueDate;
-import org.libstation.circulation.EventTime;
-import org.libstation.circulation.ItemId;
-import org.libstation.circulation.LoanLine;
-import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.PatronId;
-import org.libstation.circulation.PatronLook;
-import org.libstation.circulation.RenewOutcome;
-import org.libstation.circulation.ReturnOutcome;
-import org.libstation.flow.Effect;
-import org.libstation.flow.Flow;
 import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowSettings;
-import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
 import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TagReading;
 import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Tokens;
-import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
 
-/// A whole visit by a person who sees nothing and touches nothing: keys and ears alone. The flow
-/// and the scene graph are the real ones; desk and devices are played here.
+/// A whole visit by a person who sees nothing and touches nothing: keys and ears alone.
 @Tag("full")
-class KeypadVisitTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
-  private static final PatronId ANNA = new PatronId("29999000006788");
-  private static final ItemId HARBOURS = new ItemId("39999000001111");
-  private static final ItemId ALMANAC = new ItemId("39999000002222");
-  private static final String TITLE = "The Secret Life of Harbours";
-  private static final String LENT_BEFORE = "The Lighthouse Almanac";
-  private static final String PIN = "2468";
-
-  private final FakeSpeech speech = new FakeSpeech();
-  private final Flow flow =
-      new Flow(FlowSettings.standard(), patron -> "#" + patron.key().hashCode());
-  private final Queue<FlowEvent> inbox = new ArrayDeque<>();
+class KeypadVisitTest extends PlayedVisit {
   private final List<String> everything = new ArrayList<>();
-  private Duration at = Duration.ofHours(1);
-  private FlowState state;
-  private ScreenHost host;
-  private Stage stage;
-
-  @BeforeAll
-  static void needsFonts() {
-    Needs.screens();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    Fx.call(
-        () -> {
-          stage.close();
-          return stage;
-        });
-  }
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -188,19 +123,6 @@ class KeypadVisitTest {
     return language == Language.EN ? "the fifteenth of December" : "十二月十五日";
   }
 
-  private static String ownName(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "繁體中文";
-      case ZH_HANS -> "简体中文";
-      case EN -> "English";
-    };
-  }
-
-  /// As it is spoken.
-  private static String say(Language language, String key) {
-    return TEXTS.in(language).say(key);
-  }
-
   // ---- ears
 
   private List<String> words() {
@@ -265,138 +187,5 @@ class KeypadVisitTest {
               new KeyEvent(kind, "", "", code, false, false, false, false));
           return host;
         });
-  }
-
-  // ---- the station
-
-  @BeforeEach
-  void open() throws Exception {
-    host =
-        Fx.call(
-            () ->
-                new ScreenHost(
-                    TEXTS,
-                    ScreensTest.names(),
-                    Duration.ofSeconds(60),
-                    inbox::add,
-                    speech,
-                    () -> at.toNanos()));
-    stage =
-        Fx.call(
-            () -> {
-              Stage fresh = new Stage();
-              fresh.setScene(new Scene(host, Tokens.WIDTH, Tokens.HEIGHT));
-              fresh.show();
-              fresh.requestFocus();
-              return fresh;
-            });
-    state = FlowState.initial(flow.settings(), time());
-    for (DeviceRole role :
-        List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.SPEECH)) {
-      inbox.add(
-          new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
-    }
-    inbox.add(new FlowEvent.FieldListed(Place.PAD));
-    inbox.add(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
-    drain();
-  }
-
-  private void tell(FlowEvent event) throws Exception {
-    inbox.add(event);
-    drain();
-  }
-
-  private void seconds(int seconds) throws Exception {
-    for (int i = 0; i < 4 * seconds; i++) {
-      at = at.plusMillis(250);
-      inbox.add(new FlowEvent.Tick(time()));
-      drain();
-    }
-  }
-
-  private void drain() throws Exception {
-    for (FlowEvent event = inbox.poll(); event != null; event = inbox.poll()) {
-      for (FlowEvent each : List.of(new FlowEvent.Tick(time()), event)) {
-        var step = flow.step(state, each);
-        state = step.state();
-        step.effects().forEach(this::carryOut);
-      }
-    }
-    show();
-  }
-
-  private void show() throws Exception {
-    Fx.call(
-        () -> {
-          ScreensTest.show(host, state);
-          return host;
-        });
-  }
-
-  private EventTime time() {
-    OffsetDateTime wall = OffsetDateTime.parse("2026-11-24T10:00:00+08:00");
-    return new EventTime(wall.plus(at), "boot", at, Optional.empty(), false);
-  }
-
-  /// The desk and the devices.
-  private void carryOut(Effect effect) {
-    Optional<FlowEvent> answer =
-        switch (effect) {
-          case Effect.Identify identify ->
-              Optional.of(
-                  new FlowEvent.Identified(
-                      identify.session(),
-                      new FlowEvent.CardAnswer.Known(look(identify.patron()), List.of())));
-          case Effect.Lend lend ->
-              Optional.of(
-                  new FlowEvent.LendAnswered(
-                      lend.session(), new LoanOutcome.Lent(7, lend.item(), TITLE, date(8), true)));
-          case Effect.ClearTag clear ->
-              Optional.of(
-                  new FlowEvent.TagCleared(clear.entry(), clear.uid(), FlowEvent.TagResult.DONE));
-          case Effect.MarkReleased mark -> Optional.of(new FlowEvent.ReleasedWritten(mark.entry()));
-          case Effect.LoadLoans load ->
-              Optional.of(
-                  new FlowEvent.LoansAnswered(
-                      load.session(),
-                      new FlowEvent.LoansAnswer.Loans(
-                          List.of(
-                              new LoanLine(ALMANAC, LENT_BEFORE, Optional.of(date(1)), false)))));
-          case Effect.Renew renew ->
-              Optional.of(
-                  new FlowEvent.RenewAnswered(
-                      renew.session(),
-                      new RenewOutcome.Renewed(renew.item(), LENT_BEFORE, date(15))));
-          case Effect.Receive receive ->
-              Optional.of(new FlowEvent.ReceivedWritten(receive.row(), 8));
-          case Effect.ArmTag arm ->
-              Optional.of(new FlowEvent.TagArmed(arm.entry(), arm.uid(), FlowEvent.TagResult.DONE));
-          case Effect.SettleReturn settle ->
-              Optional.of(
-                  new FlowEvent.ReturnSettled(
-                      new ReturnOutcome.Recorded(
-                          settle.entry(), ALMANAC, Optional.of(LENT_BEFORE), Optional.empty()),
-                      Optional.empty()));
-          default -> Optional.empty();
-        };
-    answer.ifPresent(inbox::add);
-  }
-
-  private static DueDate date(int day) {
-    return DueDate.of(LocalDateTime.of(2026, 12, day, 23, 59));
-  }
-
-  private static PatronLook look(PatronId patron) {
-    return new PatronLook(
-        patron,
-        true,
-        Optional.of(true),
-        Set.of(),
-        OptionalInt.of(1),
-        OptionalInt.of(0),
-        OptionalInt.of(10),
-        1,
-        Optional.empty(),
-        Optional.empty());
   }
 }
