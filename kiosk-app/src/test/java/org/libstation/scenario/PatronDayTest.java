@@ -132,6 +132,8 @@ class PatronDayTest {
         BuiltProgram.exampleSite(home),
         out.resolve("stage"),
         Map.of(
+            // Pixels are compared.
+            "station.screen.motion", "none",
             "station.patron.idle-seconds", "20",
             "station.patron.warning-seconds", "20"),
         List.of("env", "DISPLAY=" + display.name()),
