@@ -115,7 +115,7 @@ class LargeTextTest {
     return ScreensTest.keys(root).stream().filter(LargeTextTest::isSeen).toList();
   }
 
-  private static boolean isSeen(Node node) {
+  static boolean isSeen(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
         return false;

@@ -3,7 +3,6 @@ package org.libstation.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +87,7 @@ class TouchVisitTest extends PlayedVisit {
 
   private KeyCap key(String name) {
     return ScreensTest.keys(host).stream()
-        .filter(TouchVisitTest::isSeen)
+        .filter(LargeTextTest::isSeen)
         .filter(key -> key.getAccessibleText() != null)
         .filter(key -> key.getAccessibleText().startsWith(name))
         .findFirst()
@@ -104,17 +103,8 @@ class TouchVisitTest extends PlayedVisit {
     return Fx.call(
         () ->
             ScreensTest.texts(host).stream()
-                .filter(TouchVisitTest::isSeen)
+                .filter(LargeTextTest::isSeen)
                 .map(Text::getText)
                 .toList());
-  }
-
-  private static boolean isSeen(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 }
