@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
@@ -28,6 +29,9 @@ public final class Ports {
 
   /// So long an answer on another's port is believed; while it lasts it is asked for every 2 s.
   static final Duration BELIEVED_FOR = Duration.ofSeconds(15);
+
+  /// Who is asked for may have answered at its own port meanwhile.
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private static final Duration WRITE_LIMIT = Duration.ofMillis(200);
   private static final int LONGEST_ANSWER = 256;
@@ -239,7 +243,7 @@ public final class Ports {
         new DeviceAddress(other.address.scheme(), port.address.place(), other.address.options());
     byte[] came;
     try (ByteLink link = openers.apply(there).open()) {
-      came = heard(clock, link, candidate.greeting());
+      came = heard(clock, link, candidate.greeting(), () -> isHome(other));
     } catch (LinkLostException e) {
       found(port, other, false);
       throw e;
@@ -252,17 +256,28 @@ public final class Ports {
     return came;
   }
 
+  private synchronized boolean isHome(Port port) {
+    return port.home;
+  }
+
   /// Asks, and takes what comes until it is the whole answer or the time is over.
   static byte[] heard(DeviceClock clock, ByteLink link, Greeting greeting)
+      throws LinkLostException {
+    return heard(clock, link, greeting, () -> false);
+  }
+
+  /// @param idle whether the answer is not worth waiting for any more
+  private static byte[] heard(
+      DeviceClock clock, ByteLink link, Greeting greeting, BooleanSupplier idle)
       throws LinkLostException {
     link.write(greeting.question().toArray(), WRITE_LIMIT);
     byte[] came = new byte[0];
     byte[] buffer = new byte[LONGEST_ANSWER];
     Duration end = clock.monotonic().plus(ANSWER_LIMIT);
     for (Duration left = ANSWER_LIMIT;
-        left.isPositive() && came.length < LONGEST_ANSWER;
+        left.isPositive() && came.length < LONGEST_ANSWER && !idle.getAsBoolean();
         left = end.minus(clock.monotonic())) {
-      int count = link.read(buffer, left);
+      int count = link.read(buffer, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
       if (count > 0) {
         int before = came.length;
         came = Arrays.copyOf(came, before + count);

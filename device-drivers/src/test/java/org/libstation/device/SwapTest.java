@@ -179,6 +179,22 @@ class SwapTest {
   }
 
   @Test
+  void who_has_come_back_meanwhile_is_not_waited_for_at_anothers_port() {
+    site("scanner", "printer");
+    whenScannerIsWrittenTo =
+        () -> {
+          Device printer = Objects.requireNonNull(devices.get("printer"));
+          while (!printer.health().usable()) {
+            printer.step();
+          }
+        };
+    Duration begun = clock.monotonic();
+    Objects.requireNonNull(devices.get("scanner")).step();
+    assertThat(clock.monotonic().minus(begun)).isLessThan(Ports.ANSWER_LIMIT);
+    allAreWell();
+  }
+
+  @Test
   void over_real_lines_too(@TempDir Path dir) {
     Ports real = new Ports(DeviceClock.system());
     Path padPort = dir.resolve("pad");

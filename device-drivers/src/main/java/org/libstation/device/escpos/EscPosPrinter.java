@@ -114,7 +114,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
     try {
       withdrawAll();
       desk.watchHeld(connection.now());
-      if (connection.connect()) {
+      boolean fresh = connection.connect();
+      if (fresh) {
         greet();
       }
       ByteLink link = connection.link();
@@ -122,7 +123,9 @@ public final class EscPosPrinter implements ReceiptPrinter {
         refuseWaiting(connection.health().code(), connection.health().reason());
         return;
       }
-      hear(link.read(buffer, READ_WAIT));
+      // A new link is asked at once: until the printer is known to be there, nobody else's port is
+      // written to.
+      hear(link.read(buffer, fresh ? Duration.ZERO : READ_WAIT));
       act();
     } catch (LinkLostException e) {
       lost(connection.codeOf(e), String.valueOf(e.getMessage()));

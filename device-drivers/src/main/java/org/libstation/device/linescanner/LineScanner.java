@@ -108,7 +108,8 @@ public final class LineScanner implements BarcodeReader {
   @Override
   public void step() {
     try {
-      if (connection.connect()) {
+      boolean fresh = connection.connect();
+      if (fresh) {
         begin();
       }
       ByteLink link = connection.link();
@@ -116,7 +117,7 @@ public final class LineScanner implements BarcodeReader {
         return;
       }
       say(link);
-      int count = link.read(buffer, READ_WAIT);
+      int count = link.read(buffer, fresh ? Duration.ZERO : READ_WAIT);
       if (count > 0) {
         probe.heard(connection.now());
         readyUnlessAsked();
