@@ -212,6 +212,8 @@ public final class ScreenTrial {
     try (MeasuredStation station = plug(site, out, pause)) {
       station.start(on(display, List.of("-Djavafx.pulseLogger=true")), window());
       station.until("link online", SHOWN);
+      // What lies there before the pad has answered once is nobody's.
+      station.until("tags 0", SHOWN);
       PulseLog pulses = new PulseLog(station.log());
       for (int i = 0; i < count; i++) {
         progress.accept("borrowing a stack of " + items.size());
