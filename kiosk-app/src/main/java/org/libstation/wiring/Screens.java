@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowState;
+import org.libstation.flow.Screen.Welcome;
+import org.libstation.flow.WarmUp;
 import org.libstation.run.Forgetting;
 import org.libstation.screen.KioskWindow;
 import org.libstation.screen.KioskWindow.Place;
@@ -21,6 +23,7 @@ import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
+import org.libstation.screen.WarmUpStage;
 import org.libstation.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,11 @@ final class Screens {
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
   private final CountDownLatch first = new CountDownLatch(1);
   private @Nullable ScreenHost host;
+
+  /// Whether a visit is to be drawn out of sight, and whether nobody is there; for the FX thread.
+  private boolean warmsUp;
+
+  private boolean nobody;
 
   /// @param theme the site's own colours, judged before anything is opened
   /// @param brand the site's own logo
@@ -88,16 +96,14 @@ final class Screens {
   private void build() {
     Inbox inbox = context.getBean(Inbox.class);
     ScreenHost fresh =
-        new ScreenHost(
-            context.getBean(Texts.class),
-            FlowParts.names(settings),
-            Duration.ofSeconds(settings.patron().idleSeconds()),
-            inbox::answer,
-            context.getBean(SpeechParts.class).speech(),
-            System::nanoTime);
-    theme.ifPresent(fresh::theme);
-    fresh.fit(fit(settings));
-    fresh.brand(brand);
+        dressed(
+            new ScreenHost(
+                context.getBean(Texts.class),
+                FlowParts.names(settings),
+                Duration.ofSeconds(settings.patron().idleSeconds()),
+                inbox::answer,
+                context.getBean(SpeechParts.class).speech(),
+                System::nanoTime));
     fresh.moving(settings.screen().motion().equals("full"));
     host = fresh;
     KioskWindow window =
@@ -109,6 +115,7 @@ final class Screens {
     // A demonstration has a place to go back to.
     if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
+      warmsUp = true;
     } else {
       window.open(options.fullscreen());
     }
@@ -130,6 +137,32 @@ final class Screens {
     Platform.setImplicitExit(false);
   }
 
+  private ScreenHost dressed(ScreenHost plain) {
+    theme.ifPresent(plain::theme);
+    plain.fit(fit(settings));
+    plain.brand(brand);
+    return plain;
+  }
+
+  /// A kiosk draws a visit out of sight before somebody makes one.
+  private void warmUp(FlowState now) {
+    Rectangle2D panel = Screen.getPrimary().getBounds();
+    ScreenHost unseen =
+        dressed(
+            new ScreenHost(
+                context.getBean(Texts.class),
+                FlowParts.names(settings),
+                Duration.ofSeconds(settings.patron().idleSeconds()),
+                _ -> {}));
+    new WarmUpStage(
+            unseen,
+            panel.getWidth(),
+            panel.getHeight(),
+            WarmUp.of(FlowParts.settings(settings), now.now()),
+            () -> nobody)
+        .begin();
+  }
+
   /// Called by the flow's thread: the FX thread draws the newest of what came.
   private void show(FlowState state) {
     if (next.getAndSet(state) == null) {
@@ -142,7 +175,12 @@ final class Screens {
     ScreenHost shown = host;
     if (state != null && shown != null) {
       shown.show(state);
+      nobody = state.screen() instanceof Welcome && state.session().isEmpty();
       first.countDown();
+      if (warmsUp && nobody) {
+        warmsUp = false;
+        warmUp(state);
+      }
     }
   }
 

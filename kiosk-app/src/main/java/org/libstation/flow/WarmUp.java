@@ -1,0 +1,127 @@
+package org.libstation.flow;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.PatronLook;
+import org.libstation.flow.FlowEvent.CardAnswer;
+import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.StationFacts.DeviceRole;
+
+/// A visit that nobody makes: what a screen has drawn once, it draws at once when somebody comes.
+///
+/// The flow itself is played with a card and items that no library has; nothing that it wants done
+/// is done.
+public final class WarmUp {
+  private static final PatronId NOBODY = new PatronId("00000000000000");
+  private static final String TITLE = "香港圖書館 · 图书馆 · The Library";
+  private static final int ITEMS = 3;
+  private static final int PIN_DIGITS = 4;
+
+  private final Flow flow;
+  private final List<FlowState> states = new ArrayList<>();
+  private FlowState state;
+
+  private WarmUp(Flow flow, EventTime now) {
+    this.flow = flow;
+    this.state = FlowState.initial(flow.settings(), now);
+  }
+
+  /// What a visit to a station shows, one language after the other; nothing for a drop alone.
+  ///
+  /// @param now when it is drawn
+  public static List<FlowState> of(FlowSettings settings, EventTime now) {
+    if (settings.role() == StationFacts.Role.BOOK_DROP) {
+      return List.of();
+    }
+    WarmUp warmUp = new WarmUp(new Flow(settings, _ -> ""), now);
+    warmUp.open();
+    for (Language language : Language.values()) {
+      warmUp.visit(language);
+    }
+    return List.copyOf(warmUp.states);
+  }
+
+  private void open() {
+    for (DeviceRole role : List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER)) {
+      tell(new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), Condition.READY, "", "")));
+    }
+    tell(new FlowEvent.FieldListed(Place.PAD));
+    tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+  }
+
+  private void visit(Language language) {
+    show(new FlowEvent.Pressed(new Key.SwitchLanguage(language)));
+    show(new FlowEvent.Pressed(new Key.StartBorrow()));
+    show(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Card(NOBODY)));
+    for (int digit = 0; digit < PIN_DIGITS; digit++) {
+      tell(new FlowEvent.Pressed(new Key.Digit(digit)));
+    }
+    show(new FlowEvent.Pressed(new Key.Confirm()));
+    known();
+    for (int item = 1; item <= ITEMS; item++) {
+      lent(item);
+    }
+    show(new FlowEvent.Pressed(new Key.StartReturn()));
+    show(new FlowEvent.Pressed(new Key.Confirm()));
+    show(new FlowEvent.Pressed(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE)));
+    tell(new FlowEvent.Pressed(new Key.Confirm()));
+  }
+
+  private void known() {
+    PatronLook look =
+        new PatronLook(
+            NOBODY,
+            true,
+            Optional.of(true),
+            Set.of(),
+            OptionalInt.of(0),
+            OptionalInt.of(0),
+            OptionalInt.of(ITEMS),
+            0,
+            Optional.empty(),
+            Optional.empty());
+    session(number -> new FlowEvent.Identified(number, new CardAnswer.Known(look, List.of())));
+  }
+
+  private void lent(int number) {
+    ItemId item = new ItemId("0000000000000" + number);
+    String uid = "WARMUP" + number;
+    LocalDateTime due = state.now().corrected().toLocalDateTime();
+    show(
+        new FlowEvent.TagArrived(
+            Place.PAD, uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED));
+    session(
+        visit ->
+            new FlowEvent.LendAnswered(
+                visit, new LoanOutcome.Lent(number, item, TITLE, DueDate.of(due), true)));
+    tell(new FlowEvent.TagCleared(number, uid, TagResult.DONE));
+    show(new FlowEvent.ReleasedWritten(number));
+    tell(new FlowEvent.TagLeft(Place.PAD, uid));
+  }
+
+  private void session(LongFunction<FlowEvent> event) {
+    state.session().ifPresent(open -> show(event.apply(open.number())));
+  }
+
+  private void show(FlowEvent event) {
+    tell(event);
+    states.add(state);
+  }
+
+  private void tell(FlowEvent event) {
+    state = flow.step(state, event).state();
+  }
+}

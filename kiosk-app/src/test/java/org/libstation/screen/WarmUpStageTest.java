@@ -1,0 +1,98 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.EventTime;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.WarmUp;
+import org.libstation.screen.common.Tokens;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// A visit is drawn out of sight, only while nobody is there, and leaves nothing.
+class WarmUpStageTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final EventTime NOW =
+      new EventTime(
+          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
+          "boot",
+          Duration.ofHours(1),
+          Optional.empty(),
+          false);
+  private static final int FEW = 6;
+
+  private final List<FlowEvent> pressed = new ArrayList<>();
+  private boolean nobody = true;
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @Test
+  void each_is_drawn_once_and_nothing_stays() throws Exception {
+    Fx.call(
+        () -> {
+          ScreenHost host = host();
+          WarmUpStage stage = stage(host);
+          int most = 0;
+          int turns = 0;
+          while (stage.next()) {
+            turns++;
+            most = Math.max(most, words(host));
+          }
+          assertThat(turns).isEqualTo(FEW);
+          assertThat(most).isPositive();
+          assertThat(words(host)).isZero();
+          assertThat(pressed).isEmpty();
+          return turns;
+        });
+  }
+
+  @Test
+  void while_somebody_is_there_it_waits() throws Exception {
+    Fx.call(
+        () -> {
+          ScreenHost host = host();
+          WarmUpStage stage = stage(host);
+          nobody = false;
+          assertThat(stage.next()).isTrue();
+          assertThat(words(host)).isZero();
+          nobody = true;
+          assertThat(stage.next()).isTrue();
+          assertThat(words(host)).isPositive();
+          return host;
+        });
+  }
+
+  private ScreenHost host() {
+    return new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), pressed::add);
+  }
+
+  private WarmUpStage stage(ScreenHost host) {
+    List<FlowState> visit = WarmUp.of(FlowSettings.standard(), NOW);
+    return new WarmUpStage(host, Tokens.WIDTH, Tokens.HEIGHT, visit.subList(0, FEW), () -> nobody);
+  }
+
+  private static int words(Node node) {
+    if (node instanceof Text text) {
+      return text.getText().isBlank() ? 0 : 1;
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().mapToInt(WarmUpStageTest::words).sum()
+        : 0;
+  }
+}
