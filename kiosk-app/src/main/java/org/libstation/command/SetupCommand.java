@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.diagnostics.SettingTable;
 import org.libstation.flow.PortBoard;
+import org.libstation.flow.Refusal;
 import org.libstation.flow.SetupAnswer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class SetupCommand implements Runnable {
         case PUT_BACK ->
             end("The version before is back. It takes effect when the station starts again.");
         case NOT_DONE -> {
-          say("Nothing was changed: " + done.why());
+          say("Nothing was changed: " + done.why().map(Refusal::english).orElse(""));
           yield 1;
         }
       };
@@ -214,7 +215,10 @@ public final class SetupCommand implements Runnable {
       SetupPlace.Change change = place.change(config(), keys);
       if (change.tried().refused().isPresent() || !write) {
         change.tried().lines().forEach(line -> say(shown(line)));
-        change.tried().refused().ifPresent(why -> say("The station would not start: " + why));
+        change
+            .tried()
+            .refused()
+            .ifPresent(why -> say("The station would not start: " + why.english()));
         if (change.tried().refused().isEmpty()) {
           say("The station would start with this. Nothing was written; --write writes it.");
         }

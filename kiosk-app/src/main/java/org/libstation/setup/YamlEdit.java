@@ -40,8 +40,17 @@ public final class YamlEdit {
     record Done(String text) implements Edited {}
 
     /// @param line from 1; 0 = the text as a whole
-    /// @param why in words, for a technician
-    record Refused(int line, String why) implements Edited {}
+    /// @param what it is about; empty text = nothing in particular
+    record Refused(int line, WhyNot reason, String what) implements Edited {
+      Refused(int line, WhyNot reason) {
+        this(line, reason, "");
+      }
+
+      /// In words, for a technician.
+      public String why() {
+        return reason.english(what);
+      }
+    }
   }
 
   /// How a value is written.
@@ -62,7 +71,7 @@ public final class YamlEdit {
     try {
       return new YamlEdit(text).set(path, value, as, order);
     } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why());
+      return new Edited.Refused(e.line, e.why, e.what);
     }
   }
 
@@ -72,7 +81,7 @@ public final class YamlEdit {
     try {
       return new YamlEdit(text).remove(path);
     } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why());
+      return new Edited.Refused(e.line, e.why, e.what);
     }
   }
 
@@ -90,7 +99,7 @@ public final class YamlEdit {
 
   private Edited set(List<String> path, String value, As as, List<String> order) throws Unfit {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      return new Edited.Refused(0, "a value of one line");
+      return new Edited.Refused(0, WhyNot.ONE_LINE);
     }
     MappingNode section = tree.root();
     boolean inBraces = false;
@@ -108,17 +117,17 @@ public final class YamlEdit {
           return checked(replaced(scalar, value, as, inBraces), path, value);
         }
         if (!isNothing(scalar)) {
-          throw new Unfit(line(node), "'" + path.get(depth) + "' is a value, not a section");
+          throw new Unfit(line(node), WhyNot.VALUE_NOT_SECTION, path.get(depth));
         }
         return checked(
             begun(entry.get(), path.subList(depth + 1, path.size()), value, as), path, value);
       }
       if (last || !(node instanceof MappingNode inner)) {
-        throw new Unfit(line(node), "'" + path.get(depth) + "' is no single value");
+        throw new Unfit(line(node), WhyNot.NO_SINGLE_VALUE, path.get(depth));
       }
       section = inner;
     }
-    throw new Unfit(0, "no key was named");
+    throw new Unfit(0, WhyNot.NO_SUCH_KEY);
   }
 
   private static int line(Node node) {
@@ -134,12 +143,10 @@ public final class YamlEdit {
     int end = tree.at(scalar.getEndMark());
     String old = text.substring(start, end);
     if (YamlTree.isBlock(scalar) || old.contains("\n")) {
-      throw new Unfit(
-          line(scalar), "it is written over several lines, which only an editor changes");
+      throw new Unfit(line(scalar), WhyNot.SEVERAL_LINES);
     }
     if (old.startsWith("!")) {
-      throw new Unfit(
-          line(scalar), "it is written with a type (" + old + "), which only an editor changes");
+      throw new Unfit(line(scalar), WhyNot.TYPED, old);
     }
     String written = written(value, as, scalar.getScalarStyle(), inBraces);
     return text.substring(0, start) + (old.isEmpty() ? " " : "") + written + text.substring(end);
@@ -187,7 +194,7 @@ public final class YamlEdit {
       return insertedInBraces(section, path, value, as);
     }
     if (section.getValue().isEmpty()) {
-      throw new Unfit(line(section), "the section is empty");
+      throw new Unfit(line(section), WhyNot.EMPTY_SECTION);
     }
     int indent = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
     NodeTuple before = before(section, path.getFirst(), order);
@@ -264,11 +271,10 @@ public final class YamlEdit {
     if (path.size() < 2
         || !(tree.find(path.subList(0, path.size() - 1)).orElse(null)
             instanceof MappingNode section)) {
-      throw new Unfit(0, "there is no such key");
+      throw new Unfit(0, WhyNot.NO_SUCH_KEY);
     }
     NodeTuple entry =
-        YamlTree.entry(section, path.getLast())
-            .orElseThrow(() -> new Unfit(0, "there is no such key"));
+        YamlTree.entry(section, path.getLast()).orElseThrow(() -> new Unfit(0, WhyNot.NO_SUCH_KEY));
     if (section.getValue().size() == 1) {
       return remove(path.subList(0, path.size() - 1));
     }
@@ -276,7 +282,7 @@ public final class YamlEdit {
     int start = lineStart(first);
     String indent = text.substring(start, tree.at(entry.getKeyNode().getStartMark()));
     if (YamlTree.inBraces(section) || !indent.isBlank()) {
-      throw new Unfit(first + 1, "it shares its line with others, which only an editor changes");
+      throw new Unfit(first + 1, WhyNot.SHARED_LINE);
     }
     String rest =
         text.substring(0, start)
@@ -285,13 +291,13 @@ public final class YamlEdit {
     expected.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
     return YamlTree.of(rest).values().equals(expected)
         ? new Edited.Done(rest)
-        : new Edited.Refused(first + 1, "it is written in a way that only an editor changes");
+        : new Edited.Refused(first + 1, WhyNot.ONLY_EDITOR);
   }
 
   /// Nothing but that value may have changed.
   private Edited checked(String changed, List<String> path, String value) {
     int line = tree.find(path).map(YamlEdit::line).orElse(0);
-    Edited refused = new Edited.Refused(line, "it is written in a way that only an editor changes");
+    Edited refused = new Edited.Refused(line, WhyNot.ONLY_EDITOR);
     try {
       Map<List<String>, String> before = new HashMap<>(tree.values());
       Map<List<String>, String> after = new HashMap<>(YamlTree.of(changed).values());

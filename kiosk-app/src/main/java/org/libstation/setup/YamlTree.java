@@ -31,14 +31,19 @@ record YamlTree(String text, MappingNode root) {
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
     final int line;
+    final WhyNot why;
+    final String what;
 
-    Unfit(int line, String why) {
-      super(why);
-      this.line = line;
+    Unfit(int line, WhyNot why) {
+      this(line, why, "");
     }
 
-    String why() {
-      return String.valueOf(getMessage());
+    /// @param what it is about
+    Unfit(int line, WhyNot why, String what) {
+      super(why.english(what));
+      this.line = line;
+      this.why = why;
+      this.what = what;
     }
   }
 
@@ -48,12 +53,13 @@ record YamlTree(String text, MappingNode root) {
       node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
-      throw new Unfit(mark == null ? 0 : mark.getLine() + 1, "it is no YAML: " + e.getProblem());
+      throw new Unfit(
+          mark == null ? 0 : mark.getLine() + 1, WhyNot.NO_YAML, String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw new Unfit(0, "it is no YAML: " + e.getMessage());
+      throw new Unfit(0, WhyNot.NO_YAML, String.valueOf(e.getMessage()));
     }
     if (!(node instanceof MappingNode root)) {
-      throw new Unfit(0, "it holds no keys");
+      throw new Unfit(0, WhyNot.NO_KEYS);
     }
     plain(root, 0);
     return new YamlTree(text, root);
@@ -62,22 +68,20 @@ record YamlTree(String text, MappingNode root) {
   private static void plain(Node node, int level) throws Unfit {
     int line = node.getStartMark().getLine() + 1;
     if (node.getAnchor() != null) {
-      throw new Unfit(
-          line, "anchors (&) and aliases (*) are not changed here: write the value out");
+      throw new Unfit(line, WhyNot.ANCHORS);
     }
     if (level > MOST_LEVELS) {
-      throw new Unfit(line, "there are more than " + MOST_LEVELS + " levels");
+      throw new Unfit(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
     }
     switch (node) {
       case MappingNode map -> {
         Set<String> names = new HashSet<>();
         for (NodeTuple each : map.getValue()) {
           if (!(each.getKeyNode() instanceof ScalarNode key)) {
-            throw new Unfit(line, "a key that is no word");
+            throw new Unfit(line, WhyNot.ODD_KEY);
           }
           if (!names.add(key.getValue())) {
-            throw new Unfit(
-                key.getStartMark().getLine() + 1, "'" + key.getValue() + "' stands there twice");
+            throw new Unfit(key.getStartMark().getLine() + 1, WhyNot.TWICE, key.getValue());
           }
           plain(each.getValueNode(), level + 1);
         }

@@ -119,7 +119,12 @@ final class PolicyFeeds implements AutoCloseable {
             site,
             "station.alternatives.place",
             "expected a service point of the policy, one of "
-                + String.join(", ", new TreeSet<>(inForce.now().places().keySet())));
+                + String.join(", ", new TreeSet<>(inForce.now().places().keySet())),
+            new Reason(
+                Reason.Word.PLACE,
+                List.of(place),
+                List.copyOf(new TreeSet<>(inForce.now().places().keySet())),
+                ""));
       }
     }
     return places;
@@ -178,7 +183,8 @@ final class PolicyFeeds implements AutoCloseable {
       throw SettingsFile.problem(
           site,
           "station.policy-feed.key",
-          "expected a file with the library's public key: " + e.getMessage());
+          "expected a file with the library's public key: " + e.getMessage(),
+          Reason.of(Reason.Word.BAD_KEY));
     }
   }
 
@@ -239,7 +245,8 @@ final class PolicyFeeds implements AutoCloseable {
         throw SettingsFile.problem(
             config,
             "station.policy-feed.hash-key",
-            "expected a file with at least 32 bytes in Base64: " + e.getMessage());
+            "expected a file with at least 32 bytes in Base64: " + e.getMessage(),
+            Reason.of(Reason.Word.BAD_KEY));
       }
     }
 

@@ -120,6 +120,15 @@ public final class SetupTest {
           new SetupAnswer.Line(Change.REMOVED, 140, "    inches: 0"),
           new SetupAnswer.Line(Change.ADDED, 140, "    inches: 21.5"));
 
+  private static final Refusal NO =
+      new Refusal(
+          "station.yaml",
+          140,
+          "screen.inches",
+          new CheckBoard.Said("why.RANGE_OR_ZERO", List.of("7", "100")),
+          List.of(),
+          "station.yaml, line 140: station.screen.inches: expected 7 to 100, or 0");
+
   private static PortBoard.Line line(String port, Stand stand, String told) {
     return new PortBoard.Line(port, stand, "", told, Map.of("port", port));
   }
@@ -174,20 +183,15 @@ public final class SetupTest {
         board(changes, new View.Difference(new SetupAnswer.Tried(Optional.empty(), LINES))));
     all.put(
         "setup-refused",
-        board(
-            changes,
-            new View.Difference(
-                new SetupAnswer.Tried(
-                    Optional.of(
-                        "/etc/libstation/station.yaml, line 140: station.screen.inches: expected 7"
-                            + " to 100, or 0"),
-                    LINES))));
+        board(changes, new View.Difference(new SetupAnswer.Tried(Optional.of(NO), LINES))));
     all.put(
         "setup-written",
         board(
             Map.of(),
             new View.Groups(
-                Optional.of(new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET))))));
+                Optional.of(
+                    new SetupAnswer.Done(
+                        Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET))))));
     all.put(
         "setup-not-done",
         board(
@@ -196,7 +200,7 @@ public final class SetupTest {
                 Optional.of(
                     new SetupAnswer.Done(
                         Deed.NOT_DONE,
-                        "station.yaml was changed by somebody else meanwhile; look at it again",
+                        Optional.of(Refusal.of("CHANGED_MEANWHILE", "somebody else")),
                         List.of(),
                         Optional.of(SHEET))))));
     return all;
@@ -211,11 +215,11 @@ public final class SetupTest {
     return switch (effect) {
       case Effect.ReadSetup _ -> new SetupAnswer.Read(SHEET);
       case Effect.TrySetup _ ->
-          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of("no"), LINES);
+          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
       case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
           new SetupAnswer.Done(
               List.of(Deed.values()).get(random.nextInt(3)),
-              "why",
+              Optional.of(NO),
               LINES,
               random.nextBoolean() ? Optional.of(SHEET) : Optional.empty());
       case Effect.FindPorts _, Effect.StopFinding _ -> new SetupAnswer.Ports(PORTS);
@@ -295,14 +299,13 @@ public final class SetupTest {
 
     story.press(new Key.ShowChanges());
     assertThat(story.effects).contains(new Effect.TrySetup(Map.of("screen.inches", "21.5")));
-    told(story, new SetupAnswer.Tried(Optional.of("expected 7 to 100"), LINES))
-        .press(new Key.WriteSettings());
+    told(story, new SetupAnswer.Tried(Optional.of(NO), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).as("refused").noneMatch(Effect.WriteSetup.class::isInstance);
 
     story.press(new Key.Leave()).press(new Key.ShowChanges());
     told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
-    told(story, new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET)));
+    told(story, new SetupAnswer.Done(Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
     assertThat(board(story).changes()).isEmpty();
     story.press(new Key.RestartStation());
     assertThat(story.effects).contains(new Effect.RestartStation());

@@ -129,7 +129,7 @@ class SiteSetupTest {
   void what_a_start_would_refuse_is_refused_in_the_same_words_and_never_written(
       String key, String value) throws IOException {
     SiteSetup setup = setup();
-    String refused = setup.attempt(Map.of(key, value)).refused().orElseThrow();
+    String refused = setup.attempt(Map.of(key, value)).refused().orElseThrow().english();
     assertThat(setup.write("Chan").deed()).isEqualTo(Deed.NOT_DONE);
     assertThat(Files.readString(file)).isEqualTo(example);
 
@@ -247,7 +247,7 @@ class SiteSetupTest {
     Files.writeString(file, example + "# by an editor\n");
     SetupAnswer.Done done = setup.write("Chan");
     assertThat(done.deed()).isEqualTo(Deed.NOT_DONE);
-    assertThat(done.why()).contains("somebody else");
+    assertThat(done.why().orElseThrow().english()).contains("somebody else");
     assertThat(Files.readString(file)).endsWith("# by an editor\n");
   }
 
@@ -257,7 +257,8 @@ class SiteSetupTest {
         new SiteSetup(
             site, Map.of("station.central.port", "7000"), CLOCK, _ -> {}, Optional.empty());
     SetupAnswer.Tried tried = setup.attempt(Map.of("central.port", "7001"));
-    assertThat(tried.refused()).hasValueSatisfying(why -> assertThat(why).contains("command line"));
+    assertThat(tried.refused())
+        .hasValueSatisfying(why -> assertThat(why.english()).contains("command line"));
   }
 
   @Tag("full")
@@ -271,7 +272,8 @@ class SiteSetupTest {
     String now = Files.readString(file);
     SetupAnswer.Done back = setup.putBack("Chan");
     assertThat(back.deed()).isEqualTo(Deed.NOT_DONE);
-    assertThat(back.why()).contains("station.central.port: expected a port from 1 to 65535");
+    assertThat(back.why().orElseThrow().english())
+        .contains("station.central.port: expected a port from 1 to 65535");
     assertThat(Files.readString(file)).isEqualTo(now);
   }
 

@@ -43,10 +43,12 @@ public final class SetupViewModel {
 
   private final Voice voice;
   private final Look look;
+  private final RefusalWords refusals;
 
   public SetupViewModel(Voice voice, Look look) {
     this.voice = voice;
     this.look = look;
+    this.refusals = new RefusalWords(voice);
   }
 
   /// One thing that can be chosen, or was found.
@@ -153,7 +155,11 @@ public final class SetupViewModel {
                       ? "setup.done.restart"
                       : "setup.done.byhand"));
       case NOT_DONE ->
-          Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.done.NOT_DONE"), done.why());
+          Notice.Words.of(
+              Ink.STOP,
+              Icon.WARNING,
+              voice.say("setup.done.NOT_DONE"),
+              done.why().map(refusals::say).orElse(""));
     };
   }
 
@@ -411,7 +417,9 @@ public final class SetupViewModel {
             tried
                 .refused()
                 .map(
-                    why -> Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.refused"), why))
+                    why ->
+                        Notice.Words.of(
+                            Ink.STOP, Icon.WARNING, voice.say("setup.refused"), refusals.say(why)))
                 .orElseGet(
                     () ->
                         Notice.Words.of(
