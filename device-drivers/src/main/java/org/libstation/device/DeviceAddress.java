@@ -28,6 +28,14 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     }
     int question = text.indexOf('?', colon);
     String place = text.substring(colon + 1, question < 0 ? text.length() : question);
+    if (place.isBlank()) {
+      throw WrongOptionException.address(
+          Rule.ADDRESS_FORM,
+          List.of("serial:/dev/ttyUSB0?baud=9600"),
+          "a device address names a place, such as serial:/dev/ttyUSB0?baud=9600, not '"
+              + text
+              + "'");
+    }
     Map<String, String> options = new LinkedHashMap<>();
     if (question >= 0) {
       for (String option : text.substring(question + 1).split("&", -1)) {

@@ -13,6 +13,7 @@ public enum WhyNot {
   VALUE_NOT_SECTION("'%s' is a value, not a section"),
   NO_SINGLE_VALUE("'%s' is no single value"),
   NO_SUCH_KEY("there is no such key"),
+  NO_SUCH_ENTRY("there is no entry %s in this list"),
   SHARED_LINE("it shares its line with others, which only an editor changes"),
   SEVERAL_LINES("it is written over several lines, which only an editor changes"),
   TYPED("it is written with a type (%s), which only an editor changes"),

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -112,16 +113,24 @@ record YamlTree(String text, MappingNode root) {
   Optional<Node> find(List<String> path) {
     @Nullable Node node = root;
     for (String name : path) {
-      node =
-          node instanceof MappingNode map
-              ? entry(map, name).map(NodeTuple::getValueNode).orElse(null)
-              : null;
+      node = inside(node, name).orElse(null);
     }
     return Optional.ofNullable(node);
   }
 
-  static boolean inBraces(MappingNode map) {
-    return map.getFlowStyle() == FlowStyle.FLOW;
+  /// What stands in a section by its name, or in a list by its number.
+  static Optional<Node> inside(@Nullable Node node, String name) {
+    return switch (node) {
+      case MappingNode map -> entry(map, name).map(NodeTuple::getValueNode);
+      case SequenceNode list
+          when name.matches("[0-9]{1,4}") && Integer.parseInt(name) < list.getValue().size() ->
+          Optional.of(list.getValue().get(Integer.parseInt(name)));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  static boolean inBraces(CollectionNode<?> node) {
+    return node.getFlowStyle() == FlowStyle.FLOW;
   }
 
   /// The last line of a part, from 0: comments behind it are not its own.
@@ -190,5 +199,31 @@ record YamlTree(String text, MappingNode root) {
                 values.put(
                     leaf.path(), leaf.node().getTag().getValue() + " " + leaf.node().getValue()));
     return values;
+  }
+
+  /// A text with lines put behind one of it.
+  ///
+  /// @param line from 0
+  static String behind(String text, int line, List<String> lines) {
+    String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    int at = lineStart(text, line + 1);
+    boolean open = at == text.length() && !text.endsWith("\n");
+    String all = String.join(lineEnd, lines);
+    return text.substring(0, at) + (open ? lineEnd + all : all + lineEnd) + text.substring(at);
+  }
+
+  /// Where a line begins.
+  ///
+  /// @param line from 0
+  static int lineStart(String text, int line) {
+    int at = 0;
+    for (int i = 0; i < line; i++) {
+      int end = text.indexOf('\n', at);
+      if (end < 0) {
+        return text.length();
+      }
+      at = end + 1;
+    }
+    return at;
   }
 }
