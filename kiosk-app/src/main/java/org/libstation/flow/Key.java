@@ -287,6 +287,15 @@ public sealed interface Key {
 
   record ChooseField(String field) implements Setting {}
 
+  /// An entry of a list, by its number.
+  record ChooseEntry(int number) implements Setting {}
+
+  /// One more entry.
+  record AddEntry() implements Setting {}
+
+  /// Takes the entry out that is shown, or keeps it after all.
+  record TakeEntryOut() implements Setting {}
+
   record ChooseValue(String value) implements Setting {}
 
   /// A character of a value.

@@ -132,8 +132,8 @@ public final class YamlEdit {
     };
   }
 
-  private String missing(
-      Node at, List<String> path, String value, As as, List<String> order) throws Unfit {
+  private String missing(Node at, List<String> path, String value, As as, List<String> order)
+      throws Unfit {
     return switch (at) {
       case MappingNode section -> inserted(section, path, value, as, order);
       case SequenceNode _ -> throw new Unfit(line(at), WhyNot.NO_SUCH_ENTRY, path.getFirst());
@@ -142,7 +142,8 @@ public final class YamlEdit {
   }
 
   private String replaced(SequenceNode words, String value) throws Unfit {
-    if (!YamlTree.inBraces(words) || words.getStartMark().getLine() != words.getEndMark().getLine()) {
+    if (!YamlTree.inBraces(words)
+        || words.getStartMark().getLine() != words.getEndMark().getLine()) {
       throw new Unfit(line(words), WhyNot.ONLY_EDITOR);
     }
     return text.substring(0, tree.at(words.getStartMark()))
@@ -182,8 +183,7 @@ public final class YamlEdit {
     return text.substring(0, start) + (old.isEmpty() ? " " : "") + written + text.substring(end);
   }
 
-  static String written(
-      String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
+  static String written(String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
     if (as == As.WORDS) {
       return inBrackets(value);
     }

@@ -123,8 +123,7 @@ public final class YamlList {
     int line = key.getKeyNode().getStartMark().getLine();
     int end = tree.at(key.getKeyNode().getEndMark()) + 1;
     int until = tree.at(there.get().getEndMark());
-    String without =
-        until > end ? text.substring(0, end) + text.substring(until) : text;
+    String without = until > end ? text.substring(0, end) + text.substring(until) : text;
     return YamlTree.behind(without, line, item(column + STEP, entry));
   }
 

@@ -108,22 +108,41 @@ final class SiteSetup implements StationSetup.Site {
     try {
       String from = file().text();
       String text = from;
-      for (Map.Entry<String, String> each : keys.entrySet()) {
+      SetupSecrets secrets = SetupSecrets.of(config, overrides, keys);
+      if (secrets.taken().isPresent()) {
+        return refused(secrets.taken().get(), 0, Reason.of(Reason.Word.PIN_ONCE));
+      }
+      Map<String, String> hashed = secrets.keys();
+      for (Map.Entry<String, String> each : hashed.entrySet()) {
         String key = each.getKey();
         if (overrides.containsKey("station." + key)) {
           return refused(key, 0, Reason.of(Reason.Word.GIVEN_AT_START));
         }
-        switch (edited(text, key, each.getValue(), keys)) {
+        if (SetupLists.of(key).isPresent()) {
+          continue;
+        }
+        switch (edited(text, key, each.getValue(), hashed)) {
           case Edited.Done(String done) -> text = done;
           case Edited.Refused no -> {
             return refused(no, key);
           }
         }
       }
-      return tried(from, text, keys);
+      return switch (SetupLists.edited(text, hashed)) {
+        case Edited.Done(String done) -> tried(from, done, hashed);
+        case Edited.Refused no -> refused(no, first(hashed));
+      };
     } catch (IOException e) {
       return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
     }
+  }
+
+  /// Of a list; one that is changed.
+  private static String first(Map<String, String> keys) {
+    return keys.keySet().stream()
+        .filter(key -> SetupLists.of(key).isPresent())
+        .findFirst()
+        .orElse("");
   }
 
   private static SetupAnswer.Tried refused(Edited.Refused no, String key) {
@@ -250,8 +269,8 @@ final class SiteSetup implements StationSetup.Site {
     return TextDiff.of(
             from,
             text,
-            YamlMask.lines(from, SettingsList::isSecret),
-            YamlMask.lines(text, SettingsList::isSecret))
+            YamlMask.lines(from, SettingsList::isHidden),
+            YamlMask.lines(text, SettingsList::isHidden))
         .stream()
         .map(
             line ->

@@ -33,7 +33,7 @@ final class SiteTrial {
       SiteBrand brand = SiteFiles.brand(config);
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
       check(config, settings);
-      Object _ = PolicyFile.read(config.resolve(settings.policy()));
+      PolicyFeeds.checkPlaces(settings, config);
       more.accept(settings);
       return Optional.empty();
     } catch (SiteProblem wrong) {

@@ -84,7 +84,9 @@ class YamlListTest {
                     "drop",
                     As.WORDS,
                     List.of())))
-        .isEqualTo(more.replace("minutes: 9\n      offers: [borrow, return]", "minutes: 9\n      offers: [drop]"));
+        .isEqualTo(
+            more.replace(
+                "minutes: 9\n      offers: [borrow, return]", "minutes: 9\n      offers: [drop]"));
     assertThat(
             done(
                 YamlEdit.set(
@@ -131,7 +133,8 @@ class YamlListTest {
     assertThat(refused(YamlList.add("a:\n  b: 1\n", path, entry)))
         .isEqualTo(WhyNot.NO_SINGLE_VALUE);
     assertThat(
-            refused(YamlList.add("a:\n  b:\n  - is: x\n", path, List.of(given("is", "a\nb", As.TEXT)))))
+            refused(
+                YamlList.add("a:\n  b:\n  - is: x\n", path, List.of(given("is", "a\nb", As.TEXT)))))
         .isEqualTo(WhyNot.ONE_LINE);
   }
 }
