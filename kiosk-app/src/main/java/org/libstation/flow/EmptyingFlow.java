@@ -158,7 +158,7 @@ final class EmptyingFlow {
       TestPrint result =
           ended
               .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
+              .<TestPrint>map(TestPrint.Bad::of)
               .orElse(new TestPrint.Good());
       turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
     }

@@ -285,6 +285,9 @@ public sealed interface Key {
 
   record ChooseGroup(String id) implements Setting {}
 
+  /// What a calibration measured goes into the settings of that device.
+  record KeepCalibration(String check) implements Setting {}
+
   record ChooseField(String field) implements Setting {}
 
   /// An entry of a list, by its number.

@@ -24,6 +24,15 @@ final class SetupFlow {
     show(turn, SetupBoard.READING);
   }
 
+  /// What a calibration measured is tried at once: its difference is seen, and written like any
+  /// other.
+  static void measured(Turn turn, CheckBoard.Calibration measured) {
+    Map<String, String> changes = measured.settings();
+    turn.effect(new Effect.ReadSetup());
+    turn.effect(new Effect.TrySetup(changes));
+    show(turn, new SetupBoard(Optional.empty(), changes, new View.Trying()));
+  }
+
   private static void show(Turn turn, SetupBoard board) {
     turn.show(new Screen.Service(new ServicePage.Setup(board), turn.at()));
   }

@@ -191,7 +191,7 @@ final class TaskFlow {
       TestPrint result =
           ended
               .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
+              .<TestPrint>map(TestPrint.Bad::of)
               .orElse(new TestPrint.Good());
       turn.screen = new Screen.ToDo(screen.list(), screen.chosen(), result, screen.since());
     }

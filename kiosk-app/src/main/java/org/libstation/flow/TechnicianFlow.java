@@ -191,7 +191,7 @@ final class TechnicianFlow {
       TestPrint result =
           ended
               .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
+              .<TestPrint>map(TestPrint.Bad::of)
               .orElse(new TestPrint.Good());
       turn.show(new Screen.Technician(result, scan, since));
     }

@@ -441,7 +441,7 @@ public final class EffectRunner implements Consumer<Effect> {
       String reason =
           printer.map(device -> device.health().reason()).orElse("no printer is configured");
       answers.accept(
-          new FlowEvent.PrintEnded(job, Optional.of(new PrintTrouble(code, reason, false))));
+          new FlowEvent.PrintEnded(job, Optional.of(DeviceBridge.trouble(code, reason, false))));
     }
   }
 
