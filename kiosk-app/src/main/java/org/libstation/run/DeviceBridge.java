@@ -230,8 +230,7 @@ public final class DeviceBridge implements DeviceListener {
   private static Optional<PrintTrouble> trouble(PrintOutcome outcome) {
     return switch (outcome) {
       case PrintOutcome.Confirmed _ -> Optional.empty();
-      case PrintOutcome.Unconfirmed open ->
-          Optional.of(trouble(open.code(), open.reason(), true));
+      case PrintOutcome.Unconfirmed open -> Optional.of(trouble(open.code(), open.reason(), true));
       case PrintOutcome.Failed failed ->
           Optional.of(trouble(failed.code(), failed.reason(), failed.begun()));
     };

@@ -28,7 +28,6 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowEvent.AccountAnswer;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
 import org.libstation.flow.Scan;

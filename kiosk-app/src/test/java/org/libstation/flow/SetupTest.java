@@ -508,4 +508,43 @@ public final class SetupTest {
     assertThat(story.effects).contains(new Effect.TrySetup(Map.of("technician.pin", "97531")));
     assertThat(story.state + " " + story.effects).doesNotContain("97531");
   }
+
+  @Test
+  void what_a_calibration_measured_is_tried_and_its_difference_shown() {
+    CheckBoard measured =
+        new CheckBoard(
+            List.of(
+                new CheckBoard.Line(
+                    "bin",
+                    CheckBoard.Stand.GOOD,
+                    new CheckBoard.Said("told.device.quiet", List.of()),
+                    List.of(),
+                    Duration.ZERO)),
+            false,
+            false,
+            Duration.ZERO,
+            Optional.empty(),
+            List.of(new CheckBoard.Said(CheckBoard.CALIBRATED, List.of("790", "160", "mm"))),
+            Optional.of(new CheckBoard.Reopened(5, 5)));
+    Story story =
+        entered(StaffLevel.TECHNICIAN)
+            .press(new Key.Leave())
+            .press(new Key.OpenChecks())
+            .press(new Key.KeepCalibration("bin"));
+    assertThat(story.effects)
+        .as("nothing is measured")
+        .noneMatch(Effect.TrySetup.class::isInstance);
+    story
+        .tell(new FlowEvent.ChecksMoved(measured))
+        .press(new Key.KeepCalibration("pad"))
+        .press(new Key.KeepCalibration("bin"));
+    assertThat(story.effects)
+        .contains(
+            new Effect.TrySetup(
+                Map.of(
+                    "devices.bin.options.empty.mm", "790", "devices.bin.options.full.mm", "160")));
+    told(story, new SetupAnswer.Read(SHEET));
+    told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
+    assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
+  }
 }

@@ -549,4 +549,24 @@ class SiteSetupTest {
     assertThat(run("", "remove", "alternatives.9").out()).contains("there is no entry 9");
     assertThat(run("", "remove", "central.port").out()).contains("expected an entry of a list");
   }
+
+  @Test
+  void what_a_calibration_measured_stands_among_the_options_of_the_bin() {
+    SetupAnswer.Tried tried =
+        setup()
+            .attempt(
+                Map.of(
+                    "devices.bin.options.empty.mm", "790", "devices.bin.options.full.mm", "160"));
+    assertThat(tried.refused()).isEmpty();
+    assertThat(changed(tried.lines(), Change.ADDED))
+        .containsExactlyInAnyOrder("empty.mm: \"790\"", "full.mm: \"160\"");
+    assertThat(changed(tried.lines(), Change.REMOVED)).isEmpty();
+    assertThat(
+            setup()
+                .attempt(Map.of("devices.bin.options.full.mm", "900"))
+                .refused()
+                .orElseThrow()
+                .why())
+        .isEqualTo(new CheckBoard.Said("why.OPTION_LESS_THAN", List.of("empty.mm")));
+  }
 }
