@@ -63,7 +63,11 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     SIGNS;
 
     public Letters next() {
-      return values()[(ordinal() + 1) % values().length];
+      return switch (this) {
+        case SMALL -> CAPITALS;
+        case CAPITALS -> SIGNS;
+        case SIGNS -> SMALL;
+      };
     }
   }
 

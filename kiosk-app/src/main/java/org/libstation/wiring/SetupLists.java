@@ -25,45 +25,52 @@ import org.libstation.setup.YamlList.Given;
 
 /// The lists of `station.yaml` that a technician changes by hand, entry by entry: rules of
 /// barcodes, other places, members of staff.
-enum SetupLists {
-  RULES(
-      "barcodes.rules",
-      List.of(
-          Part.choice("is", "item", "item", "patron"),
-          Part.text("pattern", ""),
-          Part.choice("check", "none", "none", "luhn14", "mod43", "mod11", "ean13").usually(),
-          Part.choice("symbology", "any", symbologies()).usually(),
-          Part.choice("drop-check", "false", "false", "true").usually())),
-  PLACES(
-      "alternatives",
-      List.of(
-          Part.text("name.zh-Hant-HK", ""),
-          Part.text("name.zh-Hans", ""),
-          Part.text("name.en", ""),
-          new Part("minutes", Kind.NUMBER, As.WORD, "0", List.of(), false),
-          Part.text("where.zh-Hant-HK", "").usually(),
-          Part.text("where.zh-Hans", "").usually(),
-          Part.text("where.en", "").usually(),
-          new Part("offers", Kind.CHOICE, As.WORDS, "borrow, return", offers(), false),
-          Part.text("hours.zh-Hant-HK", "").usually(),
-          Part.text("hours.zh-Hans", "").usually(),
-          Part.text("hours.en", "").usually(),
-          Part.text("place", "").usually())),
-  STAFF(
-      "technician.named",
-      List.of(
-          Part.text("name", ""),
-          new Part("pin", Kind.SECRET, As.TEXT, "", List.of(), false),
-          Part.choice("level", "staff", "staff", "technician", "administrator"),
-          new Part("card", Kind.SECRET, As.TEXT, "", List.of(), true)));
+final class SetupLists {
+  static final SetupLists RULES =
+      new SetupLists(
+          "barcodes.rules",
+          List.of(
+              Part.choice("is", "item", "item", "patron"),
+              Part.text("pattern", ""),
+              Part.choice("check", "none", "none", "luhn14", "mod43", "mod11", "ean13").usually(),
+              Part.choice("symbology", "any", symbologies()).usually(),
+              Part.choice("drop-check", "false", "false", "true").usually()));
+
+  static final SetupLists PLACES =
+      new SetupLists(
+          "alternatives",
+          List.of(
+              Part.text("name.zh-Hant-HK", ""),
+              Part.text("name.zh-Hans", ""),
+              Part.text("name.en", ""),
+              new Part("minutes", Kind.NUMBER, As.WORD, "0", List.of(), false),
+              Part.text("where.zh-Hant-HK", "").usually(),
+              Part.text("where.zh-Hans", "").usually(),
+              Part.text("where.en", "").usually(),
+              new Part("offers", Kind.CHOICE, As.WORDS, "borrow, return", offers(), false),
+              Part.text("hours.zh-Hant-HK", "").usually(),
+              Part.text("hours.zh-Hans", "").usually(),
+              Part.text("hours.en", "").usually(),
+              Part.text("place", "").usually()));
+
+  static final SetupLists STAFF =
+      new SetupLists(
+          "technician.named",
+          List.of(
+              Part.text("name", ""),
+              new Part("pin", Kind.SECRET, As.TEXT, "", List.of(), false),
+              Part.choice("level", "staff", "staff", "technician", "administrator"),
+              new Part("card", Kind.SECRET, As.TEXT, "", List.of(), true)));
 
   /// In place of a number: one more entry.
   static final String NEW = "new";
 
+  private static final List<SetupLists> ALL = List.of(RULES, PLACES, STAFF);
+
   private final String key;
   private final List<Part> parts;
 
-  SetupLists(String key, List<Part> parts) {
+  private SetupLists(String key, List<Part> parts) {
     this.key = key;
     this.parts = parts;
   }
@@ -175,7 +182,7 @@ enum SetupLists {
 
   /// Which list a key of the file is in; empty where it is in none.
   static Optional<SetupLists> of(String key) {
-    return Arrays.stream(values()).filter(list -> key.startsWith(list.key + ".")).findFirst();
+    return ALL.stream().filter(list -> key.startsWith(list.key + ".")).findFirst();
   }
 
   private List<String> path() {
@@ -189,7 +196,7 @@ enum SetupLists {
   /// @param keys of all changes, numbers as they stand in the text
   static Edited edited(String text, Map<String, String> keys) {
     String now = text;
-    for (SetupLists list : values()) {
+    for (SetupLists list : ALL) {
       switch (list.edit(now, keys)) {
         case Edited.Done(String done) -> now = done;
         case Edited.Refused no -> {
