@@ -449,9 +449,7 @@ public final class SetupTest {
   }
 
   private static void type(Story story, String text) {
-    for (char sign : text.toCharArray()) {
-      story.press(new Key.Sign(sign));
-    }
+    text.chars().forEach(sign -> story.press(new Key.Sign((char) sign)));
     story.press(new Key.Confirm());
   }
 

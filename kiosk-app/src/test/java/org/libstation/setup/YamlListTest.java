@@ -72,10 +72,12 @@ class YamlListTest {
                     given("offers", "borrow, return", As.WORDS))));
     assertThat(more)
         .contains(
-            "      place: island-east\n"
-                + "    - name: {zh-Hant-HK: 新館, zh-Hans: 新馆, en: \"New, and large\"}\n"
-                + "      minutes: 9\n"
-                + "      offers: [borrow, return]\n");
+            """
+                  place: island-east
+                - name: {zh-Hant-HK: 新館, zh-Hans: 新馆, en: "New, and large"}
+                  minutes: 9
+                  offers: [borrow, return]
+            """);
     assertThat(
             done(
                 YamlEdit.set(
