@@ -1,8 +1,10 @@
 package org.libstation.device;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.device.WrongOptionException.Rule;
 
 /// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
 /// `tcp:host:port`, `file:/dev/usb/lp0`.
@@ -19,17 +21,29 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
   public static DeviceAddress parse(String text) {
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
-      throw new IllegalArgumentException(
+      throw WrongOptionException.address(
+          Rule.ADDRESS_FORM,
+          List.of("serial:/dev/ttyUSB0?baud=9600"),
           "a device address looks like serial:/dev/ttyUSB0?baud=9600, not '" + text + "'");
     }
     int question = text.indexOf('?', colon);
     String place = text.substring(colon + 1, question < 0 ? text.length() : question);
+    if (place.isBlank()) {
+      throw WrongOptionException.address(
+          Rule.ADDRESS_FORM,
+          List.of("serial:/dev/ttyUSB0?baud=9600"),
+          "a device address names a place, such as serial:/dev/ttyUSB0?baud=9600, not '"
+              + text
+              + "'");
+    }
     Map<String, String> options = new LinkedHashMap<>();
     if (question >= 0) {
       for (String option : text.substring(question + 1).split("&", -1)) {
         int equals = option.indexOf('=');
         if (equals <= 0) {
-          throw new IllegalArgumentException(
+          throw WrongOptionException.address(
+              Rule.ADDRESS_FORM,
+              List.of("serial:/dev/ttyUSB0?baud=9600"),
               "an option of a device address looks like baud=9600, not '" + option + "'");
         }
         options.put(option.substring(0, equals), option.substring(equals + 1));

@@ -1,6 +1,7 @@
 package org.libstation.device;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -80,7 +81,12 @@ public record DeviceSheet(String place, Map<String, Line> lines) {
     } catch (WrongOptionException e) {
       Line line = lines.get(e.key());
       String where = line == null ? place : place + ", line " + line.number();
-      throw new WrongOptionException(option, e.expected(), where + ": " + e.getMessage());
+      throw new WrongOptionException(
+          option,
+          WrongOptionException.Rule.SHEET_LINE,
+          List.of(place, String.valueOf(line == null ? 0 : line.number())),
+          e.expected(),
+          where + ": " + e.getMessage());
     }
   }
 }

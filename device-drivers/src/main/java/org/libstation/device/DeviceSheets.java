@@ -46,7 +46,11 @@ public final class DeviceSheets {
       case DeviceSheet.Parsed.Good(DeviceSheet sheet) -> sheet;
       case DeviceSheet.Parsed.Wrong(int line, String expected) ->
           throw new WrongOptionException(
-              option, expected, place(file) + ", line " + line + ": expected " + expected);
+              option,
+              WrongOptionException.Rule.SHEET_LINE,
+              List.of(place(file), String.valueOf(line)),
+              expected,
+              place(file) + ", line " + line + ": expected " + expected);
       case null -> throw missing(option, kind, name);
     };
   }
@@ -55,6 +59,8 @@ public final class DeviceSheets {
     String expected = "one of " + String.join(", ", names(kind));
     return new WrongOptionException(
         option,
+        WrongOptionException.Rule.NO_SHEET,
+        names(kind),
         expected,
         "option '%s' is '%s', and there is no devices/%s/%s.yaml; expected: %s"
             .formatted(option, name, kind, name, expected));

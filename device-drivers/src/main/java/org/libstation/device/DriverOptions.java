@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.libstation.device.WrongOptionException.Rule;
 
 /// A driver's options as configured, read with their types; each reading names what it expects, and
 /// keys nobody asked for are refused at the end.
@@ -49,7 +50,7 @@ public final class DriverOptions {
     if (Arrays.asList(allowed).contains(value)) {
       return value;
     }
-    throw wrong(key, "one of " + String.join(", ", allowed));
+    throw wrong(key, Rule.ONE_OF, Arrays.asList(allowed), "one of " + String.join(", ", allowed));
   }
 
   /// A whole number within bounds.
@@ -61,7 +62,11 @@ public final class DriverOptions {
         return number;
       }
     }
-    throw wrong(key, "a whole number from " + min + " to " + max);
+    throw wrong(
+        key,
+        Rule.WHOLE_NUMBER,
+        List.of(String.valueOf(min), String.valueOf(max)),
+        "a whole number from " + min + " to " + max);
   }
 
   /// `true` or `false`.
@@ -80,7 +85,7 @@ public final class DriverOptions {
     if (digits.matches("([0-9A-Fa-f]{2})*")) {
       return java.util.HexFormat.of().parseHex(digits);
     }
-    throw wrong(key, "bytes as hex, such as 02 or 1B 40");
+    throw wrong(key, Rule.HEX, List.of(), "bytes as hex, such as 02 or 1B 40");
   }
 
   /// A regular expression.
@@ -88,14 +93,24 @@ public final class DriverOptions {
     try {
       return Pattern.compile(text(key, fallback));
     } catch (PatternSyntaxException e) {
-      throw wrong(key, "a regular expression (" + e.getDescription() + ")");
+      throw wrong(
+          key, Rule.PATTERN, List.of(), "a regular expression (" + e.getDescription() + ")");
     }
   }
 
   /// A driver's own finding about one of its options.
   public WrongOptionException wrong(String key, String expected) {
+    return wrong(key, Rule.OTHER, List.of(), expected);
+  }
+
+  /// As above, with the rule that was not kept.
+  ///
+  /// @param words as the rule has them
+  public WrongOptionException wrong(String key, Rule rule, List<String> words, String expected) {
     return new WrongOptionException(
         key,
+        rule,
+        words,
         expected,
         "option '" + key + "' is '" + values.getOrDefault(key, "") + "'; expected: " + expected);
   }
@@ -109,7 +124,11 @@ public final class DriverOptions {
         String expected =
             known.isEmpty() ? "no options" : "one of " + String.join(", ", known.keySet());
         throw new WrongOptionException(
-            key, expected, owner + " has no option '" + key + "'; expected: " + expected);
+            key,
+            Rule.UNKNOWN_KEY,
+            List.copyOf(known.keySet()),
+            expected,
+            owner + " has no option '" + key + "'; expected: " + expected);
       }
     }
   }

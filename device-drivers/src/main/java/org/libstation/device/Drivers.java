@@ -110,7 +110,9 @@ public final class Drivers {
     DriverProvider provider = providers.get(model);
     if (provider == null) {
       throw new WrongOptionException(
-          "model",
+          WrongOptionException.MODEL,
+          WrongOptionException.Rule.ONE_OF,
+          List.copyOf(providers.keySet()),
           "one of " + String.join(", ", providers.keySet()),
           "there is no driver '"
               + model
@@ -179,7 +181,11 @@ public final class Drivers {
     DriverProvider provider = byModel().get(model);
     if (provider == null) {
       throw new WrongOptionException(
-          "model", "a known model", "there is no driver '" + model + "'");
+          WrongOptionException.MODEL,
+          WrongOptionException.Rule.ONE_OF,
+          List.copyOf(byModel().keySet()),
+          "a known model",
+          "there is no driver '" + model + "'");
     }
     return provider;
   }

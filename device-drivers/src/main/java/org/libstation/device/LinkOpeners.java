@@ -1,7 +1,10 @@
 package org.libstation.device;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;
 import org.libstation.device.link.serial.SerialLinkOpener;
@@ -16,12 +19,22 @@ public final class LinkOpeners {
   ///
   /// @throws IllegalArgumentException when the address is wrong; the message says what was expected
   public static LinkOpener of(DeviceAddress address) {
+    try {
+      return opener(address);
+    } catch (WrongOptionException e) {
+      throw e.inAddress();
+    }
+  }
+
+  private static LinkOpener opener(DeviceAddress address) {
     return switch (address.scheme()) {
       case "serial" -> serial(address);
       case "tcp" -> tcp(address);
       case "file" -> file(address);
       default ->
-          throw new IllegalArgumentException(
+          throw WrongOptionException.address(
+              Rule.ADDRESS_FORM,
+              List.of("serial:/dev/ttyUSB0?baud=9600"),
               "a device address begins with serial:, tcp: or file:, not '"
                   + address.scheme()
                   + ":'");
@@ -41,7 +54,9 @@ public final class LinkOpeners {
     int colon = address.place().lastIndexOf(':');
     String port = address.place().substring(colon + 1);
     if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
-      throw new IllegalArgumentException(
+      throw WrongOptionException.address(
+          Rule.ADDRESS_FORM,
+          List.of("tcp:192.0.2.7:10001"),
           "a tcp address looks like tcp:192.0.2.7:10001, not 'tcp:" + address.place() + "'");
     }
     return new TcpLinkOpener(address.place().substring(0, colon), Integer.parseInt(port));
@@ -60,6 +75,8 @@ public final class LinkOpeners {
         String expected = known.isEmpty() ? "no options" : "one of " + String.join(", ", known);
         throw new WrongOptionException(
             key,
+            Rule.UNKNOWN_KEY,
+            List.copyOf(new TreeSet<>(known)),
             expected,
             "an address "
                 + address.scheme()

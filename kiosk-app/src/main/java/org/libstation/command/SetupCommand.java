@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.libstation.diagnostics.SettingTable;
 import org.libstation.flow.PortBoard;
+import org.libstation.flow.Refusal;
 import org.libstation.flow.SetupAnswer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
         "Changes a site's settings without an editor: shows each, finds out who answers at which serial"
             + " port, changes a line of station.yaml and leaves all others as they are, and goes back."
             + " What would not start the station is never written; the last ten versions are kept.",
-    synopsisSubcommandLabel = "(show | ports | set | back | versions)",
+    synopsisSubcommandLabel = "(show | ports | set | add | remove | back | versions)",
     footer = {
       "",
       "Examples:",
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
       "  ./station setup set --config config central.port=6002     shows what would differ",
       "  ./station setup set --config config --write --by Chan central.port=6002",
       "  ./station setup set --config config --write --by Chan central.password=-    asked for, not shown",
+      "  ./station setup add --config config barcodes.rules is=item pattern='LIB-[0-9]+'",
+      "  ./station setup remove --config config alternatives.1     numbers as `show` has them",
       "  ./station setup back --config config --by Chan            the version before, at once",
       "Exit status: 0 done, or it would start; 1 nothing was written."
     })
@@ -51,6 +55,8 @@ public final class SetupCommand implements Runnable {
         .addSubcommand(new Show(place))
         .addSubcommand(new PortsOf(place))
         .addSubcommand(new Set(place, in))
+        .addSubcommand(new Add(place, in))
+        .addSubcommand(new Remove(place, in))
         .addSubcommand(new Back(place))
         .addSubcommand(new Versions(place));
   }
@@ -84,7 +90,7 @@ public final class SetupCommand implements Runnable {
         case PUT_BACK ->
             end("The version before is back. It takes effect when the station starts again.");
         case NOT_DONE -> {
-          say("Nothing was changed: " + done.why());
+          say("Nothing was changed: " + done.why().map(Refusal::english).orElse(""));
           yield 1;
         }
       };
@@ -181,15 +187,106 @@ public final class SetupCommand implements Runnable {
         "Examples:",
         "  ./station setup set --config config --write --by Chan central.port=6002"
       })
-  static final class Set extends Part {
-    private final SetupPlace place;
-    private final InputStream in;
-
+  static final class Set extends Changing {
     @Parameters(
         arity = "1..*",
         paramLabel = "KEY=VALUE",
         description = "such as central.port=6002; a value of - is read from standard input")
     private Map<String, String> values = new LinkedHashMap<>();
+
+    Set(SetupPlace place, InputStream in) {
+      super(place, in);
+    }
+
+    @Override
+    public Integer call() {
+      Map<String, String> keys = new LinkedHashMap<>();
+      values.forEach((key, value) -> keys.put(plain(key), given(key, value)));
+      return change(keys);
+    }
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description =
+          "Adds an entry to a list, behind the last one; without --write it shows what would differ.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station setup add --config config --write --by Chan barcodes.rules is=item pattern='LIB-[0-9]+'",
+        "  ./station setup add --config config --write --by Chan technician.named name=Wong level=staff pin=-"
+      })
+  static final class Add extends Changing {
+    @Parameters(
+        index = "0",
+        paramLabel = "LIST",
+        description = "barcodes.rules, alternatives or technician.named")
+    private String list = "";
+
+    @Parameters(
+        index = "1..*",
+        arity = "1..*",
+        paramLabel = "KEY=VALUE",
+        description = "such as is=item; a value of - is read from standard input")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    Add(SetupPlace place, InputStream in) {
+      super(place, in);
+    }
+
+    @Override
+    public Integer call() {
+      String entry = list(list) + ".new.";
+      Map<String, String> keys = new LinkedHashMap<>();
+      values.forEach((key, value) -> keys.put(entry + key, given(key, value)));
+      return change(keys);
+    }
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description =
+          "Takes entries out of a list; without --write it shows what would differ. They are numbered"
+              + " from 0, as 'show' has them.",
+      footer = {
+        "",
+        "Examples:",
+        "  ./station setup remove --config config --write --by Chan alternatives.1"
+      })
+  static final class Remove extends Changing {
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "ENTRY",
+        description = "such as barcodes.rules.1 or technician.named.0")
+    private List<String> entries = List.of();
+
+    Remove(SetupPlace place, InputStream in) {
+      super(place, in);
+    }
+
+    @Override
+    public Integer call() {
+      Map<String, String> keys = new LinkedHashMap<>();
+      for (String entry : entries) {
+        int dot = entry.lastIndexOf('.');
+        if (dot < 0 || !entry.substring(dot + 1).matches("[0-9]{1,4}")) {
+          throw new SiteProblem(entry + ": expected an entry of a list, such as barcodes.rules.1");
+        }
+        keys.put(list(entry.substring(0, dot)) + entry.substring(dot), "none");
+      }
+      return change(keys);
+    }
+  }
+
+  /// What changes the file, where that is wished.
+  abstract static class Changing extends Part {
+    private static final List<String> LISTS =
+        List.of("barcodes.rules", "alternatives", "technician.named");
+
+    private final SetupPlace place;
+    private final InputStream in;
 
     @Option(names = "--write", description = "writes it")
     private boolean write;
@@ -197,24 +294,37 @@ public final class SetupCommand implements Runnable {
     @Option(names = "--by", paramLabel = "NAME", description = "who does it, for the staff log")
     private String by = "";
 
-    Set(SetupPlace place, InputStream in) {
+    Changing(SetupPlace place, InputStream in) {
       this.place = place;
       this.in = in;
     }
 
-    @Override
-    public Integer call() {
+    static String plain(String key) {
+      return key.replaceFirst("^station\\.", "");
+    }
+
+    static String list(String name) {
+      if (!LISTS.contains(plain(name))) {
+        throw new SiteProblem(name + ": expected barcodes.rules, alternatives or technician.named");
+      }
+      return plain(name);
+    }
+
+    String given(String key, String value) {
+      return value.equals("-") ? read(key) : value;
+    }
+
+    int change(Map<String, String> keys) {
       if (write && by.isBlank()) {
         throw new SiteProblem("--by: expected who does it, with --write");
       }
-      Map<String, String> keys = new LinkedHashMap<>();
-      values.forEach(
-          (key, value) ->
-              keys.put(key.replaceFirst("^station\\.", ""), value.equals("-") ? read(key) : value));
       SetupPlace.Change change = place.change(config(), keys);
       if (change.tried().refused().isPresent() || !write) {
         change.tried().lines().forEach(line -> say(shown(line)));
-        change.tried().refused().ifPresent(why -> say("The station would not start: " + why));
+        change
+            .tried()
+            .refused()
+            .ifPresent(why -> say("The station would not start: " + why.english()));
         if (change.tried().refused().isEmpty()) {
           say("The station would start with this. Nothing was written; --write writes it.");
         }

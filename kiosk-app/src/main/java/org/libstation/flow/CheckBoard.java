@@ -1,7 +1,9 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How a run of the technician's checks stands. What is said lies in the text files: here are their
@@ -20,6 +22,9 @@ public record CheckBoard(
     Optional<Asked> hand,
     List<Said> live,
     Optional<Reopened> reopened) {
+  /// The word of a calibration in the text files.
+  public static final String CALIBRATED = "live.calibrated";
+
   public static final CheckBoard EMPTY =
       new CheckBoard(
           List.of(), true, false, Duration.ZERO, Optional.empty(), List.of(), Optional.empty());
@@ -71,6 +76,36 @@ public record CheckBoard(
 
   /// @param code such as `E15`
   public record Found(String code, boolean fault, Said seen, boolean fixable) {}
+
+  /// What a calibration of the level told: empty, full, unit; nothing where none was made.
+  public Optional<Calibration> calibration() {
+    return live.stream()
+        .filter(said -> said.key().equals(CALIBRATED) && said.values().size() == 3)
+        .filter(_ -> !running && lines.size() == 1)
+        .map(
+            said ->
+                new Calibration(
+                    lines.getFirst().id(),
+                    said.values().get(0),
+                    said.values().get(1),
+                    said.values().get(2)))
+        .findFirst();
+  }
+
+  /// @param device by its name in the settings
+  /// @param empty over the empty bin, in `unit`
+  /// @param full over the full bin
+  /// @param unit `mm` or `g`
+  public record Calibration(String device, String empty, String full, String unit) {
+    /// As options of the device, by their keys in the settings.
+    Map<String, String> settings() {
+      String options = "devices." + device + ".options.";
+      Map<String, String> settings = new LinkedHashMap<>();
+      settings.put(options + "empty." + unit, empty);
+      settings.put(options + "full." + unit, full);
+      return settings;
+    }
+  }
 
   public Optional<Line> line(String id) {
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();

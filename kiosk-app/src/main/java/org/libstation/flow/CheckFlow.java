@@ -97,6 +97,11 @@ final class CheckFlow {
           health(turn, false);
         }
       }
+      case Key.KeepCalibration(String id) ->
+          page.board()
+              .calibration()
+              .filter(measured -> measured.device().equals(id))
+              .ifPresent(measured -> SetupFlow.measured(turn, measured));
       case Key.OtherSpan _,
           Key.MakeBundle _,
           Key.Start _,

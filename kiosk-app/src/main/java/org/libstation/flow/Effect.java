@@ -247,6 +247,12 @@ public sealed interface Effect {
     public TrySetup {
       changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
+
+    /// Keys alone: a value may be a PIN.
+    @Override
+    public String toString() {
+      return "TrySetup[" + changes.keySet() + "]";
+    }
   }
 
   /// Writes what was tried last.

@@ -156,10 +156,7 @@ final class EmptyingFlow {
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
       TestPrint result =
-          ended
-              .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
-              .orElse(new TestPrint.Good());
+          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
       turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
     }
   }

@@ -238,7 +238,13 @@ public sealed interface FlowEvent {
 
   /// @param code of the printer
   /// @param begun whether some of it may be on paper
-  record PrintTrouble(String code, String reason, boolean begun) {}
+  ///
+  /// @param finding code of the finding that has words for it in every language; empty for none
+  record PrintTrouble(String code, String reason, boolean begun, Optional<String> finding) {
+    public PrintTrouble(String code, String reason, boolean begun) {
+      this(code, reason, begun, Optional.empty());
+    }
+  }
 
   /// Who is it?
   sealed interface CardAnswer {

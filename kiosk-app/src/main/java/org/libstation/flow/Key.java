@@ -285,7 +285,19 @@ public sealed interface Key {
 
   record ChooseGroup(String id) implements Setting {}
 
+  /// What a calibration measured goes into the settings of that device.
+  record KeepCalibration(String check) implements Setting {}
+
   record ChooseField(String field) implements Setting {}
+
+  /// An entry of a list, by its number.
+  record ChooseEntry(int number) implements Setting {}
+
+  /// One more entry.
+  record AddEntry() implements Setting {}
+
+  /// Takes the entry out that is shown, or keeps it after all.
+  record TakeEntryOut() implements Setting {}
 
   record ChooseValue(String value) implements Setting {}
 

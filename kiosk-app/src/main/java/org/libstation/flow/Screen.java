@@ -228,6 +228,16 @@ public sealed interface Screen {
     record Good() implements TestPrint {}
 
     /// @param code of the printer
-    record Bad(String code, String reason) implements TestPrint {}
+    ///
+    /// @param finding code of the finding that has words for it; empty for none
+    record Bad(String code, String reason, Optional<String> finding) implements TestPrint {
+      public Bad(String code, String reason) {
+        this(code, reason, Optional.empty());
+      }
+
+      static Bad of(FlowEvent.PrintTrouble trouble) {
+        return new Bad(trouble.code(), trouble.reason(), trouble.finding());
+      }
+    }
   }
 }

@@ -7,10 +7,9 @@ import java.util.Optional;
 public sealed interface SetupAnswer {
   record Read(SetupSheet sheet) implements SetupAnswer {}
 
-  /// @param refused why nothing would start with these changes, as a start would say it; empty when
-  ///   it would
+  /// @param refused why nothing would start with these changes; empty when it would
   /// @param lines what differs in the file
-  record Tried(Optional<String> refused, List<Line> lines) implements SetupAnswer {
+  record Tried(Optional<Refusal> refused, List<Line> lines) implements SetupAnswer {
     public Tried {
       lines = List.copyOf(lines);
     }
@@ -18,9 +17,10 @@ public sealed interface SetupAnswer {
 
   /// The file was changed, or not.
   ///
+  /// @param why it was not
   /// @param lines what differs from before
   /// @param sheet as it is now; empty when it could not be read
-  record Done(Deed deed, String why, List<Line> lines, Optional<SetupSheet> sheet)
+  record Done(Deed deed, Optional<Refusal> why, List<Line> lines, Optional<SetupSheet> sheet)
       implements SetupAnswer {
     public Done {
       lines = List.copyOf(lines);

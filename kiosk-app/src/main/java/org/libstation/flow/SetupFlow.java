@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.SetupBoard.Letters;
 import org.libstation.flow.SetupBoard.View;
 
 /// Settings changed by hand, behind the technician's PIN. What is chosen is gathered; only what was
@@ -23,6 +24,15 @@ final class SetupFlow {
     show(turn, SetupBoard.READING);
   }
 
+  /// What a calibration measured is tried at once: its difference is seen, and written like any
+  /// other.
+  static void measured(Turn turn, CheckBoard.Calibration measured) {
+    Map<String, String> changes = measured.settings();
+    turn.effect(new Effect.ReadSetup());
+    turn.effect(new Effect.TrySetup(changes));
+    show(turn, new SetupBoard(Optional.empty(), changes, new View.Trying()));
+  }
+
   private static void show(Turn turn, SetupBoard board) {
     turn.show(new Screen.Service(new ServicePage.Setup(board), turn.at()));
   }
@@ -31,6 +41,7 @@ final class SetupFlow {
     switch (board.view()) {
       case View.Groups groups -> onGroups(turn, board, groups, key);
       case View.Group group -> onGroup(turn, board, group, key);
+      case View.Entry entry -> onEntry(turn, board, entry, key);
       case View.Field field -> onField(turn, board, field, key);
       case View.Ports ports -> onPorts(turn, board, ports, key);
       case View.Difference difference -> onDifference(turn, board, difference, key);
@@ -96,24 +107,62 @@ final class SetupFlow {
     } else if (key instanceof Key.FindPorts) {
       find(turn, board, view.id());
     } else if (key instanceof Key.ChooseField(String wanted)) {
-      board
-          .sheet()
-          .flatMap(sheet -> sheet.group(view.id()))
-          .flatMap(
-              group -> group.fields().stream().filter(it -> it.key().equals(wanted)).findFirst())
-          .filter(field -> field.source() != SetupSheet.Source.COMMAND_LINE)
-          .ifPresentOrElse(
-              field ->
-                  show(
-                      turn,
-                      board.showing(new View.Field(view.id(), wanted, board.value(field), false))),
-              () -> turn.beep(Sound.NOT_POSSIBLE));
+      choose(turn, board, view.id(), wanted);
+    } else if (key instanceof Key.ChooseEntry(int number)) {
+      entries(board, view.id())
+          .filter(list -> board.entries(list).contains(number))
+          .ifPresent(_ -> show(turn, board.showing(new View.Entry(view.id(), number))));
+    } else if (key instanceof Key.AddEntry) {
+      entries(board, view.id())
+          .ifPresent(
+              list -> {
+                SetupBoard more = board.added(list);
+                show(turn, more.showing(new View.Entry(view.id(), more.entries(list).getLast())));
+              });
+    }
+  }
+
+  private static Optional<SetupSheet.Entries> entries(SetupBoard board, String group) {
+    return board.sheet().flatMap(sheet -> sheet.group(group)).flatMap(SetupSheet.Group::entries);
+  }
+
+  /// A value of a group, or of one of its entries.
+  private static void choose(Turn turn, SetupBoard board, String group, String wanted) {
+    board
+        .sheet()
+        .filter(sheet -> sheet.isOf(group, wanted))
+        .flatMap(sheet -> sheet.field(wanted))
+        .filter(field -> field.source() != SetupSheet.Source.COMMAND_LINE)
+        .ifPresentOrElse(
+            field -> {
+              boolean secret = field.kind() == SetupSheet.Kind.SECRET;
+              String typed = secret ? "" : board.value(field);
+              show(turn, board.showing(new View.Field(group, wanted, typed, Letters.SMALL)));
+            },
+            () -> turn.beep(Sound.NOT_POSSIBLE));
+  }
+
+  private static void onEntry(Turn turn, SetupBoard board, View.Entry view, Key key) {
+    Optional<SetupSheet.Entries> list = entries(board, view.group());
+    View back = new View.Group(view.group());
+    if (list.isEmpty() || key instanceof Key.Leave || key instanceof Key.Confirm) {
+      show(turn, board.showing(back));
+    } else if (key instanceof Key.ShowChanges) {
+      attempt(turn, board);
+    } else if (key instanceof Key.TakeEntryOut) {
+      boolean was = board.isOut(list.get(), view.number());
+      SetupBoard without = board.out(list.get(), view.number());
+      show(turn, without.showing(was ? view : back));
+    } else if (key instanceof Key.ChooseField(String wanted)
+        && list.get().number(wanted) == view.number()
+        && !board.isOut(list.get(), view.number())) {
+      choose(turn, board, view.group(), wanted);
     }
   }
 
   private static void onField(Turn turn, SetupBoard board, View.Field view, Key key) {
     Optional<SetupSheet.Field> field = board.sheet().flatMap(sheet -> sheet.field(view.key()));
-    View back = new View.Group(view.group());
+    View back = behind(board, view);
     if (field.isEmpty() || key instanceof Key.Leave) {
       show(turn, board.showing(back));
       return;
@@ -124,6 +173,8 @@ final class SetupFlow {
       if (field.get().choices().contains(value)) {
         show(turn, board.changed(view.key(), value).showing(back));
       }
+    } else if (free && key instanceof Key.Confirm && isNothing(field.get(), typed)) {
+      show(turn, board.showing(back));
     } else if (free && key instanceof Key.Confirm) {
       show(turn, board.changed(view.key(), typed.strip()).showing(back));
     } else if (free && key instanceof Key.Sign(char sign)) {
@@ -134,21 +185,35 @@ final class SetupFlow {
       type(turn, board, view, (char) ('0' + digit));
     } else if (free && key instanceof Key.Erase && !typed.isEmpty()) {
       int end = typed.offsetByCodePoints(typed.length(), -1);
-      typing(turn, board, view, typed.substring(0, end), view.capitals());
+      typing(turn, board, view, typed.substring(0, end), view.letters());
     } else if (free && key instanceof Key.OtherLetters) {
-      typing(turn, board, view, typed, !view.capitals());
+      typing(turn, board, view, typed, view.letters().next());
     }
+  }
+
+  /// A secret is not emptied by pressing on.
+  private static boolean isNothing(SetupSheet.Field field, String typed) {
+    return field.kind() == SetupSheet.Kind.SECRET && typed.isBlank();
+  }
+
+  /// Where a value belongs to: a group, or an entry of its list.
+  private static View behind(SetupBoard board, View.Field view) {
+    return entries(board, view.group())
+        .map(list -> list.number(view.key()))
+        .filter(number -> number >= 0)
+        .<View>map(number -> new View.Entry(view.group(), number))
+        .orElseGet(() -> new View.Group(view.group()));
   }
 
   private static void type(Turn turn, SetupBoard board, View.Field view, char sign) {
     if (view.typed().length() < SetupBoard.LONGEST) {
-      typing(turn, board, view, view.typed() + sign, view.capitals());
+      typing(turn, board, view, view.typed() + sign, view.letters());
     }
   }
 
   private static void typing(
-      Turn turn, SetupBoard board, View.Field view, String typed, boolean capitals) {
-    show(turn, board.showing(new View.Field(view.group(), view.key(), typed, capitals)));
+      Turn turn, SetupBoard board, View.Field view, String typed, Letters letters) {
+    show(turn, board.showing(new View.Field(view.group(), view.key(), typed, letters)));
   }
 
   private static void onPorts(Turn turn, SetupBoard board, View.Ports view, Key key) {
@@ -219,7 +284,7 @@ final class SetupFlow {
     return switch (board.view()) {
       case View.Ports ports -> ports.board().running();
       case View.Trying _, View.Writing _ -> true;
-      case View.Groups _, View.Group _, View.Field _, View.Difference _ -> false;
+      case View.Groups _, View.Group _, View.Entry _, View.Field _, View.Difference _ -> false;
     };
   }
 }

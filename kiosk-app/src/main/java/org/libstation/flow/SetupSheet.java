@@ -3,6 +3,7 @@ package org.libstation.flow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Those of a site's settings that can be changed on the screen, as they are. No secret is among
 /// them.
@@ -19,9 +20,52 @@ public record SetupSheet(
   /// @param id a device by its name in the settings, or a section
   /// @param device whether it is a device
   /// @param level who may change it
-  public record Group(String id, boolean device, StaffLevel level, List<Field> fields) {
+  /// @param entries what it has a list of; empty where it has none
+  public record Group(
+      String id, boolean device, StaffLevel level, List<Field> fields, Optional<Entries> entries) {
     public Group {
       fields = List.copyOf(fields);
+    }
+
+    public Group(String id, boolean device, StaffLevel level, List<Field> fields) {
+      this(id, device, level, fields, Optional.empty());
+    }
+  }
+
+  /// A list of the file. Its entries are numbered from 0 as they stand there; a new one has a
+  /// number behind them.
+  ///
+  /// @param key of the list; `KEY.2.is` is a value of its third entry, `KEY.2` the entry itself
+  /// @param items the values of each, in the order of `blank`
+  /// @param blank the values of a new one, each with its key within the entry
+  public record Entries(String key, List<List<Field>> items, List<Field> blank) {
+    /// As the value of an entry: it is taken out.
+    public static final String OUT = "none";
+
+    public Entries {
+      items = List.copyOf(items);
+      blank = List.copyOf(blank);
+    }
+
+    /// The values of one of them.
+    public List<Field> entry(int number) {
+      return number < items.size()
+          ? items.get(number)
+          : blank.stream().map(field -> field.within(key(number))).toList();
+    }
+
+    public String key(int number) {
+      return key + "." + number;
+    }
+
+    /// Which entry a key is in, or is; -1 = none.
+    public int number(String of) {
+      if (!of.startsWith(key + ".")) {
+        return -1;
+      }
+      String rest = of.substring(key.length() + 1);
+      String number = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+      return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : -1;
     }
   }
 
@@ -38,7 +82,9 @@ public record SetupSheet(
   public enum Kind {
     CHOICE,
     NUMBER,
-    TEXT
+    TEXT,
+    /// What is typed is not shown, and only what stands for it is written.
+    SECRET
   }
 
   /// @param key without `station.`; what stands in a device's address has keys of its own, such as
@@ -57,6 +103,10 @@ public record SetupSheet(
     public Field {
       choices = List.copyOf(choices);
     }
+
+    Field within(String entry) {
+      return new Field(entry + "." + key, name, value, source, line, kind, choices);
+    }
   }
 
   public Optional<Group> group(String id) {
@@ -65,8 +115,39 @@ public record SetupSheet(
 
   public Optional<Field> field(String key) {
     return groups.stream()
-        .flatMap(group -> group.fields().stream())
+        .flatMap(group -> Stream.concat(group.fields().stream(), within(group, key)))
         .filter(field -> field.key().equals(key))
         .findFirst();
+  }
+
+  private static Stream<Field> within(Group group, String key) {
+    return group.entries().stream()
+        .filter(list -> list.number(key) >= 0)
+        .flatMap(list -> list.entry(list.number(key)).stream());
+  }
+
+  /// Whether a key is of a group, or of an entry of its list.
+  boolean isOf(String id, String key) {
+    return group(id)
+        .filter(
+            group ->
+                Stream.concat(group.fields().stream(), within(group, key))
+                    .anyMatch(field -> field.key().equals(key)))
+        .isPresent();
+  }
+
+  /// The list that a key is in.
+  Optional<Entries> list(String key) {
+    return groups.stream()
+        .flatMap(group -> group.entries().stream())
+        .filter(list -> list.number(key) >= 0)
+        .findFirst();
+  }
+
+  /// Whether a key is of an entry that is not in the file yet.
+  boolean isNew(String key) {
+    return groups.stream()
+        .flatMap(group -> group.entries().stream())
+        .anyMatch(list -> list.number(key) >= list.items().size());
   }
 }

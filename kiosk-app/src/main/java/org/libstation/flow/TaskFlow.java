@@ -189,10 +189,7 @@ final class TaskFlow {
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
       TestPrint result =
-          ended
-              .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
-              .orElse(new TestPrint.Good());
+          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
       turn.screen = new Screen.ToDo(screen.list(), screen.chosen(), result, screen.since());
     }
   }

@@ -189,10 +189,7 @@ final class TechnicianFlow {
                 Duration since)
         && job == ended.job()) {
       TestPrint result =
-          ended
-              .trouble()
-              .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason()))
-              .orElse(new TestPrint.Good());
+          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
       turn.show(new Screen.Technician(result, scan, since));
     }
   }

@@ -230,11 +230,15 @@ public final class DeviceBridge implements DeviceListener {
   private static Optional<PrintTrouble> trouble(PrintOutcome outcome) {
     return switch (outcome) {
       case PrintOutcome.Confirmed _ -> Optional.empty();
-      case PrintOutcome.Unconfirmed open ->
-          Optional.of(new PrintTrouble(open.code(), open.reason(), true));
+      case PrintOutcome.Unconfirmed open -> Optional.of(trouble(open.code(), open.reason(), true));
       case PrintOutcome.Failed failed ->
-          Optional.of(new PrintTrouble(failed.code(), failed.reason(), failed.begun()));
+          Optional.of(trouble(failed.code(), failed.reason(), failed.begun()));
     };
+  }
+
+  /// With the finding that has words for it in every language.
+  static PrintTrouble trouble(String code, String reason, boolean begun) {
+    return new PrintTrouble(code, reason, begun, Ailment.ofHealth(code).map(Ailment::code));
   }
 
   /// One device as the flow knows it.

@@ -28,7 +28,6 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowEvent.AccountAnswer;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.PrintTrouble;
 import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
@@ -441,7 +440,7 @@ public final class EffectRunner implements Consumer<Effect> {
       String reason =
           printer.map(device -> device.health().reason()).orElse("no printer is configured");
       answers.accept(
-          new FlowEvent.PrintEnded(job, Optional.of(new PrintTrouble(code, reason, false))));
+          new FlowEvent.PrintEnded(job, Optional.of(DeviceBridge.trouble(code, reason, false))));
     }
   }
 

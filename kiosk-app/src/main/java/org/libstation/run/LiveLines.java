@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.device.exam.Sight;
+import org.libstation.flow.CheckBoard;
 import org.libstation.flow.CheckBoard.Said;
 import org.libstation.flow.Scan;
 import org.libstation.tag.TagContent;
@@ -60,7 +61,7 @@ final class LiveLines {
       case Sight.Level(long value, String unit, int percent) ->
           said("live.level", value, unit, percent);
       case Sight.Calibrated(long empty, long full, String unit) ->
-          said("live.calibrated", empty, full, unit);
+          said(CheckBoard.CALIBRATED, empty, full, unit);
       case Sight.Scanned(String shown, String came) -> said("live.scanned", shown, came);
       case Sight.Tag tag -> tag(tag);
     };

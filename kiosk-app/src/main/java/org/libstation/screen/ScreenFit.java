@@ -132,6 +132,16 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
             + " needed");
   }
 
+  /// How small the least keys of a panel are, in mm.
+  public String leastKey(double width, double height) {
+    return String.format(Locale.ROOT, "%.1f", leastKeyMm(width, height).orElse(USABLE_MM));
+  }
+
+  /// Below this, in mm, no panel is used.
+  public static String leastUsable() {
+    return String.format(Locale.ROOT, "%.0f", USABLE_MM);
+  }
+
   /// That a panel can be used but has smaller keys than it should.
   ///
   /// @param width of the panel in px

@@ -1,19 +1,23 @@
 package org.libstation.setup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.setup.YamlTree.Unfit;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// Changes one value in a YAML text as a person with an editor would: every other character, each
@@ -26,12 +30,10 @@ public final class YamlEdit {
   private static final int STEP = 2;
 
   private final String text;
-  private final String lineEnd;
   private final YamlTree tree;
 
   private YamlEdit(String text) throws Unfit {
     this.text = text;
-    this.lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
     this.tree = YamlTree.of(text);
   }
 
@@ -40,8 +42,17 @@ public final class YamlEdit {
     record Done(String text) implements Edited {}
 
     /// @param line from 1; 0 = the text as a whole
-    /// @param why in words, for a technician
-    record Refused(int line, String why) implements Edited {}
+    /// @param what it is about; empty text = nothing in particular
+    record Refused(int line, WhyNot reason, String what) implements Edited {
+      Refused(int line, WhyNot reason) {
+        this(line, reason, "");
+      }
+
+      /// In words, for a technician.
+      public String why() {
+        return reason.english(what);
+      }
+    }
   }
 
   /// How a value is written.
@@ -49,7 +60,9 @@ public final class YamlEdit {
     /// A number, `true` or `false`.
     WORD,
     /// In quotes where it would else be read as something else, or where it stood in quotes before.
-    TEXT
+    TEXT,
+    /// Some words of a list, as `[borrow, return]`; given with commas.
+    WORDS
   }
 
   /// Sets a value. Where its key is not there yet it comes behind the last of those keys that stand
@@ -62,7 +75,7 @@ public final class YamlEdit {
     try {
       return new YamlEdit(text).set(path, value, as, order);
     } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why());
+      return new Edited.Refused(e.line, e.why, e.what);
     }
   }
 
@@ -72,7 +85,7 @@ public final class YamlEdit {
     try {
       return new YamlEdit(text).remove(path);
     } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why());
+      return new Edited.Refused(e.line, e.why, e.what);
     }
   }
 
@@ -90,35 +103,62 @@ public final class YamlEdit {
 
   private Edited set(List<String> path, String value, As as, List<String> order) throws Unfit {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      return new Edited.Refused(0, "a value of one line");
+      return new Edited.Refused(0, WhyNot.ONE_LINE);
     }
-    MappingNode section = tree.root();
+    Node at = tree.root();
     boolean inBraces = false;
     for (int depth = 0; depth < path.size(); depth++) {
-      inBraces |= YamlTree.inBraces(section);
-      Optional<NodeTuple> entry = YamlTree.entry(section, path.get(depth));
-      if (entry.isEmpty()) {
-        return checked(
-            inserted(section, path.subList(depth, path.size()), value, as, order), path, value);
+      inBraces |= at instanceof CollectionNode<?> section && YamlTree.inBraces(section);
+      List<String> rest = path.subList(depth, path.size());
+      Optional<Node> next = YamlTree.inside(at, path.get(depth));
+      if (next.isEmpty()) {
+        return checked(missing(at, rest, value, as, order), path, value, as);
       }
-      Node node = entry.get().getValueNode();
       boolean last = depth == path.size() - 1;
-      if (node instanceof ScalarNode scalar) {
-        if (last) {
-          return checked(replaced(scalar, value, as, inBraces), path, value);
+      if (!last && next.get() instanceof ScalarNode scalar) {
+        if (!isNothing(scalar) || !(at instanceof MappingNode section)) {
+          throw new Unfit(line(scalar), WhyNot.VALUE_NOT_SECTION, path.get(depth));
         }
-        if (!isNothing(scalar)) {
-          throw new Unfit(line(node), "'" + path.get(depth) + "' is a value, not a section");
-        }
-        return checked(
-            begun(entry.get(), path.subList(depth + 1, path.size()), value, as), path, value);
+        NodeTuple entry = YamlTree.entry(section, path.get(depth)).orElseThrow();
+        return checked(begun(entry, rest.subList(1, rest.size()), value, as), path, value, as);
       }
-      if (last || !(node instanceof MappingNode inner)) {
-        throw new Unfit(line(node), "'" + path.get(depth) + "' is no single value");
-      }
-      section = inner;
+      at = next.get();
     }
-    throw new Unfit(0, "no key was named");
+    return switch (at) {
+      case ScalarNode scalar -> checked(replaced(scalar, value, as, inBraces), path, value, as);
+      case SequenceNode words when as == As.WORDS ->
+          checked(replaced(words, value), path, value, as);
+      default -> throw new Unfit(line(at), WhyNot.NO_SINGLE_VALUE, path.getLast());
+    };
+  }
+
+  private String missing(Node at, List<String> path, String value, As as, List<String> order)
+      throws Unfit {
+    return switch (at) {
+      case MappingNode section -> inserted(section, path, value, as, order);
+      case SequenceNode _ -> throw new Unfit(line(at), WhyNot.NO_SUCH_ENTRY, path.getFirst());
+      default -> throw new Unfit(line(at), WhyNot.NO_SINGLE_VALUE, path.getFirst());
+    };
+  }
+
+  private String replaced(SequenceNode words, String value) throws Unfit {
+    if (!YamlTree.inBraces(words)
+        || words.getStartMark().getLine() != words.getEndMark().getLine()) {
+      throw new Unfit(line(words), WhyNot.ONLY_EDITOR);
+    }
+    return text.substring(0, tree.at(words.getStartMark()))
+        + inBrackets(value)
+        + text.substring(tree.at(words.getEndMark()));
+  }
+
+  private static String inBrackets(String value) {
+    return words(value).stream()
+        .map(word -> isBare(word, true) ? word : quoted(word))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static List<String> words(String value) {
+    return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
   }
 
   private static int line(Node node) {
@@ -134,19 +174,19 @@ public final class YamlEdit {
     int end = tree.at(scalar.getEndMark());
     String old = text.substring(start, end);
     if (YamlTree.isBlock(scalar) || old.contains("\n")) {
-      throw new Unfit(
-          line(scalar), "it is written over several lines, which only an editor changes");
+      throw new Unfit(line(scalar), WhyNot.SEVERAL_LINES);
     }
     if (old.startsWith("!")) {
-      throw new Unfit(
-          line(scalar), "it is written with a type (" + old + "), which only an editor changes");
+      throw new Unfit(line(scalar), WhyNot.TYPED, old);
     }
     String written = written(value, as, scalar.getScalarStyle(), inBraces);
     return text.substring(0, start) + (old.isEmpty() ? " " : "") + written + text.substring(end);
   }
 
-  private static String written(
-      String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
+  static String written(String value, As as, @Nullable ScalarStyle style, boolean inBraces) {
+    if (as == As.WORDS) {
+      return inBrackets(value);
+    }
     if (as == As.WORD && WORD.matcher(value).matches()) {
       return value;
     }
@@ -176,7 +216,7 @@ public final class YamlEdit {
     return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  private static String name(String name) {
+  static String name(String name) {
     return isBare(name, true) ? name : quoted(name);
   }
 
@@ -187,7 +227,7 @@ public final class YamlEdit {
       return insertedInBraces(section, path, value, as);
     }
     if (section.getValue().isEmpty()) {
-      throw new Unfit(line(section), "the section is empty");
+      throw new Unfit(line(section), WhyNot.EMPTY_SECTION);
     }
     int indent = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
     NodeTuple before = before(section, path.getFirst(), order);
@@ -241,34 +281,22 @@ public final class YamlEdit {
 
   /// @param line from 0
   private String behind(int line, List<String> lines) {
-    int at = lineStart(line + 1);
-    boolean open = at == text.length() && !text.endsWith("\n");
-    String all = String.join(lineEnd, lines);
-    return text.substring(0, at) + (open ? lineEnd + all : all + lineEnd) + text.substring(at);
+    return YamlTree.behind(text, line, lines);
   }
 
   /// @param line from 0
   private int lineStart(int line) {
-    int at = 0;
-    for (int i = 0; i < line; i++) {
-      int end = text.indexOf('\n', at);
-      if (end < 0) {
-        return text.length();
-      }
-      at = end + 1;
-    }
-    return at;
+    return YamlTree.lineStart(text, line);
   }
 
   private Edited remove(List<String> path) throws Unfit {
     if (path.size() < 2
         || !(tree.find(path.subList(0, path.size() - 1)).orElse(null)
             instanceof MappingNode section)) {
-      throw new Unfit(0, "there is no such key");
+      throw new Unfit(0, WhyNot.NO_SUCH_KEY);
     }
     NodeTuple entry =
-        YamlTree.entry(section, path.getLast())
-            .orElseThrow(() -> new Unfit(0, "there is no such key"));
+        YamlTree.entry(section, path.getLast()).orElseThrow(() -> new Unfit(0, WhyNot.NO_SUCH_KEY));
     if (section.getValue().size() == 1) {
       return remove(path.subList(0, path.size() - 1));
     }
@@ -276,7 +304,7 @@ public final class YamlEdit {
     int start = lineStart(first);
     String indent = text.substring(start, tree.at(entry.getKeyNode().getStartMark()));
     if (YamlTree.inBraces(section) || !indent.isBlank()) {
-      throw new Unfit(first + 1, "it shares its line with others, which only an editor changes");
+      throw new Unfit(first + 1, WhyNot.SHARED_LINE);
     }
     String rest =
         text.substring(0, start)
@@ -285,24 +313,42 @@ public final class YamlEdit {
     expected.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
     return YamlTree.of(rest).values().equals(expected)
         ? new Edited.Done(rest)
-        : new Edited.Refused(first + 1, "it is written in a way that only an editor changes");
+        : new Edited.Refused(first + 1, WhyNot.ONLY_EDITOR);
   }
 
   /// Nothing but that value may have changed.
-  private Edited checked(String changed, List<String> path, String value) {
+  private Edited checked(String changed, List<String> path, String value, As as) {
     int line = tree.find(path).map(YamlEdit::line).orElse(0);
-    Edited refused = new Edited.Refused(line, "it is written in a way that only an editor changes");
+    Edited refused = new Edited.Refused(line, WhyNot.ONLY_EDITOR);
     try {
       Map<List<String>, String> before = new HashMap<>(tree.values());
       Map<List<String>, String> after = new HashMap<>(YamlTree.of(changed).values());
-      String read = after.remove(path);
-      before.remove(path);
+      boolean right = values(after, path).equals(as == As.WORDS ? words(value) : List.of(value));
+      before.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
+      after.keySet().removeIf(key -> Collections.indexOfSubList(key, path) == 0);
       // A section that was there without anything below it.
       before.keySet().removeIf(key -> Collections.indexOfSubList(path, key) == 0);
-      boolean right = read != null && read.substring(read.indexOf(' ') + 1).equals(value);
       return right && before.equals(after) ? new Edited.Done(changed) : refused;
     } catch (Unfit _) {
       return refused;
+    }
+  }
+
+  /// What stands at a path: one value, or the words of a list.
+  private static List<String> values(Map<List<String>, String> all, List<String> path) {
+    String one = all.get(path);
+    if (one != null) {
+      return List.of(one.substring(one.indexOf(' ') + 1));
+    }
+    List<String> some = new ArrayList<>();
+    for (int at = 0; ; at++) {
+      List<String> key = new ArrayList<>(path);
+      key.add(String.valueOf(at));
+      String word = all.get(key);
+      if (word == null) {
+        return some;
+      }
+      some.add(word.substring(word.indexOf(' ') + 1));
     }
   }
 }

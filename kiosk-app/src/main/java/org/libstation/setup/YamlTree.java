@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -31,14 +32,19 @@ record YamlTree(String text, MappingNode root) {
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
     final int line;
+    final WhyNot why;
+    final String what;
 
-    Unfit(int line, String why) {
-      super(why);
-      this.line = line;
+    Unfit(int line, WhyNot why) {
+      this(line, why, "");
     }
 
-    String why() {
-      return String.valueOf(getMessage());
+    /// @param what it is about
+    Unfit(int line, WhyNot why, String what) {
+      super(why.english(what));
+      this.line = line;
+      this.why = why;
+      this.what = what;
     }
   }
 
@@ -48,12 +54,13 @@ record YamlTree(String text, MappingNode root) {
       node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
-      throw new Unfit(mark == null ? 0 : mark.getLine() + 1, "it is no YAML: " + e.getProblem());
+      throw new Unfit(
+          mark == null ? 0 : mark.getLine() + 1, WhyNot.NO_YAML, String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw new Unfit(0, "it is no YAML: " + e.getMessage());
+      throw new Unfit(0, WhyNot.NO_YAML, String.valueOf(e.getMessage()));
     }
     if (!(node instanceof MappingNode root)) {
-      throw new Unfit(0, "it holds no keys");
+      throw new Unfit(0, WhyNot.NO_KEYS);
     }
     plain(root, 0);
     return new YamlTree(text, root);
@@ -62,22 +69,20 @@ record YamlTree(String text, MappingNode root) {
   private static void plain(Node node, int level) throws Unfit {
     int line = node.getStartMark().getLine() + 1;
     if (node.getAnchor() != null) {
-      throw new Unfit(
-          line, "anchors (&) and aliases (*) are not changed here: write the value out");
+      throw new Unfit(line, WhyNot.ANCHORS);
     }
     if (level > MOST_LEVELS) {
-      throw new Unfit(line, "there are more than " + MOST_LEVELS + " levels");
+      throw new Unfit(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
     }
     switch (node) {
       case MappingNode map -> {
         Set<String> names = new HashSet<>();
         for (NodeTuple each : map.getValue()) {
           if (!(each.getKeyNode() instanceof ScalarNode key)) {
-            throw new Unfit(line, "a key that is no word");
+            throw new Unfit(line, WhyNot.ODD_KEY);
           }
           if (!names.add(key.getValue())) {
-            throw new Unfit(
-                key.getStartMark().getLine() + 1, "'" + key.getValue() + "' stands there twice");
+            throw new Unfit(key.getStartMark().getLine() + 1, WhyNot.TWICE, key.getValue());
           }
           plain(each.getValueNode(), level + 1);
         }
@@ -108,16 +113,24 @@ record YamlTree(String text, MappingNode root) {
   Optional<Node> find(List<String> path) {
     @Nullable Node node = root;
     for (String name : path) {
-      node =
-          node instanceof MappingNode map
-              ? entry(map, name).map(NodeTuple::getValueNode).orElse(null)
-              : null;
+      node = inside(node, name).orElse(null);
     }
     return Optional.ofNullable(node);
   }
 
-  static boolean inBraces(MappingNode map) {
-    return map.getFlowStyle() == FlowStyle.FLOW;
+  /// What stands in a section by its name, or in a list by its number.
+  static Optional<Node> inside(@Nullable Node node, String name) {
+    return switch (node) {
+      case MappingNode map -> entry(map, name).map(NodeTuple::getValueNode);
+      case SequenceNode list
+          when name.matches("[0-9]{1,4}") && Integer.parseInt(name) < list.getValue().size() ->
+          Optional.of(list.getValue().get(Integer.parseInt(name)));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  static boolean inBraces(CollectionNode<?> node) {
+    return node.getFlowStyle() == FlowStyle.FLOW;
   }
 
   /// The last line of a part, from 0: comments behind it are not its own.
@@ -186,5 +199,31 @@ record YamlTree(String text, MappingNode root) {
                 values.put(
                     leaf.path(), leaf.node().getTag().getValue() + " " + leaf.node().getValue()));
     return values;
+  }
+
+  /// A text with lines put behind one of it.
+  ///
+  /// @param line from 0
+  static String behind(String text, int line, List<String> lines) {
+    String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    int at = lineStart(text, line + 1);
+    boolean open = at == text.length() && !text.endsWith("\n");
+    String all = String.join(lineEnd, lines);
+    return text.substring(0, at) + (open ? lineEnd + all : all + lineEnd) + text.substring(at);
+  }
+
+  /// Where a line begins.
+  ///
+  /// @param line from 0
+  static int lineStart(String text, int line) {
+    int at = 0;
+    for (int i = 0; i < line; i++) {
+      int end = text.indexOf('\n', at);
+      if (end < 0) {
+        return text.length();
+      }
+      at = end + 1;
+    }
+    return at;
   }
 }

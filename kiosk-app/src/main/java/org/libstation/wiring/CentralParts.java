@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.libstation.central.sip2.Transport;
 import org.libstation.circulation.StationClock;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;
+import org.libstation.wiring.Reason.Word;
 
 /// The central system as the site's settings say.
 final class CentralParts {
@@ -70,10 +72,21 @@ final class CentralParts {
           settings.host(), settings.port(), new TlsTrust(server(tls, config), own).context());
     } catch (IOException unreadable) {
       throw SettingsFile.problem(
-          config, "station.central.tls", "a file cannot be read: " + unreadable.getMessage());
+          config,
+          "station.central.tls",
+          "a file cannot be read: " + unreadable.getMessage(),
+          Reason.of(Word.NO_FILE, "", file(unreadable)));
     } catch (GeneralSecurityException unfit) {
-      throw SettingsFile.problem(config, "station.central.tls", unfit.getMessage());
+      throw SettingsFile.problem(
+          config, "station.central.tls", unfit.getMessage(), Reason.of(Word.BAD_TLS));
     }
+  }
+
+  /// Which file could not be read, where that is told.
+  private static String file(IOException unreadable) {
+    return unreadable instanceof FileSystemException named && named.getFile() != null
+        ? String.valueOf(Path.of(named.getFile()).getFileName())
+        : "PEM";
   }
 
   private static TlsTrust.Server server(StationSettings.Tls tls, Path config) {
@@ -98,13 +111,15 @@ final class CentralParts {
           "station.central.location",
           "expected where the station stands (CP): the dialect "
               + settings.dialect()
-              + " lets nobody in without it");
+              + " lets nobody in without it",
+          Reason.of(Word.LOCATION_NEEDED, "", settings.dialect()));
     }
     if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
       throw SettingsFile.problem(
           config,
           "station.central.user",
-          "expected who logs in at the prompts of the dialect " + settings.dialect());
+          "expected who logs in at the prompts of the dialect " + settings.dialect(),
+          Reason.of(Word.USER_NEEDED, "", settings.dialect()));
     }
     Sip2Dialect placed =
         files

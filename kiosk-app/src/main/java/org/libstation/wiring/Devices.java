@@ -133,10 +133,17 @@ final class Devices implements AutoCloseable {
           ports);
     } catch (WrongOptionException e) {
       String device = "station.devices." + name;
-      String key = e.key().equals("model") ? device + ".model" : device + ".options." + e.key();
-      throw SettingsFile.problem(site, key, e.getMessage());
+      boolean option =
+          !e.key().equals(WrongOptionException.MODEL)
+              && !e.key().equals(WrongOptionException.ADDRESS);
+      String key = device + (option ? ".options." : ".") + e.key();
+      throw SettingsFile.problem(site, key, e.getMessage(), Reason.of(e));
     } catch (IllegalArgumentException e) {
-      throw SettingsFile.problem(site, "station.devices." + name + ".address", e.getMessage());
+      throw SettingsFile.problem(
+          site,
+          "station.devices." + name + ".address",
+          e.getMessage(),
+          Reason.of(Reason.Word.ADDRESS));
     }
   }
 

@@ -104,8 +104,13 @@ final class DialectFiles {
       }
     }
     throw new SiteProblem(
-        "there is no dialects/%s.yaml; expected one of %s, or the path of a file that ends in .yaml"
-            .formatted(name, String.join(", ", names())));
+        new Reason(Reason.Word.NO_DIALECT, List.of(name), names(), "")
+            .refusal(
+                "",
+                0,
+                "station.central.dialect",
+                "there is no dialects/%s.yaml; expected one of %s, or the path of a file that ends in .yaml"
+                    .formatted(name, String.join(", ", names()))));
   }
 
   /// The names there are, in order.

@@ -270,7 +270,7 @@ public record DialectSettings(
 
   private static void require(boolean good, String key, String expected) {
     if (!good) {
-      throw new SettingException("dialect." + key, expected);
+      throw new SettingException("dialect." + key, Reason.plain(expected));
     }
   }
 

@@ -22,16 +22,16 @@ public record OpeningSettings(
   private static final int MOST_MINUTES = 1440;
 
   public OpeningSettings {
-    require(keeps(station), "opening.station", "always or library-hours");
-    require(keeps(drop), "opening.drop", "always or library-hours");
+    require(keeps(station), "opening.station", Reason.oneOf("always", "library-hours"));
+    require(keeps(drop), "opening.drop", Reason.oneOf("always", "library-hours"));
     require(
         darkAfterMinutes >= 0 && darkAfterMinutes <= MOST_MINUTES,
         "opening.dark-after-minutes",
-        "0 (never) to " + MOST_MINUTES);
+        Reason.range(0, MOST_MINUTES).saying("0 (never) to " + MOST_MINUTES));
     require(
         Set.of("outside-hours", "always").contains(dark),
         "opening.dark",
-        "outside-hours or always");
+        Reason.oneOf("outside-hours", "always"));
   }
 
   private static boolean keeps(String word) {

@@ -73,7 +73,7 @@ final class PolicyFeeds implements AutoCloseable {
     StationSettings.PolicyFeed feed = settings.policyFeed();
     if (!feed.isSet()) {
       return new PolicyFeeds(
-          day(inForce, calendars(settings, site, inForce), inbox), Optional.empty());
+          day(inForce, calendars(settings, site, inForce.now()), inbox), Optional.empty());
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     ZoneId zone = ZoneId.of(settings.central().zone());
@@ -95,7 +95,7 @@ final class PolicyFeeds implements AutoCloseable {
             : Optional.of(CardList.of(settings, site, installed.site(), inForce));
     cards.ifPresent(CardList::readKept);
     return new PolicyFeeds(
-        day(inForce, calendars(settings, site, inForce), inbox),
+        day(inForce, calendars(settings, site, inForce.now()), inbox),
         Optional.of(
             new StepLoop(
                 "policy",
@@ -105,21 +105,38 @@ final class PolicyFeeds implements AutoCloseable {
                 })));
   }
 
+  /// Whether the rules that a start would go by know the places elsewhere.
+  ///
+  /// @throws org.libstation.command.SiteProblem when they do not, or cannot be read
+  static void checkPlaces(StationSettings settings, Path site) {
+    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    boolean fed = settings.policyFeed().isSet();
+    List<String> _ =
+        calendars(
+            settings,
+            site,
+            fed ? store(settings, site, installed).held().orElse(installed) : installed);
+  }
+
   /// The places elsewhere whose hours are known by the policy's calendars.
-  private static List<String> calendars(
-      StationSettings settings, Path site, PolicyInForce inForce) {
+  private static List<String> calendars(StationSettings settings, Path site, PolicyBundle rules) {
     List<String> places =
         settings.alternatives().stream()
             .map(Surroundings.Alternative::place)
             .filter(place -> !place.isEmpty())
             .toList();
     for (String place : places) {
-      if (!inForce.now().places().containsKey(place)) {
+      if (!rules.places().containsKey(place)) {
         throw SettingsFile.problem(
             site,
             "station.alternatives.place",
             "expected a service point of the policy, one of "
-                + String.join(", ", new TreeSet<>(inForce.now().places().keySet())));
+                + String.join(", ", new TreeSet<>(rules.places().keySet())),
+            new Reason(
+                Reason.Word.PLACE,
+                List.of(place),
+                List.copyOf(new TreeSet<>(rules.places().keySet())),
+                ""));
       }
     }
     return places;
@@ -178,7 +195,8 @@ final class PolicyFeeds implements AutoCloseable {
       throw SettingsFile.problem(
           site,
           "station.policy-feed.key",
-          "expected a file with the library's public key: " + e.getMessage());
+          "expected a file with the library's public key: " + e.getMessage(),
+          Reason.of(Reason.Word.BAD_KEY));
     }
   }
 
@@ -239,7 +257,8 @@ final class PolicyFeeds implements AutoCloseable {
         throw SettingsFile.problem(
             config,
             "station.policy-feed.hash-key",
-            "expected a file with at least 32 bytes in Base64: " + e.getMessage());
+            "expected a file with at least 32 bytes in Base64: " + e.getMessage(),
+            Reason.of(Reason.Word.BAD_KEY));
       }
     }
 

@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Refusal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -16,11 +17,19 @@ final class PolicyFile {
     try {
       reading = PolicyReader.read(file);
     } catch (IOException e) {
-      throw new SiteProblem(file + ": cannot be read: " + e.getMessage());
+      throw StrictYaml.unreadable(file.toString(), e);
     }
     return switch (reading) {
       case PolicyReading.Good(PolicyBundle bundle) -> bundle;
-      case PolicyReading.Faulty faulty -> throw new SiteProblem(faulty.text());
+      case PolicyReading.Faulty faulty -> throw new SiteProblem(refusal(file, faulty));
     };
+  }
+
+  /// The faults are told in English: there are as many kinds as rules. Where the first is, is told
+  /// on a screen, and that the command tells all.
+  private static Refusal refusal(Path file, PolicyReading.Faulty faulty) {
+    int line = faulty.faults().stream().mapToInt(PolicyReading.Fault::line).min().orElse(0);
+    String name = String.valueOf(file.getFileName());
+    return Reason.of(Reason.Word.BAD_POLICY, "", name).refusal(name, line, "", faulty.text());
   }
 }

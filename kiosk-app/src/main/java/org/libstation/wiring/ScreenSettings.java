@@ -22,15 +22,18 @@ public record ScreenSettings(
   private static final double MM_AN_INCH = 25.4;
 
   public ScreenSettings {
-    require(inches == 0 || (inches >= 7 && inches <= 100), "inches", "7 to 100, or 0");
-    require(widthMm == 0 || (widthMm >= 100 && widthMm <= 2500), "width-mm", "100 to 2500, or 0");
-    require(lowerEdgeMm >= 0 && lowerEdgeMm <= 1500, "lower-edge-mm", "0 to 1500");
-    require(hand.equals("right") || hand.equals("left"), "hand", "right or left");
-    require(motion.equals("full") || motion.equals("none"), "motion", "full or none");
-    require(cards.equals("right") || cards.equals("left"), "cards", "right or left");
+    require(inches == 0 || (inches >= 7 && inches <= 100), "inches", Reason.rangeOrZero(7, 100));
+    require(
+        widthMm == 0 || (widthMm >= 100 && widthMm <= 2500),
+        "width-mm",
+        Reason.rangeOrZero(100, 2500));
+    require(lowerEdgeMm >= 0 && lowerEdgeMm <= 1500, "lower-edge-mm", Reason.range(0, 1500));
+    require(hand.equals("right") || hand.equals("left"), "hand", Reason.oneOf("right", "left"));
+    require(motion.equals("full") || motion.equals("none"), "motion", Reason.oneOf("full", "none"));
+    require(cards.equals("right") || cards.equals("left"), "cards", Reason.oneOf("right", "left"));
   }
 
-  private static void require(boolean holds, String key, String expected) {
+  private static void require(boolean holds, String key, Reason expected) {
     StationSettings.require(holds, "screen." + key, expected);
   }
 

@@ -84,7 +84,13 @@ final class Screens {
     fit.tooSmall(panel.getWidth(), panel.getHeight())
         .ifPresent(
             problem -> {
-              throw new SiteProblem(problem);
+              throw new SiteProblem(
+                  Reason.of(
+                          Reason.Word.PANEL,
+                          "",
+                          fit.leastKey(panel.getWidth(), panel.getHeight()),
+                          ScreenFit.leastUsable())
+                      .refusal("station.yaml", 0, "station.screen", problem));
             });
     fit.smallKeys(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
   }

@@ -5,10 +5,10 @@ final class SettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String key;
-  private final String expected;
+  private final transient Reason expected;
 
-  SettingException(String key, String expected) {
-    super(key + ": expected " + expected);
+  SettingException(String key, Reason expected) {
+    super(key + ": expected " + expected.english());
     this.key = key;
     this.expected = expected;
   }
@@ -17,7 +17,7 @@ final class SettingException extends IllegalArgumentException {
     return key;
   }
 
-  String expected() {
+  Reason expected() {
     return expected;
   }
 }

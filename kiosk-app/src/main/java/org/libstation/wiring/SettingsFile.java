@@ -23,7 +23,14 @@ final class SettingsFile {
     Path file = directory.resolve("station.yaml");
     if (!Files.isRegularFile(file)) {
       throw new SiteProblem(
-          file + ": not found; expected the site's settings (config/station.yaml is an example)");
+          Reason.of(Reason.Word.NO_FILE, "", "station.yaml")
+              .refusal(
+                  "station.yaml",
+                  0,
+                  "",
+                  file
+                      + ": not found; expected the site's settings (config/station.yaml is an"
+                      + " example)"));
     }
     return read(Text.of(file), overrides);
   }
@@ -34,11 +41,15 @@ final class SettingsFile {
   }
 
   /// What cannot be in a value that was read well, with its place.
-  static SiteProblem problem(Path directory, String key, @Nullable String what) {
+  ///
+  /// @param what in English
+  /// @param reason the same for a screen
+  static SiteProblem problem(Path directory, String key, @Nullable String what, Reason reason) {
     Path file = directory.resolve("station.yaml");
     return StrictYaml.problem(
         List.of(Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "")),
         key,
-        what);
+        what,
+        reason);
   }
 }

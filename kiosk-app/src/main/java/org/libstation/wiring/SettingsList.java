@@ -25,9 +25,12 @@ final class SettingsList {
   private static final Pattern SECRET =
       Pattern.compile(
           "station\\.(central\\.(password|user)"
-              + "|technician\\.pin|technician\\.named\\.[0-9]+\\.(pin|name)"
+              + "|technician\\.pin|technician\\.named\\.([0-9]+|new)\\.(pin|name|card)"
               + "|help\\..*phone.*|policy-feed\\.hash-key|return-proof\\.key"
               + "|central\\.tls\\.(key|pinned))");
+
+  private static final Pattern NAMES =
+      Pattern.compile("station\\.technician\\.named\\.[0-9]+\\.name");
 
   private SettingsList() {}
 
@@ -82,6 +85,11 @@ final class SettingsList {
 
   static boolean isSecret(String key) {
     return SECRET.matcher(key).matches();
+  }
+
+  /// Secrets but for names: whoever may change members of staff sees who they are.
+  static boolean isHidden(String key) {
+    return isSecret(key) && !NAMES.matcher(key).matches();
   }
 
   private static String shown(String key, String value) {

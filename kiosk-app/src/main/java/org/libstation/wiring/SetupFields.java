@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,37 @@ final class SetupFields {
                 choice("speech.engine", List.of("espeak-ng", "speech-dispatcher", NONE)),
                 text("speech.headphone"),
                 choice("speech.loudspeaker", FLAG))));
+    groups.addAll(lists());
     return groups;
+  }
+
+  private List<Group> lists() {
+    return List.of(
+        new Group(
+            "barcodes",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                choice("barcodes.titles", List.of("first", "after-rules")),
+                choice("barcodes.unmatched", List.of("refuse", "by-screen"))),
+            Optional.of(SetupLists.RULES.entries(lines, List.of()))),
+        new Group(
+            "places",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(),
+            Optional.of(SetupLists.PLACES.entries(lines, List.of()))),
+        new Group(
+            "staff",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(field("technician.pin", Kind.SECRET, List.of())),
+            Optional.of(
+                SetupLists.STAFF.entries(
+                    lines,
+                    settings.technician().named().stream()
+                        .map(StationSettings.StaffPin::name)
+                        .toList()))));
   }
 
   private Field choice(String key, List<String> choices) {
@@ -242,6 +273,7 @@ final class SetupFields {
   static String name(String key) {
     String plain = key.replaceFirst("^station\\.", "");
     return plain
+        .replaceFirst("^(barcodes\\.rules|alternatives|technician\\.named)\\.[0-9]+\\.", "$1.")
         .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
         .replaceFirst("^devices\\.[a-z]+\\.", "device.");
   }

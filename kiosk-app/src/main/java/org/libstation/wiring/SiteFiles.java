@@ -23,6 +23,12 @@ final class SiteFiles {
     return Path.of(System.getProperty("libstation.home", "."), "config");
   }
 
+  private static SiteProblem problem(String file, RuntimeException e) {
+    return new SiteProblem(
+        Reason.of(Reason.Word.OTHER_FILE, "", file)
+            .refusal(file, 0, "", String.valueOf(e.getMessage())));
+  }
+
   static Texts texts(Path site) {
     Path whole = site.resolve("texts");
     Path own = site.resolve("texts-own");
@@ -31,7 +37,7 @@ final class SiteFiles {
           Files.isDirectory(whole) ? whole : shipped().resolve("texts"),
           Files.isDirectory(own) ? Optional.of(own) : Optional.empty());
     } catch (TextsException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
+      throw problem("texts/", e);
     }
   }
 
@@ -45,7 +51,7 @@ final class SiteFiles {
     try {
       return LayoutFile.read(file, texts, dots);
     } catch (LayoutException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
+      throw problem("slip.layout", e);
     }
   }
 
@@ -71,7 +77,7 @@ final class SiteFiles {
     try {
       return Optional.of(SiteTheme.load(file));
     } catch (IllegalArgumentException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
+      throw problem("theme.css", e);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.PortBoard;
+import org.libstation.flow.Refusal;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupAnswer.Change;
 import org.libstation.flow.SetupAnswer.Deed;
@@ -35,6 +36,8 @@ import org.slf4j.LoggerFactory;
 /// What would not start the station is never written; each change stands in the staff log.
 final class SiteSetup implements StationSetup.Site {
   private static final Logger log = LoggerFactory.getLogger("staff");
+
+  private static final Logger own = LoggerFactory.getLogger(SiteSetup.class);
 
   private final Path config;
   private final Map<String, String> overrides;
@@ -73,7 +76,7 @@ final class SiteSetup implements StationSetup.Site {
     try {
       return new SetupAnswer.Read(sheet());
     } catch (IOException | SiteProblem e) {
-      return new SetupAnswer.Done(Deed.NOT_DONE, why(e), List.of(), Optional.empty());
+      return notDone(why(e));
     }
   }
 
@@ -105,30 +108,60 @@ final class SiteSetup implements StationSetup.Site {
     try {
       String from = file().text();
       String text = from;
-      for (Map.Entry<String, String> each : keys.entrySet()) {
+      SetupSecrets secrets = SetupSecrets.of(config, overrides, keys);
+      if (secrets.taken().isPresent()) {
+        return refused(secrets.taken().get(), 0, Reason.of(Reason.Word.PIN_ONCE));
+      }
+      Map<String, String> hashed = secrets.keys();
+      for (Map.Entry<String, String> each : hashed.entrySet()) {
         String key = each.getKey();
         if (overrides.containsKey("station." + key)) {
-          return refused(key, "it was given on the command line, which goes before the file");
+          return refused(key, 0, Reason.of(Reason.Word.GIVEN_AT_START));
         }
-        switch (edited(text, key, each.getValue(), keys)) {
+        if (SetupLists.of(key).isPresent()) {
+          continue;
+        }
+        switch (edited(text, key, each.getValue(), hashed)) {
           case Edited.Done(String done) -> text = done;
-          case Edited.Refused(int line, String why) -> {
-            return refused(key, (line > 0 ? "line " + line + ": " : "") + why);
+          case Edited.Refused no -> {
+            return refused(no, key);
           }
         }
       }
-      return tried(from, text, keys);
+      return switch (SetupLists.edited(text, hashed)) {
+        case Edited.Done(String done) -> tried(from, done, hashed);
+        case Edited.Refused no -> refused(no, first(hashed));
+      };
     } catch (IOException e) {
       return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
     }
   }
 
-  private static SetupAnswer.Tried refused(String key, String why) {
-    return new SetupAnswer.Tried(Optional.of("station." + key + ": " + why), List.of());
+  /// Of a list; one that is changed.
+  private static String first(Map<String, String> keys) {
+    return keys.keySet().stream()
+        .filter(key -> SetupLists.of(key).isPresent())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static SetupAnswer.Tried refused(Edited.Refused no, String key) {
+    String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
+    Refusal why = Refusal.of("yaml." + no.reason(), english, no.what());
+    return new SetupAnswer.Tried(
+        Optional.of(why.at("station.yaml", no.line(), key, "station." + key + ": " + english)),
+        List.of());
+  }
+
+  private static SetupAnswer.Tried refused(String key, int line, Reason why) {
+    String english = "station." + key + ": " + why.english();
+    return new SetupAnswer.Tried(
+        Optional.of(why.refusal("station.yaml", line, key, english)), List.of());
   }
 
   private SetupAnswer.Tried tried(String from, String text, Map<String, String> keys) {
-    Optional<String> problem = SiteTrial.of(config, text, overrides, more);
+    Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
+    problem.ifPresent(why -> own.info("settings are refused: {}", why.english()));
     if (problem.isEmpty()) {
       draft = new Draft(from, text, new LinkedHashMap<>(keys));
     }
@@ -236,8 +269,8 @@ final class SiteSetup implements StationSetup.Site {
     return TextDiff.of(
             from,
             text,
-            YamlMask.lines(from, SettingsList::isSecret),
-            YamlMask.lines(text, SettingsList::isSecret))
+            YamlMask.lines(from, SettingsList::isHidden),
+            YamlMask.lines(text, SettingsList::isHidden))
         .stream()
         .map(
             line ->
@@ -258,7 +291,7 @@ final class SiteSetup implements StationSetup.Site {
     Draft ready = draft;
     draft = null;
     if (ready == null) {
-      return notDone("nothing was tried that could be written");
+      return notDone(Refusal.of("NOTHING_TRIED", "nothing was tried that could be written"));
     }
     try {
       Map<String, String> before = values(ready.from(), ready.keys());
@@ -300,11 +333,11 @@ final class SiteSetup implements StationSetup.Site {
       KeptFile file = file();
       Optional<KeptFile.Version> version = file.previous();
       if (version.isEmpty()) {
-        return notDone("there is no version before this one");
+        return notDone(Refusal.of("NO_VERSION", "there is no version before this one"));
       }
       String from = file.text();
       String text = Files.readString(version.get().path());
-      Optional<String> problem = SiteTrial.of(config, text, overrides, more);
+      Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
       if (problem.isPresent()) {
         return notDone(problem.get());
       }
@@ -332,25 +365,28 @@ final class SiteSetup implements StationSetup.Site {
   }
 
   private SetupAnswer.Done done(Deed deed, List<SetupAnswer.Line> lines) throws IOException {
-    return new SetupAnswer.Done(deed, "", lines, Optional.of(sheet()));
+    return new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
   }
 
   private SetupAnswer.Done changedMeanwhile() throws IOException {
     return new SetupAnswer.Done(
         Deed.NOT_DONE,
-        "station.yaml was changed by somebody else meanwhile; look at it again",
+        Optional.of(
+            Refusal.of(
+                "CHANGED_MEANWHILE",
+                "station.yaml was changed by somebody else meanwhile; look at it again")),
         List.of(),
         Optional.of(sheet()));
   }
 
-  private static SetupAnswer.Done notDone(String why) {
-    return new SetupAnswer.Done(Deed.NOT_DONE, why, List.of(), Optional.empty());
+  private static SetupAnswer.Done notDone(Refusal why) {
+    return new SetupAnswer.Done(Deed.NOT_DONE, Optional.of(why), List.of(), Optional.empty());
   }
 
-  private static String why(Exception e) {
-    return e instanceof SiteProblem
-        ? String.valueOf(e.getMessage())
-        : "station.yaml cannot be read or written: " + e;
+  private static Refusal why(Exception e) {
+    return e instanceof SiteProblem problem
+        ? SiteTrial.refusal(problem)
+        : Refusal.of("NOT_WRITABLE", "station.yaml cannot be read or written: " + e);
   }
 
   /// Former versions, the newest first.
@@ -358,7 +394,7 @@ final class SiteSetup implements StationSetup.Site {
     try {
       return file().versions();
     } catch (IOException e) {
-      throw new SiteProblem(why(e));
+      throw new SiteProblem(why(e).english());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Refusal;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.screen.SiteBrand;
 import org.libstation.text.Texts;
@@ -25,18 +26,18 @@ final class SiteTrial {
   ///
   /// @param more what else can be wrong with settings, such as a panel they do not fit
   /// @return what a start would say; empty where it would start
-  static Optional<String> of(
+  static Optional<Refusal> of(
       Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
     Text text = new Text(config.resolve("station.yaml").toString(), yaml);
     try {
       SiteBrand brand = SiteFiles.brand(config);
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
       check(config, settings);
-      Object _ = PolicyFile.read(config.resolve(settings.policy()));
+      PolicyFeeds.checkPlaces(settings, config);
       more.accept(settings);
       return Optional.empty();
     } catch (SiteProblem wrong) {
-      return Optional.of(placed(text, String.valueOf(wrong.getMessage())));
+      return Optional.of(placed(text, refusal(wrong)));
     }
   }
 
@@ -61,18 +62,28 @@ final class SiteTrial {
       try {
         LibraryKey _ = LibraryKey.read(config.resolve(settings.recoveryKey()));
       } catch (RuntimeException e) {
-        throw SettingsFile.problem(config, "station.recovery-key", e.getMessage());
+        throw SettingsFile.problem(
+            config, "station.recovery-key", e.getMessage(), Reason.of(Reason.Word.BAD_KEY));
       }
     }
   }
 
   /// A problem that was placed by the file is placed by the text that may take its place.
-  private static String placed(Text text, String message) {
-    Matcher matcher = PLACED.matcher(message);
+  private static Refusal placed(Text text, Refusal told) {
+    Matcher matcher = PLACED.matcher(told.english());
     if (!matcher.find()) {
-      return message;
+      return told;
     }
-    String rest = message.substring(matcher.end());
-    return String.valueOf(StrictYaml.problem(List.of(text), matcher.group(1), rest).getMessage());
+    String key = matcher.group(1);
+    String rest = told.english().substring(matcher.end());
+    Refusal again = refusal(StrictYaml.problem(List.of(text), key, rest, Reason.plain(rest)));
+    return told.at(again.file(), again.line(), again.setting(), again.english());
+  }
+
+  /// What is told of a problem on a screen; where there is no sentence for it, that the log has it.
+  static Refusal refusal(SiteProblem problem) {
+    return problem
+        .refusal()
+        .orElseGet(() -> Refusal.of("OTHER", String.valueOf(problem.getMessage())));
   }
 }

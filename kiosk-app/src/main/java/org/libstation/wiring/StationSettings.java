@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
+import org.libstation.wiring.Reason.Word;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -71,48 +73,44 @@ public record StationSettings(
 
   public StationSettings {
     require(
-        library != null && library.keySet().equals(LANGUAGES),
-        "library",
-        "one text for each of zh-Hant-HK, zh-Hans and en");
-    require(
-        name != null && name.keySet().equals(LANGUAGES),
-        "name",
-        "one text for each of zh-Hant-HK, zh-Hans and en");
-    require(LANGUAGES.contains(language), "language", "zh-Hant-HK, zh-Hans or en");
-    require(
-        central != null,
-        "central",
-        "host, port, institution, user and password of the central system");
-    require(technician != null, "technician", "a pin of at least four digits");
-    require(policy != null && !policy.isBlank(), "policy", "the path of a policy file");
+        library != null && library.keySet().equals(LANGUAGES), "library", Reason.of(Word.IN_THREE));
+    require(name != null && name.keySet().equals(LANGUAGES), "name", Reason.of(Word.IN_THREE));
+    require(LANGUAGES.contains(language), "language", Reason.oneOf("zh-Hant-HK", "zh-Hans", "en"));
+    require(central != null, "central", Reason.of(Word.CENTRAL));
+    require(technician != null, "technician", Reason.of(Word.TECHNICIAN));
+    require(policy != null && !policy.isBlank(), "policy", Reason.of(Word.POLICY));
     devices = devices == null ? Map.of() : Map.copyOf(devices);
     for (String device : devices.keySet()) {
       require(
           DEVICES.contains(device),
           "devices." + device,
-          "one of scanner, cards, pad, drop, dropscanner, bin, printer");
+          Reason.oneOf(
+              SetupFields.DEVICES, "one of scanner, cards, pad, drop, dropscanner, bin, printer"));
     }
-    require(!devices.isEmpty(), "devices", "at least one device");
-    require(Set.of("station", "book-drop").contains(role), "role", "station or book-drop");
+    require(!devices.isEmpty(), "devices", Reason.of(Word.ONE_DEVICE));
+    require(
+        Set.of("station", "book-drop").contains(role),
+        "role",
+        Reason.oneOf("station", "book-drop"));
     require(
         !role.equals("book-drop")
             || devices.containsKey("drop")
             || devices.containsKey("dropscanner")
             || devices.containsKey("scanner"),
         "devices.drop",
-        "a reader for the book drop, or a scanner");
+        Reason.of(Word.DROP_READER));
     require(
         mode != Mode.LIVE || !payment.terminal().equals("simulated"),
         "payment.terminal",
-        "none: a simulated terminal is for demo and training");
+        Reason.of(Word.NO_SIMULATION));
     require(
         mode != Mode.LIVE || technician.pins().values().stream().allMatch(PinHash::isHash),
         "technician.pin",
-        "what './station pin' prints, for each PIN: a live station keeps none as it is typed");
+        Reason.of(Word.HASHES_ONLY));
     require(
         mode != Mode.LIVE || !technician.hasDefault(),
         "technician.pin",
-        "another PIN than those of the example site");
+        Reason.of(Word.NO_EXAMPLE));
     alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     library = new HashMap<>(library);
     name = new HashMap<>(name);
@@ -125,9 +123,14 @@ public record StationSettings(
   public record Drop(
       @DefaultValue("95") int closeAtPercent, @DefaultValue("at-drop") String holds) {
     public Drop {
-      require(closeAtPercent >= 20 && closeAtPercent <= 100, "drop.close-at-percent", "20 to 100");
       require(
-          Set.of("at-drop", "at-emptying").contains(holds), "drop.holds", "at-drop or at-emptying");
+          closeAtPercent >= 20 && closeAtPercent <= 100,
+          "drop.close-at-percent",
+          Reason.range(20, 100));
+      require(
+          Set.of("at-drop", "at-emptying").contains(holds),
+          "drop.holds",
+          Reason.oneOf("at-drop", "at-emptying"));
     }
 
     boolean holdsAtEmptying() {
@@ -149,7 +152,7 @@ public record StationSettings(
       require(
           key.isEmpty() == publicKey.isEmpty(),
           "return-proof.public-key",
-          "the public half of return-proof.key; nothing where that is empty");
+          Reason.of(Word.PUBLIC_HALF));
     }
   }
 
@@ -166,11 +169,9 @@ public record StationSettings(
       require(
           Set.of("espeak-ng", "speech-dispatcher", "none").contains(engine),
           "speech.engine",
-          "espeak-ng, speech-dispatcher or none");
+          Reason.oneOf("espeak-ng", "speech-dispatcher", "none"));
       require(
-          canBe(() -> Headphone.Way.of(headphone)),
-          "speech.headphone",
-          "always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT");
+          canBe(() -> Headphone.Way.of(headphone)), "speech.headphone", Reason.of(Word.HEADPHONE));
     }
   }
 
@@ -195,17 +196,14 @@ public record StationSettings(
       @DefaultValue("HKD") String currency,
       @DefaultValue Tls tls) {
     public Central {
-      require(host != null && !host.isBlank(), "central.host", "a host name or address");
-      require(port > 0 && port < 65536, "central.port", "a port from 1 to 65535");
-      require(canBe(() -> ZoneId.of(zone)), "central.zone", "a zone such as Asia/Hong_Kong");
+      require(host != null && !host.isBlank(), "central.host", Reason.of(Word.HOST));
+      require(port > 0 && port < 65536, "central.port", Reason.of(Word.PORT));
+      require(canBe(() -> ZoneId.of(zone)), "central.zone", Reason.of(Word.ZONE));
       require(
           canBe(() -> Currency.getInstance(currency)),
           "central.currency",
-          "an ISO 4217 code such as HKD");
-      require(
-          dialect != null && !dialect.isBlank(),
-          "central.dialect",
-          "a name such as koha-25, or the path of a site's own file");
+          Reason.of(Word.CURRENCY));
+      require(dialect != null && !dialect.isBlank(), "central.dialect", Reason.of(Word.DIALECT));
     }
 
     @Override
@@ -220,11 +218,8 @@ public record StationSettings(
   public record DeviceEntry(
       String model, String address, @DefaultValue Map<String, String> options) {
     public DeviceEntry {
-      require(model != null && !model.isBlank(), "devices.*.model", "a model such as feig");
-      require(
-          address != null && !address.isBlank(),
-          "devices.*.address",
-          "an address such as serial:/dev/libstation/pad?baud=38400");
+      require(model != null && !model.isBlank(), "devices.*.model", Reason.of(Word.MODEL));
+      require(address != null && !address.isBlank(), "devices.*.address", Reason.of(Word.ADDRESS));
       options = options == null ? Map.of() : Map.copyOf(options);
     }
   }
@@ -241,11 +236,11 @@ public record StationSettings(
       require(
           Set.of("first", "after-rules").contains(titles),
           "barcodes.titles",
-          "first or after-rules");
+          Reason.oneOf("first", "after-rules"));
       require(
           Set.of("refuse", "by-screen").contains(unmatched),
           "barcodes.unmatched",
-          "refuse or by-screen");
+          Reason.oneOf("refuse", "by-screen"));
       rules = rules == null ? List.of() : List.copyOf(rules);
     }
   }
@@ -260,22 +255,22 @@ public record StationSettings(
       @DefaultValue("any") String symbology,
       @DefaultValue("false") boolean dropCheck) {
     public BarcodeRule {
-      require(Set.of("item", "patron").contains(is), "barcodes.rules.*.is", "item or patron");
+      require(
+          Set.of("item", "patron").contains(is),
+          "barcodes.rules.*.is",
+          Reason.oneOf("item", "patron"));
       require(
           !pattern.isEmpty() && canBe(() -> Pattern.compile(pattern)),
           "barcodes.rules.*.pattern",
-          "a regular expression such as 3\\d{13}");
+          Reason.of(Word.EXPRESSION));
       require(
           Set.of("none", "luhn14", "mod43", "mod11", "ean13").contains(check),
           "barcodes.rules.*.check",
-          "none, luhn14, mod43, mod11 or ean13");
+          Reason.oneOf("none", "luhn14", "mod43", "mod11", "ean13"));
       require(
           symbology.equals("any") || Symbology.ofWord(symbology).isPresent(),
           "barcodes.rules.*.symbology",
-          "any or one of "
-              + Arrays.stream(Symbology.values())
-                  .map(Symbology::word)
-                  .collect(Collectors.joining(", ")));
+          SYMBOLOGIES);
     }
   }
 
@@ -286,12 +281,16 @@ public record StationSettings(
       @DefaultValue("20") int comeBackSeconds,
       @DefaultValue("false") boolean askCount) {
     public Patron {
-      require(idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", "20 to 600");
+      require(
+          idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", Reason.range(20, 600));
       require(
           warningSeconds >= 20 && warningSeconds <= 120,
           "patron.warning-seconds",
-          "20 to 120 (WCAG 2.2.1 asks for at least 20)");
-      require(comeBackSeconds >= 0 && comeBackSeconds <= 60, "patron.come-back-seconds", "0 to 60");
+          Reason.range(20, 120).saying("20 to 120 (WCAG 2.2.1 asks for at least 20)"));
+      require(
+          comeBackSeconds >= 0 && comeBackSeconds <= 60,
+          "patron.come-back-seconds",
+          Reason.range(0, 60));
     }
   }
 
@@ -304,18 +303,18 @@ public record StationSettings(
     private static final String UNNAMED = "technician";
 
     public Technician {
-      require(isPin(pin), "technician.pin", A_PIN);
+      require(isPin(pin), "technician.pin", Reason.of(Word.PIN));
       named = named == null ? List.of() : List.copyOf(named);
       Set<String> pins = named.stream().map(StaffPin::pin).collect(Collectors.toSet());
       require(
           !pins.contains(pin) && pins.size() == named.size(),
           "technician.named.*.pin",
-          "a PIN of its own for each name");
+          Reason.of(Word.PIN_ONCE));
       Set<String> names = named.stream().map(StaffPin::name).collect(Collectors.toSet());
       require(
           !names.contains(UNNAMED) && names.size() == named.size(),
           "technician.named.*.name",
-          "each name once, and not " + UNNAMED);
+          Reason.of(Word.NAME_ONCE));
     }
 
     /// All PINs, or what stands for them, by name.
@@ -356,9 +355,15 @@ public record StationSettings(
     }
   }
 
-  private static final String A_PIN =
-      "what './station pin' prints (or four to twelve digits, in quotes, on a demo or training"
-          + " station)";
+  private static final Reason SYMBOLOGIES = symbologies();
+
+  private static Reason symbologies() {
+    List<String> words =
+        Stream.concat(Stream.of("any"), Arrays.stream(Symbology.values()).map(Symbology::word))
+            .toList();
+    return Reason.oneOf(
+        words, "any or one of " + String.join(", ", words.subList(1, words.size())));
+  }
 
   private static boolean isPin(String text) {
     return text.matches("\\d{4,12}") || PinHash.isHash(text);
@@ -375,15 +380,13 @@ public record StationSettings(
       @DefaultValue("") String card) {
     public StaffPin {
       require(
-          card.isEmpty() || PinHash.isHash(card),
-          "technician.named.*.card",
-          "what ./station pin --card prints, or nothing");
-      require(!name.isBlank(), "technician.named.*.name", "the name that stands in the journal");
-      require(isPin(pin), "technician.named.*.pin", A_PIN);
+          card.isEmpty() || PinHash.isHash(card), "technician.named.*.card", Reason.of(Word.CARD));
+      require(!name.isBlank(), "technician.named.*.name", Reason.of(Word.STAFF_NAME));
+      require(isPin(pin), "technician.named.*.pin", Reason.of(Word.PIN));
       require(
           Set.of("staff", "technician", "administrator").contains(level),
           "technician.named.*.level",
-          "staff, technician or administrator");
+          Reason.oneOf("staff", "technician", "administrator"));
     }
 
     @Override
@@ -398,7 +401,9 @@ public record StationSettings(
   public record PaymentPlace(@DefaultValue("none") String terminal) {
     public PaymentPlace {
       require(
-          Set.of("none", "simulated").contains(terminal), "payment.terminal", "none or simulated");
+          Set.of("none", "simulated").contains(terminal),
+          "payment.terminal",
+          Reason.oneOf("none", "simulated"));
     }
 
     boolean possible() {
@@ -416,17 +421,18 @@ public record StationSettings(
       require(
           quarantineSeconds >= 1 && quarantineSeconds <= 3600,
           "settling.quarantine-seconds",
-          "1 to 3600");
+          Reason.range(1, 3600));
       require(
           patronDeadlineSeconds >= 2 && patronDeadlineSeconds <= 60,
           "settling.patron-deadline-seconds",
-          "2 to 60");
+          Reason.range(2, 60));
       require(
           resumableSeconds >= 2 && resumableSeconds <= 3600,
           "settling.resumable-seconds",
-          "2 to 3600");
-      require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", "1 to 20");
-      require(probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", "1 to 300");
+          Reason.range(2, 3600));
+      require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", Reason.range(1, 20));
+      require(
+          probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", Reason.range(1, 300));
     }
   }
 
@@ -448,21 +454,25 @@ public record StationSettings(
       require(
           !from.isEmpty() || (key + blockedFrom + hashKey).isEmpty(),
           "policy-feed.from",
-          "an https address or a file");
-      require(
-          from.isEmpty() || !key.isEmpty(), "policy-feed.key", "the library's public key (PEM)");
+          Reason.of(Word.FEED));
+      require(from.isEmpty() || !key.isEmpty(), "policy-feed.key", Reason.of(Word.FEED_KEY));
       require(
           blockedFrom.isEmpty() == hashKey.isEmpty(),
           "policy-feed.hash-key",
-          "blocked-from and hash-key together");
-      require(everyMinutes >= 1 && everyMinutes <= 1440, "policy-feed.every-minutes", "1 to 1440");
+          Reason.of(Word.FEED_HASHES));
       require(
-          oldAfterHours >= 0 && oldAfterHours <= 8760, "policy-feed.old-after-hours", "0 to 8760");
+          everyMinutes >= 1 && everyMinutes <= 1440,
+          "policy-feed.every-minutes",
+          Reason.range(1, 1440));
+      require(
+          oldAfterHours >= 0 && oldAfterHours <= 8760,
+          "policy-feed.old-after-hours",
+          Reason.range(0, 8760));
       for (String address : List.of(from, blockedFrom)) {
         require(
             !address.contains("://") || canBe(() -> new HttpFeed(URI.create(address))),
             "policy-feed.from",
-            "an address that begins with https://");
+            Reason.of(Word.HTTPS));
       }
     }
 
@@ -481,23 +491,20 @@ public record StationSettings(
       @DefaultValue("") String key) {
     public Tls {
       boolean empty = (authority + pinned + certificate + key).isEmpty();
-      require(enabled || empty, "central.tls.enabled", "true, or nothing else under tls");
+      require(enabled || empty, "central.tls.enabled", Reason.of(Word.TLS_OFF));
       require(
           authority.isEmpty() || pinned.isEmpty(),
           "central.tls.pinned",
-          "an authority or a pinned certificate, not both");
+          Reason.of(Word.TLS_EITHER));
       require(
           pinned.isEmpty() || canBe(() -> new TlsTrust.Server.Pinned(pinned)),
           "central.tls.pinned",
-          "the SHA-256 of the certificate, 64 hex digits");
-      require(
-          certificate.isEmpty() == key.isEmpty(),
-          "central.tls.key",
-          "certificate and key together, each a PEM file");
+          Reason.of(Word.TLS_PIN));
+      require(certificate.isEmpty() == key.isEmpty(), "central.tls.key", Reason.of(Word.TLS_PAIR));
     }
   }
 
-  static void require(boolean good, String key, String expected) {
+  static void require(boolean good, String key, Reason expected) {
     if (!good) {
       throw new SettingException("station." + key, expected);
     }

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Refusal;
+import org.libstation.wiring.Reason.Word;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -60,7 +62,7 @@ final class StrictYaml<T> {
       try {
         return new Text(file.toString(), Files.readString(file));
       } catch (IOException e) {
-        throw new SiteProblem(file + ": cannot be read: " + e.getMessage());
+        throw unreadable(file.toString(), e);
       }
     }
   }
@@ -75,13 +77,17 @@ final class StrictYaml<T> {
           .bind(root, Bindable.of(type))
           .orElseThrow(
               () ->
-                  new SiteProblem(
+                  problem(
+                      layers.getFirst().place(),
+                      0,
+                      root,
                       layers.getFirst().place()
                           + ": expected the key '"
                           + root
-                          + "' at the left margin"));
+                          + "' at the left margin",
+                      Reason.of(Word.NO_YAML)));
     } catch (BindException e) {
-      throw new SiteProblem(describe(layers, e));
+      throw describe(layers, e);
     }
   }
 
@@ -94,7 +100,7 @@ final class StrictYaml<T> {
           .bind(key, Bindable.listOf(item))
           .orElse(List.of());
     } catch (BindException e) {
-      throw new SiteProblem(describe(List.of(text), e));
+      throw describe(List.of(text), e);
     }
   }
 
@@ -130,15 +136,20 @@ final class StrictYaml<T> {
               text.place(),
               new ByteArrayResource(text.yaml().getBytes(StandardCharsets.UTF_8), text.place()));
     } catch (IOException e) {
-      throw new SiteProblem(text.place() + ": cannot be read: " + e.getMessage());
+      throw unreadable(text.place(), e);
     } catch (RuntimeException e) {
-      throw new SiteProblem(text.place() + ": is no YAML: " + oneLine(e));
+      throw problem(
+          text.place(),
+          0,
+          "",
+          text.place() + ": is no YAML: " + oneLine(e),
+          Reason.of(Word.NO_YAML));
     }
   }
 
   /// Before any value is judged: a mistyped key would else be told as a missing value.
   private void refuseUnknownKeys(Text file, Iterable<ConfigurationPropertySource> properties) {
-    List<String> problems = new ArrayList<>();
+    List<SiteProblem> problems = new ArrayList<>();
     for (ConfigurationPropertySource source : properties) {
       if (source instanceof IterableConfigurationPropertySource iterable) {
         iterable.stream()
@@ -150,7 +161,11 @@ final class StrictYaml<T> {
       }
     }
     if (!problems.isEmpty()) {
-      throw new SiteProblem(String.join(System.lineSeparator(), problems));
+      String all =
+          problems.stream()
+              .map(each -> String.valueOf(each.getMessage()))
+              .collect(Collectors.joining(System.lineSeparator()));
+      throw problems.getFirst().refusal().map(first -> saying(first, all)).orElseThrow();
     }
   }
 
@@ -199,11 +214,36 @@ final class StrictYaml<T> {
         : Optional.empty();
   }
 
-  private String describe(List<Text> layers, BindException e) {
+  private static SiteProblem saying(Refusal first, String all) {
+    return new SiteProblem(first.at(first.file(), first.line(), first.setting(), all));
+  }
+
+  static SiteProblem unreadable(String file, IOException e) {
+    return problem(
+        file,
+        0,
+        "",
+        file + ": cannot be read: " + e.getMessage(),
+        Reason.of(Word.NO_FILE, "", name(file)));
+  }
+
+  /// @param line from 1; 0 = none
+  private static SiteProblem problem(
+      String file, int line, String key, String english, Reason reason) {
+    boolean settings = key.isEmpty() || key.equals("station") || key.startsWith("station.");
+    Reason told = settings ? reason : Reason.of(Word.OTHER_FILE, "", name(file));
+    return new SiteProblem(told.refusal(name(file), line, key, english));
+  }
+
+  private static String name(String file) {
+    return String.valueOf(Path.of(file).getFileName());
+  }
+
+  private SiteProblem describe(List<Text> layers, BindException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {
         String key = named(setting.key(), e.getName());
-        return place(layers, key) + key + ": expected " + setting.expected();
+        return problem(layers, key, "expected " + setting.expected().english(), setting.expected());
       }
     }
     ConfigurationProperty property = e.getProperty();
@@ -212,16 +252,16 @@ final class StrictYaml<T> {
       root = root.getCause();
     }
     String value = property == null ? "" : " is '" + property.getValue() + "'";
-    return (property == null
-            ? place(layers, e.getName().toString())
-            : place(holder(layers, property), line(property)))
-        + e.getName()
-        + value
-        + ": expected "
-        + expectedType(e)
-        + " ("
-        + oneLine(root)
-        + ")";
+    String key = e.getName().toString();
+    Place place =
+        property == null ? where(layers, key) : new Place(holder(layers, property), line(property));
+    Reason reason = expectedType(e);
+    return problem(
+        place.file(),
+        place.line(),
+        key,
+        place + key + value + ": expected " + reason.english() + " (" + oneLine(root) + ")",
+        reason);
   }
 
   /// A record in a map knows not under which name it stands; the place where it was bound does.
@@ -235,29 +275,38 @@ final class StrictYaml<T> {
     return String.join(".", parts);
   }
 
-  private static String expectedType(BindException e) {
+  private static Reason expectedType(BindException e) {
     Class<?> type = e.getTarget().getType().resolve(Object.class);
     if (type.isEnum()) {
-      return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-          .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .collect(Collectors.joining(" or "));
+      List<String> words =
+          Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .toList();
+      return Reason.oneOf(words, String.join(" or ", words));
     }
     return switch (type.getSimpleName()) {
-      case "int", "Integer", "long", "Long" -> "a whole number";
-      case "boolean", "Boolean" -> "true or false";
-      case "String" -> "text";
-      case String other -> "a " + other.toLowerCase(Locale.ROOT);
+      case "int", "Integer", "long", "Long" -> Reason.of(Word.WHOLE_NUMBER_ONLY);
+      case "boolean", "Boolean" -> Reason.of(Word.TRUE_OR_FALSE);
+      case "double", "Double" -> Reason.of(Word.NUMBER_ONLY, "a double");
+      case "String" -> Reason.plain("text");
+      case String other -> Reason.plain("a " + other.toLowerCase(Locale.ROOT));
     };
   }
 
-  private String unknownKey(Text file, ConfigurationProperty property) {
+  private SiteProblem unknownKey(Text file, ConfigurationProperty property) {
     String name = property.getName().toString();
     String parent = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     List<String> known = knownKeys(parent);
-    return place(file.place(), line(property))
-        + name
-        + ": unknown key; expected "
-        + (known.isEmpty() ? "nothing here" : "one of " + String.join(", ", known));
+    Place place = new Place(file.place(), line(property));
+    return problem(
+        place.file(),
+        place.line(),
+        name,
+        place
+            + name
+            + ": unknown key; expected "
+            + (known.isEmpty() ? "nothing here" : "one of " + String.join(", ", known)),
+        new Reason(Word.UNKNOWN_KEY, List.of(), known, ""));
   }
 
   /// The keys a section may have, found by walking the settings records.
@@ -290,20 +339,24 @@ final class StrictYaml<T> {
   }
 
   /// What cannot be in a value that was read well, with its place.
-  static SiteProblem problem(List<Text> layers, String key, @Nullable String what) {
-    return new SiteProblem(place(layers, key) + key + ": " + what);
+  ///
+  /// @param what in English
+  /// @param reason the same for a screen
+  static SiteProblem problem(List<Text> layers, String key, @Nullable String what, Reason reason) {
+    Place place = where(layers, key);
+    return problem(place.file(), place.line(), key, place + key + ": " + what, reason);
   }
 
   /// Where a key stands: in the first text that has it, else where its section begins in the first.
-  private static String place(List<Text> layers, String key) {
+  private static Place where(List<Text> layers, String key) {
     for (Text layer : layers) {
       YamlLines.Found found = YamlLines.of(layer.yaml()).find(key);
       if (found.whole()) {
-        return place(layer.place(), found.line());
+        return new Place(layer.place(), found.line());
       }
     }
     Text first = layers.getFirst();
-    return place(first.place(), YamlLines.of(first.yaml()).find(key).line());
+    return new Place(first.place(), YamlLines.of(first.yaml()).find(key).line());
   }
 
   private static String holder(List<Text> layers, ConfigurationProperty property) {
@@ -331,8 +384,12 @@ final class StrictYaml<T> {
         .orElse(0);
   }
 
-  private static String place(String file, int line) {
-    return line > 0 ? file + ", line " + line + ": " : file + ": ";
+  /// @param line from 1; 0 = none
+  private record Place(String file, int line) {
+    @Override
+    public String toString() {
+      return line > 0 ? file + ", line " + line + ": " : file + ": ";
+    }
   }
 
   private static String oneLine(Throwable e) {

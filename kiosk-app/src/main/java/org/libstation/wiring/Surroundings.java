@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.libstation.wiring.Reason.Word;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What `station.yaml` says of the station's surroundings: where else to go, and whom to ask.
 final class Surroundings {
-  private static final String THREE = "one text for each of zh-Hant-HK, zh-Hans and en";
+  private static final Reason THREE = Reason.of(Word.IN_THREE);
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{1,24}");
 
   private static final int MOST_MINUTES = 180;
@@ -39,12 +40,13 @@ final class Surroundings {
       require(
           minutes >= 0 && minutes <= MOST_MINUTES,
           "alternatives.*.minutes",
-          "minutes on foot, 0 (in the same house) to " + MOST_MINUTES);
+          Reason.range(0, MOST_MINUTES)
+              .saying("minutes on foot, 0 (in the same house) to " + MOST_MINUTES));
       require(where.isEmpty() || inThree(where), "alternatives.*.where", THREE);
       require(
           !offers.isEmpty() && Set.of("borrow", "return", "drop").containsAll(offers),
           "alternatives.*.offers",
-          "some of borrow, return and drop");
+          Reason.of(Word.OFFERS));
       require(hours.isEmpty() || inThree(hours), "alternatives.*.hours", THREE);
       name = Map.copyOf(name);
       where = Map.copyOf(where);
@@ -66,17 +68,23 @@ final class Surroundings {
       @DefaultValue Map<String, String> afterHours,
       @DefaultValue("") String page) {
     public Help {
-      require(isPhone(phone), "help.phone", "a phone number in quotes, such as \"2345 6789\"");
+      require(
+          isPhone(phone),
+          "help.phone",
+          Reason.of(Word.PHONE, "a phone number in quotes, such as \"2345 6789\"", "2345 6789"));
       require(hours.isEmpty() || inThree(hours), "help.hours", THREE);
       require(
           isPhone(afterHoursPhone),
           "help.after-hours-phone",
-          "a phone number in quotes, such as \"1823\"");
+          Reason.of(Word.PHONE, "a phone number in quotes, such as \"1823\"", "1823"));
       require(afterHours.isEmpty() || inThree(afterHours), "help.after-hours", THREE);
       require(
           page.isEmpty() || (page.matches("https?://[^\\s]+") && page.length() <= LONGEST_ADDRESS),
           "help.page",
-          "an address that begins with https://, at most " + LONGEST_ADDRESS + " characters");
+          Reason.of(
+              Word.PAGE,
+              "an address that begins with https://, at most " + LONGEST_ADDRESS + " characters",
+              String.valueOf(LONGEST_ADDRESS)));
       hours = Map.copyOf(hours);
       afterHours = Map.copyOf(afterHours);
     }

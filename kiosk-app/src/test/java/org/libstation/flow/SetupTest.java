@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.PortBoard.Stand;
 import org.libstation.flow.SetupAnswer.Change;
 import org.libstation.flow.SetupAnswer.Deed;
+import org.libstation.flow.SetupBoard.Letters;
 import org.libstation.flow.SetupBoard.View;
+import org.libstation.flow.SetupSheet.Entries;
 import org.libstation.flow.SetupSheet.Field;
 import org.libstation.flow.SetupSheet.Group;
 import org.libstation.flow.SetupSheet.Kind;
@@ -79,10 +81,62 @@ public final class SetupTest {
                           30,
                           "embedded",
                           "koha-25",
-                          "sierra")))),
+                          "sierra"))),
+              new Group(
+                  "barcodes",
+                  false,
+                  StaffLevel.ADMINISTRATOR,
+                  List.of(
+                      field(
+                          "barcodes.titles",
+                          "barcodes.titles",
+                          "first",
+                          90,
+                          "first",
+                          "after-rules")),
+                  Optional.of(
+                      new Entries(
+                          "barcodes.rules",
+                          List.of(
+                              rule("barcodes.rules.0.", "item", "3\\d{13}", 99),
+                              rule("barcodes.rules.1.", "patron", "2\\d{13}", 102)),
+                          rule("", "item", "", 0)))),
+              new Group(
+                  "staff",
+                  false,
+                  StaffLevel.ADMINISTRATOR,
+                  List.of(secret("technician.pin", "technician.pin")),
+                  Optional.of(
+                      new Entries(
+                          "technician.named",
+                          List.of(member("technician.named.0.", "陳大文", "••••")),
+                          member("", "", ""))))),
           Optional.of(OffsetDateTime.parse("2026-11-24T17:58:00+08:00")),
           3,
           true);
+
+  private static List<Field> rule(String entry, String is, String pattern, int line) {
+    String name = "barcodes.rules.";
+    return List.of(
+        field(entry + "is", name + "is", is, line, "item", "patron"),
+        field(entry + "pattern", name + "pattern", pattern, line == 0 ? 0 : line + 1),
+        field(entry + "check", name + "check", "none", 0, "none", "luhn14", "mod43"),
+        field(entry + "symbology", name + "symbology", "any", 0, "any", "codabar"),
+        field(entry + "drop-check", name + "drop-check", "false", 0, "false", "true"));
+  }
+
+  private static List<Field> member(String entry, String name, String pin) {
+    String key = "technician.named.";
+    return List.of(
+        field(entry + "name", key + "name", name, name.isEmpty() ? 0 : 252),
+        new Field(entry + "pin", key + "pin", pin, Source.FILE, 253, Kind.SECRET, List.of()),
+        field(entry + "level", key + "level", "staff", 254, "staff", "technician", "administrator"),
+        new Field(entry + "card", key + "card", "", Source.PROGRAM, 0, Kind.SECRET, List.of()));
+  }
+
+  private static Field secret(String key, String name) {
+    return new Field(key, name, "••••", Source.FILE, 245, Kind.SECRET, List.of());
+  }
 
   private static final PortBoard.Line FOUND =
       new PortBoard.Line(
@@ -120,6 +174,15 @@ public final class SetupTest {
           new SetupAnswer.Line(Change.REMOVED, 140, "    inches: 0"),
           new SetupAnswer.Line(Change.ADDED, 140, "    inches: 21.5"));
 
+  private static final Refusal NO =
+      new Refusal(
+          "station.yaml",
+          140,
+          "screen.inches",
+          new CheckBoard.Said("why.RANGE_OR_ZERO", List.of("7", "100")),
+          List.of(),
+          "station.yaml, line 140: station.screen.inches: expected 7 to 100, or 0");
+
   private static PortBoard.Line line(String port, Stand stand, String told) {
     return new PortBoard.Line(port, stand, "", told, Map.of("port", port));
   }
@@ -147,15 +210,37 @@ public final class SetupTest {
     all.put("setup-device", board(changes, new View.Group("pad")));
     all.put("setup-central", board(Map.of(), new View.Group("central")));
     all.put(
-        "setup-typing", board(Map.of(), new View.Field("pad", "devices.pad.port", PORT, false)));
+        "setup-typing",
+        board(Map.of(), new View.Field("pad", "devices.pad.port", PORT, Letters.SMALL)));
     all.put(
         "setup-capitals",
-        board(Map.of(), new View.Field("central", "central.host", "SIP.EXAMPLE", true)));
+        board(
+            Map.of(), new View.Field("central", "central.host", "SIP.EXAMPLE", Letters.CAPITALS)));
     all.put(
-        "setup-number", board(Map.of(), new View.Field("screen", "screen.inches", "21.5", false)));
+        "setup-number",
+        board(Map.of(), new View.Field("screen", "screen.inches", "21.5", Letters.SMALL)));
     all.put(
         "setup-choice",
-        board(Map.of(), new View.Field("central", "central.dialect", "embedded", false)));
+        board(Map.of(), new View.Field("central", "central.dialect", "embedded", Letters.SMALL)));
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("barcodes.rules.0", Entries.OUT);
+    entries.put("barcodes.rules.2.is", "patron");
+    entries.put("barcodes.rules.2.pattern", "[A-Z]{3}\\d{6}");
+    all.put("setup-list", board(Map.of(), new View.Group("barcodes")));
+    all.put("setup-list-changed", board(entries, new View.Group("barcodes")));
+    all.put("setup-entry", board(entries, new View.Entry("barcodes", 2)));
+    all.put("setup-entry-out", board(entries, new View.Entry("barcodes", 0)));
+    all.put("setup-staff", board(Map.of(), new View.Group("staff")));
+    all.put("setup-member", board(Map.of(), new View.Entry("staff", 0)));
+    all.put(
+        "setup-signs",
+        board(
+            entries,
+            new View.Field(
+                "barcodes", "barcodes.rules.2.pattern", "[A-Z]{3}\\d{6}", Letters.SIGNS)));
+    all.put(
+        "setup-secret",
+        board(Map.of(), new View.Field("staff", "technician.pin", "24681357", Letters.SMALL)));
     all.put("setup-ports", board(Map.of(), new View.Ports("pad", PORTS)));
     all.put(
         "setup-ports-running",
@@ -174,20 +259,15 @@ public final class SetupTest {
         board(changes, new View.Difference(new SetupAnswer.Tried(Optional.empty(), LINES))));
     all.put(
         "setup-refused",
-        board(
-            changes,
-            new View.Difference(
-                new SetupAnswer.Tried(
-                    Optional.of(
-                        "/etc/libstation/station.yaml, line 140: station.screen.inches: expected 7"
-                            + " to 100, or 0"),
-                    LINES))));
+        board(changes, new View.Difference(new SetupAnswer.Tried(Optional.of(NO), LINES))));
     all.put(
         "setup-written",
         board(
             Map.of(),
             new View.Groups(
-                Optional.of(new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET))))));
+                Optional.of(
+                    new SetupAnswer.Done(
+                        Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET))))));
     all.put(
         "setup-not-done",
         board(
@@ -196,7 +276,7 @@ public final class SetupTest {
                 Optional.of(
                     new SetupAnswer.Done(
                         Deed.NOT_DONE,
-                        "station.yaml was changed by somebody else meanwhile; look at it again",
+                        Optional.of(Refusal.of("CHANGED_MEANWHILE", "somebody else")),
                         List.of(),
                         Optional.of(SHEET))))));
     return all;
@@ -211,11 +291,11 @@ public final class SetupTest {
     return switch (effect) {
       case Effect.ReadSetup _ -> new SetupAnswer.Read(SHEET);
       case Effect.TrySetup _ ->
-          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of("no"), LINES);
+          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
       case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
           new SetupAnswer.Done(
               List.of(Deed.values()).get(random.nextInt(3)),
-              "why",
+              Optional.of(NO),
               LINES,
               random.nextBoolean() ? Optional.of(SHEET) : Optional.empty());
       case Effect.FindPorts _, Effect.StopFinding _ -> new SetupAnswer.Ports(PORTS);
@@ -224,7 +304,7 @@ public final class SetupTest {
 
   /// Any key of these pages.
   static Key key(Random random) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0, 1 -> new Key.OpenSetup();
       case 2 -> new Key.ChooseGroup(random.nextBoolean() ? "pad" : "central");
       case 3 -> new Key.ChooseField(random.nextBoolean() ? "devices.pad.port" : "screen.inches");
@@ -234,6 +314,12 @@ public final class SetupTest {
       case 7 -> random.nextBoolean() ? new Key.FindPorts() : new Key.StopFinding();
       case 8 -> new Key.TakePort(random.nextInt(9));
       case 9 -> new Key.ShowChanges();
+      case 11 -> new Key.ChooseGroup(random.nextBoolean() ? "barcodes" : "staff");
+      case 12 -> random.nextBoolean() ? new Key.AddEntry() : new Key.ChooseEntry(random.nextInt(4));
+      case 13 ->
+          random.nextBoolean()
+              ? new Key.TakeEntryOut()
+              : new Key.ChooseField("barcodes.rules." + random.nextInt(4) + ".pattern");
       case 10 -> random.nextBoolean() ? new Key.WriteSettings() : new Key.PutBackSettings();
       default -> new Key.RestartStation();
     };
@@ -295,14 +381,13 @@ public final class SetupTest {
 
     story.press(new Key.ShowChanges());
     assertThat(story.effects).contains(new Effect.TrySetup(Map.of("screen.inches", "21.5")));
-    told(story, new SetupAnswer.Tried(Optional.of("expected 7 to 100"), LINES))
-        .press(new Key.WriteSettings());
+    told(story, new SetupAnswer.Tried(Optional.of(NO), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).as("refused").noneMatch(Effect.WriteSetup.class::isInstance);
 
     story.press(new Key.Leave()).press(new Key.ShowChanges());
     told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
-    told(story, new SetupAnswer.Done(Deed.WRITTEN, "", LINES, Optional.of(SHEET)));
+    told(story, new SetupAnswer.Done(Deed.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
     assertThat(board(story).changes()).isEmpty();
     story.press(new Key.RestartStation());
     assertThat(story.effects).contains(new Effect.RestartStation());
@@ -361,5 +446,103 @@ public final class SetupTest {
     assertThat(story.state.screen()).isInstanceOf(Screen.Service.class);
     story.press(new Key.Leave());
     assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
+  }
+
+  private static void type(Story story, String text) {
+    text.chars().forEach(sign -> story.press(new Key.Sign((char) sign)));
+    story.press(new Key.Confirm());
+  }
+
+  @Test
+  void an_entry_is_added_another_changed_and_a_third_taken_out() {
+    Story story =
+        entered(StaffLevel.ADMINISTRATOR)
+            .press(new Key.ChooseGroup("barcodes"))
+            .press(new Key.AddEntry());
+    assertThat(board(story).view()).isEqualTo(new View.Entry("barcodes", 2));
+    story.press(new Key.ChooseField("barcodes.rules.2.pattern"));
+    type(story, "LIB-1");
+    assertThat(board(story).view())
+        .as("back at the entry")
+        .isEqualTo(new View.Entry("barcodes", 2));
+    story.press(new Key.ChooseField("barcodes.rules.1.is"));
+    assertThat(board(story).view()).as("of another entry").isEqualTo(new View.Entry("barcodes", 2));
+    story
+        .press(new Key.Leave())
+        .press(new Key.ChooseEntry(1))
+        .press(new Key.ChooseField("barcodes.rules.1.is"))
+        .press(new Key.ChooseValue("item"))
+        .press(new Key.Leave())
+        .press(new Key.ChooseEntry(0))
+        .press(new Key.TakeEntryOut());
+    assertThat(board(story).changes())
+        .containsEntry("barcodes.rules.2.is", "item")
+        .containsEntry("barcodes.rules.2.pattern", "LIB-1")
+        .containsEntry("barcodes.rules.1.is", "item")
+        .containsEntry("barcodes.rules.0", Entries.OUT);
+    assertThat(board(story).count()).as("a new entry is one change").isEqualTo(3);
+    story.press(new Key.ChooseEntry(0)).press(new Key.TakeEntryOut());
+    assertThat(board(story).changes()).as("kept after all").doesNotContainKey("barcodes.rules.0");
+    story.press(new Key.Leave()).press(new Key.ChooseEntry(2)).press(new Key.TakeEntryOut());
+    assertThat(board(story).changes().keySet()).containsExactly("barcodes.rules.1.is");
+  }
+
+  @Test
+  void a_pin_that_is_typed_is_in_no_text_of_a_state_or_an_effect() {
+    Story story =
+        entered(StaffLevel.ADMINISTRATOR)
+            .press(new Key.ChooseGroup("staff"))
+            .press(new Key.ChooseField("technician.pin"));
+    story.press(new Key.Confirm());
+    assertThat(board(story).changes()).as("nothing was typed").isEmpty();
+    story.press(new Key.ChooseField("technician.pin"));
+    for (char sign : "97531".toCharArray()) {
+      story.press(new Key.Sign(sign));
+    }
+    assertThat(story.state.toString()).doesNotContain("97531");
+    story.press(new Key.Confirm());
+    assertThat(board(story).changes()).containsEntry("technician.pin", "97531");
+    story.press(new Key.Leave()).press(new Key.ShowChanges());
+    assertThat(story.effects).contains(new Effect.TrySetup(Map.of("technician.pin", "97531")));
+    assertThat(story.state + " " + story.effects).doesNotContain("97531");
+  }
+
+  @Test
+  void what_a_calibration_measured_is_tried_and_its_difference_shown() {
+    CheckBoard measured =
+        new CheckBoard(
+            List.of(
+                new CheckBoard.Line(
+                    "bin",
+                    CheckBoard.Stand.GOOD,
+                    new CheckBoard.Said("told.device.quiet", List.of()),
+                    List.of(),
+                    Duration.ZERO)),
+            false,
+            false,
+            Duration.ZERO,
+            Optional.empty(),
+            List.of(new CheckBoard.Said(CheckBoard.CALIBRATED, List.of("790", "160", "mm"))),
+            Optional.of(new CheckBoard.Reopened(5, 5)));
+    Story story =
+        entered(StaffLevel.TECHNICIAN)
+            .press(new Key.Leave())
+            .press(new Key.OpenChecks())
+            .press(new Key.KeepCalibration("bin"));
+    assertThat(story.effects)
+        .as("nothing is measured")
+        .noneMatch(Effect.TrySetup.class::isInstance);
+    story
+        .tell(new FlowEvent.ChecksMoved(measured))
+        .press(new Key.KeepCalibration("pad"))
+        .press(new Key.KeepCalibration("bin"));
+    assertThat(story.effects)
+        .contains(
+            new Effect.TrySetup(
+                Map.of(
+                    "devices.bin.options.empty.mm", "790", "devices.bin.options.full.mm", "160")));
+    told(story, new SetupAnswer.Read(SHEET));
+    told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
+    assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
   }
 }

@@ -1,9 +1,12 @@
 package org.libstation.screen;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -17,11 +20,19 @@ import org.libstation.screen.common.Drawing;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Writing;
+import org.libstation.text.Texts;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
 /// another thing, keys large enough and far enough apart, no key of the text files left over.
 final class SceneCheck {
-  private static final Pattern LEFT_OVER = Pattern.compile("\\{\\d}|\\*\\*|[a-z]{3,}\\.[a-z]{3,}");
+  /// A place that was not filled; `[A-Z]{3}` is a pattern of barcodes.
+  private static final Pattern LEFT_OVER = Pattern.compile("(?<![\\]\\w)])\\{\\d}|\\*\\*");
+
+  /// Keys, and whatever else has dots: the name of a file, a key of the settings.
+  private static final Pattern DOTTED = Pattern.compile("[a-z]{2,}(\\.[A-Za-z0-9_-]+)+");
+
+  private static final Set<String> KEYS =
+      Texts.load(Path.of("../config/texts"), Optional.empty()).keys();
   private static final double TOLERANCE = 3;
 
   private final Node canvas;
@@ -140,7 +151,13 @@ final class SceneCheck {
               text.getFont().getSize(),
               leastText));
     }
-    if (LEFT_OVER.matcher(text.getText()).find()) {
+    boolean isKey =
+        DOTTED
+            .matcher(text.getText())
+            .results()
+            .anyMatch(
+                found -> KEYS.contains(found.group()) || KEYS.contains(found.group() + ".other"));
+    if (isKey || LEFT_OVER.matcher(text.getText()).find()) {
       findings.add(
           String.format(
               Locale.ROOT, "%s looks like a key or a place of the text files", piece.what()));

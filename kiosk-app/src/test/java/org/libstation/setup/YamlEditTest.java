@@ -54,7 +54,7 @@ class YamlEditTest {
   private static Edited.Refused refused(String text, String key) {
     Edited edited = YamlEdit.set(text, path(key), "x", As.TEXT, List.of());
     assertThat(edited).isInstanceOf(Edited.Refused.class);
-    return edited instanceof Edited.Refused no ? no : new Edited.Refused(-1, "");
+    return edited instanceof Edited.Refused no ? no : new Edited.Refused(-1, WhyNot.NO_KEYS);
   }
 
   @ParameterizedTest
@@ -153,8 +153,7 @@ class YamlEditTest {
     assertThat(refused(SMALL, "station/notes").line()).isEqualTo(20);
     assertThat(refused(SMALL, "station/devices").why()).contains("no single value");
     assertThat(refused("a: &x 1\nb: *x\n", "b").why()).contains("anchors");
-    assertThat(refused("a: 1\na: 2\n", "a"))
-        .isEqualTo(new Edited.Refused(2, "'a' stands there twice"));
+    assertThat(refused("a: 1\na: 2\n", "a")).isEqualTo(new Edited.Refused(2, WhyNot.TWICE, "a"));
     assertThat(refused("a: [1\n", "a").why()).contains("no YAML");
     assertThat(refused("a: 1\n---\nb: 2\n", "b").why()).contains("no YAML");
     assertThat(refused("a: !!str 1\n", "a").why()).contains("type");

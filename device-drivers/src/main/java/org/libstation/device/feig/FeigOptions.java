@@ -1,9 +1,11 @@
 package org.libstation.device.feig;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.Security;
+import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.tag.TagContent;
 
 /// How a site set up its reader; the keys stand in the README of this folder.
@@ -40,7 +42,8 @@ record FeigOptions(
     int onLoan = oneByte(options, "afi.onloan", "C2");
     int inStock = oneByte(options, "afi.instock", "07");
     if (onLoan == inStock) {
-      throw options.wrong("afi.instock", "another value than afi.onloan");
+      throw options.wrong(
+          "afi.instock", Rule.OTHER_THAN, List.of("afi.onloan"), "another value than afi.onloan");
     }
     Wire wire =
         new Wire(
@@ -64,7 +67,8 @@ record FeigOptions(
   private static int oneByte(DriverOptions options, String key, String fallback) {
     byte[] bytes = options.hex(key, fallback);
     if (bytes.length != 1) {
-      throw options.wrong(key, "one byte as hex, such as " + fallback);
+      throw options.wrong(
+          key, Rule.ONE_BYTE, List.of(fallback), "one byte as hex, such as " + fallback);
     }
     return bytes[0] & 0xFF;
   }

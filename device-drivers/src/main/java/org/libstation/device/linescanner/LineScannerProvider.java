@@ -13,6 +13,7 @@ import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.Greeting;
+import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.exam.Examination;
 
 /// `linescanner`: see README.md here for its options.
@@ -64,7 +65,8 @@ public final class LineScannerProvider implements DriverProvider {
   private static String prefix(DriverOptions options) {
     String prefix = text(options.hex("prefix", ""));
     if (prefix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
-      throw options.wrong("prefix", "no CR, LF, TAB or ETX in it: they end a scan");
+      throw options.wrong(
+          "prefix", Rule.SCAN_END, List.of(), "no CR, LF, TAB or ETX in it: they end a scan");
     }
     return prefix;
   }
@@ -78,7 +80,11 @@ public final class LineScannerProvider implements DriverProvider {
     }
     suffix = suffix.substring(0, end);
     if (suffix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
-      throw options.wrong("suffix", "CR, LF, TAB or ETX at its end only: they end a scan");
+      throw options.wrong(
+          "suffix",
+          Rule.SCAN_END,
+          List.of(),
+          "CR, LF, TAB or ETX at its end only: they end a scan");
     }
     return suffix;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.WrongOptionException.Rule;
 
 /// How a drop is wired; the defaults are a Waveshare Modbus RTU IO 8CH and a WT53R laser.
 ///
@@ -52,7 +53,8 @@ record BinOptions(
     int ioUnit = unit(options, "io.unit", module.setup());
     Optional<Level> level = level(setup);
     if (level.isPresent() && level.get().unit() == ioUnit) {
-      throw options.wrong("level.unit", "another address than io.unit");
+      throw options.wrong(
+          "level.unit", Rule.OTHER_THAN, List.of("io.unit"), "another address than io.unit");
     }
     boolean weighs =
         level.filter(some -> some.sensor().kind() == LevelSensor.Kind.WEIGHT).isPresent();
@@ -65,10 +67,10 @@ record BinOptions(
             ? options.number("full.g", 60_000, 1, 999_999_999)
             : options.number("full.mm", 150, 10, 9_999);
     if (weighs && full <= empty) {
-      throw options.wrong("full.g", "more than empty.g");
+      throw options.wrong("full.g", Rule.MORE_THAN, List.of("empty.g"), "more than empty.g");
     }
     if (!weighs && full >= empty) {
-      throw options.wrong("full.mm", "less than empty.mm");
+      throw options.wrong("full.mm", Rule.LESS_THAN, List.of("empty.mm"), "less than empty.mm");
     }
     int last = module.count() - 1;
     return new BinOptions(
@@ -142,12 +144,20 @@ record BinOptions(
   private static Set<Integer> inverted(DriverOptions options, int last) {
     String text = options.text("inputs.inverted", "");
     if (!text.matches("([0-9]{1,2}(,[0-9]{1,2})*)?")) {
-      throw options.wrong("inputs.inverted", "numbers of inputs, such as 0,2");
+      throw options.wrong(
+          "inputs.inverted",
+          Rule.INPUTS,
+          List.of(String.valueOf(last)),
+          "numbers of inputs, such as 0,2");
     }
     Set<Integer> inverted = new TreeSet<>();
     for (String number : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
       if (Integer.parseInt(number) > last) {
-        throw options.wrong("inputs.inverted", "numbers of inputs up to " + last);
+        throw options.wrong(
+            "inputs.inverted",
+            Rule.INPUTS,
+            List.of(String.valueOf(last)),
+            "numbers of inputs up to " + last);
       }
       inverted.add(Integer.parseInt(number));
     }

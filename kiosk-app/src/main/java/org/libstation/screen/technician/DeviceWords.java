@@ -1,6 +1,8 @@
 package org.libstation.screen.technician;
 
+import java.util.Optional;
 import org.libstation.flow.Code;
+import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.screen.common.Say;
 import org.libstation.screen.common.Voice;
@@ -15,11 +17,35 @@ final class DeviceWords {
     return Code.ofEveryDevice(line.code())
         .map(code -> Say.what(voice, code) + " " + Say.wayOut(voice, code) + " · " + line.reason())
         .or(() -> line.finding().map(code -> voice.say("finding." + code + ".what")))
+        .or(() -> own(voice, line, ".what"))
         .orElse(line.reason());
+  }
+
+  /// A code that no check finds.
+  private static Optional<String> own(Voice voice, DeviceLine line, String part) {
+    String key = "device." + line.code() + part;
+    return voice.words().has(key) ? Optional.of(voice.say(key)) : Optional.empty();
+  }
+
+  /// Why a test print did not come out, and what to do.
+  static String notPrinted(Voice voice, Screen.TestPrint.Bad bad) {
+    String own = "test.bad." + (bad.code().isEmpty() ? "none" : bad.code());
+    return bad.finding()
+        .map(
+            code ->
+                voice.say(
+                    "health.trouble",
+                    voice.say("finding." + code + ".what"),
+                    voice.say("finding." + code + ".do")))
+        .orElseGet(() -> voice.say(voice.words().has(own) ? own : "test.bad.other"));
   }
 
   /// What it has, and what to do.
   static String whatToDo(Voice voice, DeviceLine line) {
+    Optional<String> todo = own(voice, line, ".do");
+    if (todo.isPresent()) {
+      return voice.say("health.trouble", what(voice, line), todo.get());
+    }
     return Code.ofEveryDevice(line.code()).isPresent() || line.finding().isEmpty()
         ? what(voice, line)
         : voice.say(

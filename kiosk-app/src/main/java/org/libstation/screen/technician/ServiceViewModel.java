@@ -315,6 +315,16 @@ public final class ServiceViewModel {
       }
       return List.copyOf(keys);
     }
+    Optional<CheckBoard.Calibration> measured = board.calibration();
+    if (measured.isPresent()) {
+      return List.of(
+          ActionKey.plain(voice.say("board.back"), Icon.PREVIOUS, new Key.Leave()),
+          ActionKey.primary(
+              voice.say("board.keep"),
+              Icon.CHECK,
+              false,
+              new Key.KeepCalibration(measured.get().device())));
+    }
     return List.of(
         ActionKey.plain(voice.say("health.open"), Icon.SEEN, new Key.OpenHealth()),
         ActionKey.plain(voice.say("board.all"), Icon.RENEW, new Key.OpenChecks()),

@@ -25,6 +25,8 @@ import org.libstation.screen.common.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel {
+  private static final String SECRET = "••••";
+
   /// More than two lines of it are nobody's value.
   private static final int LINE = 140;
 
@@ -32,6 +34,8 @@ public final class SetupViewModel {
       List.of("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm./:", "_=&?, ");
   private static final List<String> CAPITALS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./:", "_=&?, ");
+  private static final List<String> SIGNS =
+      List.of("1234567890", "\\()[]{}|*+", "^$.?-_=&#@", "/:;,'\"!%~<", "> ");
   private static final List<String> NUMBER = List.of("1234567890", ".");
 
   public final Held<String> clock = new Held<>("");
@@ -43,10 +47,14 @@ public final class SetupViewModel {
 
   private final Voice voice;
   private final Look look;
+  private final RefusalWords refusals;
+  private final EntryRows entries;
 
   public SetupViewModel(Voice voice, Look look) {
     this.voice = voice;
     this.look = look;
+    this.refusals = new RefusalWords(voice);
+    this.entries = new EntryRows(voice);
   }
 
   /// One thing that can be chosen, or was found.
@@ -88,6 +96,7 @@ public final class SetupViewModel {
     switch (board.view()) {
       case View.Groups view -> groups(board, view, state.technician().level());
       case View.Group(String id) -> group(board, id);
+      case View.Entry entry -> entry(board, entry);
       case View.Field field -> field(board, field);
       case View.Ports ports -> ports(ports);
       case View.Trying _ -> waiting("setup.trying");
@@ -107,7 +116,7 @@ public final class SetupViewModel {
 
   private void groups(SetupBoard board, View.Groups view, StaffLevel level) {
     head.set(voice.say("setup.head"));
-    int changed = board.changes().size();
+    int changed = board.count();
     first.set(
         view.done()
             .map(this::done)
@@ -153,7 +162,11 @@ public final class SetupViewModel {
                       ? "setup.done.restart"
                       : "setup.done.byhand"));
       case NOT_DONE ->
-          Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.done.NOT_DONE"), done.why());
+          Notice.Words.of(
+              Ink.STOP,
+              Icon.WARNING,
+              voice.say("setup.done.NOT_DONE"),
+              done.why().map(refusals::say).orElse(""));
     };
   }
 
@@ -198,6 +211,13 @@ public final class SetupViewModel {
     for (SetupSheet.Field field : group.fields().stream().limit(group.device() ? 2 : 3).toList()) {
       values.append(values.isEmpty() ? "" : " · ").append(value(board.value(field)));
     }
+    group
+        .entries()
+        .ifPresent(
+            list ->
+                values
+                    .append(values.isEmpty() ? "" : " · ")
+                    .append(voice.count("setup.entries", board.entries(list).size())));
     return new Row(
         name(group),
         fitted(values.toString()),
@@ -228,10 +248,19 @@ public final class SetupViewModel {
   private void group(SetupBoard board, String id) {
     Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
     head.set(group.map(this::name).orElse(""));
-    int changed = board.changes().size();
+    int changed = board.count();
     first.set(changed == 0 ? Optional.empty() : Optional.of(gathered(changed)));
-    rows.set(group.stream().flatMap(it -> it.fields().stream()).map(it -> row(board, it)).toList());
+    List<Row> all = new ArrayList<>();
+    group.ifPresent(
+        it -> {
+          it.fields().forEach(field -> all.add(row(board, field)));
+          it.entries().ifPresent(list -> entries.rows(board, list).forEach(all::add));
+        });
+    rows.set(List.copyOf(all));
     List<ActionKey> keys = new ArrayList<>();
+    if (group.flatMap(SetupSheet.Group::entries).isPresent()) {
+      keys.add(ActionKey.plain(voice.say("setup.entry.add"), Icon.NEXT, new Key.AddEntry()));
+    }
     if (group.filter(SetupSheet.Group::device).isPresent()) {
       keys.add(ActionKey.plain(voice.say("setup.find"), Icon.SEEN, new Key.FindPorts()));
     }
@@ -243,10 +272,53 @@ public final class SetupViewModel {
     actions.set(keys);
   }
 
+  /// One of a list: its values, and that it can be taken out.
+  private void entry(SetupBoard board, View.Entry view) {
+    Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(view.group()));
+    Optional<SetupSheet.Entries> list = group.flatMap(SetupSheet.Group::entries);
+    if (list.isEmpty()) {
+      rows.set(List.of());
+      return;
+    }
+    boolean out = board.isOut(list.get(), view.number());
+    int changed = board.count();
+    head.set(voice.say("setup.entry.head", name(group.orElseThrow()), view.number() + 1));
+    first.set(
+        out
+            ? Optional.of(
+                Notice.Words.of(
+                    Ink.STOP,
+                    Icon.WARNING,
+                    voice.say("setup.entry.isout"),
+                    voice.say("setup.gathered.line")))
+            : changed == 0 ? Optional.empty() : Optional.of(gathered(changed)));
+    rows.set(
+        out
+            ? List.of()
+            : list.get().entry(view.number()).stream().map(it -> row(board, it)).toList());
+    List<ActionKey> keys = new ArrayList<>();
+    keys.add(
+        ActionKey.plain(
+            voice.say(out ? "setup.entry.keep" : "setup.entry.out"),
+            out ? Icon.RENEW : Icon.ERASE,
+            new Key.TakeEntryOut()));
+    keys.add(ActionKey.plain(voice.say("setup.entry.back"), Icon.PREVIOUS, new Key.Leave()));
+    if (changed > 0) {
+      keys.add(
+          ActionKey.primary(voice.say("setup.difference"), Icon.NEXT, true, new Key.ShowChanges()));
+    }
+    actions.set(keys);
+  }
+
+  /// A secret is shown as bullets, also one that is typed now.
+  private String value(SetupSheet.Field field, String value) {
+    return field.kind() == SetupSheet.Kind.SECRET && !value.isEmpty() ? SECRET : value(value);
+  }
+
   private Row row(SetupBoard board, SetupSheet.Field field) {
     boolean changed = board.changes().containsKey(field.key());
     boolean locked = field.source() == SetupSheet.Source.COMMAND_LINE;
-    String now = value(board.value(field));
+    String now = value(field, board.value(field));
     String place =
         switch (field.source()) {
           case FILE -> voice.say("setup.place.file", field.line());
@@ -255,7 +327,7 @@ public final class SetupViewModel {
         };
     return new Row(
         voice.say("setup.is", name(field), fitted(now)),
-        (changed ? voice.say("setup.before", fitted(value(field.value()))) + " · " : "")
+        (changed ? voice.say("setup.before", fitted(value(field, field.value()))) + " · " : "")
             + voice.say("setup.effect." + field.name())
             + " · "
             + place,
@@ -290,7 +362,7 @@ public final class SetupViewModel {
             Notice.Words.of(
                 Ink.ACTION,
                 Icon.TOOL,
-                voice.say("setup.now", fitted(value(field.value()))),
+                voice.say("setup.now", fitted(value(field, board.value(field)))),
                 voice.say("setup.effect." + field.name()))));
     ActionKey back = ActionKey.plain(voice.say("setup.asitwas"), Icon.PREVIOUS, new Key.Leave());
     if (field.kind() == SetupSheet.Kind.CHOICE) {
@@ -304,13 +376,26 @@ public final class SetupViewModel {
     typing.set(
         Optional.of(
             new Typing(
-                fittedEnd(view.typed()),
-                number ? NUMBER : view.capitals() ? CAPITALS : SMALL,
+                field.kind() == SetupSheet.Kind.SECRET
+                    ? "•".repeat(Math.min(view.typed().length(), 44))
+                    : fittedEnd(view.typed()),
+                number
+                    ? NUMBER
+                    : switch (view.letters()) {
+                      case SMALL -> SMALL;
+                      case CAPITALS -> CAPITALS;
+                      case SIGNS -> SIGNS;
+                    },
                 number
                     ? Optional.empty()
                     : Optional.of(
                         ActionKey.plain(
-                            view.capitals() ? "abc" : "ABC", new Key.OtherLetters())))));
+                            switch (view.letters()) {
+                              case SMALL -> "ABC";
+                              case CAPITALS -> "#+=";
+                              case SIGNS -> "abc";
+                            },
+                            new Key.OtherLetters())))));
     actions.set(
         List.of(
             back,
@@ -411,7 +496,9 @@ public final class SetupViewModel {
             tried
                 .refused()
                 .map(
-                    why -> Notice.Words.of(Ink.STOP, Icon.WARNING, voice.say("setup.refused"), why))
+                    why ->
+                        Notice.Words.of(
+                            Ink.STOP, Icon.WARNING, voice.say("setup.refused"), refusals.say(why)))
                 .orElseGet(
                     () ->
                         Notice.Words.of(

@@ -266,7 +266,10 @@ public final class TechnicianViewModel {
       case Screen.TestPrint.Bad bad ->
           Optional.of(
               Notice.Words.of(
-                  Ink.STOP, Icon.WARNING, voice.say("test.bad", bad.code()), bad.reason()));
+                  Ink.STOP,
+                  Icon.WARNING,
+                  voice.say("test.bad", bad.code()),
+                  DeviceWords.notPrinted(voice, bad)));
     };
   }
 

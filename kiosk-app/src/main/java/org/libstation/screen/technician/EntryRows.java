@@ -1,0 +1,67 @@
+package org.libstation.screen.technician;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.flow.Key;
+import org.libstation.flow.SetupBoard;
+import org.libstation.flow.SetupSheet;
+import org.libstation.flow.SetupSheet.Field;
+import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Voice;
+import org.libstation.screen.technician.SetupViewModel.Row;
+
+/// The entries of a list of the settings, a row each: what it is, and what became of it.
+final class EntryRows {
+  private final Voice voice;
+
+  EntryRows(Voice voice) {
+    this.voice = voice;
+  }
+
+  List<Row> rows(SetupBoard board, SetupSheet.Entries list) {
+    List<Row> rows = new ArrayList<>();
+    for (int number : board.entries(list)) {
+      rows.add(row(board, list, number));
+    }
+    return rows;
+  }
+
+  private Row row(SetupBoard board, SetupSheet.Entries list, int number) {
+    boolean out = board.isOut(list, number);
+    boolean fresh = number >= list.items().size();
+    boolean changed = board.changes().keySet().stream().anyMatch(key -> list.number(key) == number);
+    Optional<Ink> ink =
+        out ? Optional.of(Ink.STOP) : changed ? Optional.of(Ink.ASK) : Optional.empty();
+    String state = out ? "setup.entry.isout" : fresh ? "setup.entry.isnew" : "setup.changed";
+    int line =
+        list.entry(number).stream().mapToInt(Field::line).filter(it -> it > 0).min().orElse(0);
+    return new Row(
+        voice.say("setup.entry.row", number + 1, title(board, list.entry(number))),
+        line > 0 ? voice.say("setup.place.file", line) : "",
+        ink,
+        ink.isPresent() ? voice.say(state) : "",
+        Optional.of(
+            ActionKey.plain(voice.say("setup.open"), Icon.NEXT, new Key.ChooseEntry(number))),
+        false);
+  }
+
+  /// Its name in the language of the screen, or its first two values.
+  private String title(SetupBoard board, List<Field> fields) {
+    String named = ".name." + voice.words().language().tag();
+    Optional<Field> name = fields.stream().filter(field -> field.key().endsWith(named)).findFirst();
+    String title =
+        name.isPresent()
+            ? board.value(name.get())
+            : fields.stream()
+                .filter(field -> field.kind() != SetupSheet.Kind.SECRET)
+                .limit(2)
+                .map(board::value)
+                .filter(value -> !value.isBlank())
+                .collect(Collectors.joining(" · "));
+    return title.isBlank() ? voice.say("setup.empty") : title;
+  }
+}
