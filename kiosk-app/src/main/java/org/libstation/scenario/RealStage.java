@@ -34,6 +34,9 @@ public final class RealStage implements Stage {
   private final Showing showing;
   private Optional<OffsetDateTime> begins = Optional.empty();
   private boolean acted;
+  private final DropHands hands;
+  private Written rowBegan = Written.NOTHING;
+  private Optional<Expectation.LampIs> lampLooked = Optional.empty();
 
   /// One thread acts; others may look.
   private volatile @Nullable KioskProcess kiosk;
@@ -49,6 +52,7 @@ public final class RealStage implements Stage {
       Showing showing) {
     this.prefix = List.copyOf(prefix);
     this.showing = showing;
+    this.hands = new DropHands(bench, pause);
     this.overrides = new LinkedHashMap<>(overrides);
     this.site = site;
     this.out = out;
@@ -167,9 +171,13 @@ public final class RealStage implements Stage {
       case Action.Scan scan -> bench.scan(scan.code());
       case Action.Place place -> bench.place(shelves(place.items()));
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
-      case Action.Drop drop -> bench.drop(Shelf.parse(drop.item()), pause);
-      case Action.AtDrop at -> bench.atDrop(at.what(), pause);
-      case Action.HoldIn held -> bench.holdIn(Shelf.parse(held.item()), pause);
+      case Action.Drop drop -> hands.drop(Shelf.parse(drop.item()));
+      case Action.AtDrop at -> hands.act(at.what());
+      case Action.HoldIn held -> hands.holdIn(Shelf.parse(held.item()));
+      case Action.Slot slot -> hands.slot(slot.items(), slot.in());
+      case Action.Row _ -> rowBegan = Written.of(stationData());
+      case Action.Wait wait -> waitFor(wait.time());
+      case Action.TypeDigits typed -> running().ask("pin " + typed.digits());
       case Action.Fill fill -> bench.fill(fill.percent());
       case Action.Setting setting -> setting(setting);
       case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
@@ -189,6 +197,7 @@ public final class RealStage implements Stage {
       case Action.Expect _ -> throw new IllegalArgumentException("an expectation is looked at");
     }
     acted = true;
+    lampLooked = Optional.empty();
   }
 
   private static void empty(Path directory) throws ScenarioProblem {
@@ -219,6 +228,9 @@ public final class RealStage implements Stage {
       case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());
       case Expectation.StaffLines lines -> Ledgers.staffLines(stationData(), lines.count());
       case Expectation.OnLoanTo loan -> Ledgers.loan(libraryData(), loan.item(), loan.card());
+      case Expectation.BinIs is -> value("bin", String.valueOf(is.percent()));
+      case Expectation.LampIs lamp -> lamp(lamp);
+      case Expectation.WrittenIs written -> rowBegan.since(stationData(), written.words());
       case Expectation.BooksAgree _ -> Ledgers.agree(stationData(), libraryData(), site);
     };
   }
@@ -262,6 +274,19 @@ public final class RealStage implements Stage {
   private Seen value(String word, String expected) throws ScenarioProblem {
     String value = running().value(word).orElse("");
     return new Seen(value.equals(expected), value);
+  }
+
+  /// It is looked at from the first look on: how it burnt before belongs to what was before.
+  private Seen lamp(Expectation.LampIs expected) throws ScenarioProblem {
+    LampWatch lamp = bench.lamp();
+    if (lampLooked.filter(expected::equals).isEmpty()) {
+      lampLooked = Optional.of(expected);
+      lamp.begin();
+    }
+    Optional<Action.LampPattern> seen = lamp.pattern();
+    return new Seen(
+        seen.filter(expected.pattern()::equals).isPresent(),
+        seen.map(pattern -> "lamp " + pattern).orElse("not clear yet"));
   }
 
   private Seen device(Expectation.DeviceIs expected) throws ScenarioProblem {
