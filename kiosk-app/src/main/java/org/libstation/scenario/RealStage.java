@@ -32,7 +32,7 @@ public final class RealStage implements Stage {
   private final List<String> prefix;
   private final ScenarioRunner.Pause pause;
   private final Showing showing;
-  private Optional<OffsetDateTime> begins = Optional.empty();
+  private Optional<OffsetDateTime> begins;
   private boolean acted;
   private final DropHands hands;
   private Written rowBegan = Written.NOTHING;
@@ -46,14 +46,15 @@ public final class RealStage implements Stage {
       Path out,
       Bench bench,
       Optional<LibraryProcess> library,
-      Map<String, String> overrides,
+      Opening opening,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing) {
+    this.begins = opening.begins();
     this.prefix = List.copyOf(prefix);
     this.showing = showing;
     this.hands = new DropHands(bench, pause);
-    this.overrides = new LinkedHashMap<>(overrides);
+    this.overrides = new LinkedHashMap<>(opening.settings());
     this.site = site;
     this.out = out;
     this.bench = bench;
@@ -68,7 +69,20 @@ public final class RealStage implements Stage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
-    return open(site, out, overrides, List.of(), pause, new Showing.Pictures());
+    return open(site, out, Opening.of(overrides), List.of(), pause, new Showing.Pictures());
+  }
+
+  /// As above, for a scenario: what its first steps say of the time and the settings is so from the
+  /// first start on.
+  public static RealStage openFor(
+      List<Step> steps,
+      Site site,
+      Path out,
+      Map<String, String> overrides,
+      ScenarioRunner.Pause pause,
+      Showing showing)
+      throws ScenarioProblem {
+    return open(site, out, Opening.of(overrides, steps), List.of(), pause, showing);
   }
 
   /// As above, with a say in how its screens are shown.
@@ -79,7 +93,7 @@ public final class RealStage implements Stage {
       ScenarioRunner.Pause pause,
       Showing showing)
       throws ScenarioProblem {
-    return open(site, out, overrides, List.of(), pause, showing);
+    return open(site, out, Opening.of(overrides), List.of(), pause, showing);
   }
 
   /// As above, with a program that starts the station and looks on.
@@ -88,7 +102,7 @@ public final class RealStage implements Stage {
   static RealStage open(
       Site site,
       Path out,
-      Map<String, String> overrides,
+      Opening opening,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing)
@@ -103,9 +117,9 @@ public final class RealStage implements Stage {
     try {
       if (site.embedded()) {
         library =
-            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, Optional.empty()));
+            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, opening.begins()));
       }
-      RealStage stage = new RealStage(site, out, bench, library, overrides, prefix, pause, showing);
+      RealStage stage = new RealStage(site, out, bench, library, opening, prefix, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
       stage.powerOn();
       return stage;
@@ -363,6 +377,9 @@ public final class RealStage implements Stage {
 
   /// Both are ended in order; a station without power stays so.
   private void timeIs(OffsetDateTime moment) throws ScenarioProblem {
+    if (!acted && begins.filter(moment::equals).isPresent()) {
+      return;
+    }
     if (begins.isEmpty() && acted) {
       throw new ScenarioProblem("a story begins with its time: 'time' must be the first step");
     }
@@ -391,9 +408,11 @@ public final class RealStage implements Stage {
     }
   }
 
-  /// The station is ended in order and starts again with it.
+  /// The station is ended in order and starts again with it, if it was not so.
   private void setting(Action.Setting setting) throws ScenarioProblem {
-    overrides.put(setting.key(), setting.value());
+    if (setting.value().equals(overrides.put(setting.key(), setting.value()))) {
+      return;
+    }
     KioskProcess running = kiosk;
     if (running != null) {
       running.close();

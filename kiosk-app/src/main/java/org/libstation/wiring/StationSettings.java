@@ -122,12 +122,16 @@ public record StationSettings(
   ///
   /// @param closeAtPercent from this fill on the flap stays shut
   /// @param holds when an item that somebody waits for is reported: `at-drop`, or `at-emptying`
+  /// @param slip when it prints a slip: by its `key`, `always`, or `never`
   public record Drop(
-      @DefaultValue("95") int closeAtPercent, @DefaultValue("at-drop") String holds) {
+      @DefaultValue("95") int closeAtPercent,
+      @DefaultValue("at-drop") String holds,
+      @DefaultValue("key") String slip) {
     public Drop {
       require(closeAtPercent >= 20 && closeAtPercent <= 100, "drop.close-at-percent", "20 to 100");
       require(
           Set.of("at-drop", "at-emptying").contains(holds), "drop.holds", "at-drop or at-emptying");
+      require(Set.of("key", "always", "never").contains(slip), "drop.slip", "key, always or never");
     }
 
     boolean holdsAtEmptying() {
