@@ -88,8 +88,7 @@ final class DropAsk {
 
   private static void identify(Turn turn, Passed unread, ItemId item, String by) {
     turn.sight = turn.sight.changed(unread.stage(Stage.IDENTIFYING, turn.at()));
-    // MUTANT: false
-    boolean tagged = false;
+    boolean tagged = unread.late().flatMap(DropSight.Seen::uid).isPresent();
     unread
         .entry()
         .ifPresent(

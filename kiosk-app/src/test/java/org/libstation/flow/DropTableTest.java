@@ -88,7 +88,7 @@ class DropTableTest {
     DropAlone drop = new DropAlone();
     drop.flap(false).falls();
     var then = drop.story.state.sight().passed().getFirst().at();
-    drop.seconds(1).tag("E1", BOOK);
+    drop.seconds(1).tag("E1", Story.BOOK);
     assertThat(drop.story.didOnce(Effect.Receive.class).handedOver()).isEqualTo(then);
     assertThat(then.wall().getOffset()).isEqualTo(ZoneOffset.ofHours(8));
   }
