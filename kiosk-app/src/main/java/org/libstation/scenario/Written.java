@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Happening;
@@ -41,8 +43,13 @@ record Written(Map<Long, Integer> marks, int notes) {
 
   Seen since(Path station, String expected) throws ScenarioProblem {
     List<String> words = new ArrayList<>();
+    // What staff must know of a return that is settled is an entry of its own: no second return.
+    Set<String> returns = new HashSet<>();
     for (Entry entry : Ledgers.journal(station)) {
-      if (!marks.containsKey(entry.number())) {
+      boolean again =
+          entry.what() instanceof Happening.ItemReturned back
+              && !returns.add(back.item() + " " + back.handedOver());
+      if (!again && !marks.containsKey(entry.number())) {
         word(entry).ifPresent(words::add);
       }
     }
