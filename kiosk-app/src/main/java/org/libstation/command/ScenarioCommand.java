@@ -13,6 +13,7 @@ import org.libstation.scenario.RealStage;
 import org.libstation.scenario.ScenarioParser;
 import org.libstation.scenario.ScenarioProblem;
 import org.libstation.scenario.ScenarioRunner;
+import org.libstation.scenario.Showing;
 import org.libstation.scenario.Site;
 import org.libstation.scenario.Step;
 import picocli.CommandLine.Command;
@@ -71,7 +72,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     Site site = sites.read(config, overrides);
     OutDirectory.prepare(out);
     PrintWriter log = spec.commandLine().getOut();
-    try (RealStage stage = RealStage.open(site, out, overrides, Thread::sleep)) {
+    try (RealStage stage =
+        RealStage.openFor(steps, site, out, overrides, Thread::sleep, new Showing.Pictures())) {
       boolean held =
           new ScenarioRunner(
                   stage,

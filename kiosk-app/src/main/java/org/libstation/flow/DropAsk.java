@@ -88,10 +88,12 @@ final class DropAsk {
 
   private static void identify(Turn turn, Passed unread, ItemId item, String by) {
     turn.sight = turn.sight.changed(unread.stage(Stage.IDENTIFYING, turn.at()));
+    boolean tagged = unread.late().flatMap(DropSight.Seen::uid).isPresent();
     unread
         .entry()
         .ifPresent(
-            entry -> turn.effect(new Effect.IdentifyObject(unread.number(), entry, item, by)));
+            entry ->
+                turn.effect(new Effect.IdentifyObject(unread.number(), entry, item, by, tagged)));
   }
 
   static void identified(Turn turn, FlowEvent.ObjectIdentified answer) {

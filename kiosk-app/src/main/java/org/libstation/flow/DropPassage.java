@@ -214,9 +214,15 @@ final class DropPassage {
   }
 
   /// The reader has said what lies in its field: what bears the bit of a loan behind the shut flap
-  /// came in while there was no power to see it.
+  /// came in while there was no power to see it. With the flap open, what does not bear it may have
+  /// been taken in before: it is taken when it passes, and not because the flap is shut over it.
   static void listed(Turn turn) {
     if (!turn.station.drop().flapClosed()) {
+      turn.sight =
+          turn.sight.seen(
+              turn.sight.seen().stream()
+                  .map(one -> one.security() == PadTag.SecurityBit.CLEARED ? one : one.lying())
+                  .toList());
       return;
     }
     List<Seen> all = turn.sight.seen();

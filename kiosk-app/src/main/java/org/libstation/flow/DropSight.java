@@ -81,6 +81,11 @@ public record DropSight(
       return new Seen(uid, reading, security, opened, Optional.of(at), shutAt, since);
     }
 
+    /// It lay there already.
+    Seen lying() {
+      return new Seen(uid, reading, security, false, leftAt, shutAt, since);
+    }
+
     Seen flap(boolean closed, Duration at) {
       Optional<Duration> shut = closed ? Optional.of(at) : Optional.empty();
       return new Seen(uid, reading, security, opened || !closed, leftAt, shut, since);

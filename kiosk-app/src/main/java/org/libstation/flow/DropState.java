@@ -76,6 +76,17 @@ public enum DropState {
     return DropService.shut(state.station());
   }
 
+  /// The code that a book drop in this state tells: why it takes nothing, or what stands in the
+  /// way; empty when it tells none of itself. What just happened is told beside it
+  /// ([DropSight.Hint]).
+  public Optional<Code> code(FlowState state) {
+    return switch (this) {
+      case SHUT -> shutBy(state);
+      case BLOCKED -> Optional.of(state.sight().dark() ? Code.R41 : Code.R42);
+      case READY, OPEN, READING, PASSING, ANSWER, ASKING, FULL -> Optional.empty();
+    };
+  }
+
   /// Whether whoever put something in can have a slip now.
   public static boolean offersSlip(FlowState state) {
     return SlipFlow.offered(state);

@@ -124,7 +124,9 @@ public sealed interface Effect {
   /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].
   ///
   /// @param by a name, `patron` or `station`
-  record IdentifyObject(long object, long entry, ItemId item, String by) implements Effect {}
+  /// @param tagged whether a tag of it was read, which is armed next
+  record IdentifyObject(long object, long entry, ItemId item, String by, boolean tagged)
+      implements Effect {}
 
   /// Staff should know this about an entry.
   record ToldFinding(long entry, Code what) implements Effect {}

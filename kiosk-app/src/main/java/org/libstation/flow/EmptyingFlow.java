@@ -49,26 +49,13 @@ final class EmptyingFlow {
   static void counted(Turn turn, long items) {
     turn.sight = turn.sight.fill(turn.sight.fill().counted(items));
     DropFacts drop = turn.station.drop();
-    turn.station =
-        turn.station.withDrop(
-            new DropFacts(
-                drop.flapClosed(),
-                drop.binPresent(),
-                drop.doorOpen(),
-                turn.sight.fill().objects(),
-                drop.outsideHours()));
+    turn.station = turn.station.withDrop(drop.items(turn.sight.fill().objects()));
   }
 
   static void changed(Turn turn, FlowEvent.DropChanged now) {
     DropFacts before = turn.station.drop();
     turn.station =
-        turn.station.withDrop(
-            new DropFacts(
-                now.flapClosed(),
-                now.binPresent(),
-                now.doorOpen(),
-                before.items(),
-                before.outsideHours()));
+        turn.station.withDrop(before.inputs(now.flapClosed(), now.binPresent(), now.doorOpen()));
     if (before.flapClosed() != now.flapClosed()) {
       DropPassage.flap(turn, now.flapClosed());
     }

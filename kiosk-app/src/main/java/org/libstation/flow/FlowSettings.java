@@ -29,6 +29,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param askCount the person is asked how many items they hold
 /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 /// @param hours when the station serves, and when its screen goes black
+/// @param slip when the drop prints a slip of what was put in
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -53,12 +54,23 @@ public record FlowSettings(
     boolean pays,
     boolean askCount,
     Duration comeBack,
-    Hours hours) {
+    Hours hours,
+    Slip slip) {
 
   /// What a thing opens and closes by.
   public enum Keeps {
     ALWAYS_OPEN,
     LIBRARY_HOURS
+  }
+
+  /// When the drop prints a slip of what was put in.
+  public enum Slip {
+    /// When its key is pressed: at a drop alone with a screen.
+    KEY,
+    /// By itself, soon after the last thing was put in: where there is no screen, and at the lower
+    /// half of a station.
+    ALWAYS,
+    NEVER
   }
 
   /// @param darkAfter so long nobody was there until the screen goes black; zero = never
@@ -118,10 +130,19 @@ public record FlowSettings(
         pays,
         askCount,
         comeBack,
-        Hours.ALWAYS);
+        Hours.ALWAYS,
+        Slip.KEY);
   }
 
   public FlowSettings with(Hours other) {
+    return with(other, slip);
+  }
+
+  public FlowSettings with(Slip other) {
+    return with(hours, other);
+  }
+
+  private FlowSettings with(Hours other, Slip paper) {
     return new FlowSettings(
         language,
         banner,
@@ -146,7 +167,8 @@ public record FlowSettings(
         pays,
         askCount,
         comeBack,
-        other);
+        other,
+        paper);
   }
 
   /// When a patron types a PIN.

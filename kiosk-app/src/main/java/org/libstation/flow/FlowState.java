@@ -118,7 +118,7 @@ public record FlowState(
             Optional.empty(),
             List.of(),
             java.util.OptionalInt.empty(),
-            StationFacts.DropFacts.UNKNOWN,
+            StationFacts.DropFacts.UNKNOWN.slip(settings.slip()),
             false,
             Optional.empty(),
             List.of()),

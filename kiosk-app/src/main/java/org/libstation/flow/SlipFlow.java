@@ -8,8 +8,9 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.flow.DropSight.Slip;
 import org.libstation.flow.StationFacts.DeviceRole;
 
-/// The slip of a drop that has a printer: nobody is asked, a key stands beside what was taken. One
-/// slip proves the whole stack, however it came in; what stands on one does not stand on the next.
+/// The slip of a drop that has a printer: nobody is asked. A key stands beside what was taken, or,
+/// where the site wants it so, a slip comes by itself once nothing more comes in. One slip proves
+/// the whole stack, however it came in; what stands on one does not stand on the next.
 final class SlipFlow {
   /// What comes so soon after the thing before it belongs to the same stack.
   static final Duration STACK = Duration.ofSeconds(45);
@@ -18,19 +19,51 @@ final class SlipFlow {
   /// whoever stands there next.
   static final Duration LIMIT = Duration.ofSeconds(25);
 
+  /// So long after the last thing came in, a slip comes by itself.
+  static final Duration BY_ITSELF = Duration.ofSeconds(4);
+
   private SlipFlow() {}
 
-  /// Whether a slip can be had now.
+  /// Whether a slip can be had now, by a key.
   static boolean offered(FlowState state) {
-    boolean printing =
-        state.sight().slip().filter(slip -> slip.stage() == Slip.Paper.PRINTING).isPresent();
-    return state.station().role() == StationFacts.Role.BOOK_DROP
+    return state.station().drop().slip() != FlowSettings.Slip.NEVER
+        && state.station().role() == StationFacts.Role.BOOK_DROP
         && state.screen() instanceof Screen.BookDrop(DropState drop, _)
         && drop == DropState.ANSWER
-        && state.station().configured(DeviceRole.PRINTER)
+        && printable(state);
+  }
+
+  /// Whether there is something to print and a printer that prints.
+  private static boolean printable(FlowState state) {
+    boolean printing =
+        state.sight().slip().filter(slip -> slip.stage() == Slip.Paper.PRINTING).isPresent();
+    return state.station().configured(DeviceRole.PRINTER)
         && state.station().noReceipt().isEmpty()
         && !printing
         && !stack(state).isEmpty();
+  }
+
+  /// Whether a slip comes by itself now: nothing more is coming in, what came in is on disk, and no
+  /// patron's receipt is under way.
+  private static boolean comes(Turn turn, FlowState state) {
+    if (state.station().drop().slip() != FlowSettings.Slip.ALWAYS
+        || state.screen() instanceof Screen.Printing
+        || !printable(state)) {
+      return false;
+    }
+    Duration last = stack(state).getLast().handedOver().monotonic();
+    boolean coming =
+        turn.sight.dark()
+            || !turn.sight.seen().isEmpty()
+            || turn.sight.passed().stream().anyMatch(DropSight.Passed::fresh)
+            || turn.drops.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Writing);
+    // One that did not come out is not tried again till something more comes in.
+    boolean tried =
+        turn.sight
+            .slip()
+            .filter(slip -> slip.stage() == Slip.Paper.FAILED && slip.since().compareTo(last) >= 0)
+            .isPresent();
+    return !coming && !tried && turn.over(last, BY_ITSELF);
   }
 
   /// What of the stack is on disk and on no slip yet, the oldest first.
@@ -84,6 +117,10 @@ final class SlipFlow {
       turn.beep(Sound.NOT_POSSIBLE);
       return;
     }
+    print(turn, state);
+  }
+
+  private static void print(Turn turn, FlowState state) {
     List<ReturnRow> rows = stack(state);
     long job = turn.number();
     turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
@@ -117,5 +154,9 @@ final class SlipFlow {
               turn.effect(new Effect.WithdrawPrint(slip.job()));
               end(turn, slip, false);
             });
+    FlowState state = turn.state();
+    if (comes(turn, state)) {
+      print(turn, state);
+    }
   }
 }

@@ -206,12 +206,31 @@ public record StationFacts(
   /// @param doorOpen the door of the cabinet
   /// @param items in the bin since it was emptied, by the photo-eye
   /// @param outsideHours the drop keeps the library's hours, and it is outside them
+  /// @param slip when it prints one, by the site
   public record DropFacts(
-      boolean flapClosed, boolean binPresent, boolean doorOpen, long items, boolean outsideHours) {
-    public static final DropFacts UNKNOWN = new DropFacts(true, true, false, 0, false);
+      boolean flapClosed,
+      boolean binPresent,
+      boolean doorOpen,
+      long items,
+      boolean outsideHours,
+      FlowSettings.Slip slip) {
+    public static final DropFacts UNKNOWN =
+        new DropFacts(true, true, false, 0, false, FlowSettings.Slip.KEY);
+
+    DropFacts slip(FlowSettings.Slip when) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, items, outsideHours, when);
+    }
+
+    DropFacts inputs(boolean flap, boolean bin, boolean door) {
+      return new DropFacts(flap, bin, door, items, outsideHours, slip);
+    }
+
+    DropFacts items(long counted) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, counted, outsideHours, slip);
+    }
 
     DropFacts outsideHours(boolean so) {
-      return new DropFacts(flapClosed, binPresent, doorOpen, items, so);
+      return new DropFacts(flapClosed, binPresent, doorOpen, items, so, slip);
     }
   }
 

@@ -140,7 +140,7 @@ final class TaskFlow {
             chosen -> {
               turn.effect(
                   new Effect.IdentifyObject(
-                      OF_STAFF, chosen.task().entry(), item, turn.technician.who()));
+                      OF_STAFF, chosen.task().entry(), item, turn.technician.who(), false));
               show(turn, screen, screen.chosen(), screen.print());
             });
     return true;

@@ -41,7 +41,7 @@ final class DropEffects {
 
   void identify(Effect.IdentifyObject said) {
     OptionalLong back =
-        switch (desk.drop().identify(said.entry(), said.item(), said.by())) {
+        switch (desk.drop().identify(said.entry(), said.item(), said.by(), said.tagged())) {
           case DropDesk.Identification.Done(long entry) -> OptionalLong.of(entry);
           case DropDesk.Identification.NoObject _,
               DropDesk.Identification.KnownAlready _,

@@ -27,6 +27,14 @@ public sealed interface Action {
       FLAP_SHUT,
       /// Something without a tag falls in.
       UNTAGGED,
+      /// What slid in falls past the photo-eye; the flap stays as it is.
+      FALLS,
+      /// Something thin falls past: dark for hardly longer than what counts.
+      THIN,
+      /// Something comes before the photo-eye, and stays.
+      EYE_DARK,
+      /// It is gone again.
+      EYE_LIGHT,
       /// An item with another library's tag falls in.
       FOREIGN,
       /// A hand reaches in and is taken out again.
@@ -40,6 +48,25 @@ public sealed interface Action {
 
   /// An item is held into the slot until it is read, and taken out again.
   record HoldIn(String item) implements Action {}
+
+  /// Items come before the reader of the drop, or leave its reach: taken out again, or sunk into
+  /// the bin.
+  ///
+  /// @param items barcodes, or [#FOREIGN] for one of another library's
+  record Slot(List<String> items, boolean in) implements Action {
+    /// Another library's item.
+    public static final String FOREIGN = "foreign";
+
+    public Slot {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// A row of the table of `docs/book-drop.md` begins: what is written counts from here.
+  record Row(String id) implements Action {}
+
+  /// Time passes, where how long something lasts tells what it is.
+  record Wait(Duration time) implements Action {}
 
   /// The bin fills.
   ///
@@ -59,6 +86,9 @@ public sealed interface Action {
 
   /// Digits are typed on the keypad and confirmed.
   record TypePin(String digits) implements Action {}
+
+  /// The digits of a barcode are typed on the screen and confirmed.
+  record TypeDigits(String digits) implements Action {}
 
   /// The network cable is pulled out or put back.
   record Cable(boolean in) implements Action {}
@@ -102,6 +132,14 @@ public sealed interface Action {
   /// Something must be so within a time.
   record Expect(Expectation what, Duration within) implements Action {}
 
+  /// How a lamp burns.
+  enum LampPattern {
+    STEADY,
+    QUICK,
+    SLOW,
+    OFF
+  }
+
   /// A row of the screen.
   ///
   /// @param state the row's state as `docs/scenarios.md` names it
@@ -143,6 +181,17 @@ public sealed interface Action {
 
     /// The embedded library's ledger: who has the item; empty = nobody.
     record OnLoanTo(String item, Optional<String> card) implements Expectation {}
+
+    /// The sensor of the drop says so.
+    ///
+    /// @param percent 0 = empty, 100 = full
+    record BinIs(int percent) implements Expectation {}
+
+    /// The lamp of the drop burns so.
+    record LampIs(LampPattern pattern) implements Expectation {}
+
+    /// What was written since the row began, in the words of its table.
+    record WrittenIs(String words) implements Expectation {}
 
     /// Item by item, the journal and the library's ledger agree.
     record BooksAgree() implements Expectation {}

@@ -3,7 +3,6 @@ package org.libstation.scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,25 +38,15 @@ public final class Bench implements AutoCloseable {
 
   private static final int FULL_MM = 150;
 
-  private static final Duration HAND = Duration.ofMillis(250);
-
-  /// Another system's tag: its format is none a library's.
-  private static final String FOREIGN_TAG = "E004015000FF00FF";
-
-  private static final int FOREIGN_BLOCKS = 28;
-  private static final int FOREIGN_DSFID = 0x55;
-  private static final byte[] FOREIGN_RECORD = {0x7F, 0x01, 0x02, 0x03};
-
-  /// How long an item slides before the reader, till it falls past the eye.
-  private static final Duration SLIDE = Duration.ofMillis(600);
-
-  private static final Duration LONGEST_READ = Duration.ofSeconds(6);
+  /// The output of the drop's lamp, as the example site wires it.
+  private static final int LAMP = 1;
 
   private final Map<String, Twin> twins = new LinkedHashMap<>();
   private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
   private final Map<String, FeigTwin> lastReaders = new ConcurrentHashMap<>();
   private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final LampWatch lamp = new LampWatch(System::nanoTime);
   private Predicate<String> onLoan = _ -> false;
 
   private Bench() {}
@@ -91,6 +80,14 @@ public final class Bench implements AutoCloseable {
     Path link = links.resolve(name).toAbsolutePath();
     plugs.put(name, PtyTwin.plugged(twin, baud, Optional.of(link)));
     twins.put(name, twin);
+    if (twin instanceof BinTwin bin) {
+      bin.watched(
+          (coil, on) -> {
+            if (coil == LAMP) {
+              lamp.turned(on);
+            }
+          });
+    }
     int question = device.address().indexOf('?');
     addresses.put(
         name, "serial:" + link + (question < 0 ? "" : device.address().substring(question)));
@@ -155,89 +152,6 @@ public final class Bench implements AutoCloseable {
       pad.lift(item.uid());
     }
     pad.deafToAfi(item.uid(), deaf);
-  }
-
-  /// Pushes an item through the flap: the drop's reader sees it, it falls past the beam and comes
-  /// to rest where the reader still reaches it.
-  void drop(Shelf item, ScenarioRunner.Pause pause) throws ScenarioProblem {
-    FeigTwin reader = device("drop", FeigTwin.class);
-    BinTwin bin = device("bin", BinTwin.class);
-    try {
-      bin.flapClosed(false);
-      lay(reader, item);
-      pause.of(SLIDE);
-      bin.beam(true);
-      pause.of(HAND);
-      bin.beam(false);
-      Duration waited = Duration.ZERO;
-      while (reader.afi(item.uid()) != FeigTwin.AFI_IN_STOCK
-          && waited.compareTo(LONGEST_READ) < 0) {
-        pause.of(HAND);
-        waited = waited.plus(HAND);
-      }
-      // It is read back before it settles out of the reader's reach.
-      pause.of(SLIDE);
-      reader.lift(item.uid());
-      bin.flapClosed(true);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ScenarioProblem("interrupted");
-    }
-  }
-
-  /// Holds an item into the slot until it is read, and takes it out again.
-  void holdIn(Shelf item, ScenarioRunner.Pause pause) throws ScenarioProblem {
-    FeigTwin reader = device("drop", FeigTwin.class);
-    BinTwin bin = device("bin", BinTwin.class);
-    bin.flapClosed(false);
-    lay(reader, item);
-    rest(pause, SLIDE.plus(SLIDE));
-    reader.lift(item.uid());
-    rest(pause, SLIDE);
-    bin.flapClosed(true);
-  }
-
-  void atDrop(Action.AtDrop.Deed deed, ScenarioRunner.Pause pause) throws ScenarioProblem {
-    BinTwin bin = device("bin", BinTwin.class);
-    switch (deed) {
-      case FLAP_OPEN -> bin.flapClosed(false);
-      case FLAP_SHUT -> bin.flapClosed(true);
-      case UNTAGGED -> passes(bin, HAND, pause);
-      case FOREIGN -> {
-        FeigTwin reader = device("drop", FeigTwin.class);
-        bin.flapClosed(false);
-        reader.placeRaw(FOREIGN_TAG, FOREIGN_BLOCKS, 0, FOREIGN_DSFID, FOREIGN_RECORD);
-        rest(pause, SLIDE);
-        passes(bin, HAND, pause);
-        reader.lift(FOREIGN_TAG);
-      }
-      case HAND -> passes(bin, Duration.ofSeconds(2), pause);
-      case DOOR_OPEN -> bin.tampered(true);
-      case DOOR_SHUT -> bin.tampered(false);
-      case BIN_OUT -> bin.binPresent(false);
-      case BIN_IN -> {
-        bin.distance(EMPTY_MM);
-        bin.binPresent(true);
-      }
-    }
-  }
-
-  private static void passes(BinTwin bin, Duration dark, ScenarioRunner.Pause pause)
-      throws ScenarioProblem {
-    bin.flapClosed(false);
-    bin.beam(true);
-    rest(pause, dark);
-    bin.beam(false);
-    bin.flapClosed(true);
-  }
-
-  private static void rest(ScenarioRunner.Pause pause, Duration time) throws ScenarioProblem {
-    try {
-      pause.of(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ScenarioProblem("interrupted");
-    }
   }
 
   void paper(Action.PaperState state) throws ScenarioProblem {
@@ -323,6 +237,16 @@ public final class Bench implements AutoCloseable {
     device("bin", BinTwin.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
   }
 
+  /// An empty bin.
+  void emptied() throws ScenarioProblem {
+    fill(0);
+  }
+
+  /// How the lamp of the drop burns.
+  LampWatch lamp() {
+    return lamp;
+  }
+
   /// What lies on the pad, in the order in which it first came here.
   public List<OnPad> onPad() throws ScenarioProblem {
     FeigTwin pad = device("pad", FeigTwin.class);
@@ -388,7 +312,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// The same tag lies on another reader as it was on the last one.
-  private void lay(FeigTwin reader, Shelf item) {
+  void lay(FeigTwin reader, Shelf item) {
     String uid = item.uid();
     seen.putIfAbsent(uid, item);
     FeigTwin last = lastReaders.get(uid);

@@ -32,8 +32,11 @@ public final class RealStage implements Stage {
   private final List<String> prefix;
   private final ScenarioRunner.Pause pause;
   private final Showing showing;
-  private Optional<OffsetDateTime> begins = Optional.empty();
+  private Optional<OffsetDateTime> begins;
   private boolean acted;
+  private final DropHands hands;
+  private Written rowBegan = Written.NOTHING;
+  private Optional<Expectation.LampIs> lampLooked = Optional.empty();
 
   /// One thread acts; others may look.
   private volatile @Nullable KioskProcess kiosk;
@@ -43,13 +46,15 @@ public final class RealStage implements Stage {
       Path out,
       Bench bench,
       Optional<LibraryProcess> library,
-      Map<String, String> overrides,
+      Opening opening,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing) {
+    this.begins = opening.begins();
     this.prefix = List.copyOf(prefix);
     this.showing = showing;
-    this.overrides = new LinkedHashMap<>(overrides);
+    this.hands = new DropHands(bench, pause);
+    this.overrides = new LinkedHashMap<>(opening.settings());
     this.site = site;
     this.out = out;
     this.bench = bench;
@@ -64,7 +69,20 @@ public final class RealStage implements Stage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
-    return open(site, out, overrides, List.of(), pause, new Showing.Pictures());
+    return open(site, out, Opening.of(overrides), List.of(), pause, new Showing.Pictures());
+  }
+
+  /// As above, for a scenario: what its first steps say of the time and the settings is so from the
+  /// first start on.
+  public static RealStage openFor(
+      List<Step> steps,
+      Site site,
+      Path out,
+      Map<String, String> overrides,
+      ScenarioRunner.Pause pause,
+      Showing showing)
+      throws ScenarioProblem {
+    return open(site, out, Opening.of(overrides, steps), List.of(), pause, showing);
   }
 
   /// As above, with a say in how its screens are shown.
@@ -75,7 +93,7 @@ public final class RealStage implements Stage {
       ScenarioRunner.Pause pause,
       Showing showing)
       throws ScenarioProblem {
-    return open(site, out, overrides, List.of(), pause, showing);
+    return open(site, out, Opening.of(overrides), List.of(), pause, showing);
   }
 
   /// As above, with a program that starts the station and looks on.
@@ -84,7 +102,7 @@ public final class RealStage implements Stage {
   static RealStage open(
       Site site,
       Path out,
-      Map<String, String> overrides,
+      Opening opening,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing)
@@ -99,9 +117,9 @@ public final class RealStage implements Stage {
     try {
       if (site.embedded()) {
         library =
-            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, Optional.empty()));
+            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, opening.begins()));
       }
-      RealStage stage = new RealStage(site, out, bench, library, overrides, prefix, pause, showing);
+      RealStage stage = new RealStage(site, out, bench, library, opening, prefix, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
       stage.powerOn();
       return stage;
@@ -167,9 +185,13 @@ public final class RealStage implements Stage {
       case Action.Scan scan -> bench.scan(scan.code());
       case Action.Place place -> bench.place(shelves(place.items()));
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
-      case Action.Drop drop -> bench.drop(Shelf.parse(drop.item()), pause);
-      case Action.AtDrop at -> bench.atDrop(at.what(), pause);
-      case Action.HoldIn held -> bench.holdIn(Shelf.parse(held.item()), pause);
+      case Action.Drop drop -> hands.drop(Shelf.parse(drop.item()));
+      case Action.AtDrop at -> hands.act(at.what());
+      case Action.HoldIn held -> hands.holdIn(Shelf.parse(held.item()));
+      case Action.Slot slot -> hands.slot(slot.items(), slot.in());
+      case Action.Row _ -> rowBegan = Written.of(stationData());
+      case Action.Wait wait -> waitFor(wait.time());
+      case Action.TypeDigits typed -> running().ask("pin " + typed.digits());
       case Action.Fill fill -> bench.fill(fill.percent());
       case Action.Setting setting -> setting(setting);
       case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
@@ -189,6 +211,7 @@ public final class RealStage implements Stage {
       case Action.Expect _ -> throw new IllegalArgumentException("an expectation is looked at");
     }
     acted = true;
+    lampLooked = Optional.empty();
   }
 
   private static void empty(Path directory) throws ScenarioProblem {
@@ -219,6 +242,9 @@ public final class RealStage implements Stage {
       case Expectation.JournalOpen open -> Ledgers.open(stationData(), open.count());
       case Expectation.StaffLines lines -> Ledgers.staffLines(stationData(), lines.count());
       case Expectation.OnLoanTo loan -> Ledgers.loan(libraryData(), loan.item(), loan.card());
+      case Expectation.BinIs is -> value("bin", String.valueOf(is.percent()));
+      case Expectation.LampIs lamp -> lamp(lamp);
+      case Expectation.WrittenIs written -> rowBegan.since(stationData(), written.words());
       case Expectation.BooksAgree _ -> Ledgers.agree(stationData(), libraryData(), site);
     };
   }
@@ -262,6 +288,19 @@ public final class RealStage implements Stage {
   private Seen value(String word, String expected) throws ScenarioProblem {
     String value = running().value(word).orElse("");
     return new Seen(value.equals(expected), value);
+  }
+
+  /// It is looked at from the first look on: how it burnt before belongs to what was before.
+  private Seen lamp(Expectation.LampIs expected) throws ScenarioProblem {
+    LampWatch lamp = bench.lamp();
+    if (lampLooked.filter(expected::equals).isEmpty()) {
+      lampLooked = Optional.of(expected);
+      lamp.begin();
+    }
+    Optional<Action.LampPattern> seen = lamp.pattern();
+    return new Seen(
+        seen.filter(expected.pattern()::equals).isPresent(),
+        seen.map(pattern -> "lamp " + pattern).orElse("not clear yet"));
   }
 
   private Seen device(Expectation.DeviceIs expected) throws ScenarioProblem {
@@ -338,6 +377,9 @@ public final class RealStage implements Stage {
 
   /// Both are ended in order; a station without power stays so.
   private void timeIs(OffsetDateTime moment) throws ScenarioProblem {
+    if (!acted && begins.filter(moment::equals).isPresent()) {
+      return;
+    }
     if (begins.isEmpty() && acted) {
       throw new ScenarioProblem("a story begins with its time: 'time' must be the first step");
     }
@@ -366,9 +408,11 @@ public final class RealStage implements Stage {
     }
   }
 
-  /// The station is ended in order and starts again with it.
+  /// The station is ended in order and starts again with it, if it was not so.
   private void setting(Action.Setting setting) throws ScenarioProblem {
-    overrides.put(setting.key(), setting.value());
+    if (setting.value().equals(overrides.put(setting.key(), setting.value()))) {
+      return;
+    }
     KioskProcess running = kiosk;
     if (running != null) {
       running.close();

@@ -62,12 +62,17 @@ public final class ScenarioParser {
       case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
       case "at-drop" -> new Action.AtDrop(deed(rest));
       case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
+      case "slot-in" -> new Action.Slot(some(rest, "slot-in ITEM …"), true);
+      case "slot-out" -> new Action.Slot(some(rest, "slot-out ITEM …"), false);
+      case "row" -> new Action.Row(one(rest, "row ID, such as row B04"));
+      case "wait" -> new Action.Wait(seconds(one(rest, "wait SECONDS")));
       case "fill" -> new Action.Fill(number(one(rest, "fill PERCENT")));
       case "setting" -> setting(rest);
       case "deaf" -> new Action.Deaf(one(rest, "deaf ITEM"), true);
       case "hearing" -> new Action.Deaf(one(rest, "hearing ITEM"), false);
       case "press" -> press(rest);
-      case "pin" -> new Action.TypePin(digits(one(rest, "pin DIGITS")));
+      case "pin" -> new Action.TypePin(digits(one(rest, "pin DIGITS"), 12));
+      case "type" -> new Action.TypeDigits(digits(one(rest, "type DIGITS"), 20));
       case "cable" -> new Action.Cable(in(rest, "cable in or cable out"));
       case "library" -> new Action.LibraryFault(String.join(" ", some(rest, "library COMMAND")));
       case "paper" -> new Action.Paper(paper(rest));
@@ -80,21 +85,27 @@ public final class ScenarioParser {
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
-              "one of scan, place, lift, drop, at-drop, hold-in, fill, setting, deaf, hearing, press, pin, cable, library, paper,"
-                  + " plug, unplug, fault, heal, power, time, expect");
+              "one of scan, place, lift, drop, at-drop, hold-in, slot-in, slot-out, row, fill, setting,"
+                  + " deaf, hearing, press, pin, type, wait, cable, library, paper, plug, unplug, fault, heal, power, time, expect");
     };
   }
 
   private static Action.AtDrop.Deed deed(List<String> rest) throws Unreadable {
     String word = String.join(" ", rest);
     for (Action.AtDrop.Deed deed : Action.AtDrop.Deed.values()) {
-      if (word.equals(deed.name().toLowerCase(Locale.ROOT).replace('_', '-'))) {
+      if (word.equals(word(deed))) {
         return deed;
       }
     }
     throw new Unreadable(
-        "at-drop and one of flap-open, flap-shut, untagged, foreign, hand, door-open, door-shut,"
-            + " bin-out, bin-in");
+        "at-drop and one of "
+            + Arrays.stream(Action.AtDrop.Deed.values())
+                .map(ScenarioParser::word)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Action setting(List<String> rest) throws Unreadable {
@@ -146,7 +157,8 @@ public final class ScenarioParser {
   private static Expectation expectation(List<String> words) throws Unreadable {
     String forms =
         "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link online|silent | device NAME"
-            + " STATE | tags N | code CODE | receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree,"
+            + " STATE | tags N | code CODE | receipt \"TEXT\" | open N | staff N | loan ITEM CARD|nobody | books agree"
+            + " | bin PERCENT | lamp steady|quick|slow|off | written \"WORDS\","
             + " each with"
             + " 'within SECONDS' if need be";
     if (words.isEmpty()) {
@@ -173,12 +185,24 @@ public final class ScenarioParser {
           new Expectation.OnLoanTo(
               rest.getFirst(),
               rest.get(1).equals("nobody") ? Optional.empty() : Optional.of(rest.get(1)));
+      case "bin1" -> new Expectation.BinIs(number(rest.getFirst()));
+      case "lamp1" -> new Expectation.LampIs(lamp(rest.getFirst()));
+      case "written1" -> new Expectation.WrittenIs(rest.getFirst());
       case "books1" -> {
         oneOf(rest.getFirst(), "agree", "agree");
         yield new Expectation.BooksAgree();
       }
       default -> throw new Unreadable(forms);
     };
+  }
+
+  private static Action.LampPattern lamp(String said) throws Unreadable {
+    for (Action.LampPattern pattern : Action.LampPattern.values()) {
+      if (said.equals(word(pattern))) {
+        return pattern;
+      }
+    }
+    throw new Unreadable("lamp steady, quick, slow or off");
   }
 
   private static PaperState paper(List<String> rest) throws Unreadable {
@@ -222,9 +246,9 @@ public final class ScenarioParser {
     return List.copyOf(rest);
   }
 
-  private static String digits(String word) throws Unreadable {
-    if (!word.matches("\\d{1,12}")) {
-      throw new Unreadable("1 to 12 digits");
+  private static String digits(String word, int most) throws Unreadable {
+    if (!word.matches("\\d{1," + most + "}")) {
+      throw new Unreadable("1 to " + most + " digits");
     }
     return word;
   }

@@ -11,6 +11,7 @@ import org.libstation.flow.BorrowRow;
 import org.libstation.flow.Code;
 import org.libstation.flow.Details;
 import org.libstation.flow.DropSight;
+import org.libstation.flow.DropState;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.Opening;
@@ -38,9 +39,13 @@ public final class StateLines {
       lines.add("library " + (library.openAt(state.now().corrected()) ? "open" : "closed"));
     }
     state.station().devices().forEach(device -> lines.add(line(device)));
+    state.station().binPercent().ifPresent(percent -> lines.add("bin " + percent));
     // What lies there is not known before the reader has said so once.
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     codeOnScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
+    if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
+      drop.code(state).ifPresent(code -> lines.add("code " + code));
+    }
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     if (isEnding(state.screen()) && state.cardLying()) {
       lines.add("code " + Code.C26);

@@ -54,7 +54,9 @@ final class FlowParts {
             settings.payment().possible(),
             settings.patron().askCount(),
             Duration.ofSeconds(settings.patron().comeBackSeconds()));
-    return plain.with(settings.opening().hours());
+    return plain
+        .with(settings.opening().hours())
+        .with(FlowSettings.Slip.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
   }
 
   static ReceiptComposer receipts(

@@ -112,6 +112,7 @@ final class SetupFields {
                 number("patron.warning-seconds"),
                 number("drop.close-at-percent"),
                 choice("drop.holds", List.of("at-drop", "at-emptying")),
+                choice("drop.slip", List.of("key", "always", "never")),
                 choice("speech.engine", List.of("espeak-ng", "speech-dispatcher", NONE)),
                 text("speech.headphone"),
                 choice("speech.loudspeaker", FLAG))));

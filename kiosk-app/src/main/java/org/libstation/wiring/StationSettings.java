@@ -120,8 +120,11 @@ public record StationSettings(
   ///
   /// @param closeAtPercent from this fill on the flap stays shut
   /// @param holds when an item that somebody waits for is reported: `at-drop`, or `at-emptying`
+  /// @param slip when it prints a slip: by its `key`, `always`, or `never`
   public record Drop(
-      @DefaultValue("95") int closeAtPercent, @DefaultValue("at-drop") String holds) {
+      @DefaultValue("95") int closeAtPercent,
+      @DefaultValue("at-drop") String holds,
+      @DefaultValue("key") String slip) {
     public Drop {
       require(
           closeAtPercent >= 20 && closeAtPercent <= 100,
@@ -131,6 +134,10 @@ public record StationSettings(
           Set.of("at-drop", "at-emptying").contains(holds),
           "drop.holds",
           Reason.oneOf("at-drop", "at-emptying"));
+      require(
+          Set.of("key", "always", "never").contains(slip),
+          "drop.slip",
+          Reason.oneOf("key", "always", "never"));
     }
 
     boolean holdsAtEmptying() {

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param sees what the patron sees
 /// @param written what is written, in the words of [DropTableTest]
 /// @param lamp as the page names it
-record DropTable(
+public record DropTable(
     String id,
     DropState before,
     String event,
@@ -26,7 +26,7 @@ record DropTable(
     DropLamp lamp) {
   private static final Path PAGE = Path.of("..", "docs", "book-drop.md");
 
-  static Map<String, DropTable> rows() {
+  public static Map<String, DropTable> rows() {
     Map<String, DropTable> rows = new LinkedHashMap<>();
     for (String line : lines()) {
       if (line.matches("\\| B\\d\\d \\|.*")) {

@@ -17,7 +17,7 @@ import org.libstation.flow.StationFacts.DeviceRole;
 /// The slip of a drop: one for the whole stack, asked for by a key, waited for no longer than is
 /// said.
 class SlipTest {
-  private final Story story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
+  private Story story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
   private long entry = 40;
   private int answered;
 
@@ -124,6 +124,64 @@ class SlipTest {
     drop("31234000001210");
     assertThat(DropState.offersSlip(story.state)).isFalse();
     press();
+    assertThat(story.did(Effect.Print.class)).isEmpty();
+  }
+
+  private void slips(StationFacts.Role role, FlowSettings.Slip when) {
+    story = new Story(FlowTests.role(role).with(when));
+    printer(Condition.READY);
+  }
+
+  @Test
+  void where_the_site_wants_it_so_a_slip_comes_by_itself_once_nothing_more_comes_in() {
+    for (StationFacts.Role role :
+        List.of(StationFacts.Role.BOOK_DROP, StationFacts.Role.LEND_AND_RETURN)) {
+      answered = 0;
+      slips(role, FlowSettings.Slip.ALWAYS);
+      drop("31234000001210");
+      story.seconds(3);
+      drop("31234000001228");
+      story.seconds(3);
+      assertThat(story.did(Effect.Print.class)).as("more may come").isEmpty();
+      story.seconds(2);
+      Effect.Print print = story.didOnce(Effect.Print.class);
+      assertThat(items(print)).containsExactly("31234000001210", "31234000001228");
+      story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+      story.seconds(60);
+      assertThat(story.did(Effect.Print.class)).as("nothing stands on two").hasSize(1);
+    }
+  }
+
+  @Test
+  void a_slip_that_did_not_come_by_itself_waits_for_the_next_thing_and_stands_on_its_slip() {
+    slips(StationFacts.Role.BOOK_DROP, FlowSettings.Slip.ALWAYS);
+    drop("31234000001210");
+    story.seconds(6);
+    story.tell(
+        new FlowEvent.PrintEnded(
+            story.didOnce(Effect.Print.class).job(),
+            Optional.of(new FlowEvent.PrintTrouble("P1A", "jam", false))));
+    story.seconds(20);
+    assertThat(story.did(Effect.Print.class)).as("not without an end").hasSize(1);
+    drop("31234000001228");
+    story.seconds(6);
+    assertThat(items(story.did(Effect.Print.class).getLast()))
+        .containsExactly("31234000001210", "31234000001228");
+  }
+
+  @Test
+  void a_station_prints_none_of_its_drop_unless_told_to_and_a_drop_told_not_to_offers_none() {
+    slips(StationFacts.Role.LEND_AND_RETURN, FlowSettings.Slip.KEY);
+    drop("31234000001210");
+    story.seconds(20);
+    assertThat(story.did(Effect.Print.class)).isEmpty();
+
+    answered = 0;
+    slips(StationFacts.Role.BOOK_DROP, FlowSettings.Slip.NEVER);
+    drop("31234000001210");
+    assertThat(DropState.offersSlip(story.state)).isFalse();
+    press();
+    story.seconds(6);
     assertThat(story.did(Effect.Print.class)).isEmpty();
   }
 }

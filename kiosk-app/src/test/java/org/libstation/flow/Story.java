@@ -44,6 +44,10 @@ final class Story {
   final Flow flow;
   FlowState state;
   final List<Effect> effects = new ArrayList<>();
+
+  /// Before each event; what it throws keeps the event from the machine.
+  Runnable before = () -> {};
+
   private Duration at = Duration.ofHours(1);
 
   Story(FlowSettings settings) {
@@ -79,6 +83,7 @@ final class Story {
   }
 
   Story tell(FlowEvent event) {
+    before.run();
     Step step = flow.step(state, event);
     state = step.state();
     effects.addAll(step.effects());

@@ -138,11 +138,12 @@ class PatronDayTest {
     return RealStage.open(
         BuiltProgram.exampleSite(home),
         out.resolve("stage"),
-        Map.of(
-            // Pixels are compared.
-            "station.screen.motion", "none",
-            "station.patron.idle-seconds", "20",
-            "station.patron.warning-seconds", "20"),
+        Opening.of(
+            Map.of(
+                // Pixels are compared.
+                "station.screen.motion", "none",
+                "station.patron.idle-seconds", "20",
+                "station.patron.warning-seconds", "20")),
         List.of("env", "DISPLAY=" + display.name()),
         KillRounds::pause,
         new Showing.Window(true, 0, 0, HEIGHT));

@@ -77,6 +77,39 @@ class ScenarioParserTest {
   }
 
   @Test
+  void a_row_of_the_drops_table_is_played_and_expected() throws ScenarioProblem {
+    assertThat(
+            parser.parse(
+                """
+                row B07
+                slot-in 38801000000015 foreign
+                at-drop eye-dark
+                wait 2
+                slot-out foreign
+                type 38801000000015
+                expect lamp quick
+                expect bin 94
+                expect written "return, finding R17"
+                """))
+        .extracting(Step::action)
+        .containsExactly(
+            new Action.Row("B07"),
+            new Action.Slot(List.of("38801000000015", Action.Slot.FOREIGN), true),
+            new Action.AtDrop(Action.AtDrop.Deed.EYE_DARK),
+            new Action.Wait(Duration.ofSeconds(2)),
+            new Action.Slot(List.of(Action.Slot.FOREIGN), false),
+            new Action.TypeDigits("38801000000015"),
+            new Action.Expect(
+                new Expectation.LampIs(Action.LampPattern.QUICK), ScenarioParser.DEFAULT_WAIT),
+            new Action.Expect(new Expectation.BinIs(94), ScenarioParser.DEFAULT_WAIT),
+            new Action.Expect(
+                new Expectation.WrittenIs("return, finding R17"), ScenarioParser.DEFAULT_WAIT));
+    assertThatThrownBy(() -> parser.parse("expect lamp bright"))
+        .hasMessageContaining("lamp steady, quick, slow or off");
+    assertThatThrownBy(() -> parser.parse("at-drop flap")).hasMessageContaining("flap-open");
+  }
+
+  @Test
   void each_wrong_line_is_told_with_what_was_expected() {
     assertThatThrownBy(() -> parser.parse("scan\ndance\nexpect open many\n"))
         .isInstanceOf(ScenarioProblem.class)

@@ -62,7 +62,7 @@ class StraceTest {
         RealStage.open(
             BuiltProgram.exampleSite(home),
             out.resolve("stage"),
-            Map.of(),
+            Opening.of(Map.of()),
             strace(file),
             KillRounds::pause,
             new Showing.Pictures())) {

@@ -40,6 +40,7 @@ import org.libstation.flow.Code;
 import org.libstation.flow.Count;
 import org.libstation.flow.Details;
 import org.libstation.flow.DropSight;
+import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.LibraryNews;
@@ -111,7 +112,7 @@ final class States {
                 Optional.of("E52")),
             SPEECH),
         OptionalInt.of(43),
-        new StationFacts.DropFacts(true, true, false, 61, false),
+        new StationFacts.DropFacts(true, true, false, 61, false, FlowSettings.Slip.KEY),
         false,
         Optional.of(new StationFacts.JournalCounts(2, 1)),
         List.of());

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.Code;
+import org.libstation.flow.DropLamp;
+import org.libstation.flow.DropState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -56,6 +59,11 @@ class FullDiskStationTest {
       station.bin().beam(false);
       station.closedWith(Code.K23, JournalHealth.DISK_FULL);
       station.flap(true);
+      // Row B29 of the drop's table (docs/book-drop.md).
+      station.see("the drop is shut", state -> DropState.of(state) == DropState.SHUT);
+      station.see(
+          "its lamp is off", state -> state.sight().lamp().equals(Optional.of(DropLamp.OFF)));
+      station.output(StationRig.LAMP, false);
       assertThat(station.words(Code.K23)).contains("disk is full");
 
       Files.delete(disk.resolve("filler-1"));

@@ -48,6 +48,7 @@ final class StationRig implements AutoCloseable {
   static final String PIN = "4821";
   static final String TECHNICIAN = "246810";
   static final int LOCK = 0;
+  static final int LAMP = 1;
 
   /// Much more than anything takes on a machine that has nothing else to do.
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -251,11 +252,15 @@ final class StationRig implements AutoCloseable {
   }
 
   void flap(boolean locked) throws ScenarioProblem {
+    output(LOCK, locked);
+  }
+
+  void output(int coil, boolean on) throws ScenarioProblem {
     BinTwin bin = bin();
-    await("the flap's lock is " + locked)
+    await("output " + coil + " is " + on)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> bin.coil(LOCK) == locked);
+        .until(() -> bin.coil(coil) == on);
   }
 
   List<Entry> entries() {

@@ -25,7 +25,13 @@ public interface DropDesk {
   /// any other. Written as one, and once only.
   ///
   /// @param by who says so: a name, `patron` or `station`
-  Identification identify(long object, ItemId item, String by);
+  /// @param tagged whether a tag of it was read, whose security bit must be armed
+  Identification identify(long object, ItemId item, String by, boolean tagged);
+
+  /// The same by its barcode: no tag of it was read.
+  default Identification identify(long object, ItemId item, String by) {
+    return identify(object, item, by, false);
+  }
 
   /// What lies in the bin.
   BinContents contents();

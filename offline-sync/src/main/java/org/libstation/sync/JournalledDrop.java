@@ -53,7 +53,7 @@ public final class JournalledDrop implements DropDesk {
   }
 
   @Override
-  public synchronized Identification identify(long number, ItemId item, String by) {
+  public synchronized Identification identify(long number, ItemId item, String by, boolean tagged) {
     Optional<Entry> found = journal.find(number);
     if (found.isEmpty() || !(found.get().what() instanceof ObjectDropped object)) {
       return new Identification.NoObject();
@@ -76,7 +76,7 @@ public final class JournalledDrop implements DropDesk {
     long back =
         journal.append(
             new NewEntry(
-                new ItemReturned(item, object.handedOver(), How.DROPPED, false),
+                new ItemReturned(item, object.handedOver(), How.DROPPED, tagged),
                 Optional.empty(),
                 List.of(new Mark.Identified(number, by)),
                 List.of(

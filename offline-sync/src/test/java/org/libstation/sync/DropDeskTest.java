@@ -15,6 +15,7 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
@@ -91,6 +92,20 @@ class DropDeskTest {
     assertThat(bench.desk.drop().identify(4711, OTHER, "Lee"))
         .isEqualTo(new Identification.NoObject());
     assertThat(bench.journal.all(1, 100)).hasSize(2);
+  }
+
+  @Test
+  void what_its_tag_told_is_to_be_armed_and_a_power_cut_does_not_hide_that() {
+    EventTime first = bench.clock.now();
+    long object = bench.desk.drop().objectDropped(first, DARK, "");
+    long other = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "");
+    long back =
+        ((Identification.Done) bench.desk.drop().identify(object, BOOK, "station", true)).entry();
+    bench.desk.drop().identify(other, OTHER, "patron");
+    bench.powerCut();
+
+    assertThat(bench.desk.unarmed())
+        .containsExactly(new UnarmedReturn(back, BOOK, first, How.DROPPED));
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.libstation.device.modbusbin;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,6 +60,8 @@ public final class BinTwin implements Twin {
   private final RtuParser parser = new RtuParser(RtuParser.Side.REQUESTS);
   private final Map<BinFault, Integer> faults = new EnumMap<>(BinFault.class);
   private final Deque<WireBytes> late = new ArrayDeque<>();
+  private CoilWatch watch = (_, _) -> {};
+  private long looks;
   private int lateTurns;
   private int silentTurns;
   private int lineBaud;
@@ -78,6 +79,23 @@ public final class BinTwin implements Twin {
     io.holding.put(0x8000, 200);
     laser.holding.put(0x02, 400);
     measure();
+  }
+
+  /// Sees an output change; must return at once.
+  @FunctionalInterface
+  public interface CoilWatch {
+    /// @param number of the output
+    void turned(int number, boolean on);
+  }
+
+  /// Who sees the outputs change from now on.
+  public synchronized void watched(CoilWatch by) {
+    watch = by;
+  }
+
+  /// How often the inputs were read.
+  public synchronized long looks() {
+    return looks;
   }
 
   /// The sensor as it comes out of its box: at 115,200 baud.
@@ -151,7 +169,9 @@ public final class BinTwin implements Twin {
 
   /// A brown-out of the input module: all outputs fall off.
   public synchronized void forgetOutputs() {
-    Arrays.fill(coils, false);
+    for (int i = 0; i < CHANNELS; i++) {
+      turn(i, false);
+    }
   }
 
   /// The lock's output says yes to a write and stays as it is.
@@ -302,8 +322,11 @@ public final class BinTwin implements Twin {
       return new ModbusReply.Refused(FAILURE);
     }
     return switch (request) {
-      case ModbusRequest.Read read when read.isBits() ->
-          bits(read.function() == ModbusRequest.Read.COILS ? coils : inputs, read);
+      case ModbusRequest.Read read when read.isBits() -> {
+        boolean outputs = read.function() == ModbusRequest.Read.COILS;
+        looks += outputs ? 0 : 1;
+        yield bits(outputs ? coils : inputs, read);
+      }
       case ModbusRequest.WriteCoil write -> writeCoil(write);
       case ModbusRequest.WriteCoils write -> {
         if (write.coils().isEmpty() || write.address() + write.coils().size() > CHANNELS) {
@@ -349,7 +372,14 @@ public final class BinTwin implements Twin {
 
   private void setCoil(int number, boolean on) {
     if (number != 0 || !faults.containsKey(BinFault.LOCK_STUCK)) {
+      turn(number, on);
+    }
+  }
+
+  private void turn(int number, boolean on) {
+    if (coils[number] != on) {
       coils[number] = on;
+      watch.turned(number, on);
     }
   }
 }

@@ -133,14 +133,14 @@ public final class DropViewModel {
       case ANSWER -> answer(state);
       case ASKING -> which(state);
       case BLOCKED -> {
-        Code code = state.sight().dark() ? Code.R41 : Code.R42;
+        Code code = drop.code(state).orElse(Code.R42);
         yield new Page.Blocked(voice.say("drop.blocked.head"), told(code));
       }
       case FULL ->
           new Page.Shut(
               Icon.LOCK, voice.say("drop.full.title"), voice.say("drop.ground"), elsewhere(), "");
       case SHUT -> {
-        Code code = DropState.shutBy(state).orElse(Code.K12);
+        Code code = drop.code(state).orElse(Code.K12);
         yield new Page.Shut(
             Icon.PAUSE,
             voice.say("drop.shut.title"),
