@@ -40,7 +40,9 @@ public final class WelcomeView implements ScreenView {
   /// In larger text.
   private static final double LARGE_NEWS_ROOM = 380;
 
-  /// On a small panel.
+  /// On a small panel. What the facts, the greeting and the bars leave on a small panel.
+  private static final double BEGIN_ROOM = 300;
+
   private static final double SMALL_NEWS_ROOM = 250;
 
   /// In the low layout, beside the heading.
@@ -246,13 +248,25 @@ public final class WelcomeView implements ScreenView {
     if (pages.size() == 1) {
       return Optional.of(pages.getFirst().drawn());
     }
-    double key = type.look().px(Role.CAPTION) * 5.4;
-    pages = pages(all, model.look().list() - key - 16);
+    double key = model.look().beside().px(Role.CAPTION) * 5.4;
+    pages = pages(all, model.look().list() - (fills() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
+    if (fills()) {
+      return Optional.of(
+          Box.column(
+              Tokens.TARGET_GAP,
+              pages.get(at).drawn(),
+              Box.row(0, Box.space(), next(at, pages.size(), key))));
+    }
     HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
     row.setFillHeight(true);
     row.setMinHeight(Region.USE_PREF_SIZE);
     return Optional.of(row);
+  }
+
+  /// On a small panel the largest words need the whole width.
+  private boolean fills() {
+    return model.look().panel().small() && model.look().step() > 2;
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
@@ -268,6 +282,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+    Type type = new Type(model.look().beside());
     double room = model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
         new NoticePages(type, width, model.look().panel().small() ? SMALL_NEWS_ROOM : room);
@@ -284,6 +299,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private KeyCap next(int at, int of, double width) {
+    Type type = new Type(model.look().beside());
     String word = model.voice().say("news.next");
     VBox face =
         Box.column(
@@ -341,6 +357,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private KeyCap privacy() {
+    Type type = new Type(model.look().beside());
     String words = model.voice().say("privacy.key");
     KeyCap key =
         new KeyCap(
@@ -356,7 +373,21 @@ public final class WelcomeView implements ScreenView {
     return key;
   }
 
+  /// On a small panel as large as it fits above what is known of the station.
   private Region begin(WelcomeViewModel.Stage stage) {
+    int step = model.look().step();
+    Region drawn = begin(type, stage);
+    while (fills()
+        && !frame.low()
+        && step > 1
+        && drawn.prefHeight(model.look().list()) > BEGIN_ROOM) {
+      step--;
+      drawn = begin(new Type(model.look().atStep(step)), stage);
+    }
+    return drawn;
+  }
+
+  private Region begin(Type type, WelcomeViewModel.Stage stage) {
     boolean reader = stage.cardReader();
     boolean small =
         frame.low()
@@ -366,11 +397,13 @@ public final class WelcomeView implements ScreenView {
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
     double scale = model.look().panel().small() ? 0.6 : 1;
-    row.getChildren()
-        .add(
-            small
-                ? HandPicture.cardOverReader(scale)
-                : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
+    if (!fills() || frame.low()) {
+      row.getChildren()
+          .add(
+              small
+                  ? HandPicture.cardOverReader(scale)
+                  : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
+    }
     VBox words =
         Box.column(
             10,
@@ -391,6 +424,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Region facts() {
+    Type type = new Type(model.look().beside());
     KeyCap privacy = privacy();
     // Before it was drawn a key has no padding yet.
     double room = model.look().list() - Math.ceil(privacy.prefWidth(-1)) - 96;
