@@ -62,7 +62,7 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
     return small() ? Tokens.KEY_SMALL : Tokens.KEY;
   }
 
-  /// The least either side of a key: on a narrow panel 20 mm down to 21.2 inch.
+  /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
   public double targetMin() {
     return narrow() ? Tokens.TARGET_MIN_NARROW : Tokens.TARGET_MIN;
   }

@@ -19,7 +19,7 @@ public final class Tokens {
   public static final double TARGET_MIN = 66;
 
   /// The same on an upright panel below 27 inch, whose canvas is less than true to scale below 24
-  /// inch: 20 mm there down to 21.2 inch.
+  /// inch: 20 mm there down to 21.3 inch.
   public static final double TARGET_MIN_NARROW = 72;
 
   /// The least gap between two keys: 3.7 mm.

@@ -43,6 +43,9 @@ public final class WelcomeView implements ScreenView {
   /// On a small panel. What the facts, the greeting and the bars leave on a small panel.
   private static final double BEGIN_ROOM = 300;
 
+  /// At the largest steps, where the key stands below.
+  private static final double FULL_NEWS_ROOM = 320;
+
   private static final double SMALL_NEWS_ROOM = 250;
 
   /// In the low layout, beside the heading.
@@ -197,13 +200,13 @@ public final class WelcomeView implements ScreenView {
       return;
     }
     List<Node> parts = new ArrayList<>();
-    if (model.look().contrast()) {
+    if (model.look().contrast() || fills()) {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
     boolean large = model.look().step() > 1 || model.look().panel().small() || model.look().slow();
     boolean together = large || isLong(words.announced());
-    if (model.look().panel().wide() && !model.look().contrast()) {
+    if (model.look().panel().wide() && !model.look().contrast() && !fills()) {
       parts.add(wideHero(words.activities().isEmpty() || together));
     }
     if (!large) {
@@ -285,7 +288,10 @@ public final class WelcomeView implements ScreenView {
     Type type = new Type(model.look().beside());
     double room = model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
-        new NoticePages(type, width, model.look().panel().small() ? SMALL_NEWS_ROOM : room);
+        new NoticePages(
+            type,
+            width,
+            fills() ? FULL_NEWS_ROOM : model.look().panel().small() ? SMALL_NEWS_ROOM : room);
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
