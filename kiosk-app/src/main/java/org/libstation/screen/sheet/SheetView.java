@@ -235,10 +235,8 @@ public final class SheetView {
     if (!panel.wide() && !panel.narrow()) {
       return new HelpSheet(type, width());
     }
-    int step =
-        panel.wide() && !panel.small() || model.look().low() && panel.wide()
-            ? Math.min(2, step())
-            : step();
+    boolean half = panel.wide() && (!panel.small() || model.look().low());
+    int step = half ? Math.min(2, step()) : step();
     HelpSheet help;
     do {
       help = new HelpSheet(new Type(model.look().atStep(step)), width());
