@@ -117,6 +117,28 @@ class PanelsTest {
     none(findings);
   }
 
+  @Test
+  void what_is_wrong_with_a_number_is_told_on_every_kind_of_panel() throws Exception {
+    for (Kind kind : List.of(LYING, FIFTEEN_INCH, TWENTY_ONE_INCH)) {
+      for (Access access : List.of(Access.STANDARD, LOW, LARGEST)) {
+        FlowState state = States.in(States.named("entry-isbn"), Language.EN, access);
+        List<String> told =
+            Fx.call(
+                () -> {
+                  ScreenHost host = host(kind);
+                  show(host, kind, state);
+                  return ScreensTest.texts(host).stream()
+                      .filter(LargeTextTest::isSeen)
+                      .map(text -> text.getText())
+                      .toList();
+                });
+        assertThat(told)
+            .as("%s, step %d", kind.name(), access.textStep())
+            .anyMatch(text -> text.contains("H21"));
+      }
+    }
+  }
+
   @Tag("full")
   @Test
   void every_screen_lies_well_on_a_small_panel() throws Exception {

@@ -225,7 +225,7 @@ public final class Frame extends Region {
   private List<KeyCap> actionKeys() {
     List<KeyCap> keys = new ArrayList<>();
     for (Node row : actions.getChildren()) {
-      if (row != controls && row != foot) {
+      if (!row.equals(controls) && !row.equals(foot)) {
         keys(row, keys);
       }
     }

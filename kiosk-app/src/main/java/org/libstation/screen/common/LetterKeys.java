@@ -111,8 +111,10 @@ public final class LetterKeys extends VBox {
 
   private double high() {
     Look look = type.look();
-    boolean half = look.low() && (look.panel().wide() || look.panel().narrow());
-    if (look.panel().small() || half) {
+    if (look.panel().small()) {
+      return Tokens.TARGET_MIN;
+    }
+    if (look.low() && (look.panel().wide() || look.panel().narrow())) {
       return Tokens.KEY_SMALL;
     }
     return look.split() && !look.low() ? Tokens.KEY : HIGH;

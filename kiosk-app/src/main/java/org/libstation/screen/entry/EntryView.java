@@ -16,6 +16,7 @@ import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.LeafedKeys;
 import org.libstation.screen.common.LetterKeys;
@@ -26,9 +27,13 @@ import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Writing;
 
 /// A field, a keyboard under it, and why a number cannot be.
 public final class EntryView implements ScreenView {
+  /// Gaps, and what the style sheet adds to a notice.
+  private static final double NOTICE_AIR = 60;
+
   /// Of the widest letters beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
@@ -84,6 +89,33 @@ public final class EntryView implements ScreenView {
     model.show(state);
   }
 
+  /// Beside the field above the middle as large as it fits.
+  private Notice notice(Notice.Words words) {
+    int step = model.look().step();
+    Notice notice = new Notice(type, words);
+    while (apart() && step > 1 && notice.prefHeight(model.look().list()) > room()) {
+      step--;
+      notice = new Notice(new Type(model.look().atStep(step)), words);
+    }
+    return apart() ? notice : StagePane.rank(1, notice);
+  }
+
+  /// What the field and the gaps leave.
+  private double room() {
+    return frame.room() - Tokens.KEY - NOTICE_AIR;
+  }
+
+  /// Above a whole keyboard a small panel has room for two lines, which run on.
+  private HBox brief(Notice.Words words) {
+    String text =
+        "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
+    Writing said =
+        new Type(model.look().atStep(1)).write(Role.CAPTION, false, Ink.TEXT, text.strip());
+    HBox row = Box.row(16, new IconView(words.icon(), 44, words.ink()), Box.grow(said));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
   /// Half a lying or narrow panel has room for the letters; the field stands above the middle.
   private boolean apart() {
     Look look = model.look();
@@ -129,7 +161,7 @@ public final class EntryView implements ScreenView {
     boolean small = model.look().panel().small();
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
-    parts.add(small ? StagePane.rank(2, text) : text);
+    parts.add(small || apart() ? StagePane.rank(2, text) : text);
     if (apart()) {
       parts.add(field);
     }
@@ -143,8 +175,7 @@ public final class EntryView implements ScreenView {
           parts, typed.problem().stream().map(words -> new Notice(type, words, width)).toList());
       return;
     }
-    Type written = small ? new Type(model.look().atStep(Math.min(2, model.look().step()))) : type;
-    typed.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(written, words))));
+    typed.problem().ifPresent(words -> parts.add(small && !low ? brief(words) : notice(words)));
     frame.stage(parts);
   }
 
