@@ -49,7 +49,12 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   public static final double REACH_MOST_MM = 1220;
 
   /// A canvas and its scale.
-  public record Fit(Panel panel, double scale) {}
+  public record Fit(Panel panel, double scale) {
+    /// The least side of a key, in px of the window.
+    double leastKey() {
+      return panel.targetMin() * scale;
+    }
+  }
 
   /// @param width of the window in px
   public Fit of(double width, double height) {
@@ -116,7 +121,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   /// @param width of the panel in px
   public OptionalDouble leastKeyMm(double width, double height) {
     return pxPerMm.isPresent()
-        ? OptionalDouble.of(Tokens.TARGET_MIN * of(width, height).scale() / pxPerMm.getAsDouble())
+        ? OptionalDouble.of(of(width, height).leastKey() / pxPerMm.getAsDouble())
         : OptionalDouble.empty();
   }
 

@@ -322,16 +322,8 @@ public final class ScreenHost extends Region {
             ? service
                 ? Look.technician(state.language()).on(panel)
                 : Look.drop(state.language(), state.access().contrast())
-            : Look.of(state.language(), access(state), canvas(state)).aloud(aloud(state));
+            : Look.of(state.language(), access(state), panel).aloud(aloud(state));
     return state.overlay().isPresent() ? look.veiled() : look;
-  }
-
-  /// The letters of a number have no room on a small panel, nor in half a lying one: they are drawn
-  /// upright there.
-  private Panel canvas(FlowState state) {
-    boolean room =
-        !panel.small() && !(panel.wide() && Look.of(state.language(), state.access(), panel).low());
-    return state.screen() instanceof Screen.Entry && !room ? Panel.UPRIGHT : panel;
   }
 
   private static Look.Aloud aloud(FlowState state) {
@@ -343,6 +335,16 @@ public final class ScreenHost extends Region {
   /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
   private Access access(FlowState state) {
     Access access = state.access();
+    if (panel.narrow() && state.screen() instanceof Screen.Entry) {
+      // Nor half a narrow one for the letters of a number and bars at the last step.
+      return new Access(
+          Math.min(Look.LARGE, access.textStep()),
+          access.contrast(),
+          access.slow(),
+          access.reach(),
+          access.titlesHidden(),
+          access.aloud());
+    }
     return panel.wide() && state.screen() instanceof Screen.TechnicianPin
         ? new Access(
             1, access.contrast(), access.slow(), false, access.titlesHidden(), access.aloud())

@@ -37,24 +37,31 @@ final class SceneCheck {
 
   private final Node canvas;
   private final double leastText;
+  private final double leastKey;
   private final List<String> findings = new ArrayList<>();
   private final List<Piece> texts = new ArrayList<>();
   private final List<Piece> keys = new ArrayList<>();
 
   private record Piece(Node node, Rectangle2D box, String what) {}
 
-  private SceneCheck(Node canvas, double leastText) {
+  private SceneCheck(Node canvas, double leastText, double leastKey) {
     this.canvas = canvas;
     this.leastText = leastText;
+    this.leastKey = leastKey;
   }
 
   static List<String> findings(Node root, double leastText) {
+    return findings(root, leastText, Tokens.TARGET_MIN);
+  }
+
+  /// @param leastKey either side of a key, in px of the canvas
+  static List<String> findings(Node root, double leastText, double leastKey) {
     // The canvas of a host, however it is scaled.
     Node canvas = root;
     while (canvas.getParent() != null && !canvas.getStyleClass().contains("canvas")) {
       canvas = canvas.getParent();
     }
-    SceneCheck check = new SceneCheck(canvas, leastText);
+    SceneCheck check = new SceneCheck(canvas, leastText, leastKey);
     check.walk(root);
     check.texts.forEach(check::text);
     check.keys();
@@ -86,7 +93,7 @@ final class SceneCheck {
     while (canvas.getParent() != null && !canvas.getStyleClass().contains("canvas")) {
       canvas = canvas.getParent();
     }
-    SceneCheck check = new SceneCheck(canvas, 0);
+    SceneCheck check = new SceneCheck(canvas, 0, 0);
     check.walk(root);
     return check.keys.stream()
         .filter(key -> key.box().getMinY() < line)
@@ -188,7 +195,7 @@ final class SceneCheck {
   private void keys() {
     for (int one = 0; one < keys.size(); one++) {
       Rectangle2D box = keys.get(one).box();
-      if (Math.min(box.getWidth(), box.getHeight()) < Tokens.TARGET_MIN - 0.5) {
+      if (Math.min(box.getWidth(), box.getHeight()) < leastKey - 0.5) {
         findings.add(
             String.format(
                 Locale.ROOT,

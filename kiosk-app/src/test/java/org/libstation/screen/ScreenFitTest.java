@@ -62,12 +62,21 @@ class ScreenFitTest {
                 + " needed");
   }
 
+  /// Widths of upright panels of 9 : 16 with 27, 24, 21.5 and 21.3 inch.
+  @ParameterizedTest
+  @CsvSource({"336", "299", "268", "265"})
+  void an_upright_panel_down_to_21_inches_has_keys_of_20_mm(double widthMm) {
+    ScreenFit fit = sized(1080, widthMm, OptionalDouble.empty());
+    assertThat(fit.leastKeyMm(1080, 1920).orElseThrow()).isGreaterThanOrEqualTo(20);
+    assertThat(fit.smallKeys(1080, 1920)).isEmpty();
+  }
+
   @Test
-  void an_upright_panel_of_21_inches_may_be_used_and_is_told_of() {
-    ScreenFit fit = sized(1080, 268, OptionalDouble.empty());
+  void an_upright_panel_of_20_inches_may_be_used_and_is_told_of() {
+    ScreenFit fit = sized(1080, 249, OptionalDouble.empty());
     assertThat(fit.tooSmall(1080, 1920)).isEmpty();
     assertThat(fit.smallKeys(1080, 1920))
-        .hasValueSatisfying(words -> assertThat(words).contains("least keys are 18.6 mm"));
+        .hasValueSatisfying(words -> assertThat(words).contains("least keys are 18.9 mm"));
   }
 
   @Test

@@ -46,7 +46,9 @@ public final class BorrowView implements ScreenView {
     return keys.isEmpty() || type.look().low() ? List.of() : List.of(grid(type, keys));
   }
 
-  private VBox grid(Type type, List<ActionKey> keys) {
+  private VBox grid(Type screen, List<ActionKey> keys) {
+    // Two digits on one line.
+    Type type = new Type(screen.look().crowded());
     VBox rows = Box.column(GAP);
     double room = type.look().low() ? type.look().panel().live() : type.look().list();
     boolean apart = type.look().low();

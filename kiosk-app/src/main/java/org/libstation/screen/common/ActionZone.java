@@ -1,6 +1,7 @@
 package org.libstation.screen.common;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +20,11 @@ final class ActionZone {
   private final Look look;
   private final Panel panel;
   private final Consumer<Key> pressed;
+  private final boolean split;
 
-  ActionZone(Type type, Consumer<Key> pressed) {
+  /// @param split they stand beside the stage
+  ActionZone(Type type, boolean split, Consumer<Key> pressed) {
+    this.split = split;
     this.type = type;
     this.look = type.look();
     this.panel = look.panel();
@@ -38,7 +42,22 @@ final class ActionZone {
     if (look.low()) {
       return panel.wide() ? List.of(packed(shown)) : lowRows(shown, plain, primary, controls, foot);
     }
-    return panel.wide() ? column(plain, primary) : List.of(oneRow(plain, primary));
+    return split ? column(plain, primary) : List.of(oneRow(plain, primary));
+  }
+
+  /// A word that is longer than a key of the column.
+  boolean breaks(List<ActionKey> keys) {
+    return split
+        && !look.chinese()
+        && keys.stream().anyMatch(key -> longest(key) + KEY_PADDING > look.aside());
+  }
+
+  private double longest(ActionKey key) {
+    Role role = key.primary() ? Role.KEY_BIG : Role.BODY;
+    return Arrays.stream(key.words().split(" "))
+        .mapToDouble(word -> type.write(role, true, Ink.TEXT, word).prefWidth(-1))
+        .max()
+        .orElse(0);
   }
 
   private List<Node> lowRows(

@@ -191,15 +191,18 @@ final class Bars implements Surround {
 
   private Node who(Chrome.Strip strip) {
     Type type = look.panel().narrow() ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && look.panel().narrow();
     return strip
         .mask()
         .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
         .orElseGet(
             () ->
-                Box.row(
-                    12,
-                    new IconView(Icon.LOCK, 36, Ink.TEXT_2),
-                    type.caption(strip.instead().orElse("")).oneLine()));
+                lone
+                    ? type.caption(strip.instead().orElse("")).oneLine()
+                    : Box.row(
+                        12,
+                        new IconView(Icon.LOCK, 36, Ink.TEXT_2),
+                        type.caption(strip.instead().orElse("")).oneLine()));
   }
 
   private static Writing mask(Type type, String mask) {
@@ -443,7 +446,7 @@ final class Bars implements Surround {
     languages.getChildren().forEach(Box::grow);
     HBox staff = Box.row(24);
     boolean tight = look.panel().narrow() && look.large();
-    double height = Math.max(Tokens.KEY, look.px(Role.BODY) * (tight ? 1.35 : 1.6));
+    double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
     chrome
         .strip()
         .ifPresent(
@@ -474,7 +477,7 @@ final class Bars implements Surround {
   }
 
   private HBox lowAccess(List<AccessKey> keys, int step) {
-    double height = Math.max(132, look.px(Role.CAPTION) * 2.4);
+    double height = Math.max(132, look.px(Role.CAPTION) * (look.panel().narrow() ? 1.9 : 2.4));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
       row.getChildren().add(Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,9 @@ public final class Frame extends Region {
   private static final double RULE = 6;
 
   private final Type type;
+  private final Consumer<Key> pressed;
   private final Panel panel;
   private final Surround bars;
-  private final ActionZone zone;
   private final boolean low;
   private final boolean split;
 
@@ -35,14 +37,28 @@ public final class Frame extends Region {
   private @Nullable Region controls;
   private @Nullable Region foot;
   private List<ActionKey> shown = List.of();
+
+  /// Text step of the action keys: smaller than the screen's where they would not fit.
+  private int keyStep;
+
   private boolean covered;
 
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
+    this(type, voice, pressed, type.look().split());
+  }
+
+  /// One column on a wide panel too: stage above, keys below.
+  public static Frame whole(Type type, Voice voice, Consumer<Key> pressed) {
+    return new Frame(type, voice, pressed, false);
+  }
+
+  private Frame(Type type, Voice voice, Consumer<Key> pressed, boolean split) {
     this.type = type;
     this.panel = type.look().panel();
     this.low = type.look().low();
-    this.split = type.look().split();
-    this.zone = new ActionZone(type, pressed);
+    this.split = split;
+    this.pressed = pressed;
+    this.keyStep = type.look().step();
     Bars keys = new Bars(type, voice, pressed);
     this.bars = panel.wide() ? new WideBars(type, keys) : keys;
     this.ring = new Ring(low && !panel.small() ? 72 : 44);
@@ -158,6 +174,9 @@ public final class Frame extends Region {
 
   public void actions(List<ActionKey> keys) {
     shown = keys;
+    // Beside other keys of a column they have the size of those.
+    Look look = type.look();
+    keyStep = (controls == null ? look : look.beside()).step();
     arrange();
   }
 
@@ -166,12 +185,63 @@ public final class Frame extends Region {
     if (controls != null) {
       rows.add(controls);
     }
-    rows.addAll(zone.rows(shown, controls != null, foot != null));
+    rows.addAll(zone().rows(shown, controls != null, foot != null));
     if (foot != null) {
       rows.add(foot);
     }
     actions.getChildren().setAll(rows);
     requestLayout();
+  }
+
+  private ActionZone zone() {
+    return new ActionZone(new Type(type.look().atStep(keyStep)), split, pressed);
+  }
+
+  /// The words of the keys are written smaller before a key has no room or a word is broken.
+  private double keysHeight(double width, double most) {
+    double height = height(width);
+    while (keyStep > 1 && shrinks() && (height > most || zone().breaks(shown))) {
+      keyStep--;
+      int focused = focused();
+      arrange();
+      actions.applyCss();
+      if (focused >= 0) {
+        actionKeys().get(focused).requestFocus();
+      }
+      height = height(width);
+    }
+    return height;
+  }
+
+  private boolean shrinks() {
+    return type.look().large() && (panel.narrow() || panel.wide());
+  }
+
+  private int focused() {
+    List<KeyCap> keys = actionKeys();
+    return keys.stream().filter(Node::isFocused).findFirst().map(keys::indexOf).orElse(-1);
+  }
+
+  private List<KeyCap> actionKeys() {
+    List<KeyCap> keys = new ArrayList<>();
+    for (Node row : actions.getChildren()) {
+      if (!row.equals(controls) && !row.equals(foot)) {
+        keys(row, keys);
+      }
+    }
+    return keys;
+  }
+
+  private static void keys(Node node, List<KeyCap> into) {
+    if (node instanceof KeyCap key) {
+      into.add(key);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> keys(child, into));
+    }
+  }
+
+  private double height(double width) {
+    return actions.getChildren().isEmpty() ? 0 : Math.ceil(actions.prefHeight(width));
   }
 
   @Override
@@ -183,9 +253,8 @@ public final class Frame extends Region {
     double bottomHeight = Math.ceil(bottom.prefHeight(width));
     double end = panel.height() - bottomHeight;
     bottom.resizeRelocate(0, end, width, bottomHeight);
-    double keysWidth = low ? panel.live() : type.look().aside();
-    double keysHeight =
-        actions.getChildren().isEmpty() ? 0 : Math.ceil(actions.prefHeight(keysWidth));
+    double keysWidth = low || !split ? panel.live() : type.look().aside();
+    double keysHeight = keysHeight(keysWidth, mostForKeys(y, end));
     if (low) {
       double middle = panel.middle();
       middleRule.resizeRelocate(0, middle, width, RULE);
@@ -199,6 +268,17 @@ public final class Frame extends Region {
       actions.resizeRelocate(split ? asideX() : panel.margin(), keys, keysWidth, keysHeight);
       layStage(y, split ? end : keys, keys);
     }
+  }
+
+  /// What the parts that must be seen leave to the keys.
+  private double mostForKeys(double y, double end) {
+    if (low) {
+      return end - panel.middle() - RULE - Tokens.TARGET_GAP;
+    }
+    StagePane over = split ? aside : stage;
+    double least = over.least(split ? type.look().aside() : panel.live());
+    Insets pad = over.getPadding();
+    return end - y - Math.max(0, least) - pad.getTop() - pad.getBottom() - 24;
   }
 
   private double layHero(double y) {

@@ -18,13 +18,26 @@ public final class LetterKeys extends VBox {
   private static final List<String> ROWS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM");
 
+  /// In half a lying panel.
+  private static final List<String> LOW_ROWS = List.of("1234567890QWERTYUIOP", "ASDFGHJKL-ZXCVBNM");
+
   private final Type type;
   private final Voice voice;
   private final Consumer<Key> pressed;
   private final Function<Character, Key> key;
 
   public LetterKeys(Type type, Voice voice, Consumer<Key> pressed) {
-    this(type, voice, pressed, ROWS, Key.Letter::new, Optional.empty());
+    this(
+        type,
+        voice,
+        pressed,
+        low(type.look()) ? LOW_ROWS : ROWS,
+        Key.Letter::new,
+        Optional.empty());
+  }
+
+  private static boolean low(Look look) {
+    return look.low() && look.panel().wide();
   }
 
   /// A keyboard for other texts.
@@ -84,15 +97,27 @@ public final class LetterKeys extends VBox {
 
   /// Beside a column of keys ten stand in the width of the list.
   private double wide() {
-    return type.look().split() ? Math.floor((type.look().list() - 9 * GAP) / 10) : fitting();
+    Look look = type.look();
+    if (low(look)) {
+      return each(look.panel().live(), LOW_ROWS.getFirst().length());
+    }
+    boolean beside = look.split() && !look.panel().small();
+    return beside ? each(look.list(), 10) : Math.min(WIDE, each(look.panel().live(), 10));
   }
 
-  private double fitting() {
-    return Math.min(WIDE, Math.floor((type.look().panel().live() - 9 * GAP) / 10));
+  private static double each(double width, int keys) {
+    return Math.floor((width - (keys - 1) * GAP) / keys);
   }
 
   private double high() {
-    return type.look().split() ? Tokens.KEY : HIGH;
+    Look look = type.look();
+    if (look.panel().small()) {
+      return Tokens.TARGET_MIN;
+    }
+    if (look.low() && (look.panel().wide() || look.panel().narrow())) {
+      return Tokens.KEY_SMALL;
+    }
+    return look.split() && !look.low() ? Tokens.KEY : HIGH;
   }
 
   private KeyCap erase() {

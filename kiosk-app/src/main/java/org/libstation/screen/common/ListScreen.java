@@ -23,6 +23,9 @@ public final class ListScreen implements ScreenView {
   /// On a small panel the line under the heading goes before the heading.
   private static final int LINE_RANK = 4;
 
+  /// 1.8, 1.65 and 1.5 times the first step.
+  private static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
+
   private static final double BORDERS = 14;
 
   /// Gaps above and below a row that stands alone.
@@ -180,10 +183,25 @@ public final class ListScreen implements ScreenView {
     String where =
         words.sign().map(sign -> model.voice().say("place." + sign.letter() + ".name")).orElse("");
     CompactRow drawn = new CompactRow(type, model.look(), words, where);
-    for (int step = model.look().step() - 1; step >= 1 && drawn.prefHeight(width) > room; step--) {
-      drawn = new CompactRow(new Type(model.look().atStep(step)), model.look(), words, where);
+    for (Look smaller : smaller(model.look())) {
+      if (drawn.prefHeight(width) <= room) {
+        break;
+      }
+      drawn = new CompactRow(new Type(smaller), model.look(), words, where);
     }
     return drawn;
+  }
+
+  /// The last step of a small panel is far from the one before it.
+  private static List<Look> smaller(Look look) {
+    List<Look> all = new ArrayList<>();
+    if (look.panel().small() && look.step() > Look.LARGE) {
+      BETWEEN.forEach(part -> all.add(look.smaller(part)));
+    }
+    for (int step = look.step() - 1; step >= 1; step--) {
+      all.add(look.atStep(step));
+    }
+    return all;
   }
 
   /// What the bars, the heading and the gaps leave.
@@ -223,7 +241,7 @@ public final class ListScreen implements ScreenView {
 
   /// The letters of places stay where their picture has to go.
   private Node hand(HandBox.Words words) {
-    HandBox box = new HandBox(type, words);
+    HandBox box = new HandBox(new Type(besideList(words)), words);
     if (model.look().split()) {
       return StagePane.flexible(box);
     }
@@ -231,6 +249,13 @@ public final class ListScreen implements ScreenView {
     return words instanceof HandBox.Words.Places && !model.look().large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;
+  }
+
+  /// The longest names of places are those in English.
+  private Look besideList(HandBox.Words words) {
+    Look look = model.look().beside();
+    boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
+    return look.panel().small() && longNames ? look.atStep(Math.min(2, look.step())) : look;
   }
 
   private List<Node> head(Head head) {

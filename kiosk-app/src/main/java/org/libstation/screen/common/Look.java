@@ -15,6 +15,7 @@ import org.libstation.flow.Language;
 /// @param titlesHidden titles are drawn as bars
 /// @param night the technician's colours
 /// @param aloud whether the screen can be read aloud, and is
+/// @param part of the size of its step that a text has, for a row that would not fit; usually 1
 /// @param panel the canvas it is drawn on
 public record Look(
     Language language,
@@ -25,7 +26,8 @@ public record Look(
     boolean titlesHidden,
     boolean night,
     Panel panel,
-    Aloud aloud) {
+    Aloud aloud,
+    double part) {
 
   /// The first step at which one row is shown at a time.
   public static final int LARGE = 3;
@@ -48,7 +50,7 @@ public record Look(
       boolean titlesHidden,
       boolean night,
       Panel panel) {
-    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE);
+    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1);
   }
 
   public static Look of(Language language, Access access) {
@@ -79,22 +81,38 @@ public record Look(
 
   /// The same, with or without a key for reading aloud.
   public Look aloud(Aloud other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, other);
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, other, part);
   }
 
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night, panel, aloud);
+    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(language, other, contrast, low, slow, titlesHidden, night, panel, aloud);
+    return new Look(language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1);
+  }
+
+  /// For the keys and for what stands beside them on a small panel: half a column has no room for
+  /// the last step.
+  public Look beside() {
+    return panel.small() && step > LARGE ? atStep(LARGE) : this;
+  }
+
+  /// As large as its step, less something.
+  Look smaller(double other) {
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, aloud, other);
+  }
+
+  /// For many keys at once: where the panel is narrow too they have no room for the last step.
+  public Look crowded() {
+    return (panel.small() || panel.narrow()) && step > LARGE ? atStep(LARGE) : this;
   }
 
   /// The same on another canvas.
   public Look on(Panel other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, other, aloud);
+    return new Look(language, step, contrast, low, slow, titlesHidden, night, other, aloud, part);
   }
 
   /// The style class of the theme.
@@ -103,7 +121,8 @@ public record Look(
   }
 
   public double px(Role role) {
-    return panel.px(role, step);
+    double whole = panel.px(role, step);
+    return part == 1 ? whole : Math.rint(whole * part);
   }
 
   /// One row at a time: in large text, and in the upper half of a small panel.

@@ -62,6 +62,11 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
     return small() ? Tokens.KEY_SMALL : Tokens.KEY;
   }
 
+  /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
+  public double targetMin() {
+    return narrow() ? Tokens.TARGET_MIN_NARROW : Tokens.TARGET_MIN;
+  }
+
   public double keySmall() {
     return small() ? Tokens.TARGET_MIN : Tokens.KEY_SMALL;
   }
@@ -93,6 +98,6 @@ public record Panel(double width, double height, Kind kind, boolean handLeft) {
   }
 
   double px(Role role, int step) {
-    return small() ? role.smallPx(step) : narrow() ? role.narrowPx(step) : role.px(step);
+    return small() ? role.smallPx(step) : role.px(step);
   }
 }

@@ -28,11 +28,11 @@ public enum Role {
   /// What a small panel keeps of everything above the least size.
   private static final double SMALL_PART = 0.25;
 
-  /// What it keeps of the growth with the text steps.
+  /// What it keeps at steps 2 and 3 of the growth that a large panel has a step later.
   private static final double SMALL_GROWTH = 0.3;
 
-  /// What a narrow panel keeps of the last step.
-  private static final double NARROW_GROWTH = 0.4;
+  /// At the last step headings stop here on a small panel, or at half as large again.
+  private static final double SMALL_MOST = 72;
 
   private final double lineHeight;
   private final double first;
@@ -59,18 +59,18 @@ public enum Role {
     };
   }
 
-  /// Em size on a small panel: the least is the same in millimetres, what is larger grows less.
+  /// Em size on a small panel: the least is the same in millimetres, what is larger is nearer to
+  /// it; the body doubles at the last step.
   double smallPx(int step) {
     if (first < CAPTION.first) {
       return px(step);
     }
     double least = CAPTION.first + (first - CAPTION.first) * SMALL_PART;
-    return Math.rint(least + Math.max(0, px(step) - first) * SMALL_GROWTH);
-  }
-
-  /// Em size on an upright panel of less than 27 inch: the last step grows less.
-  double narrowPx(int step) {
-    return step < 4 ? px(step) : Math.rint(third + (fourth - third) * NARROW_GROWTH);
+    if (step == 4) {
+      return Math.rint(Math.min(2 * least, Math.max(SMALL_MOST, 1.5 * least)));
+    }
+    double large = step == 3 ? fourth : px(step);
+    return Math.rint(least + Math.max(0, large - first) * SMALL_GROWTH);
   }
 
   /// Height of a line as a multiple of the em size.

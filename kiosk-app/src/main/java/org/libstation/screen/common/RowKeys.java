@@ -70,8 +70,9 @@ final class RowKeys extends StackPane {
 
   private KeyCap cap(String words, Runnable action) {
     Role role = type.look().large() ? Role.CAPTION : Role.BODY;
+    Type written = new Type(type.look().beside());
     KeyCap cap =
-        new KeyCap(type.write(role, true, Ink.TEXT, words).oneLine(), words, action)
+        new KeyCap(written.write(role, true, Ink.TEXT, words).oneLine(), words, action)
             .styled("narrow")
             .sized(136, type.look().panel().key());
     cap.setMaxHeight(Region.USE_PREF_SIZE);

@@ -118,6 +118,11 @@ public final class StagePane extends Region {
     return height;
   }
 
+  /// What cannot be left out needs at least so much.
+  double least(double width) {
+    return needed(usual().stream().filter(part -> rankOf(part) == 0).toList(), width);
+  }
+
   private static double least(Node part, double width) {
     return part instanceof GivesRoom giving ? giving.least(width) : 0;
   }

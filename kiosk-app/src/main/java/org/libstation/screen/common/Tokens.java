@@ -18,6 +18,10 @@ public final class Tokens {
   /// The least a key may measure either way: 20.5 mm.
   public static final double TARGET_MIN = 66;
 
+  /// The same on an upright panel below 27 inch, whose canvas is less than true to scale below 24
+  /// inch: 20 mm there down to 21.3 inch.
+  public static final double TARGET_MIN_NARROW = 72;
+
   /// The least gap between two keys: 3.7 mm.
   public static final double TARGET_GAP = 12;
 

@@ -7,44 +7,75 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
+import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.LeafedKeys;
 import org.libstation.screen.common.LetterKeys;
+import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Writing;
 
 /// A field, a keyboard under it, and why a number cannot be.
 public final class EntryView implements ScreenView {
+  /// Gaps, and what the style sheet adds to a notice.
+  private static final double NOTICE_AIR = 60;
+
+  /// Of the widest letters beside the action keys of a small panel.
+  private static final int MOST_BESIDE = 14;
+
   private final EntryViewModel model;
   private final Type type;
   private final Frame frame;
+  private final Consumer<Key> pressed;
   private final VBox field = Box.column(0);
 
-  /// The field and the letters; never drawn anew: a finger that is down stays on its key.
-  private final VBox keys;
+  /// The letters; never drawn anew: a finger that is down stays on its key.
+  private final Region letters;
+
+  /// Beside the field where a small panel has no room for a row of their own.
+  private final HBox doing = Box.row(Tokens.TARGET_GAP);
 
   private Optional<EntryViewModel.Typed> shown = Optional.empty();
 
   public EntryView(EntryViewModel model, Consumer<Key> pressed) {
     this.model = model;
     this.type = new Type(model.look());
-    this.frame = new Frame(type, model.voice(), pressed);
-    this.keys = Box.column(20, field, new LetterKeys(type, model.voice(), pressed));
-    if (!model.look().split()) {
+    this.pressed = pressed;
+    boolean small = model.look().panel().small();
+    boolean low = model.look().low();
+    this.frame =
+        small ? Frame.whole(type, model.voice(), pressed) : new Frame(type, model.voice(), pressed);
+    this.letters =
+        small && low
+            ? new LeafedKeys(type, model.voice(), pressed)
+            : new LetterKeys(type, model.voice(), pressed);
+    if (apart()) {
+      frame.controls(Optional.of(letters));
+    } else if (small) {
+      HBox.setHgrow(field, Priority.ALWAYS);
+      HBox row = Box.row(Tokens.TARGET_GAP, field, doing);
+      frame.controls(Optional.of(Box.column(Tokens.TARGET_GAP, row, letters)));
+    } else if (!model.look().split()) {
       // Always in the lower half.
-      frame.controls(Optional.of(keys));
+      frame.controls(Optional.of(Box.column(20, field, letters)));
     }
     model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
     model.idleLeft.subscribe(frame::ring);
-    model.actions.subscribe(frame::actions);
+    model.actions.subscribe(this::actions);
     model.typed.subscribe(this::stage);
   }
 
@@ -58,6 +89,64 @@ public final class EntryView implements ScreenView {
     model.show(state);
   }
 
+  /// Beside the field above the middle as large as it fits.
+  private Notice notice(Notice.Words words) {
+    int step = model.look().step();
+    Notice notice = new Notice(type, words);
+    while (apart() && step > 1 && notice.prefHeight(model.look().list()) > room()) {
+      step--;
+      notice = new Notice(new Type(model.look().atStep(step)), words);
+    }
+    return apart() ? notice : StagePane.rank(1, notice);
+  }
+
+  /// What the field and the gaps leave.
+  private double room() {
+    return frame.room() - Tokens.KEY - NOTICE_AIR;
+  }
+
+  /// Above a whole keyboard a small panel has room for two lines, which run on.
+  private HBox brief(Notice.Words words) {
+    String text =
+        "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
+    Writing said =
+        new Type(model.look().atStep(1)).write(Role.CAPTION, false, Ink.TEXT, text.strip());
+    HBox row = Box.row(16, new IconView(words.icon(), 44, words.ink()), Box.grow(said));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /// Half a lying or narrow panel has room for the letters; the field stands above the middle.
+  private boolean apart() {
+    Look look = model.look();
+    return look.low() && (look.panel().wide() || look.panel().narrow());
+  }
+
+  private void actions(List<ActionKey> keys) {
+    Look look = model.look();
+    if (!look.panel().small()) {
+      frame.actions(keys);
+      return;
+    }
+    if (look.low()) {
+      List<ActionKey> all = new ArrayList<>(keys);
+      all.addFirst(ActionKey.plain(model.voice().say("entry.erase"), Icon.ERASE, new Key.Erase()));
+      frame.actions(all);
+      return;
+    }
+    Type plain = new Type(look.atStep(1));
+    doing.getChildren().clear();
+    for (ActionKey key : keys) {
+      doing
+          .getChildren()
+          .add(
+              key.cap(plain, pressed, Optional.of(Role.BODY))
+                  .styled("narrow")
+                  .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
+                  .whole());
+    }
+  }
+
   private void stage(EntryViewModel.Typed typed) {
     field.getChildren().setAll(field(typed.number()));
     boolean same =
@@ -68,19 +157,34 @@ public final class EntryView implements ScreenView {
     if (same) {
       return;
     }
+    boolean low = model.look().low();
+    boolean small = model.look().panel().small();
     List<Node> parts = new ArrayList<>();
     VBox text = Box.column(8, type.h1(typed.head().head()));
-    parts.add(text);
+    parts.add(small || apart() ? StagePane.rank(2, text) : text);
+    if (apart()) {
+      parts.add(field);
+    }
     typed.head().line().ifPresent(line -> parts.add(StagePane.rank(3, type.body(line))));
-    if (model.look().split()) {
-      parts.add(keys);
+    if (model.look().split() && !small) {
+      if (!low) {
+        parts.add(Box.column(20, field, letters));
+      }
       double width = model.look().aside();
       frame.stage(
           parts, typed.problem().stream().map(words -> new Notice(type, words, width)).toList());
       return;
     }
-    typed.problem().ifPresent(words -> parts.add(StagePane.rank(1, new Notice(type, words))));
+    typed.problem().ifPresent(words -> parts.add(small && !low ? brief(words) : notice(words)));
     frame.stage(parts);
+  }
+
+  /// Beside the action keys a very long number is seen from its end, where it grows.
+  private String end(String number) {
+    boolean beside = model.look().panel().small() && !model.look().low();
+    return beside && number.length() > MOST_BESIDE
+        ? "…" + number.substring(number.length() - MOST_BESIDE)
+        : number;
   }
 
   private HBox field(String number) {
@@ -88,19 +192,23 @@ public final class EntryView implements ScreenView {
     Role written = type.look().panel().narrow() ? Role.BODY : Role.FIGURE;
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
-    caret.setMinSize(5, 56);
-    caret.setMaxSize(5, 56);
+    double tall = type.look().panel().small() ? 44 : 56;
+    caret.setMinSize(5, tall);
+    caret.setMaxSize(5, tall);
     HBox line =
         Box.row(
             8,
             plain
-                .in("Noto Sans", written, true, Ink.TEXT, number.isEmpty() ? " " : number)
+                .in("Noto Sans", written, true, Ink.TEXT, number.isEmpty() ? " " : end(number))
                 .oneLine(),
             caret);
     line.getStyleClass().add("field");
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setMinHeight(96);
-    line.setPrefHeight(96);
+    Look look = type.look();
+    boolean tight = look.panel().small() || (look.panel().narrow() && look.low());
+    double high = tight ? Tokens.KEY_SMALL : Tokens.KEY;
+    line.setMinHeight(high);
+    line.setPrefHeight(high);
     Box.padded(line, 0, 28, 0, 28);
     return line;
   }

@@ -120,6 +120,7 @@ public final class OutOfServiceView implements ScreenView {
 
   private VBox board(OutOfServiceViewModel.Closed closed) {
     Look look = model.look();
+    Type type = new Type(look.beside());
     Role head = boardRole(look);
     HBox others = Box.row(18);
     for (Language language : model.otherLanguages()) {

@@ -1,6 +1,7 @@
 package org.libstation.screen.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -26,6 +27,9 @@ final class HelpSheet {
   /// What high contrast adds to the edges of the cards.
   private static final double EDGES = 16;
 
+  /// Left and right of what to say, with the edges.
+  private static final double QUOTE_PADDING = 64;
+
   private final Type type;
   private final double width;
 
@@ -47,6 +51,20 @@ final class HelpSheet {
     stage.show(parts);
     stage.setPrefHeight(Math.min(room, stage.prefHeight(width) - GAP + EDGES));
     return stage;
+  }
+
+  /// Whether numbers and hours have room, and what to say beside the key.
+  boolean fits(HelpWords words, double room) {
+    double beside = type.look().panel().keysWidth();
+    boolean wide = type.look().panel().wide();
+    double quote =
+        wide ? quote(words).prefHeight(beside) + type.look().panel().keyPrimary() + GAP : 0;
+    boolean whole =
+        !wide
+            || type.look().chinese()
+            || Arrays.stream(words.station().split(" "))
+                .allMatch(word -> type.head(word).prefWidth(-1) <= beside - QUOTE_PADDING);
+    return whole && least(parts(words, Optional.empty())) + EDGES <= room && quote <= room;
   }
 
   private List<Node> parts(HelpWords words, Optional<Region> code) {

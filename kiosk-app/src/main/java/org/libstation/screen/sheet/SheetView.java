@@ -119,18 +119,20 @@ public final class SheetView {
     }
     text.setAlignment(Pos.CENTER_LEFT);
     head.getChildren().add(Box.grow(text));
+    Type written = new Type(model.look().crowded());
     List<Region> keys = new ArrayList<>();
-    words.primary().ifPresent(key -> keys.add(wide(key)));
+    words.primary().ifPresent(key -> keys.add(wide(written, key)));
     HBox others = Box.row(24);
     for (ActionKey key : words.others()) {
       others
           .getChildren()
           .add(
               Box.grow(
-                  noted(key, key.cap(type, pressed))
+                  noted(key, key.cap(written, pressed))
                       .sized(
                           model.look().panel().wide() ? 120 : 240,
-                          Math.max(model.look().panel().key(), type.look().px(Role.BODY) * 1.9))));
+                          Math.max(
+                              model.look().panel().key(), written.look().px(Role.BODY) * 1.9))));
     }
     keys.add(others);
     if (model.look().panel().wide()) {
@@ -219,12 +221,28 @@ public final class SheetView {
     KeyCap close = close(words.close());
     if (model.look().panel().wide()) {
       // As large as it fits.
-      HelpSheet help = new HelpSheet(new Type(model.look().atStep(Math.min(2, step()))), width());
+      HelpSheet help = largest(words, room(0));
       VBox said = Box.column(0, help.of(words, room(0)));
       sheet.getChildren().setAll(beside(said, List.of(help.quote(words), close)));
     } else {
-      close(List.of(new HelpSheet(type, width()).of(words, room(taken(close)))), close);
+      double room = room(taken(close));
+      close(List.of(largest(words, room).of(words, room)), close);
     }
+  }
+
+  private HelpSheet largest(HelpWords words, double room) {
+    Panel panel = model.look().panel();
+    if (!panel.wide() && !panel.narrow()) {
+      return new HelpSheet(type, width());
+    }
+    boolean half = panel.wide() && (!panel.small() || model.look().low());
+    int step = half ? Math.min(2, step()) : step();
+    HelpSheet help;
+    do {
+      help = new HelpSheet(new Type(model.look().atStep(step)), width());
+      step--;
+    } while (step >= 1 && !help.fits(words, room));
+    return help;
   }
 
   private int step() {
@@ -272,7 +290,7 @@ public final class SheetView {
 
   private KeyCap close(String words) {
     ActionKey key = ActionKey.primary(words, new Key.Stay());
-    return noted(key, key.cap(type, pressed))
+    return noted(key, key.cap(new Type(model.look().beside()), pressed))
         .sized(
             240, Math.max(model.look().panel().keyPrimary(), type.look().px(Role.KEY_BIG) * 1.9));
   }
@@ -294,17 +312,19 @@ public final class SheetView {
       }
       HBox row =
           Box.row(
-              20, new IconView(fact.icon(), 48, fact.ink(), 5.5), Box.grow(type.body(fact.text())));
+              20,
+              new IconView(fact.icon(), 48, fact.ink(), 5.5),
+              Box.grow(new Type(model.look().crowded()).body(fact.text())));
       card.getChildren().add(Box.padded(row, 18, 24, 18, 24));
     }
     card.getStyleClass().add("card");
     return card;
   }
 
-  private Region wide(ActionKey key) {
+  private Region wide(Type written, ActionKey key) {
     boolean wide = model.look().panel().wide();
     KeyCap drawn =
-        noted(key, key.cap(type, pressed, Optional.of(wide ? Role.KEY_BIG : Role.TILE)))
+        noted(key, key.cap(written, pressed, Optional.of(wide ? Role.KEY_BIG : Role.TILE)))
             .sized(240, wide ? model.look().panel().keyPrimary() : 168);
     drawn.setMaxWidth(Double.MAX_VALUE);
     return drawn;

@@ -66,13 +66,17 @@ public final class TechnicianView implements ScreenView {
   }
 
   private HBox notice(Notice.Words words) {
-    VBox text = Box.column(4, type.write(Role.TECH_HEAD, true, Ink.TEXT, words.head()));
-    words
-        .line()
-        .ifPresent(line -> text.getChildren().add(type.write(Role.TECH, false, Ink.TEXT, line)));
-    HBox row = Box.row(24, new IconView(words.icon(), 60, words.ink()), Box.grow(text));
+    boolean small = type.look().panel().small();
+    Role head = small ? Role.TECH : Role.TECH_HEAD;
+    Role told = small ? Role.TECH_SMALL : Role.TECH;
+    VBox text = Box.column(small ? 0 : 4, type.write(head, true, Ink.TEXT, words.head()));
+    words.line().ifPresent(line -> text.getChildren().add(type.write(told, false, Ink.TEXT, line)));
+    double icon = small ? 44 : 60;
+    HBox row =
+        Box.row(small ? 16 : 24, new IconView(words.icon(), icon, words.ink()), Box.grow(text));
     row.getStyleClass().addAll("notice", words.ink().border());
-    return Box.padded(row, 16, 24, 16, 36);
+    double above = small ? 8 : 16;
+    return Box.padded(row, above, small ? 16 : 24, above, small ? 24 : 36);
   }
 
   private void put(StackPane place, Optional<Notice.Words> words) {

@@ -19,6 +19,7 @@ import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.Type;
+import org.libstation.screen.common.Writing;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.
@@ -81,12 +82,14 @@ public final class ToDoView implements ScreenView {
   }
 
   private Region row(ToDoViewModel.Row words) {
+    boolean small = type.look().panel().small();
+    Role line = small ? Role.TECH_SMALL : Role.TECH;
     VBox text =
         Box.column(
-            6,
-            type.write(Role.TECH_HEAD, true, Ink.TEXT, words.what()),
-            type.write(Role.TECH, true, Ink.TEXT, words.title()),
-            type.write(Role.TECH, false, Ink.TEXT_2, words.line()));
+            small ? 2 : 6,
+            type.write(small ? Role.TECH : Role.TECH_HEAD, true, Ink.TEXT, words.what()),
+            type.write(line, true, Ink.TEXT, words.title()),
+            type.write(line, false, Ink.TEXT_2, words.line()));
     KeyCap open = words.open().cap(type, pressed, Optional.of(Role.TECH));
     open.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = Box.row(24, Box.grow(text), open);
@@ -116,10 +119,18 @@ public final class ToDoView implements ScreenView {
     words
         .lines()
         .forEach(line -> known.getChildren().add(type.write(Role.TECH, false, Ink.TEXT, line)));
-    known.getChildren().add(type.write(head, true, Ink.TEXT, words.act()));
     known.getStyleClass().addAll("notice", Ink.ASK.border());
     List<Region> all =
         new ArrayList<>(List.of(Box.padded(known, small ? 10 : 20, 24, small ? 10 : 20, 36)));
+    Writing act = type.write(head, true, Ink.TEXT, words.act());
+    if (small) {
+      // A matter with many lines fills a page by itself.
+      VBox todo = Box.styled(Box.column(0, act), "notice");
+      todo.getStyleClass().add(Ink.ASK.border());
+      all.add(Box.padded(todo, 10, 24, 10, 36));
+    } else {
+      known.getChildren().add(act);
+    }
     words.card().ifPresent(action -> all.add(new StackPane(wide(action))));
     all.add(type.write(Role.TECH_HEAD, true, Ink.TEXT, model.voice().say("todo.how")));
     words.keys().forEach(action -> all.add(new StackPane(wide(action))));

@@ -40,7 +40,12 @@ public final class WelcomeView implements ScreenView {
   /// In larger text.
   private static final double LARGE_NEWS_ROOM = 380;
 
-  /// On a small panel.
+  /// On a small panel. What the facts, the greeting and the bars leave on a small panel.
+  private static final double BEGIN_ROOM = 300;
+
+  /// At the largest steps, where the key stands below.
+  private static final double FULL_NEWS_ROOM = 320;
+
   private static final double SMALL_NEWS_ROOM = 250;
 
   /// In the low layout, beside the heading.
@@ -195,13 +200,13 @@ public final class WelcomeView implements ScreenView {
       return;
     }
     List<Node> parts = new ArrayList<>();
-    if (model.look().contrast()) {
+    if (model.look().contrast() || fills()) {
       parts.add(StagePane.rank(5, type.h1(model.voice().say("welcome.hello"))));
       parts.add(StagePane.rank(6, type.h2(model.voice().say("welcome.line"))));
     }
     boolean large = model.look().step() > 1 || model.look().panel().small() || model.look().slow();
     boolean together = large || isLong(words.announced());
-    if (model.look().panel().wide() && !model.look().contrast()) {
+    if (model.look().panel().wide() && !model.look().contrast() && !fills()) {
       parts.add(wideHero(words.activities().isEmpty() || together));
     }
     if (!large) {
@@ -246,13 +251,25 @@ public final class WelcomeView implements ScreenView {
     if (pages.size() == 1) {
       return Optional.of(pages.getFirst().drawn());
     }
-    double key = type.look().px(Role.CAPTION) * 5.4;
-    pages = pages(all, model.look().list() - key - 16);
+    double key = model.look().beside().px(Role.CAPTION) * 5.4;
+    pages = pages(all, model.look().list() - (fills() ? 0 : key + 16));
     int at = Math.floorMod(turned, pages.size());
+    if (fills()) {
+      return Optional.of(
+          Box.column(
+              Tokens.TARGET_GAP,
+              pages.get(at).drawn(),
+              Box.row(0, Box.space(), next(at, pages.size(), key))));
+    }
     HBox row = Box.row(16, Box.grow(pages.get(at).drawn()), next(at, pages.size(), key));
     row.setFillHeight(true);
     row.setMinHeight(Region.USE_PREF_SIZE);
     return Optional.of(row);
+  }
+
+  /// On a small panel the largest words need the whole width.
+  private boolean fills() {
+    return model.look().panel().small() && model.look().step() > 2;
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
@@ -268,9 +285,13 @@ public final class WelcomeView implements ScreenView {
   }
 
   private List<NoticePages.Page> pages(List<Notice.Words> announced, double width) {
+    Type type = new Type(model.look().beside());
     double room = model.look().step() > 1 ? LARGE_NEWS_ROOM : NEWS_ROOM;
     NoticePages cut =
-        new NoticePages(type, width, model.look().panel().small() ? SMALL_NEWS_ROOM : room);
+        new NoticePages(
+            type,
+            width,
+            fills() ? FULL_NEWS_ROOM : model.look().panel().small() ? SMALL_NEWS_ROOM : room);
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
@@ -284,6 +305,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private KeyCap next(int at, int of, double width) {
+    Type type = new Type(model.look().beside());
     String word = model.voice().say("news.next");
     VBox face =
         Box.column(
@@ -341,6 +363,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private KeyCap privacy() {
+    Type type = new Type(model.look().beside());
     String words = model.voice().say("privacy.key");
     KeyCap key =
         new KeyCap(
@@ -356,7 +379,21 @@ public final class WelcomeView implements ScreenView {
     return key;
   }
 
+  /// On a small panel as large as it fits above what is known of the station.
   private Region begin(WelcomeViewModel.Stage stage) {
+    int step = model.look().step();
+    Region drawn = begin(type, stage);
+    while (fills()
+        && !frame.low()
+        && step > 1
+        && drawn.prefHeight(model.look().list()) > BEGIN_ROOM) {
+      step--;
+      drawn = begin(new Type(model.look().atStep(step)), stage);
+    }
+    return drawn;
+  }
+
+  private Region begin(Type type, WelcomeViewModel.Stage stage) {
     boolean reader = stage.cardReader();
     boolean small =
         frame.low()
@@ -366,11 +403,13 @@ public final class WelcomeView implements ScreenView {
             || !stage.activities().isEmpty();
     HBox row = Box.row(32);
     double scale = model.look().panel().small() ? 0.6 : 1;
-    row.getChildren()
-        .add(
-            small
-                ? HandPicture.cardOverReader(scale)
-                : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
+    if (!fills() || frame.low()) {
+      row.getChildren()
+          .add(
+              small
+                  ? HandPicture.cardOverReader(scale)
+                  : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
+    }
     VBox words =
         Box.column(
             10,
@@ -391,6 +430,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Region facts() {
+    Type type = new Type(model.look().beside());
     KeyCap privacy = privacy();
     // Before it was drawn a key has no padding yet.
     double room = model.look().list() - Math.ceil(privacy.prefWidth(-1)) - 96;

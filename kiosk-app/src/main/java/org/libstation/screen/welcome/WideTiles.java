@@ -21,12 +21,30 @@ final class WideTiles extends VBox {
 
   WideTiles(Type type, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
     super(type.look().panel().small() ? 12 : 20);
-    this.type = type;
+    this.type = fitting(type, tiles);
     for (WelcomeViewModel.Tile tile : tiles) {
       getChildren().add(tile.possible() ? key(tile, pressed) : closed(tile));
     }
     setFillWidth(true);
     setMinHeight(USE_PREF_SIZE);
+  }
+
+  /// As large as the longest word fits.
+  private static Type fitting(Type type, List<WelcomeViewModel.Tile> tiles) {
+    double width = width(type);
+    Role role = role(type);
+    boolean fits =
+        tiles.stream()
+            .allMatch(tile -> type.write(role, true, Ink.TEXT, tile.word()).prefWidth(-1) <= width);
+    return fits ? type : new Type(type.look().beside());
+  }
+
+  private static double width(Type type) {
+    return type.look().aside() - (type.look().panel().small() ? 110 : 190);
+  }
+
+  private static Role role(Type type) {
+    return type.look().chinese() ? Role.TILE : Role.H2;
   }
 
   private double height() {
@@ -58,8 +76,8 @@ final class WideTiles extends VBox {
 
   private HBox face(WelcomeViewModel.Tile tile, Ink ink) {
     boolean small = type.look().panel().small();
-    Role word = type.look().chinese() ? Role.TILE : Role.H2;
-    double width = type.look().aside() - (small ? 110 : 190);
+    Role word = role(type);
+    double width = width(type);
     VBox words =
         Box.column(
             0,
