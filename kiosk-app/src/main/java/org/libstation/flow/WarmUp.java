@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.libstation.flow.StationFacts.DeviceRole;
 public final class WarmUp {
   private static final PatronId NOBODY = new PatronId("00000000000000");
   private static final String TITLE = "香港圖書館 · 图书馆 · The Library";
+  private static final Duration STILL = Duration.ofSeconds(2);
   private static final int ITEMS = 3;
   private static final int PIN_DIGITS = 4;
 
@@ -103,6 +105,8 @@ public final class WarmUp {
     show(
         new FlowEvent.TagArrived(
             Place.PAD, uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED));
+    // The pile must lie still before it is asked about.
+    tell(new FlowEvent.Tick(later()));
     session(
         visit ->
             new FlowEvent.LendAnswered(
@@ -110,6 +114,16 @@ public final class WarmUp {
     tell(new FlowEvent.TagCleared(number, uid, TagResult.DONE));
     show(new FlowEvent.ReleasedWritten(number));
     tell(new FlowEvent.TagLeft(Place.PAD, uid));
+  }
+
+  private EventTime later() {
+    EventTime now = state.now();
+    return new EventTime(
+        now.wall().plus(STILL),
+        now.bootId(),
+        now.monotonic().plus(STILL),
+        now.skew(),
+        now.doubtful());
   }
 
   private void session(LongFunction<FlowEvent> event) {

@@ -15,7 +15,9 @@ public final class KeyWords {
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles, next-card, how-many N, as-seen, language TAG,"
           + " text, contrast, slow, reach, hide-titles, aloud, louder, softer, staff, privacy, renew ITEM, renew-all, loans,"
           + " charges, holds, give-up N, pay, next, previous, technician, print-test, allow-lending, checks, stop-checks, health, setup, tray,"
-          + " repair ITEM, to-do, task N, empty-bin, digit N, type-number, letter C";
+          + " repair ITEM, to-do, task N, empty-bin,"
+          + " setup-group NAME, setup-field KEY, setup-value VALUE, setup-changes, setup-write, setup-back, setup-restart,"
+          + " digit N, type-number, letter C";
 
   private KeyWords() {}
 
@@ -65,6 +67,13 @@ public final class KeyWords {
       case "stop-checks" -> new Key.StopChecks();
       case "health" -> new Key.OpenHealth();
       case "setup" -> new Key.OpenSetup();
+      case "setup-group" -> new Key.ChooseGroup(needed(word, argument));
+      case "setup-field" -> new Key.ChooseField(needed(word, argument));
+      case "setup-value" -> new Key.ChooseValue(needed(word, argument));
+      case "setup-changes" -> new Key.ShowChanges();
+      case "setup-write" -> new Key.WriteSettings();
+      case "setup-back" -> new Key.PutBackSettings();
+      case "setup-restart" -> new Key.RestartStation();
       case "allow-lending" -> new Key.AllowLending();
       case "type-number" -> new Key.TypeNumber();
       case "letter" -> letter(needed(word, argument));

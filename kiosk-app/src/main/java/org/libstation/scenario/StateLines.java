@@ -20,6 +20,8 @@ import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
 import org.libstation.flow.ServicePage;
 import org.libstation.flow.Session;
+import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.SetupBoard;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.TagCheck;
 
@@ -53,6 +55,9 @@ public final class StateLines {
     if (state.screen() instanceof Screen.Tray tray) {
       tray.checks().forEach(check -> lines.add(line(check)));
     }
+    if (state.screen() instanceof Screen.Service(ServicePage.Setup(SetupBoard board), _)) {
+      lines.add(line(board));
+    }
     state.session().ifPresent(session -> sessionLines(session, lines));
     state.drops().forEach(row -> lines.add(line(row)));
     state.sight().hint().ifPresent(hint -> lines.add("code " + hint.code()));
@@ -63,6 +68,27 @@ public final class StateLines {
         .ifPresent(c -> lines.add("code " + c));
     state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
     return List.copyOf(lines);
+  }
+
+  /// No value that is typed, for it may be a PIN.
+  private static String line(SetupBoard board) {
+    return "setup "
+        + switch (board.view()) {
+          case SetupBoard.View.Groups(var done) ->
+              board.sheet().isEmpty()
+                  ? "reading"
+                  : done.map(it -> "groups " + it.deed().name().toLowerCase(Locale.ROOT))
+                      .orElse("groups");
+          case SetupBoard.View.Group(String id) -> "group " + id;
+          case SetupBoard.View.Entry(String group, int number) ->
+              "entry " + group + "." + (number + 1);
+          case SetupBoard.View.Field field -> "field " + field.key();
+          case SetupBoard.View.Ports _ -> "ports";
+          case SetupBoard.View.Trying _ -> "trying";
+          case SetupBoard.View.Difference(SetupAnswer.Tried tried) ->
+              tried.refused().isPresent() ? "refused" : "difference";
+          case SetupBoard.View.Writing _ -> "writing";
+        };
   }
 
   private static void sessionLines(Session session, List<String> lines) {
