@@ -31,7 +31,7 @@ import org.libstation.wiring.BuiltProgram;
 /// pseudo-terminals, a journal on the disk. A row is a passage of a scenario of `config/scenarios`
 /// that expects what the page says, and holds.
 class DropTableScenariosTest {
-  /// Played together, for most of what they do is waiting; those that wait longest begin.
+  /// Those that wait longest begin.
   static final List<String> SCENARIOS =
       List.of(
           "drop-table-hours",
@@ -46,6 +46,9 @@ class DropTableScenariosTest {
           "B29",
           "a scenario must not fill the disk of whoever plays it: FullDiskStationTest does, on a"
               + " small file system of its own");
+
+  /// Each has a drop, its devices and a library; what is timed must not wait for the processor.
+  private static final int AT_ONCE = 2;
 
   private static final Path DIRECTORY = Path.of("..", "config", "scenarios");
   private static final Pattern CODE = Pattern.compile("\\b[A-Z]\\d\\d\\b");
@@ -112,7 +115,7 @@ class DropTableScenariosTest {
       List<String> log = said.computeIfAbsent(name, _ -> new ArrayList<>());
       plays.add(() -> play(site, name, log));
     }
-    try (ExecutorService hands = Executors.newFixedThreadPool(plays.size())) {
+    try (ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<Boolean>> held = hands.invokeAll(plays);
       for (int i = 0; i < held.size(); i++) {
         List<String> log = said.getOrDefault(SCENARIOS.get(i), List.of());

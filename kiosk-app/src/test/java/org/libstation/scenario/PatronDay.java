@@ -35,7 +35,7 @@ final class PatronDay {
           "renewing");
 
   /// What may be shown at the end of a visit that no person there can see.
-  private static final Pattern UNSEEN = Pattern.compile("row .*|device .*");
+  private static final Pattern UNSEEN = Pattern.compile("row .*|device .*|bin .*");
 
   /// Of the embedded library: patrons with their PINs, and copies that are for loan.
   private static final List<String> CARDS =

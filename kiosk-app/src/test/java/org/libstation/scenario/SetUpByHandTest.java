@@ -78,7 +78,6 @@ class SetUpByHandTest {
   }
 
   private KioskProcess start() throws ScenarioProblem {
-    Path errors = out.resolve("station.log");
     return KioskProcess.start(
         List.of(),
         List.of(
@@ -93,8 +92,8 @@ class SetUpByHandTest {
 
   private static void setUp(KioskProcess station) throws ScenarioProblem {
     press(station, "technician", "screen technician-pin");
-    for (char digit : PIN.toCharArray()) {
-      station.ask("press digit " + digit);
+    for (int i = 0; i < PIN.length(); i++) {
+      station.ask("press digit " + PIN.charAt(i));
     }
     press(station, "ok", "screen technician");
     press(station, "setup", "setup groups");
