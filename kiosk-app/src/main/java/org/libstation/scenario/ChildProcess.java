@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// This program again, as a process of its own.
 final class ChildProcess {
-  private static final Duration END = Duration.ofSeconds(5);
+  /// One that records for an ahead-of-time cache writes it at its end.
+  private static final Duration END = Duration.ofSeconds(30);
 
   private ChildProcess() {}
 
