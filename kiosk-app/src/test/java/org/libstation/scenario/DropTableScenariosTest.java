@@ -48,7 +48,7 @@ class DropTableScenariosTest {
               + " small file system of its own");
 
   /// Each has a drop, its devices and a library; what is timed must not wait for the processor.
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 3;
 
   private static final Path DIRECTORY = Path.of("..", "config", "scenarios");
   private static final Pattern CODE = Pattern.compile("\\b[A-Z]\\d\\d\\b");
