@@ -46,15 +46,15 @@ public final class RealStage implements Stage {
       Path out,
       Bench bench,
       Optional<LibraryProcess> library,
-      Opening opening,
+      FirstStart first,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing) {
-    this.begins = opening.begins();
+    this.begins = first.begins();
     this.prefix = List.copyOf(prefix);
     this.showing = showing;
     this.hands = new DropHands(bench, pause);
-    this.overrides = new LinkedHashMap<>(opening.settings());
+    this.overrides = new LinkedHashMap<>(first.settings());
     this.site = site;
     this.out = out;
     this.bench = bench;
@@ -69,7 +69,7 @@ public final class RealStage implements Stage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
-    return open(site, out, Opening.of(overrides), List.of(), pause, new Showing.Pictures());
+    return open(site, out, FirstStart.of(overrides), List.of(), pause, new Showing.Pictures());
   }
 
   /// As above, for a scenario: what its first steps say of the time and the settings is so from the
@@ -82,7 +82,7 @@ public final class RealStage implements Stage {
       ScenarioRunner.Pause pause,
       Showing showing)
       throws ScenarioProblem {
-    return open(site, out, Opening.of(overrides, steps), List.of(), pause, showing);
+    return open(site, out, FirstStart.of(overrides, steps), List.of(), pause, showing);
   }
 
   /// As above, with a say in how its screens are shown.
@@ -93,7 +93,7 @@ public final class RealStage implements Stage {
       ScenarioRunner.Pause pause,
       Showing showing)
       throws ScenarioProblem {
-    return open(site, out, Opening.of(overrides), List.of(), pause, showing);
+    return open(site, out, FirstStart.of(overrides), List.of(), pause, showing);
   }
 
   /// As above, with a program that starts the station and looks on.
@@ -102,7 +102,7 @@ public final class RealStage implements Stage {
   static RealStage open(
       Site site,
       Path out,
-      Opening opening,
+      FirstStart first,
       List<String> prefix,
       ScenarioRunner.Pause pause,
       Showing showing)
@@ -117,9 +117,9 @@ public final class RealStage implements Stage {
     try {
       if (site.embedded()) {
         library =
-            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, opening.begins()));
+            Optional.of(LibraryProcess.start(site, out.resolve("library"), out, first.begins()));
       }
-      RealStage stage = new RealStage(site, out, bench, library, opening, prefix, pause, showing);
+      RealStage stage = new RealStage(site, out, bench, library, first, prefix, pause, showing);
       bench.knowLoansBy(stage::isOnLoan);
       stage.powerOn();
       return stage;

@@ -1,7 +1,6 @@
 package org.libstation.screen;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -279,9 +278,7 @@ public final class ScreenHost extends Region {
   }
 
   private List<KeyCap> keys() {
-    List<KeyCap> keys = new ArrayList<>();
-    collect(canvas, keys);
-    return keys;
+    return KeyCap.under(canvas);
   }
 
   /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
@@ -300,14 +297,6 @@ public final class ScreenHost extends Region {
                       key.getAccessibleText());
             })
         .toList();
-  }
-
-  private static void collect(Node node, List<KeyCap> into) {
-    if (node instanceof KeyCap key) {
-      into.add(key);
-    } else if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-    }
   }
 
   /// Under a sheet nobody may be standing there: titles are bars.

@@ -138,7 +138,7 @@ class PatronDayTest {
     return RealStage.open(
         BuiltProgram.exampleSite(home),
         out.resolve("stage"),
-        Opening.of(
+        FirstStart.of(
             Map.of(
                 // Pixels are compared.
                 "station.screen.motion", "none",

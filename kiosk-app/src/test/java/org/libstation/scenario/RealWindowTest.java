@@ -61,7 +61,7 @@ class RealWindowTest {
     return RealStage.open(
         BuiltProgram.exampleSite(home),
         out.resolve("stage"),
-        Opening.of(Map.of("station.opening.dark-after-minutes", "0")),
+        FirstStart.of(Map.of("station.opening.dark-after-minutes", "0")),
         List.of("env", "DISPLAY=" + desktop.display()),
         KillRounds::pause,
         new Showing.Kiosk());

@@ -62,7 +62,7 @@ class StraceTest {
         RealStage.open(
             BuiltProgram.exampleSite(home),
             out.resolve("stage"),
-            Opening.of(Map.of()),
+            FirstStart.of(Map.of()),
             strace(file),
             KillRounds::pause,
             new Showing.Pictures())) {

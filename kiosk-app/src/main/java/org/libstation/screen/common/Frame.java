@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -226,18 +225,10 @@ public final class Frame extends Region {
     List<KeyCap> keys = new ArrayList<>();
     for (Node row : actions.getChildren()) {
       if (!row.equals(controls) && !row.equals(foot)) {
-        keys(row, keys);
+        keys.addAll(KeyCap.under(row));
       }
     }
     return keys;
-  }
-
-  private static void keys(Node node, List<KeyCap> into) {
-    if (node instanceof KeyCap key) {
-      into.add(key);
-    } else if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> keys(child, into));
-    }
   }
 
   private double height(double width) {

@@ -1,5 +1,6 @@
 package org.libstation.screen.common;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -7,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -156,5 +158,15 @@ public final class KeyCap extends Region {
         false,
         HPos.CENTER,
         VPos.CENTER);
+  }
+
+  /// The keys of a picture, in the order in which they were put there; itself if it is one.
+  public static List<KeyCap> under(Node node) {
+    if (node instanceof KeyCap key) {
+      return List.of(key);
+    }
+    return node instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().flatMap(child -> under(child).stream()).toList()
+        : List.of();
   }
 }

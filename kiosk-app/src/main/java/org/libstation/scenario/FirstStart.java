@@ -10,18 +10,18 @@ import java.util.Optional;
 ///
 /// @param settings that win over the site's
 /// @param begins what its clock and the library's show; empty = the machine's
-record Opening(Map<String, String> settings, Optional<OffsetDateTime> begins) {
-  Opening {
+record FirstStart(Map<String, String> settings, Optional<OffsetDateTime> begins) {
+  FirstStart {
     settings = Map.copyOf(settings);
   }
 
-  static Opening of(Map<String, String> settings) {
-    return new Opening(settings, Optional.empty());
+  static FirstStart of(Map<String, String> settings) {
+    return new FirstStart(settings, Optional.empty());
   }
 
   /// What the first steps of a scenario say of time and settings is so from the first start on:
   /// nobody has to wait for a station that is ended at once.
-  static Opening of(Map<String, String> settings, List<Step> steps) {
+  static FirstStart of(Map<String, String> settings, List<Step> steps) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     Optional<OffsetDateTime> begins = Optional.empty();
     for (int i = 0; i < steps.size(); i++) {
@@ -34,6 +34,6 @@ record Opening(Map<String, String> settings, Optional<OffsetDateTime> begins) {
         break;
       }
     }
-    return new Opening(all, begins);
+    return new FirstStart(all, begins);
   }
 }
