@@ -143,11 +143,12 @@ final class Motion {
     toPlace = false;
     for (Node row : rows) {
       String key = Heard.about(row);
-      Double before = places.put(key, row.getLayoutY());
-      if (before != null && row.isVisible() && Math.abs(before - row.getLayoutY()) > 1) {
+      double y = y(row);
+      Double before = places.put(key, y);
+      if (before != null && row.isVisible() && Math.abs(before - y) > 1) {
         String way = "way " + key;
         begun.put(way, now());
-        ways.put(way, before - row.getLayoutY());
+        ways.put(way, before - y);
       }
     }
     ways.forEach(
@@ -158,13 +159,18 @@ final class Motion {
     step();
   }
 
+  /// Where a row was laid in its list, which may hold it in a place of its own.
+  static double y(Node row) {
+    return row.getParent().getLayoutY() + row.getLayoutY();
+  }
+
   /// Puts everything where it is now; what has arrived stays as it was drawn.
   void step() {
     double now = now();
     moving.removeIf(
         each -> {
           double ms = now - begun.getOrDefault(each.key(), -1e9);
-          boolean over = ms >= each.course().ms();
+          boolean over = ms >= each.course().ms() || !isSeen(each.node());
           if (over) {
             Course.rest(each.node());
             ways.remove(each.key());
@@ -174,6 +180,17 @@ final class Motion {
           return over;
         });
     beat();
+  }
+
+  /// Not on a page that is turned over. A frame in which only such things move has no part that is
+  /// to be painted anew, and the toolkit then paints all.
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void beat() {

@@ -175,6 +175,23 @@ class MotionTest {
   }
 
   @Test
+  void aRowOnAPageThatIsTurnedOverRests() throws Exception {
+    FlowState stack = States.named("borrow-stack");
+    BorrowRow[] rows = stack.session().orElseThrow().borrows().toArray(BorrowRow[]::new);
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows[0]));
+    show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows[0], rows[1]));
+    Node fresh = rows().getLast();
+    assertThat(isMoved(fresh)).isTrue();
+    Fx.call(
+        () -> {
+          fresh.setVisible(false);
+          return fresh;
+        });
+    after(20);
+    assertThat(isMoved(fresh)).isFalse();
+  }
+
+  @Test
   void aRowThatSinksGoesThereFromWhereItWas() throws Exception {
     FlowState stack = States.named("borrow-stack");
     List<BorrowRow> rows = stack.session().orElseThrow().borrows();
@@ -187,16 +204,16 @@ class MotionTest {
             1,
             rows.get(3).state());
     show(States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2)));
-    double before = rows().getFirst().getLayoutY();
+    double before = Motion.y(rows().getFirst());
     FlowState refused =
         States.borrowing(States.WELL, Hands.PLACE_ITEMS, first, rows.get(1), rows.get(2));
     show(refused);
-    assertThat(rows().getFirst().getLayoutY()).as("hands may be there").isEqualTo(before);
+    assertThat(Motion.y(rows().getFirst())).as("hands may be there").isEqualTo(before);
     assertThat(Heard.about(rows().getFirst())).isEqualTo("row " + first.number());
     show(States.later(refused, Duration.ofMillis(1300)));
     Node sunk = rows().getLast();
     assertThat(Heard.about(sunk)).isEqualTo("row " + first.number());
-    assertThat(sunk.getLayoutY() + sunk.getTranslateY()).isEqualTo(before);
+    assertThat(Motion.y(sunk) + sunk.getTranslateY()).isEqualTo(before);
     after(240);
     assertThat(rows()).noneMatch(this::isMoved);
   }

@@ -45,6 +45,16 @@ final class Bars implements Surround {
   }
 
   @Override
+  public Object headFrom(Chrome chrome) {
+    return look.low() ? chrome : List.of(chrome.library(), chrome.station());
+  }
+
+  @Override
+  public Object footFrom(Chrome chrome) {
+    return look.low() ? chrome : "access";
+  }
+
+  @Override
   public Node head(Chrome chrome, Ring ring) {
     return look.low() ? nameBar(chrome, ring, NAME_BAR) : header(chrome, Tokens.HEADER);
   }

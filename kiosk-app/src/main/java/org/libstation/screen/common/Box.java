@@ -1,5 +1,7 @@
 package org.libstation.screen.common;
 
+import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +37,23 @@ public final class Box {
   public static void fill(Pane pane, Node... children) {
     pane.getChildren().setAll(children);
     pane.applyCss();
+  }
+
+  /// Puts these in. What is the same at both ends stays untouched, for whatever is taken out is
+  /// painted anew, even if it is put in again.
+  public static void hold(ObservableList<Node> children, List<? extends Node> wanted) {
+    int most = Math.min(children.size(), wanted.size());
+    int first = 0;
+    while (first < most && children.get(first).equals(wanted.get(first))) {
+      first++;
+    }
+    int last = 0;
+    while (last < most - first
+        && children.get(children.size() - 1 - last).equals(wanted.get(wanted.size() - 1 - last))) {
+      last++;
+    }
+    children.remove(first, children.size() - last);
+    children.addAll(first, wanted.subList(first, wanted.size() - last));
   }
 
   /// Takes what is left of a row.

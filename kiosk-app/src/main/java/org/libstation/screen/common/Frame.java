@@ -32,6 +32,9 @@ public final class Frame extends Region {
   private final VBox bottom = Box.column(0);
   private final Region middleRule = new Region();
   private final Ring ring;
+  private final Kept<Object, Node> heads = new Kept<>();
+  private final Kept<String, Node> bands = new Kept<>();
+  private final Kept<Object, Node> feet = new Kept<>();
   private @Nullable Node hero;
   private @Nullable Region controls;
   private @Nullable Region foot;
@@ -98,10 +101,15 @@ public final class Frame extends Region {
   }
 
   public void chrome(Chrome chrome) {
-    top.getChildren().setAll(bars.head(chrome, ring));
-    chrome.practice().ifPresent(text -> top.getChildren().add(bars.practice(text, PRACTICE)));
-    bars.strip(chrome, ring).ifPresent(top.getChildren()::add);
-    bottom.getChildren().setAll(bars.foot(chrome));
+    List<Node> above = new ArrayList<>();
+    above.add(heads.one(bars.headFrom(chrome), _ -> bars.head(chrome, ring)));
+    chrome
+        .practice()
+        .ifPresent(text -> above.add(bands.one(text, words -> bars.practice(words, PRACTICE))));
+    bars.strip(chrome, ring).ifPresent(above::add);
+    Box.hold(top.getChildren(), above);
+    Box.hold(
+        bottom.getChildren(), List.of(feet.one(bars.footFrom(chrome), _ -> bars.foot(chrome))));
     cover(covered);
     requestLayout();
   }

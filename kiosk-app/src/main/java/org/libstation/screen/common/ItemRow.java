@@ -12,6 +12,8 @@ import org.libstation.flow.Key;
 
 /// One item as a book's spine, its words and a stamp.
 public final class ItemRow extends HBox {
+  private static final double ABOVE = 7;
+  private static final double BELOW = 10;
 
   /// What a row shows.
   ///
@@ -111,12 +113,21 @@ public final class ItemRow extends HBox {
     words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
     words.strip().ifPresent(strip -> body.getChildren().add(strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
-    Box.padded(body, 7, look.panel().small() ? 14 : 20, 10, look.panel().small() ? 16 : 24);
+    Box.padded(body, ABOVE, look.panel().small() ? 14 : 20, BELOW, look.panel().small() ? 16 : 24);
     getChildren().add(Box.grow(body));
     setFillHeight(true);
-    double least = look.panel().small() ? 104 : 127;
-    setMinHeight(Math.max(look.step() == 1 ? least : 0, USE_PREF_SIZE));
+    setMinHeight(least(type, words));
     setMinWidth(0);
+  }
+
+  /// A row that waits for a date has room for it already: when it comes nothing below moves.
+  private static double least(Type type, Words words) {
+    Look look = type.look();
+    boolean waits =
+        words.reason().isEmpty()
+            && words.sign().isEmpty()
+            && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
+    return waits && !look.panel().small() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
   }
 
   private static double rightWidth(HBox right) {

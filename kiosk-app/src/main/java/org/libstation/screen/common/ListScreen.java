@@ -41,9 +41,31 @@ public final class ListScreen implements ScreenView {
   private final Pages pages;
   private final RowKeys rowKeys;
   private final Function<Type, List<Node>> below;
+  private final Kept<Row, Region> rowsDrawn = new Kept<>();
+  private final Kept<Noticed, Notice> noticesDrawn = new Kept<>();
+  private final Kept<Headed, List<Node>> headDrawn = new Kept<>();
+  private final Kept<HandBox.Words, Node> handDrawn = new Kept<>();
+
+  /// While the model takes a state nothing is drawn; after it once, whatever changed.
+  private boolean waiting = true;
+
+  private boolean rowsDue = true;
+  private boolean partsDue = true;
 
   /// In slow mode: what stands on each page.
   private List<String> messages = List.of();
+
+  /// All that a row is drawn from.
+  ///
+  /// @param place counted from 1
+  /// @param room height where a row stands alone
+  private record Row(ItemRow.Words words, int place, double room) {}
+
+  /// All that a notice is drawn from.
+  private record Noticed(Notice.Words words, double width) {}
+
+  /// All that the heading is drawn from.
+  private record Headed(Head head, boolean titlesKey) {}
 
   public ListScreen(ListModel model, Consumer<Key> pressed) {
     this(model, pressed, _ -> List.of());
@@ -66,6 +88,7 @@ public final class ListScreen implements ScreenView {
     model.notices.subscribe(_ -> noticed());
     model.head.subscribe(_ -> arrange());
     model.hand.subscribe(_ -> arrange());
+    waiting = false;
   }
 
   private void noticed() {
@@ -135,10 +158,32 @@ public final class ListScreen implements ScreenView {
 
   @Override
   public void show(FlowState state) {
+    waiting = true;
     model.show(state);
+    waiting = false;
+    drawDue();
+  }
+
+  private void drawDue() {
+    if (waiting) {
+      return;
+    }
+    if (rowsDue) {
+      rowsDue = false;
+      drawRows();
+    }
+    if (partsDue) {
+      partsDue = false;
+      drawParts();
+    }
   }
 
   private void rows() {
+    rowsDue = true;
+    arrange();
+  }
+
+  private void drawRows() {
     List<ItemRow.Words> all = model.rows.get();
     List<Region> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -152,10 +197,15 @@ public final class ListScreen implements ScreenView {
     int before = drawn.size();
     rowKeys.before(before);
     rowKeys.rows(keysApart() ? all : List.of());
-    IntStream.range(0, all.size()).mapToObj(at -> row(all.get(at), at + 1)).forEach(drawn::add);
+    double room = all.isEmpty() || (roomy() && !model.look().large()) ? 0 : largeRoom();
+    drawn.addAll(
+        rowsDrawn.all(
+            IntStream.range(0, all.size())
+                .mapToObj(at -> new Row(all.get(at), at + 1, room))
+                .toList(),
+            this::row));
     all.forEach(row -> names.add("row " + row.number()));
     pages.show(drawn, model.oneByOne() ? read(names) : model.shownRow.get());
-    arrange();
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
@@ -169,14 +219,14 @@ public final class ListScreen implements ScreenView {
 
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
   /// it is written one step smaller.
-  private Region row(ItemRow.Words words, int place) {
-    double room = largeRoom();
+  private Region row(Row row) {
+    ItemRow.Words words = row.words();
+    double room = row.room();
     double width = model.look().list() - BORDERS;
     if (!model.look().large()) {
-      ItemRow usual = new ItemRow(type, words, place, pressed);
+      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
       boolean opened = model.look().panel().small() && words.reason().isPresent();
-      boolean roomy = !model.look().panel().wide() && !model.look().panel().narrow();
-      if (roomy || (!opened && usual.prefHeight(width) <= room)) {
+      if (roomy() || (!opened && usual.prefHeight(width) <= room)) {
         return usual;
       }
     }
@@ -190,6 +240,10 @@ public final class ListScreen implements ScreenView {
       drawn = new CompactRow(new Type(smaller), model.look(), words, where);
     }
     return drawn;
+  }
+
+  private boolean roomy() {
+    return !model.look().panel().wide() && !model.look().panel().narrow();
   }
 
   /// The last step of a small panel is far from the one before it.
@@ -219,24 +273,39 @@ public final class ListScreen implements ScreenView {
     return frame.room() - heading - AIR - keys;
   }
 
-  /// Draws the parts anew.
+  /// Draws the parts that changed anew.
   public void arrange() {
+    partsDue = true;
+    drawDue();
+  }
+
+  private void drawParts() {
     List<Node> parts = new ArrayList<>();
     // Without a hand picture the column beside the list has room.
     boolean free =
         model.look().split() && !model.look().panel().small() && model.hand.get().isEmpty();
     List<Node> beside = new ArrayList<>();
     double width = free ? model.look().aside() : model.look().list();
-    for (Notice.Words notice : model.oneByOne() ? List.<Notice.Words>of() : model.notices.get()) {
-      (free ? beside : parts).add(StagePane.rank(NOTICE_RANK, new Notice(type, notice, width)));
-    }
-    parts.addAll(head(model.head.get()));
+    (free ? beside : parts)
+        .addAll(
+            noticesDrawn.all(
+                noticed(width),
+                notice ->
+                    StagePane.rank(NOTICE_RANK, new Notice(type, notice.words(), notice.width()))));
+    parts.addAll(
+        headDrawn.one(new Headed(model.head.get(), titlesKey()), headed -> head(headed.head())));
     if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
     (free ? beside : parts).addAll(below.apply(type));
-    model.hand.get().map(this::hand).ifPresent(beside::add);
+    beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
     frame.stage(parts, beside);
+  }
+
+  private List<Noticed> noticed(double width) {
+    return model.oneByOne()
+        ? List.of()
+        : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
   }
 
   /// The letters of places stay where their picture has to go.

@@ -22,6 +22,7 @@ public final class Pages extends Region implements GivesRoom {
   private final KeyCap on;
   private String counted = "";
   private final List<Node> rows = new ArrayList<>();
+  private final Slots slots = new Slots();
   private int page;
   private int pageCount = 1;
   private int wanted = -1;
@@ -82,10 +83,11 @@ public final class Pages extends Region implements GivesRoom {
     rows.addAll(newRows);
     wanted = shown;
     fromEnd = shown > 0;
-    getChildren().setAll(rows);
+    List<Node> all = new ArrayList<>(slots.of(rows));
     if (!apart) {
-      getChildren().add(turner);
+      all.add(turner);
     }
+    Box.hold(getChildren(), all);
     requestLayout();
   }
 
@@ -100,7 +102,7 @@ public final class Pages extends Region implements GivesRoom {
   protected double computePrefHeight(double width) {
     double height = 0;
     for (Node row : rows) {
-      height += Math.ceil(row.prefHeight(width)) + gap;
+      height += height(row, width) + gap;
     }
     return Math.max(0, height - gap);
   }
@@ -132,8 +134,8 @@ public final class Pages extends Region implements GivesRoom {
       boolean here = at >= first && at < end;
       row.setVisible(here);
       if (here) {
-        double height = Math.ceil(row.prefHeight(width));
-        row.resizeRelocate(0, y, width, height);
+        double height = height(row, width);
+        slots.place(at, 0, y, width, height);
         y += height + gap;
       }
     }
@@ -146,6 +148,10 @@ public final class Pages extends Region implements GivesRoom {
       seen = span;
       changed.accept(span);
     }
+  }
+
+  private static double height(Node row, double width) {
+    return Math.ceil(Math.max(row.minHeight(width), row.prefHeight(width)));
   }
 
   private void drawTurner(boolean needed) {
@@ -201,7 +207,7 @@ public final class Pages extends Region implements GivesRoom {
   public double least(double width) {
     double tallest = 0;
     for (Node row : rows) {
-      tallest = Math.max(tallest, Math.ceil(row.prefHeight(width)));
+      tallest = Math.max(tallest, height(row, width));
     }
     return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
   }
@@ -216,7 +222,7 @@ public final class Pages extends Region implements GivesRoom {
     if (fromEnd) {
       double y = 0;
       for (int at = rows.size() - 1; at >= 0; at--) {
-        double row = Math.ceil(rows.get(at).prefHeight(width));
+        double row = height(rows.get(at), width);
         if (y > 0 && y + row > height) {
           firsts.addFirst(at + 1);
           y = 0;
@@ -229,7 +235,7 @@ public final class Pages extends Region implements GivesRoom {
     firsts.add(0);
     double y = 0;
     for (int at = 0; at < rows.size(); at++) {
-      double row = Math.ceil(rows.get(at).prefHeight(width));
+      double row = height(rows.get(at), width);
       if (at > firsts.getLast() && y + row > height) {
         firsts.add(at);
         y = 0;

@@ -16,6 +16,7 @@ public final class StagePane extends Region {
 
   private final double gap;
   private final List<Node> parts = new ArrayList<>();
+  private final Slots slots = new Slots();
 
   public StagePane(double gap) {
     this.gap = gap;
@@ -48,7 +49,7 @@ public final class StagePane extends Region {
         parts.add(instead(part));
       }
     }
-    getChildren().setAll(parts);
+    Box.hold(getChildren(), slots.of(parts));
   }
 
   @Override
@@ -84,7 +85,8 @@ public final class StagePane extends Region {
     }
     double spare = room - needed(shown, width);
     double y = snappedTopInset();
-    for (Node part : parts) {
+    for (int at = 0; at < parts.size(); at++) {
+      Node part = parts.get(at);
       boolean here = shown.contains(part);
       part.setVisible(here);
       if (here) {
@@ -92,7 +94,7 @@ public final class StagePane extends Region {
         if (isFlexible(part)) {
           height = taken(part, width, least(part, width) + spare);
         }
-        part.resizeRelocate(snappedLeftInset(), y, width, Math.max(0, height));
+        slots.place(at, snappedLeftInset(), y, width, Math.max(0, height));
         y += height + gap;
       }
     }

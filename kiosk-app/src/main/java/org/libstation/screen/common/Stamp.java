@@ -9,6 +9,10 @@ import javafx.scene.layout.VBox;
 /// Outlined, never pressable: what is decided, or what is asked for. A dashed edge where nothing is
 /// final.
 public final class Stamp extends HBox {
+  private static final double PADDING = 4;
+
+  /// As the style sheet has it.
+  private static final double BORDER = 4;
 
   /// What a stamp says.
   ///
@@ -29,6 +33,13 @@ public final class Stamp extends HBox {
     public static Words date(Ink ink, Icon icon, String day, String line) {
       return new Words(ink, Optional.of(icon), day, Optional.of(line), false);
     }
+  }
+
+  /// How high one with a date and a line below it is.
+  static double heightOfDate(Type type) {
+    return type.write(Role.FIGURE, true, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + type.write(Role.CAPTION, false, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + 2 * (PADDING + BORDER);
   }
 
   public Stamp(Type type, Words words) {
@@ -60,7 +71,7 @@ public final class Stamp extends HBox {
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
     double sides = small ? 10 : 16;
-    Box.padded(text, 4, sides, 4, sides);
+    Box.padded(text, PADDING, sides, PADDING, sides);
     text.setMinWidth(USE_PREF_SIZE);
     getChildren().add(Box.grow(text));
     setFillHeight(true);

@@ -5,6 +5,16 @@ import javafx.scene.Node;
 
 /// What stands around a stage; one for each anatomy.
 interface Surround {
+  /// What of the chrome the head is drawn from: while it is the same it stays.
+  default Object headFrom(Chrome chrome) {
+    return chrome;
+  }
+
+  /// What of the chrome the foot is drawn from.
+  default Object footFrom(Chrome chrome) {
+    return chrome;
+  }
+
   /// Whose station it is.
   Node head(Chrome chrome, Ring ring);
 

@@ -38,6 +38,11 @@ final class WideBars implements Surround {
   }
 
   @Override
+  public Object footFrom(Chrome chrome) {
+    return low() ? chrome : "access";
+  }
+
+  @Override
   public Node practice(String text, double height) {
     return bars.practice(text, panel.small() ? 48 : height);
   }

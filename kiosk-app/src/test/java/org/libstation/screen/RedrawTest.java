@@ -1,0 +1,134 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.screen.common.Heard;
+import org.libstation.screen.common.Tokens;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// What did not change is not drawn anew: without a graphics card each part of the screen that is
+/// painted is waited for.
+class RedrawTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final int PILE = 8;
+
+  private ScreenHost host;
+  private final List<BorrowRow> pile = new ArrayList<>();
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    host =
+        Fx.call(
+            () -> {
+              ScreenHost fresh =
+                  new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
+              new Scene(fresh, Tokens.WIDTH, Tokens.HEIGHT);
+              fresh.moving(true);
+              return fresh;
+            });
+    FlowState stack = States.named("borrow-stack");
+    List<BorrowRow> rows = stack.session().orElseThrow().borrows();
+    for (int number = 1; number <= PILE; number++) {
+      BorrowRow like = rows.get(number % rows.size());
+      pile.add(row(number, like, new BorrowRow.State.Asking(stack.at())));
+    }
+    show();
+  }
+
+  private static BorrowRow row(int number, BorrowRow like, BorrowRow.State state) {
+    return new BorrowRow(number, like.item(), like.title(), like.parts(), 1, state);
+  }
+
+  private void lent(int place) throws Exception {
+    BorrowRow.State lent =
+        States.named("borrow-stack").session().orElseThrow().borrows().stream()
+            .map(BorrowRow::state)
+            .filter(BorrowRow.State.Borrowed.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    BorrowRow before = pile.get(place);
+    pile.set(place, row((int) before.number(), before, lent));
+    show();
+  }
+
+  private void show() throws Exception {
+    Fx.call(
+        () -> {
+          BorrowRow[] rows = pile.toArray(BorrowRow[]::new);
+          ScreensTest.show(host, States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows));
+          host.motion().laid();
+          return host;
+        });
+  }
+
+  private List<Node> all(Predicate<Node> which) {
+    List<Node> found = new ArrayList<>();
+    collect(host, which, found);
+    return found;
+  }
+
+  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
+    if (which.test(node)) {
+      into.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
+    }
+  }
+
+  private List<Node> kind(Heard.Kind kind) {
+    return all(node -> Heard.kind(node).equals(Optional.of(kind)));
+  }
+
+  @Test
+  void only_the_row_that_changed_is_drawn_anew() throws Exception {
+    List<Node> rows = kind(Heard.Kind.ROW);
+    List<Node> hand = kind(Heard.Kind.HAND);
+    List<Node> bars = all(node -> Heard.kind(node).equals(Optional.of(Heard.Kind.BARS)));
+    List<Node> header = ((Parent) bars.getFirst()).getChildrenUnmodifiable().stream().toList();
+    assertThat(rows).hasSize(PILE);
+    lent(2);
+    List<Node> after = kind(Heard.Kind.ROW);
+    for (int place = 0; place < PILE; place++) {
+      if (place == 2) {
+        assertThat(after.get(place)).isNotSameAs(rows.get(place));
+      } else {
+        assertThat(after.get(place)).isSameAs(rows.get(place));
+      }
+    }
+    assertThat(kind(Heard.Kind.HAND)).isEqualTo(hand);
+    assertThat(((Parent) bars.getFirst()).getChildrenUnmodifiable().getFirst())
+        .isSameAs(header.getFirst());
+  }
+
+  @Test
+  void no_row_moves_because_another_one_got_its_date() throws Exception {
+    List<Node> rows = kind(Heard.Kind.ROW);
+    int first = rows.indexOf(rows.stream().filter(Node::isVisible).findFirst().orElseThrow());
+    double below = Motion.y(rows.get(first + 1));
+    assertThat(below).isGreaterThan(Motion.y(rows.get(first)));
+    lent(first);
+    assertThat(Motion.y(kind(Heard.Kind.ROW).get(first + 1))).isEqualTo(below);
+  }
+}
