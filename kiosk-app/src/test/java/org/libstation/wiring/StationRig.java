@@ -101,9 +101,11 @@ final class StationRig implements AutoCloseable {
     return site;
   }
 
-  /// Making an RSA pair takes a good part of a second: one for all tests.
+  /// Making an RSA pair takes a good part of a second: one for all tests of a process.
   static synchronized Path recoveryKey() throws IOException {
-    Path directory = Files.createDirectories(Path.of("target", "test-keys").toAbsolutePath());
+    String process = Long.toString(ProcessHandle.current().pid());
+    Path directory =
+        Files.createDirectories(Path.of("target", "test-keys", process).toAbsolutePath());
     Path publicKey = directory.resolve("public.pem");
     Path privateKey = directory.resolve("private.pem");
     if (!Files.exists(publicKey) || !Files.exists(privateKey)) {
