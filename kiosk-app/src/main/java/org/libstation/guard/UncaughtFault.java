@@ -29,7 +29,7 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
     if (ending) {
-      log.warn("{}: {} while ending", thread.getName(), fault.getClass().getName());
+      log.warn("{} while ending", cause(thread, fault));
       return;
     }
     try {

@@ -17,6 +17,7 @@ import org.libstation.testkit.Needs;
 
 /// `./station demo` with a display, as a person has it before them.
 @Tag("full")
+@Tag("paced")
 class DemoByHandTest {
   private static final Path ARGS = Path.of("target/app/station.args").toAbsolutePath();
   private static final String KIOSK = "South Embankment Library";

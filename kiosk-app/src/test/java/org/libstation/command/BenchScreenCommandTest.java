@@ -13,6 +13,7 @@ import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
 @Tag("full")
+@Tag("paced")
 class BenchScreenCommandTest {
   @TempDir Path dir;
 

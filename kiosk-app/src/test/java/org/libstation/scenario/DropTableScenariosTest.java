@@ -106,6 +106,7 @@ class DropTableScenariosTest {
 
   @Test
   @Tag("full")
+  @Tag("paced")
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void the_program_does_what_the_page_says() throws Exception {
     Site site = BuiltProgram.exampleSite(BuiltProgram.needed());

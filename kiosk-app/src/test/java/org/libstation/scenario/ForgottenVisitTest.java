@@ -24,6 +24,7 @@ import org.libstation.wiring.BuiltProgram;
 /// After a visit nothing of the patron is left: the memory of the real process is searched from
 /// outside, and all that it left on the disk. The same search finds it during the visit.
 @Tag("full")
+@Tag("paced")
 class ForgottenVisitTest {
   private static final String CARD = "28801000000033";
   private static final String PIN = "2468";

@@ -33,6 +33,7 @@ import org.libstation.wiring.BuiltProgram;
 /// The kiosk in a real window of a real X server, with hands that touch and type: xdotool. What is
 /// seen is read out of the server's memory.
 @Tag("full")
+@Tag("paced")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealWindowTest {
   private static final String SIZE = "1080x1920";

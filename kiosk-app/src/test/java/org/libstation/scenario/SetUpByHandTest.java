@@ -22,6 +22,7 @@ import org.libstation.wiring.BuiltProgram;
 /// A technician changes a setting on the screen of the real program: it is written as a person
 /// would, holds at the next start, and goes back by one key.
 @Tag("full")
+@Tag("paced")
 class SetUpByHandTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String PIN = "246810";
