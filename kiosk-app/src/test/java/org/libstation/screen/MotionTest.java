@@ -1,6 +1,7 @@
 package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,6 +199,101 @@ class MotionTest {
     assertThat(Heard.about(sunk)).isEqualTo("row " + first.number());
     assertThat(sunk.getLayoutY() + sunk.getTranslateY()).isEqualTo(before);
     after(240);
+    assertThat(rows()).noneMatch(this::isMoved);
+  }
+
+  private FlowState asked(BorrowRow.State state) throws Exception {
+    BorrowRow row = States.named("borrow-stack").session().orElseThrow().borrows().getFirst();
+    return States.borrowing(
+        States.WELL,
+        Hands.WAIT,
+        new BorrowRow(row.number(), row.item(), row.title(), row.parts(), 1, state));
+  }
+
+  private BorrowRow.State lent() {
+    return States.named("borrow-stack").session().orElseThrow().borrows().stream()
+        .map(BorrowRow::state)
+        .filter(BorrowRow.State.Borrowed.class::isInstance)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static final BorrowRow.State ASKING = new BorrowRow.State.Asking(Duration.ZERO);
+
+  @Test
+  void theStateOfARowFillsItsCellFromTheLeftAndSwapsItsWord() throws Exception {
+    show(asked(ASKING));
+    assertThat(moved()).as("came with its state").isEmpty();
+    show(asked(lent()));
+    Node cell = marked(Move.Fill.class);
+    Node word = marked(Move.Swap.class);
+    assertThat(cell.getScaleX()).isLessThan(0.05);
+    assertThat(word.getOpacity()).isZero();
+    after(20);
+    assertThat(cell.getScaleX()).isBetween(0.05, 0.9);
+    assertThat(cell.getBoundsInParent().getMinX())
+        .as("its left edge stands")
+        .isCloseTo(cell.getLayoutX(), within(0.01));
+    assertThat(word.getOpacity()).isBetween(0.05, 0.9);
+    after(140);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void aStateInOtherWordsIsTheSameState() throws Exception {
+    FlowState lent = asked(lent());
+    show(lent);
+    show(States.in(lent, Language.EN, Access.STANDARD));
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void aStateThatChangedUnderASheetIsThereWhenItIsGone() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    show(asked(lent()));
+    assertThat(moved()).isEmpty();
+  }
+
+  @Tag("full")
+  @Test
+  void aStateThatTurnedLooksAsIfItHadAlwaysBeenSo() throws Exception {
+    show(asked(ASKING));
+    show(asked(lent()));
+    after(20);
+    after(140);
+    byte[] rested = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    host = drawn(false);
+    show(asked(lent()));
+    assertThat(rested).isEqualTo(Fx.call(() -> Png.of(host.snapshot(null, null))));
+  }
+
+  @Test
+  void aRowOnItsWayArrivesWhenTheScreenIsDrawnAnew() throws Exception {
+    List<BorrowRow> rows = States.named("borrow-stack").session().orElseThrow().borrows();
+    FlowState before =
+        States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2));
+    show(before);
+    BorrowRow refused =
+        new BorrowRow(
+            rows.getFirst().number(),
+            rows.getFirst().item(),
+            rows.getFirst().title(),
+            rows.getFirst().parts(),
+            1,
+            rows.get(3).state());
+    FlowState sinks =
+        States.borrowing(States.WELL, Hands.PLACE_ITEMS, refused, rows.get(1), rows.get(2));
+    show(sinks);
+    show(States.later(sinks, Duration.ofMillis(1300)));
+    after(40);
+    double on = rows().getLast().getTranslateY();
+    assertThat(on).isNotZero();
+    show(States.later(sinks, Duration.ofMillis(1340)));
+    assertThat(rows().getLast().getTranslateY()).isEqualTo(on);
+    after(200);
     assertThat(rows()).noneMatch(this::isMoved);
   }
 
