@@ -102,6 +102,19 @@ sealed interface Course {
     }
   }
 
+  /// The upper edge of a sheet.
+  record Rise(double by) implements Course {
+    @Override
+    public double ms() {
+      return 280;
+    }
+
+    @Override
+    public void put(Node node, double ms) {
+      node.setTranslateY(Math.rint(by * (1 - part(IN_PLACE, ms, 0, ms()))));
+    }
+  }
+
   /// Three times there and back.
   record Travel(Move.Travel way) implements Course {
     private static final double GOES = 900;

@@ -61,7 +61,8 @@ final class Motion {
   /// One visit of one screen.
   ///
   /// @param session its number; 0 = none
-  record At(Class<? extends Screen> screen, long session) {}
+  /// @param covered a sheet lies over it
+  record At(Class<? extends Screen> screen, long session, boolean covered) {}
 
   /// @param key when it began stands under it
   private record Moving(Node node, Course course, String key) {}
@@ -81,7 +82,8 @@ final class Motion {
 
   /// What was drawn.
   ///
-  /// @param still nothing is to move: a sheet lies over it, or a person asked for calm
+  /// @param root what may move; nothing that a sheet covers
+  /// @param still nothing is to move: a person asked for calm
   /// @param busy devices work: only rows move, which say what they do
   void shown(Parent root, At where, boolean still, boolean busy) {
     if (!on) {
@@ -135,6 +137,7 @@ final class Motion {
           case Move.Drift drift -> new Course.Drift(drift.dx());
           case Move.Fill _ -> new Course.Fill();
           case Move.Swap _ -> new Course.Swap();
+          case Move.Rise rise -> new Course.Rise(rise.by());
         };
     if (marked.move() instanceof Move.Turn turn) {
       turned(marked.key(), turn.state());

@@ -181,10 +181,11 @@ public final class ScreenHost extends Region {
     }
     drawing = false;
     long session = state.session().map(open -> open.number()).orElse(0L);
+    boolean covered = state.overlay().isPresent();
     motion.shown(
-        canvas,
-        new Motion.At(state.screen().getClass(), session),
-        slow || state.overlay().isPresent(),
+        sheet == null ? canvas : sheet.node(),
+        new Motion.At(state.screen().getClass(), session, covered),
+        slow || (covered && sheet == null),
         state.working());
   }
 
@@ -221,7 +222,7 @@ public final class ScreenHost extends Region {
       now.view().show(state);
     }
     boolean dark = state.overlay().orElse(null) instanceof Overlay.Dark;
-    overlay(state);
+    overlay(state, !covered);
     if (dark != getChildren().contains(darkness)) {
       getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
     }
@@ -340,7 +341,8 @@ public final class ScreenHost extends Region {
         : access;
   }
 
-  private void overlay(FlowState state) {
+  /// @param comes no sheet was there before
+  private void overlay(FlowState state, boolean comes) {
     Look look = look(state);
     // The small panel of a drop says what a sheet would say in its own place.
     if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
@@ -357,7 +359,8 @@ public final class ScreenHost extends Region {
         drop(there.node());
       }
       there =
-          new SheetView(new SheetViewModel(voice(state, look), look), this::pressed, this::bottom);
+          new SheetView(
+              new SheetViewModel(voice(state, look), look), this::pressed, this::bottom, comes);
       sheet = there;
       sheetLook = look;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -21,6 +22,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
+import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen.Hands;
 import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.Moves;
@@ -264,10 +266,10 @@ class MotionTest {
     show(asked(lent()));
     after(20);
     after(140);
-    byte[] rested = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    byte[] rested = picture();
     host = drawn(false);
     show(asked(lent()));
-    assertThat(rested).isEqualTo(Fx.call(() -> Png.of(host.snapshot(null, null))));
+    assertThat(rested).isEqualTo(picture());
   }
 
   @Test
@@ -330,6 +332,66 @@ class MotionTest {
     assertThat(moved()).isEmpty();
     assertThat(running()).isFalse();
     show(States.named("borrow-idle"));
+    after(280);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  private List<Bounds> keyPlaces() throws Exception {
+    return Fx.call(
+        () ->
+            ScreensTest.keys(host).stream()
+                .map(key -> key.localToScene(key.getLayoutBounds()))
+                .toList());
+  }
+
+  @Test
+  void ofASheetOnlyTheUpperEdgeRisesAndItsKeysAreInTheirPlacesAtOnce() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    Node edge = marked(Move.Rise.class);
+    List<Bounds> places = keyPlaces();
+    assertThat(edge.getTranslateY()).isEqualTo(32);
+    assertThat(moved()).containsExactly(edge);
+    after(40);
+    assertThat(edge.getTranslateY()).isBetween(1.0, 31.0);
+    assertThat(keyPlaces()).isEqualTo(places);
+    after(240);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+    assertThat(keyPlaces()).isEqualTo(places);
+  }
+
+  @Test
+  void aSheetThatIsThereDoesNotComeAgain() throws Exception {
+    FlowState stack = States.named("borrow-stack");
+    show(States.over(stack, new Overlay.IdleWarning(23, 9)));
+    after(100);
+    double on = marked(Move.Rise.class).getTranslateY();
+    show(States.over(stack, new Overlay.IdleWarning(22, 9)));
+    assertThat(marked(Move.Rise.class).getTranslateY()).isEqualTo(on);
+    after(180);
+    show(States.over(stack, new Overlay.ConfirmLeave(2)));
+    show(States.in(States.named("borrow-leave"), Language.EN, Access.STANDARD));
+    assertThat(moved()).isEmpty();
+  }
+
+  @Test
+  void aSheetThatGoesIsGoneAtOnceWithItsWords() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    Node sheet = marked(Move.Rise.class).getParent().getParent();
+    assertThat(ScreensTest.texts(sheet)).isNotEmpty();
+    show(States.named("borrow-stack"));
+    assertThat(ScreensTest.texts(sheet)).allMatch(text -> text.getText().isEmpty());
+    assertThat(nodes(node -> node.equals(sheet))).isEmpty();
+    assertThat(moved()).noneMatch(node -> node.getParent().getParent().equals(sheet));
+  }
+
+  @Test
+  void aSheetDoesNotRiseForWhoeverAskedForTime() throws Exception {
+    FlowState idle = States.named("borrow-idle");
+    show(States.in(idle, Language.EN, SLOW));
     assertThat(moved()).isEmpty();
     assertThat(running()).isFalse();
   }
@@ -340,11 +402,26 @@ class MotionTest {
     show(States.named("welcome"));
     after(700);
     after(20_000);
-    byte[] rested = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    byte[] rested = picture();
     host = drawn(false);
     show(States.named("welcome"));
-    byte[] still = Fx.call(() -> Png.of(host.snapshot(null, null)));
-    assertThat(rested).isEqualTo(still);
+    assertThat(rested).isEqualTo(picture());
+  }
+
+  private byte[] picture() throws Exception {
+    return Fx.call(() -> Png.of(host.snapshot(null, null)));
+  }
+
+  @Tag("full")
+  @Test
+  void aSheetThatCameLooksAsIfItHadAlwaysBeenThere() throws Exception {
+    show(States.named("borrow-idle"));
+    after(40);
+    after(240);
+    byte[] rested = picture();
+    host = drawn(false);
+    show(States.named("borrow-idle"));
+    assertThat(rested).isEqualTo(picture());
   }
 
   @Test

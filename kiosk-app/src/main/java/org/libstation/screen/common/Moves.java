@@ -27,6 +27,11 @@ public final class Moves {
     /// @param dx there and back
     record Drift(double dx) implements Move {}
 
+    /// The upper edge of a sheet that comes.
+    ///
+    /// @param by from below where it is drawn, in px
+    record Rise(double by) implements Move {}
+
     /// What a state is drawn with: moves when the thing it is of is in another state than it was
     /// when it was last shown.
     sealed interface Turn extends Move {
