@@ -74,6 +74,9 @@ public final class ScreenHost extends Region {
   private boolean slow;
   private boolean drawing;
 
+  /// Numbered pictures show what would move.
+  private boolean stills;
+
   /// What is drawn now.
   ///
   /// @param quiet whether it speaks the words of a suspension
@@ -122,8 +125,10 @@ public final class ScreenHost extends Region {
     scene.addPostLayoutPulseListener(motion::laid);
   }
 
-  /// Whether pictures and rows move; at first nothing does.
+  /// Whether pictures and rows move; where not, a hand picture becomes three numbered ones. At
+  /// first nothing moves, and pictures stand as they would move. Before anything is shown.
   public void moving(boolean on) {
+    stills = !on;
     motion.on(on);
   }
 
@@ -312,8 +317,13 @@ public final class ScreenHost extends Region {
             ? service
                 ? Look.technician(state.language()).on(panel)
                 : Look.drop(state.language(), state.access().contrast())
-            : Look.of(state.language(), access(state), panel).aloud(aloud(state));
+            : patrons(state);
     return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  private Look patrons(FlowState state) {
+    Look look = Look.of(state.language(), access(state), panel).aloud(aloud(state));
+    return stills ? look.still() : look;
   }
 
   private static Look.Aloud aloud(FlowState state) {

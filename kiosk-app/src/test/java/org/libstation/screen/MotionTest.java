@@ -50,7 +50,7 @@ class MotionTest {
     host = drawn(true);
   }
 
-  /// @param on whether it moves
+  /// @param on whether it moves; else as it is drawn in pictures
   private ScreenHost drawn(boolean on) throws Exception {
     return Fx.call(
         () -> {
@@ -63,7 +63,9 @@ class MotionTest {
                   Speech.SILENT,
                   nanos::get);
           new Scene(fresh, Tokens.WIDTH, Tokens.HEIGHT);
-          fresh.moving(on);
+          if (on) {
+            fresh.moving(true);
+          }
           return fresh;
         });
   }
@@ -315,6 +317,11 @@ class MotionTest {
   @Test
   void nothingMovesWhereASiteSaysSo() throws Exception {
     host = drawn(false);
+    Fx.call(
+        () -> {
+          host.moving(false);
+          return host;
+        });
     for (String each : List.of("welcome", "identify-card", "borrow-stack", "receipt-choice")) {
       show(States.named(each));
       after(150);
