@@ -103,7 +103,7 @@ final class Motion {
     Set<String> seen = new HashSet<>();
     collect(root, fresh, busy, seen);
     states.keySet().retainAll(seen);
-   seen.addAll(ways.keySet());
+    seen.addAll(ways.keySet());
     begun.keySet().retainAll(seen);
     toPlace = true;
     step();

@@ -77,8 +77,7 @@ final class CompactRow extends VBox {
 
   private static <N extends Node> N swaps(
       ItemRow.Words words, Stamp.Words stamp, String part, N node) {
-    return Moves.as(
-        new Moves.Move.Swap(Moves.State.of(stamp)), part + words.number(), node);
+    return Moves.as(new Moves.Move.Swap(Moves.State.of(stamp)), part + words.number(), node);
   }
 
   /// @param wide width in which title and place stand beside the stamp; 0 = they do not

@@ -248,8 +248,7 @@ public final class ListScreen implements ScreenView {
     }
     StagePane.rank(HAND_RANK, box);
     if (HandBox.hasStills(written, words)) {
-      return StagePane.orElse(
-          box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
+      return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
     }
     return words instanceof HandBox.Words.Places && !model.look().large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))

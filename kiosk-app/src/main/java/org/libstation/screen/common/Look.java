@@ -52,8 +52,7 @@ public record Look(
       boolean titlesHidden,
       boolean night,
       Panel panel) {
-    this(
-        language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
+    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
   }
 
   public static Look of(Language language, Access access) {
@@ -90,8 +89,7 @@ public record Look(
 
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(
-        language, step, contrast, low, slow, true, night, panel, aloud, part, stills);
+    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part, stills);
   }
 
   /// The same at another text step.

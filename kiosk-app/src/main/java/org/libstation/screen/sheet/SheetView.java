@@ -374,12 +374,7 @@ public final class SheetView {
     private final DoubleSupplier bottom;
 
     Layers(
-        Panel panel,
-        Region scrim,
-        Region ground,
-        Region sheet,
-        double top,
-        DoubleSupplier bottom) {
+        Panel panel, Region scrim, Region ground, Region sheet, double top, DoubleSupplier bottom) {
       this.scrim = scrim;
       this.ground = ground;
       this.sheet = sheet;
