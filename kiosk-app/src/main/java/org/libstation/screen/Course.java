@@ -10,6 +10,9 @@ sealed interface Course {
   /// Arrives fast and stops gently.
   Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
 
+  /// From one state to another, in ms.
+  double TURNS = 160;
+
   /// How long it takes in all, in ms.
   double ms();
 
@@ -65,6 +68,50 @@ sealed interface Course {
     @Override
     public void put(Node node, double ms) {
       node.setTranslateY(Math.rint(from * (1 - part(IN_PLACE, ms, 0, ms()))));
+    }
+  }
+
+  /// The ground of a cell, from its left edge.
+  record Fill() implements Course {
+    /// A node without a width cannot be drawn.
+    private static final double LEAST = 1.0 / 64;
+
+    @Override
+    public double ms() {
+      return TURNS;
+    }
+
+    @Override
+    public void put(Node node, double ms) {
+      double part = Math.max(LEAST, part(IN_PLACE, ms, 0, ms()));
+      node.setScaleX(part);
+      node.setTranslateX(-node.getLayoutBounds().getWidth() * (1 - part) / 2);
+    }
+  }
+
+  /// A word in the place of another.
+  record Swap() implements Course {
+    @Override
+    public double ms() {
+      return TURNS;
+    }
+
+    @Override
+    public void put(Node node, double ms) {
+      node.setOpacity(part(IN_PLACE, ms, 0, ms()));
+    }
+  }
+
+  /// The upper edge of a sheet.
+  record Rise(double by) implements Course {
+    @Override
+    public double ms() {
+      return 280;
+    }
+
+    @Override
+    public void put(Node node, double ms) {
+      node.setTranslateY(Math.rint(by * (1 - part(IN_PLACE, ms, 0, ms()))));
     }
   }
 

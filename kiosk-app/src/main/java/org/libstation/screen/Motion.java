@@ -35,6 +35,8 @@ final class Motion {
   /// After so long the same picture shows once more what it means.
   static final long AGAIN_MS = 60_000;
 
+  private static final double LONG_AGO = -1e9;
+
   private final LongSupplier nanos;
   private boolean on;
   private @Nullable At at;
@@ -46,6 +48,10 @@ final class Motion {
   private final Map<String, Double> places = new HashMap<>();
 
   private final Map<String, Double> ways = new HashMap<>();
+
+  /// In which state what is shown was drawn, by its key.
+  private final Map<String, Moves.State> states = new HashMap<>();
+
   private final List<Node> rows = new ArrayList<>();
   private final List<Moving> moving = new ArrayList<>();
   private boolean toPlace;
@@ -55,7 +61,8 @@ final class Motion {
   /// One visit of one screen.
   ///
   /// @param session its number; 0 = none
-  record At(Class<? extends Screen> screen, long session) {}
+  /// @param covered a sheet lies over it
+  record At(Class<? extends Screen> screen, long session, boolean covered) {}
 
   /// @param key when it began stands under it
   private record Moving(Node node, Course course, String key) {}
@@ -75,7 +82,8 @@ final class Motion {
 
   /// What was drawn.
   ///
-  /// @param still nothing is to move: a sheet lies over it, or a person asked for calm
+  /// @param root what may move; nothing that a sheet covers
+  /// @param still nothing is to move: a person asked for calm
   /// @param busy devices work: only rows move, which say what they do
   void shown(Parent root, At where, boolean still, boolean busy) {
     if (!on) {
@@ -94,6 +102,8 @@ final class Motion {
     }
     Set<String> seen = new HashSet<>();
     collect(root, fresh, busy, seen);
+    states.keySet().retainAll(seen);
+    seen.addAll(ways.keySet());
     begun.keySet().retainAll(seen);
     toPlace = true;
     step();
@@ -109,7 +119,7 @@ final class Motion {
         seen.add(key);
         rows.add(node);
         // What was there when the screen came does not arrive.
-        begun.putIfAbsent(key, fresh ? -1e9 : now());
+        begun.putIfAbsent(key, fresh ? LONG_AGO : now());
         moving.add(new Moving(node, new Course.Enter(), key));
       }
       Moves.of(node).filter(marked -> seen.add(marked.key())).ifPresent(m -> marked(node, m, busy));
@@ -125,13 +135,29 @@ final class Motion {
           case Move.Travel travel -> new Course.Travel(travel);
           case Move.Stamp _ -> new Course.Stamp();
           case Move.Drift drift -> new Course.Drift(drift.dx());
+          case Move.Fill _ -> new Course.Fill();
+          case Move.Swap _ -> new Course.Swap();
+          case Move.Rise rise -> new Course.Rise(rise.by());
         };
+    if (marked.move() instanceof Move.Turn turn) {
+      turned(marked.key(), turn.state());
+    }
     double since = begun.computeIfAbsent(marked.key(), _ -> now());
     if (course.again() && now() - since > course.ms() + AGAIN_MS) {
       begun.put(marked.key(), now());
     }
     if (!busy || !course.again()) {
       moving.add(new Moving(node, course, marked.key()));
+    }
+  }
+
+  /// What comes with its state does not turn.
+  private void turned(String key, Moves.State state) {
+    Moves.State before = states.put(key, state);
+    if (before == null) {
+      begun.put(key, LONG_AGO);
+    } else if (!before.equals(state)) {
+      begun.put(key, now());
     }
   }
 
@@ -169,7 +195,7 @@ final class Motion {
     double now = now();
     moving.removeIf(
         each -> {
-          double ms = now - begun.getOrDefault(each.key(), -1e9);
+          double ms = now - begun.getOrDefault(each.key(), LONG_AGO);
           boolean over = ms >= each.course().ms() || !isSeen(each.node());
           if (over) {
             Course.rest(each.node());
@@ -232,6 +258,7 @@ final class Motion {
   void forget() {
     rest();
     begun.clear();
+    states.clear();
     places.clear();
     rows.clear();
     toPlace = false;

@@ -74,6 +74,9 @@ public final class ScreenHost extends Region {
   private boolean slow;
   private boolean drawing;
 
+  /// Numbered pictures show what would move.
+  private boolean stills;
+
   /// What is drawn now.
   ///
   /// @param quiet whether it speaks the words of a suspension
@@ -122,8 +125,10 @@ public final class ScreenHost extends Region {
     scene.addPostLayoutPulseListener(motion::laid);
   }
 
-  /// Whether pictures and rows move; at first nothing does.
+  /// Whether pictures and rows move; where not, a hand picture becomes three numbered ones. At
+  /// first nothing moves, and pictures stand as they would move. Before anything is shown.
   public void moving(boolean on) {
+    stills = !on;
     motion.on(on);
   }
 
@@ -181,10 +186,11 @@ public final class ScreenHost extends Region {
     }
     drawing = false;
     long session = state.session().map(open -> open.number()).orElse(0L);
+    boolean covered = state.overlay().isPresent();
     motion.shown(
-        canvas,
-        new Motion.At(state.screen().getClass(), session),
-        slow || state.overlay().isPresent(),
+        sheet == null ? canvas : sheet.node(),
+        new Motion.At(state.screen().getClass(), session, covered),
+        slow || (covered && sheet == null),
         state.working());
   }
 
@@ -221,7 +227,7 @@ public final class ScreenHost extends Region {
       now.view().show(state);
     }
     boolean dark = state.overlay().orElse(null) instanceof Overlay.Dark;
-    overlay(state);
+    overlay(state, !covered);
     if (dark != getChildren().contains(darkness)) {
       getChildren().setAll(dark ? List.of(canvas, darkness) : List.of(canvas));
     }
@@ -311,8 +317,13 @@ public final class ScreenHost extends Region {
             ? service
                 ? Look.technician(state.language()).on(panel)
                 : Look.drop(state.language(), state.access().contrast())
-            : Look.of(state.language(), access(state), panel).aloud(aloud(state));
+            : patrons(state);
     return state.overlay().isPresent() ? look.veiled() : look;
+  }
+
+  private Look patrons(FlowState state) {
+    Look look = Look.of(state.language(), access(state), panel).aloud(aloud(state));
+    return stills ? look.still() : look;
   }
 
   private static Look.Aloud aloud(FlowState state) {
@@ -340,7 +351,8 @@ public final class ScreenHost extends Region {
         : access;
   }
 
-  private void overlay(FlowState state) {
+  /// @param comes no sheet was there before
+  private void overlay(FlowState state, boolean comes) {
     Look look = look(state);
     // The small panel of a drop says what a sheet would say in its own place.
     if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
@@ -357,7 +369,8 @@ public final class ScreenHost extends Region {
         drop(there.node());
       }
       there =
-          new SheetView(new SheetViewModel(voice(state, look), look), this::pressed, this::bottom);
+          new SheetView(
+              new SheetViewModel(voice(state, look), look), this::pressed, this::bottom, comes);
       sheet = there;
       sheetLook = look;
     }

@@ -1,6 +1,7 @@
 package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +22,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
+import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen.Hands;
 import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.Moves;
@@ -47,7 +50,7 @@ class MotionTest {
     host = drawn(true);
   }
 
-  /// @param on whether it moves
+  /// @param on whether it moves; else as it is drawn in pictures
   private ScreenHost drawn(boolean on) throws Exception {
     return Fx.call(
         () -> {
@@ -60,7 +63,9 @@ class MotionTest {
                   Speech.SILENT,
                   nanos::get);
           new Scene(fresh, Tokens.WIDTH, Tokens.HEIGHT);
-          fresh.moving(on);
+          if (on) {
+            fresh.moving(true);
+          }
           return fresh;
         });
   }
@@ -218,6 +223,101 @@ class MotionTest {
     assertThat(rows()).noneMatch(this::isMoved);
   }
 
+  private FlowState asked(BorrowRow.State state) throws Exception {
+    BorrowRow row = States.named("borrow-stack").session().orElseThrow().borrows().getFirst();
+    return States.borrowing(
+        States.WELL,
+        Hands.WAIT,
+        new BorrowRow(row.number(), row.item(), row.title(), row.parts(), 1, state));
+  }
+
+  private BorrowRow.State lent() {
+    return States.named("borrow-stack").session().orElseThrow().borrows().stream()
+        .map(BorrowRow::state)
+        .filter(BorrowRow.State.Borrowed.class::isInstance)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static final BorrowRow.State ASKING = new BorrowRow.State.Asking(Duration.ZERO);
+
+  @Test
+  void theStateOfARowFillsItsCellFromTheLeftAndSwapsItsWord() throws Exception {
+    show(asked(ASKING));
+    assertThat(moved()).as("came with its state").isEmpty();
+    show(asked(lent()));
+    Node cell = marked(Move.Fill.class);
+    Node word = marked(Move.Swap.class);
+    assertThat(cell.getScaleX()).isLessThan(0.05);
+    assertThat(word.getOpacity()).isZero();
+    after(20);
+    assertThat(cell.getScaleX()).isBetween(0.05, 0.9);
+    assertThat(cell.getBoundsInParent().getMinX())
+        .as("its left edge stands")
+        .isCloseTo(cell.getLayoutX(), within(0.01));
+    assertThat(word.getOpacity()).isBetween(0.05, 0.9);
+    after(140);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void aStateInOtherWordsIsTheSameState() throws Exception {
+    FlowState lent = asked(lent());
+    show(lent);
+    show(States.in(lent, Language.EN, Access.STANDARD));
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  @Test
+  void aStateThatChangedUnderASheetIsThereWhenItIsGone() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    show(asked(lent()));
+    assertThat(moved()).isEmpty();
+  }
+
+  @Tag("full")
+  @Test
+  void aStateThatTurnedLooksAsIfItHadAlwaysBeenSo() throws Exception {
+    show(asked(ASKING));
+    show(asked(lent()));
+    after(20);
+    after(140);
+    byte[] rested = picture();
+    host = drawn(false);
+    show(asked(lent()));
+    assertThat(rested).isEqualTo(picture());
+  }
+
+  @Test
+  void aRowOnItsWayArrivesWhenTheScreenIsDrawnAnew() throws Exception {
+    List<BorrowRow> rows = States.named("borrow-stack").session().orElseThrow().borrows();
+    FlowState before =
+        States.borrowing(States.WELL, Hands.PLACE_ITEMS, rows.get(0), rows.get(1), rows.get(2));
+    show(before);
+    BorrowRow refused =
+        new BorrowRow(
+            rows.getFirst().number(),
+            rows.getFirst().item(),
+            rows.getFirst().title(),
+            rows.getFirst().parts(),
+            1,
+            rows.get(3).state());
+    FlowState sinks =
+        States.borrowing(States.WELL, Hands.PLACE_ITEMS, refused, rows.get(1), rows.get(2));
+    show(sinks);
+    show(States.later(sinks, Duration.ofMillis(1300)));
+    after(40);
+    double on = rows().getLast().getTranslateY();
+    assertThat(on).isNotZero();
+    show(States.later(sinks, Duration.ofMillis(1340)));
+    assertThat(rows().getLast().getTranslateY()).isEqualTo(on);
+    after(200);
+    assertThat(rows()).noneMatch(this::isMoved);
+  }
+
   @Test
   void theDateStampFallsOnce() throws Exception {
     show(States.named("receipt-choice"));
@@ -234,6 +334,11 @@ class MotionTest {
   @Test
   void nothingMovesWhereASiteSaysSo() throws Exception {
     host = drawn(false);
+    Fx.call(
+        () -> {
+          host.moving(false);
+          return host;
+        });
     for (String each : List.of("welcome", "identify-card", "borrow-stack", "receipt-choice")) {
       show(States.named(each));
       after(150);
@@ -251,6 +356,66 @@ class MotionTest {
     assertThat(moved()).isEmpty();
     assertThat(running()).isFalse();
     show(States.named("borrow-idle"));
+    after(280);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+  }
+
+  private List<Bounds> keyPlaces() throws Exception {
+    return Fx.call(
+        () ->
+            ScreensTest.keys(host).stream()
+                .map(key -> key.localToScene(key.getLayoutBounds()))
+                .toList());
+  }
+
+  @Test
+  void ofASheetOnlyTheUpperEdgeRisesAndItsKeysAreInTheirPlacesAtOnce() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    Node edge = marked(Move.Rise.class);
+    List<Bounds> places = keyPlaces();
+    assertThat(edge.getTranslateY()).isEqualTo(32);
+    assertThat(moved()).containsExactly(edge);
+    after(40);
+    assertThat(edge.getTranslateY()).isBetween(1.0, 31.0);
+    assertThat(keyPlaces()).isEqualTo(places);
+    after(240);
+    assertThat(moved()).isEmpty();
+    assertThat(running()).isFalse();
+    assertThat(keyPlaces()).isEqualTo(places);
+  }
+
+  @Test
+  void aSheetThatIsThereDoesNotComeAgain() throws Exception {
+    FlowState stack = States.named("borrow-stack");
+    show(States.over(stack, new Overlay.IdleWarning(23, 9)));
+    after(100);
+    double on = marked(Move.Rise.class).getTranslateY();
+    show(States.over(stack, new Overlay.IdleWarning(22, 9)));
+    assertThat(marked(Move.Rise.class).getTranslateY()).isEqualTo(on);
+    after(180);
+    show(States.over(stack, new Overlay.ConfirmLeave(2)));
+    show(States.in(States.named("borrow-leave"), Language.EN, Access.STANDARD));
+    assertThat(moved()).isEmpty();
+  }
+
+  @Test
+  void aSheetThatGoesIsGoneAtOnceWithItsWords() throws Exception {
+    show(States.named("borrow-stack"));
+    show(States.named("borrow-idle"));
+    Node sheet = marked(Move.Rise.class).getParent().getParent();
+    assertThat(ScreensTest.texts(sheet)).isNotEmpty();
+    show(States.named("borrow-stack"));
+    assertThat(ScreensTest.texts(sheet)).allMatch(text -> text.getText().isEmpty());
+    assertThat(nodes(node -> node.equals(sheet))).isEmpty();
+    assertThat(moved()).noneMatch(node -> node.getParent().getParent().equals(sheet));
+  }
+
+  @Test
+  void aSheetDoesNotRiseForWhoeverAskedForTime() throws Exception {
+    FlowState idle = States.named("borrow-idle");
+    show(States.in(idle, Language.EN, SLOW));
     assertThat(moved()).isEmpty();
     assertThat(running()).isFalse();
   }
@@ -261,11 +426,26 @@ class MotionTest {
     show(States.named("welcome"));
     after(700);
     after(20_000);
-    byte[] rested = Fx.call(() -> Png.of(host.snapshot(null, null)));
+    byte[] rested = picture();
     host = drawn(false);
     show(States.named("welcome"));
-    byte[] still = Fx.call(() -> Png.of(host.snapshot(null, null)));
-    assertThat(rested).isEqualTo(still);
+    assertThat(rested).isEqualTo(picture());
+  }
+
+  private byte[] picture() throws Exception {
+    return Fx.call(() -> Png.of(host.snapshot(null, null)));
+  }
+
+  @Tag("full")
+  @Test
+  void aSheetThatCameLooksAsIfItHadAlwaysBeenThere() throws Exception {
+    show(States.named("borrow-idle"));
+    after(40);
+    after(240);
+    byte[] rested = picture();
+    host = drawn(false);
+    show(States.named("borrow-idle"));
+    assertThat(rested).isEqualTo(picture());
   }
 
   @Test

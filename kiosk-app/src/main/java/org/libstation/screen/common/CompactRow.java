@@ -1,6 +1,7 @@
 package org.libstation.screen.common;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -74,6 +75,11 @@ final class CompactRow extends VBox {
     return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
   }
 
+  private static <N extends Node> N swaps(
+      ItemRow.Words words, Stamp.Words stamp, String part, N node) {
+    return Moves.as(new Moves.Move.Swap(Moves.State.of(stamp)), part + words.number(), node);
+  }
+
   /// @param wide width in which title and place stand beside the stamp; 0 = they do not
   private static HBox head(
       Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
@@ -82,9 +88,16 @@ final class CompactRow extends VBox {
     stamp
         .icon()
         .ifPresent(
-            icon -> row.getChildren().add(new IconView(icon, type.look().px(Role.STAMP), ink, 5)));
+            icon ->
+                row.getChildren()
+                    .add(
+                        swaps(
+                            words,
+                            stamp,
+                            "icon ",
+                            new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
-    Writing said = type.write(Role.STAMP, true, ink, text);
+    Writing said = swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text));
     row.getChildren().add(wide > 0 ? said.oneLine() : Box.grow(said));
     if (wide > 0) {
       Writing where = type.write(Role.CAPTION, true, Ink.TEXT, place).oneLine();

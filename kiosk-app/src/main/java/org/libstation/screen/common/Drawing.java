@@ -12,6 +12,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
 
 /// A flat picture of our own, drawn on a board of fixed size and shown at one scale: ink outline 5
 /// px, flat fills, no sentences in it. Rasterised once (`cache`), because large shapes are dear to
@@ -21,26 +22,36 @@ public final class Drawing extends Region {
 
   private final double scale;
 
+  /// Room above the board, in px of the board.
+  private final double above;
+
   /// The layer that is drawn on.
   private Group group;
 
   /// @param width of the board
   /// @param scale shown px per board px
   Drawing(double width, double height, double scale) {
+    this(width, height, scale, 0);
+  }
+
+  /// @param above further room above the board, in px of the board
+  Drawing(double width, double height, double scale, double above) {
     this.scale = scale;
+    this.above = above;
     this.group = layer();
     getChildren().add(group);
     setMinSize(0, 0);
-    setPrefSize(width * scale, height * scale);
-    setMinSize(width * scale, height * scale);
-    setMaxSize(width * scale, height * scale);
+    double shownHeight = (above + height) * scale;
+    setPrefSize(width * scale, shownHeight);
+    setMinSize(width * scale, shownHeight);
+    setMaxSize(width * scale, shownHeight);
     setMouseTransparent(true);
     getStyleClass().add("drawing");
   }
 
   private Group layer() {
     Group layer = new Group();
-    layer.getTransforms().add(new Scale(scale, scale));
+    layer.getTransforms().addAll(new Scale(scale, scale), new Translate(0, above));
     layer.setManaged(false);
     layer.setCache(true);
     return layer;

@@ -9,11 +9,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 
 /// The gamboge, dashed area: the next thing the hands do. One only on a screen. Beside a list it is
 /// a column; its picture goes first where there is little room.
 public final class HandBox extends StackPane implements GivesRoom {
   private static final double BORDERS = 8;
+
+  /// Of the three pictures of a way: between them, and how large they are.
+  private static final double BETWEEN = 16;
+
+  private static final double LEAST_STILL = 0.34;
+  private static final double MOST_STILL = 0.66;
+  private static final double COLUMN_STILL = 0.5;
 
   /// What it shows.
   public sealed interface Words {
@@ -50,11 +58,19 @@ public final class HandBox extends StackPane implements GivesRoom {
 
   /// @param pictures with the picture of the places
   private HandBox(Type type, Words words, boolean pictures) {
+    this(type, words, pictures, hasStills(type, words));
+  }
+
+  private HandBox(Type type, Words words, boolean pictures, boolean stills) {
     Heard.as(Heard.Kind.HAND, this);
     getStyleClass().add("hand");
     switch (words) {
       case Words.Pile pile ->
-          getChildren().add(type.look().split() ? column(pileParts(type, pile)) : pile(type, pile));
+          getChildren()
+              .add(
+                  type.look().split()
+                      ? column(pileParts(type, pile, stills))
+                      : stills ? threeOver(type, pile) : pile(type, pile));
       case Words.Places places ->
           getChildren()
               .add(
@@ -63,6 +79,72 @@ public final class HandBox extends StackPane implements GivesRoom {
                       : places(type, places, pictures));
     }
     setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
+  }
+
+  /// The same with one still picture where three would stand.
+  static HandBox onePicture(Type type, Words words) {
+    return new HandBox(type, words, true, false);
+  }
+
+  /// Whether it shows a way in three pictures.
+  static boolean hasStills(Type type, Words words) {
+    return type.look().stills()
+        && words instanceof Words.Pile pile
+        && pile.scene() != HandPicture.Scene.WAIT
+        && stillScale(inside(type)) >= LEAST_STILL;
+  }
+
+  private static double inside(Type type) {
+    return type.look().aside() - 2 * (type.look().split() ? 18 : 24) - 2 * BORDERS;
+  }
+
+  private static double stillScale(double width) {
+    double between = BETWEEN * (HandPicture.STILLS - 1);
+    return Math.min(MOST_STILL, (width - between) / HandPicture.STILLS / HandPicture.WIDTH);
+  }
+
+  /// Three pictures of a way side by side, a number under each; numbers are for the eye alone.
+  private static HBox side(Type type, Words.Pile words) {
+    HBox row = Box.row(BETWEEN);
+    double scale = stillScale(inside(type));
+    for (int at = 0; at < HandPicture.STILLS; at++) {
+      VBox still =
+          Box.column(
+              4, HandPicture.still(words.scene(), words.books(), at, scale), number(type, at + 1));
+      still.setAlignment(Pos.CENTER);
+      row.getChildren().add(still);
+    }
+    row.setAlignment(Pos.CENTER);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return StagePane.rank(4, row);
+  }
+
+  /// The same where a column has room for it.
+  private static VBox below(Type type, Words.Pile words) {
+    VBox column = Box.column(8);
+    for (int at = 0; at < HandPicture.STILLS; at++) {
+      HBox still =
+          Box.row(
+              BETWEEN,
+              number(type, at + 1),
+              HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL));
+      still.setAlignment(Pos.CENTER);
+      column.getChildren().add(still);
+    }
+    return StagePane.rank(4, column);
+  }
+
+  private static Region number(Type type, int number) {
+    Writing digit = type.figure(Role.BODY, Ink.ASK, Integer.toString(number)).oneLine().centred();
+    digit.setAccessibleText(null);
+    double px = Math.ceil(type.look().px(Role.BODY) * 1.3);
+    Circle ring = new Circle(px / 2 - 2);
+    ring.setStrokeWidth(4);
+    ring.getStyleClass().addAll("fill-surface", Ink.ASK.stroke());
+    StackPane disc = new StackPane(ring, digit);
+    disc.setMinSize(px, px);
+    disc.setMaxSize(px, px);
+    return disc;
   }
 
   /// The same without its picture: words alone.
@@ -87,15 +169,17 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.padded(column, 14, 18, 14, 18);
   }
 
-  private static List<Node> pileParts(Type type, Words.Pile words) {
+  private static List<Node> pileParts(Type type, Words.Pile words, boolean stills) {
     Look look = type.look();
     double width = look.aside() - 2 * 18 - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / 442);
+    HBox small = centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6));
     parts.add(
-        StagePane.orElse(
-            centred(HandPicture.pile(words.scene(), words.books(), scale)),
-            centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6))));
+        stills
+            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), small))
+            : StagePane.orElse(
+                centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
     words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
     // On a small panel its row says it too.
     int rank = type.look().panel().small() ? 2 : 0;
@@ -163,12 +247,19 @@ public final class HandBox extends StackPane implements GivesRoom {
     HBox row = Box.row(24);
     double scale = type.look().panel().narrow() ? 0.68 : 0.83;
     row.getChildren().add(HandPicture.pile(words.scene(), words.books(), scale));
+    row.getChildren().add(Box.grow(said(type, words, type.look().aside() - 450)));
+    return Box.padded(row, 16, 24, 16, 16);
+  }
+
+  private static VBox threeOver(Type type, Words.Pile words) {
+    VBox column = Box.column(12, side(type, words), said(type, words, inside(type)));
+    return Box.padded(column, 16, 24, 16, 24);
+  }
+
+  private static VBox said(Type type, Words.Pile words, double width) {
     VBox text = Box.column(6);
     words.stamp().ifPresent(stamp -> text.getChildren().add(Box.row(0, new Stamp(type, stamp))));
-    words
-        .title()
-        .ifPresent(
-            title -> text.getChildren().add(type.title(title, type.look().aside() - 450, 2)));
+    words.title().ifPresent(title -> text.getChildren().add(type.title(title, width, 2)));
     if (!words.head().isBlank()) {
       text.getChildren().add(type.head(words.head()));
     }
@@ -176,8 +267,7 @@ public final class HandBox extends StackPane implements GivesRoom {
       text.getChildren().add(type.body(words.line()));
     }
     text.setAlignment(Pos.CENTER_LEFT);
-    row.getChildren().add(Box.grow(text));
-    return Box.padded(row, 16, 24, 16, 16);
+    return text;
   }
 
   private static VBox places(Type type, Words.Places words, boolean pictures) {

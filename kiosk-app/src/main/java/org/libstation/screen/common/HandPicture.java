@@ -22,18 +22,8 @@ public final class HandPicture {
   ///
   /// @param books how many lie there, 0 to 4 are drawn
   public static Drawing pile(Scene scene, int books, double scale) {
-    Drawing board = new Drawing(442, 300, scale);
-    board.outPath("M14 284h404");
-    board.rect(44, 246, 322, 36, 12, 0, "fill-text");
-    board.line(125, 264, 285, 264, 9, "stroke-ask-mark");
-    double[][] spots = {
-      {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
-    };
-    int[] covers = {0, 4, 2, 1};
-    int shown = Math.clamp(books, 0, 4);
-    for (int at = 0; at < shown; at++) {
-      book(board, spots[at], covers[at]);
-    }
+    int shown = Math.clamp(books, 0, SPOTS.length);
+    Drawing board = tray(shown, scale, 0);
     if (scene == Scene.WAIT) {
       return board;
     }
@@ -41,6 +31,53 @@ public final class HandPicture {
     arrow(board, scene == Scene.PLACE, drop);
     board.travels("pile " + scene + shown, 0, GOES_DOWN, scene == Scene.PLACE);
     hand(board, drop);
+    return board;
+  }
+
+  /// The same way in three pictures: where the book is at first, on its way, at the end.
+  public static final int STILLS = 3;
+
+  static final double WIDTH = 442;
+  private static final double HELD_FOOT = 62;
+
+  /// From one picture to the next it must be seen that something went on.
+  private static final double LEAST_WAY = 100;
+
+  private static final double[][] SPOTS = {
+    {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
+  };
+
+  /// @param scene not `WAIT`, which goes no way
+  /// @param at which, from 0
+  static Drawing still(Scene scene, int books, int at, double scale) {
+    int shown = Math.clamp(books, 0, SPOTS.length);
+    double top = shown == 0 ? 246 : SPOTS[shown - 1][1];
+    boolean down = scene == Scene.PLACE;
+    double lies = top - HELD_FOOT;
+    double way = Math.max(LEAST_WAY, lies);
+    Drawing board = tray(shown, scale, way - lies);
+    double drop = lies - way * (down ? STILLS - 1 - at : at) / (STILLS - 1);
+    if (drop == lies) {
+      held(board, drop);
+      return board;
+    }
+    if (at == 1) {
+      arrow(board, down, drop);
+    }
+    hand(board, drop);
+    return board;
+  }
+
+  /// With what lies on it.
+  private static Drawing tray(int shown, double scale, double above) {
+    Drawing board = new Drawing(WIDTH, 300, scale, above);
+    board.outPath("M14 284h404");
+    board.rect(44, 246, 322, 36, 12, 0, "fill-text");
+    board.line(125, 264, 285, 264, 9, "stroke-ask-mark");
+    int[] covers = {0, 4, 2, 1};
+    for (int at = 0; at < shown; at++) {
+      book(board, SPOTS[at], covers[at]);
+    }
     return board;
   }
 
@@ -71,16 +108,20 @@ public final class HandPicture {
     shift(board.line(352, 52, 366, 44, 60, "stroke-text"), drop);
     shift(board.line(356, 66, 292, 68, 17, "stroke-surface"), drop);
     shift(board.line(352, 52, 366, 44, 50, "stroke-surface"), drop);
-    Rectangle held = board.out(98, 22, 222, 38, 5, "fill-ask-mark");
-    held.setTranslateY(drop);
-    for (double band : new double[] {114, 124, 302}) {
-      shift(board.line(band, 26, band, 56, 3, "stroke-text"), drop);
-    }
+    held(board, drop);
     shift(board.line(356, 36, 304, 26, 29, "stroke-text"), drop);
     shift(board.line(356, 36, 304, 26, 19, "stroke-surface"), drop);
     shift(board.line(352, 50, 366, 44, 50, "stroke-surface"), drop);
     shift(board.line(356, 36, 312, 27.5, 19, "stroke-surface"), drop);
     board.outPath("M392 8h46v76h-40z", "fill-action").setTranslateY(drop);
+  }
+
+  private static void held(Drawing board, double drop) {
+    Rectangle held = board.out(98, 22, 222, 38, 5, "fill-ask-mark");
+    held.setTranslateY(drop);
+    for (double band : new double[] {114, 124, 302}) {
+      shift(board.line(band, 26, band, 56, 3, "stroke-text"), drop);
+    }
   }
 
   private static void shift(Line line, double drop) {

@@ -84,7 +84,9 @@ public final class ItemRow extends HBox {
     } else {
       words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
     }
-    words.stamp().ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp)));
+    words
+        .stamp()
+        .ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp).of(words.number())));
     words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
     boolean narrow = inside - rightWidth < look.px(Role.TITLE) * (look.panel().small() ? 4.6 : 7);

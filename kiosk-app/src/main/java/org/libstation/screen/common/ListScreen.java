@@ -310,11 +310,15 @@ public final class ListScreen implements ScreenView {
 
   /// The letters of places stay where their picture has to go.
   private Node hand(HandBox.Words words) {
-    HandBox box = new HandBox(new Type(besideList(words)), words);
+    Type written = new Type(besideList(words));
+    HandBox box = new HandBox(written, words);
     if (model.look().split()) {
       return StagePane.flexible(box);
     }
     StagePane.rank(HAND_RANK, box);
+    if (HandBox.hasStills(written, words)) {
+      return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
+    }
     return words instanceof HandBox.Words.Places && !model.look().large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;

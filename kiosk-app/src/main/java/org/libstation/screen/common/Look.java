@@ -16,6 +16,7 @@ import org.libstation.flow.Language;
 /// @param night the technician's colours
 /// @param aloud whether the screen can be read aloud, and is
 /// @param part of the size of its step that a text has, for a row that would not fit; usually 1
+/// @param stills a way that hands go is shown in numbered pictures, because nothing moves
 /// @param panel the canvas it is drawn on
 public record Look(
     Language language,
@@ -27,7 +28,8 @@ public record Look(
     boolean night,
     Panel panel,
     Aloud aloud,
-    double part) {
+    double part,
+    boolean stills) {
 
   /// The first step at which one row is shown at a time.
   public static final int LARGE = 3;
@@ -50,7 +52,7 @@ public record Look(
       boolean titlesHidden,
       boolean night,
       Panel panel) {
-    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1);
+    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
   }
 
   public static Look of(Language language, Access access) {
@@ -81,17 +83,19 @@ public record Look(
 
   /// The same, with or without a key for reading aloud.
   public Look aloud(Aloud other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, other, part);
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, other, part, stills);
   }
 
   /// The same with titles drawn as bars.
   public Look veiled() {
-    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part);
+    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part, stills);
   }
 
   /// The same at another text step.
   public Look atStep(int other) {
-    return new Look(language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1);
+    return new Look(
+        language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1, stills);
   }
 
   /// For the keys and for what stands beside them on a small panel: half a column has no room for
@@ -102,7 +106,8 @@ public record Look(
 
   /// As large as its step, less something.
   Look smaller(double other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, panel, aloud, other);
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, other, stills);
   }
 
   /// For many keys at once: where the panel is narrow too they have no room for the last step.
@@ -110,9 +115,16 @@ public record Look(
     return (panel.small() || panel.narrow()) && step > LARGE ? atStep(LARGE) : this;
   }
 
+  /// The same where nothing moves.
+  public Look still() {
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, part, true);
+  }
+
   /// The same on another canvas.
   public Look on(Panel other) {
-    return new Look(language, step, contrast, low, slow, titlesHidden, night, other, aloud, part);
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, other, aloud, part, stills);
   }
 
   /// The style class of the theme.

@@ -26,6 +26,33 @@ public final class Moves {
     ///
     /// @param dx there and back
     record Drift(double dx) implements Move {}
+
+    /// The upper edge of a sheet that comes.
+    ///
+    /// @param by from below where it is drawn, in px
+    record Rise(double by) implements Move {}
+
+    /// What a state is drawn with: moves when the thing it is of is in another state than it was
+    /// when it was last shown.
+    sealed interface Turn extends Move {
+      State state();
+    }
+
+    /// The ground of a cell fills from the left.
+    record Fill(State state) implements Turn {}
+
+    /// A word stands in the place of another.
+    record Swap(State state) implements Turn {}
+  }
+
+  /// How a thing is, without its words: those change with the language too.
+  ///
+  /// @param open nothing is final yet
+  public record State(Ink ink, Optional<Icon> icon, boolean open) {
+
+    static State of(Stamp.Words words) {
+      return new State(words.ink(), words.icon(), words.open());
+    }
   }
 
   /// @param key the same while the same thing is shown, also when it is drawn anew

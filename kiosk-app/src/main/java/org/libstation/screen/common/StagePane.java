@@ -29,7 +29,7 @@ public final class StagePane extends Region {
     return node;
   }
 
-  /// @param instead takes the place of a part that is left out; smaller
+  /// @param instead takes the place of a part that is left out; smaller; it may have one too
   public static <N extends Node> N orElse(N node, Node instead) {
     node.getProperties().put(INSTEAD, instead);
     return node;
@@ -44,9 +44,8 @@ public final class StagePane extends Region {
   public void show(List<? extends Node> newParts) {
     parts.clear();
     for (Node part : newParts) {
-      parts.add(part);
-      if (instead(part) != null) {
-        parts.add(instead(part));
+      for (@Nullable Node each = part; each != null; each = instead(each)) {
+        parts.add(each);
       }
     }
     Box.hold(getChildren(), slots.of(parts));

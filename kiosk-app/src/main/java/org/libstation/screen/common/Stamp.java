@@ -3,6 +3,7 @@ package org.libstation.screen.common;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -13,6 +14,10 @@ public final class Stamp extends HBox {
 
   /// As the style sheet has it.
   private static final double BORDER = 4;
+
+  private final Words words;
+  private final Region ground = new Region();
+  private final VBox text;
 
   /// What a stamp says.
   ///
@@ -43,6 +48,7 @@ public final class Stamp extends HBox {
   }
 
   public Stamp(Type type, Words words) {
+    this.words = words;
     getStyleClass().addAll("stamp", words.ink().border());
     if (words.open()) {
       getStyleClass().add("dashed");
@@ -52,15 +58,16 @@ public final class Stamp extends HBox {
         .icon()
         .ifPresent(
             icon -> {
-              StackPane cell = new StackPane(new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
-              cell.getStyleClass().addAll("stamp-cell", words.ink().back());
+              ground.getStyleClass().addAll("stamp-cell", words.ink().back());
+              StackPane cell =
+                  new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
               cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
               getChildren().add(cell);
             });
     Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
     boolean small = type.look().panel().small();
     boolean dated = words.line().isPresent();
-    VBox text =
+    this.text =
         Box.column(
             0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
     words
@@ -78,5 +85,13 @@ public final class Stamp extends HBox {
     setMinWidth(USE_PREF_SIZE);
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
+  }
+
+  /// Of which row it says the state.
+  Stamp of(long row) {
+    Moves.State state = Moves.State.of(words);
+    Moves.as(new Moves.Move.Fill(state), "cell " + row, ground);
+    Moves.as(new Moves.Move.Swap(state), "word " + row, text);
+    return this;
   }
 }

@@ -21,6 +21,7 @@ import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.KeyRows;
+import org.libstation.screen.common.Moves;
 import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.Ring;
@@ -49,7 +50,9 @@ public final class SheetView {
   private Optional<KeyCap> safe = Optional.empty();
 
   /// @param bottom height of what stays below the sheet
-  public SheetView(SheetViewModel model, Consumer<Key> pressed, DoubleSupplier bottom) {
+  /// @param comes it may rise; else it was there before, drawn in another way
+  public SheetView(
+      SheetViewModel model, Consumer<Key> pressed, DoubleSupplier bottom, boolean comes) {
     this.model = model;
     this.type = new Type(model.look());
     this.pressed = pressed;
@@ -60,12 +63,12 @@ public final class SheetView {
             : model.look().panel().wide() ? 160 : model.look().step() > 2 ? 200 : 252;
     this.ring = new Ring(px, 5.0 / 48);
     scrim.getStyleClass().add("scrim");
-    sheet.getStyleClass().add("sheet");
     sheet.setFillWidth(true);
     Panel panel = model.look().panel();
     boolean wide = panel.wide();
     Box.padded(sheet, wide ? 32 : 48, panel.margin(), wide ? 20 : 32, panel.margin());
-    root = new Layers(panel, scrim, sheet, top(), bottom);
+    Ground ground = new Ground(sheet.getPadding().getTop(), comes);
+    root = new Layers(panel, scrim, ground, sheet, top(), bottom);
     model.help.subscribe(words -> words.ifPresent(this::help));
     model.privacy.subscribe(words -> words.ifPresent(this::privacy));
     model.sheet.subscribe(words -> words.ifPresent(this::draw));
@@ -330,19 +333,54 @@ public final class SheetView {
     return drawn;
   }
 
+  /// What the words and keys of a sheet lie on. Only its upper edge rises when it comes, as far as
+  /// there are no words: they and the keys are in their places at once.
+  private static final class Ground extends Region {
+    /// Least room between the edge and the first words while it rises.
+    private static final double CLEAR = 16;
+
+    private static final double ROUND = 32;
+
+    private final double rises;
+    private final Region edge = new Region();
+    private final Region body = new Region();
+
+    /// @param free height above the first words
+    Ground(double free, boolean comes) {
+      rises = free - CLEAR;
+      if (comes) {
+        Moves.as(new Moves.Move.Rise(rises), "sheet", edge);
+      }
+      edge.getStyleClass().add("sheet-edge");
+      body.getStyleClass().add("sheet-body");
+      getChildren().addAll(body, edge);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double below = rises + ROUND;
+      body.resizeRelocate(0, below, getWidth(), Math.max(0, getHeight() - below));
+      // Over the body a little: there is no seam at any scale.
+      edge.resize(getWidth(), Math.min(getHeight(), below + CLEAR));
+    }
+  }
+
   /// The scrim from the header to the access bar, the sheet at its foot.
   private static final class Layers extends Region {
     private final Region scrim;
+    private final Region ground;
     private final Region sheet;
     private final double top;
     private final DoubleSupplier bottom;
 
-    Layers(Panel panel, Region scrim, Region sheet, double top, DoubleSupplier bottom) {
+    Layers(
+        Panel panel, Region scrim, Region ground, Region sheet, double top, DoubleSupplier bottom) {
       this.scrim = scrim;
+      this.ground = ground;
       this.sheet = sheet;
       this.top = top;
       this.bottom = bottom;
-      getChildren().addAll(scrim, sheet);
+      getChildren().addAll(scrim, ground, sheet);
       setMinSize(panel.width(), panel.height());
       setPrefSize(panel.width(), panel.height());
       setMaxSize(panel.width(), panel.height());
@@ -355,6 +393,7 @@ public final class SheetView {
       double foot = Math.ceil(bottom.getAsDouble());
       double height = Math.ceil(sheet.prefHeight(width));
       scrim.resizeRelocate(0, top, width, getHeight() - top - foot);
+      ground.resizeRelocate(0, getHeight() - foot - height, width, height);
       sheet.resizeRelocate(0, getHeight() - foot - height, width, height);
     }
   }

@@ -1,0 +1,160 @@
+package org.libstation.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.shape.Rectangle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen.Hands;
+import org.libstation.screen.common.Drawing;
+import org.libstation.screen.common.Heard;
+import org.libstation.screen.common.Writing;
+import org.libstation.screen.speech.Line;
+import org.libstation.screen.speech.SceneReader;
+import org.libstation.testkit.Needs;
+import org.libstation.text.Texts;
+
+/// Where nothing moves, the way that hands go stands in three numbered pictures.
+class StillPicturesTest {
+  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
+  private static final Access SLOW = new Access(1, false, true, false, false);
+
+  private ScreenHost host;
+
+  @BeforeAll
+  static void needsFonts() {
+    Needs.screens();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    host = Fx.call(() -> ScreensTest.host(new ArrayList<>()));
+  }
+
+  private void show(FlowState state) throws Exception {
+    Fx.call(
+        () -> {
+          ScreensTest.show(host, state);
+          return host;
+        });
+  }
+
+  private static FlowState slow(String name) {
+    return States.in(States.named(name), Language.ZH_HANT_HK, SLOW);
+  }
+
+  private static List<Node> under(Node node, Predicate<Node> which) {
+    List<Node> found = new ArrayList<>();
+    collect(node, which, found);
+    return found;
+  }
+
+  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (which.test(node)) {
+      into.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
+    }
+  }
+
+  private Node hand() {
+    return under(host, node -> Heard.kind(node).equals(Optional.of(Heard.Kind.HAND))).getFirst();
+  }
+
+  private List<Node> pictures() {
+    return under(hand(), Drawing.class::isInstance);
+  }
+
+  private List<String> words() {
+    return under(hand(), Writing.class::isInstance).stream()
+        .map(node -> ((Writing) node).text())
+        .toList();
+  }
+
+  /// How far down the thing to move is in each picture.
+  private List<Double> heights() {
+    return pictures().stream()
+        .map(
+            picture ->
+                under(
+                        picture,
+                        node ->
+                            node instanceof Rectangle
+                                && node.getStyleClass().contains("fill-ask-mark"))
+                    .getFirst())
+        .map(Node::getTranslateY)
+        .toList();
+  }
+
+  @Test
+  void whoeverAskedForTimeSeesTheWayInThreeNumberedPictures() throws Exception {
+    show(States.named("borrow-empty"));
+    assertThat(pictures()).hasSize(1);
+    show(slow("borrow-empty"));
+    assertThat(pictures()).hasSize(3);
+    assertThat(words()).contains("1", "2", "3");
+  }
+
+  @Test
+  void theThingGoesDownToThePileAndUpFromIt() throws Exception {
+    show(slow("borrow-empty"));
+    assertThat(heights()).hasSize(3).isSorted().doesNotHaveDuplicates();
+    show(slow("return-former"));
+    assertThat(heights())
+        .hasSize(3)
+        .isSortedAccordingTo((one, two) -> Double.compare(two, one))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSiteThatSaysThatNothingMovesHasThemToo() throws Exception {
+    Fx.call(
+        () -> {
+          host.moving(false);
+          return host;
+        });
+    show(States.named("borrow-empty"));
+    assertThat(pictures()).hasSize(3);
+  }
+
+  @Test
+  void whileHandsWaitThereIsOnePicture() throws Exception {
+    FlowState waiting =
+        States.borrowing(
+            States.WELL,
+            Hands.WAIT,
+            States.named("borrow-stack").session().orElseThrow().borrows().getFirst());
+    show(States.in(waiting, Language.ZH_HANT_HK, SLOW));
+    assertThat(pictures()).hasSize(1);
+  }
+
+  @Test
+  void theNumbersAreNotReadAloud() throws Exception {
+    show(States.named("borrow-empty"));
+    List<String> usual = said(Language.ZH_HANT_HK);
+    show(slow("borrow-empty"));
+    assertThat(said(Language.ZH_HANT_HK)).isNotEmpty().isEqualTo(usual);
+  }
+
+  private List<String> said(Language language) {
+    return SceneReader.read(host, TEXTS.in(language)).stream()
+        .filter(line -> line.kind() == Line.Kind.HAND)
+        .flatMap(line -> line.parts().stream())
+        .toList();
+  }
+}
