@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -88,7 +87,7 @@ public final class ListScreen implements ScreenView {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
     }
-    return StagePane.flexible(made.single(model.oneByOne()));
+    return StagePane.flexible(made.single(model.oneByOne() || model.look().tells()));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
@@ -149,12 +148,23 @@ public final class ListScreen implements ScreenView {
         names.add(notice.head());
       }
     }
-    int before = drawn.size();
-    rowKeys.before(before);
-    rowKeys.rows(keysApart() ? all : List.of());
-    IntStream.range(0, all.size()).mapToObj(at -> row(all.get(at), at + 1)).forEach(drawn::add);
-    all.forEach(row -> names.add("row " + row.number()));
-    pages.show(drawn, model.oneByOne() ? read(names) : model.shownRow.get());
+    rowKeys.before(drawn.size());
+    List<ItemRow.Words> told = new ArrayList<>();
+    int shown = -1;
+    for (int at = 0; at < all.size(); at++) {
+      ItemRow.Words row = all.get(at);
+      if (at == model.shownRow.get()) {
+        shown = told.size();
+      }
+      List<? extends Region> leaves = leaves(row, at + 1);
+      for (int leaf = 0; leaf < leaves.size(); leaf++) {
+        drawn.add(leaves.get(leaf));
+        names.add("row " + row.number() + " leaf " + leaf);
+        told.add(row);
+      }
+    }
+    rowKeys.rows(keysApart() ? told : List.of());
+    pages.show(drawn, model.oneByOne() ? read(names) : shown);
     arrange();
   }
 
@@ -165,6 +175,17 @@ public final class ListScreen implements ScreenView {
     String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
     messages = List.copyOf(now);
     return now.indexOf(before);
+  }
+
+  /// The pages of a row; nearly always one.
+  private List<? extends Region> leaves(ItemRow.Words words, int place) {
+    if (!model.look().tells()) {
+      return List.of(row(words, place));
+    }
+    CompactRow whole = new CompactRow(type, model.look(), words, where(words));
+    return whole.prefHeight(model.look().list() - BORDERS) + BORDERS <= frame.room()
+        ? List.of(whole)
+        : CompactRow.leaves(type, words, where(words), frame.room());
   }
 
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
@@ -180,8 +201,7 @@ public final class ListScreen implements ScreenView {
         return usual;
       }
     }
-    String where =
-        words.sign().map(sign -> model.voice().say("place." + sign.letter() + ".name")).orElse("");
+    String where = where(words);
     CompactRow drawn = new CompactRow(type, model.look(), words, where);
     for (Look smaller : smaller(model.look())) {
       if (drawn.prefHeight(width) <= room) {
@@ -190,6 +210,13 @@ public final class ListScreen implements ScreenView {
       drawn = new CompactRow(new Type(smaller), model.look(), words, where);
     }
     return drawn;
+  }
+
+  private String where(ItemRow.Words words) {
+    return words
+        .sign()
+        .map(sign -> model.voice().say("place." + sign.letter() + ".name"))
+        .orElse("");
   }
 
   /// The last step of a small panel is far from the one before it.
