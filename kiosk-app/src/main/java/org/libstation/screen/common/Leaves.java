@@ -2,6 +2,8 @@ package org.libstation.screen.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// What is said in its order, over as many pages as it needs at its size: cut between sentences,
@@ -59,6 +61,22 @@ public final class Leaves {
     return pages;
   }
 
+  /// The pages one by one. The bar that turns them stands apart, with the keys.
+  ///
+  /// @param turned told with each turn, true = on
+  public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
+    Pages pages =
+        new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);
+    HBox turner = pages.turnerApart();
+    turner.managedProperty().bind(turner.visibleProperty());
+    List<Region> columns = new ArrayList<>();
+    for (List<Region> parts : of(all)) {
+      columns.add(Box.column(gap, parts.toArray(Region[]::new)));
+    }
+    pages.show(columns, 0);
+    return pages;
+  }
+
   private List<Piece> cut(List<? extends Piece> all) {
     List<Piece> pieces = new ArrayList<>();
     for (Piece piece : all) {
@@ -101,7 +119,8 @@ public final class Leaves {
             text.append(marked(next, next.text().stripTrailing()));
             at++;
           }
-          parts.add(type.write(said.role(), false, said.ink(), text.toString()));
+          Writing written = type.write(said.role(), false, said.ink(), text.toString());
+          parts.add(said.role() == Role.H1 ? written.heading() : written);
         }
       }
     }
