@@ -15,6 +15,9 @@ public final class Leaves {
     /// Cannot be cut.
     record Whole(Region node) implements Piece {}
 
+    /// The same; what follows, up to the next, stays with it where a page holds it.
+    record Begin(Region node) implements Piece {}
+
     /// @param runsOn goes on in the lines of what was said before, where that is on the same page
     record Said(Role role, boolean bold, Ink ink, String text, boolean runsOn) implements Piece {
       private Said with(String other, boolean goesOn) {
@@ -46,19 +49,43 @@ public final class Leaves {
   public List<List<Region>> of(List<? extends Piece> all) {
     List<List<Region>> pages = new ArrayList<>();
     List<Piece> page = new ArrayList<>();
-    for (Piece piece : cut(all)) {
-      List<Piece> longer = new ArrayList<>(page);
-      longer.add(piece);
-      if (!page.isEmpty() && height(longer) > room) {
+    List<Piece> pieces = cut(all);
+    for (int at = 0; at < pieces.size(); at++) {
+      boolean full =
+          height(with(page, pieces.subList(at, at + 1))) > room || tears(page, matter(pieces, at));
+      if (full && !page.isEmpty()) {
         pages.add(drawn(page));
-        longer = List.of(piece);
+        page.clear();
       }
-      page = new ArrayList<>(longer);
+      page.add(pieces.get(at));
     }
     if (!page.isEmpty()) {
       pages.add(drawn(page));
     }
     return pages;
+  }
+
+  /// What begins at a piece; empty where nothing does.
+  private static List<Piece> matter(List<Piece> pieces, int from) {
+    if (!(pieces.get(from) instanceof Piece.Begin)) {
+      return List.of();
+    }
+    int end = from + 1;
+    while (end < pieces.size() && !(pieces.get(end) instanceof Piece.Begin)) {
+      end++;
+    }
+    return pieces.subList(from, end);
+  }
+
+  /// It would be torn, and has a page of its own.
+  private boolean tears(List<Piece> page, List<Piece> matter) {
+    return !matter.isEmpty() && height(with(page, matter)) > room && height(matter) <= room;
+  }
+
+  private static List<Piece> with(List<Piece> page, List<Piece> more) {
+    List<Piece> longer = new ArrayList<>(page);
+    longer.addAll(more);
+    return longer;
   }
 
   /// The pages one by one. The bar that turns them stands apart, with the keys.
@@ -67,7 +94,7 @@ public final class Leaves {
   public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
     Pages pages =
         new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);
-    HBox turner = pages.turnerApart();
+    HBox turner = Heard.as(Heard.Kind.ACTIONS, pages.turnerApart());
     turner.managedProperty().bind(turner.visibleProperty());
     List<Region> columns = new ArrayList<>();
     for (List<Region> parts : of(all)) {
@@ -82,6 +109,7 @@ public final class Leaves {
     for (Piece piece : all) {
       switch (piece) {
         case Piece.Whole whole -> pieces.add(whole);
+        case Piece.Begin begin -> pieces.add(begin);
         case Piece.Said said -> {
           boolean first = true;
           for (String part : Sentences.fitting(said.text(), text -> fits(said, text))) {
@@ -111,6 +139,7 @@ public final class Leaves {
     for (int at = 0; at < page.size(); at++) {
       switch (page.get(at)) {
         case Piece.Whole whole -> parts.add(whole.node());
+        case Piece.Begin begin -> parts.add(begin.node());
         case Piece.Said said -> {
           StringBuilder text = new StringBuilder(marked(said, said.text().strip()));
           while (at + 1 < page.size()

@@ -21,6 +21,7 @@ import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.KeyRows;
+import org.libstation.screen.common.Leaves;
 import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.Ring;
@@ -36,6 +37,8 @@ public final class SheetView {
 
   /// Above and below what a sheet says.
   private static final double PADDING = 80;
+
+  private static final String MARKS = "，。：；,.:;";
 
   private final SheetViewModel model;
   private final Type type;
@@ -158,6 +161,10 @@ public final class SheetView {
       keys.add(cap);
     }
     KeyRows row = new KeyRows(panel.small() ? Tokens.TARGET_GAP : 20, low ? keys : List.of());
+    if (model.look().tells()) {
+      sheet.getChildren().setAll(told(words, keys));
+      return;
+    }
     StagePane said = new StagePane(16);
     Region less = facts(words.facts().subList(0, Math.min(1, words.facts().size())));
     said.show(
@@ -172,6 +179,54 @@ public final class SheetView {
     } else {
       sheet.getChildren().setAll(beside(said, keys));
     }
+  }
+
+  /// The question, then what follows for the books, in their size over as many pages as they need;
+  /// the ring and the keys stay beside them.
+  private Region told(SheetViewModel.Sheet words, List<Region> keys) {
+    List<Leaves.Piece> all = new ArrayList<>();
+    all.add(new Leaves.Piece.Said(Role.H1, true, Ink.TEXT, words.head(), false));
+    words.facts().forEach(fact -> all.addAll(told(fact)));
+    Pages pages = leafed(all, room(0));
+    List<Region> column = new ArrayList<>();
+    if (model.seconds.get().isPresent()) {
+      column.add(figure);
+    }
+    column.add(pages.turnerApart());
+    column.addAll(keys);
+    return beside(pages, column);
+  }
+
+  /// What stands out beside its sign, then the rest.
+  private List<Leaves.Piece> told(SheetViewModel.Fact fact) {
+    String text = fact.text();
+    boolean strong = text.startsWith("**") && text.indexOf("**", 2) > 0;
+    int end =
+        strong ? text.indexOf("**", 2) + 2 : Sentences.of(text).getFirst().length();
+    // A mark stays with what is before it.
+    while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    HBox row =
+        Box.row(
+            16,
+            new IconView(fact.icon(), type.look().px(Role.BODY), fact.ink(), 5.5),
+            Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, text.substring(0, end))));
+    List<Leaves.Piece> all = new ArrayList<>(List.of(new Leaves.Piece.Begin(row)));
+    if (end < text.length()) {
+      all.add(
+          new Leaves.Piece.Said(Role.CAPTION, false, Ink.TEXT, text.substring(end), false));
+    }
+    return all;
+  }
+
+  /// As high as the highest page, so that nothing moves while they are turned.
+  private Pages leafed(List<Leaves.Piece> all, double room) {
+    Pages pages =
+        new Leaves(type, width(), room, 16)
+            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    pages.setPrefHeight(Math.min(room, pages.least(width())));
+    return pages;
   }
 
   /// On a wide panel the keys stand where the keys of a screen stand.
