@@ -116,7 +116,9 @@ class NarratorTest {
           assertThat(speech.heard()).contains("six days counted").doesNotContain("nine dollars");
           List<String> heard = new ArrayList<>();
           pages.each(_ -> heard.add(speech.heard()));
-          assertThat(heard.get(1)).contains("nine dollars", "Green trolley").doesNotContain("counted");
+          assertThat(heard.get(1))
+              .contains("nine dollars", "Green trolley")
+              .doesNotContain("counted");
           assertThat(heard.get(2)).contains("Booked in at the library");
           return host;
         });

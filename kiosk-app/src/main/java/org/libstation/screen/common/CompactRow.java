@@ -59,11 +59,7 @@ final class CompactRow extends VBox {
         .ifPresent(
             strip ->
                 getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())));
-    words
-        .sign()
-        .filter(_ -> !wide)
-        .ifPresent(
-            sign -> getChildren().add(signed(type, sign, place)));
+    words.sign().filter(_ -> !wide).ifPresent(sign -> getChildren().add(signed(type, sign, place)));
     framed(screen, words);
   }
 
@@ -93,8 +89,7 @@ final class CompactRow extends VBox {
     words.stamp().ifPresent(stamp -> all.add(new Leaves.Piece.Whole(mark(type, stamp))));
     words
         .title()
-        .ifPresent(
-            title -> all.add(new Leaves.Piece.Whole(type.title(title, width, titleLines))));
+        .ifPresent(title -> all.add(new Leaves.Piece.Whole(type.title(title, width, titleLines))));
     words
         .reason()
         .ifPresentOrElse(
@@ -105,8 +100,7 @@ final class CompactRow extends VBox {
         .ifPresent(
             strip ->
                 all.add(
-                    new Leaves.Piece.Said(
-                        Role.CAPTION, true, Ink.TEXT, strip.inOneLine(), false)));
+                    new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, strip.inOneLine(), false)));
     words.sign().ifPresent(sign -> all.add(new Leaves.Piece.Whole(signed(type, sign, place))));
     return all;
   }
@@ -186,6 +180,8 @@ final class CompactRow extends VBox {
 
   private static HBox signed(Type type, Sign.Words sign, String place) {
     return Box.row(
-        type.look().tells() ? 8 : 20, new Sign(type, sign), Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, place)));
+        type.look().tells() ? 8 : 20,
+        new Sign(type, sign),
+        Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, place)));
   }
 }

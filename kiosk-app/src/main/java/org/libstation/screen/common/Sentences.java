@@ -35,7 +35,8 @@ public final class Sentences {
   private static List<String> answered(List<String> sentences, Predicate<String> fits) {
     List<String> all = new ArrayList<>();
     for (String sentence : sentences) {
-      boolean asked = !all.isEmpty() && "？?".indexOf(all.getLast().charAt(all.getLast().length() - 1)) >= 0;
+      boolean asked =
+          !all.isEmpty() && "？?".indexOf(all.getLast().charAt(all.getLast().length() - 1)) >= 0;
       if (asked && fits.test(all.getLast() + sentence)) {
         all.add(all.removeLast() + sentence);
       } else {

@@ -24,8 +24,7 @@ public final class Sign extends StackPane {
     Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
-    getChildren()
-        .addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
+    getChildren().addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
     setMinSize(px, px);
     setPrefSize(px, px);
     setMaxSize(px, px);

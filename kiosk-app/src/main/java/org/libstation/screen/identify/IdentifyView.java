@@ -71,8 +71,7 @@ public final class IdentifyView implements ScreenView {
     List<Node> parts = new ArrayList<>();
     boolean low = frame.low();
     if (model.asked.get() instanceof IdentifyViewModel.Asked.Nothing && code.isPresent()) {
-      Region problem =
-          model.look().tells() ? told(head, code.get()) : problem(head, code.get());
+      Region problem = model.look().tells() ? told(head, code.get()) : problem(head, code.get());
       frame.controls(
           problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
       parts.add(problem);
@@ -174,8 +173,7 @@ public final class IdentifyView implements ScreenView {
         .ifPresent(
             line -> all.add(new Leaves.Piece.Said(Role.TITLE, false, Ink.TEXT, line, false)));
     all.add(
-        new Leaves.Piece.Said(
-            Role.BODY, false, Ink.TEXT, model.voice().say("code.tell"), false));
+        new Leaves.Piece.Said(Role.BODY, false, Ink.TEXT, model.voice().say("code.tell"), false));
     all.add(new Leaves.Piece.Whole(type.figure(Role.CODE, Ink.TEXT, number).oneLine()));
     return StagePane.flexible(
         new Leaves(type, model.look().list(), frame.room(), PROBLEM_GAP)

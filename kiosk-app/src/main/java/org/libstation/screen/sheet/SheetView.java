@@ -38,7 +38,7 @@ public final class SheetView {
   /// Above and below what a sheet says.
   private static final double PADDING = 80;
 
-  private static final String MARKS = "，。：；,.:;";
+  private static final double LEAF_GAP = 16;
 
   private final SheetViewModel model;
   private final Type type;
@@ -184,10 +184,7 @@ public final class SheetView {
   /// The question, then what follows for the books, in their size over as many pages as they need;
   /// the ring and the keys stay beside them.
   private Region told(SheetViewModel.Sheet words, List<Region> keys) {
-    List<Leaves.Piece> all = new ArrayList<>();
-    all.add(new Leaves.Piece.Said(Role.H1, true, Ink.TEXT, words.head(), false));
-    words.facts().forEach(fact -> all.addAll(told(fact)));
-    Pages pages = leafed(all, room(0));
+    Pages pages = leafed(pieces().of(words));
     List<Region> column = new ArrayList<>();
     if (model.seconds.get().isPresent()) {
       column.add(figure);
@@ -197,36 +194,17 @@ public final class SheetView {
     return beside(pages, column);
   }
 
-  /// What stands out beside its sign, then the rest.
-  private List<Leaves.Piece> told(SheetViewModel.Fact fact) {
-    String text = fact.text();
-    boolean strong = text.startsWith("**") && text.indexOf("**", 2) > 0;
-    int end =
-        strong ? text.indexOf("**", 2) + 2 : Sentences.of(text).getFirst().length();
-    // A mark stays with what is before it.
-    while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
-    HBox row =
-        Box.row(
-            16,
-            new IconView(fact.icon(), type.look().px(Role.BODY), fact.ink(), 5.5),
-            Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, text.substring(0, end))));
-    List<Leaves.Piece> all = new ArrayList<>(List.of(new Leaves.Piece.Begin(row)));
-    if (end < text.length()) {
-      all.add(
-          new Leaves.Piece.Said(Role.CAPTION, false, Ink.TEXT, text.substring(end), false));
-    }
-    return all;
+  /// As high as the highest page, so that nothing moves while they are turned.
+  private Pages leafed(List<Leaves.Piece> all) {
+    Pages pages =
+        new Leaves(type, width(), room(0), LEAF_GAP)
+            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    pages.setPrefHeight(Math.min(room(0), pages.least(width())));
+    return pages;
   }
 
-  /// As high as the highest page, so that nothing moves while they are turned.
-  private Pages leafed(List<Leaves.Piece> all, double room) {
-    Pages pages =
-        new Leaves(type, width(), room, 16)
-            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
-    pages.setPrefHeight(Math.min(room, pages.least(width())));
-    return pages;
+  private SheetPieces pieces() {
+    return new SheetPieces(type, width(), room(0));
   }
 
   /// On a wide panel the keys stand where the keys of a screen stand.
@@ -274,7 +252,10 @@ public final class SheetView {
 
   private void help(HelpWords words) {
     KeyCap close = close(words.close());
-    if (model.look().panel().wide()) {
+    if (model.look().tells()) {
+      Pages pages = leafed(pieces().of(words));
+      sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
+    } else if (model.look().panel().wide()) {
       // As large as it fits.
       HelpSheet help = largest(words, room(0));
       VBox said = Box.column(0, help.of(words, room(0)));
