@@ -109,7 +109,6 @@ class LargeTextTest {
           Map.entry("idle-closure", 1.0),
           Map.entry("idle-drop-full", 1.0),
           Map.entry("idle-news", 1.0),
-          Map.entry("out-of-service-returns", 1.0),
           Map.entry("receipt-choice", 1.14),
           Map.entry("receipt-no-paper", 1.05),
           Map.entry("receipt-twenty-titles", 1.05),
@@ -157,6 +156,8 @@ class LargeTextTest {
         "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",
         "help            | call or go to the desk.; 2345 6789; 2345 6780; Please say; Code B21;"
             + " station 2; Scan for help",
+        "out-of-service  | Out of service; safely recorded.; Nothing is charged; hand it to staff.;"
+            + " another station.; Stone Bridge Street book drop; open 24 hours; this code; K11",
         "holds           | 1 Dec; On the reserved shelf, kept till the day shown; Waiting",
       })
   void what_has_no_room_on_a_small_panel_is_told_over_pages_in_its_order(String name, String parts)

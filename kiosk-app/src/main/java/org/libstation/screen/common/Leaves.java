@@ -88,6 +88,21 @@ public final class Leaves {
     return longer;
   }
 
+  /// Words that begin a matter beside their sign; below it where they do not fit a page.
+  public List<Piece> begin(Icon icon, Ink ink, String words) {
+    HBox row =
+        Box.row(16, sign(icon, ink), Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, words)));
+    return height(List.of(new Piece.Begin(row))) <= room
+        ? List.of(new Piece.Begin(row))
+        : List.of(
+            new Piece.Begin(Box.row(0, sign(icon, ink))),
+            new Piece.Said(Role.CAPTION, false, Ink.TEXT, words, false));
+  }
+
+  private IconView sign(Icon icon, Ink ink) {
+    return new IconView(icon, type.look().px(Role.BODY), ink, 5.5);
+  }
+
   /// The pages one by one. The bar that turns them stands apart, with the keys.
   ///
   /// @param turned told with each turn, true = on

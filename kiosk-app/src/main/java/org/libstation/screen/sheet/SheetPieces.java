@@ -7,20 +7,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Leaves;
 import org.libstation.screen.common.Leaves.Piece;
 import org.libstation.screen.common.QrCode;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.Sentences;
-import org.libstation.screen.common.Type;
 
 /// What a sheet says, in pieces that pages are made of.
 ///
-/// @param width of a page
-/// @param room its height
-record SheetPieces(Type type, double width, double room) {
+/// @param leaves the pages
+record SheetPieces(Leaves leaves) {
   private static final String MARKS = "，。：；,.:;";
   private static final double CODE = 260;
 
@@ -38,12 +36,12 @@ record SheetPieces(Type type, double width, double room) {
     all.add(said(Role.H1, true, words.head()));
     all.add(said(Role.BODY, false, words.told()));
     for (HelpWords.Line line : words.lines()) {
-      all.addAll(begin(line.icon(), Ink.ACTION, line.words()));
+      all.addAll(leaves.begin(line.icon(), Ink.ACTION, line.words()));
       if (!line.figure().isEmpty()) {
         all.add(said(Role.SUM, true, line.figure()));
       }
     }
-    all.addAll(begin(Icon.HELP, Ink.ACTION, words.quote()));
+    all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, words.quote()));
     words.code().ifPresent(code -> all.add(said(Role.TITLE, true, words.codeWord() + " " + code)));
     all.add(said(Role.TITLE, true, words.station()));
     words
@@ -66,25 +64,11 @@ record SheetPieces(Type type, double width, double room) {
     while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    List<Piece> all = new ArrayList<>(begin(fact.icon(), fact.ink(), text.substring(0, end)));
+    List<Piece> all = new ArrayList<>(leaves.begin(fact.icon(), fact.ink(), text.substring(0, end)));
     if (end < text.length()) {
       all.add(said(Role.CAPTION, false, text.substring(end)));
     }
     return all;
-  }
-
-  /// Words beside their sign; below it where they do not fit a page.
-  private List<Piece> begin(Icon icon, Ink ink, String words) {
-    HBox row =
-        Box.row(
-            16,
-            new IconView(icon, type.look().px(Role.BODY), ink, 5.5),
-            Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, words)));
-    return row.prefHeight(width) <= room
-        ? List.of(new Piece.Begin(row))
-        : List.of(
-            new Piece.Begin(left(new IconView(icon, type.look().px(Role.BODY), ink, 5.5))),
-            said(Role.CAPTION, false, words));
   }
 
   private static Piece said(Role role, boolean bold, String words) {

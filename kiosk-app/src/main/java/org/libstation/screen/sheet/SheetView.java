@@ -184,7 +184,7 @@ public final class SheetView {
   /// The question, then what follows for the books, in their size over as many pages as they need;
   /// the ring and the keys stay beside them.
   private Region told(SheetViewModel.Sheet words, List<Region> keys) {
-    Pages pages = leafed(pieces().of(words));
+    Pages pages = leafed(new SheetPieces(leaves()).of(words));
     List<Region> column = new ArrayList<>();
     if (model.seconds.get().isPresent()) {
       column.add(figure);
@@ -197,14 +197,13 @@ public final class SheetView {
   /// As high as the highest page, so that nothing moves while they are turned.
   private Pages leafed(List<Leaves.Piece> all) {
     Pages pages =
-        new Leaves(type, width(), room(0), LEAF_GAP)
-            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+        leaves().pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     pages.setPrefHeight(Math.min(room(0), pages.least(width())));
     return pages;
   }
 
-  private SheetPieces pieces() {
-    return new SheetPieces(type, width(), room(0));
+  private Leaves leaves() {
+    return new Leaves(type, width(), room(0), LEAF_GAP);
   }
 
   /// On a wide panel the keys stand where the keys of a screen stand.
@@ -253,7 +252,7 @@ public final class SheetView {
   private void help(HelpWords words) {
     KeyCap close = close(words.close());
     if (model.look().tells()) {
-      Pages pages = leafed(pieces().of(words));
+      Pages pages = leafed(new SheetPieces(leaves()).of(words));
       sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
     } else if (model.look().panel().wide()) {
       // As large as it fits.
