@@ -134,8 +134,7 @@ public final class OutOfServiceView implements ScreenView {
       all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, voice.say("code.tell")));
       all.add(new Leaves.Piece.Whole(type.figure(Role.CODE, Ink.TEXT, closed.code()).oneLine()));
     }
-    Pages pages =
-        leaves.pages(voice, all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    Pages pages = leaves.pages(voice, all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     frame.controls(Optional.of(pages.turnerApart()));
     frame.stage(List.of(StagePane.flexible(pages)));
   }

@@ -64,7 +64,8 @@ record SheetPieces(Leaves leaves) {
     while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    List<Piece> all = new ArrayList<>(leaves.begin(fact.icon(), fact.ink(), text.substring(0, end)));
+    List<Piece> all =
+        new ArrayList<>(leaves.begin(fact.icon(), fact.ink(), text.substring(0, end)));
     if (end < text.length()) {
       all.add(said(Role.CAPTION, false, text.substring(end)));
     }
