@@ -25,6 +25,7 @@ import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Panel;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.Tokens;
+import org.libstation.screen.speech.SceneReader;
 import org.libstation.testkit.Needs;
 
 /// In large text and in reach mode nothing is lost that the usual screen can do or says.
@@ -77,9 +78,9 @@ class LargeTextTest {
   }
 
   private static final ScreenFit TWENTY_FOUR_INCH = sized(1080 / 299.0);
-  private static final ScreenFit FIFTEEN_INCH = sized(1024 / 304.8);
+  static final ScreenFit FIFTEEN_INCH = sized(1024 / 304.8);
 
-  private static ScreenFit sized(double pxPerMm) {
+  static ScreenFit sized(double pxPerMm) {
     return new ScreenFit(OptionalDouble.of(pxPerMm), OptionalDouble.empty(), false);
   }
 
@@ -105,24 +106,12 @@ class LargeTextTest {
   /// the least of them grow; docs/design.md lists them.
   private static final Map<String, Double> LESS =
       Map.ofEntries(
-          Map.entry("borrow-idle", 1.35),
-          Map.entry("borrow-stack", 1.05),
-          Map.entry("help", 1.05),
-          Map.entry("holds", 1.64),
-          Map.entry("holds-placed", 1.64),
-          Map.entry("identify-problem", 1.11),
           Map.entry("idle-closure", 1.0),
           Map.entry("idle-drop-full", 1.0),
           Map.entry("idle-news", 1.0),
-          Map.entry("out-of-service-returns", 1.0),
           Map.entry("receipt-choice", 1.14),
           Map.entry("receipt-no-paper", 1.05),
           Map.entry("receipt-twenty-titles", 1.05),
-          Map.entry("return-estimate", 1.05),
-          Map.entry("return-long-fine", 1.29),
-          Map.entry("return-sorted", 1.29),
-          Map.entry("return-suspended", 1.29),
-          Map.entry("return-suspended-silent", 1.29),
           Map.entry("technician-pin", 1.0),
           Map.entry("welcome", 1.29),
           Map.entry("welcome-demo-left-silent", 1.0),
@@ -137,30 +126,67 @@ class LargeTextTest {
                 assertThat(times).as(name).isGreaterThanOrEqualTo(LESS.getOrDefault(name, 2.0)));
   }
 
-  /// How much larger than the least text what is said is at least: without keys, bars and hand
-  /// pictures.
+  /// How much larger than the least text what is said is at least, on all pages: without keys, bars
+  /// and hand pictures.
   private static Map<String, Double> grown() {
-    Access access = new Access(Access.MOST_TEXT_STEPS, false, false, false, false);
-    ScreenHost host = ScreensTest.host(new ArrayList<>());
-    host.fit(FIFTEEN_INCH);
     Map<String, Double> grown = new TreeMap<>();
+    ScreenHost host = ScreensTest.host(new ArrayList<>());
     for (String name : ScreensTest.FULL_SCREENS) {
-      FlowState state = States.in(States.named(name), Language.EN, access);
-      host.show(state);
-      host.resize(1024, 768);
-      for (int pass = 0; pass < 4; pass++) {
-        host.applyCss();
-        host.layout();
-      }
-      Parent canvas = (Parent) host.getChildrenUnmodifiable().getFirst();
-      Node top = state.overlay().isPresent() ? canvas.getChildrenUnmodifiable().getLast() : canvas;
-      ScreensTest.texts(top).stream()
-          .filter(text -> !text.getText().isBlank() && isSeen(text) && isSaid(text))
-          .mapToDouble(text -> text.getFont().getSize())
-          .min()
-          .ifPresent(least -> grown.put(name, least / Tokens.TEXT_MIN));
+      SmallPages pages = new SmallPages(host, name, Language.EN);
+      pages.each(
+          top ->
+              said(top).stream()
+                  .mapToDouble(text -> text.getFont().getSize() / Tokens.TEXT_MIN)
+                  .min()
+                  .ifPresent(least -> grown.merge(name, least, Math::min)));
     }
     return grown;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return-sorted   | Returned; 6 days; HK$9.00; Green trolley; Reserved shelf",
+        "return-estimate | Returned; counts to 18:44 only; about HK$3.00; Green trolley",
+        "borrow-stack    | Not lent; Another reader has reserved it.; on the reserved shelf;"
+            + " unchanged; for it: 2.; Code B21; Place it again; flat in the middle; Code T11",
+        "identify-problem | cannot borrow; nothing was charged.; ask staff.; this code; C16",
+        "borrow-idle     | still there?; are lent; that stays.; is not lent; with staff.",
+        "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",
+        "help            | call or go to the desk.; 2345 6789; 2345 6780; Please say; Code B21;"
+            + " station 2; Scan for help",
+        "out-of-service  | Out of service; safely recorded.; Nothing is charged; hand it to staff.;"
+            + " another station.; Stone Bridge Street book drop; open 24 hours; this code; K11",
+        "holds           | 1 Dec; On the reserved shelf, kept till the day shown; Waiting",
+      })
+  void what_has_no_room_on_a_small_panel_is_told_over_pages_in_its_order(String name, String parts)
+      throws Exception {
+    List<String> findings = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
+    String told =
+        Fx.call(
+            () -> {
+              StringBuilder read = new StringBuilder();
+              new SmallPages(ScreensTest.host(new ArrayList<>()), name, Language.EN)
+                  .each(
+                      top -> {
+                        said(top).forEach(text -> read.append(text.getText()).append(' '));
+                        findings.addAll(SceneCheck.findings(top, Tokens.TEXT_MIN));
+                        SceneReader.read((Parent) top, ScreensTest.texts.in(Language.EN))
+                            .forEach(line -> heard.addAll(line.parts()));
+                      });
+              return read.toString();
+            });
+    assertThat(told).containsSubsequence(parts.split("; "));
+    assertThat(String.join(" ", heard)).containsSubsequence(parts.split("; "));
+    assertThat(findings).isEmpty();
+  }
+
+  private static List<Text> said(Node top) {
+    return ScreensTest.texts(top).stream()
+        .filter(text -> !text.getText().isBlank() && isSeen(text) && isSaid(text))
+        .toList();
   }
 
   private static boolean isSaid(Node node) {

@@ -102,6 +102,29 @@ class NarratorTest {
   }
 
   @Test
+  void a_row_that_is_told_over_pages_is_said_page_by_page() throws Exception {
+    FlowState state =
+        States.in(
+            States.named("return-sorted"),
+            Language.EN,
+            new Access(
+                Access.MOST_TEXT_STEPS, false, false, false, false, new Access.Aloud(true, 3)));
+    Fx.call(
+        () -> {
+          host.fit(LargeTextTest.FIFTEEN_INCH);
+          SmallPages pages = new SmallPages(host, state);
+          assertThat(speech.heard()).contains("six days counted").doesNotContain("nine dollars");
+          List<String> heard = new ArrayList<>();
+          pages.each(_ -> heard.add(speech.heard()));
+          assertThat(heard.get(1))
+              .contains("nine dollars", "Green trolley")
+              .doesNotContain("counted");
+          assertThat(heard.get(2)).contains("Booked in at the library");
+          return host;
+        });
+  }
+
+  @Test
   void of_a_row_that_changed_only_the_change_is_said() throws Exception {
     BorrowRow.State asking = new BorrowRow.State.Asking(States.NOW);
     show(aloud(borrowing(asking, asking)));

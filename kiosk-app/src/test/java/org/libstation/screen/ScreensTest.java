@@ -123,7 +123,7 @@ class ScreensTest {
           "help",
           "privacy");
 
-  private static Texts texts = Texts.load(TEXTS, Optional.empty());
+  static Texts texts = Texts.load(TEXTS, Optional.empty());
 
   @BeforeAll
   static void needsFonts() {

@@ -41,7 +41,7 @@ public final class ListScreen implements ScreenView {
   private final Pages pages;
   private final RowKeys rowKeys;
   private final Function<Type, List<Node>> below;
-  private final Kept<Row, Region> rowsDrawn = new Kept<>();
+  private final Kept<Row, List<Region>> rowsDrawn = new Kept<>();
   private final Kept<Noticed, Notice> noticesDrawn = new Kept<>();
   private final Kept<Headed, List<Node>> headDrawn = new Kept<>();
   private final Kept<HandBox.Words, Node> handDrawn = new Kept<>();
@@ -111,7 +111,7 @@ public final class ListScreen implements ScreenView {
       frame.controls(Optional.of(turner(made)));
       made.onChange(rowKeys::span);
     }
-    return StagePane.flexible(made.single(model.oneByOne()));
+    return StagePane.flexible(made.single(model.oneByOne() || model.look().tells()));
   }
 
   /// The keys of the rows stand below the middle, or beside the list.
@@ -194,18 +194,29 @@ public final class ListScreen implements ScreenView {
         names.add(notice.head());
       }
     }
-    int before = drawn.size();
-    rowKeys.before(before);
-    rowKeys.rows(keysApart() ? all : List.of());
+    rowKeys.before(drawn.size());
     double room = all.isEmpty() || (roomy() && !model.look().large()) ? 0 : largeRoom();
-    drawn.addAll(
+    List<List<Region>> leaves =
         rowsDrawn.all(
             IntStream.range(0, all.size())
                 .mapToObj(at -> new Row(all.get(at), at + 1, room))
                 .toList(),
-            this::row));
-    all.forEach(row -> names.add("row " + row.number()));
-    pages.show(drawn, model.oneByOne() ? read(names) : model.shownRow.get());
+            this::leaves);
+    List<ItemRow.Words> told = new ArrayList<>();
+    int shown = -1;
+    for (int at = 0; at < all.size(); at++) {
+      ItemRow.Words row = all.get(at);
+      if (at == model.shownRow.get()) {
+        shown = told.size();
+      }
+      for (int leaf = 0; leaf < leaves.get(at).size(); leaf++) {
+        drawn.add(leaves.get(at).get(leaf));
+        names.add("row " + row.number() + " leaf " + leaf);
+        told.add(row);
+      }
+    }
+    rowKeys.rows(keysApart() ? told : List.of());
+    pages.show(drawn, model.oneByOne() ? read(names) : shown);
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
@@ -215,6 +226,18 @@ public final class ListScreen implements ScreenView {
     String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
     messages = List.copyOf(now);
     return now.indexOf(before);
+  }
+
+  /// The pages of a row; nearly always one.
+  private List<Region> leaves(Row row) {
+    ItemRow.Words words = row.words();
+    if (!model.look().tells()) {
+      return List.of(row(row));
+    }
+    CompactRow whole = new CompactRow(type, model.look(), words, where(words));
+    return whole.prefHeight(model.look().list() - BORDERS) + BORDERS <= frame.room()
+        ? List.of(whole)
+        : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
   }
 
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
@@ -230,8 +253,7 @@ public final class ListScreen implements ScreenView {
         return usual;
       }
     }
-    String where =
-        words.sign().map(sign -> model.voice().say("place." + sign.letter() + ".name")).orElse("");
+    String where = where(words);
     CompactRow drawn = new CompactRow(type, model.look(), words, where);
     for (Look smaller : smaller(model.look())) {
       if (drawn.prefHeight(width) <= room) {
@@ -244,6 +266,13 @@ public final class ListScreen implements ScreenView {
 
   private boolean roomy() {
     return !model.look().panel().wide() && !model.look().panel().narrow();
+  }
+
+  private String where(ItemRow.Words words) {
+    return words
+        .sign()
+        .map(sign -> model.voice().say("place." + sign.letter() + ".name"))
+        .orElse("");
   }
 
   /// The last step of a small panel is far from the one before it.

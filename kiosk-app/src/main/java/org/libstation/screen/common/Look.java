@@ -142,6 +142,11 @@ public record Look(
     return step >= LARGE || (low && panel.small());
   }
 
+  /// At the last step of a small panel what has no room is told over several pages.
+  public boolean tells() {
+    return panel.small() && step > LARGE && !low;
+  }
+
   /// The list and the column of hand picture and keys stand side by side.
   public boolean split() {
     return panel.wide() && !(low && large());

@@ -66,7 +66,7 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   /// Each row has a page of its own.
-  Pages single(boolean now) {
+  public Pages single(boolean now) {
     single = now;
     return this;
   }

@@ -7,6 +7,9 @@ import javafx.scene.shape.Circle;
 public final class Sign extends StackPane {
   private static final double PX = 76;
 
+  /// Around a letter of the last step on a small panel.
+  private static final double LARGE_PX = 84;
+
   /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
   public record Words(String letter, Ink ink) {}
 
@@ -16,12 +19,12 @@ public final class Sign extends StackPane {
   }
 
   public Sign(Type type, Words words) {
-    double px = type.look().panel().small() ? 60 : PX;
+    double px = type.look().tells() ? LARGE_PX : type.look().panel().small() ? 60 : PX;
+    Role role = type.look().tells() ? Role.CAPTION : Role.FIGURE;
     Circle ring = new Circle(px / 2 - 3);
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
-    getChildren()
-        .addAll(ring, type.figure(Role.FIGURE, words.ink(), words.letter()).oneLine().centred());
+    getChildren().addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
     setMinSize(px, px);
     setPrefSize(px, px);
     setMaxSize(px, px);

@@ -16,9 +16,13 @@ import org.libstation.screen.common.Box;
 import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.HandPicture;
 import org.libstation.screen.common.Head;
+import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Keypad;
+import org.libstation.screen.common.Leaves;
 import org.libstation.screen.common.Notice;
+import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.ProblemCard;
+import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Type;
@@ -28,7 +32,10 @@ public final class IdentifyView implements ScreenView {
   /// What the style sheet and wrapped words may add.
   private static final double PROBLEM_AIR = 40;
 
+  private static final double PROBLEM_GAP = 12;
+
   private final IdentifyViewModel model;
+  private final Consumer<Key> pressed;
   private final Type type;
   private final Frame frame;
   private final Keypad keypad;
@@ -36,6 +43,7 @@ public final class IdentifyView implements ScreenView {
 
   public IdentifyView(IdentifyViewModel model, Consumer<Key> pressed) {
     this.model = model;
+    this.pressed = pressed;
     this.type = new Type(model.look());
     this.frame = new Frame(type, model.voice(), pressed);
     this.keypad = new Keypad(type, model.voice(), pressed);
@@ -63,8 +71,10 @@ public final class IdentifyView implements ScreenView {
     List<Node> parts = new ArrayList<>();
     boolean low = frame.low();
     if (model.asked.get() instanceof IdentifyViewModel.Asked.Nothing && code.isPresent()) {
-      frame.controls(Optional.empty());
-      parts.add(problem(head, code.get()));
+      Region problem = model.look().tells() ? told(head, code.get()) : problem(head, code.get());
+      frame.controls(
+          problem instanceof Pages pages ? Optional.of(pages.turnerApart()) : Optional.empty());
+      parts.add(problem);
       frame.stage(parts);
       return;
     }
@@ -153,6 +163,24 @@ public final class IdentifyView implements ScreenView {
       step--;
     } while (step >= 1 && card.prefHeight(model.look().list()) > frame.room() - PROBLEM_AIR);
     return card;
+  }
+
+  /// What happened, what to do, the code, in their size over as many pages as they need.
+  private Pages told(Head head, String number) {
+    List<Leaves.Piece> all = new ArrayList<>();
+    all.add(new Leaves.Piece.Said(Role.H1, true, Ink.TEXT, head.head(), false));
+    head.line()
+        .ifPresent(
+            line -> all.add(new Leaves.Piece.Said(Role.TITLE, false, Ink.TEXT, line, false)));
+    all.add(
+        new Leaves.Piece.Said(Role.BODY, false, Ink.TEXT, model.voice().say("code.tell"), false));
+    all.add(new Leaves.Piece.Whole(type.figure(Role.CODE, Ink.TEXT, number).oneLine()));
+    return StagePane.flexible(
+        new Leaves(type, model.look().list(), frame.room(), PROBLEM_GAP)
+            .pages(
+                model.voice(),
+                all,
+                forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage())));
   }
 
   /// Two notices leave less room for the picture.

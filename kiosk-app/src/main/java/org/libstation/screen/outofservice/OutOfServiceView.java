@@ -2,6 +2,7 @@ package org.libstation.screen.outofservice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +17,9 @@ import org.libstation.screen.common.Frame;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Leaves;
 import org.libstation.screen.common.Look;
+import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Pictures;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
@@ -27,13 +30,17 @@ import org.libstation.screen.common.Writing;
 
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView implements ScreenView {
+  private static final double LEAF_GAP = 12;
+
   private final OutOfServiceViewModel model;
+  private final Consumer<Key> pressed;
   private final Voice voice;
   private final Type type;
   private final Frame frame;
 
   public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
     this.model = model;
+    this.pressed = pressed;
     this.voice = model.voice();
     this.type = new Type(model.look());
     this.frame = new Frame(type, voice, pressed);
@@ -53,6 +60,10 @@ public final class OutOfServiceView implements ScreenView {
   }
 
   private void stage(OutOfServiceViewModel.Closed closed) {
+    if (model.look().tells()) {
+      told(closed);
+      return;
+    }
     if (model.look().split()) {
       wide(closed);
       return;
@@ -100,6 +111,48 @@ public final class OutOfServiceView implements ScreenView {
       beside.add(StagePane.rank(4, others(closed.others().subList(0, 1))));
     }
     frame.stage(parts, beside);
+  }
+
+  /// What happened, what holds for the books, what to do and where else, the code: in their size
+  /// over as many pages as they need.
+  private void told(OutOfServiceViewModel.Closed closed) {
+    Leaves leaves = new Leaves(type, model.look().list(), frame.room(), LEAF_GAP);
+    List<Leaves.Piece> all = new ArrayList<>();
+    all.add(said(Role.H1, true, boardIn(closed, model.look().language())));
+    all.add(said(Role.TITLE, true, closed.what()));
+    closed
+        .rest()
+        .ifPresentOrElse(
+            lines -> lines.forEach(line -> all.addAll(leaves.begin(Icon.CLOCK, Ink.ACTION, line))),
+            () -> all.addAll(facts(leaves, closed)));
+    all.add(said(Role.BODY, false, closed.wayOut()));
+    for (OutOfServiceViewModel.Other other : closed.others()) {
+      all.addAll(leaves.begin(other.icon(), Ink.ACTION, "**" + other.name() + "**"));
+      all.add(said(Role.BODY, false, other.where()));
+    }
+    if (closed.rest().isEmpty()) {
+      all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, voice.say("code.tell")));
+      all.add(new Leaves.Piece.Whole(type.figure(Role.CODE, Ink.TEXT, closed.code()).oneLine()));
+    }
+    Pages pages = leaves.pages(voice, all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    frame.controls(Optional.of(pages.turnerApart()));
+    frame.stage(List.of(StagePane.flexible(pages)));
+  }
+
+  private static Leaves.Piece said(Role role, boolean bold, String words) {
+    return new Leaves.Piece.Said(role, bold, Ink.TEXT, words, false);
+  }
+
+  private List<Leaves.Piece> facts(Leaves leaves, OutOfServiceViewModel.Closed closed) {
+    List<Leaves.Piece> all = new ArrayList<>();
+    all.addAll(leaves.begin(Icon.CHECK, Ink.DONE, voice.say("closed.kept")));
+    all.addAll(leaves.begin(Icon.CHECK, Ink.DONE, voice.say("closed.money")));
+    all.addAll(leaves.begin(Icon.HAND, Ink.ASK, voice.say(hand(closed))));
+    return all;
+  }
+
+  private static String hand(OutOfServiceViewModel.Closed closed) {
+    return closed.returnsPossible() ? "closed.canreturn" : "closed.hand";
   }
 
   private static String boardIn(OutOfServiceViewModel.Closed closed, Language language) {
@@ -163,10 +216,7 @@ public final class OutOfServiceView implements ScreenView {
     }
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.kept"));
     card.getChildren().add(fact(Icon.CHECK, Ink.DONE, "closed.money"));
-    card.getChildren()
-        .add(
-            fact(
-                Icon.HAND, Ink.ASK, closed.returnsPossible() ? "closed.canreturn" : "closed.hand"));
+    card.getChildren().add(fact(Icon.HAND, Ink.ASK, hand(closed)));
     card.getStyleClass().add("card");
     return Box.padded(card, small ? 10 : 18, small ? 16 : 28, small ? 13 : 22, small ? 16 : 28);
   }

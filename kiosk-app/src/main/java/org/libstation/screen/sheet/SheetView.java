@@ -21,6 +21,7 @@ import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.KeyRows;
+import org.libstation.screen.common.Leaves;
 import org.libstation.screen.common.Moves;
 import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.Panel;
@@ -37,6 +38,8 @@ public final class SheetView {
 
   /// Above and below what a sheet says.
   private static final double PADDING = 80;
+
+  private static final double LEAF_GAP = 16;
 
   private final SheetViewModel model;
   private final Type type;
@@ -161,6 +164,10 @@ public final class SheetView {
       keys.add(cap);
     }
     KeyRows row = new KeyRows(panel.small() ? Tokens.TARGET_GAP : 20, low ? keys : List.of());
+    if (model.look().tells()) {
+      sheet.getChildren().setAll(told(words, keys));
+      return;
+    }
     StagePane said = new StagePane(16);
     Region less = facts(words.facts().subList(0, Math.min(1, words.facts().size())));
     said.show(
@@ -175,6 +182,31 @@ public final class SheetView {
     } else {
       sheet.getChildren().setAll(beside(said, keys));
     }
+  }
+
+  /// The question, then what follows for the books, in their size over as many pages as they need;
+  /// the ring and the keys stay beside them.
+  private Region told(SheetViewModel.Sheet words, List<Region> keys) {
+    Pages pages = leafed(new SheetPieces(leaves()).of(words));
+    List<Region> column = new ArrayList<>();
+    if (model.seconds.get().isPresent()) {
+      column.add(figure);
+    }
+    column.add(pages.turnerApart());
+    column.addAll(keys);
+    return beside(pages, column);
+  }
+
+  /// As high as the highest page, so that nothing moves while they are turned.
+  private Pages leafed(List<Leaves.Piece> all) {
+    Pages pages =
+        leaves().pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+    pages.setPrefHeight(Math.min(room(0), pages.least(width())));
+    return pages;
+  }
+
+  private Leaves leaves() {
+    return new Leaves(type, width(), room(0), LEAF_GAP);
   }
 
   /// On a wide panel the keys stand where the keys of a screen stand.
@@ -222,7 +254,10 @@ public final class SheetView {
 
   private void help(HelpWords words) {
     KeyCap close = close(words.close());
-    if (model.look().panel().wide()) {
+    if (model.look().tells()) {
+      Pages pages = leafed(new SheetPieces(leaves()).of(words));
+      sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
+    } else if (model.look().panel().wide()) {
       // As large as it fits.
       HelpSheet help = largest(words, room(0));
       VBox said = Box.column(0, help.of(words, room(0)));

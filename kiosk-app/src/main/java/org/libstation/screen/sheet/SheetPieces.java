@@ -1,0 +1,84 @@
+package org.libstation.screen.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.libstation.screen.common.Box;
+import org.libstation.screen.common.Icon;
+import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.Leaves;
+import org.libstation.screen.common.Leaves.Piece;
+import org.libstation.screen.common.QrCode;
+import org.libstation.screen.common.QrView;
+import org.libstation.screen.common.Role;
+import org.libstation.screen.common.Sentences;
+
+/// What a sheet says, in pieces that pages are made of.
+///
+/// @param leaves the pages
+record SheetPieces(Leaves leaves) {
+  private static final String MARKS = "，。：；,.:;";
+  private static final double CODE = 260;
+
+  /// The question, then what follows for the books.
+  List<Piece> of(SheetViewModel.Sheet words) {
+    List<Piece> all = new ArrayList<>();
+    all.add(said(Role.H1, true, words.head()));
+    words.facts().forEach(fact -> all.addAll(fact(fact)));
+    return all;
+  }
+
+  /// How staff are reached, what to tell them, the code for the phone.
+  List<Piece> of(HelpWords words) {
+    List<Piece> all = new ArrayList<>();
+    all.add(said(Role.H1, true, words.head()));
+    all.add(said(Role.BODY, false, words.told()));
+    for (HelpWords.Line line : words.lines()) {
+      all.addAll(leaves.begin(line.icon(), Ink.ACTION, line.words()));
+      if (!line.figure().isEmpty()) {
+        all.add(said(Role.SUM, true, line.figure()));
+      }
+    }
+    all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, words.quote()));
+    words.code().ifPresent(code -> all.add(said(Role.TITLE, true, words.codeWord() + " " + code)));
+    all.add(said(Role.TITLE, true, words.station()));
+    words
+        .scan()
+        .flatMap(QrCode::of)
+        .ifPresent(
+            code -> {
+              all.add(new Piece.Begin(left(new QrView(code, CODE, words.scanWords()))));
+              all.add(said(Role.CAPTION, false, words.scanWords()));
+            });
+    return all;
+  }
+
+  /// What stands out beside its sign, then the rest.
+  private List<Piece> fact(SheetViewModel.Fact fact) {
+    String text = fact.text();
+    boolean strong = text.startsWith("**") && text.indexOf("**", 2) > 0;
+    int end = strong ? text.indexOf("**", 2) + 2 : Sentences.of(text).getFirst().length();
+    // A mark stays with what is before it.
+    while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    List<Piece> all =
+        new ArrayList<>(leaves.begin(fact.icon(), fact.ink(), text.substring(0, end)));
+    if (end < text.length()) {
+      all.add(said(Role.CAPTION, false, text.substring(end)));
+    }
+    return all;
+  }
+
+  private static Piece said(Role role, boolean bold, String words) {
+    return new Piece.Said(role, bold, Ink.TEXT, words, false);
+  }
+
+  private static HBox left(Node node) {
+    HBox row = Box.row(0, node);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+}
