@@ -74,6 +74,12 @@ final class ClockFlow {
     turn.overlay = Optional.of(new Overlay.IdleWarning((int) left, extensions));
   }
 
+  /// As when the warning came up. It is not answered by this, and no extension is used.
+  static void warnAnew(Turn turn) {
+    Duration idle = turn.patience(turn.settings.idle());
+    turn.change(open -> open.touched(turn.at().minus(idle)));
+  }
+
   /// Answers the warning; once the extensions are used up it cannot be answered any more.
   static void stay(Turn turn, Overlay.IdleWarning warning) {
     if (warning.extensionsLeft() > 0) {

@@ -35,10 +35,21 @@ final class HelpFlow {
     turn.overlay = Optional.empty();
   }
 
-  /// Somebody turned a page of the sheet.
+  /// Somebody turned a page of the sheet and reads it: its time begins anew, and it stays.
   static void read(Turn turn) {
-    if (turn.overlay.orElse(null) instanceof Overlay.Privacy) {
-      turn.overlay = Optional.of(new Overlay.Privacy(turn.at().plus(turn.patience(PRIVACY))));
+    switch (turn.overlay.orElse(null)) {
+      case Overlay.Privacy _ ->
+          turn.overlay = Optional.of(new Overlay.Privacy(turn.at().plus(turn.patience(PRIVACY))));
+      case Overlay.Help help -> {
+        Duration until = turn.at().plus(turn.patience(HELP));
+        turn.overlay = Optional.of(new Overlay.Help(help.code(), until));
+        turn.change(open -> open.touched(turn.at()));
+        hold(turn);
+      }
+      case Overlay.IdleWarning _ -> ClockFlow.warnAnew(turn);
+      case Overlay.ConfirmLeave _ -> turn.change(open -> open.touched(turn.at()));
+      case Overlay.Dark _ -> {}
+      case null -> {}
     }
   }
 

@@ -175,6 +175,42 @@ class IdleTest {
   }
 
   @Test
+  void the_call_for_a_librarian_stays_while_somebody_turns_its_pages() {
+    story.press(new Key.CallStaff()).seconds(HelpFlow.HELP.toSeconds() - 1);
+    story.press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(HelpFlow.HELP.toSeconds() - 1);
+    assertThat(story.state.overlay()).isPresent();
+    story.seconds(2);
+    assertThat(story.state.overlay()).isEmpty();
+  }
+
+  @Test
+  void the_warning_waits_anew_for_whoever_turns_its_pages_and_is_not_answered_by_it() {
+    long idle = story.flow.settings().idle().toSeconds();
+    long warning = story.flow.settings().warning().toSeconds();
+    story.borrowing(ANNA).seconds(idle + 1);
+    for (int page = 0; page < 3; page++) {
+      story.seconds(warning - 5).press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(1);
+      assertThat(story.state.overlay())
+          .hasValueSatisfying(
+              sheet ->
+                  assertThat(((Overlay.IdleWarning) sheet).secondsLeft())
+                      .isGreaterThanOrEqualTo((int) warning - 1));
+    }
+    story.seconds(warning + 1);
+    assertThat(story.state.session()).as("nobody reads any more").isEmpty();
+  }
+
+  @Test
+  void whoever_reads_what_leaving_means_is_there() {
+    long idle = story.flow.settings().idle().toSeconds();
+    story.borrowing(ANNA).tag("E1", Story.BOOK).seconds(2).lift("E1").lent(Story.BOOK, 7);
+    story.press(new Key.Leave());
+    assertThat(story.state.overlay()).containsInstanceOf(Overlay.ConfirmLeave.class);
+    story.seconds(idle - 5).press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(idle - 5);
+    assertThat(story.state.overlay()).containsInstanceOf(Overlay.ConfirmLeave.class);
+  }
+
+  @Test
   void under_the_sheet_the_idle_clock_still_ends_a_visit_that_nobody_is_at() {
     story.borrowing(ANNA).press(new Key.CallStaff()).seconds(200);
     assertThat(story.state.session()).isEmpty();
