@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,21 +88,7 @@ class MotionTest {
   }
 
   private List<Node> nodes(Predicate<Node> which) {
-    List<Node> found = new ArrayList<>();
-    collect(host, which, found);
-    return found;
-  }
-
-  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
-    if (!node.isVisible()) {
-      return;
-    }
-    if (which.test(node)) {
-      into.add(node);
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
-    }
+    return Tree.seen(host, which);
   }
 
   private List<Node> rows() {

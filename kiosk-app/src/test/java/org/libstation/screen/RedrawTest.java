@@ -2,15 +2,12 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,14 +15,11 @@ import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen.Hands;
 import org.libstation.screen.common.Heard;
-import org.libstation.screen.common.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
 
 /// What did not change is not drawn anew: without a graphics card each part of the screen that is
 /// painted is waited for.
 class RedrawTest {
-  private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
   private static final int PILE = 8;
 
   private ScreenHost host;
@@ -41,9 +35,7 @@ class RedrawTest {
     host =
         Fx.call(
             () -> {
-              ScreenHost fresh =
-                  new ScreenHost(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), _ -> {});
-              new Scene(fresh, Tokens.WIDTH, Tokens.HEIGHT);
+              ScreenHost fresh = ScreensTest.host(new ArrayList<>());
               fresh.moving(true);
               return fresh;
             });
@@ -83,18 +75,7 @@ class RedrawTest {
   }
 
   private List<Node> all(Predicate<Node> which) {
-    List<Node> found = new ArrayList<>();
-    collect(host, which, found);
-    return found;
-  }
-
-  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
-    if (which.test(node)) {
-      into.add(node);
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
-    }
+    return Tree.all(host, which);
   }
 
   private List<Node> kind(Heard.Kind kind) {

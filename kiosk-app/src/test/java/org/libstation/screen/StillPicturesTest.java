@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.shape.Rectangle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,34 +52,17 @@ class StillPicturesTest {
     return States.in(States.named(name), Language.ZH_HANT_HK, SLOW);
   }
 
-  private static List<Node> under(Node node, Predicate<Node> which) {
-    List<Node> found = new ArrayList<>();
-    collect(node, which, found);
-    return found;
-  }
-
-  private static void collect(Node node, Predicate<Node> which, List<Node> into) {
-    if (!node.isVisible()) {
-      return;
-    }
-    if (which.test(node)) {
-      into.add(node);
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> collect(child, which, into));
-    }
-  }
-
   private Node hand() {
-    return under(host, node -> Heard.kind(node).equals(Optional.of(Heard.Kind.HAND))).getFirst();
+    return Tree.seen(host, node -> Heard.kind(node).equals(Optional.of(Heard.Kind.HAND)))
+        .getFirst();
   }
 
   private List<Node> pictures() {
-    return under(hand(), Drawing.class::isInstance);
+    return Tree.seen(hand(), Drawing.class::isInstance);
   }
 
   private List<String> words() {
-    return under(hand(), Writing.class::isInstance).stream()
+    return Tree.seen(hand(), Writing.class::isInstance).stream()
         .map(node -> ((Writing) node).text())
         .toList();
   }
@@ -91,7 +72,7 @@ class StillPicturesTest {
     return pictures().stream()
         .map(
             picture ->
-                under(
+                Tree.seen(
                         picture,
                         node ->
                             node instanceof Rectangle
