@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.scenario.MeasuredStation;
@@ -25,6 +26,10 @@ public final class ScreenTrial {
 
   /// A change that takes longer than this did not come.
   private static final Duration NEVER = Duration.ofSeconds(5);
+
+  /// Between two looks. One after the other they keep a processor and the X server busy, which the
+  /// station lacks: a change of the whole screen then takes a third longer.
+  private static final Duration LOOK = Duration.ofNanos(500_000);
 
   /// Of the panel, in pixels: what the screens are drawn for.
   private static final int WIDTH = 1080;
@@ -276,6 +281,7 @@ public final class ScreenTrial {
       if (System.nanoTime() - begin > NEVER.toNanos()) {
         throw new ScenarioProblem(never);
       }
+      LockSupport.parkNanos(LOOK.toNanos());
     }
     return Duration.ofNanos(System.nanoTime() - begin);
   }

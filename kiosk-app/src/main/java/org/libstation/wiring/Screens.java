@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen.Welcome;
 import org.libstation.flow.WarmUp;
@@ -36,6 +37,9 @@ final class Screens {
   private static final Duration FIRST = Duration.ofSeconds(20);
   private static final Duration FORGETS = Duration.ofSeconds(2);
 
+  /// Whoever has touched nothing for so long waits for nothing.
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
   private final StationSettings settings;
   private final Kiosk.Options options;
   private final Optional<SiteTheme> theme;
@@ -50,6 +54,9 @@ final class Screens {
   private boolean warmsUp;
 
   private boolean nobody;
+
+  /// When something was touched last; monotonic, in ns.
+  private long touched = System.nanoTime();
 
   /// @param theme the site's own colours, judged before anything is opened
   /// @param brand the site's own logo
@@ -100,21 +107,20 @@ final class Screens {
   }
 
   private void build() {
-    Inbox inbox = context.getBean(Inbox.class);
     ScreenHost fresh =
         dressed(
             new ScreenHost(
                 context.getBean(Texts.class),
                 FlowParts.names(settings),
                 Duration.ofSeconds(settings.patron().idleSeconds()),
-                inbox::answer,
+                this::answer,
                 context.getBean(SpeechParts.class).speech(),
                 System::nanoTime));
     fresh.moving(settings.screen().motion().equals("full"));
     host = fresh;
     KioskWindow window =
         new KioskWindow(
-            fresh, settings.library().getOrDefault("en", "Libstation"), inbox::answer, ended);
+            fresh, settings.library().getOrDefault("en", "Libstation"), this::answer, ended);
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
@@ -143,6 +149,11 @@ final class Screens {
     Platform.setImplicitExit(false);
   }
 
+  private void answer(FlowEvent event) {
+    touched = System.nanoTime();
+    context.getBean(Inbox.class).answer(event);
+  }
+
   private ScreenHost dressed(ScreenHost plain) {
     theme.ifPresent(plain::theme);
     plain.fit(fit(settings));
@@ -165,7 +176,7 @@ final class Screens {
             panel.getWidth(),
             panel.getHeight(),
             WarmUp.of(FlowParts.settings(settings), now.now()),
-            () -> nobody)
+            () -> nobody && System.nanoTime() - touched > QUIET.toNanos())
         .begin();
   }
 

@@ -15,8 +15,10 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
 /// A flat picture of our own, drawn on a board of fixed size and shown at one scale: ink outline 5
-/// px, flat fills, no sentences in it. Rasterised once (`cache`), because large shapes are dear to
-/// draw.
+/// px, flat fills, no sentences in it.
+///
+/// Not kept as an image (`cache`): to fill and put down such an image, 1 MB for each layer, costs
+/// the software pipeline several times what its shapes do, and fills the heap.
 public final class Drawing extends Region {
   static final double INK = 5;
 
@@ -53,11 +55,10 @@ public final class Drawing extends Region {
     Group layer = new Group();
     layer.getTransforms().addAll(new Scale(scale, scale), new Translate(0, above));
     layer.setManaged(false);
-    layer.setCache(true);
     return layer;
   }
 
-  /// What is drawn from here on moves, above what was drawn before; rasterised by itself.
+  /// What is drawn from here on moves, above what was drawn before.
   ///
   /// @param dx in px of the board
   void travels(String key, double dx, double dy, boolean away) {
