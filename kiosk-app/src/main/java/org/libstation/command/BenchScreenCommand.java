@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class BenchScreenCommand implements Callable<Integer> {
   private static final ScreenTrial.Extent WHOLE =
-      new ScreenTrial.Extent(5, 200, 200, 20, Duration.ofSeconds(5));
+      new ScreenTrial.Extent(5, 200, 200, 20, Duration.ofSeconds(60));
   private static final ScreenTrial.Extent QUICK =
       new ScreenTrial.Extent(1, 4, 3, 1, Duration.ofSeconds(1));
 

@@ -30,6 +30,10 @@ public final class WarmUp {
   private static final String TITLE = "香港圖書館 · 图书馆 · The Library";
   private static final Duration STILL = Duration.ofSeconds(2);
   private static final int ITEMS = 3;
+
+  /// The virtual machine compiles what it has seen more than once.
+  private static final int ROUNDS = 3;
+
   private static final int PIN_DIGITS = 4;
 
   private final Flow flow;
@@ -50,8 +54,10 @@ public final class WarmUp {
     }
     WarmUp warmUp = new WarmUp(new Flow(settings, _ -> ""), now);
     warmUp.open();
-    for (Language language : Language.values()) {
-      warmUp.visit(language);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Language language : Language.values()) {
+        warmUp.visit(language);
+      }
     }
     return List.copyOf(warmUp.states);
   }
@@ -110,7 +116,10 @@ public final class WarmUp {
     session(
         visit ->
             new FlowEvent.LendAnswered(
-                visit, new LoanOutcome.Lent(number, item, TITLE, DueDate.of(due), true)));
+                visit,
+                number == ITEMS
+                    ? new LoanOutcome.ToBeConfirmed(number, item, Optional.of(TITLE), due)
+                    : new LoanOutcome.Lent(number, item, TITLE, DueDate.of(due), true)));
     tell(new FlowEvent.TagCleared(number, uid, TagResult.DONE));
     show(new FlowEvent.ReleasedWritten(number));
     tell(new FlowEvent.TagLeft(Place.PAD, uid));

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.libstation.scenario.ScenarioProblem;
 
 /// The frames that JavaFX itself times (`-Djavafx.pulseLogger=true`): from the pulse until it is
-/// rendered, in whole milliseconds.
+/// rendered, in whole milliseconds. Those of 0 ms drew nothing: while something moves there is one
+/// at each turn of the clock, and they would hide the others.
 final class PulseLog {
   /// Since the last one, and this one: `[17ms:4ms]`, `[9 17ms:4ms]` in short.
   private static final Pattern PULSE =
@@ -50,6 +51,7 @@ final class PulseLog {
         .matcher(log)
         .results()
         .map(match -> Duration.ofMillis(Long.parseLong(match.group(1))))
+        .filter(Duration::isPositive)
         .toList();
   }
 }

@@ -68,6 +68,7 @@ public final class ScreenTrial {
   /// @param taps of a language key
   /// @param scans of items, without the link
   /// @param stacks of ten, borrowed and given back
+  /// @param rest before anything is touched: a kiosk that nobody is at draws a visit out of sight
   public record Extent(int starts, int taps, int scans, int stacks, Duration rest) {}
 
   /// @param plain from process start to the first usable screen
@@ -123,7 +124,7 @@ public final class ScreenTrial {
   }
 
   private static Showing window() {
-    return new Showing.Window(true, 0, 0, HEIGHT);
+    return new Showing.Kiosk();
   }
 
   private static MeasuredStation plug(Site site, Path out, ScenarioRunner.Pause pause)

@@ -39,9 +39,10 @@ sealed interface Course {
     return curve.interpolate(0.0, 1.0, Math.clamp((ms - from) / length, 0, 1));
   }
 
-  /// A row that is new.
+  /// A row that is new. Somebody waits for it: its first frame is that of a frame later.
   record Enter() implements Course {
     private static final double RISES = 24;
+    private static final double AHEAD = 1000.0 / 30;
 
     @Override
     public double ms() {
@@ -50,7 +51,7 @@ sealed interface Course {
 
     @Override
     public void put(Node node, double ms) {
-      double part = part(IN_PLACE, ms, 0, ms());
+      double part = part(IN_PLACE, ms + AHEAD, 0, ms() + AHEAD);
       node.setTranslateY(RISES * (1 - part));
       node.setOpacity(part);
     }

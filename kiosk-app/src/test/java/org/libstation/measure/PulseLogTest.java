@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PulseLogTest {
   @Test
-  void every_frame_is_read_whether_told_in_short_or_at_length() {
+  void every_frame_that_drew_something_is_read_whether_told_in_short_or_at_length() {
     String log =
         """
         2026-11-26T19:04:02.468Z WARN  [main] JournalParts - a recovery key pair was made [x]
@@ -17,7 +17,7 @@ class PulseLogTest {
         [4 60ms:10ms]
 
         PULSE: 8 [22ms:65ms] Required No Rendering
-        [9 16ms:3ms][10 17ms:4ms]
+        [9 16ms:3ms][10 17ms:4ms][11 8ms:0ms]
         """;
 
     assertThat(PulseLog.frames(log))

@@ -3,16 +3,22 @@ package org.libstation.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.Access;
 import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
+import org.libstation.flow.Language;
 import org.libstation.flow.Screen.Hands;
 import org.libstation.screen.common.Heard;
 import org.libstation.testkit.Needs;
@@ -111,5 +117,36 @@ class RedrawTest {
     assertThat(below).isGreaterThan(Motion.y(rows.get(first)));
     lent(first);
     assertThat(Motion.y(kind(Heard.Kind.ROW).get(first + 1))).isEqualTo(below);
+  }
+
+  @Test
+  void everyPlaceIsFoundAtOnce() throws Exception {
+    Map<String, List<String>> late = new TreeMap<>();
+    for (Language language : List.of(Language.ZH_HANT_HK, Language.EN)) {
+      for (Map.Entry<String, FlowState> each : States.all().entrySet()) {
+        List<String> moved = movedAfterwards(States.in(each.getValue(), language, Access.STANDARD));
+        if (!moved.isEmpty()) {
+          late.put(each.getKey() + " " + language, moved);
+        }
+      }
+    }
+    assertThat(late).as("a second frame would put these elsewhere").isEmpty();
+  }
+
+  /// What a second layout puts elsewhere than the first.
+  private static List<String> movedAfterwards(FlowState state) throws Exception {
+    return Fx.call(
+        () -> {
+          ScreenHost fresh = ScreensTest.host(new ArrayList<>());
+          fresh.show(state);
+          fresh.applyCss();
+          fresh.layout();
+          Map<Node, Bounds> first = new IdentityHashMap<>();
+          Tree.all(fresh, _ -> true).forEach(node -> first.put(node, node.getBoundsInParent()));
+          fresh.layout();
+          return Tree.all(fresh, node -> !node.getBoundsInParent().equals(first.get(node))).stream()
+              .map(node -> node + " " + first.get(node) + " to " + node.getBoundsInParent())
+              .toList();
+        });
   }
 }

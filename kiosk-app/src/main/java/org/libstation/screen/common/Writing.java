@@ -138,12 +138,13 @@ public final class Writing extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double given = wraps && width >= 0 ? width : -1;
-    return Math.ceil(flow.prefHeight(given) - trimTop - trimBottom - last());
+    return Math.ceil(flow.prefHeight(given) - trimTop - trimBottom);
   }
 
-  /// TextFlow adds the spacing after the last line too.
-  private double last() {
-    return 0;
+  /// The same before and after it was laid out; a row that stands on it would jump otherwise.
+  @Override
+  public double getBaselineOffset() {
+    return flow.getBaselineOffset() - trimTop;
   }
 
   @Override

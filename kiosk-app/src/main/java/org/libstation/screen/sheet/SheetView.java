@@ -296,7 +296,6 @@ public final class SheetView {
             22,
             _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
     HBox turner = pages.turnerApart();
-    turner.managedProperty().bind(turner.visibleProperty());
     pages.show(words.parts().stream().flatMap(part -> rows(part).stream()).toList(), -1);
     boolean large = model.look().step() > 2;
     Region head = large ? type.h2(words.head()) : type.h1(words.head());
@@ -304,6 +303,7 @@ public final class SheetView {
     double beside = taken(close) + head.prefHeight(width()) + 2 * sheet.getSpacing();
     double room = room(beside);
     boolean whole = pages.prefHeight(width()) <= room;
+    turner.setManaged(!whole);
     double turning = Math.max(Tokens.KEY, type.look().panel().key());
     pages.setPrefHeight(whole ? pages.prefHeight(width()) : room - turning);
     close(List.of(head, pages, turner), close);
