@@ -14,6 +14,7 @@ import org.libstation.wiring.BuiltProgram;
 
 @Tag("full")
 @Tag("paced")
+@Tag("alone")
 class BenchScreenCommandTest {
   @TempDir Path dir;
 

@@ -32,6 +32,7 @@ import org.libstation.wiring.BuiltProgram;
 /// minutes.
 @Tag("full")
 @Tag("paced")
+@Tag("alone")
 class PatronDayTest {
   private static final int PATRONS = Integer.getInteger("libstation.patrons", 200);
   private static final int PART = PATRONS / 4;

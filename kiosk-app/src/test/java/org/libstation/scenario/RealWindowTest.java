@@ -34,6 +34,7 @@ import org.libstation.wiring.BuiltProgram;
 /// seen is read out of the server's memory.
 @Tag("full")
 @Tag("paced")
+@Tag("alone")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RealWindowTest {
   private static final String SIZE = "1080x1920";
