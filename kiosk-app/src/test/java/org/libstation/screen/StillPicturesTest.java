@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.shape.Rectangle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,32 @@ class StillPicturesTest {
         });
     show(States.named("borrow-empty"));
     assertThat(pictures()).hasSize(3);
+  }
+
+  @Test
+  void theCardComesToWhereItIsReadInThreeNumberedPictures() throws Exception {
+    show(States.named("identify-card"));
+    assertThat(cardsAway()).containsExactly(0.0);
+    show(slow("identify-card"));
+    // The fourth is the whole desk.
+    assertThat(cardsAway()).hasSize(4).endsWith(0.0);
+    assertThat(cardsAway().subList(0, 3))
+        .isSortedAccordingTo((one, two) -> Double.compare(two, one))
+        .doesNotHaveDuplicates()
+        .endsWith(0.0);
+    assertThat(Tree.seen(host, Writing.class::isInstance))
+        .extracting(node -> ((Writing) node).text())
+        .contains("1", "2", "3");
+  }
+
+  /// How far the card is from where it is read, in each picture of the desk.
+  private List<Double> cardsAway() {
+    return Tree.seen(host, Drawing.class::isInstance).stream()
+        .filter(Parent.class::isInstance)
+        .map(picture -> ((Parent) picture).getChildrenUnmodifiable())
+        .filter(layers -> layers.size() > 1)
+        .map(layers -> layers.getLast().getTranslateY())
+        .toList();
   }
 
   @Test

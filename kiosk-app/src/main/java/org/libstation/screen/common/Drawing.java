@@ -76,6 +76,15 @@ public final class Drawing extends Region {
     getChildren().add(mover);
   }
 
+  /// What is drawn from here on stands elsewhere, above what was drawn before.
+  ///
+  /// @param dx in px of the board
+  void moved(double dx, double dy) {
+    stands();
+    group.setTranslateX(dx * scale);
+    group.setTranslateY(dy * scale);
+  }
+
   /// What is drawn from here on stands still.
   void stands() {
     group = layer();

@@ -9,17 +9,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 
 /// The gamboge, dashed area: the next thing the hands do. One only on a screen. Beside a list it is
 /// a column; its picture goes first where there is little room.
 public final class HandBox extends StackPane implements GivesRoom {
   private static final double BORDERS = 8;
 
-  /// Of the three pictures of a way: between them, and how large they are.
-  private static final double BETWEEN = 16;
-
+  /// How large the three pictures of a way are.
   private static final double LEAST_STILL = 0.34;
+
   private static final double MOST_STILL = 0.66;
   private static final double COLUMN_STILL = 0.5;
 
@@ -99,52 +97,22 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static double stillScale(double width) {
-    double between = BETWEEN * (HandPicture.STILLS - 1);
-    return Math.min(MOST_STILL, (width - between) / HandPicture.STILLS / HandPicture.WIDTH);
+    double between = Stills.BETWEEN * (Stills.COUNT - 1);
+    return Math.min(MOST_STILL, (width - between) / Stills.COUNT / HandPicture.WIDTH);
   }
 
-  /// Three pictures of a way side by side, a number under each; numbers are for the eye alone.
   private static HBox side(Type type, Words.Pile words) {
-    HBox row = Box.row(BETWEEN);
     double scale = stillScale(inside(type));
-    for (int at = 0; at < HandPicture.STILLS; at++) {
-      VBox still =
-          Box.column(
-              4, HandPicture.still(words.scene(), words.books(), at, scale), number(type, at + 1));
-      still.setAlignment(Pos.CENTER);
-      row.getChildren().add(still);
-    }
-    row.setAlignment(Pos.CENTER);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return StagePane.rank(4, row);
+    return StagePane.rank(
+        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.books(), at, scale)));
   }
 
   /// The same where a column has room for it.
   private static VBox below(Type type, Words.Pile words) {
-    VBox column = Box.column(8);
-    for (int at = 0; at < HandPicture.STILLS; at++) {
-      HBox still =
-          Box.row(
-              BETWEEN,
-              number(type, at + 1),
-              HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL));
-      still.setAlignment(Pos.CENTER);
-      column.getChildren().add(still);
-    }
-    return StagePane.rank(4, column);
-  }
-
-  private static Region number(Type type, int number) {
-    Writing digit = type.figure(Role.BODY, Ink.ASK, Integer.toString(number)).oneLine().centred();
-    digit.setAccessibleText(null);
-    double px = Math.ceil(type.look().px(Role.BODY) * 1.3);
-    Circle ring = new Circle(px / 2 - 2);
-    ring.setStrokeWidth(4);
-    ring.getStyleClass().addAll("fill-surface", Ink.ASK.stroke());
-    StackPane disc = new StackPane(ring, digit);
-    disc.setMinSize(px, px);
-    disc.setMaxSize(px, px);
-    return disc;
+    return StagePane.rank(
+        4,
+        Stills.below(
+            type, at -> HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL)));
   }
 
   /// The same without its picture: words alone.

@@ -1,5 +1,7 @@
 package org.libstation.screen.common;
 
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -34,9 +36,6 @@ public final class HandPicture {
     return board;
   }
 
-  /// The same way in three pictures: where the book is at first, on its way, at the end.
-  public static final int STILLS = 3;
-
   static final double WIDTH = 442;
   private static final double HELD_FOOT = 62;
 
@@ -47,6 +46,8 @@ public final class HandPicture {
     {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
   };
 
+  /// The same way in three pictures.
+  ///
   /// @param scene not `WAIT`, which goes no way
   /// @param at which, from 0
   static Drawing still(Scene scene, int books, int at, double scale) {
@@ -56,7 +57,7 @@ public final class HandPicture {
     double lies = top - HELD_FOOT;
     double way = Math.max(LEAST_WAY, lies);
     Drawing board = tray(shown, scale, way - lies);
-    double drop = lies - way * (down ? STILLS - 1 - at : at) / (STILLS - 1);
+    double drop = lies - way * (down ? Stills.COUNT - 1 - at : at) / (Stills.COUNT - 1);
     if (drop == lies) {
       held(board, drop);
       return board;
@@ -150,7 +151,65 @@ public final class HandPicture {
   ///
   /// @param reader cards are read by a reader of their own
   public static Drawing desk(boolean reader, SiteWords.Desk site, double scale) {
-    Drawing board = new Drawing(984, 900, scale);
+    Drawing board = places(reader, site, scale);
+    board.travels("card", CARD_COMES, 0, false);
+    cardInHand(board, reader, true);
+    return board;
+  }
+
+  /// The part of the desk where the card is read.
+  static final double CARD_WIDTH = 504;
+
+  static final double CARD_HEIGHT = 820;
+  private static final double CARD_X = 480;
+  private static final double CARD_Y = 78;
+  private static final double DESK_WIDTH = 984;
+
+  /// From where the card comes in pictures that stand still.
+  private static final double CARD_FAR_X = 170;
+
+  private static final double CARD_FAR_Y = 280;
+  private static final double CORNER = 28;
+
+  /// Across the window of the scanner.
+  private static final String BEAM = "M590 290h252";
+
+  /// The hand with the card at the reader or scanner, without the rest of the desk.
+  ///
+  /// @param at which of the three, from 0
+  static Region cardStill(boolean reader, SiteWords.Desk site, int at, double scale) {
+    Drawing board = places(reader, site, scale);
+    double left = (double) (Stills.COUNT - 1 - at) / (Stills.COUNT - 1);
+    boolean there = left == 0;
+    if (!reader && !there) {
+      board.path(BEAM, 6, "stroke-stop");
+    }
+    board.moved(CARD_FAR_X * left, CARD_FAR_Y * left);
+    cardInHand(board, reader, there);
+    double from = site.cardsLeft() ? DESK_WIDTH - CARD_X - CARD_WIDTH : CARD_X;
+    board.relocate(-from * scale, -CARD_Y * scale);
+    Drawing edge = new Drawing(CARD_WIDTH, CARD_HEIGHT, scale);
+    edge.rect(2, 2, CARD_WIDTH - 4, CARD_HEIGHT - 4, CORNER, 4, "stroke-edge");
+    Pane part = new Pane(board, edge);
+    Rectangle cut = new Rectangle(CARD_WIDTH * scale, CARD_HEIGHT * scale);
+    cut.setArcWidth(2 * CORNER * scale);
+    cut.setArcHeight(2 * CORNER * scale);
+    part.setClip(cut);
+    part.setMinSize(cut.getWidth(), cut.getHeight());
+    part.setMaxSize(cut.getWidth(), cut.getHeight());
+    return part;
+  }
+
+  /// @param there the scanner's light is on it
+  private static void cardInHand(Drawing board, boolean reader, boolean there) {
+    board.line(838, 700, 790, 430, 150, "stroke-text");
+    board.line(838, 700, 790, 430, 140, "stroke-surface");
+    card(board, reader, there);
+    cardHand(board);
+  }
+
+  private static Drawing places(boolean reader, SiteWords.Desk site, double scale) {
+    Drawing board = new Drawing(DESK_WIDTH, 900, scale);
     board.setScaleX(site.cardsLeft() ? -1 : 1);
     board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");
     board.rect(70, 1, 844, 58, 4, 0, "fill-text");
@@ -170,11 +229,6 @@ public final class HandPicture {
       board.out(544, 140, 344, 344, 30, "fill-text");
       board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
     }
-    board.travels("card", CARD_COMES, 0, false);
-    board.line(838, 700, 790, 430, 150, "stroke-text");
-    board.line(838, 700, 790, 430, 140, "stroke-surface");
-    card(board, reader);
-    cardHand(board);
     return board;
   }
 
@@ -188,7 +242,7 @@ public final class HandPicture {
   /// From the side of the hand.
   private static final double CARD_COMES = 44;
 
-  private static void card(Drawing board, boolean reader) {
+  private static void card(Drawing board, boolean reader, boolean there) {
     Rotate turn = new Rotate(-13, 716, 290);
     board.out(566, 188, 300, 190, 20, "fill-surface").getTransforms().add(turn);
     board.outPath("M566 226h300v44H566z", "fill-action").getTransforms().add(turn);
@@ -204,7 +258,9 @@ public final class HandPicture {
             "stroke-text")
         .getTransforms()
         .add(turn);
-    board.path("M706 327h148", 6, "stroke-stop").getTransforms().add(turn);
+    if (there) {
+      board.path("M706 327h148", 6, "stroke-stop").getTransforms().add(turn);
+    }
   }
 
   private static void cardHand(Drawing board) {

@@ -25,6 +25,7 @@ import org.libstation.screen.common.ProblemCard;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
 import org.libstation.screen.common.StagePane;
+import org.libstation.screen.common.Stills;
 import org.libstation.screen.common.Type;
 
 /// Card, PIN, waiting, or why not.
@@ -33,6 +34,13 @@ public final class IdentifyView implements ScreenView {
   private static final double PROBLEM_AIR = 40;
 
   private static final double PROBLEM_GAP = 12;
+
+  /// Height of the desk at its largest.
+  private static final double MOST_DESK = 900;
+
+  private static final double LOW_DESK = 0.45;
+  private static final double BELOW_WAY = 0.56;
+  private static final double LEAST_DESK = 0.38;
 
   private final IdentifyViewModel model;
   private final Consumer<Key> pressed;
@@ -95,8 +103,7 @@ public final class IdentifyView implements ScreenView {
     }
     boolean pin = false;
     switch (model.asked.get()) {
-      case IdentifyViewModel.Asked.Card card ->
-          parts.add(StagePane.rank(2, desk(card.reader(), low ? 0.45 : scale())));
+      case IdentifyViewModel.Asked.Card card -> parts.addAll(pictures(card.reader(), low));
       case IdentifyViewModel.Asked.Pin entry -> {
         pin = true;
         parts.add(centred(Keypad.field(type, entry.digits())));
@@ -105,11 +112,23 @@ public final class IdentifyView implements ScreenView {
         }
       }
       case IdentifyViewModel.Asked.Waiting _ ->
-          parts.add(StagePane.rank(2, desk(true, low ? 0.45 : 0.8)));
+          parts.add(StagePane.rank(2, desk(true, low ? LOW_DESK : 0.8)));
       case IdentifyViewModel.Asked.Nothing _ -> {}
     }
     frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
     frame.stage(parts);
+  }
+
+  /// How the card comes, and below where on the desk; one picture of both where it moves.
+  private List<Node> pictures(boolean reader, boolean low) {
+    Optional<Region> way =
+        low ? Optional.empty() : way(reader, model.look().list(), MOST_DESK * scale());
+    if (way.isEmpty()) {
+      return List.of(StagePane.rank(2, desk(reader, low ? LOW_DESK : scale())));
+    }
+    Node whole =
+        StagePane.orElse(desk(reader, BELOW_WAY), StagePane.rank(4, desk(reader, LEAST_DESK)));
+    return List.of(StagePane.rank(2, way.get()), StagePane.rank(3, whole));
   }
 
   /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
@@ -122,8 +141,12 @@ public final class IdentifyView implements ScreenView {
       said.add(StagePane.rank(1, new Notice(type, notice, width())));
     }
     switch (model.asked.get()) {
-      case IdentifyViewModel.Asked.Card card -> beside(card.reader(), said);
-      case IdentifyViewModel.Asked.Waiting _ -> beside(true, said);
+      case IdentifyViewModel.Asked.Card card ->
+          beside(
+              way(card.reader(), model.look().list(), frame.room())
+                  .orElseGet(() -> whole(card.reader())),
+              said);
+      case IdentifyViewModel.Asked.Waiting _ -> beside(whole(true), said);
       case IdentifyViewModel.Asked.Pin entry -> {
         said.add(Math.min(2, said.size()), Keypad.field(type, entry.digits()));
         frame.controls(Optional.of(keypad));
@@ -142,10 +165,21 @@ public final class IdentifyView implements ScreenView {
         : model.look().aside();
   }
 
-  private void beside(boolean reader, List<Node> said) {
+  private void beside(Region picture, List<Node> said) {
     frame.controls(Optional.empty());
-    double scale = Math.min(model.look().list() / 984, frame.room() / 900);
-    frame.stage(List.of(desk(reader, scale)), said);
+    frame.stage(List.of(picture), said);
+  }
+
+  /// As large as it fits beside.
+  private Region whole(boolean reader) {
+    return desk(reader, Math.min(model.look().list() / 984, frame.room() / MOST_DESK));
+  }
+
+  /// Where nothing moves: the card's way in three pictures.
+  private Optional<Region> way(boolean reader, double width, double height) {
+    return model.look().stills()
+        ? Stills.card(type, reader, model.voice().site().desk(), width, height)
+        : Optional.empty();
   }
 
   /// At the largest steps it is written as large as fits.

@@ -1,0 +1,78 @@
+package org.libstation.screen.common;
+
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+/// A way in three pictures, where nothing moves: at first, on the way, at the end. Their numbers
+/// are for the eye alone.
+public final class Stills {
+  static final int COUNT = 3;
+  static final double BETWEEN = 16;
+
+  /// Smaller ones of the card show less than one picture of the desk.
+  private static final double LEAST_CARD = 0.42;
+
+  private static final double UNDER = 4;
+
+  private Stills() {}
+
+  /// The card's way to where it is read; nothing where there is no room for three.
+  ///
+  /// @param reader cards are read by a reader of their own
+  public static Optional<Region> card(
+      Type type, boolean reader, SiteWords.Desk desk, double width, double height) {
+    double wide = (width - (COUNT - 1) * BETWEEN) / COUNT / HandPicture.CARD_WIDTH;
+    double high = (height - ring(type) - UNDER) / HandPicture.CARD_HEIGHT;
+    double scale = Math.min(wide, high);
+    return scale < LEAST_CARD
+        ? Optional.empty()
+        : Optional.of(side(type, at -> HandPicture.cardStill(reader, desk, at, scale)));
+  }
+
+  /// Side by side, a number under each.
+  static HBox side(Type type, IntFunction<? extends Node> picture) {
+    HBox row = Box.row(BETWEEN);
+    IntStream.range(0, COUNT)
+        .mapToObj(at -> Box.column(UNDER, picture.apply(at), number(type, at + 1)))
+        .peek(still -> still.setAlignment(Pos.CENTER))
+        .forEach(row.getChildren()::add);
+    row.setAlignment(Pos.CENTER);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  /// One below the other, a number before each.
+  static VBox below(Type type, IntFunction<? extends Node> picture) {
+    VBox column = Box.column(8);
+    IntStream.range(0, COUNT)
+        .mapToObj(at -> Box.row(BETWEEN, number(type, at + 1), picture.apply(at)))
+        .peek(still -> still.setAlignment(Pos.CENTER))
+        .forEach(column.getChildren()::add);
+    return column;
+  }
+
+  private static Region number(Type type, int number) {
+    Writing digit = type.figure(Role.BODY, Ink.ASK, Integer.toString(number)).oneLine().centred();
+    digit.setAccessibleText(null);
+    double px = ring(type);
+    Circle ring = new Circle(px / 2 - 2);
+    ring.setStrokeWidth(4);
+    ring.getStyleClass().addAll("fill-surface", Ink.ASK.stroke());
+    StackPane disc = new StackPane(ring, digit);
+    disc.setMinSize(px, px);
+    disc.setMaxSize(px, px);
+    return disc;
+  }
+
+  private static double ring(Type type) {
+    return Math.ceil(type.look().px(Role.BODY) * 1.3);
+  }
+}
