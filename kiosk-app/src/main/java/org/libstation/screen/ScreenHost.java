@@ -335,8 +335,8 @@ public final class ScreenHost extends Region {
   /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
   private Access access(FlowState state) {
     Access access = state.access();
-    if (panel.narrow() && state.screen() instanceof Screen.Entry) {
-      // Nor half a narrow one for the letters of a number and bars at the last step.
+    if (!panel.wide() && state.screen() instanceof Screen.Entry) {
+      // Nor half an upright one for the letters of a number and bars at the last step.
       return new Access(
           Math.min(Look.LARGE, access.textStep()),
           access.contrast(),

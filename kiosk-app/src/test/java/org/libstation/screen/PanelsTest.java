@@ -60,6 +60,8 @@ class PanelsTest {
     }
   }
 
+  private static final Kind UPRIGHT = Kind.even(1080, 1920);
+
   private static final Kind LYING = Kind.even(1920, 1080);
   private static final Kind FIFTEEN_INCH = Kind.sized(1024, 768, 304.8);
 
@@ -107,9 +109,9 @@ class PanelsTest {
     entries.removeIf(name -> !name.startsWith("entry-"));
     assertThat(entries).hasSizeGreaterThanOrEqualTo(3);
     List<String> findings = new ArrayList<>();
-    for (Kind kind : List.of(LYING, FIFTEEN_INCH, TWENTY_ONE_INCH)) {
+    for (Kind kind : List.of(UPRIGHT, LYING, FIFTEEN_INCH, TWENTY_ONE_INCH)) {
       findings.addAll(checked(kind, Access.STANDARD, entries, Language.values()));
-      for (Access access : List.of(step(2), LOW, LARGEST)) {
+      for (Access access : List.of(step(2), step(3), LOW, LARGEST)) {
         findings.addAll(checked(kind, access, entries, Language.EN));
       }
       findings.addAll(above(kind, LOW, entries, Language.EN, Language.ZH_HANT_HK));
@@ -119,7 +121,7 @@ class PanelsTest {
 
   @Test
   void what_is_wrong_with_a_number_is_told_on_every_kind_of_panel() throws Exception {
-    for (Kind kind : List.of(LYING, FIFTEEN_INCH, TWENTY_ONE_INCH)) {
+    for (Kind kind : List.of(UPRIGHT, LYING, FIFTEEN_INCH, TWENTY_ONE_INCH)) {
       for (Access access : List.of(Access.STANDARD, LOW, LARGEST)) {
         FlowState state = States.in(States.named("entry-isbn"), Language.EN, access);
         List<String> told =

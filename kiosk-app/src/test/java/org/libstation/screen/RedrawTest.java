@@ -141,7 +141,7 @@ class RedrawTest {
           fresh.show(state);
           fresh.applyCss();
           fresh.layout();
-          Map<Node, Bounds> first = new IdentityHashMap<>();
+          IdentityHashMap<Node, Bounds> first = new IdentityHashMap<>();
           Tree.all(fresh, _ -> true).forEach(node -> first.put(node, node.getBoundsInParent()));
           fresh.layout();
           return Tree.all(fresh, node -> !node.getBoundsInParent().equals(first.get(node))).stream()

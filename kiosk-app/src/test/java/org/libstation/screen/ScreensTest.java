@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,6 +29,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
@@ -191,17 +195,24 @@ class ScreensTest {
     none(Fx.call(() -> checked(Language.values(), access, FULL_SCREENS)));
   }
 
+  /// All that a patron may choose in the access bar.
+  static Stream<Access> choices() {
+    return IntStream.rangeClosed(1, Access.MOST_TEXT_STEPS)
+        .boxed()
+        .flatMap(
+            step ->
+                Stream.of(
+                    new Access(step, false, false, false, false),
+                    new Access(step, true, false, false, false),
+                    new Access(step, false, true, false, false),
+                    new Access(step, true, true, true, false)));
+  }
+
   @Tag("full")
-  @Test
-  void the_sizes_between_and_the_low_layout_lie_well_too() throws Exception {
-    List<String> findings = new ArrayList<>();
-    for (int step = 2; step < Access.MOST_TEXT_STEPS; step++) {
-      Access access = new Access(step, false, false, false, false);
-      findings.addAll(Fx.call(() -> checked(Language.values(), access, FULL_SCREENS)));
-    }
-    Access low = new Access(1, false, true, true, false);
-    findings.addAll(Fx.call(() -> checked(Language.values(), low, FULL_SCREENS)));
-    none(findings);
+  @ParameterizedTest
+  @MethodSource("choices")
+  void every_screen_lies_well_however_it_was_set(Access access) throws Exception {
+    none(Fx.call(() -> checked(Language.values(), access, States.all().keySet())));
   }
 
   private static void none(List<String> findings) {

@@ -114,10 +114,10 @@ public final class LetterKeys extends VBox {
     if (look.panel().small()) {
       return Tokens.TARGET_MIN;
     }
-    if (look.low() && (look.panel().wide() || look.panel().narrow())) {
+    if (look.low()) {
       return Tokens.KEY_SMALL;
     }
-    return look.split() && !look.low() ? Tokens.KEY : HIGH;
+    return look.split() ? Tokens.KEY : HIGH;
   }
 
   private KeyCap erase() {

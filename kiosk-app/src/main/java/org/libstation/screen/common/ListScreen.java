@@ -190,7 +190,7 @@ public final class ListScreen implements ScreenView {
     // In slow mode a notice is a message like any other; the first page is the first that is read.
     if (model.oneByOne()) {
       for (Notice.Words notice : model.notices.get()) {
-        drawn.add(new Notice(type, notice));
+        drawn.add(message(notice));
         names.add(notice.head());
       }
     }
@@ -217,6 +217,21 @@ public final class ListScreen implements ScreenView {
     }
     rowKeys.rows(keysApart() ? told : List.of());
     pages.show(drawn, model.oneByOne() ? read(names) : shown);
+  }
+
+  /// As large as it fits.
+  private Notice message(Notice.Words words) {
+    Notice drawn = new Notice(type, words);
+    if (model.look().large()) {
+      double room = largeRoom();
+      for (Look smaller : smaller(model.look())) {
+        if (drawn.prefHeight(model.look().list()) <= room) {
+          break;
+        }
+        drawn = new Notice(new Type(smaller), words);
+      }
+    }
+    return drawn;
   }
 
   /// A message that is read stays and waits for a key, whatever comes before or behind it.
@@ -265,7 +280,7 @@ public final class ListScreen implements ScreenView {
   }
 
   private boolean roomy() {
-    return !model.look().panel().wide() && !model.look().panel().narrow();
+    return !model.look().panel().wide() && !model.look().panel().narrow() && !frame.low();
   }
 
   private String where(ItemRow.Words words) {

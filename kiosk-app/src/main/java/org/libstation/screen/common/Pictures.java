@@ -1,5 +1,6 @@
 package org.libstation.screen.common;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -223,19 +224,35 @@ public final class Pictures {
     Drawing frame = new Drawing(382, 208, 1);
     frame.rect(4, 4, 374, 200, 14, 8, "fill-surface", "stroke-done");
     frame.rect(16, 16, 350, 176, 8, 3, "stroke-done");
-    Role role = type.look().chinese() ? Role.CODE : Role.TILE;
     VBox words =
         Box.column(
             0,
-            type.display(role, Ink.DONE, day).oneLine(),
-            type.display(Role.TITLE, Ink.DONE, weekday).oneLine());
+            stamped(type, day, type.look().chinese() ? Role.CODE : Role.TILE),
+            stamped(type, weekday, Role.TITLE));
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
-    words.setMaxSize(342, 170);
+    words.setMaxSize(STAMPED, 170);
     StackPane stamp = new StackPane(frame, words);
     stamp.setMinSize(382, 208);
     stamp.setMaxSize(382, 208);
     return stamp;
+  }
+
+  /// Inside the inner edge of the stamp.
+  private static final double STAMPED = 334;
+
+  /// A long date in wide letters is stamped smaller.
+  private static Writing stamped(Type type, String words, Role most) {
+    Writing written = type.display(most, Ink.DONE, words).oneLine();
+    for (Role role : List.of(Role.TILE, Role.H2, Role.TITLE, Role.CAPTION)) {
+      if (written.prefWidth(-1) <= STAMPED) {
+        break;
+      }
+      if (role.px(1) < most.px(1)) {
+        written = type.display(role, Ink.DONE, words).oneLine();
+      }
+    }
+    return written;
   }
 
   /// A board on a nail; its words are laid over it.

@@ -116,10 +116,9 @@ public final class EntryView implements ScreenView {
     return row;
   }
 
-  /// Half a lying or narrow panel has room for the letters; the field stands above the middle.
+  /// Half a panel has room for the letters alone; the field stands above the middle.
   private boolean apart() {
-    Look look = model.look();
-    return look.low() && (look.panel().wide() || look.panel().narrow());
+    return model.look().low();
   }
 
   private void actions(List<ActionKey> keys) {
