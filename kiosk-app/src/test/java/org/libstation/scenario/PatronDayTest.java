@@ -27,14 +27,13 @@ import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
 /// Patrons at the real program in its full screen: no screen is stuck, nothing of one is left on it
-/// for the next, and nothing grows; at last no card is found in the memory of the process. Two
-/// hundred by themselves; `-Dlibstation.patrons=500` for the long day, which takes some ten
-/// minutes.
+/// for the next, and nothing grows; at last no card is found in the memory of the process. It takes
+/// some nine minutes; `-Dlibstation.patrons=100` for a short day.
 @Tag("full")
 @Tag("paced")
 @Tag("alone")
 class PatronDayTest {
-  private static final int PATRONS = Integer.getInteger("libstation.patrons", 200);
+  private static final int PATRONS = Integer.getInteger("libstation.patrons", 500);
   private static final int PART = PATRONS / 4;
 
   /// Half as large as the panel: drawing takes a quarter of the time, and all is drawn.
@@ -82,7 +81,7 @@ class PatronDayTest {
   }
 
   @Test
-  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  @Timeout(value = 25, unit = TimeUnit.MINUTES)
   void patrons_leave_nothing_behind_for_the_next() throws Exception {
     long seed = Long.getLong("libstation.seed", System.nanoTime());
     System.out.println("patron day: -Dlibstation.seed=" + seed);

@@ -13,9 +13,13 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.chart.Axis;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.libstation.screen.common.Contrast;
 import org.libstation.screen.common.Drawing;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Tokens;
@@ -23,7 +27,8 @@ import org.libstation.screen.common.Writing;
 import org.libstation.text.Texts;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
-/// another thing, keys large enough and far enough apart, no key of the text files left over.
+/// another thing, keys large enough and far enough apart, no key of the text files left over, every
+/// letter in a colour that can be told from its ground.
 final class SceneCheck {
   /// A place that was not filled; `[A-Z]{3}` is a pattern of barcodes.
   private static final Pattern LEFT_OVER = Pattern.compile("(?<![\\]\\w)])\\{\\d}|\\*\\*");
@@ -34,6 +39,11 @@ final class SceneCheck {
   private static final Set<String> KEYS =
       Texts.load(Path.of("../config/texts"), Optional.empty()).keys();
   private static final double TOLERANCE = 3;
+
+  /// WCAG 2.1, success criteria 1.4.3 and, for whoever asked for it, 1.4.6.
+  private static final double CONTRAST = 4.5;
+
+  private static final double HIGH_CONTRAST = 7;
 
   private final Node canvas;
   private final double leastText;
@@ -147,8 +157,77 @@ final class SceneCheck {
         Math.max(0, bounds.getHeight()));
   }
 
+  /// Whether the letters can be told from what lies behind them. What is written on a picture is
+  /// for the eye of a person alone.
+  private void contrast(Piece piece, Text text) {
+    Optional<Color> behind = behind(text, piece.box());
+    if (behind.isEmpty() || !(text.getFill() instanceof Color ink)) {
+      return;
+    }
+    double least = canvas.getStyleClass().contains("contrast") ? HIGH_CONTRAST : CONTRAST;
+    double ratio = Contrast.ratio(hex(ink), hex(behind.get()));
+    if (ratio < least) {
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "%s has %s on %s: a contrast of %.1f, at least %.1f",
+              piece.what(),
+              hex(ink),
+              hex(behind.get()),
+              ratio,
+              least));
+    }
+  }
+
+  /// The ground of the nearest part that lies behind a text; empty = a picture.
+  private Optional<Color> behind(Node text, Rectangle2D box) {
+    Node above = text;
+    for (Parent at = text.getParent(); at != null; at = at.getParent()) {
+      List<Node> beside = at.getChildrenUnmodifiable();
+      for (int place = beside.indexOf(above) - 1; place >= 0; place--) {
+        Node below = beside.get(place);
+        if (below.isVisible() && inside(box, box(below))) {
+          Optional<Color> ground = ground(below);
+          if (ground.isPresent() || hasPicture(below)) {
+            return ground;
+          }
+        }
+      }
+      Optional<Color> ground = ground(at);
+      if (ground.isPresent()) {
+        return ground;
+      }
+      above = at;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Color> ground(Node node) {
+    if (!(node instanceof Region region) || region.getBackground() == null) {
+      return Optional.empty();
+    }
+    return region.getBackground().getFills().reversed().stream()
+        .map(BackgroundFill::getFill)
+        .filter(Color.class::isInstance)
+        .map(Color.class::cast)
+        .filter(Color::isOpaque)
+        .findFirst();
+  }
+
+  private static boolean hasPicture(Node node) {
+    return node instanceof Drawing
+        || node instanceof Shape
+        || (node instanceof Parent parent
+            && parent.getChildrenUnmodifiable().stream().anyMatch(SceneCheck::hasPicture));
+  }
+
+  private static String hex(Color colour) {
+    return "#" + colour.toString().substring(2, 8);
+  }
+
   private void text(Piece piece) {
     Text text = (Text) piece.node();
+    contrast(piece, text);
     if (text.getFont().getSize() < leastText) {
       findings.add(
           String.format(

@@ -215,6 +215,22 @@ class ScreensTest {
     none(Fx.call(() -> checked(Language.values(), access, States.all().keySet())));
   }
 
+  @Test
+  void letters_that_cannot_be_told_from_their_ground_are_found() throws Exception {
+    FlowState state = States.named("borrow-stack");
+    List<String> findings =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(new ArrayList<>());
+              show(host, state);
+              Text pale = texts(host).stream().filter(ScreensTest::seen).findFirst().orElseThrow();
+              pale.setStyle("-fx-fill: #C9C2B2;");
+              host.applyCss();
+              return SceneCheck.findings(topmost(host, state), Tokens.TEXT_MIN);
+            });
+    assertThat(findings).singleElement().asString().contains("a contrast of 1.");
+  }
+
   private static void none(List<String> findings) {
     assertThat(findings).as(String.join("\n", findings)).isEmpty();
   }
