@@ -123,7 +123,7 @@ public final class ScreenTrial {
         "env", "DISPLAY=" + display.name(), "JDK_JAVA_OPTIONS=" + String.join(" ", flags));
   }
 
-  private static Showing window() {
+  private static Showing kiosk() {
     return new Showing.Kiosk();
   }
 
@@ -143,15 +143,15 @@ public final class ScreenTrial {
     progress.accept("making an ahead-of-time cache");
     AheadOfTime cache = new AheadOfTime(out);
     cache.train(
-        site, out.resolve("training"), List.of("DISPLAY=" + display.name()), window(), pause);
+        site, out.resolve("training"), List.of("DISPLAY=" + display.name()), kiosk(), pause);
     try (MeasuredStation station = plug(site, out.resolve("measured"), pause)) {
-      station.start(on(display, List.of()), window());
+      station.start(on(display, List.of()), kiosk());
       station.end();
       progress.accept("starting the station " + 2 * extent.starts() + " times");
       for (int i = 0; i < extent.starts(); i++) {
-        plain.add(station.start(on(display, List.of()), window()));
+        plain.add(station.start(on(display, List.of()), kiosk()));
         station.end();
-        cached.add(station.start(on(display, cache.using()), window()));
+        cached.add(station.start(on(display, cache.using()), kiosk()));
         station.end();
       }
     }
@@ -161,7 +161,7 @@ public final class ScreenTrial {
       throws ScenarioProblem, InterruptedException {
     try (MeasuredStation station = plug(site, out, pause);
         Glass glass = new Glass(display.name())) {
-      station.start(on(display, List.of()), window());
+      station.start(on(display, List.of()), kiosk());
       station.until("screen welcome", SHOWN);
       pause.of(extent.rest());
       Memory idle = Memory.of(station.pid());
@@ -216,7 +216,7 @@ public final class ScreenTrial {
     List<String> items = STACK.stream().map(TrialNumbers::stock).toList();
     List<Timings> frames = new ArrayList<>();
     try (MeasuredStation station = plug(site, out, pause)) {
-      station.start(on(display, List.of("-Djavafx.pulseLogger=true")), window());
+      station.start(on(display, List.of("-Djavafx.pulseLogger=true")), kiosk());
       station.until("link online", SHOWN);
       // What lies there before the pad has answered once is nobody's.
       station.until("tags 0", SHOWN);

@@ -143,7 +143,7 @@ sealed interface Course {
                   - part(Interpolator.EASE_BOTH, at, GOES + HOLDS, BACK)
               : part(Interpolator.EASE_BOTH, at, 0, BACK)
                   - part(Interpolator.EASE_BOTH, at, BACK, GOES);
-      // Whole pixels: the picture of it is kept.
+      // Whole pixels: its lines stay sharp.
       node.setTranslateX(Math.rint(way.dx() * part));
       node.setTranslateY(Math.rint(way.dy() * part));
     }

@@ -2,7 +2,6 @@ package org.libstation.screen.common;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -40,10 +39,11 @@ public final class Stills {
   /// Side by side, a number under each.
   static HBox side(Type type, IntFunction<? extends Node> picture) {
     HBox row = Box.row(BETWEEN);
-    IntStream.range(0, COUNT)
-        .mapToObj(at -> Box.column(UNDER, picture.apply(at), number(type, at + 1)))
-        .peek(still -> still.setAlignment(Pos.CENTER))
-        .forEach(row.getChildren()::add);
+    for (int at = 0; at < COUNT; at++) {
+      VBox still = Box.column(UNDER, picture.apply(at), number(type, at + 1));
+      still.setAlignment(Pos.CENTER);
+      row.getChildren().add(still);
+    }
     row.setAlignment(Pos.CENTER);
     row.setMinHeight(Region.USE_PREF_SIZE);
     return row;
@@ -52,10 +52,11 @@ public final class Stills {
   /// One below the other, a number before each.
   static VBox below(Type type, IntFunction<? extends Node> picture) {
     VBox column = Box.column(8);
-    IntStream.range(0, COUNT)
-        .mapToObj(at -> Box.row(BETWEEN, number(type, at + 1), picture.apply(at)))
-        .peek(still -> still.setAlignment(Pos.CENTER))
-        .forEach(column.getChildren()::add);
+    for (int at = 0; at < COUNT; at++) {
+      HBox still = Box.row(BETWEEN, number(type, at + 1), picture.apply(at));
+      still.setAlignment(Pos.CENTER);
+      column.getChildren().add(still);
+    }
     return column;
   }
 
