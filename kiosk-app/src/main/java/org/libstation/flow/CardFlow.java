@@ -10,6 +10,9 @@ final class CardFlow {
 
   /// @param onReturn what to say when no card is needed
   static void present(Turn turn, PatronId patron, Code onReturn) {
+    if (HeldCardFlow.back(turn, patron)) {
+      return;
+    }
     switch (turn.screen) {
       case Screen.Welcome _ -> begin(turn, patron);
       case Screen.Done _ -> {
@@ -38,6 +41,13 @@ final class CardFlow {
           Screen.Emptying _,
           Screen.Service _ ->
           turn.beep(Sound.NOT_POSSIBLE);
+    }
+  }
+
+  /// What was held before the reader for cards is none.
+  static void none(Turn turn, boolean item) {
+    if (turn.screen instanceof Screen.Identify(Step.AskCard _)) {
+      IdentifyFlow.askCardAgain(turn, item ? Code.C24 : Code.C25);
     }
   }
 

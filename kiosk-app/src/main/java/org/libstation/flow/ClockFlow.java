@@ -22,6 +22,7 @@ final class ClockFlow {
     ReceiptFlow.tick(turn);
     TechnicianFlow.tick(turn);
     CameBackFlow.tick(turn);
+    HeldCardFlow.tick(turn);
     WelcomeFlow.tick(turn);
     EmptyingFlow.tick(turn);
     DropService.tick(turn);

@@ -64,7 +64,7 @@ public enum Code {
   C23("no card is needed to return", "put the items down"),
   C24("an item was read where a card was expected", "present the card first"),
   C25("what was read is no card of this library", "present the card"),
-  C26("a card lies on the tray after its visit", "take it, or give it to staff"),
+  C26("a card lies at the station after its visit", "take it, or give it to staff"),
   C31("the account cannot be shown while the library system is silent", "try later"),
   // R: returns
   R11("the number is not known to the library", "hand the item to staff"),
@@ -141,7 +141,10 @@ public enum Code {
   K45("the program cannot be started with its settings", "a technician must look"),
   K51("the library is closed, and this station keeps its hours", "come back when it opens"),
   K52("the library closes within five minutes", "finish the visit"),
-  K53("the library has closed during the visit", "finish the visit");
+  K53("the library has closed during the visit", "finish the visit"),
+  K54(
+      "the door of the cabinet was opened, and the visit was ended",
+      "begin again; what did not end stays with staff");
 
   private final String meaning;
   private final String wayOut;

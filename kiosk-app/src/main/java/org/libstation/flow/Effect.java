@@ -317,6 +317,8 @@ public sealed interface Effect {
     TAG_SET_IN_STOCK,
     TAG_SET_LENT,
     TAG_NOT_SET,
-    ANSWER_OVERDUE
+    ANSWER_OVERDUE,
+    /// The door of the cabinet was opened while somebody was served.
+    DOOR_OPENED
   }
 }

@@ -56,6 +56,9 @@ final class EmptyingFlow {
     DropFacts before = turn.station.drop();
     turn.station =
         turn.station.withDrop(before.inputs(now.flapClosed(), now.binPresent(), now.doorOpen()));
+    if (now.doorOpen() && !before.doorOpen()) {
+      DoorFlow.opened(turn);
+    }
     if (before.flapClosed() != now.flapClosed()) {
       DropPassage.flap(turn, now.flapClosed());
     }

@@ -58,6 +58,11 @@ public final class Flow {
           CardFlow.present(turn, card.patron(), Code.C23);
         }
       }
+      case FlowEvent.CardLies(boolean lies) -> HeldCardFlow.lies(turn, lies);
+      case FlowEvent.NoCardRead(boolean item) -> {
+        ClockFlow.touch(turn);
+        CardFlow.none(turn, item);
+      }
       case FlowEvent.BarcodeRead read -> barcode(turn, read);
       case FlowEvent.UnmatchedRead read ->
           barcode(turn, new FlowEvent.BarcodeRead(read.place(), byScreen(turn, read)));

@@ -40,6 +40,14 @@ public sealed interface FlowEvent {
   /// A card was read by a card reader.
   record CardRead(PatronId patron) implements FlowEvent {}
 
+  /// A reader for cards that can tell says whether one lies there now.
+  record CardLies(boolean lies) implements FlowEvent {}
+
+  /// Something was held before a reader for cards that is none of the library's.
+  ///
+  /// @param item it is an item of a library
+  record NoCardRead(boolean item) implements FlowEvent {}
+
   record BarcodeRead(Place place, Scan scan) implements FlowEvent {}
 
   /// A code that no rule of the site knows, where the site lets the screen decide what it is.

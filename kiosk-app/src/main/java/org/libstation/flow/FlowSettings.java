@@ -30,6 +30,7 @@ import org.libstation.flow.StationFacts.Role;
 /// @param comeBack how long after the end of a visit its card goes on where it was; zero = not
 /// @param hours when the station serves, and when its screen goes black
 /// @param slip when the drop prints a slip of what was put in
+/// @param cardStays the reader's card lies at its place through the visit, and taking it ends it
 public record FlowSettings(
     Language language,
     Banner banner,
@@ -55,7 +56,8 @@ public record FlowSettings(
     boolean askCount,
     Duration comeBack,
     Hours hours,
-    Slip slip) {
+    Slip slip,
+    boolean cardStays) {
 
   /// What a thing opens and closes by.
   public enum Keeps {
@@ -131,18 +133,23 @@ public record FlowSettings(
         askCount,
         comeBack,
         Hours.ALWAYS,
-        Slip.KEY);
+        Slip.KEY,
+        false);
   }
 
   public FlowSettings with(Hours other) {
-    return with(other, slip);
+    return with(other, slip, cardStays);
   }
 
   public FlowSettings with(Slip other) {
-    return with(hours, other);
+    return with(hours, other, cardStays);
   }
 
-  private FlowSettings with(Hours other, Slip paper) {
+  public FlowSettings withCardStays(boolean stays) {
+    return with(hours, slip, stays);
+  }
+
+  private FlowSettings with(Hours other, Slip paper, boolean stays) {
     return new FlowSettings(
         language,
         banner,
@@ -168,7 +175,8 @@ public record FlowSettings(
         askCount,
         comeBack,
         other,
-        paper);
+        paper,
+        stays);
   }
 
   /// When a patron types a PIN.

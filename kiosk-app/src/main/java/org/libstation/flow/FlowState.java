@@ -62,22 +62,33 @@ public record FlowState(
   /// @param left the visit that ended last
   /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
   /// @param seen monotonic, the last sign that somebody is there
-  public record Between(Optional<Left> left, Optional<Wish> paper, Duration seen) {
+  /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
+  public record Between(
+      Optional<Left> left, Optional<Wish> paper, Duration seen, Optional<CardInReader> inReader) {
     public static final Between NOTHING =
-        new Between(Optional.empty(), Optional.empty(), Duration.ZERO);
+        new Between(Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty());
 
     Between left(Optional<Left> changed) {
-      return new Between(changed, paper, seen);
+      return new Between(changed, paper, seen, inReader);
     }
 
     Between paper(Optional<Wish> changed) {
-      return new Between(left, changed, seen);
+      return new Between(left, changed, seen, inReader);
     }
 
     Between seen(Duration at) {
-      return new Between(left, paper, at);
+      return new Between(left, paper, at, inReader);
+    }
+
+    Between inReader(Optional<CardInReader> changed) {
+      return new Between(left, paper, seen, changed);
     }
   }
+
+  /// That a card lies in the reader for cards; whose is not kept here.
+  ///
+  /// @param tell monotonic; from then on staff are told, once
+  public record CardInReader(Optional<Duration> tell) {}
 
   /// A visit that ended just now: its card, presented again, goes on where it was.
   ///
@@ -158,14 +169,17 @@ public record FlowState(
         : List.of();
   }
 
-  /// Whether a reader's card lies on the pad: of the person who is leaving, or forgotten.
+  /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
+  /// leaving, or forgotten.
   public boolean cardLying() {
-    return padListed
-        && pad.stream()
-            .map(PadTag::reading)
-            .anyMatch(
-                reading ->
-                    reading instanceof TagReading.Card || reading instanceof TagReading.LeftCard);
+    return between.inReader().isPresent()
+        || (padListed
+            && pad.stream()
+                .map(PadTag::reading)
+                .anyMatch(
+                    reading ->
+                        reading instanceof TagReading.Card
+                            || reading instanceof TagReading.LeftCard));
   }
 
   /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.

@@ -107,7 +107,8 @@ final class HoursFlow {
             || event instanceof FlowEvent.TagArrived
             || event instanceof FlowEvent.TagLeft
             || event instanceof FlowEvent.ObjectPassed
-            || event instanceof FlowEvent.HeadphoneChanged;
+            || event instanceof FlowEvent.HeadphoneChanged
+            || event instanceof FlowEvent.CardLies;
     if (!sign) {
       return false;
     }

@@ -68,8 +68,11 @@ final class PadFlow {
   }
 
   static void leave(Turn turn, String uid) {
-    if (turn.pad.removeIf(tag -> tag.uid().equals(uid))) {
+    Optional<PadTag> lifted = find(turn, uid);
+    if (lifted.isPresent()) {
+      turn.pad.remove(lifted.get());
       ClockFlow.touch(turn);
+      HeldCardFlow.lifted(turn, lifted.get());
       BorrowFlow.lifted(turn, uid);
       UntakenFlow.lifted(turn, uid);
       TrayFlow.lifted(turn, uid);

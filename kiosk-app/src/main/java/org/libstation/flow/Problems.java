@@ -30,7 +30,7 @@ final class Problems {
             case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
           };
       case Screen.MyAccount account -> ofAccount(turn, account);
-      case Screen.Done done -> done.summary().printProblem();
+      case Screen.Done done -> done.summary().problems().stream().findFirst();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
       case Screen.Entry entry -> entry.problem();

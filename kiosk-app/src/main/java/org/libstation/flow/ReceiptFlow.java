@@ -15,7 +15,7 @@ final class ReceiptFlow {
   private ReceiptFlow() {}
 
   static void offer(Turn turn, After after) {
-    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
+    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
     Optional<Wish> paper = turn.between.paper();
     if (summary.empty()) {
       switch (after) {
@@ -68,15 +68,12 @@ final class ReceiptFlow {
     }
   }
 
-  private static final Summary NOTHING =
-      new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
-
   /// Good-bye: from here on nothing personal is kept.
   private static void done(Turn turn, Optional<Code> problem) {
-    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(NOTHING);
+    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
     turn.endSession(
         new Screen.Done(
-            summary.withPrintProblem(problem),
+            problem.map(summary::with).orElse(summary),
             turn.at().plus(turn.patience(turn.settings.done()))));
   }
 
@@ -211,6 +208,6 @@ final class ReceiptFlow {
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Renewed).count(),
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
         first,
-        Optional.empty());
+        List.of());
   }
 }

@@ -117,6 +117,10 @@ final class ServiceFlow {
     if (changed.role() == DeviceRole.PAD && changed.condition() == Condition.CONNECTING) {
       turn.padListed = false;
       CameBackFlow.padLost(turn);
+      turn.change(open -> open.cardAway(Optional.empty()));
+    }
+    if (changed.role() == DeviceRole.CARD_READER && changed.condition() == Condition.CONNECTING) {
+      HeldCardFlow.readerLost(turn);
     }
   }
 

@@ -22,6 +22,7 @@ import org.libstation.circulation.Pin;
 /// @param notice a word about the last thing that was read, until the next event
 /// @param count how many items the person says to hold
 /// @param leaving the person is done; what is still under way ends first
+/// @param cardAway monotonic; since when a card that should stay at its place is away
 public record Session(
     long number,
     Purpose purpose,
@@ -36,7 +37,8 @@ public record Session(
     Account account,
     Optional<Code> notice,
     Count count,
-    boolean leaving) {
+    boolean leaving,
+    Optional<Duration> cardAway) {
 
   public Session {
     borrows = List.copyOf(borrows);
@@ -75,7 +77,8 @@ public record Session(
         new Account.NotLoaded(),
         Optional.empty(),
         new Count.NotSaid(),
-        false);
+        false,
+        Optional.empty());
   }
 
   Session withPurpose(Purpose changed) {
@@ -123,7 +126,8 @@ public record Session(
         account,
         notice,
         count,
-        leaving);
+        leaving,
+        cardAway);
   }
 
   Session withBorrows(List<BorrowRow> changed) {
@@ -161,7 +165,27 @@ public record Session(
         account,
         notice,
         changed,
-        leaving);
+        leaving,
+        cardAway);
+  }
+
+  Session cardAway(Optional<Duration> since) {
+    return new Session(
+        number,
+        purpose,
+        card,
+        typed,
+        started,
+        touched,
+        extensions,
+        wrongPins,
+        borrows,
+        returns,
+        account,
+        notice,
+        count,
+        leaving,
+        since);
   }
 
   /// How many of the items that the person says to hold were not seen at all; none while nothing
@@ -192,6 +216,7 @@ public record Session(
         account,
         notice,
         count,
-        leaving);
+        leaving,
+        cardAway);
   }
 }

@@ -1,6 +1,8 @@
 package org.libstation.flow;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What a visit came to, without anything personal.
@@ -9,7 +11,8 @@ import java.util.Optional;
 /// @param toBeConfirmed how many of them are to be confirmed
 /// @param notBorrowed refused, or left open
 /// @param firstDue the earliest due day of what was lent
-/// @param printProblem set when the receipt did not come out
+/// @param problems what went otherwise than it should at the end, such as a receipt that did not
+///   come out; the gravest first
 public record Summary(
     int borrowed,
     int toBeConfirmed,
@@ -18,14 +21,21 @@ public record Summary(
     int renewed,
     int renewalsAsked,
     Optional<LocalDate> firstDue,
-    Optional<Code> printProblem) {
+    List<Code> problems) {
+  public static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+
+  public Summary {
+    problems = List.copyOf(problems);
+  }
 
   public boolean empty() {
     return borrowed == 0 && returned == 0 && renewed == 0 && renewalsAsked == 0;
   }
 
-  Summary withPrintProblem(Optional<Code> code) {
+  Summary with(Code problem) {
+    List<Code> all = new ArrayList<>(problems);
+    all.add(problem);
     return new Summary(
-        borrowed, toBeConfirmed, notBorrowed, returned, renewed, renewalsAsked, firstDue, code);
+        borrowed, toBeConfirmed, notBorrowed, returned, renewed, renewalsAsked, firstDue, all);
   }
 }

@@ -187,6 +187,7 @@ final class Turn {
             beep(Sound.NEEDS_HAND);
           }
           forgetPad();
+          HeldCardFlow.visitEnded(this);
         });
     session = Optional.empty();
     overlay = Optional.empty();

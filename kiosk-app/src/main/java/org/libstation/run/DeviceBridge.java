@@ -34,6 +34,7 @@ public final class DeviceBridge implements DeviceListener {
   private final TagCommands commands;
   private final Consumer<FlowEvent> readings;
   private final Consumer<FlowEvent> answers;
+  private final CardsInReader cards;
 
   /// @param roles what each device is there for, by its configured name
   /// @param readings takes what may be dropped when too much comes
@@ -49,28 +50,48 @@ public final class DeviceBridge implements DeviceListener {
     this.commands = commands;
     this.readings = readings;
     this.answers = answers;
+    this.cards = new CardsInReader(readings, answers);
   }
 
   @Override
   public void on(DeviceEvent event) {
     switch (event) {
-      case DeviceEvent.HealthChanged health ->
-          role(event)
-              .ifPresent(
-                  role ->
-                      answers.accept(
-                          new FlowEvent.DeviceChanged(
-                              line(role, health.device(), health.health()))));
+      case DeviceEvent.HealthChanged health -> {
+        if (forCards(event) && health.health() instanceof DeviceHealth.Connecting) {
+          cards.lost();
+        }
+        role(event)
+            .ifPresent(
+                role ->
+                    answers.accept(
+                        new FlowEvent.DeviceChanged(line(role, health.device(), health.health()))));
+      }
       case DeviceEvent.BarcodeScanned scan -> scanned(scan);
       case DeviceEvent.ScanSeen seen ->
           readings.accept(new FlowEvent.ScanExplained(judge.explain(reader(event), seen)));
-      case DeviceEvent.TagArrived tag ->
+      case DeviceEvent.TagArrived tag -> {
+        if (forCards(event)) {
+          cards.arrived(tag.uid(), reading(tag.content()));
+        } else {
           readings.accept(
               new FlowEvent.TagArrived(
                   place(event), tag.uid().hex(), reading(tag.content()), bit(tag.security())));
-      case DeviceEvent.TagLeft tag ->
+        }
+      }
+      case DeviceEvent.TagLeft tag -> {
+        if (forCards(event)) {
+          cards.left(tag.uid());
+        } else {
           answers.accept(new FlowEvent.TagLeft(place(event), tag.uid().hex()));
-      case DeviceEvent.FieldListed _ -> answers.accept(new FlowEvent.FieldListed(place(event)));
+        }
+      }
+      case DeviceEvent.FieldListed _ -> {
+        if (forCards(event)) {
+          cards.listed();
+        } else {
+          answers.accept(new FlowEvent.FieldListed(place(event)));
+        }
+      }
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.SecurityRead read -> securityRead(read);
       case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
@@ -97,6 +118,10 @@ public final class DeviceBridge implements DeviceListener {
           DeviceEvent.PrintMoved _,
           DeviceEvent.PaperChanged _ -> {}
     }
+  }
+
+  private boolean forCards(DeviceEvent event) {
+    return roles.get(event.device()) == DeviceRole.CARD_READER;
   }
 
   private Optional<DeviceRole> role(DeviceEvent event) {

@@ -17,6 +17,11 @@ public sealed interface Action {
   /// Items are taken off the pad; an empty list means all.
   record Lift(List<String> items) implements Action {}
 
+  /// A card with a tag is laid at its place, or taken.
+  ///
+  /// @param code of the card; empty when it is taken
+  record Card(Optional<String> code) implements Action {}
+
   /// An item is pushed into the book drop.
   record Drop(String item) implements Action {}
 

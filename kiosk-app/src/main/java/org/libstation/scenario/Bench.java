@@ -27,6 +27,8 @@ import org.libstation.device.modbusbin.BinTwin;
 public final class Bench implements AutoCloseable {
   private static final String ISIL = "HK-SEL";
 
+  private static final String CARD_TAG = "E0040150CA2D0001";
+
   /// 80 mm paper at 203 dots an inch.
   private static final int PAPER_DOTS = 576;
 
@@ -142,6 +144,15 @@ public final class Bench implements AutoCloseable {
       pad.liftAll();
     }
     items.forEach(item -> pad.lift(item.uid()));
+  }
+
+  /// Lays a card with a tag before the reader for cards, where the site has one of tags, else on
+  /// the pad; or takes it.
+  void card(Optional<String> code) throws ScenarioProblem {
+    FeigTwin reader =
+        twins.get("cards") instanceof FeigTwin cards ? cards : device("pad", FeigTwin.class);
+    reader.lift(CARD_TAG);
+    code.ifPresent(number -> reader.placePatronCard(CARD_TAG, number, ISIL));
   }
 
   /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.

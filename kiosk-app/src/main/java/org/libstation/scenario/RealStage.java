@@ -185,6 +185,7 @@ public final class RealStage implements Stage {
       case Action.Scan scan -> bench.scan(scan.code());
       case Action.Place place -> bench.place(shelves(place.items()));
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
+      case Action.Card card -> bench.card(card.code());
       case Action.Drop drop -> hands.drop(Shelf.parse(drop.item()));
       case Action.AtDrop at -> hands.act(at.what());
       case Action.HoldIn held -> hands.holdIn(Shelf.parse(held.item()));

@@ -59,6 +59,7 @@ public final class ScenarioParser {
       case "lift" ->
           new Action.Lift(
               rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
+      case "card" -> card(one(rest, "card CODE or card taken"));
       case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
       case "at-drop" -> new Action.AtDrop(deed(rest));
       case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
@@ -85,9 +86,13 @@ public final class ScenarioParser {
       case "expect" -> expect(rest);
       default ->
           throw new Unreadable(
-              "one of scan, place, lift, drop, at-drop, hold-in, slot-in, slot-out, row, fill, setting,"
+              "one of scan, place, lift, card, drop, at-drop, hold-in, slot-in, slot-out, row, fill, setting,"
                   + " deaf, hearing, press, pin, type, wait, cable, library, paper, plug, unplug, fault, heal, power, time, expect");
     };
+  }
+
+  private static Action card(String word) {
+    return new Action.Card(word.equals("taken") ? Optional.empty() : Optional.of(word));
   }
 
   private static Action.AtDrop.Deed deed(List<String> rest) throws Unreadable {

@@ -161,7 +161,7 @@ public final class StateLines {
             case Screen.Identify.Step.Checking _ -> Optional.empty();
           };
       case Screen.ReceiptChoice choice -> choice.problem();
-      case Screen.Done done -> done.summary().printProblem();
+      case Screen.Done done -> done.summary().problems().stream().findFirst();
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
       case Screen.Entry entry -> entry.problem();

@@ -56,6 +56,7 @@ final class FlowParts {
             Duration.ofSeconds(settings.patron().comeBackSeconds()));
     return plain
         .with(settings.opening().hours())
+        .withCardStays(settings.patron().cardStays())
         .with(FlowSettings.Slip.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
   }
 
@@ -121,7 +122,8 @@ final class FlowParts {
         new SiteWords.Desk(
             settings.screen().cards().equals("left"),
             settings.devices().containsKey("pad"),
-            settings.devices().containsKey("printer")));
+            settings.devices().containsKey("printer"),
+            settings.patron().cardStays()));
   }
 
   static Banner banner(StationSettings.Mode mode) {

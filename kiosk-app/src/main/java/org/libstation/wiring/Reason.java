@@ -27,6 +27,7 @@ record Reason(Word word, List<String> values, List<String> oneOf, String english
     POLICY("the path of a policy file"),
     ONE_DEVICE("at least one device"),
     DROP_READER("a reader for the book drop, or a scanner"),
+    CARD_PLACE("false, or a pad or a reader named cards on which the card lies"),
     NO_SIMULATION("none: a simulated terminal is for demo and training"),
     HASHES_ONLY(
         "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),

@@ -100,6 +100,10 @@ public record StationSettings(
         "devices.drop",
         Reason.of(Word.DROP_READER));
     require(
+        !patron.cardStays() || devices.containsKey("pad") || devices.containsKey("cards"),
+        "patron.card-stays",
+        Reason.of(Word.CARD_PLACE));
+    require(
         mode != Mode.LIVE || !payment.terminal().equals("simulated"),
         "payment.terminal",
         Reason.of(Word.NO_SIMULATION));
@@ -286,7 +290,8 @@ public record StationSettings(
       @DefaultValue("60") int idleSeconds,
       @DefaultValue("30") int warningSeconds,
       @DefaultValue("20") int comeBackSeconds,
-      @DefaultValue("false") boolean askCount) {
+      @DefaultValue("false") boolean askCount,
+      @DefaultValue("false") boolean cardStays) {
     public Patron {
       require(
           idleSeconds >= 20 && idleSeconds <= 600, "patron.idle-seconds", Reason.range(20, 600));

@@ -88,7 +88,8 @@ class AnyEventTest {
       flow =
           new Flow(
               FlowTests.settings(
-                  seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER),
+                      seed % 2 == 0 ? FlowSettings.PinRule.ALWAYS : FlowSettings.PinRule.NEVER)
+                  .withCardStays(seed % 3 == 0),
               Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {
@@ -512,7 +513,7 @@ class AnyEventTest {
     }
 
     private FlowEvent rare() {
-      return switch (random.nextInt(10)) {
+      return switch (random.nextInt(12)) {
         case 0 ->
             device(
                 any(DeviceRole.values()),
@@ -534,6 +535,8 @@ class AnyEventTest {
                         : Optional.empty(),
                     random.nextBoolean(),
                     random.nextBoolean()));
+        case 9 -> new FlowEvent.CardLies(random.nextBoolean());
+        case 10 -> new FlowEvent.NoCardRead(random.nextBoolean());
         default -> new FlowEvent.CardRead(any(PATRONS));
       };
     }
@@ -546,7 +549,7 @@ class AnyEventTest {
                 : new FlowEvent.ShadowEnded(Duration.ofMillis(random.nextInt(4000)));
         case 1 ->
             new FlowEvent.DropChanged(
-                random.nextBoolean(), random.nextInt(4) > 0, random.nextBoolean());
+                random.nextBoolean(), random.nextInt(4) > 0, random.nextInt(6) == 0);
         case 2 -> new FlowEvent.BinCounted(random.nextInt(90));
         default -> new FlowEvent.ObjectPassed();
       };

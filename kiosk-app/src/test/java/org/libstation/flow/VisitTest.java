@@ -294,7 +294,7 @@ class VisitTest {
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Done.class,
-            done -> assertThat(done.summary().printProblem()).contains(Code.P02));
+            done -> assertThat(done.summary().problems()).containsExactly(Code.P02));
     assertNothingPersonal();
   }
 

@@ -95,6 +95,21 @@ class ForgottenVisitTest {
       play(stage, "expect screen welcome within 90");
       assertNothingLeft(stage);
 
+      play(stage, VISIT);
+      assertThat(found(stage)).as("seen a third time").doesNotContainValue(0);
+      // Somebody opens the cabinet.
+      play(
+          stage,
+          """
+          at-drop door-open
+          expect screen done
+          expect code K54
+          at-drop door-shut
+          press ok
+          expect screen welcome
+          """);
+      assertNothingLeft(stage);
+
       play(stage, VISIT + "power cut\n");
       assertThat(onDisk()).isEmpty();
     }

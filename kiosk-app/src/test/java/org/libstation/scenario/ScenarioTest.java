@@ -45,6 +45,7 @@ class ScenarioTest {
         "late-answer",
         "sets-and-security",
         "story-of-2020",
+        "card-and-door",
         "night-at-the-drop"
       })
   void bad_input_has_its_words_and_nothing_is_lost(String scenario) throws Exception {
@@ -67,6 +68,7 @@ class ScenarioTest {
               "late-answer",
               "sets-and-security",
               "story-of-2020",
+              "card-and-door",
               "night-at-the-drop");
     }
   }

@@ -9,10 +9,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.libstation.flow.Access;
 import org.libstation.flow.Language;
 import org.libstation.screen.common.SiteWords;
 import org.libstation.screen.common.SiteWords.Desk;
@@ -58,16 +63,48 @@ class DeskPictureTest {
   @Test
   void wordsNameTheSideOnWhichCardsAreRead() throws Exception {
     assertThat(String.join("", words(Desk.USUAL, "welcome"))).contains("右下方");
-    Desk left = new Desk(true, true, true);
+    Desk left = new Desk(true, true, true, false);
     assertThat(String.join("", words(left, "welcome"))).contains("左下方").doesNotContain("右下方");
     assertThat(String.join("", words(left, "identify-card"))).contains("左邊");
   }
 
   @Test
+  void whereACardStaysTheWordsSaySoAndTheTrayIsShown() throws Exception {
+    Desk stays = new Desk(false, true, true, true);
+    assertThat(String.join("", words(stays, "welcome"))).contains("托盤上");
+    assertThat(String.join("", words(stays, "identify-card"))).contains("不用拿走");
+    assertThat(String.join("", words(stays, "identify-pin"))).contains("留在原處");
+    assertThat(String.join("", words(stays, "identify-checking"))).contains("留在原處");
+    byte[] tray = picture(stays, "identify-card");
+    assertThat(tray).isNotEqualTo(picture(Desk.USUAL, "identify-card"));
+    Files.write(Files.createDirectories(Path.of("target/screens")).resolve("desk-tray.png"), tray);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("org.libstation.screen.ScreensTest#choices")
+  void whereACardStaysEveryWordHasItsRoom(Access access) throws Exception {
+    Set<String> which =
+        Set.of("welcome", "idle-news", "identify-card", "identify-pin", "identify-checking");
+    for (boolean left : new boolean[] {false, true}) {
+      Desk stays = new Desk(left, true, true, true);
+      List<String> findings =
+          Fx.call(
+              () ->
+                  ScreensTest.checked(
+                      new ScreenHost(TEXTS, names(stays), Duration.ofSeconds(60), _ -> {}),
+                      Language.values(),
+                      access,
+                      which));
+      assertThat(findings).as(String.join("\n", findings)).isEmpty();
+    }
+  }
+
+  @Test
   void thePictureIsAnotherForAnotherDesk() throws Exception {
     byte[] usual = picture(Desk.USUAL, "identify-card");
-    byte[] left = picture(new Desk(true, true, true), "identify-card");
-    byte[] bare = picture(new Desk(false, false, false), "identify-card");
+    byte[] left = picture(new Desk(true, true, true, false), "identify-card");
+    byte[] bare = picture(new Desk(false, false, false, false), "identify-card");
     assertThat(left).isNotEqualTo(usual);
     assertThat(bare).isNotEqualTo(usual);
     Path folder = Files.createDirectories(Path.of("target/screens"));

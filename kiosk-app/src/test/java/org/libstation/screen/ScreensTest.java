@@ -414,8 +414,12 @@ class ScreensTest {
 
   static List<String> checked(Language[] languages, Access access, Set<String> which)
       throws Exception {
+    return checked(host(new ArrayList<>()), languages, access, which);
+  }
+
+  static List<String> checked(
+      ScreenHost host, Language[] languages, Access access, Set<String> which) throws Exception {
     List<String> findings = new ArrayList<>();
-    ScreenHost host = host(new ArrayList<>());
     for (Language language : languages) {
       for (Map.Entry<String, FlowState> each : States.all().entrySet()) {
         if (which.contains(each.getKey())) {

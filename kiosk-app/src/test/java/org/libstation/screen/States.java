@@ -290,7 +290,8 @@ final class States {
         account,
         notice,
         new Count.NotSaid(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static FlowState counted(FlowState state, int items) {
@@ -310,7 +311,8 @@ final class States {
             open.account(),
             open.notice(),
             new Count.Said(items),
-            open.leaving());
+            open.leaving(),
+            open.cardAway());
     return of(state.station(), state.screen(), Optional.of(said));
   }
 
@@ -972,7 +974,7 @@ final class States {
                     0,
                     0,
                     Optional.of(WALL.toLocalDate().plusDays(14)),
-                    Optional.of(Code.P01)),
+                    List.of(Code.P01)),
                 NOW.plusSeconds(8)),
             Optional.empty()));
     all.put(
@@ -980,16 +982,31 @@ final class States {
         of(
             WELL,
             new Screen.Done(
-                new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), Optional.of(Code.P03)),
+                new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)),
                 NOW.plusSeconds(8)),
+            Optional.empty()));
+    all.put(
+        "done-door",
+        of(
+            WELL,
+            new Screen.Done(
+                new Summary(
+                    2,
+                    0,
+                    1,
+                    0,
+                    0,
+                    0,
+                    Optional.of(WALL.toLocalDate().plusDays(14)),
+                    List.of(Code.K54, Code.M22)),
+                NOW.plusSeconds(48)),
             Optional.empty()));
     all.put(
         "done-returned",
         of(
             WELL,
             new Screen.Done(
-                new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), Optional.empty()),
-                NOW.plusSeconds(8)),
+                new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()), NOW.plusSeconds(8)),
             Optional.empty()));
   }
 

@@ -81,6 +81,13 @@ public final class Drawing extends Region {
   /// @param dx in px of the board
   void moved(double dx, double dy) {
     stands();
+    shifted(dx, dy);
+  }
+
+  /// The layer that is drawn on stands, or begins its way, elsewhere.
+  ///
+  /// @param dx in px of the board
+  void shifted(double dx, double dy) {
     group.setTranslateX(dx * scale);
     group.setTranslateY(dy * scale);
   }

@@ -6,6 +6,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Rotate;
+import org.libstation.screen.common.SiteWords.CardPlace;
 
 /// The pictures of the next thing the hands do: paper-filled hands, a sleeve of indigo, the thing
 /// to move in gamboge, the real desk from above or the side.
@@ -148,14 +149,20 @@ public final class HandPicture {
   /// window of the barcode scanner with its red line; and a hand that brings the card. The other
   /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
   /// where there is none.
-  ///
-  /// @param reader cards are read by a reader of their own
-  public static Drawing desk(boolean reader, SiteWords.Desk site, double scale) {
-    Drawing board = places(reader, site, scale);
+  public static Drawing desk(CardPlace place, SiteWords.Desk site, double scale) {
+    Drawing board = places(place, site, scale);
     board.travels("card", CARD_COMES, 0, false);
-    cardInHand(board, reader, true);
+    if (place == CardPlace.TRAY) {
+      board.shifted(TO_TRAY_X, TO_TRAY_Y);
+    }
+    cardInHand(board, place, true);
     return board;
   }
+
+  /// From the reader's place to the middle of the tray.
+  private static final double TO_TRAY_X = -460;
+
+  private static final double TO_TRAY_Y = 82;
 
   /// The part of the desk where the card is read.
   static final double CARD_WIDTH = 504;
@@ -177,16 +184,19 @@ public final class HandPicture {
   /// The hand with the card at the reader or scanner, without the rest of the desk.
   ///
   /// @param at which of the three, from 0
-  static Region cardStill(boolean reader, SiteWords.Desk site, int at, double scale) {
-    Drawing board = places(reader, site, scale);
+  static Region cardStill(CardPlace place, SiteWords.Desk site, int at, double scale) {
+    boolean tray = place == CardPlace.TRAY;
+    Drawing board = places(place, site, scale);
     double left = (double) (Stills.COUNT - 1 - at) / (Stills.COUNT - 1);
     boolean there = left == 0;
-    if (!reader && !there) {
+    if (place == CardPlace.SCANNER && !there) {
       board.path(BEAM, 6, "stroke-stop");
     }
-    board.moved(CARD_FAR_X * left, CARD_FAR_Y * left);
-    cardInHand(board, reader, there);
-    double from = site.cardsLeft() ? DESK_WIDTH - CARD_X - CARD_WIDTH : CARD_X;
+    board.moved(
+        CARD_FAR_X * left + (tray ? TO_TRAY_X : 0), CARD_FAR_Y * left + (tray ? TO_TRAY_Y : 0));
+    cardInHand(board, place, there);
+    double begin = tray ? CARD_X + TO_TRAY_X : CARD_X;
+    double from = site.cardsLeft() ? DESK_WIDTH - begin - CARD_WIDTH : begin;
     board.relocate(-from * scale, -CARD_Y * scale);
     Drawing edge = new Drawing(CARD_WIDTH, CARD_HEIGHT, scale);
     edge.rect(2, 2, CARD_WIDTH - 4, CARD_HEIGHT - 4, CORNER, 4, "stroke-edge");
@@ -201,14 +211,14 @@ public final class HandPicture {
   }
 
   /// @param there the scanner's light is on it
-  private static void cardInHand(Drawing board, boolean reader, boolean there) {
+  private static void cardInHand(Drawing board, CardPlace place, boolean there) {
     board.line(838, 700, 790, 430, 150, "stroke-text");
     board.line(838, 700, 790, 430, 140, "stroke-surface");
-    card(board, reader, there);
+    card(board, place, there);
     cardHand(board);
   }
 
-  private static Drawing places(boolean reader, SiteWords.Desk site, double scale) {
+  private static Drawing places(CardPlace place, SiteWords.Desk site, double scale) {
     Drawing board = new Drawing(DESK_WIDTH, 900, scale);
     board.setScaleX(site.cardsLeft() ? -1 : 1);
     board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");
@@ -221,15 +231,30 @@ public final class HandPicture {
     if (site.printer()) {
       board.rect(56, 690, 400, 36, 18, 0, "fill-text");
     }
-    board.rect(500, 96, 432, 432, 52, 5, "stroke-ask-mark").setOpacity(0.5);
-    board.rect(521, 117, 390, 390, 42, 8, "stroke-ask-mark").setOpacity(0.8);
-    if (reader) {
-      board.out(544, 140, 344, 344, 30, "fill-ask-mark");
-    } else {
-      board.out(544, 140, 344, 344, 30, "fill-text");
-      board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
+    switch (place) {
+      case READER -> {
+        lit(board, 0, 0, 0);
+        board.out(544, 140, 344, 344, 30, "fill-ask-mark");
+      }
+      case SCANNER -> {
+        lit(board, 0, 0, 0);
+        board.out(544, 140, 344, 344, 30, "fill-text");
+        board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
+      }
+      case TRAY -> {
+        lit(board, TO_TRAY_X, 0, 120);
+        board.out(544, 140, 344, 344, 30, "fill-text");
+      }
     }
     return board;
+  }
+
+  /// The two frames around the place of the card.
+  ///
+  /// @param taller than a square
+  private static void lit(Drawing board, double x, double y, double taller) {
+    board.rect(500 + x, 96 + y, 432, 432 + taller, 52, 5, "stroke-ask-mark").setOpacity(0.5);
+    board.rect(521 + x, 117 + y, 390, 390 + taller, 42, 8, "stroke-ask-mark").setOpacity(0.8);
   }
 
   private static void waves(Drawing board) {
@@ -242,12 +267,12 @@ public final class HandPicture {
   /// From the side of the hand.
   private static final double CARD_COMES = 44;
 
-  private static void card(Drawing board, boolean reader, boolean there) {
+  private static void card(Drawing board, CardPlace place, boolean there) {
     Rotate turn = new Rotate(-13, 716, 290);
     board.out(566, 188, 300, 190, 20, "fill-surface").getTransforms().add(turn);
     board.outPath("M566 226h300v44H566z", "fill-action").getTransforms().add(turn);
     board.outPath("M594 316h92M594 344h56").getTransforms().add(turn);
-    if (reader) {
+    if (place != CardPlace.SCANNER) {
       board.out(780, 304, 58, 46, 8, "fill-ask-tint").getTransforms().add(turn);
       return;
     }

@@ -23,8 +23,24 @@ public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
   /// @param cardsLeft reader or scanner stand left of the tray, else right
   /// @param pad the tray reads tags
   /// @param printer a receipt comes out below the tray
-  public record Desk(boolean cardsLeft, boolean pad, boolean printer) {
-    public static final Desk USUAL = new Desk(false, true, true);
+  /// @param cardStays a card lies at its place through the visit
+  public record Desk(boolean cardsLeft, boolean pad, boolean printer, boolean cardStays) {
+    public static final Desk USUAL = new Desk(false, true, true, false);
+
+    /// Where a card is read.
+    ///
+    /// @param reader cards have a reader of their own
+    public CardPlace cards(boolean reader) {
+      return reader ? CardPlace.READER : cardStays && pad ? CardPlace.TRAY : CardPlace.SCANNER;
+    }
+  }
+
+  /// Where a card is read.
+  public enum CardPlace {
+    READER,
+    SCANNER,
+    /// On the tray, where it stays.
+    TRAY
   }
 
   public SiteWords {

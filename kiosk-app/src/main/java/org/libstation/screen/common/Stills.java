@@ -24,16 +24,14 @@ public final class Stills {
   private Stills() {}
 
   /// The card's way to where it is read; nothing where there is no room for three.
-  ///
-  /// @param reader cards are read by a reader of their own
   public static Optional<Region> card(
-      Type type, boolean reader, SiteWords.Desk desk, double width, double height) {
+      Type type, SiteWords.CardPlace place, SiteWords.Desk desk, double width, double height) {
     double wide = (width - (COUNT - 1) * BETWEEN) / COUNT / HandPicture.CARD_WIDTH;
     double high = (height - ring(type) - UNDER) / HandPicture.CARD_HEIGHT;
     double scale = Math.min(wide, high);
     return scale < LEAST_CARD
         ? Optional.empty()
-        : Optional.of(side(type, at -> HandPicture.cardStill(reader, desk, at, scale)));
+        : Optional.of(side(type, at -> HandPicture.cardStill(place, desk, at, scale)));
   }
 
   /// Side by side, a number under each.

@@ -24,6 +24,7 @@ import org.libstation.screen.common.Pages;
 import org.libstation.screen.common.ProblemCard;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.SiteWords.CardPlace;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Stills;
 import org.libstation.screen.common.Type;
@@ -103,7 +104,7 @@ public final class IdentifyView implements ScreenView {
     }
     boolean pin = false;
     switch (model.asked.get()) {
-      case IdentifyViewModel.Asked.Card card -> parts.addAll(pictures(card.reader(), low));
+      case IdentifyViewModel.Asked.Card card -> parts.addAll(pictures(card.place(), low));
       case IdentifyViewModel.Asked.Pin entry -> {
         pin = true;
         parts.add(centred(Keypad.field(type, entry.digits())));
@@ -111,8 +112,8 @@ public final class IdentifyView implements ScreenView {
           parts.add(Box.padded(centred(keypad), 20, 0, 0, 0));
         }
       }
-      case IdentifyViewModel.Asked.Waiting _ ->
-          parts.add(StagePane.rank(2, desk(true, low ? LOW_DESK : 0.8)));
+      case IdentifyViewModel.Asked.Waiting card ->
+          parts.add(StagePane.rank(2, desk(card.place(), low ? LOW_DESK : 0.8)));
       case IdentifyViewModel.Asked.Nothing _ -> {}
     }
     frame.controls(pin && low ? Optional.of(keypad) : Optional.empty());
@@ -120,14 +121,14 @@ public final class IdentifyView implements ScreenView {
   }
 
   /// How the card comes, and below where on the desk; one picture of both where it moves.
-  private List<Node> pictures(boolean reader, boolean low) {
+  private List<Node> pictures(CardPlace place, boolean low) {
     Optional<Region> way =
-        low ? Optional.empty() : way(reader, model.look().list(), MOST_DESK * scale());
+        low ? Optional.empty() : way(place, model.look().list(), MOST_DESK * scale());
     if (way.isEmpty()) {
-      return List.of(StagePane.rank(2, desk(reader, low ? LOW_DESK : scale())));
+      return List.of(StagePane.rank(2, desk(place, low ? LOW_DESK : scale())));
     }
     Node whole =
-        StagePane.orElse(desk(reader, BELOW_WAY), StagePane.rank(4, desk(reader, LEAST_DESK)));
+        StagePane.orElse(desk(place, BELOW_WAY), StagePane.rank(4, desk(place, LEAST_DESK)));
     return List.of(StagePane.rank(2, way.get()), StagePane.rank(3, whole));
   }
 
@@ -143,10 +144,10 @@ public final class IdentifyView implements ScreenView {
     switch (model.asked.get()) {
       case IdentifyViewModel.Asked.Card card ->
           beside(
-              way(card.reader(), model.look().list(), frame.room())
-                  .orElseGet(() -> whole(card.reader())),
+              way(card.place(), model.look().list(), frame.room())
+                  .orElseGet(() -> whole(card.place())),
               said);
-      case IdentifyViewModel.Asked.Waiting _ -> beside(whole(true), said);
+      case IdentifyViewModel.Asked.Waiting card -> beside(whole(card.place()), said);
       case IdentifyViewModel.Asked.Pin entry -> {
         said.add(Math.min(2, said.size()), Keypad.field(type, entry.digits()));
         frame.controls(Optional.of(keypad));
@@ -171,14 +172,14 @@ public final class IdentifyView implements ScreenView {
   }
 
   /// As large as it fits beside.
-  private Region whole(boolean reader) {
-    return desk(reader, Math.min(model.look().list() / 984, frame.room() / MOST_DESK));
+  private Region whole(CardPlace place) {
+    return desk(place, Math.min(model.look().list() / 984, frame.room() / MOST_DESK));
   }
 
   /// Where nothing moves: the card's way in three pictures.
-  private Optional<Region> way(boolean reader, double width, double height) {
+  private Optional<Region> way(CardPlace place, double width, double height) {
     return model.look().stills()
-        ? Stills.card(type, reader, model.voice().site().desk(), width, height)
+        ? Stills.card(type, place, model.voice().site().desk(), width, height)
         : Optional.empty();
   }
 
@@ -222,8 +223,8 @@ public final class IdentifyView implements ScreenView {
     return Math.max(0.6, 1 - 0.17 * model.notices.get().size());
   }
 
-  private Region desk(boolean reader, double scale) {
-    return centred(HandPicture.desk(reader, model.voice().site().desk(), scale));
+  private Region desk(CardPlace place, double scale) {
+    return centred(HandPicture.desk(place, model.voice().site().desk(), scale));
   }
 
   private static <R extends Region> HBox centred(R node) {

@@ -20,6 +20,7 @@ import org.libstation.screen.common.ListModel;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Say;
+import org.libstation.screen.common.SiteWords.CardPlace;
 import org.libstation.screen.common.Voice;
 
 /// What the person is asked for.
@@ -41,13 +42,12 @@ public final class IdentifyViewModel {
 
   /// What the stage is for.
   public sealed interface Asked {
-    /// @param reader a card reader of its own, else the barcode scanner
-    record Card(boolean reader) implements Asked {}
+    record Card(CardPlace place) implements Asked {}
 
     /// @param digits how many were typed
     record Pin(int digits) implements Asked {}
 
-    record Waiting() implements Asked {}
+    record Waiting(CardPlace place) implements Asked {}
 
     record Nothing() implements Asked {}
   }
@@ -79,8 +79,11 @@ public final class IdentifyViewModel {
       case Step.AskCard card -> askCard(card.problem(), reader, said);
       case Step.AskPin pin -> askPin(pin, said);
       case Step.Checking _ -> {
-        head.set(Head.of(voice.say("identify.checking.head"), voice.say("identify.checking.line")));
-        asked.set(new Asked.Waiting());
+        head.set(
+            Head.of(
+                voice.say("identify.checking.head"),
+                voice.say(stays() ? "identify.checking.stays" : "identify.checking.line")));
+        asked.set(new Asked.Waiting(voice.site().desk().cards(reader)));
         actions.set(List.of());
       }
       case Step.Problem problem -> problem(problem);
@@ -90,18 +93,30 @@ public final class IdentifyViewModel {
 
   private void askCard(Optional<Code> problem, boolean reader, List<Notice.Words> said) {
     problem.ifPresent(code -> said.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    CardPlace place = voice.site().desk().cards(reader);
     head.set(
         Head.of(
-            voice.say("identify.card.head"),
-            voice.sided(reader ? "identify.card.reader" : "identify.card.scanner")));
-    asked.set(new Asked.Card(reader));
+            voice.say(stays() ? "identify.card.stays.head" : "identify.card.head"),
+            switch (place) {
+              case READER -> voice.sided(stays() ? "identify.card.stays" : "identify.card.reader");
+              case SCANNER -> voice.sided("identify.card.scanner");
+              case TRAY -> voice.say("identify.card.stays.tray");
+            }));
+    asked.set(new Asked.Card(place));
     actions.set(
         List.of(ActionKey.plain(voice.say("identify.return"), Icon.RETURN, new Key.StartReturn())));
   }
 
+  private boolean stays() {
+    return voice.site().desk().cardStays();
+  }
+
   private void askPin(Step.AskPin pin, List<Notice.Words> said) {
     pin.problem().ifPresent(code -> said.add(Say.notice(voice, Ink.STOP, Icon.MINUS, code)));
-    head.set(Head.of(voice.say("identify.pin.head"), voice.say("identify.pin.line")));
+    head.set(
+        Head.of(
+            voice.say("identify.pin.head"),
+            voice.say(stays() ? "identify.pin.stays" : "identify.pin.line")));
     asked.set(new Asked.Pin(pin.digits()));
     actions.set(List.of());
   }

@@ -54,6 +54,7 @@ public final class ReceiptView implements ScreenView {
     model.actions.subscribe(frame::actions);
     model.ending.subscribe(_ -> stage());
     model.notices.subscribe(_ -> stage());
+    model.problems.subscribe(_ -> stage());
     model.paper.subscribe(_ -> stage());
   }
 
@@ -76,7 +77,7 @@ public final class ReceiptView implements ScreenView {
   private void stage() {
     if (model.look().panel().wide()) {
       WideEnding wide = new WideEnding(type, voice, ring, frame.room());
-      wide.show(frame, model.ending.get(), model.notices.get(), model.paper.get());
+      wide.show(frame, model);
       return;
     }
     List<Node> parts = said(type);
@@ -98,16 +99,33 @@ public final class ReceiptView implements ScreenView {
     frame.stage(parts);
   }
 
-  static Notice.Words headOf(Notice.Words notice) {
+  /// Where room is short first the notices are cut to their heads, then the problems; then notices
+  /// are left out.
+  ///
+  /// @param low there is room for the heads of notices alone
+  static List<Node> notices(ReceiptViewModel model, Type written, boolean low) {
+    List<Node> all = new ArrayList<>();
+    for (Notice.Words problem : model.problems.get()) {
+      all.add(
+          StagePane.orElse(
+              StagePane.rank(1, new Notice(written, problem)),
+              StagePane.rank(1, new Notice(written, headOf(problem)))));
+    }
+    for (Notice.Words notice : model.notices.get()) {
+      Notice head = StagePane.rank(2, new Notice(written, headOf(notice)));
+      all.add(low ? head : StagePane.orElse(StagePane.rank(3, new Notice(written, notice)), head));
+    }
+    return all;
+  }
+
+  private static Notice.Words headOf(Notice.Words notice) {
     return new Notice.Words(
         notice.ink(), notice.icon(), notice.head(), Optional.empty(), Optional.empty());
   }
 
   private List<Node> said(Type written) {
     List<Node> parts = new ArrayList<>(ending(model.ending.get(), written));
-    for (Notice.Words notice : model.notices.get()) {
-      parts.add(StagePane.rank(2, new Notice(written, frame.low() ? headOf(notice) : notice)));
-    }
+    parts.addAll(notices(model, written, frame.low()));
     return parts;
   }
 

@@ -1,9 +1,12 @@
 package org.libstation.screen.receipt;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Key.ChooseReceipt.Wish;
@@ -22,9 +25,15 @@ import org.libstation.screen.common.Voice;
 
 /// What the end of a visit shows.
 public final class ReceiptViewModel {
+  private static final Set<Code> PAPER = EnumSet.of(Code.P01, Code.P02, Code.P03, Code.P04);
+
   public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
   public final Held<Ending> ending = new Held<>(new Ending("", List.of(), Optional.empty()));
   public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+
+  /// What ended otherwise than it should; it goes before the notices.
+  public final Held<List<Notice.Words>> problems = new Held<>(List.of());
+
   public final Held<Paper> paper = new Held<>(new Paper.None());
   public final Held<Double> left = new Held<>(1.0);
   public final Held<List<ActionKey>> actions = new Held<>(List.of());
@@ -93,6 +102,7 @@ public final class ReceiptViewModel {
                 : Chrome.session(state, voice, steps(counts), 2, false)));
     ending.set(ending(counts));
     notices.set(notices(state, counts));
+    problems.set(problems(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
         left.set(part(state.at().toMillis(), choice.until().toMillis()));
@@ -223,12 +233,19 @@ public final class ReceiptViewModel {
                           Optional.of(voice.say("noprint.line")),
                           Optional.of(Say.code(voice, code)))));
     }
-    if (state.screen() instanceof Screen.Done done) {
-      done.summary()
-          .printProblem()
-          .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.PRINT, code)));
-    }
     return List.copyOf(all);
+  }
+
+  private List<Notice.Words> problems(FlowState state) {
+    return state.screen() instanceof Screen.Done done
+        ? done.summary().problems().stream()
+            .map(code -> Say.notice(voice, Ink.ASK, icon(code), code))
+            .toList()
+        : List.of();
+  }
+
+  private static Icon icon(Code problem) {
+    return PAPER.contains(problem) ? Icon.PRINT : Icon.WARNING;
   }
 
   private Paper choice(

@@ -28,11 +28,8 @@ record VisitCounts(
   static VisitCounts of(FlowState state) {
     return state.screen() instanceof Screen.Done done
         ? of(done.summary())
-        : state.session().map(session -> of(state, session)).orElse(of(NOTHING));
+        : state.session().map(session -> of(state, session)).orElse(of(Summary.NOTHING));
   }
-
-  private static final Summary NOTHING =
-      new Summary(0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
   private static VisitCounts of(Summary summary) {
     return new VisitCounts(

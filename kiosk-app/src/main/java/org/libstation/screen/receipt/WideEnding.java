@@ -14,7 +14,6 @@ import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.IconView;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Pictures;
 import org.libstation.screen.common.QrView;
 import org.libstation.screen.common.Ring;
@@ -45,15 +44,13 @@ final class WideEnding {
     this.room = room;
   }
 
-  void show(
-      Frame frame,
-      ReceiptViewModel.Ending ending,
-      List<Notice.Words> notices,
-      ReceiptViewModel.Paper paper) {
+  void show(Frame frame, ReceiptViewModel model) {
+    ReceiptViewModel.Ending ending = model.ending.get();
+    ReceiptViewModel.Paper paper = model.paper.get();
     Optional<Region> phone = phone(paper);
     boolean code = phone.isPresent();
     List<Node> beside = new ArrayList<>();
-    List<Node> parts = new ArrayList<>(said(ending, notices, code));
+    List<Node> parts = new ArrayList<>(said(model, code));
     if (!look.split()) {
       phone.ifPresent(card -> parts.set(0, sideBySide(parts.getFirst(), card)));
     } else if (code && look.panel().small() && !look.low()) {
@@ -77,13 +74,12 @@ final class WideEnding {
   }
 
   /// As large as it fits with everything that must be said.
-  private List<Node> said(
-      ReceiptViewModel.Ending ending, List<Notice.Words> notices, boolean code) {
+  private List<Node> said(ReceiptViewModel model, boolean code) {
     int step = look.step();
-    List<Node> parts = said(ending, notices, code, type);
+    List<Node> parts = said(model, code, type);
     while (step > 1 && height(parts) > room) {
       step--;
-      parts = said(ending, notices, code, new Type(look.atStep(step)));
+      parts = said(model, code, new Type(look.atStep(step)));
     }
     return parts;
   }
@@ -96,8 +92,8 @@ final class WideEnding {
     return height;
   }
 
-  private List<Node> said(
-      ReceiptViewModel.Ending ending, List<Notice.Words> notices, boolean code, Type written) {
+  private List<Node> said(ReceiptViewModel model, boolean code, Type written) {
+    ReceiptViewModel.Ending ending = model.ending.get();
     Role head = look.low() ? Role.H1 : look.panel().small() ? Role.CODE : Role.GREAT;
     VBox text =
         Box.column(look.panel().small() ? 4 : 12, written.display(head, Ink.TEXT, ending.head()));
@@ -120,10 +116,7 @@ final class WideEnding {
                     .add(Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
     row.setMinHeight(row.getChildren().size() > 1 ? SLIP : Region.USE_PREF_SIZE);
     parts.add(row);
-    for (Notice.Words notice : notices) {
-      parts.add(
-          StagePane.rank(2, new Notice(written, look.low() ? ReceiptView.headOf(notice) : notice)));
-    }
+    parts.addAll(ReceiptView.notices(model, written, look.low()));
     return parts;
   }
 

@@ -26,6 +26,7 @@ import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Pictures;
 import org.libstation.screen.common.Role;
 import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.common.SiteWords.CardPlace;
 import org.libstation.screen.common.StagePane;
 import org.libstation.screen.common.Tokens;
 import org.libstation.screen.common.Type;
@@ -96,7 +97,8 @@ public final class WelcomeView implements ScreenView {
   /// @param grows it takes the room that nothing else needs
   private Node wideHero(boolean grows) {
     double width = model.look().list();
-    double least = model.look().panel().small() ? 150 : 240;
+    boolean small = model.look().panel().small();
+    double least = Math.max(small ? 150 : 240, Math.ceil(greeting().prefHeight(width)) + 2);
     if (!grows) {
       return StagePane.rank(5, hero(width, least));
     }
@@ -394,7 +396,7 @@ public final class WelcomeView implements ScreenView {
   }
 
   private Region begin(Type type, WelcomeViewModel.Stage stage) {
-    boolean reader = stage.cardReader();
+    CardPlace place = model.voice().site().desk().cards(stage.cardReader());
     boolean small =
         frame.low()
             || model.look().panel().wide()
@@ -408,14 +410,12 @@ public final class WelcomeView implements ScreenView {
           .add(
               small
                   ? HandPicture.cardOverReader(scale)
-                  : HandPicture.desk(reader, model.voice().site().desk(), 0.42));
+                  : HandPicture.desk(place, model.voice().site().desk(), 0.42));
     }
     VBox words =
         Box.column(
             10,
-            small
-                ? type.head(model.voice().sided(reader ? "begin.reader" : "begin.scanner"))
-                : type.h2(model.voice().sided(reader ? "begin.reader" : "begin.scanner")),
+            small ? type.head(begin(place)) : type.h2(begin(place)),
             type.body(model.voice().say("begin.or")));
     if (frame.low() || (small && !model.look().chinese())) {
       words.getChildren().removeLast();
@@ -427,6 +427,14 @@ public final class WelcomeView implements ScreenView {
     row.setMinHeight(Region.USE_PREF_SIZE);
     double sides = model.look().panel().small() ? 14 : 28;
     return Box.padded(row, 18, sides, 18, sides);
+  }
+
+  private String begin(CardPlace place) {
+    return switch (place) {
+      case READER -> model.voice().sided("begin.reader");
+      case SCANNER -> model.voice().sided("begin.scanner");
+      case TRAY -> model.voice().say("begin.tray");
+    };
   }
 
   private Region facts() {

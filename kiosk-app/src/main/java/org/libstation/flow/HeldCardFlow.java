@@ -1,0 +1,120 @@
+package org.libstation.flow;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.FlowState.CardInReader;
+
+/// Where the site says that a card stays at its place through the visit (`card-stays`): who takes
+/// it is done. It ends as by the key *finish*: what is under way ends first, what is open is asked
+/// about. Also, whether a card lies in a reader for cards that can tell.
+final class HeldCardFlow {
+  /// A card that is moved is not taken.
+  static final Duration MOVED = Duration.ofSeconds(2);
+
+  private HeldCardFlow() {}
+
+  /// The reader for cards says whether one lies there.
+  static void lies(Turn turn, boolean lies) {
+    boolean before = turn.between.inReader().isPresent();
+    if (lies && !before) {
+      turn.between =
+          turn.between.inReader(Optional.of(new CardInReader(Optional.of(tellAt(turn)))));
+    } else if (!lies && before) {
+      turn.between = turn.between.inReader(Optional.empty());
+      taken(turn);
+    }
+  }
+
+  /// The reader for cards is away: nobody took a card.
+  static void readerLost(Turn turn) {
+    turn.between = turn.between.inReader(Optional.empty());
+    turn.change(open -> open.cardAway(Optional.empty()));
+  }
+
+  /// A tag was lifted from the pad.
+  static void lifted(Turn turn, PadTag tag) {
+    if (tag.reading() instanceof TagReading.Card(PatronId patron) && isOurs(turn, patron)) {
+      taken(turn);
+    }
+  }
+
+  private static void taken(Turn turn) {
+    boolean mine = turn.session.flatMap(Session::card).isPresent();
+    if (turn.settings.cardStays() && mine && !ending(turn.screen)) {
+      turn.change(open -> open.cardAway(Optional.of(turn.at())));
+    }
+  }
+
+  /// A card was presented.
+  ///
+  /// @return whether it is the card of this visit, back at its place: the visit goes on
+  static boolean back(Turn turn, PatronId patron) {
+    boolean asking = turn.overlay.orElse(null) instanceof Overlay.ConfirmLeave;
+    boolean missed =
+        asking
+            || turn.session
+                .filter(open -> open.cardAway().isPresent() || open.leaving())
+                .isPresent();
+    if (!turn.settings.cardStays() || !missed || !isOurs(turn, patron) || awaited(turn.screen)) {
+      return false;
+    }
+    turn.change(open -> open.cardAway(Optional.empty()).leaving(false));
+    if (asking) {
+      turn.overlay = Optional.empty();
+    }
+    return true;
+  }
+
+  /// Where a card is asked for, or says something else.
+  private static boolean awaited(Screen screen) {
+    return screen instanceof Screen.Identify(Screen.Identify.Step.AskCard _)
+        || screen instanceof Screen.Identify(Screen.Identify.Step.Problem _)
+        || ending(screen);
+  }
+
+  private static boolean ending(Screen screen) {
+    return screen instanceof Screen.ReceiptChoice || screen instanceof Screen.Printing;
+  }
+
+  /// The visit ends, and a card lies in the reader: staff are told when it is not fetched.
+  static void visitEnded(Turn turn) {
+    turn.between =
+        turn.between.inReader(
+            turn.between.inReader().map(_ -> new CardInReader(Optional.of(tellAt(turn)))));
+  }
+
+  private static Duration tellAt(Turn turn) {
+    return turn.at().plus(turn.patience(turn.settings.takeAway()));
+  }
+
+  static void tick(Turn turn) {
+    boolean forgotten =
+        turn.session.isEmpty()
+            && turn.between
+                .inReader()
+                .flatMap(CardInReader::tell)
+                .filter(then -> then.compareTo(turn.at()) <= 0)
+                .isPresent();
+    if (forgotten) {
+      turn.staff(Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26));
+      turn.between = turn.between.inReader(Optional.of(new CardInReader(Optional.empty())));
+    }
+    boolean gone =
+        turn.session
+            .flatMap(Session::cardAway)
+            .filter(since -> turn.over(since, turn.patience(MOVED)))
+            .isPresent();
+    if (gone) {
+      turn.change(open -> open.cardAway(Optional.empty()));
+      VisitFlow.leave(turn);
+    }
+  }
+
+  private static boolean isOurs(Turn turn, PatronId patron) {
+    return turn.session
+        .flatMap(Session::card)
+        .filter(card -> card.patron().equals(patron))
+        .isPresent();
+  }
+}
