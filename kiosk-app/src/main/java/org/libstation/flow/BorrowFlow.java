@@ -81,7 +81,8 @@ final class BorrowFlow {
           State.Borrowed _,
           State.PlaceAgain _,
           State.ToStaff _,
-          State.NotRecognised _ -> {}
+          State.NotRecognised _ ->
+          turn.notice(Code.T24);
     }
     turn.beep(Sound.NEEDS_HAND);
   }

@@ -95,8 +95,7 @@ public record BorrowRow(
     /// Lent, but the tag went or could not be cleared: place it again.
     ///
     /// @param uncleared tags still to be cleared
-    record PlaceAgain(
-        Loan loan, Code code, List<String> uncleared, int tries, boolean released, Duration since)
+    record PlaceAgain(Loan loan, Code code, List<String> uncleared, int tries, boolean released)
         implements State {
       public PlaceAgain {
         uncleared = List.copyOf(uncleared);

@@ -31,8 +31,8 @@ final class CardFlow {
           turn.notice(onReturn);
         }
       }
-      case Screen.Printing _,
-          Screen.OutOfService _,
+      case Screen.Printing _ -> turn.notice(Code.C22);
+      case Screen.OutOfService _,
           Screen.TechnicianPin _,
           Screen.Technician _,
           Screen.Tray _,

@@ -44,7 +44,7 @@ final class ClockFlow {
 
   /// The clock stands still while desk and devices work, but not longer than the named limit.
   private static void idle(Turn turn, Session open) {
-    Duration limit = turn.patience(turn.settings.idle());
+    Duration limit = patience(turn);
     if (turn.working()) {
       limit = limit.plus(turn.settings.answerLimit());
     }
@@ -60,7 +60,11 @@ final class ClockFlow {
       if (turn.working()) {
         turn.staff(Effect.StaffNote.ANSWER_OVERDUE, Optional.empty());
       }
-      turn.endSession(new Screen.Welcome());
+      if (turn.screen instanceof Screen.ReceiptChoice choice) {
+        ReceiptFlow.none(turn, choice);
+      } else {
+        turn.endSession(new Screen.Welcome());
+      }
       return;
     }
     int before =
@@ -75,9 +79,16 @@ final class ClockFlow {
     turn.overlay = Optional.of(new Overlay.IdleWarning((int) left, extensions));
   }
 
+  private static Duration patience(Turn turn) {
+    Duration idle = turn.settings.idle();
+    Duration least = Screen.ReceiptChoice.PATIENCE;
+    boolean phone = turn.screen instanceof Screen.ReceiptChoice && idle.compareTo(least) < 0;
+    return turn.patience(phone ? least : idle);
+  }
+
   /// As when the warning came up. It is not answered by this, and no extension is used.
   static void warnAnew(Turn turn) {
-    Duration idle = turn.patience(turn.settings.idle());
+    Duration idle = patience(turn);
     turn.change(open -> open.touched(turn.at().minus(idle)));
   }
 

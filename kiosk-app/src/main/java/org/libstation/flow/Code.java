@@ -17,6 +17,7 @@ public enum Code {
   B13("a reader's card was read where an item was expected", "read the item"),
   B14("the barcode was misread (wrong check digit)", "read it again"),
   B15("the barcode is none of the library's", "show the item to staff"),
+  B16("an item was read before anything was chosen", "choose borrow or return first"),
   B21("another reader has reserved it", "put it on the reserved shelf"),
   B22("it is on loan to another card", "hand it to staff"),
   B23("it is for use in the library only", "leave it here"),

@@ -24,8 +24,8 @@ final class DoorFlow {
       turn.effect(new Effect.WithdrawPrint(print.job()));
       summary = summary.with(Code.P02);
     }
-    // Nobody expected it: it stands as long as a person has to choose.
-    Duration until = turn.at().plus(turn.patience(turn.settings.receiptChoice()));
+    // Nobody expected it: it stands until a person would have been asked whether they are there.
+    Duration until = turn.at().plus(turn.patience(turn.settings.idle()));
     turn.endSession(new Screen.Done(summary, until));
     turn.beep(Sound.NEEDS_HAND);
   }

@@ -155,7 +155,7 @@ final class DropAsk {
             turn.sight
                 .asking()
                 .map(asked -> new Asking(asked.object(), "", Optional.of(code), turn.at())));
-    turn.beep(Sound.NEEDS_HAND);
+    DropFlow.complain(turn, code);
   }
 
   static void key(Turn turn, Key key) {

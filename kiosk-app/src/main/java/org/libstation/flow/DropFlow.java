@@ -96,7 +96,15 @@ final class DropFlow {
 
   private static void hint(Turn turn, Code code) {
     DropPassage.hint(turn, code, Optional.empty());
+    complain(turn, code);
+  }
+
+  /// A book drop has its own screen for it.
+  static void complain(Turn turn, Code code) {
     turn.beep(Sound.NEEDS_HAND);
+    if (turn.station.role() != StationFacts.Role.BOOK_DROP) {
+      turn.say(code);
+    }
   }
 
   /// Takes in an item that was read.

@@ -271,7 +271,7 @@ public final class Flow {
   /// Begins a visit for a purpose, where the station can serve it.
   static void start(Turn turn, Purpose purpose) {
     if ((purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) || HoursFlow.shut(turn)) {
-      turn.beep(Sound.NOT_POSSIBLE);
+      turn.say(turn.station.role() == StationFacts.Role.RETURN_ONLY ? Code.C23 : Code.K22);
       return;
     }
     turn.beginSession(purpose);

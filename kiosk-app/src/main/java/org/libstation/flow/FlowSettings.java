@@ -12,11 +12,9 @@ import org.libstation.flow.StationFacts.Role;
 /// @param mostExtensions how often the warning can be answered; at least ten
 /// @param quiet a row is acted on when no further part of its set came for so long
 /// @param placeAgainTries how often an item can be placed again
-/// @param placeAgainWait how long an item is waited for
 /// @param answerLimit after this an answer of a device counts as failed, and the clock runs again
 /// @param takeAway how long what was lent may lie on the pad after the visit, until the station
 ///   holds it for left behind and arms it again
-/// @param receiptChoice until *no receipt*: long enough to find one's phone
 /// @param printing until the print counts as failed
 /// @param done how long the good-bye stands
 /// @param pin when a PIN is asked for
@@ -40,10 +38,8 @@ public record FlowSettings(
     int mostExtensions,
     Duration quiet,
     int placeAgainTries,
-    Duration placeAgainWait,
     Duration answerLimit,
     Duration takeAway,
-    Duration receiptChoice,
     Duration printing,
     Duration done,
     PinRule pin,
@@ -93,10 +89,8 @@ public record FlowSettings(
       int mostExtensions,
       Duration quiet,
       int placeAgainTries,
-      Duration placeAgainWait,
       Duration answerLimit,
       Duration takeAway,
-      Duration receiptChoice,
       Duration printing,
       Duration done,
       PinRule pin,
@@ -117,10 +111,8 @@ public record FlowSettings(
         mostExtensions,
         quiet,
         placeAgainTries,
-        placeAgainWait,
         answerLimit,
         takeAway,
-        receiptChoice,
         printing,
         done,
         pin,
@@ -159,10 +151,8 @@ public record FlowSettings(
         mostExtensions,
         quiet,
         placeAgainTries,
-        placeAgainWait,
         answerLimit,
         takeAway,
-        receiptChoice,
         printing,
         done,
         pin,
@@ -203,9 +193,7 @@ public record FlowSettings(
         20,
         Duration.ofMillis(1200),
         3,
-        Duration.ofSeconds(60),
         Duration.ofSeconds(90),
-        Duration.ofSeconds(60),
         Duration.ofSeconds(60),
         Duration.ofSeconds(45),
         Duration.ofSeconds(8),

@@ -77,11 +77,6 @@ final class HelpFlow {
     }
     if (turn.screen instanceof Screen.Done done && done.until().compareTo(help.until()) < 0) {
       turn.screen = new Screen.Done(done.summary(), help.until());
-    } else if (turn.screen instanceof Screen.ReceiptChoice choice
-        && choice.until().compareTo(help.until()) < 0) {
-      turn.screen =
-          new Screen.ReceiptChoice(
-              help.until(), choice.at(), choice.titles(), choice.problem(), choice.after());
     }
   }
 }

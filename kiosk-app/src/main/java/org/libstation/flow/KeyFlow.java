@@ -48,7 +48,11 @@ final class KeyFlow {
           ClockFlow.stay(turn, warning);
         } else if (leaves) {
           ClockFlow.touch(turn);
-          VisitFlow.leave(turn);
+          if (turn.screen instanceof Screen.ReceiptChoice choice) {
+            ReceiptFlow.none(turn, choice);
+          } else {
+            VisitFlow.leave(turn);
+          }
         }
       }
       case Overlay.ConfirmLeave _ -> {

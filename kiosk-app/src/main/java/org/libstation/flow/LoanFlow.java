@@ -144,8 +144,7 @@ final class LoanFlow {
     if (tries >= turn.settings.placeAgainTries()) {
       toStaff(turn, row, loan, Code.T14, released);
     } else {
-      BorrowFlow.put(
-          turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released, turn.at())));
+      BorrowFlow.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -302,10 +301,6 @@ final class LoanFlow {
       if (row.state() instanceof State.Clearing clearing
           && turn.over(clearing.since(), turn.settings.answerLimit())) {
         failed(turn, row, clearing, Code.T13);
-      } else if (row.state() instanceof State.PlaceAgain again
-          && turn.over(again.since(), turn.patience(turn.settings.placeAgainWait()))) {
-        Code code = again.code() == Code.T33 ? Code.T32 : again.code();
-        toStaff(turn, row, again.loan(), code, again.released());
       }
     }
   }
@@ -337,7 +332,8 @@ final class LoanFlow {
               false;
         };
     if (unreleased) {
-      loanOf(row).ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), why)));
+      Code code = ResumeFlow.unfinished(row) ? Code.T32 : why;
+      loanOf(row).ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), code)));
     }
   }
 

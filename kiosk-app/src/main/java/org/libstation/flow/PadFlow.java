@@ -52,8 +52,12 @@ final class PadFlow {
         }
       }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
-      case Screen.Welcome _,
-          Screen.Identify _,
+      case Screen.Welcome _ -> {
+        if (tag.reading() instanceof TagReading.Item) {
+          WelcomeFlow.laid(turn);
+        }
+      }
+      case Screen.Identify _,
           Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.Done _,
@@ -99,7 +103,7 @@ final class PadFlow {
           IdentifyFlow.askCardAgain(turn, problem);
         }
       }
-      case Screen.Welcome _ -> turn.beep(Sound.NEEDS_HAND);
+      case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);
       case Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.Done _,

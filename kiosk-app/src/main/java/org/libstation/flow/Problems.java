@@ -34,11 +34,11 @@ final class Problems {
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
       case Screen.Entry entry -> entry.problem();
-      case Screen.Welcome _,
-          Screen.Borrow _,
+      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
+      case Screen.ReceiptChoice choice -> choice.problem();
+      case Screen.Borrow _,
           Screen.Return _,
           Screen.Resume _,
-          Screen.ReceiptChoice _,
           Screen.Printing _,
           Screen.Technician _,
           Screen.Tray _,

@@ -1,6 +1,5 @@
 package org.libstation.flow;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,7 @@ final class ReceiptFlow {
   }
 
   private static void ask(Turn turn, boolean titles, Optional<Code> problem, After after) {
-    Duration until = turn.at().plus(turn.patience(turn.settings.receiptChoice()));
-    turn.show(new Screen.ReceiptChoice(until, turn.now.corrected(), titles, problem, after));
+    turn.show(new Screen.ReceiptChoice(turn.now.corrected(), titles, problem, after));
   }
 
   private static void finish(Turn turn, Optional<Code> problem, After after) {
@@ -59,11 +57,10 @@ final class ReceiptFlow {
             .filter(card -> card.patron().equals(patron))
             .isPresent();
     if (ours) {
-      turn.beep(Sound.NOT_POSSIBLE);
       return;
     }
     switch (choice.after()) {
-      case After.GoodBye _ -> turn.beep(Sound.NOT_POSSIBLE);
+      case After.GoodBye _ -> turn.notice(Code.C22);
       case After.NextCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
     }
   }
@@ -148,12 +145,13 @@ final class ReceiptFlow {
     ask(turn, titles, Optional.of(problem), after);
   }
 
+  /// Nobody chose and nobody is there any more, or they leave: there is no receipt.
+  static void none(Turn turn, Screen.ReceiptChoice choice) {
+    done(turn, choice.problem());
+  }
+
   static void tick(Turn turn) {
-    if (turn.screen instanceof Screen.ReceiptChoice choice
-        && turn.at().compareTo(choice.until()) >= 0) {
-      done(turn, choice.problem());
-    } else if (turn.screen
-            instanceof Screen.Printing(long job, boolean titles, After after, var since)
+    if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, var since)
         && turn.over(since, turn.settings.printing())) {
       // The next patron must not find this one's receipt when the paper is put in.
       turn.effect(new Effect.WithdrawPrint(job));

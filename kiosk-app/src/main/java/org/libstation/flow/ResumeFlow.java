@@ -30,7 +30,7 @@ final class ResumeFlow {
                 Optional.of(lent.title()).filter(title -> !title.isBlank()),
                 Map.of(),
                 1,
-                new State.PlaceAgain(loan, Code.T33, List.of(), 0, false, turn.at())));
+                new State.PlaceAgain(loan, Code.T33, List.of(), 0, false)));
       }
     }
     turn.change(open -> open.withBorrows(rows));
@@ -52,10 +52,13 @@ final class ResumeFlow {
     BorrowFlow.takeFresh(turn);
   }
 
+  /// A loan that a power cut left, whose item was not seen since.
+  static boolean unfinished(BorrowRow row) {
+    return row.state() instanceof State.PlaceAgain again && again.code() == Code.T33;
+  }
+
   private static boolean waitsFor(BorrowRow row, PadTag tag) {
-    return row.state() instanceof State.PlaceAgain again
-        && again.code() == Code.T33
-        && row.item().filter(tag::carries).isPresent();
+    return unfinished(row) && row.item().filter(tag::carries).isPresent();
   }
 
   static boolean waiting(Turn turn) {

@@ -304,6 +304,9 @@ final class ReturnFlow {
             row.arming(Arming.NO_TAG, List.of(), turn.at())
                 .with(new State.NotRecognised(Code.R31, lastFour(row)), turn.at()));
     turn.beep(Sound.NOT_POSSIBLE);
+    if (turn.drops.stream().anyMatch(row -> row.number() == number)) {
+      DropFlow.complain(turn, Code.R31);
+    }
   }
 
   /// It is on disk already and counts; the rest is done later.

@@ -20,14 +20,27 @@ public sealed interface Screen {
   /// @param activities which of its activities come first
   /// @param touched monotonic, when somebody last changed how the screen looks; empty when nobody
   ///   has since it came up
-  record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched) implements Screen {
+  /// @param said a word about what was read last
+  record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
+      implements Screen {
     public Welcome() {
-      this(Leaf.FIRST, Leaf.FIRST, Optional.empty());
+      this(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
     }
 
     Welcome touched(Duration at) {
-      return new Welcome(notices, activities, Optional.of(at));
+      return new Welcome(notices, activities, Optional.of(at), said);
     }
+
+    Welcome said(Optional<Said> changed) {
+      return new Welcome(notices, activities, touched, changed);
+    }
+
+    Welcome leaves(Leaf ofNotices, Leaf ofActivities) {
+      return new Welcome(ofNotices, ofActivities, touched, said);
+    }
+
+    /// @param until monotonic
+    public record Said(Code code, Duration until) {}
   }
 
   /// One of several things that take turns.
@@ -107,13 +120,14 @@ public sealed interface Screen {
 
   /// The receipt for a phone stands there; it can be printed too, where there is paper.
   ///
-  /// @param until monotonic; then the visit ends
   /// @param at stands on the receipt; it does not run on, or the code would change under the phone
   /// @param titles they were asked for
   /// @param problem why nothing can be printed, or what became of the print
-  record ReceiptChoice(
-      Duration until, OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
-      implements Screen {}
+  record ReceiptChoice(OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
+      implements Screen {
+    /// So long nobody is asked whether they are still there: one's phone must be found first.
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+  }
 
   /// @param job the print job waited for
   /// @param titles they are on it

@@ -33,6 +33,9 @@ public record Summary(
   }
 
   Summary with(Code problem) {
+    if (problems.contains(problem)) {
+      return this;
+    }
     List<Code> all = new ArrayList<>(problems);
     all.add(problem);
     return new Summary(

@@ -162,6 +162,12 @@ final class Turn {
     beep(Sound.NEEDS_HAND);
   }
 
+  /// Says it in the visit, or to whoever stands before the start screen.
+  void say(Code code) {
+    notice(code);
+    WelcomeFlow.tell(this, code);
+  }
+
   void beginSession(Purpose purpose) {
     Session begun = Session.begin(number(), purpose, at());
     session = Optional.of(begun);

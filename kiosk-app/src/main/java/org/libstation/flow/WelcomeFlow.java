@@ -12,25 +12,30 @@ final class WelcomeFlow {
   /// How long it stays after somebody turned to it.
   static final Duration READING = Duration.ofSeconds(45);
 
+  /// How long a word about what was read stands.
+  static final Duration SAID = Duration.ofSeconds(20);
+
   private WelcomeFlow() {}
 
   /// What takes turns is turned on; looks that somebody chose and walked away from are reset.
   static void tick(Turn turn) {
-    if (!(turn.screen instanceof Screen.Welcome welcome) || turn.overlay.isPresent()) {
+    if (!(turn.screen instanceof Screen.Welcome here) || turn.overlay.isPresent()) {
       return;
     }
+    Screen.Welcome welcome =
+        here.said(here.said().filter(said -> turn.at().compareTo(said.until()) < 0));
     LibraryNews news = turn.station.news();
     boolean told = !news.notices().isEmpty() || !news.activities().isEmpty();
     Screen.Leaf notices = told ? onward(turn, welcome.notices()) : welcome.notices();
     Screen.Leaf activities = told ? onward(turn, welcome.activities()) : welcome.activities();
-    turn.screen = new Screen.Welcome(notices, activities, welcome.touched());
+    turn.screen = welcome.leaves(notices, activities);
     boolean left =
         welcome
             .touched()
             .filter(since -> turn.over(since, turn.patience(turn.settings.idle())))
             .isPresent();
     if (left) {
-      turn.show(new Screen.Welcome(notices, activities, Optional.empty()));
+      turn.show(new Screen.Welcome(notices, activities, Optional.empty(), welcome.said()));
     }
   }
 
@@ -53,10 +58,35 @@ final class WelcomeFlow {
     } else if (turn.screen instanceof Screen.Welcome welcome) {
       boolean notices = key.of() == Key.Leaf.Of.NOTICES;
       turn.screen =
-          new Screen.Welcome(
+          welcome.leaves(
               notices ? welcome.notices().turn(1, from) : welcome.notices(),
-              notices ? welcome.activities() : welcome.activities().turn(1, from),
-              welcome.touched());
+              notices ? welcome.activities() : welcome.activities().turn(1, from));
+    }
+  }
+
+  /// A code was read that begins nothing.
+  static void scanned(Turn turn, Scan scan) {
+    turn.say(
+        switch (scan) {
+          case Scan.Item _, Scan.Isbn _ -> Code.B16;
+          case Scan.BadCheck _ -> Code.B14;
+          case Scan.Unknown _ -> Code.C25;
+          case Scan.Card _ -> Code.C23;
+        });
+  }
+
+  /// An item was laid down before anything was chosen. It is taken as soon as something is.
+  static void laid(Turn turn) {
+    tell(turn, Code.B16);
+    turn.beep(Sound.SEEN);
+  }
+
+  static void tell(Turn turn, Code code) {
+    if (turn.screen instanceof Screen.Welcome welcome) {
+      Duration until = turn.at().plus(turn.patience(SAID));
+      turn.screen = welcome.said(Optional.of(new Screen.Welcome.Said(code, until)));
+    } else if (turn.screen instanceof Screen.Done done) {
+      turn.screen = new Screen.Done(done.summary().with(code), done.until());
     }
   }
 

@@ -37,10 +37,8 @@ final class FlowParts {
             standard.mostExtensions(),
             standard.quiet(),
             standard.placeAgainTries(),
-            standard.placeAgainWait(),
             standard.answerLimit(),
             standard.takeAway(),
-            standard.receiptChoice(),
             standard.printing(),
             standard.done(),
             settings.patron().pinRequired()

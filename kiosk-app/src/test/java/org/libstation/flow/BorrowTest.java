@@ -157,9 +157,16 @@ class BorrowTest {
   }
 
   @Test
-  void an_item_that_does_not_come_back_to_the_pad_goes_to_staff_after_a_while() {
+  void an_item_that_does_not_come_back_to_the_pad_goes_to_staff_when_its_person_is_gone() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7).seconds(61);
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.state.overlay()).containsInstanceOf(Overlay.IdleWarning.class);
+    story.press(new Key.Stay()).seconds(59);
+    assertThat(story.onlyRow().state()).isInstanceOf(State.PlaceAgain.class);
+    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+    story.seconds(32);
+    assertThat(story.didOnce(Effect.NotReleased.class))
+        .isEqualTo(new Effect.NotReleased(7, Code.T31));
+    assertThat(story.state.session()).isEmpty();
   }
 
   @Test
@@ -467,9 +474,20 @@ class BorrowTest {
   @Test
   void a_loan_cut_short_whose_item_is_gone_goes_to_staff() {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
-    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(61);
+    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(59);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
+    story.press(new Key.Confirm());
     assertThat(story.didOnce(Effect.NotReleased.class))
         .isEqualTo(new Effect.NotReleased(7, Code.T32));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  @Test
+  void a_loan_cut_short_whose_person_is_gone_too_goes_to_staff() {
+    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(91);
+    assertThat(story.didOnce(Effect.NotReleased.class))
+        .isEqualTo(new Effect.NotReleased(7, Code.T32));
+    assertThat(story.state.session()).isEmpty();
   }
 }

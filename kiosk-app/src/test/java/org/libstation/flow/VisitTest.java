@@ -48,6 +48,37 @@ class VisitTest {
   }
 
   @Test
+  void whatever_is_read_before_something_was_chosen_is_told_so_for_a_while() {
+    story.scan(BOOK);
+    assertThat(said()).contains(Code.B16);
+    assertThat(story.didOnce(Effect.Beep.class)).isEqualTo(new Effect.Beep(Sound.NEEDS_HAND));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1234")));
+    assertThat(said()).contains(Code.B14);
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("abcd")));
+    assertThat(said()).contains(Code.C25);
+    story.seconds(19);
+    assertThat(said()).contains(Code.C25);
+    story.seconds(1);
+    assertThat(said()).isEmpty();
+    assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
+  }
+
+  @Test
+  void a_book_laid_down_before_something_was_chosen_is_seen_and_taken_then() {
+    story.tag("A", BOOK);
+    assertThat(said()).contains(Code.B16);
+    assertThat(story.didOnce(Effect.Beep.class)).isEqualTo(new Effect.Beep(Sound.SEEN));
+    story.press(new Key.StartReturn()).seconds(2);
+    assertThat(story.didOnce(Effect.Receive.class).item()).isEqualTo(BOOK);
+  }
+
+  private Optional<Code> said() {
+    return story.state.screen() instanceof Screen.Welcome welcome
+        ? welcome.said().map(Screen.Welcome.Said::code)
+        : Optional.empty();
+  }
+
+  @Test
   void where_no_pin_is_required_the_card_is_enough() {
     Story open = new Story(with(FlowSettings.PinRule.NEVER));
     open.card(ANNA);
@@ -336,7 +367,7 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     assertThat(story.didOnce(Effect.WithdrawPrint.class).job()).isEqualTo(job);
     assertThat(choice().problem()).contains(Code.P02);
-    story.seconds(61);
+    story.seconds(91);
     assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
     assertNothingPersonal();
     story.seconds(10);
@@ -359,12 +390,35 @@ class VisitTest {
     assertThat(receipt(bare)).contains(TITLE).doesNotContain(ANNA.value());
     bare.press(new Key.ChooseReceipt(Wish.PLAIN));
     assertThat(bare.did(Effect.Print.class)).isEmpty();
-    bare.seconds(50);
-    assertThat(bare.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
-    bare.seconds(11);
+    bare.seconds(90);
     assertThat(bare.state.screen()).isInstanceOf(Screen.Done.class);
     assertThat(bare.state.session()).isEmpty();
     assertThat(Personal.in(bare.state)).noneMatch(text -> text.contains(TITLE));
+  }
+
+  @Test
+  void whoever_looks_for_a_phone_is_asked_before_the_receipt_goes_and_can_stay() {
+    lentOne();
+    story.press(new Key.Confirm()).seconds(59);
+    assertThat(story.state.overlay()).isEmpty();
+    story.seconds(1);
+    assertThat(story.state.overlay()).contains(new Overlay.IdleWarning(30, 20));
+    assertThat(story.did(Effect.Beep.class)).contains(new Effect.Beep(Sound.TIME_SHORT));
+    story.seconds(29).press(new Key.Stay());
+    assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+    story.seconds(59);
+    assertThat(story.state.overlay()).isEmpty();
+    story.seconds(2).press(new Key.Leave());
+    assertThat(story.state.screen()).isInstanceOf(Screen.Done.class);
+    assertNothingPersonal();
+  }
+
+  @Test
+  void another_card_at_the_receipt_is_told_that_this_visit_comes_first() {
+    lentOne();
+    story.press(new Key.Confirm()).card(BEN);
+    assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.C22);
   }
 
   @Test

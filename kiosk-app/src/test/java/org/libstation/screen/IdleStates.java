@@ -146,7 +146,10 @@ final class IdleStates {
 
   private static FlowState idle(StationFacts station, int turned) {
     Screen.Leaf leaf = new Screen.Leaf(turned, States.NOW);
-    return States.of(station, new Screen.Welcome(leaf, leaf, Optional.empty()), Optional.empty());
+    return States.of(
+        station,
+        new Screen.Welcome(leaf, leaf, Optional.empty(), Optional.empty()),
+        Optional.empty());
   }
 
   static void add(Map<String, FlowState> all) {

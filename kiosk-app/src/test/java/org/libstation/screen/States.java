@@ -332,7 +332,7 @@ final class States {
 
   private static BorrowRow.State again(Code code) {
     return new BorrowRow.State.PlaceAgain(
-        new BorrowRow.Loan(44, DUE, true), code, List.of("E0044"), 1, false, NOW);
+        new BorrowRow.Loan(44, DUE, true), code, List.of("E0044"), 1, false);
   }
 
   private static Screen borrow(Hands hands) {
@@ -480,6 +480,16 @@ final class States {
     all.put(
         "welcome-card",
         onPad(of(WELL, new Screen.Welcome(), Optional.empty()), List.of(card, left), List.of()));
+    all.put(
+        "welcome-said",
+        of(
+            WELL,
+            new Screen.Welcome(
+                new Screen.Leaf(0, Duration.ZERO),
+                new Screen.Leaf(0, Duration.ZERO),
+                Optional.empty(),
+                Optional.of(new Screen.Welcome.Said(Code.B16, NOW.plusSeconds(12)))),
+            Optional.empty()));
     all.put(
         "welcome-setaside",
         of(
@@ -876,8 +886,7 @@ final class States {
   }
 
   private static Screen choice(boolean titles, Optional<Code> problem) {
-    return new Screen.ReceiptChoice(
-        NOW.plusSeconds(48), WALL, titles, problem, new Screen.After.GoodBye());
+    return new Screen.ReceiptChoice(WALL, titles, problem, new Screen.After.GoodBye());
   }
 
   /// Every third is due on another day, every fifth is to be confirmed.
@@ -928,15 +937,24 @@ final class States {
     all.put(
         "receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), Optional.of(session)));
     all.put(
+        "receipt-other-card",
+        of(
+            WELL,
+            choice(false, Optional.empty()),
+            Optional.of(
+                session(
+                    Purpose.BORROW,
+                    true,
+                    rows,
+                    List.of(),
+                    new Account.NotLoaded(),
+                    Optional.of(Code.C22)))));
+    all.put(
         "receipt-next",
         of(
             WELL,
             new Screen.ReceiptChoice(
-                NOW.plusSeconds(48),
-                WALL,
-                false,
-                Optional.empty(),
-                new Screen.After.NextCard(Optional.empty())),
+                WALL, false, Optional.empty(), new Screen.After.NextCard(Optional.empty())),
             Optional.of(session)));
     all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), Optional.of(stack(20))));
     all.put(

@@ -57,7 +57,8 @@ public abstract class ListModel {
       return 1;
     }
     Duration touched = state.session().map(Session::touched).orElse(Duration.ZERO);
-    double limit = idle.toMillis() * (state.access().slow() ? 2.0 : 1.0);
+    boolean longer = state.access().slow() || state.access().aloud().on();
+    double limit = idle.toMillis() * (longer ? 2.0 : 1.0);
     double part = 1 - (state.at().toMillis() - touched.toMillis()) / limit;
     return Math.clamp(Math.ceil(part * 40) / 40, 0, 1);
   }

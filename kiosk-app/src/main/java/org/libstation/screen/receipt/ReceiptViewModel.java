@@ -1,5 +1,6 @@
 package org.libstation.screen.receipt;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Key.ChooseReceipt.Wish;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.Screen;
+import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.screen.common.ActionKey;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
+import org.libstation.screen.common.ListModel;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Notice;
 import org.libstation.screen.common.Say;
@@ -105,7 +108,9 @@ public final class ReceiptViewModel {
     problems.set(problems(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
-        left.set(part(state.at().toMillis(), choice.until().toMillis()));
+        Duration patience = Screen.ReceiptChoice.PATIENCE;
+        Duration idle = voice.idle().compareTo(patience) < 0 ? patience : voice.idle();
+        left.set(ListModel.idleLeft(state, idle));
         boolean prints =
             choice.problem().isEmpty() && state.station().configured(DeviceRole.PRINTER);
         paper.set(choice(state, choice, counts, prints));
@@ -138,11 +143,6 @@ public final class ReceiptViewModel {
                 ActionKey.primary(voice.say("key.next"), new Key.Confirm())));
       }
     }
-  }
-
-  /// A minute fills the ring.
-  private static double part(long now, long until) {
-    return Math.clamp(Math.ceil((until - now) / 1000.0) / 60, 0, 1);
   }
 
   private static List<String> steps(VisitCounts counts) {
@@ -199,6 +199,10 @@ public final class ReceiptViewModel {
 
   private List<Notice.Words> notices(FlowState state, VisitCounts counts) {
     List<Notice.Words> all = new ArrayList<>();
+    state
+        .session()
+        .flatMap(Session::notice)
+        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
     if (state.cardLying()) {
       all.add(
           Notice.Words.of(

@@ -101,6 +101,9 @@ public final class WelcomeViewModel {
 
   private List<Notice.Words> notices(FlowState state) {
     List<Notice.Words> all = new ArrayList<>();
+    if (state.screen() instanceof Screen.Welcome welcome) {
+      welcome.said().ifPresent(said -> all.add(Say.notice(voice, Ink.ASK, Icon.HAND, said.code())));
+    }
     if (state.cardLying()) {
       all.add(
           Notice.Words.of(
