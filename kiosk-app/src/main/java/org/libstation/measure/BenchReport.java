@@ -59,7 +59,9 @@ public final class BenchReport {
             spread(screen.scanned())),
         new Row(
             "frames while a stack of ten is borrowed, right after the start",
-            frames(screen.stacks().subList(0, 1))),
+            frames(List.of(screen.hurried()))),
+        new Row("the same with the cache", frames(List.of(screen.hurriedCached()))),
+        new Row("the first after a rest", frames(screen.stacks().subList(0, 1))),
         new Row(
             "the last half of " + screen.stacks().size() + " stacks",
             frames(screen.stacks().subList(screen.stacks().size() / 2, screen.stacks().size()))),

@@ -76,8 +76,10 @@ public final class ScreenTrial {
   /// @param pressed from touching a key until its face has moved
   /// @param tapped from letting it go until the screen is another
   /// @param scanned from the scanner's first byte until the row is seen
-  /// @param stacks the frames of each stack of ten that was borrowed, by JavaFX's own times; the
-  ///   first right after the start
+  /// @param hurried the frames of a stack of ten that is borrowed right after the start, by
+  ///   JavaFX's own times
+  /// @param hurriedCached the same with an ahead-of-time cache
+  /// @param stacks the frames of each stack in a kiosk that nobody was at for a while
   /// @param idle on the welcome screen
   /// @param after when all taps and scans were done
   public record Result(
@@ -86,6 +88,8 @@ public final class ScreenTrial {
       Timings pressed,
       Timings tapped,
       Timings scanned,
+      Timings hurried,
+      Timings hurriedCached,
       List<Timings> stacks,
       Memory idle,
       Memory after) {}
@@ -96,15 +100,31 @@ public final class ScreenTrial {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
       List<Duration> plain = new ArrayList<>();
       List<Duration> cached = new ArrayList<>();
-      starts(site, out.resolve("starts"), display, extent, plain, cached);
+      progress.accept("making an ahead-of-time cache");
+      AheadOfTime cache = new AheadOfTime(out.resolve("starts"));
+      cache.train(
+          site,
+          out.resolve("starts/training"),
+          List.of("DISPLAY=" + display.name()),
+          kiosk(),
+          pause);
+      starts(site, out.resolve("starts/measured"), display, extent, cache, plain, cached);
       Touched touched = touch(site, out.resolve("touch"), display, extent);
-      List<Timings> stacks = stacks(site, out.resolve("stacks"), display, extent.stacks());
+      Duration none = Duration.ZERO;
+      Timings hurried =
+          stacks(site, out.resolve("hurried"), display, List.of(), none, 1).getFirst();
+      Timings hurriedCached =
+          stacks(site, out.resolve("hurried-cached"), display, cache.using(), none, 1).getFirst();
+      List<Timings> stacks =
+          stacks(site, out.resolve("stacks"), display, List.of(), extent.rest(), extent.stacks());
       return new Result(
           new Timings(plain),
           new Timings(cached),
           new Timings(touched.pressed()),
           new Timings(touched.tapped()),
           new Timings(touched.scanned()),
+          hurried,
+          hurriedCached,
           stacks,
           touched.idle(),
           touched.after());
@@ -137,14 +157,11 @@ public final class ScreenTrial {
       Path out,
       VirtualDisplay display,
       Extent extent,
+      AheadOfTime cache,
       List<Duration> plain,
       List<Duration> cached)
       throws ScenarioProblem, InterruptedException {
-    progress.accept("making an ahead-of-time cache");
-    AheadOfTime cache = new AheadOfTime(out);
-    cache.train(
-        site, out.resolve("training"), List.of("DISPLAY=" + display.name()), kiosk(), pause);
-    try (MeasuredStation station = plug(site, out.resolve("measured"), pause)) {
+    try (MeasuredStation station = plug(site, out, pause)) {
       station.start(on(display, List.of()), kiosk());
       station.end();
       progress.accept("starting the station " + 2 * extent.starts() + " times");
@@ -211,15 +228,21 @@ public final class ScreenTrial {
 
   /// The frames of each stack of ten, from laying it down until all are lent; each is given back
   /// before the next one.
-  private List<Timings> stacks(Site site, Path out, VirtualDisplay display, int count)
+  ///
+  /// @param rest before the first
+  private List<Timings> stacks(
+      Site site, Path out, VirtualDisplay display, List<String> flags, Duration rest, int count)
       throws ScenarioProblem, InterruptedException {
+    List<String> logging = new ArrayList<>(flags);
+    logging.add("-Djavafx.pulseLogger=true");
     List<String> items = STACK.stream().map(TrialNumbers::stock).toList();
     List<Timings> frames = new ArrayList<>();
     try (MeasuredStation station = plug(site, out, pause)) {
-      station.start(on(display, List.of("-Djavafx.pulseLogger=true")), kiosk());
+      station.start(on(display, logging), kiosk());
       station.until("link online", SHOWN);
       // What lies there before the pad has answered once is nobody's.
       station.until("tags 0", SHOWN);
+      pause.of(rest);
       PulseLog pulses = new PulseLog(station.log());
       for (int i = 0; i < count; i++) {
         progress.accept("borrowing a stack of " + items.size());

@@ -45,6 +45,10 @@ import org.libstation.text.Texts;
 class ScreensTest {
   private static final Path TEXTS = Path.of("../config/texts");
   private static final Path PICTURES = Path.of("target/screens");
+
+  /// Every picture is kept, not a choice of them: thousands, in some minutes.
+  private static final boolean ALL = "all".equals(System.getProperty("libstation.screens"));
+
   private static final Set<String> KEPT =
       Set.of(
           "welcome",
@@ -429,7 +433,8 @@ class ScreensTest {
               each.getKey()
                   + "."
                   + language.tag()
-                  + (access.reach() ? ".low." : access.slow() ? ".slow." : ".")
+                  + (access.reach() ? ".low" : access.slow() ? ".slow" : "")
+                  + (access.contrast() ? ".contrast." : ".")
                   + access.textStep();
           double least =
               each.getKey()
@@ -453,7 +458,9 @@ class ScreensTest {
   }
 
   private static void keep(String place, FlowState state) throws Exception {
-    if (KEPT.stream().anyMatch(name -> place.startsWith(name + ".")) && !place.endsWith(".2")) {
+    boolean chosen =
+        KEPT.stream().anyMatch(name -> place.startsWith(name + ".")) && !place.endsWith(".2");
+    if (chosen || ALL) {
       Files.createDirectories(PICTURES);
       Files.write(
           PICTURES.resolve(place + ".png"),
