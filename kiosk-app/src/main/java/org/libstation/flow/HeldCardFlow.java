@@ -107,7 +107,9 @@ final class HeldCardFlow {
             .isPresent();
     if (gone) {
       turn.change(open -> open.cardAway(Optional.empty()));
-      VisitFlow.leave(turn);
+      if (!ending(turn.screen)) {
+        VisitFlow.leave(turn);
+      }
     }
   }
 

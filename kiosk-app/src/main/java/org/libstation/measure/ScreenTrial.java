@@ -263,7 +263,9 @@ public final class ScreenTrial {
         station.liftAll();
         station.until("tags 0", SHOWN);
         leave(station);
-        giveBack(station, items);
+        if (i < count - 1) {
+          giveBack(station, items);
+        }
       }
     }
     return frames;

@@ -165,8 +165,8 @@ public final class StateLines {
       case Screen.OutOfService closed -> Optional.of(closed.code());
       case Screen.TechnicianPin pin -> pin.problem();
       case Screen.Entry entry -> entry.problem();
-      case Screen.Welcome _,
-          Screen.Borrow _,
+      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
+      case Screen.Borrow _,
           Screen.Return _,
           Screen.MyAccount _,
           Screen.Resume _,

@@ -60,6 +60,15 @@ class HeldCardTest {
   }
 
   @Test
+  void a_wish_at_the_receipt_stays_when_the_card_was_taken_just_before() {
+    lentOne();
+    story.lift(CARD).press(new Key.Confirm()).press(new Key.ReceiptTitles()).seconds(3);
+    assertThat(story.state.screen())
+        .isInstanceOfSatisfying(
+            Screen.ReceiptChoice.class, choice -> assertThat(choice.titles()).isTrue());
+  }
+
+  @Test
   void a_visit_in_which_nothing_was_done_is_over_with_the_card() {
     borrowing();
     story.lift(CARD).seconds(2);

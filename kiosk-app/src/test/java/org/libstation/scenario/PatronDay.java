@@ -18,7 +18,7 @@ final class PatronDay {
   private static final Duration STUCK = Duration.ofSeconds(75);
 
   /// So long a patron waits for the screen before another key is tried.
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(15);
 
