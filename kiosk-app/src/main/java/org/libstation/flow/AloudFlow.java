@@ -33,7 +33,8 @@ final class AloudFlow {
     WelcomeFlow.touched(turn);
   }
 
-  private static boolean forStaff(Screen screen) {
+  /// Screens of which nothing is read aloud.
+  static boolean forStaff(Screen screen) {
     return switch (screen) {
       case Screen.TechnicianPin _,
           Screen.Technician _,

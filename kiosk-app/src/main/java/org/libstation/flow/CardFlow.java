@@ -89,7 +89,7 @@ final class CardFlow {
     }
   }
 
-  private static boolean isOurs(Turn turn, PatronId patron) {
+  static boolean isOurs(Turn turn, PatronId patron) {
     return turn.session
         .flatMap(Session::card)
         .filter(card -> card.patron().equals(patron))

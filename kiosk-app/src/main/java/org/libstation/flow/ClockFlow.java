@@ -81,9 +81,8 @@ final class ClockFlow {
 
   private static Duration patience(Turn turn) {
     Duration idle = turn.settings.idle();
-    Duration least = Screen.ReceiptChoice.PATIENCE;
-    boolean phone = turn.screen instanceof Screen.ReceiptChoice && idle.compareTo(least) < 0;
-    return turn.patience(phone ? least : idle);
+    boolean receipt = turn.screen instanceof Screen.ReceiptChoice;
+    return turn.patience(receipt ? Screen.ReceiptChoice.patience(idle) : idle);
   }
 
   /// As when the warning came up. It is not answered by this, and no extension is used.

@@ -34,7 +34,8 @@ final class HeldCardFlow {
 
   /// A tag was lifted from the pad.
   static void lifted(Turn turn, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Card(PatronId patron) && isOurs(turn, patron)) {
+    if (tag.reading() instanceof TagReading.Card(PatronId patron)
+        && CardFlow.isOurs(turn, patron)) {
       taken(turn);
     }
   }
@@ -56,7 +57,10 @@ final class HeldCardFlow {
             || turn.session
                 .filter(open -> open.cardAway().isPresent() || open.leaving())
                 .isPresent();
-    if (!turn.settings.cardStays() || !missed || !isOurs(turn, patron) || awaited(turn.screen)) {
+    if (!turn.settings.cardStays()
+        || !missed
+        || !CardFlow.isOurs(turn, patron)
+        || awaited(turn.screen)) {
       return false;
     }
     turn.change(open -> open.cardAway(Optional.empty()).leaving(false));
@@ -111,12 +115,5 @@ final class HeldCardFlow {
         VisitFlow.leave(turn);
       }
     }
-  }
-
-  private static boolean isOurs(Turn turn, PatronId patron) {
-    return turn.session
-        .flatMap(Session::card)
-        .filter(card -> card.patron().equals(patron))
-        .isPresent();
   }
 }

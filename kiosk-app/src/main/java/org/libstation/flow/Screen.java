@@ -125,8 +125,14 @@ public sealed interface Screen {
   /// @param problem why nothing can be printed, or what became of the print
   record ReceiptChoice(OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
       implements Screen {
-    /// So long nobody is asked whether they are still there: one's phone must be found first.
-    public static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PHONE = Duration.ofMinutes(1);
+
+    /// How long nobody is asked whether they are still there: one's phone must be found first.
+    ///
+    /// @param idle as on other screens
+    public static Duration patience(Duration idle) {
+      return idle.compareTo(PHONE) < 0 ? PHONE : idle;
+    }
   }
 
   /// @param job the print job waited for

@@ -9,5 +9,13 @@ public enum Sound {
   NEEDS_HAND,
   NOT_POSSIBLE,
   TIME_SHORT,
-  FAULT
+  FAULT;
+
+  /// Whether it says that something did not go as it should.
+  boolean complains() {
+    return switch (this) {
+      case NEEDS_HAND, NOT_POSSIBLE, FAULT -> true;
+      case SEEN, CARD_ACCEPTED, LENT, RETURNED, TIME_SHORT -> false;
+    };
+  }
 }

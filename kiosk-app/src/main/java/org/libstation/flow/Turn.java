@@ -89,13 +89,7 @@ final class Turn {
   /// Whether this step says by a sound that something did not go as it should.
   boolean complains() {
     return effects.stream()
-        .anyMatch(
-            effect ->
-                effect instanceof Effect.Beep(Sound sound)
-                    && switch (sound) {
-                      case NEEDS_HAND, NOT_POSSIBLE, FAULT -> true;
-                      case SEEN, CARD_ACCEPTED, LENT, RETURNED, TIME_SHORT -> false;
-                    });
+        .anyMatch(effect -> effect instanceof Effect.Beep(Sound sound) && sound.complains());
   }
 
   void staff(Effect.StaffNote note, Optional<Code> code) {

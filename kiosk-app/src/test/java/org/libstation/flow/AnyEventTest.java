@@ -138,32 +138,8 @@ class AnyEventTest {
     /// A sound that complains has its words or its picture: whoever does not hear it misses
     /// nothing.
     private void isSeenToo(FlowState before, Effect effect) {
-      boolean complains =
-          effect instanceof Effect.Beep(Sound sound)
-              && (sound == Sound.NEEDS_HAND || sound == Sound.NOT_POSSIBLE || sound == Sound.FAULT);
-      boolean staff =
-          switch (state.screen()) {
-            case Screen.TechnicianPin _,
-                Screen.Technician _,
-                Screen.Tray _,
-                Screen.ToDo _,
-                Screen.Emptying _,
-                Screen.Service _ ->
-                true;
-            case Screen.Welcome _,
-                Screen.Identify _,
-                Screen.Borrow _,
-                Screen.Return _,
-                Screen.MyAccount _,
-                Screen.Entry _,
-                Screen.Resume _,
-                Screen.ReceiptChoice _,
-                Screen.Printing _,
-                Screen.Done _,
-                Screen.OutOfService _,
-                Screen.BookDrop _ ->
-                false;
-          };
+      boolean complains = effect instanceof Effect.Beep(Sound sound) && sound.complains();
+      boolean staff = AloudFlow.forStaff(state.screen());
       if (complains && !staff && seen(before).equals(seen(state))) {
         assertThat(Problems.last(new Turn(flow.settings(), Story.DIGEST, state)))
             .as("%s at %s is seen too", effect, state.screen())

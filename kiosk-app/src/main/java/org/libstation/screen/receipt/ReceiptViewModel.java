@@ -1,6 +1,5 @@
 package org.libstation.screen.receipt;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,9 +107,7 @@ public final class ReceiptViewModel {
     problems.set(problems(state));
     switch (state.screen()) {
       case Screen.ReceiptChoice choice -> {
-        Duration patience = Screen.ReceiptChoice.PATIENCE;
-        Duration idle = voice.idle().compareTo(patience) < 0 ? patience : voice.idle();
-        left.set(ListModel.idleLeft(state, idle));
+        left.set(ListModel.idleLeft(state, Screen.ReceiptChoice.patience(voice.idle())));
         boolean prints =
             choice.problem().isEmpty() && state.station().configured(DeviceRole.PRINTER);
         paper.set(choice(state, choice, counts, prints));
