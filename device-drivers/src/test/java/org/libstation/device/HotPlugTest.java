@@ -18,9 +18,9 @@ import org.libstation.device.link.simulated.ManualClock;
 
 /// A device that is plugged in again, over a real pseudo-terminal under a stable name. The driver's
 /// clock stands still: what waits for its back-off alone waits for ever.
-@Timeout(60)
+@Timeout(300)
 class HotPlugTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir Path dir;
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));

@@ -35,7 +35,7 @@ import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.device.modbusbin.BinTwin;
 
 /// Who is at which port, where nobody knows yet.
-@Timeout(60)
+@Timeout(300)
 class PortFinderTest {
   private static final String REAL_TIME_STATUS = "(100401|100402|100403|100404)*";
 

@@ -41,7 +41,7 @@ class ReplugLeakTest {
   private static final int SLACK = 5;
 
   private static final int BAUD = 115_200;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Duration WATCHED = Duration.ofSeconds(3);
 
   @TempDir Path dir;

@@ -31,7 +31,7 @@ import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.device.modbusbin.BinTwin;
 
 /// Devices that were plugged into each other's ports.
-@Timeout(120)
+@Timeout(600)
 class SwapTest {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -232,9 +232,7 @@ class SwapTest {
   }
 
   private static void until(DeviceThread thread, String code) {
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> thread.device().health().code().equals(code));
+    await().atMost(Duration.ofMinutes(3)).until(() -> thread.device().health().code().equals(code));
   }
 
   private void site(String... names) {

@@ -19,7 +19,7 @@ class BenchCentralCommandTest {
 
   @Test
   @Tag("full")
-  @Timeout(300)
+  @Timeout(1500)
   @ResourceLock(Resources.SYSTEM_PROPERTIES)
   void a_quick_run_prints_and_leaves_a_table_of_all_parts() throws Exception {
     Called station =

@@ -52,7 +52,7 @@ class BenchCommandTest {
             .redirectOutput(said.toFile())
             .start();
     try {
-      assertThat(bench.waitFor(4, TimeUnit.MINUTES)).isTrue();
+      assertThat(bench.waitFor(20, TimeUnit.MINUTES)).isTrue();
       assertThat(bench.exitValue()).as(Files.readString(said)).isZero();
     } finally {
       bench.destroyForcibly();

@@ -14,7 +14,7 @@ class BenchDevicesCommandTest {
 
   @Test
   @Tag("full")
-  @Timeout(300)
+  @Timeout(1500)
   void a_quick_run_prints_and_leaves_a_table_with_every_stack_of_the_pad() throws Exception {
     Called station =
         new Called(

@@ -39,7 +39,7 @@ class BenchScreenCommandTest {
             .redirectOutput(said.toFile())
             .start();
     try {
-      assertThat(bench.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      assertThat(bench.waitFor(20, TimeUnit.MINUTES)).isTrue();
       assertThat(bench.exitValue()).as(Files.readString(said)).isZero();
     } finally {
       bench.destroyForcibly();

@@ -29,7 +29,7 @@ class DropCommandsTest {
 
   @Test
   @Tag("full")
-  @Timeout(120)
+  @Timeout(600)
   void a_quick_run_pushes_objects_through_a_drop_without_a_miss() throws Exception {
     System.setProperty("libstation.home", "..");
     try {

@@ -37,10 +37,10 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.tag.TagContent;
 
 /// `station emulate`: a real driver at the path it prints, and plain words at the other end.
-@Timeout(60)
+@Timeout(300)
 @Tag("full")
 class EmulateCommandTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String ITEM = "31234000012342";
 
   @TempDir Path dir;

@@ -29,9 +29,9 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.scenario.Ledgers;
 
 /// `station library`, over a real socket.
-@Timeout(60)
+@Timeout(300)
 class LibraryCommandTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /// 93 without checksum: login name, password, location code (SIP2 2.00, Login).
   private static final String LOGIN = "9300CNstation1|COstation1|CPSEL-1|\r";

@@ -14,7 +14,7 @@ import org.libstation.device.link.pty.PtyTwin;
 import org.libstation.device.modbusbin.BinTwin;
 import org.libstation.device.modbusbin.BusSetup;
 
-@Timeout(60)
+@Timeout(300)
 class SetupBusCommandTest {
   @TempDir Path dir;
 

@@ -19,9 +19,9 @@ import org.libstation.device.link.pty.PtyTwin;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
 
-@Timeout(60)
+@Timeout(300)
 class TestScanCommandTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir Path dir;
 

@@ -163,10 +163,10 @@ class GuardTest {
               .start();
       try {
         SystemdNotify notify = SystemdNotify.of(Map.of("NOTIFY_SOCKET", name));
-        await().atMost(Duration.ofSeconds(20)).until(() -> notify.send("READY=1\n"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> notify.send("READY=1\n"));
         assertThat(notify.send("WATCHDOG=1\n")).isTrue();
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofMinutes(3))
             .untilAsserted(() -> assertThat(heard).content().isEqualTo("READY=1\nWATCHDOG=1\n"));
       } finally {
         socat.destroyForcibly();

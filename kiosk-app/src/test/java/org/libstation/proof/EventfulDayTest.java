@@ -28,7 +28,7 @@ class EventfulDayTest {
   @TempDir Path keys;
 
   @Test
-  @Timeout(300)
+  @Timeout(1500)
   void eight_hours_with_a_fault_every_minute_lose_nothing_and_leave_nothing_behind()
       throws Exception {
     LibraryKey recovery =

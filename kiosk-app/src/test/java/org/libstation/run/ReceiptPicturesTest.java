@@ -29,7 +29,7 @@ import org.libstation.flow.Language;
 
 /// Every receipt of the station on the printer's paper, in each language and on both widths; the
 /// pictures are kept in `target/receipts`, for a person to look at.
-@Timeout(120)
+@Timeout(600)
 class ReceiptPicturesTest {
   private static final Path PICTURES = Path.of("target", "receipts");
 

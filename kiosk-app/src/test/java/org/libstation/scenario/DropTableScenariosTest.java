@@ -107,7 +107,7 @@ class DropTableScenariosTest {
   @Test
   @Tag("full")
   @Tag("paced")
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 18, unit = TimeUnit.MINUTES)
   void the_program_does_what_the_page_says() throws Exception {
     Site site = BuiltProgram.exampleSite(BuiltProgram.needed());
     Map<String, List<String>> said = new LinkedHashMap<>();

@@ -71,7 +71,7 @@ class ForgottenVisitTest {
   }
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 18, unit = TimeUnit.MINUTES)
   void nothing_of_a_patron_is_left_whatever_ended_the_visit() throws Exception {
     try (RealStage stage = open()) {
       play(stage, "expect link online within 30\n" + VISIT);

@@ -48,7 +48,7 @@ class KillLoopTest {
   }
 
   @Test
-  @Timeout(value = 12, unit = TimeUnit.MINUTES)
+  @Timeout(value = 36, unit = TimeUnit.MINUTES)
   void after_any_number_of_kills_every_promise_holds_once_it_has_settled() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("KillLoopTest: -Dseed=" + seed);

@@ -81,7 +81,7 @@ class PatronDayTest {
   }
 
   @Test
-  @Timeout(value = 25, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void patrons_leave_nothing_behind_for_the_next() throws Exception {
     long seed = Long.getLong("libstation.seed", System.nanoTime());
     System.out.println("patron day: -Dlibstation.seed=" + seed);

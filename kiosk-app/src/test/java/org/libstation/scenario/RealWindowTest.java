@@ -35,12 +35,12 @@ import org.libstation.wiring.BuiltProgram;
 @Tag("full")
 @Tag("paced")
 @Tag("alone")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RealWindowTest {
   private static final String SIZE = "1080x1920";
   private static final int HEADER = 112;
   private static final int FOOT = 1750;
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String ITEM = "38801000000015";
 
   private static Path home = Path.of("");

@@ -20,7 +20,7 @@ import org.libstation.wiring.BuiltProgram;
 /// The scenarios of `config/scenarios`, played by the packaged program as a person would start it.
 @Tag("full")
 @Tag("paced")
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 18, unit = TimeUnit.MINUTES)
 class ScenarioTest {
   private static final String FIRST_DAY = "first-day";
 

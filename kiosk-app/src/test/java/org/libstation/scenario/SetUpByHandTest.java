@@ -24,7 +24,7 @@ import org.libstation.wiring.BuiltProgram;
 @Tag("full")
 @Tag("paced")
 class SetUpByHandTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String PIN = "246810";
 
   private static Path home = Path.of("");
@@ -47,7 +47,7 @@ class SetUpByHandTest {
   }
 
   @Test
-  @Timeout(value = 4, unit = TimeUnit.MINUTES)
+  @Timeout(value = 12, unit = TimeUnit.MINUTES)
   void what_is_written_holds_at_the_next_start_and_is_taken_back_by_one_key() throws Exception {
     String before = file();
     try (KioskProcess station = start()) {

@@ -54,7 +54,7 @@ class StraceTest {
   }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void the_disk_has_it_before_anybody_else_is_told() throws Exception {
     Path file = out.resolve("trace");
     List<String> log = new ArrayList<>();

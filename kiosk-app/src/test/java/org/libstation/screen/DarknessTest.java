@@ -174,7 +174,7 @@ class DarknessTest {
             Platform.requestNextPulse();
             return host;
           });
-      assertThat(pulse.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(pulse.await(180, TimeUnit.SECONDS)).isTrue();
       Fx.call(
           () -> {
             host.getScene().removePostLayoutPulseListener(listener);

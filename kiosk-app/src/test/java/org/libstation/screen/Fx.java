@@ -1,18 +1,36 @@
 package org.libstation.screen;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// The toolkit for tests: started once a process, headless.
+///
+/// What is called is judged by the work its thread does, not by the clock on the wall: a machine
+/// that is slow, or busy with something else, is no fault of a screen.
 public final class Fx {
+  /// So long may the toolkit's thread do nothing at all: it waits for something that does not come.
+  private static final Duration STUCK = Duration.ofMinutes(3);
+
+  /// So much of a processor may one call take: far above the longest, below one that never ends.
+  private static final Duration MOST_WORK = Duration.ofMinutes(20);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private Fx() {}
 
   public static <T> T call(Callable<T> work) throws Exception {
+    CompletableFuture<Thread> begun = new CompletableFuture<>();
     CompletableFuture<T> done = new CompletableFuture<>();
     Runnable run =
         () -> {
+          begun.complete(Thread.currentThread());
           try {
             done.complete(work.call());
           } catch (Throwable e) {
@@ -26,6 +44,24 @@ public final class Fx {
       // Another test of this process was first.
     }
     Platform.runLater(run);
-    return done.get(120, TimeUnit.SECONDS);
+    return result(done, begun.get(STUCK.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  private static <T> T result(CompletableFuture<T> done, Thread toolkit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long first = THREADS.getThreadCpuTime(toolkit.threadId());
+    long before = first;
+    while (true) {
+      try {
+        return done.get(STUCK.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException late) {
+        long now = THREADS.getThreadCpuTime(toolkit.threadId());
+        if (now == before || now - first > MOST_WORK.toNanos()) {
+          late.setStackTrace(toolkit.getStackTrace());
+          throw late;
+        }
+        before = now;
+      }
+    }
   }
 }

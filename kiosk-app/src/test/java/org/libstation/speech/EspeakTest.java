@@ -76,7 +76,7 @@ class EspeakTest {
       queue.say(List.of(Utterance.open(List.of(new Spoken(Language.EN, "two")))), USUAL);
       org.awaitility.Awaitility.await().until(() -> Files.exists(began));
       queue.hush();
-      org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(5)).until(queue::quiet);
+      org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(3)).until(queue::quiet);
     }
   }
 

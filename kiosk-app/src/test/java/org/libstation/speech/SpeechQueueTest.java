@@ -121,7 +121,7 @@ class SpeechQueueTest {
       queue.say(List.of(open("more")), USUAL);
     }
     engine.let(2 * SpeechQueue.MOST_WAITING);
-    await().atMost(Duration.ofSeconds(20)).until(queue::quiet);
+    await().atMost(Duration.ofMinutes(3)).until(queue::quiet);
     assertThat(engine.said).hasSize(SpeechQueue.MOST_WAITING + 1);
   }
 

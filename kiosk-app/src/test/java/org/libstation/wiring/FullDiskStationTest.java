@@ -93,6 +93,6 @@ class FullDiskStationTest {
 
   private static boolean run(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    return process.waitFor(180, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 }

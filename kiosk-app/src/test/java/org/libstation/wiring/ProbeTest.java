@@ -32,7 +32,7 @@ import picocli.CommandLine;
 
 /// `station probe` against the embedded library in each dialect: it finds the dialect's switches
 /// again.
-@Timeout(120)
+@Timeout(600)
 class ProbeTest {
   private static final String ITEM = "38801000002326";
   private static final String ON_LOAN = "38801000001989";

@@ -31,7 +31,7 @@ import org.libstation.setup.WhyNot;
 import org.libstation.text.Texts;
 
 /// Why a setting is not taken is said in the language of the screen, whatever the setting.
-@Timeout(120)
+@Timeout(600)
 class RefusalLanguageTest {
   private static final Texts TEXTS = Texts.load(Path.of("../config/texts"), Optional.empty());
 

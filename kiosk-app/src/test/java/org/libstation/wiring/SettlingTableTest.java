@@ -47,7 +47,7 @@ import org.libstation.circulation.StationClock;
 
 /// Each row of the table in `docs/settling.md`, played: what the embedded library answers in that
 /// dialect, what is in its ledger afterwards, and what a station makes of it.
-@Timeout(120)
+@Timeout(600)
 @Tag("full")
 class SettlingTableTest {
   private static final Path PAGE = Path.of("..", "docs", "settling.md");

@@ -19,7 +19,7 @@ import org.libstation.flow.SetupBoard.View;
 /// A technician before a whole station, its devices on pseudo-terminals: finds them, changes a
 /// setting, goes back.
 @Tag("full")
-@Timeout(120)
+@Timeout(600)
 class SetupStationTest {
   @TempDir Path directory;
 

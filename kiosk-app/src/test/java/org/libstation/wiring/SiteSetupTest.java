@@ -44,7 +44,7 @@ import org.libstation.staff.PinHash;
 import picocli.CommandLine;
 
 /// A site's settings changed by hand: judged as the file is, written as a person would.
-@Timeout(60)
+@Timeout(300)
 class SiteSetupTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-27T00:10:00Z"));

@@ -51,7 +51,7 @@ final class StationRig implements AutoCloseable {
   static final int LAMP = 1;
 
   /// Much more than anything takes on a machine that has nothing else to do.
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   final Path site;
   final EmbeddedLibrary library;

@@ -30,9 +30,9 @@ import org.libstation.testkit.Needs;
 /// `./station run` as it stands in a library: killed, hung and cut off. A debugger stops single
 /// threads of the child, as a fault would.
 @Tag("full")
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 18, unit = TimeUnit.MINUTES)
 class SupervisedStationTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final Pattern LISTENS = Pattern.compile("dt_socket at address: (\\d+)");
 
   /// The fault screen bears the library's name in the station's language, the station in English.
@@ -157,7 +157,7 @@ class SupervisedStationTest {
         // Ended in order, nothing is left.
         ProcessHandle last = supervisor.children().findFirst().orElseThrow();
         supervisor.destroy();
-        assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(supervisor.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(supervisor.exitValue()).isEqualTo(143);
         assertThat(last.isAlive()).isFalse();
         assertThat(restarts()).hasSize(3);
@@ -186,7 +186,7 @@ class SupervisedStationTest {
             .satisfies(restart -> assertThat(restart.code()).isEqualTo(Restart.UNSEEN));
       } finally {
         again.destroy();
-        assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(again.waitFor(180, TimeUnit.SECONDS)).isTrue();
       }
     }
   }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /// Personal data and secrets lie everywhere they could lie; none leaves with the support bundle.
 @Tag("full")
-@Timeout(120)
+@Timeout(600)
 class SupportBundleTest {
   private static final String CARD = "28801000000272";
   private static final String ITEM = "38801000002326";

@@ -66,7 +66,7 @@ class LinkTest {
           if (heard.isEmpty()) {
             heard.add(new Answer.NotSent<>("begun"));
             Thread other = Thread.ofPlatform().start(() -> heard.add(second.look(ITEM)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> !other.isAlive());
+            await().atMost(Duration.ofMinutes(3)).until(() -> !other.isAlive());
           }
         });
 

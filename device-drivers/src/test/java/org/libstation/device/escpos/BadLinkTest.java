@@ -18,7 +18,7 @@ import org.libstation.device.link.Twin;
 
 /// The driver against a far end that never answers, answers half, answers late, or answers someone
 /// else's question.
-@Timeout(120)
+@Timeout(600)
 class BadLinkTest {
   private static final HexFormat HEX = HexFormat.of();
 

@@ -31,7 +31,7 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.device.link.Twin;
 import org.libstation.device.link.pty.PtyTwin;
 
-@Timeout(90)
+@Timeout(450)
 class EscPosPrinterTest {
   private static final Path PICTURES = Path.of("target", "receipts");
   private static final PrintOutcome CONFIRMED = new PrintOutcome.Confirmed();
@@ -186,7 +186,7 @@ class EscPosPrinterTest {
     }
   }
 
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @Test
   void the_bytes_on_the_wire_are_the_makers() {

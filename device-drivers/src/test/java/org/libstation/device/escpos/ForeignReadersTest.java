@@ -20,7 +20,7 @@ import org.libstation.testkit.Needs;
 
 /// What we print, read by programs we did not write.
 @Tag("full")
-@Timeout(120)
+@Timeout(600)
 class ForeignReadersTest {
   @TempDir Path dir;
 

@@ -15,7 +15,7 @@ import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
 
 /// What happens to a job when something happens to the printer in the middle of it.
-@Timeout(120)
+@Timeout(600)
 class PrintTroubleTest {
   private static final PrintOutcome CONFIRMED = new PrintOutcome.Confirmed();
   private static final Receipt LONG = numbered(30);

@@ -18,7 +18,7 @@ import org.libstation.device.SampleReceipts;
 import org.libstation.device.link.TwinFault;
 
 /// Every fault the printer's twin can have, in the middle of a job, against the real driver.
-@Timeout(120)
+@Timeout(600)
 class PrinterFaultsTest {
   private static final Receipt RECEIPT = PrintTroubleTest.numbered(30);
 

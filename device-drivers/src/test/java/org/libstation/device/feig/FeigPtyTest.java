@@ -25,9 +25,9 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.device.link.pty.PtyTwin;
 
 /// The driver on its own thread, over jSerialComm, a real pseudo-terminal and a paced twin.
-@Timeout(60)
+@Timeout(300)
 class FeigPtyTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int BAUD = 38400;
 
   @TempDir Path dir;

@@ -25,9 +25,9 @@ import org.libstation.device.TagUid;
 import org.libstation.device.link.DeviceThread;
 
 /// A LAN reader: the same bytes on TCP (manual H90692 of the LR200).
-@Timeout(60)
+@Timeout(300)
 class FeigTcpTest {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final FeigTwin twin = new FeigTwin();
   private final List<DeviceEvent> events = new CopyOnWriteArrayList<>();

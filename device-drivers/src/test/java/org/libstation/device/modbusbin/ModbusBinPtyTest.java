@@ -22,9 +22,9 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.device.link.pty.PtyTwin;
 
 /// The driver on its own thread, over jSerialComm, a real pseudo-terminal and a paced twin.
-@Timeout(60)
+@Timeout(300)
 class ModbusBinPtyTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int BAUD = 9600;
 
   @TempDir Path dir;

@@ -28,7 +28,7 @@ import org.libstation.command.StationCommand;
 import picocli.CommandLine;
 
 /// `station sip2`, over the transcripts of real systems and against the embedded library.
-@Timeout(60)
+@Timeout(300)
 class Sip2CommandTest {
   private static final Pattern SAID = Pattern.compile("(?:>>?|<<?) (?!\\[)(.*?)(?: {3}\\{.*\\})?");
 

@@ -129,7 +129,7 @@ class EmbeddedLibraryTest {
       assertThat(onLoan()).isEqualTo("03");
       command("lose-reply 11");
       assertThat(client.ask(CHECKOUT, NEVER)).isEqualTo(LineClient.SILENCE);
-      await().atMost(Duration.ofSeconds(5)).until(() -> onLoan().equals("04"));
+      await().atMost(Duration.ofMinutes(3)).until(() -> onLoan().equals("04"));
     }
   }
 
@@ -138,7 +138,7 @@ class EmbeddedLibraryTest {
     try (LineClient client = client()) {
       command("answer-late 700 11");
       assertThat(client.ask(CHECKOUT, NEVER)).isEqualTo(LineClient.SILENCE);
-      await().atMost(Duration.ofSeconds(5)).until(() -> onLoan().equals("04"));
+      await().atMost(Duration.ofMinutes(3)).until(() -> onLoan().equals("04"));
       assertThat(client.read(SOON)).startsWith("121");
     }
   }
@@ -150,7 +150,7 @@ class EmbeddedLibraryTest {
       assertThat(client.ask(CHECKOUT, NEVER)).isEqualTo(LineClient.SILENCE);
     }
     assertThat(onLoan()).isEqualTo("03");
-    await().atMost(Duration.ofSeconds(5)).until(() -> onLoan().equals("04"));
+    await().atMost(Duration.ofMinutes(3)).until(() -> onLoan().equals("04"));
   }
 
   @Test
@@ -251,14 +251,14 @@ class EmbeddedLibraryTest {
       assertThat(client.ask(CHECKOUT, SOON)).startsWith("121");
       command("act-late 1500 09");
       client.send("09N" + NOW + NOW + "APSEL-1|AOSEL|AB" + ITEM + "|AC|");
-      await().atMost(Duration.ofSeconds(5)).until(() -> library.faults().waiting().isEmpty());
+      await().atMost(Duration.ofMinutes(3)).until(() -> library.faults().waiting().isEmpty());
       command("restart 100");
       assertThat(client.read(SOON)).isEqualTo(LineClient.CLOSED);
     }
-    await().ignoreExceptions().atMost(Duration.ofSeconds(5)).until(() -> onLoan().equals("04"));
+    await().ignoreExceptions().atMost(Duration.ofMinutes(3)).until(() -> onLoan().equals("04"));
     await()
         .during(Duration.ofMillis(1600))
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> onLoan().equals("04"));
   }
 

@@ -23,7 +23,7 @@ import org.libstation.central.sip2.FarEnd.Step;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 
 /// The same far end behind real sockets of this machine.
-@Timeout(20)
+@Timeout(300)
 final class Sip2SessionOverTcpTest {
 
   private static final Duration SHORT = Duration.ofMillis(400);

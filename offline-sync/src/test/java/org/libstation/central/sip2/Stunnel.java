@@ -63,7 +63,7 @@ final class Stunnel implements AutoCloseable {
             .redirectOutput(folder.resolve("stunnel.txt").toFile())
             .start();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(3))
         .until(
             () -> {
               try (Socket probe = new Socket()) {
@@ -86,7 +86,7 @@ final class Stunnel implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("openssl.txt").toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(words).isZero();
   }
 
@@ -101,6 +101,6 @@ final class Stunnel implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+    await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive());
   }
 }

@@ -23,7 +23,7 @@ import org.libstation.testkit.Needs;
 
 /// SIP2 through stunnel, with certificates made by OpenSSL: the way most libraries encrypt it.
 @Tag("full")
-@Timeout(120)
+@Timeout(600)
 final class StunnelTest {
 
   private static final Sip2Request STATUS =

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// TLS to a server of this machine whose certificate names `localhost` only.
-@Timeout(30)
+@Timeout(300)
 final class TcpTransportTlsTest {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration WAIT = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
   private SSLContext trusting;
@@ -55,7 +55,7 @@ final class TcpTransportTlsTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("keytool.txt").toFile())
             .start();
-    assertThat(keytool.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(keytool.waitFor(180, TimeUnit.SECONDS)).isTrue();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, PASSWORD);

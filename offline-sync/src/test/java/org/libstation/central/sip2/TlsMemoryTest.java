@@ -24,11 +24,11 @@ import org.libstation.testkit.Needs;
 /// An encrypted connection that rests holds nothing of its last message: everything that is alive
 /// in this process is searched for it.
 @Tag("full")
-@Timeout(120)
+@Timeout(600)
 final class TlsMemoryTest {
   private static final int LENGTH = 24;
   private static final byte MASK = 0x5A;
-  private static final Duration WAIT = Duration.ofSeconds(10);
+  private static final Duration WAIT = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
 

@@ -78,6 +78,6 @@ final class FullDiskTest {
 
   private static boolean run(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    return process.waitFor(180, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 }

@@ -13,7 +13,7 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.pty.Pty;
 
-@Timeout(30)
+@Timeout(300)
 class FileLinkTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 

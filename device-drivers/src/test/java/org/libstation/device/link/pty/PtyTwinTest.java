@@ -15,7 +15,7 @@ import org.libstation.device.LinkOpeners;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-@Timeout(30)
+@Timeout(300)
 class PtyTwinTest {
   @TempDir Path dir;
 

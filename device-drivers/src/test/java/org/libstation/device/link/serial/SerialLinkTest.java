@@ -21,7 +21,7 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.pty.Pty;
 
 /// The real serial driver at one end of a real pseudo-terminal.
-@Timeout(30)
+@Timeout(300)
 class SerialLinkTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -55,7 +55,7 @@ class SerialLinkTest {
       CompletableFuture<byte[]> far =
           CompletableFuture.supplyAsync(() -> readUnchecked(pty.master(), much.length));
       near.write(much, Duration.ofSeconds(10));
-      assertThat(far.get(10, TimeUnit.SECONDS)).isEqualTo(much);
+      assertThat(far.get(180, TimeUnit.SECONDS)).isEqualTo(much);
     }
   }
 

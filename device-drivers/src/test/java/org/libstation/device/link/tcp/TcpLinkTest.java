@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-@Timeout(30)
+@Timeout(300)
 class TcpLinkTest {
   private static final Duration SHORT = Duration.ofMillis(50);
 
