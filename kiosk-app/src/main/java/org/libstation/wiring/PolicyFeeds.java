@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,12 @@ final class PolicyFeeds implements AutoCloseable {
   private static final Duration DAY = Duration.ofMinutes(1);
 
   private final StepLoop day;
-  private final Optional<StepLoop> loop;
+  // One each: a feed that hangs holds no other one up.
+  private final List<StepLoop> feeds;
 
-  private PolicyFeeds(StepLoop day, Optional<StepLoop> loop) {
+  private PolicyFeeds(StepLoop day, List<StepLoop> feeds) {
     this.day = day;
-    this.loop = loop;
+    this.feeds = List.copyOf(feeds);
   }
 
   /// The policy that a feed brought before, else the one that came with the site.
@@ -73,7 +75,7 @@ final class PolicyFeeds implements AutoCloseable {
     StationSettings.PolicyFeed feed = settings.policyFeed();
     if (!feed.isSet()) {
       return new PolicyFeeds(
-          day(inForce, calendars(settings, site, inForce.now()), inbox), Optional.empty());
+          day(inForce, calendars(settings, site, inForce.now()), inbox), List.of());
     }
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     ZoneId zone = ZoneId.of(settings.central().zone());
@@ -89,20 +91,13 @@ final class PolicyFeeds implements AutoCloseable {
               recount(better, journal, clock);
             },
             state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
-    Optional<CardList> cards =
-        feed.blockedFrom().isEmpty()
-            ? Optional.empty()
-            : Optional.of(CardList.of(settings, site, installed.site(), inForce));
-    cards.ifPresent(CardList::readKept);
-    return new PolicyFeeds(
-        day(inForce, calendars(settings, site, inForce.now()), inbox),
-        Optional.of(
-            new StepLoop(
-                "policy",
-                () -> {
-                  cards.ifPresent(CardList::fetch);
-                  return policy.step();
-                })));
+    List<StepLoop> feeds = new ArrayList<>(List.of(new StepLoop("policy", policy::step)));
+    if (!feed.blockedFrom().isEmpty()) {
+      CardList cards = CardList.of(settings, site, installed.site(), inForce);
+      cards.readKept();
+      feeds.add(new StepLoop("blocked cards", cards::step));
+    }
+    return new PolicyFeeds(day(inForce, calendars(settings, site, inForce.now()), inbox), feeds);
   }
 
   /// Whether the rules that a start would go by know the places elsewhere.
@@ -206,13 +201,13 @@ final class PolicyFeeds implements AutoCloseable {
 
   void start() {
     day.start();
-    loop.ifPresent(StepLoop::start);
+    feeds.forEach(StepLoop::start);
   }
 
   @Override
   public void close() {
     day.close();
-    loop.ifPresent(StepLoop::close);
+    feeds.forEach(StepLoop::close);
   }
 
   /// The list of blocked cards: taken when it is proven, kept for the next start.
@@ -223,16 +218,24 @@ final class PolicyFeeds implements AutoCloseable {
     private final byte[] hashKey;
     private final PublicKey key;
     private final PolicyInForce inForce;
+    private final Duration every;
     private Optional<String> mark = Optional.empty();
 
     private CardList(
-        Feed feed, Path kept, String site, byte[] hashKey, PublicKey key, PolicyInForce inForce) {
+        Feed feed,
+        Path kept,
+        String site,
+        byte[] hashKey,
+        PublicKey key,
+        PolicyInForce inForce,
+        Duration every) {
       this.feed = feed;
       this.kept = kept;
       this.site = site;
       this.hashKey = hashKey;
       this.key = key;
       this.inForce = inForce;
+      this.every = every;
     }
 
     static CardList of(StationSettings settings, Path config, String site, PolicyInForce inForce) {
@@ -243,7 +246,8 @@ final class PolicyFeeds implements AutoCloseable {
           site,
           hashKey(config, from.hashKey()),
           PolicyFeeds.key(settings, config),
-          inForce);
+          inForce,
+          Duration.ofMinutes(from.everyMinutes()));
     }
 
     private static byte[] hashKey(Path config, String file) {
@@ -272,7 +276,10 @@ final class PolicyFeeds implements AutoCloseable {
       }
     }
 
-    void fetch() {
+    /// Fetches once.
+    ///
+    /// @return how long to rest
+    Duration step() {
       switch (feed.fetch(mark)) {
         case Feed.Fetched.NotChanged _ -> {
           // It is the one that is held.
@@ -285,6 +292,7 @@ final class PolicyFeeds implements AutoCloseable {
           }
         }
       }
+      return every;
     }
 
     private boolean took(String text) {

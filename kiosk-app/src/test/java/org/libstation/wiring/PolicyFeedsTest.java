@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -89,6 +91,25 @@ class PolicyFeedsTest {
     station.line("screen card-problem");
     station.line("code C14");
     assertThat(station.entries()).isEmpty();
+  }
+
+  @Test
+  void a_feed_that_does_not_answer_holds_no_other_one_up() throws IOException {
+    put(
+        "blocked.txt",
+        BlockedCards.write(
+            installed().site(),
+            NOW,
+            List.of(new PatronId(StationRig.CARD)),
+            new byte[32],
+            keys.getPrivate()));
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      station.set("policy-feed.from", "http://127.0.0.1:" + silent.getLocalPort() + "/policy");
+      station.start();
+      PolicyInForce inForce = station.part(PolicyInForce.class);
+      station.see("the list", _ -> inForce.blocked().count() == 1);
+      assertThat(station.state().station().policy()).as("the rules are still waited for").isEmpty();
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.policy.PolicyReading.Fault;
-import org.libstation.policy.document.Documents;
+import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.Value;
 import org.libstation.policy.document.Value.Scalar;
@@ -82,17 +82,17 @@ public final class SignedPolicy {
     return new Value.Field(1, new Scalar(1, Scalar.Kind.TEXT, text));
   }
 
+  /// Nothing of the policy is looked at before its signature was proven.
+  ///
   /// @param file named in faults
   /// @param cover what [#sign] gave
   /// @throws IllegalArgumentException when the key is not an Ed25519 key
   public static Opened open(String file, String cover, PublicKey key) {
-    if (!(Documents.read(cover) instanceof Documents.Reading.Good(Value.Fields fields))
-        || !field(fields, "format").equals(Optional.of(FORMAT))) {
-      return new Opened.Refused(Why.UNSIGNED);
-    }
-    Optional<String> policy = field(fields, "policy");
-    Optional<byte[]> signature = field(fields, "signature").flatMap(SignedPolicy::decoded);
-    if (policy.isEmpty() || signature.isEmpty()) {
+    Map<String, String> fields = FlatJson.read(cover).orElse(Map.of());
+    Optional<String> policy = Optional.ofNullable(fields.get("policy"));
+    Optional<byte[]> signature =
+        Optional.ofNullable(fields.get("signature")).flatMap(SignedPolicy::decoded);
+    if (!FORMAT.equals(fields.get("format")) || policy.isEmpty() || signature.isEmpty()) {
       return new Opened.Refused(Why.UNSIGNED);
     }
     if (!fits(policy.get(), signature.get(), key)) {
@@ -102,13 +102,6 @@ public final class SignedPolicy {
       case PolicyReading.Good(var bundle) -> new Opened.Good(bundle);
       case PolicyReading.Faulty faulty -> new Opened.Faulty(faulty);
     };
-  }
-
-  private static Optional<String> field(Value.Fields fields, String name) {
-    return Optional.ofNullable(fields.fields().get(name))
-        .map(Value.Field::value)
-        .filter(Scalar.class::isInstance)
-        .map(value -> ((Scalar) value).text());
   }
 
   private static Optional<byte[]> decoded(String text) {

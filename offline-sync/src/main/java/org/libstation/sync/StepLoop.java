@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A thread that makes one step after another and rests as long as each step says, or until it is
-/// woken. For [Outbox#step()] and [Link#step()].
+/// woken. For [Outbox#step()] and [Link#step()]. A step that fails, whatever it throws, is followed
+/// by the next one; only a lack of memory ends the thread.
 public final class StepLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StepLoop.class);
 
@@ -81,10 +82,16 @@ public final class StepLoop implements AutoCloseable {
       Duration rest = step.get();
       lastFailure = "";
       return rest;
-    } catch (RuntimeException e) {
-      // The same failure is logged once, not every few seconds.
-      if (!String.valueOf(e.getMessage()).equals(lastFailure)) {
-        lastFailure = String.valueOf(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      // Nobody knows what else lacks it: the program is started again.
+      throw e;
+    } catch (Throwable e) {
+      // Whatever a step met, a stack that overflowed too, is over with it. The same failure is
+      // logged
+      // once, not every few seconds.
+      String failure = String.valueOf(e);
+      if (!failure.equals(lastFailure)) {
+        lastFailure = failure;
         log.error("{}: a step failed, going on in {}", thread.getName(), AFTER_FAILURE, e);
       }
       return AFTER_FAILURE;

@@ -1,12 +1,16 @@
 package org.libstation.policy.document;
 
+import java.io.Reader;
+import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -16,12 +20,16 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads documents. Anchors are refused, as a short document could stand for an endless one.
 public final class Documents {
   private static final int MOST_CHARACTERS = 5_000_000;
-  private static final int MOST_LEVELS = 20;
+
+  /// Longer than the largest document takes on a machine with much else to do.
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final List<Fault> faults = new ArrayList<>();
 
@@ -43,7 +51,14 @@ public final class Documents {
   /// @param words what is wrong, for a person
   public record Fault(int line, String words) {}
 
+  /// Reads a document. Levels, values and time are bounded while it is scanned, so that no
+  /// document, whoever wrote it, takes more than a named share of stack, memory and time.
   public static Reading read(String text) {
+    return read(text, System::nanoTime);
+  }
+
+  /// @param nanos a clock that only goes forward
+  static Reading read(String text, LongSupplier nanos) {
     LoadSettings settings =
         LoadSettings.builder()
             .setSchema(new CoreSchema())
@@ -53,8 +68,9 @@ public final class Documents {
     Documents documents = new Documents();
     Optional<Value> value;
     try {
-      value =
-          new Compose(settings).composeString(text).flatMap(node -> documents.value(node, 0, ""));
+      value = composed(text, settings, nanos).flatMap(node -> documents.value(node, ""));
+    } catch (BoundedEvents.TooMuch e) {
+      return new Reading.Faulty(List.of(new Fault(Math.max(1, e.line()), words(e))));
     } catch (MarkedYamlEngineException e) {
       int line = line(e.getProblemMark().or(e::getContextMark));
       return new Reading.Faulty(List.of(new Fault(line, "it is not YAML: " + e.getProblem())));
@@ -70,13 +86,21 @@ public final class Documents {
         .orElseGet(() -> new Reading.Faulty(List.of(new Fault(1, "there is nothing in it"))));
   }
 
-  private Optional<Value> value(Node node, int level, String name) {
+  private static Optional<Node> composed(String text, LoadSettings settings, LongSupplier nanos) {
+    Reader timed = BoundedEvents.timed(new StringReader(text), nanos, LONGEST.toNanos());
+    StreamReader reader = new StreamReader(settings, timed);
+    return new Composer(settings, new BoundedEvents(new ParserImpl(settings, reader)))
+        .getSingleNode();
+  }
+
+  private static String words(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private Optional<Value> value(Node node, String name) {
     int line = line(node.getStartMark());
     if (node.getAnchor().isPresent()) {
       return fault(line, name + "anchors (&) and aliases (*) are not used here: write it out");
-    }
-    if (level > MOST_LEVELS) {
-      return fault(line, name + "there are more than " + MOST_LEVELS + " levels");
     }
     return switch (node) {
       case ScalarNode scalar ->
@@ -86,20 +110,20 @@ public final class Documents {
               new Value.Items(
                   line,
                   sequence.getValue().stream()
-                      .flatMap(item -> value(item, level + 1, name).stream())
+                      .flatMap(item -> value(item, name).stream())
                       .toList()));
-      case MappingNode mapping -> Optional.of(fields(mapping, line, level));
+      case MappingNode mapping -> Optional.of(fields(mapping, line));
       default -> fault(line, name + "it can not be read");
     };
   }
 
-  private Value fields(MappingNode mapping, int line, int level) {
+  private Value fields(MappingNode mapping, int line) {
     Map<String, Value.Field> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int at = line(tuple.getKeyNode().getStartMark());
       if (tuple.getKeyNode() instanceof ScalarNode key && key.getAnchor().isEmpty()) {
         String name = key.getValue();
-        value(tuple.getValueNode(), level + 1, name + ": ")
+        value(tuple.getValueNode(), name + ": ")
             .filter(_ -> isNew(fields, name, at))
             .ifPresent(value -> fields.put(name, new Value.Field(at, value)));
       } else {

@@ -143,7 +143,7 @@ public final class BlockedCards implements Predicate<PatronId> {
   /// @param notBefore an older one is refused
   public static Reading read(
       String text, String site, Instant notBefore, byte[] hashKey, PublicKey key) {
-    List<String> lines = text.lines().toList();
+    List<String> lines = text.lines().limit(LINES + 1L).toList();
     if (lines.size() != LINES || !lines.getFirst().equals(FORMAT)) {
       return new Reading.Refused("it is no signed list of blocked cards");
     }

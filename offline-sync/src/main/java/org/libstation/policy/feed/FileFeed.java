@@ -1,15 +1,21 @@
 package org.libstation.policy.feed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 
-/// A document that somebody puts into a place: a stick, a shared folder.
+/// A document that somebody puts into a place: a stick, a shared folder. What is no plain file
+/// there (a device, a pipe, also behind a link) is not opened, and what changes while it is read is
+/// not taken.
 ///
 /// @param file which need not be there yet
 public record FileFeed(Path file) implements Feed {
@@ -17,17 +23,43 @@ public record FileFeed(Path file) implements Feed {
   @Override
   public Fetched fetch(Optional<String> known) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!before.isRegularFile()) {
+        return new Fetched.Unreachable(file + " is no plain file: it is not read");
+      }
+      if (before.size() > MOST_BYTES) {
         return new Fetched.Unreachable(file + " is larger than " + MOST_BYTES + " bytes");
       }
-      byte[] bytes = Files.readAllBytes(file);
-      String mark = mark(bytes);
-      return known.filter(mark::equals).isPresent()
-          ? new Fetched.NotChanged()
-          : new Fetched.Document(new String(bytes, StandardCharsets.UTF_8), Optional.of(mark));
+      byte[] bytes = atMost(before.size() + 1);
+      BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+      return bytes.length == before.size() && unchanged(before, after)
+          ? document(bytes, known)
+          : new Fetched.Unreachable(
+              file + " changed while it was read: write a new file, then rename it");
+    } catch (NoSuchFileException _) {
+      return new Fetched.Unreachable(file + " is not there");
     } catch (IOException e) {
       return new Fetched.Unreachable(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  private byte[] atMost(long bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes((int) bytes);
+    }
+  }
+
+  private static boolean unchanged(BasicFileAttributes before, BasicFileAttributes after) {
+    return before.size() == after.size()
+        && before.lastModifiedTime().equals(after.lastModifiedTime())
+        && Objects.equals(before.fileKey(), after.fileKey());
+  }
+
+  private static Fetched document(byte[] bytes, Optional<String> known) {
+    String mark = mark(bytes);
+    return known.filter(mark::equals).isPresent()
+        ? new Fetched.NotChanged()
+        : new Fetched.Document(new String(bytes, StandardCharsets.UTF_8), Optional.of(mark));
   }
 
   /// What tells one document from another.

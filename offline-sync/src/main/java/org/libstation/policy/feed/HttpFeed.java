@@ -1,6 +1,5 @@
 package org.libstation.policy.feed;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +8,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A document behind an address, asked for only when it changed (RFC 9110 13.1.2: If-None-Match).
 ///
@@ -16,15 +19,24 @@ import java.util.Optional;
 /// often is nobody's business.
 public final class HttpFeed implements Feed {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /// For the whole of an answer, its last byte included.
+  private static final Duration WHOLE = Duration.ofSeconds(60);
+
   private static final int NOT_MODIFIED = 304;
   private static final int OK = 200;
 
   private final URI address;
   private final HttpClient client;
+  private final Duration whole;
 
   /// @throws IllegalArgumentException when the address is neither `https:` nor of this machine
   public HttpFeed(URI address) {
+    this(address, WHOLE);
+  }
+
+  /// @param whole how long all of an answer may take
+  HttpFeed(URI address, Duration whole) {
     boolean own =
         "http".equals(address.getScheme())
             && ("127.0.0.1".equals(address.getHost()) || "localhost".equals(address.getHost()));
@@ -32,32 +44,41 @@ public final class HttpFeed implements Feed {
       throw new IllegalArgumentException("expected an address that begins with https://");
     }
     this.address = address;
+    this.whole = whole;
     this.client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   }
 
   @Override
   public Fetched fetch(Optional<String> known) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER).GET();
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(whole).GET();
     known.ifPresent(mark -> request.header("If-None-Match", mark));
+    CompletableFuture<HttpResponse<String>> asked =
+        client.sendAsync(
+            request.build(),
+            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
     try {
-      HttpResponse<String> answer =
-          client.send(
-              request.build(),
-              BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+      // The request's own limit ends with the head of the answer.
+      HttpResponse<String> answer = asked.get(whole.toMillis(), TimeUnit.MILLISECONDS);
       return switch (answer.statusCode()) {
         case NOT_MODIFIED -> new Fetched.NotChanged();
         case OK -> new Fetched.Document(answer.body(), answer.headers().firstValue("ETag"));
         default -> new Fetched.Unreachable(address + " answers " + answer.statusCode());
       };
-    } catch (IOException e) {
+    } catch (ExecutionException e) {
       return new Fetched.Unreachable(address + ": " + said(e));
+    } catch (TimeoutException e) {
+      boolean _ = asked.cancel(true);
+      return new Fetched.Unreachable(
+          address + ": not whole after " + whole.toSeconds() + " seconds");
     } catch (InterruptedException e) {
+      boolean _ = asked.cancel(true);
       Thread.currentThread().interrupt();
       return new Fetched.Unreachable(address + ": interrupted");
     }
   }
 
-  private static String said(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private static String said(ExecutionException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }
