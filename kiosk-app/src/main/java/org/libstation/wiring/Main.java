@@ -57,7 +57,8 @@ public final class Main {
         new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
         new LedgerCommand(),
         new FinesCommand(PolicyFile::read),
-        PolicyCommand.with(PolicyFile::read, InstantSource.system(), System.in),
+        PolicyCommand.with(
+            PolicyFile::read, PolicyFeeds::asStation, InstantSource.system(), System.in),
         new CacheCommand(SiteReader::read),
         new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
             .addSubcommand(new BenchDropCommand(PolicyFile::read)),

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.circulation.StationClock;
+import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.LibraryNews;
 import org.libstation.flow.Opening;
@@ -55,14 +58,13 @@ final class PolicyFeeds implements AutoCloseable {
   ///
   /// @throws org.libstation.command.SiteProblem when a file that the settings name cannot be
   static PolicyInForce inForce(StationSettings settings, Path site, StationClock clock) {
+    InstantSource now = corrected(clock);
     PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
     StationSettings.PolicyFeed feed = settings.policyFeed();
     PolicyBundle first =
-        feed.isSet() ? store(settings, site, installed).held().orElse(installed) : installed;
+        feed.isSet() ? store(settings, site, installed, now).held().orElse(installed) : installed;
     return new PolicyInForce(
-        first,
-        () -> clock.now().corrected().toInstant(),
-        feed.isSet() ? Duration.ofHours(feed.oldAfterHours()) : Duration.ZERO);
+        first, now, feed.isSet() ? Duration.ofHours(feed.oldAfterHours()) : Duration.ZERO);
   }
 
   static PolicyFeeds of(
@@ -82,8 +84,8 @@ final class PolicyFeeds implements AutoCloseable {
     PolicySync policy =
         new PolicySync(
             feed(site, feed.from()),
-            store(settings, site, installed),
-            () -> clock.now().corrected().toInstant(),
+            store(settings, site, installed, corrected(clock)),
+            corrected(clock),
             inForce.now().version(),
             Duration.ofMinutes(feed.everyMinutes()),
             better -> {
@@ -93,7 +95,7 @@ final class PolicyFeeds implements AutoCloseable {
             state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
     List<StepLoop> feeds = new ArrayList<>(List.of(new StepLoop("policy", policy::step)));
     if (!feed.blockedFrom().isEmpty()) {
-      CardList cards = CardList.of(settings, site, installed.site(), inForce);
+      CardList cards = CardList.of(settings, site, installed.site(), inForce, corrected(clock));
       cards.readKept();
       feeds.add(new StepLoop("blocked cards", cards::step));
     }
@@ -110,7 +112,9 @@ final class PolicyFeeds implements AutoCloseable {
         calendars(
             settings,
             site,
-            fed ? store(settings, site, installed).held().orElse(installed) : installed);
+            fed
+                ? store(settings, site, installed, InstantSource.system()).held().orElse(installed)
+                : installed);
   }
 
   /// The places elsewhere whose hours are known by the policy's calendars.
@@ -174,8 +178,37 @@ final class PolicyFeeds implements AutoCloseable {
             });
   }
 
-  private static PolicyStore store(StationSettings settings, Path site, PolicyBundle installed) {
-    return new PolicyStore(directory(settings, site), installed, key(settings, site));
+  private static InstantSource corrected(StationClock clock) {
+    return () -> clock.now().corrected().toInstant();
+  }
+
+  /// Opens a signed policy as the station of this site would now; nothing is changed.
+  ///
+  /// @throws SiteProblem when it would not take it, when the site has no feed, or cannot be read
+  static PolicyBundle asStation(Path site, String cover) {
+    return asStation(SettingsFile.read(site, Map.of()), site, cover);
+  }
+
+  static PolicyBundle asStation(StationSettings settings, Path site, String cover) {
+    if (!settings.policyFeed().isSet()) {
+      throw new SiteProblem(
+          site + ": station.policy-feed is not set: this station takes no signed policy");
+    }
+    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    PolicyStore store = store(settings, site, installed, InstantSource.system());
+    return switch (store.judge(cover)) {
+      case PolicyStore.Outcome.Refused(_, String words) -> throw new SiteProblem(words);
+      case PolicyStore.Outcome.Same _ -> store.held().orElse(installed);
+      case PolicyStore.Outcome.Taken(var bundle) -> {
+        List<String> _ = calendars(settings, site, bundle);
+        yield bundle;
+      }
+    };
+  }
+
+  private static PolicyStore store(
+      StationSettings settings, Path site, PolicyBundle installed, InstantSource clock) {
+    return new PolicyStore(directory(settings, site), installed, key(settings, site), clock);
   }
 
   private static Path directory(StationSettings settings, Path site) {
@@ -218,6 +251,7 @@ final class PolicyFeeds implements AutoCloseable {
     private final byte[] hashKey;
     private final PublicKey key;
     private final PolicyInForce inForce;
+    private final InstantSource clock;
     private final Duration every;
     private Optional<String> mark = Optional.empty();
 
@@ -228,6 +262,7 @@ final class PolicyFeeds implements AutoCloseable {
         byte[] hashKey,
         PublicKey key,
         PolicyInForce inForce,
+        InstantSource clock,
         Duration every) {
       this.feed = feed;
       this.kept = kept;
@@ -235,10 +270,16 @@ final class PolicyFeeds implements AutoCloseable {
       this.hashKey = hashKey;
       this.key = key;
       this.inForce = inForce;
+      this.clock = clock;
       this.every = every;
     }
 
-    static CardList of(StationSettings settings, Path config, String site, PolicyInForce inForce) {
+    static CardList of(
+        StationSettings settings,
+        Path config,
+        String site,
+        PolicyInForce inForce,
+        InstantSource now) {
       StationSettings.PolicyFeed from = settings.policyFeed();
       return new CardList(
           PolicyFeeds.feed(config, from.blockedFrom()),
@@ -247,6 +288,7 @@ final class PolicyFeeds implements AutoCloseable {
           hashKey(config, from.hashKey()),
           PolicyFeeds.key(settings, config),
           inForce,
+          now,
           Duration.ofMinutes(from.everyMinutes()));
     }
 
@@ -269,7 +311,8 @@ final class PolicyFeeds implements AutoCloseable {
     void readKept() {
       try {
         if (Files.exists(kept)) {
-          boolean _ = took(Files.readString(kept));
+          // It was proven to be of its time when it was taken; the clock may be wrong at a start.
+          boolean _ = took(Files.readString(kept), BlockedCards.Span.ALWAYS);
         }
       } catch (IOException e) {
         log.warn("the list of blocked cards that was held cannot be read: {}", e.getMessage());
@@ -286,7 +329,8 @@ final class PolicyFeeds implements AutoCloseable {
         }
         case Feed.Fetched.Unreachable(String why) -> log.warn("blocked cards: {}", why);
         case Feed.Fetched.Document(String text, Optional<String> its) -> {
-          if (took(text)) {
+          Instant before = inForce.blocked().issuedAt();
+          if (took(text, BlockedCards.Span.after(before, clock.instant()))) {
             mark = its;
             keep(text);
           }
@@ -295,9 +339,15 @@ final class PolicyFeeds implements AutoCloseable {
       return every;
     }
 
-    private boolean took(String text) {
-      Instant before = inForce.blocked().issuedAt();
-      return switch (BlockedCards.read(text, site, before, hashKey, key)) {
+    private boolean took(String text, BlockedCards.Span span) {
+      return switch (BlockedCards.read(text, site, span, hashKey, key)) {
+        case BlockedCards.Reading.Good(var cards) when isAnother(cards) -> {
+          log.warn(
+              "the list of blocked cards stays as it was: two lists say that they were issued at {},"
+                  + " and they differ",
+              cards.issuedAt());
+          yield false;
+        }
         case BlockedCards.Reading.Good(var cards) -> {
           inForce.block(cards);
           log.info("{} blocked cards are known, as of {}", cards.count(), cards.issuedAt());
@@ -308,6 +358,12 @@ final class PolicyFeeds implements AutoCloseable {
           yield false;
         }
       };
+    }
+
+    /// Of the same moment as the one held, with other cards.
+    private boolean isAnother(BlockedCards cards) {
+      BlockedCards held = inForce.blocked();
+      return cards.issuedAt().equals(held.issuedAt()) && !cards.holdsTheSame(held);
     }
 
     private void keep(String text) {

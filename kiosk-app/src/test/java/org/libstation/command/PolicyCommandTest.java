@@ -20,6 +20,7 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
+import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 
 class PolicyCommandTest {
@@ -42,6 +43,9 @@ class PolicyCommandTest {
     return new Called(
         PolicyCommand.with(
             PolicyCommandTest::read,
+            (config, cover) -> {
+              throw new SiteProblem(config + " would not take it");
+            },
             () -> Instant.parse("2026-11-25T04:00:00Z"),
             new java.io.ByteArrayInputStream(
                 "28801000000017\n\n28801000000025\n"
@@ -71,6 +75,27 @@ class PolicyCommandTest {
     assertThat(station.with("policy", "check", wrong.toString())).isEqualTo(2);
     assertThat(station.err())
         .contains("windows.resumption-2020-07-20.to: it ends 2019-07-20, before it begins");
+  }
+
+  @Test
+  void check_refuses_what_every_station_would() throws Exception {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Path key =
+        file(
+            "public.pem",
+            "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----\n");
+    Instant year2099 = Instant.parse("2099-01-01T00:00:00Z");
+    Path ahead = file("ahead.json", SignedPolicy.sign(read(EXAMPLE), year2099, keys.getPrivate()));
+    Called station = station();
+    assertThat(station.with("policy", "check", ahead.toString(), "--key", key.toString()))
+        .isEqualTo(2);
+    assertThat(station.err()).contains("ahead.json: the policy says that it was issued at 2099");
+
+    Called asked = station();
+    assertThat(asked.with("policy", "check", ahead.toString(), "--config", "site")).isEqualTo(2);
+    assertThat(asked.err()).contains("site would not take it");
   }
 
   @Test
@@ -214,7 +239,8 @@ class PolicyCommandTest {
     assertThat(station.with(words)).isZero();
     assertThat(station.out()).contains("cards 2").doesNotContain("28801000000017");
     BlockedCards.Reading read =
-        BlockedCards.read(station.out(), "hkpl-example", Instant.MIN, hashing, keys.getPublic());
+        BlockedCards.read(
+            station.out(), "hkpl-example", BlockedCards.Span.ALWAYS, hashing, keys.getPublic());
     assertThat(((BlockedCards.Reading.Good) read).cards().test(new PatronId("28801000000017")))
         .isTrue();
 

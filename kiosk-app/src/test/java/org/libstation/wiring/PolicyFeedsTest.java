@@ -94,6 +94,24 @@ class PolicyFeedsTest {
   }
 
   @Test
+  void a_policy_is_judged_as_the_station_would_take_it_and_nothing_is_changed() throws IOException {
+    Path other =
+        Files.writeString(
+            dir.resolve("other.yaml"),
+            Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
+                .replace("site: hkpl-example", "site: elsewhere"));
+    String theirs = SignedPolicy.sign(PolicyFile.read(other), NOW, keys.getPrivate());
+    assertThatThrownBy(() -> PolicyFeeds.asStation(station.settings(), station.site, theirs))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("the policy is for elsewhere");
+
+    String ours = SignedPolicy.sign(installed(), NOW, keys.getPrivate());
+    assertThat(PolicyFeeds.asStation(station.settings(), station.site, ours).issuedAt())
+        .contains(NOW);
+    assertThat(station.data().resolve("policy")).doesNotExist();
+  }
+
+  @Test
   void a_feed_that_does_not_answer_holds_no_other_one_up() throws IOException {
     put(
         "blocked.txt",

@@ -116,6 +116,10 @@ final class StationRig implements AutoCloseable {
     return publicKey;
   }
 
+  StationSettings settings() {
+    return SettingsFile.read(site, overrides);
+  }
+
   void set(String key, String value) {
     overrides.put("station." + key, value);
   }

@@ -25,8 +25,9 @@ public final class PolicyReader {
   /// The one form of the document that this program reads.
   public static final String FORMAT = "libstation-policy/1";
 
-  /// What ISO 4217 has for "no currency"; only in a document that is reported as faulty.
-  private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+  /// In the place of a wrong one, so that amounts are not called wrong too; only in a document that
+  /// is reported as faulty.
+  private static final Currency INSTEAD = Currency.getInstance("HKD");
 
   private static final int MOST_ITEMS = 99;
 
@@ -74,7 +75,7 @@ public final class PolicyReader {
     ZoneId zone =
         all.needed("zone", "a zone like Asia/Hong_Kong", PolicyValues::zone, ZoneOffset.UTC);
     Currency currency =
-        all.needed("currency", "a currency code like HKD", PolicyValues::currency, NO_CURRENCY);
+        all.needed("currency", "a currency code like HKD", PolicyValues::currency, INSTEAD);
     Map<String, List<ClassRule>> classes = new ClassReader(currency).classes(all);
     Map<String, ServicePoint> places = PlaceReader.places(all, zone);
     return new PolicyBundle(

@@ -2,6 +2,7 @@ package org.libstation.policy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.libstation.policy.document.Drawn;
 
 /// What came of reading a policy.
 public sealed interface PolicyReading {
@@ -26,6 +27,12 @@ public sealed interface PolicyReading {
   /// @param rule where in the document: `windows.closing-2020.to`; empty: the whole of it
   /// @param words what is wrong with it
   record Fault(String file, int line, String rule, String words) {
+    /// What stood in the document is told in drawn characters only, and not at any length.
+    public Fault {
+      rule = Drawn.of(rule);
+      words = Drawn.of(words);
+    }
+
     public String text() {
       String where = rule.isEmpty() ? "" : rule + ": ";
       return file + ":" + line + ": " + where + words;

@@ -156,9 +156,12 @@ final class PolicyValues {
     }
   }
 
+  /// A currency that amounts can be counted in; ISO 4217 has codes for none (XXX), for tests (XTS)
+  /// and for metals, which have no minor unit.
   static Optional<Currency> currency(String text) {
     try {
-      return Optional.of(Currency.getInstance(text));
+      return Optional.of(Currency.getInstance(text))
+          .filter(it -> it.getDefaultFractionDigits() >= 0);
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -245,13 +245,19 @@ final class Section {
     return new Value.Fields(line(), Map.of());
   }
 
+  private String neighbour(String key) {
+    Set<String> missing = new HashSet<>(taken);
+    missing.removeAll(fields.fields().keySet());
+    return Misspelt.nearest(key, missing).map(name -> "; is it " + name + "?").orElse("");
+  }
+
   private void noteUnknown() {
     fields
         .fields()
         .forEach(
             (key, field) -> {
               if (!taken.contains(key)) {
-                notes.fault(field.line(), path(key), "it is not known here");
+                notes.fault(field.line(), path(key), "it is not known here" + neighbour(key));
               }
             });
   }

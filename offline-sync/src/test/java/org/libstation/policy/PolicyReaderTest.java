@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,41 @@ class PolicyReaderTest {
   })
   void what_is_no_policy_is_told(String text, String words) {
     assertThat(faults(text)).contains(words);
+  }
+
+  @Test
+  void a_misspelt_name_is_told_with_the_one_that_was_meant() throws IOException {
+    assertThat(faults(example().replace("unknownCards:", "unknownCard:")))
+        .contains("offline.unknownCard: it is not known here; is it unknownCards?");
+    assertThat(faults(example().replace("unknownCards:", "colour:")))
+        .contains("offline.colour: it is not known here")
+        .doesNotContain("is it");
+  }
+
+  @Test
+  void what_is_no_currency_is_refused() throws IOException {
+    for (String code : List.of("XXX", "XTS", "XAU", "hkd")) {
+      assertThat(faults(example().replaceFirst("currency: HKD", "currency: " + code)))
+          .contains("currency: expected a currency code like HKD");
+    }
+  }
+
+  @Test
+  void nothing_of_a_file_reaches_a_terminal_as_it_stands() throws IOException {
+    String hostile = "\"\\e[2J\\e]0;x\\a \\u202Etxt\\u2066\"";
+    for (String text :
+        List.of(
+            example().replace("currency: HKD", "currency: " + hostile),
+            example().replace("currency:", hostile + ":"),
+            example() + hostile + ": " + hostile + "\n",
+            example() + "\u001b[2J: 1\n",
+            "\u202e" + example())) {
+      assertThat(faults(text)).matches("[\\P{Cntrl}\n]*").doesNotContain("\u202e", "\u2066");
+    }
+    assertThat(faults(example().replace("currency: HKD", "currency: " + hostile)))
+        .contains("currency: it holds U+001B, which is not drawn");
+    assertThat(faults(example().replaceFirst("currency: HKD", "currency: " + "X".repeat(9_000))))
+        .hasSizeLessThan(1_000);
   }
 
   @Test

@@ -3,14 +3,17 @@ package org.libstation.command.policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.SiteProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.SignedPolicy;
+import org.libstation.policy.feed.PolicyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,18 +33,28 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./station policy check config/policy/hkpl-example.yaml",
       "  ./station policy check draft.yaml && ./station policy diff held.yaml draft.yaml",
-      "  ./station policy check policy.signed.json --key public.pem"
+      "  ./station policy check policy.signed.json --key public.pem",
+      "  ./station policy check policy.signed.json --config /etc/libstation"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Function<Path, PolicyBundle> policies;
+  private final BiFunction<Path, String, PolicyBundle> station;
+  private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
   private Path file = Path.of("policy.yaml");
 
-  CheckCommand(Function<Path, PolicyBundle> policies) {
+  /// @param station opens a signed policy as the station of a site would now, or throws
+  ///   [SiteProblem] with the reason why it would not
+  CheckCommand(
+      Function<Path, PolicyBundle> policies,
+      BiFunction<Path, String, PolicyBundle> station,
+      InstantSource clock) {
     this.policies = policies;
+    this.station = station;
+    this.clock = clock;
   }
 
   @Option(
@@ -50,9 +63,17 @@ final class CheckCommand implements Callable<Integer> {
       description = "the library's public key (PEM): the policy must be signed with its other half")
   private @Nullable Path key;
 
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description =
+          "a station's site: refuses what that station would refuse now (its key, its site, the"
+              + " policy it holds, the places it names)")
+  private @Nullable Path config;
+
   @Override
   public Integer call() {
-    PolicyBundle bundle = key == null ? policies.apply(file) : signed(key);
+    PolicyBundle bundle = bundle();
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "%s: good; version %s of %s, %d places, %d classes, %d windows, %d notices"
@@ -73,6 +94,16 @@ final class CheckCommand implements Callable<Integer> {
     return 0;
   }
 
+  private PolicyBundle bundle() {
+    if (key != null) {
+      return signed(key);
+    }
+    if (config == null) {
+      return policies.apply(file);
+    }
+    return station.apply(config, SignCommand.text(file));
+  }
+
   private PolicyBundle signed(Path publicKey) {
     PublicKey library;
     try {
@@ -83,6 +114,11 @@ final class CheckCommand implements Callable<Integer> {
     SignedPolicy.Opened opened =
         SignedPolicy.open(file.toString(), SignCommand.text(file), library);
     if (opened instanceof SignedPolicy.Opened.Good(var bundle)) {
+      PolicyStore.wrongDate(bundle, clock)
+          .ifPresent(
+              words -> {
+                throw new SiteProblem(file + ": " + words);
+              });
       return bundle;
     }
     throw new SiteProblem(String.join("\n", SignedPolicy.words(file.toString(), opened)));

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.SiteProblem;
@@ -40,10 +41,15 @@ public final class PolicyCommand implements Runnable {
   private PolicyCommand() {}
 
   /// @param policies reads a policy, or throws [SiteProblem] with every fault
+  /// @param station opens a signed policy as the station of a site would now, or throws
+  ///   [SiteProblem]
   public static CommandLine with(
-      Function<Path, PolicyBundle> policies, InstantSource clock, InputStream input) {
+      Function<Path, PolicyBundle> policies,
+      BiFunction<Path, String, PolicyBundle> station,
+      InstantSource clock,
+      InputStream input) {
     return new CommandLine(new PolicyCommand())
-        .addSubcommand(new CheckCommand(policies))
+        .addSubcommand(new CheckCommand(policies, station, clock))
         .addSubcommand(new ShowCommand(policies, clock))
         .addSubcommand(new DiffCommand(policies))
         .addSubcommand(new PreviewCommand(policies, clock))

@@ -103,8 +103,7 @@ public final class Documents {
       return fault(line, name + "anchors (&) and aliases (*) are not used here: write it out");
     }
     return switch (node) {
-      case ScalarNode scalar ->
-          Optional.of(new Value.Scalar(line, kind(scalar), scalar.getValue()));
+      case ScalarNode scalar -> scalar(scalar, line, name);
       case SequenceNode sequence ->
           Optional.of(
               new Value.Items(
@@ -117,11 +116,29 @@ public final class Documents {
     };
   }
 
+  private Optional<Value> scalar(ScalarNode scalar, int line, String name) {
+    return notDrawn(scalar)
+        .map(sign -> fault(line, name + "it holds " + sign + ", which is not drawn"))
+        .orElseGet(() -> Optional.of(new Value.Scalar(line, kind(scalar), scalar.getValue())));
+  }
+
+  /// The first character of a text that does not belong there. Texts may have lines.
+  private static Optional<String> notDrawn(ScalarNode scalar) {
+    return scalar
+        .getValue()
+        .codePoints()
+        .filter(c -> c != '\n' && c != '\t' && !Drawn.isDrawn(c))
+        .mapToObj("U+%04X"::formatted)
+        .findFirst();
+  }
+
   private Value fields(MappingNode mapping, int line) {
     Map<String, Value.Field> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int at = line(tuple.getKeyNode().getStartMark());
-      if (tuple.getKeyNode() instanceof ScalarNode key && key.getAnchor().isEmpty()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key
+          && key.getAnchor().isEmpty()
+          && notDrawn(key).isEmpty()) {
         String name = key.getValue();
         value(tuple.getValueNode(), name + ": ")
             .filter(_ -> isNew(fields, name, at))

@@ -95,6 +95,27 @@ public final class BlockedCards implements Predicate<PatronId> {
     return false;
   }
 
+  /// Whether these are the same cards.
+  public boolean holdsTheSame(BlockedCards other) {
+    return Arrays.equals(first, other.first) && Arrays.equals(second, other.second);
+  }
+
+  /// When a list may have been issued.
+  ///
+  /// @param first of the one held: an older one is refused
+  /// @param last a later one is refused: taken, it would keep out every one after it
+  public record Span(Instant first, Instant last) {
+    /// Any time at all.
+    public static final Span ALWAYS = new Span(Instant.MIN, Instant.MAX);
+
+    /// After the one held, and not dated ahead. One held that is dated ahead itself keeps nothing
+    /// out.
+    public static Span after(Instant held, Instant now) {
+      Instant last = now.plus(PolicyStore.MOST_AHEAD);
+      return new Span(held.isAfter(last) ? Instant.MIN : held, last);
+    }
+  }
+
   /// What came of reading a list.
   public sealed interface Reading {
     record Good(BlockedCards cards) implements Reading {}
@@ -140,9 +161,8 @@ public final class BlockedCards implements Predicate<PatronId> {
 
   /// Reads a list; it is refused whole when anything about it is wrong.
   ///
-  /// @param notBefore an older one is refused
-  public static Reading read(
-      String text, String site, Instant notBefore, byte[] hashKey, PublicKey key) {
+  /// @param span of time in which it may have been issued
+  public static Reading read(String text, String site, Span span, byte[] hashKey, PublicKey key) {
     List<String> lines = text.lines().limit(LINES + 1L).toList();
     if (lines.size() != LINES || !lines.getFirst().equals(FORMAT)) {
       return new Reading.Refused("it is no signed list of blocked cards");
@@ -152,7 +172,7 @@ public final class BlockedCards implements Predicate<PatronId> {
       if (!proven(signed, word(lines.get(LINES - 1), "signature"), key)) {
         return new Reading.Refused("it was altered, or signed with another key");
       }
-      Optional<String> wrong = wrong(lines, site, notBefore);
+      Optional<String> wrong = wrong(lines, site, span);
       if (wrong.isPresent()) {
         return new Reading.Refused(wrong.get());
       }
@@ -167,14 +187,20 @@ public final class BlockedCards implements Predicate<PatronId> {
     }
   }
 
-  private static Optional<String> wrong(List<String> lines, String site, Instant notBefore) {
+  private static Optional<String> wrong(List<String> lines, String site, Span span) {
     String its = word(lines.get(1), "site");
     if (!its.equals(site)) {
       return Optional.of("it is for " + its + ", this station is of " + site);
     }
     Instant issued = Instant.parse(word(lines.get(2), "issued"));
-    return issued.isBefore(notBefore)
-        ? Optional.of("it is of " + issued + ", older than the one held, of " + notBefore)
+    if (issued.isAfter(span.last())) {
+      return Optional.of(
+          "it says that it was issued at "
+              + issued
+              + ", more than a day ahead of this station's clock");
+    }
+    return issued.isBefore(span.first())
+        ? Optional.of("it is of " + issued + ", older than the one held, of " + span.first())
         : Optional.empty();
   }
 

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
+import org.libstation.policy.document.Json;
 
 /// Keeps the last good policy of a feed, on disk too. What is unsigned, altered, faulty, for
 /// another site or older than the one held changes nothing.
@@ -21,9 +25,13 @@ import org.libstation.policy.SignedPolicy;
 public final class PolicyStore {
   static final String FILE = "policy.signed.json";
 
+  /// So far may the clock that dated a document be ahead of this station's.
+  public static final Duration MOST_AHEAD = Duration.ofDays(1);
+
   private final Path directory;
   private final String site;
   private final PublicKey key;
+  private final InstantSource clock;
   private Optional<PolicyBundle> held = Optional.empty();
 
   /// What came of an offer.
@@ -47,6 +55,11 @@ public final class PolicyStore {
     FAULTY,
     OTHER_SITE,
     OLDER,
+    /// It says that it was issued more than [#MOST_AHEAD] from now: taken, it would keep out every
+    /// later one.
+    AHEAD,
+    /// It says that it was issued when the one held was, and is another.
+    SAME_DATE,
     /// It does not say when it was issued, so nobody could tell an older one from it.
     NOT_DATED
   }
@@ -55,16 +68,19 @@ public final class PolicyStore {
   ///
   /// @param installed what came with the site: its own site is expected of others, and nothing
   ///   older than it is taken
-  public PolicyStore(Path directory, PolicyBundle installed, PublicKey key) {
+  /// @param clock by which a document is not dated ahead
+  public PolicyStore(Path directory, PolicyBundle installed, PublicKey key, InstantSource clock) {
     this.directory = directory;
     this.site = installed.site();
     this.key = key;
+    this.clock = clock;
     if (installed.issuedAt().isPresent()) {
       held = Optional.of(installed);
     }
     kept()
-        .filter(cover -> proven(cover) instanceof Proof.Good)
-        .ifPresent(cover -> held = Optional.of(((Proof.Good) proven(cover)).bundle()));
+        .map(this::proven)
+        .filter(Proof.Good.class::isInstance)
+        .ifPresent(proof -> held = Optional.of(((Proof.Good) proof).bundle()));
   }
 
   /// The newest good one; empty when none that is dated is known.
@@ -76,17 +92,56 @@ public final class PolicyStore {
   ///
   /// @throws IOException when it is good and cannot be written; then the one held stays
   public Outcome offer(String cover) throws IOException {
+    Outcome outcome = judge(cover);
+    if (outcome instanceof Outcome.Taken(var bundle)) {
+      write(cover);
+      held = Optional.of(bundle);
+    }
+    return outcome;
+  }
+
+  /// What would come of an offer; nothing is changed.
+  public Outcome judge(String cover) {
     return switch (proven(cover)) {
       case Proof.Bad(var refused) -> refused;
       case Proof.Good(var bundle) -> {
-        if (held.filter(now -> now.issuedAt().equals(bundle.issuedAt())).isPresent()) {
-          yield new Outcome.Same();
-        }
-        write(cover);
-        held = Optional.of(bundle);
-        yield new Outcome.Taken(bundle);
+        Optional<PolicyBundle> twin = held.filter(now -> now.issuedAt().equals(bundle.issuedAt()));
+        yield twin.isPresent() ? besides(twin.get(), bundle) : dated(bundle);
       }
     };
+  }
+
+  private static Outcome besides(PolicyBundle held, PolicyBundle offered) {
+    return Json.of(held.document()).equals(Json.of(offered.document()))
+        ? new Outcome.Same()
+        : new Outcome.Refused(
+            Why.SAME_DATE,
+            "two policies say that they were issued at "
+                + offered.issuedAt().map(Instant::toString).orElse("")
+                + ", and they differ: sign the right one again");
+  }
+
+  private Outcome dated(PolicyBundle bundle) {
+    return wrongDate(bundle, clock)
+        .<Outcome>map(words -> new Outcome.Refused(Why.AHEAD, words))
+        .orElseGet(() -> new Outcome.Taken(bundle));
+  }
+
+  /// Why no station would take a policy at this moment, whatever it holds.
+  public static Optional<String> wrongDate(PolicyBundle bundle, InstantSource clock) {
+    if (bundle.issuedAt().isEmpty()) {
+      return Optional.of("the policy does not say when it was issued (issuedAt)");
+    }
+    Instant issued = bundle.issuedAt().get();
+    return isAhead(issued, clock)
+        ? Optional.of(
+            "the policy says that it was issued at %s, more than a day ahead of the clock here (%s): set right the clock that is wrong; if it is the one that dated it, sign it again"
+                .formatted(issued, clock.instant().truncatedTo(ChronoUnit.SECONDS)))
+        : Optional.empty();
+  }
+
+  private static boolean isAhead(Instant issued, InstantSource clock) {
+    return issued.isAfter(clock.instant().plus(MOST_AHEAD));
   }
 
   private sealed interface Proof {
@@ -117,7 +172,9 @@ public final class PolicyStore {
       return bad(Why.NOT_DATED, "the policy does not say when it was issued (issuedAt)");
     }
     Instant issued = bundle.issuedAt().get();
-    Optional<Instant> newest = held.flatMap(PolicyBundle::issuedAt);
+    // One that is dated ahead, from before such a one was refused, keeps nothing out.
+    Optional<Instant> newest =
+        held.flatMap(PolicyBundle::issuedAt).filter(at -> !isAhead(at, clock));
     return newest.filter(issued::isBefore).isPresent()
         ? bad(
             Why.OLDER,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.PatronId;
 import org.libstation.policy.feed.BlockedCards.Reading;
+import org.libstation.policy.feed.BlockedCards.Span;
 
 class BlockedCardsTest {
   private static final byte[] HASH_KEY = new byte[BlockedCards.LEAST_KEY_BYTES];
@@ -54,7 +56,7 @@ class BlockedCardsTest {
   void with_another_hash_key_nobody_is_found() {
     byte[] other = new byte[BlockedCards.LEAST_KEY_BYTES];
     String text = write(List.of(card(1)));
-    Reading read = BlockedCards.read(text, SITE, Instant.MIN, other, keys.getPublic());
+    Reading read = BlockedCards.read(text, SITE, Span.ALWAYS, other, keys.getPublic());
     assertThat(((Reading.Good) read).cards().test(card(1))).isFalse();
   }
 
@@ -65,10 +67,11 @@ class BlockedCardsTest {
     assertThat(words(text.substring(0, text.length() / 2))).contains("no signed list");
     assertThat(words("")).contains("no signed list");
     assertThat(words(text.replace("signature ", "signatur "))).contains("expected signature");
-    assertThat(refusal(text, "elsewhere", Instant.MIN)).contains("it is for hkpl-example");
-    assertThat(refusal(text, SITE, ISSUED.plusSeconds(1))).contains("older than the one held");
+    assertThat(refusal(text, "elsewhere", Span.ALWAYS)).contains("it is for hkpl-example");
+    assertThat(refusal(text, SITE, Span.after(ISSUED.plusSeconds(1), ISSUED)))
+        .contains("older than the one held");
     KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    assertThat(BlockedCards.read(text, SITE, Instant.MIN, HASH_KEY, other.getPublic()))
+    assertThat(BlockedCards.read(text, SITE, Span.ALWAYS, HASH_KEY, other.getPublic()))
         .isInstanceOf(Reading.Refused.class);
   }
 
@@ -76,6 +79,18 @@ class BlockedCardsTest {
   void an_empty_list_blocks_nobody() {
     assertThat(good(write(List.of())).test(card(1))).isFalse();
     assertThat(BlockedCards.none().test(card(1))).isFalse();
+  }
+
+  @Test
+  void a_list_dated_more_than_a_day_ahead_is_refused_and_one_held_from_before_keeps_nothing_out() {
+    String text = write(List.of(card(1)));
+    Instant early = ISSUED.minus(Duration.ofHours(25));
+    assertThat(refusal(text, SITE, Span.after(Instant.MIN, early)))
+        .contains("ahead of this station's clock");
+
+    Span afterOneOf2099 = Span.after(Instant.parse("2099-01-01T00:00:00Z"), ISSUED);
+    assertThat(BlockedCards.read(text, SITE, afterOneOf2099, HASH_KEY, keys.getPublic()))
+        .isInstanceOf(Reading.Good.class);
   }
 
   private static PatronId card(int number) {
@@ -87,16 +102,16 @@ class BlockedCardsTest {
   }
 
   private BlockedCards good(String text) {
-    return ((Reading.Good) BlockedCards.read(text, SITE, Instant.MIN, HASH_KEY, keys.getPublic()))
+    return ((Reading.Good) BlockedCards.read(text, SITE, Span.ALWAYS, HASH_KEY, keys.getPublic()))
         .cards();
   }
 
   private String words(String text) {
-    return refusal(text, SITE, Instant.MIN);
+    return refusal(text, SITE, Span.ALWAYS);
   }
 
-  private String refusal(String text, String site, Instant notBefore) {
-    return ((Reading.Refused) BlockedCards.read(text, site, notBefore, HASH_KEY, keys.getPublic()))
+  private String refusal(String text, String site, Span span) {
+    return ((Reading.Refused) BlockedCards.read(text, site, span, HASH_KEY, keys.getPublic()))
         .words();
   }
 }

@@ -52,7 +52,9 @@ class HostileFeedTest {
       String text = piece.repeat(length / piece.length());
       assertThat(SignedPolicy.open("feed", text, keys.getPublic()))
           .isEqualTo(new Opened.Refused(SignedPolicy.Why.UNSIGNED));
-      assertThat(BlockedCards.read(text, "hkpl", Instant.MIN, new byte[32], keys.getPublic()))
+      assertThat(
+              BlockedCards.read(
+                  text, "hkpl", BlockedCards.Span.ALWAYS, new byte[32], keys.getPublic()))
           .isInstanceOf(BlockedCards.Reading.Refused.class);
     }
   }
@@ -144,7 +146,9 @@ class HostileFeedTest {
   void a_list_of_blocked_cards_is_proven_before_it_is_read() {
     String list = BlockedCards.write("hkpl", NOW, List.of(), new byte[32], keys.getPrivate());
     String altered = list.replace("cards 0", "cards 99999999999999999999");
-    assertThat(BlockedCards.read(altered, "hkpl", Instant.MIN, new byte[32], keys.getPublic()))
+    assertThat(
+            BlockedCards.read(
+                altered, "hkpl", BlockedCards.Span.ALWAYS, new byte[32], keys.getPublic()))
         .isEqualTo(new BlockedCards.Reading.Refused("it was altered, or signed with another key"));
   }
 }

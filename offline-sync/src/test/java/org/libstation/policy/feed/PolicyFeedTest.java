@@ -37,6 +37,7 @@ class PolicyFeedTest {
 
   @TempDir Path dir;
 
+  private Instant now = TUESDAY.plusSeconds(60);
   private KeyPair keys;
   private PolicyBundle installed;
 
@@ -58,7 +59,7 @@ class PolicyFeedTest {
   }
 
   private PolicyStore store() {
-    return new PolicyStore(dir.resolve("store"), installed, keys.getPublic());
+    return new PolicyStore(dir.resolve("store"), installed, keys.getPublic(), () -> now);
   }
 
   @Test
@@ -88,6 +89,43 @@ class PolicyFeedTest {
 
     assertThat(store.held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
     assertThat(store().held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
+  }
+
+  @Test
+  void a_policy_dated_more_than_a_day_ahead_is_refused_and_does_not_lock_the_feed()
+      throws IOException {
+    PolicyStore store = store();
+    assertThat(refused(store, signed(Instant.parse("2099-01-01T00:00:00Z")))).isEqualTo(Why.AHEAD);
+    assertThat(refused(store, signed(now.plus(Duration.ofHours(25))))).isEqualTo(Why.AHEAD);
+    assertThat(store.held()).isEmpty();
+    assertThat(store.offer(signed(now.plus(Duration.ofHours(23)))))
+        .isInstanceOf(Outcome.Taken.class);
+  }
+
+  @Test
+  void one_of_2099_that_was_taken_before_is_followed_by_the_next() throws IOException {
+    Instant today = now;
+    now = Instant.parse("2098-12-31T12:00:00Z");
+    store().offer(signed(Instant.parse("2099-01-01T00:00:00Z")));
+    now = today;
+
+    PolicyStore again = store();
+    assertThat(again.held()).as("a clock that is wrong at a start loses no rules").isPresent();
+    assertThat(again.offer(signed(TUESDAY))).isInstanceOf(Outcome.Taken.class);
+    assertThat(store().held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
+  }
+
+  @Test
+  void another_policy_of_the_same_moment_is_a_fault_and_not_the_same() throws IOException {
+    PolicyStore store = store();
+    store.offer(signed(MONDAY));
+    PolicyBundle other =
+        bundle(
+            Files.readString(Path.of("../config/policy/hkpl-example.yaml"))
+                .replace("version: hkpl-example-2026-1", "version: hkpl-example-2026-2"));
+    assertThat(refused(store, SignedPolicy.sign(other, MONDAY, keys.getPrivate())))
+        .isEqualTo(Why.SAME_DATE);
+    assertThat(store.offer(signed(MONDAY))).isInstanceOf(Outcome.Same.class);
   }
 
   @Test
