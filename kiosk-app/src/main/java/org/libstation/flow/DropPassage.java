@@ -110,11 +110,14 @@ final class DropPassage {
     }
   }
 
-  /// The reader fails: its tags are out of sight. A barcode was read at its moment.
+  /// The reader fails: its tags are out of sight, and one that had left will not be seen again. A
+  /// barcode was read at its moment.
   static void readerLost(Turn turn) {
     List<Seen> out = new ArrayList<>(turn.sight.outOfSight());
-    List<Seen> stay = new ArrayList<>();
-    turn.sight.seen().forEach(one -> (one.uid().isPresent() ? out : stay).add(one));
+    turn.sight.seen().stream()
+        .filter(one -> one.uid().isPresent() && !one.left())
+        .forEach(out::add);
+    List<Seen> stay = turn.sight.seen().stream().filter(one -> one.uid().isEmpty()).toList();
     turn.sight = turn.sight.sees(stay, out);
   }
 
