@@ -131,6 +131,7 @@ final class BorrowFlow {
   }
 
   private static void barcode(Turn turn, ItemId item) {
+    find(turn, item).ifPresent(row -> byBarcode(turn, row));
     Optional<BorrowRow> known = find(turn, item);
     if (PadFlow.leftBehind(turn, item)) {
       turn.notice(Code.T26);
@@ -153,6 +154,42 @@ final class BorrowFlow {
             turn.beep(Sound.SEEN);
       }
     }
+  }
+
+  /// The barcode counts now, and what the pad saw of it before it failed does not. Its tag is a new
+  /// one when it is seen again.
+  private static void byBarcode(Turn turn, BorrowRow row) {
+    boolean open =
+        switch (row.state()) {
+          case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
+          case State.NotRecognised _ -> row.outOfSight();
+          case State.Asking _,
+              State.Clearing _,
+              State.Releasing _,
+              State.Borrowed _,
+              State.PlaceAgain _,
+              State.ToStaff _,
+              State.SetIncomplete _ ->
+              false;
+        };
+    if (open && !SightFlow.sees(turn, row.parts().keySet())) {
+      row.parts().keySet().forEach(uid -> PadFlow.use(turn, uid, Use.FRESH));
+      ask(turn, row.withParts(Map.of(), 1));
+    }
+  }
+
+  /// A tag of this visit that was out of sight: what waited for it goes on.
+  static void seenAgain(Turn turn, PadTag tag) {
+    first(turn, row -> row.parts().containsKey(tag.uid()))
+        .ifPresent(
+            row -> {
+              if (row.outOfSight()) {
+                put(turn, row.with(new State.Recognised(turn.at())));
+              } else if (row.state() instanceof State.PlaceAgain again
+                  && again.uncleared().contains(tag.uid())) {
+                LoanFlow.placedAgain(turn, row, again, tag.uid());
+              }
+            });
   }
 
   private static void add(
@@ -240,8 +277,7 @@ final class BorrowFlow {
     boolean quiet = turn.over(last, turn.settings.quiet());
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Recognised(Duration since)
-          && row.tagged()
-          && !turn.padListed) {
+          && !SightFlow.sees(turn, row.parts().keySet())) {
         waitForPad(turn, row, since);
       } else if (row.state() instanceof State.Recognised(Duration since)
           && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {

@@ -31,6 +31,13 @@ public record BorrowRow(
     return !parts.isEmpty();
   }
 
+  /// Whether it waited in vain for a pad that does not answer: nobody knows whether it lies there.
+  boolean outOfSight() {
+    return item.isPresent()
+        && state instanceof State.NotRecognised(Code code, _)
+        && code == Code.T13;
+  }
+
   BorrowRow with(State changed) {
     return new BorrowRow(number, item, title, parts, setTotal, changed);
   }

@@ -51,6 +51,7 @@ final class DropPassage {
 
   /// Something was read.
   static void read(Turn turn, Seen fresh) {
+    turn.sight = turn.sight.sees(turn.sight.seen(), others(turn.sight.outOfSight(), fresh));
     boolean there = turn.sight.seen().stream().anyMatch(old -> !old.left() && isSame(old, fresh));
     if (there) {
       return;
@@ -81,6 +82,10 @@ final class DropPassage {
     }
   }
 
+  private static List<Seen> others(List<Seen> some, Seen one) {
+    return some.stream().filter(other -> !isSame(other, one)).toList();
+  }
+
   private static boolean isSame(Seen one, Seen other) {
     boolean tagged = one.uid().isPresent() || other.uid().isPresent();
     return tagged ? one.uid().equals(other.uid()) : one.reading().equals(other.reading());
@@ -105,7 +110,23 @@ final class DropPassage {
     }
   }
 
+  /// The reader fails: its tags are out of sight, and one that had left will not be seen again. A
+  /// barcode was read at its moment.
+  static void readerLost(Turn turn) {
+    List<Seen> out = new ArrayList<>(turn.sight.outOfSight());
+    turn.sight.seen().stream()
+        .filter(one -> one.uid().isPresent() && !one.left())
+        .forEach(out::add);
+    List<Seen> stay = turn.sight.seen().stream().filter(one -> one.uid().isEmpty()).toList();
+    turn.sight = turn.sight.sees(stay, out);
+  }
+
   static void left(Turn turn, String uid) {
+    List<Seen> out =
+        turn.sight.outOfSight().stream()
+            .filter(old -> old.uid().filter(uid::equals).isEmpty())
+            .toList();
+    turn.sight = turn.sight.sees(turn.sight.seen(), out);
     turn.sight =
         turn.sight.seen(
             turn.sight.seen().stream()
@@ -209,25 +230,29 @@ final class DropPassage {
 
   static void flap(Turn turn, boolean closed) {
     turn.sight =
-        turn.sight.seen(
-            turn.sight.seen().stream().map(one -> one.flap(closed, turn.at())).toList());
+        turn.sight.sees(
+            turn.sight.seen().stream().map(one -> one.flap(closed, turn.at())).toList(),
+            turn.sight.outOfSight().stream().map(one -> one.flap(closed, turn.at())).toList());
   }
 
   /// The reader has said what lies in its field: what bears the bit of a loan behind the shut flap
   /// came in while there was no power to see it. With the flap open, what does not bear it may have
   /// been taken in before: it is taken when it passes, and not because the flap is shut over it.
+  /// What was out of sight and lies there still goes on where it was.
   static void listed(Turn turn) {
+    List<Seen> again = turn.sight.outOfSight();
+    List<Seen> fresh = turn.sight.seen();
     if (!turn.station.drop().flapClosed()) {
-      turn.sight =
-          turn.sight.seen(
-              turn.sight.seen().stream()
-                  .map(one -> one.security() == PadTag.SecurityBit.CLEARED ? one : one.lying())
-                  .toList());
+      List<Seen> all = new ArrayList<>(again);
+      fresh.forEach(
+          one -> all.add(one.security() == PadTag.SecurityBit.CLEARED ? one : one.lying()));
+      turn.sight = turn.sight.sees(all, List.of());
       return;
     }
-    List<Seen> all = turn.sight.seen();
-    turn.sight = turn.sight.seen(List.of());
-    for (Seen one : all) {
+    turn.sight = turn.sight.sees(again.stream().filter(Seen::opened).toList(), List.of());
+    List<Seen> inside = new ArrayList<>(fresh);
+    again.stream().filter(one -> !one.opened()).forEach(inside::add);
+    for (Seen one : inside) {
       if (one.security() == PadTag.SecurityBit.CLEARED && !one.left()) {
         take(turn, one, turn.now);
       }

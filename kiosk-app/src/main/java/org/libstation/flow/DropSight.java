@@ -21,6 +21,8 @@ import org.libstation.circulation.ItemId;
 /// @param hint what a person is told for a moment beside the state
 /// @param lamp what the lamp was last told; empty before it was told anything
 /// @param slip the last slip that was asked for
+/// @param outOfSight what its reader saw before it failed, until the reader has said what lies there
+///   now: no sighting ([SightFlow])
 public record DropSight(
     boolean dark,
     Duration since,
@@ -32,7 +34,8 @@ public record DropSight(
     Optional<Hint> hint,
     Optional<DropLamp> lamp,
     DropFill fill,
-    Optional<Slip> slip) {
+    Optional<Slip> slip,
+    List<Seen> outOfSight) {
 
   /// Dark for longer than this is a jam (the driver's B21 says the same to technicians).
   static final Duration JAM = Duration.ofSeconds(3);
@@ -50,10 +53,12 @@ public record DropSight(
           Optional.empty(),
           Optional.empty(),
           DropFill.UNKNOWN,
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   public DropSight {
     seen = List.copyOf(seen);
+    outOfSight = List.copyOf(outOfSight);
     passed = List.copyOf(passed);
   }
 
@@ -197,7 +202,14 @@ public record DropSight(
         hint,
         lamp,
         fill,
-        Optional.of(changed));
+        Optional.of(changed),
+        outOfSight);
+  }
+
+  /// What was seen, and what went out of sight.
+  DropSight sees(List<Seen> now, List<Seen> before) {
+    return new DropSight(
+        dark, since, now, passed, together, asking, answered, hint, lamp, fill, slip, before);
   }
 
   /// Something stays before the eye.
@@ -207,17 +219,17 @@ public record DropSight(
 
   DropSight eye(boolean isDark, Duration now) {
     return new DropSight(
-        isDark, now, seen, passed, together, asking, answered, hint, lamp, fill, slip);
+        isDark, now, seen, passed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight seen(List<Seen> changed) {
     return new DropSight(
-        dark, since, changed, passed, together, asking, answered, hint, lamp, fill, slip);
+        dark, since, changed, passed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight passed(List<Passed> changed) {
     return new DropSight(
-        dark, since, seen, changed, together, asking, answered, hint, lamp, fill, slip);
+        dark, since, seen, changed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight passing(Passed fresh) {
@@ -238,30 +250,30 @@ public record DropSight(
 
   DropSight together(Optional<Together> changed) {
     return new DropSight(
-        dark, since, seen, passed, changed, asking, answered, hint, lamp, fill, slip);
+        dark, since, seen, passed, changed, asking, answered, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight asking(Optional<Asking> changed) {
     return new DropSight(
-        dark, since, seen, passed, together, changed, answered, hint, lamp, fill, slip);
+        dark, since, seen, passed, together, changed, answered, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight answered(Optional<Duration> at) {
-    return new DropSight(dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip);
+    return new DropSight(dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight hint(Optional<Hint> changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, changed, lamp, fill, slip);
+        dark, since, seen, passed, together, asking, answered, changed, lamp, fill, slip, outOfSight);
   }
 
   DropSight lamp(DropLamp told) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, Optional.of(told), fill, slip);
+        dark, since, seen, passed, together, asking, answered, hint, Optional.of(told), fill, slip, outOfSight);
   }
 
   DropSight fill(DropFill changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, lamp, changed, slip);
+        dark, since, seen, passed, together, asking, answered, hint, lamp, changed, slip, outOfSight);
   }
 }

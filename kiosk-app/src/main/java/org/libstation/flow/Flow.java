@@ -86,7 +86,7 @@ public final class Flow {
       }
       case FlowEvent.FieldListed(Place place) -> {
         switch (place) {
-          case PAD -> turn.padListed = true;
+          case PAD -> SightFlow.padListed(turn);
           case DROP -> DropPassage.listed(turn);
         }
       }

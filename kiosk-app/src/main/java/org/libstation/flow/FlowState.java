@@ -13,9 +13,7 @@ import org.libstation.flow.Key.ChooseReceipt.Wish;
 /// @param now what the clock said last
 /// @param session the person in front; everything personal is in here
 /// @param overlay a sheet over the screen
-/// @param pad the tags that lie on the pad, in order of arrival
-/// @param padListed whether the pad's reader has said what lies there; not at the start, nor while
-///   and just after it is out of reach: then nothing can be said about what lies there now
+/// @param padSight what the reader of the pad sees
 /// @param untaken what was lent by visits that are over and still lies on the pad
 /// @param drops what was handed over without a person in front (in the drop, or by one who walked
 ///   off), until a while after it is finished; never a title
@@ -31,8 +29,7 @@ public record FlowState(
     Optional<Session> session,
     Screen screen,
     Optional<Overlay> overlay,
-    List<PadTag> pad,
-    boolean padListed,
+    PadSight padSight,
     List<Untaken> untaken,
     List<ReturnRow> drops,
     DropSight sight,
@@ -41,7 +38,6 @@ public record FlowState(
     long next) {
 
   public FlowState {
-    pad = List.copyOf(pad);
     untaken = List.copyOf(untaken);
     drops = List.copyOf(drops);
   }
@@ -88,7 +84,12 @@ public record FlowState(
   /// That a card lies in the reader for cards; whose is not kept here.
   ///
   /// @param tell monotonic; from then on staff are told, once
-  public record CardInReader(Optional<Duration> tell) {}
+  /// @param seen the reader answers; otherwise it lay there before the reader failed
+  public record CardInReader(Optional<Duration> tell, boolean seen) {
+    CardInReader seen(boolean now) {
+      return new CardInReader(tell, now);
+    }
+  }
 
   /// A visit that ended just now: its card, presented again, goes on where it was.
   ///
@@ -138,8 +139,7 @@ public record FlowState(
         Optional.empty(),
         new Screen.Welcome(),
         Optional.empty(),
-        List.of(),
-        false,
+        PadSight.NOTHING,
         List.of(),
         List.of(),
         DropSight.NOTHING,
@@ -153,6 +153,16 @@ public record FlowState(
     return now.monotonic();
   }
 
+  /// The tags that are seen on the pad, in order of arrival.
+  public List<PadTag> pad() {
+    return padSight.tags();
+  }
+
+  /// Whether the pad's reader has said all that lies there.
+  public boolean padListed() {
+    return padSight.listed();
+  }
+
   /// Whether a wait that began at `since` is over.
   boolean over(Duration since, Duration wait) {
     return at().minus(since).compareTo(wait) >= 0;
@@ -161,8 +171,8 @@ public record FlowState(
   /// Tags that were left on the pad by the former session: named, and not touched until lifted.
   /// None are named while the pad cannot say what lies there; a card is not among them.
   public List<PadTag> leftBehind() {
-    return padListed
-        ? pad.stream()
+    return padListed()
+        ? pad().stream()
             .filter(tag -> tag.use() == PadTag.Use.FORMER)
             .filter(tag -> !(tag.reading() instanceof TagReading.LeftCard))
             .toList()
@@ -172,9 +182,9 @@ public record FlowState(
   /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
   /// leaving, or forgotten.
   public boolean cardLying() {
-    return between.inReader().isPresent()
-        || (padListed
-            && pad.stream()
+    return between.inReader().filter(CardInReader::seen).isPresent()
+        || (padListed()
+            && pad().stream()
                 .map(PadTag::reading)
                 .anyMatch(
                     reading ->

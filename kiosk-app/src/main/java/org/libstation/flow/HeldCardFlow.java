@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.FlowState.CardInReader;
+import org.libstation.flow.StationFacts.DeviceRole;
 
 /// Where the site says that a card stays at its place through the visit (`card-stays`): who takes
 /// it is done. It ends as by the key *finish*: what is under way ends first, what is open is asked
@@ -14,21 +15,31 @@ final class HeldCardFlow {
 
   private HeldCardFlow() {}
 
-  /// The reader for cards says whether one lies there.
+  /// The reader for cards says whether one lies there. A reader that does not answer says nothing:
+  /// what it is taken to say then was said before.
   static void lies(Turn turn, boolean lies) {
-    boolean before = turn.between.inReader().isPresent();
-    if (lies && !before) {
-      turn.between =
-          turn.between.inReader(Optional.of(new CardInReader(Optional.of(tellAt(turn)))));
-    } else if (!lies && before) {
+    if (turn.station.configured(DeviceRole.CARD_READER)
+        && !turn.station.usable(DeviceRole.CARD_READER)) {
+      return;
+    }
+    Optional<CardInReader> before = turn.between.inReader();
+    if (lies) {
+      CardInReader now = before.orElseGet(() -> lying(turn)).seen(true);
+      turn.between = turn.between.inReader(Optional.of(now));
+    } else if (before.isPresent()) {
       turn.between = turn.between.inReader(Optional.empty());
       taken(turn);
     }
   }
 
-  /// The reader for cards is away: nobody took a card.
+  private static CardInReader lying(Turn turn) {
+    return new CardInReader(Optional.of(tellAt(turn)), true);
+  }
+
+  /// The reader for cards is away: nobody took a card as yet.
   static void readerLost(Turn turn) {
-    turn.between = turn.between.inReader(Optional.empty());
+    turn.between =
+        turn.between.inReader(turn.between.inReader().map(card -> card.seen(false)));
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
@@ -85,7 +96,7 @@ final class HeldCardFlow {
   static void visitEnded(Turn turn) {
     turn.between =
         turn.between.inReader(
-            turn.between.inReader().map(_ -> new CardInReader(Optional.of(tellAt(turn)))));
+            turn.between.inReader().map(card -> lying(turn).seen(card.seen())));
   }
 
   private static Duration tellAt(Turn turn) {
@@ -97,12 +108,13 @@ final class HeldCardFlow {
         turn.session.isEmpty()
             && turn.between
                 .inReader()
+                .filter(CardInReader::seen)
                 .flatMap(CardInReader::tell)
                 .filter(then -> then.compareTo(turn.at()) <= 0)
                 .isPresent();
     if (forgotten) {
       turn.staff(Effect.StaffNote.CARD_LEFT, Optional.of(Code.C26));
-      turn.between = turn.between.inReader(Optional.of(new CardInReader(Optional.empty())));
+      turn.between = turn.between.inReader(Optional.of(new CardInReader(Optional.empty(), true)));
     }
     boolean gone =
         turn.session

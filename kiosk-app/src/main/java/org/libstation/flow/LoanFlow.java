@@ -114,11 +114,10 @@ final class LoanFlow {
       return;
     }
     List<String> parts = List.copyOf(row.parts().keySet());
-    boolean allThere = parts.stream().allMatch(uid -> PadFlow.find(turn, uid).isPresent());
-    if (allThere) {
+    if (SightFlow.sees(turn, parts)) {
       clear(turn, row, loan, parts, 0, false);
     } else {
-      placeAgain(turn, row, loan, Code.T11, parts, 0, false);
+      placeAgain(turn, row, loan, turn.padListed ? Code.T11 : Code.T13, parts, 0, false);
     }
   }
 
@@ -164,8 +163,7 @@ final class LoanFlow {
     if (open.isEmpty()) {
       open.add(uid);
     }
-    boolean allThere = open.stream().allMatch(part -> PadFlow.find(turn, part).isPresent());
-    if (allThere) {
+    if (SightFlow.sees(turn, open)) {
       clear(turn, row, again.loan(), open, again.tries() + 1, again.released());
     } else {
       BorrowFlow.put(turn, row);

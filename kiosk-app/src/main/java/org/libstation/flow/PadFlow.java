@@ -2,6 +2,7 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.PadTag.Use;
 import org.libstation.flow.Screen.Identify;
@@ -16,7 +17,9 @@ final class PadFlow {
 
   static void arrive(Turn turn, FlowEvent.TagArrived tag) {
     Optional<PadTag> lying = find(turn, tag.uid());
-    if (lying.isPresent() || turn.pad.size() >= MOST_TAGS) {
+    if (lying.isPresent()
+        || SightFlow.named(turn, tag)
+        || SightFlow.mayLie(turn).count() >= MOST_TAGS) {
       return;
     }
     PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
@@ -72,9 +75,11 @@ final class PadFlow {
   }
 
   static void leave(Turn turn, String uid) {
-    Optional<PadTag> lifted = find(turn, uid);
+    Optional<PadTag> lifted =
+        SightFlow.mayLie(turn).filter(tag -> tag.uid().equals(uid)).findFirst();
     if (lifted.isPresent()) {
       turn.pad.remove(lifted.get());
+      turn.outOfSight.remove(lifted.get());
       ClockFlow.touch(turn);
       HeldCardFlow.lifted(turn, lifted.get());
       BorrowFlow.lifted(turn, uid);
@@ -118,17 +123,24 @@ final class PadFlow {
     }
   }
 
+  /// A tag that is seen now.
   static Optional<PadTag> find(Turn turn, String uid) {
     return turn.pad.stream().filter(tag -> tag.uid().equals(uid)).findFirst();
   }
 
   static void use(Turn turn, String uid, Use use) {
-    turn.pad.replaceAll(tag -> tag.uid().equals(uid) ? tag.used(use) : tag);
+    change(turn, uid, tag -> tag.used(use));
   }
 
+  /// A command read or wrote its bit: true of the tag, wherever it is by now.
   static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
-    turn.pad.replaceAll(
-        tag -> tag.uid().equals(uid) ? new PadTag(uid, tag.reading(), bit, tag.use()) : tag);
+    change(turn, uid, tag -> new PadTag(uid, tag.reading(), bit, tag.use()));
+  }
+
+  private static void change(Turn turn, String uid, UnaryOperator<PadTag> change) {
+    UnaryOperator<PadTag> one = tag -> tag.uid().equals(uid) ? change.apply(tag) : tag;
+    turn.pad.replaceAll(one);
+    turn.outOfSight.replaceAll(one);
   }
 
   /// Whether this item was left here by the former visit.

@@ -25,6 +25,7 @@ final class ReturnFlow {
   static void open(Turn turn) {
     turn.show(new Screen.Return(Screen.Hands.PLACE_ITEMS));
     takeFresh(turn);
+    SightFlow.tell(turn);
   }
 
   static void takeFresh(Turn turn) {
@@ -197,6 +198,15 @@ final class ReturnFlow {
     row.entry().ifPresent(entry -> turn.effect(new Effect.ArmTag(place(row), entry, uid)));
   }
 
+  /// A tag that was out of sight: one that could not be armed is armed now.
+  static void seenAgain(Turn turn, PadTag tag) {
+    if (tag.reading() instanceof TagReading.Item item && tag.security() != SecurityBit.UNKNOWN) {
+      first(turn, row -> row.how() == How.SEEN && row.tags().contains(tag.uid()))
+          .filter(row -> row.arming() == Arming.NOT_SECURED && row.entry().isPresent())
+          .ifPresent(row -> further(turn, row, tag.uid(), tag.security(), item));
+    }
+  }
+
   /// A further tag of it has a third security value: nothing is written to that one, and the item
   /// counts as not secured whatever its other tags come to.
   private static void untouchable(Turn turn, ReturnRow row) {
@@ -208,7 +218,7 @@ final class ReturnFlow {
   }
 
   private static boolean hasUntouchable(Turn turn, ReturnRow row) {
-    return turn.pad.stream()
+    return SightFlow.mayLie(turn)
         .anyMatch(tag -> row.tags().contains(tag.uid()) && tag.security() == SecurityBit.UNKNOWN);
   }
 

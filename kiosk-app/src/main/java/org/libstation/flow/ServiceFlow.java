@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.Session.Purpose;
-import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.StationFacts.JournalHealth;
@@ -114,14 +113,7 @@ final class ServiceFlow {
       lines.add(changed);
     }
     turn.station = turn.station.withDevices(lines);
-    if (changed.role() == DeviceRole.PAD && changed.condition() == Condition.CONNECTING) {
-      turn.padListed = false;
-      CameBackFlow.padLost(turn);
-      turn.change(open -> open.cardAway(Optional.empty()));
-    }
-    if (changed.role() == DeviceRole.CARD_READER && changed.condition() == Condition.CONNECTING) {
-      HeldCardFlow.readerLost(turn);
-    }
+    SightFlow.device(turn, changed);
   }
 
   static void flap(Turn turn, FlowEvent.FlapLocked flap) {

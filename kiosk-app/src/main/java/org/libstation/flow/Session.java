@@ -188,11 +188,11 @@ public record Session(
         since);
   }
 
-  /// How many of the items that the person says to hold were not seen at all; none while nothing
-  /// lies there.
+  /// How many of the items that the person says to hold were not seen at all, or are out of sight;
+  /// none while nothing lies there.
   public int neverSeen() {
     return count instanceof Count.Said(int items) && !borrows.isEmpty()
-        ? Math.max(0, items - borrows.size())
+        ? Math.max(0, items - (int) borrows.stream().filter(row -> !row.outOfSight()).count())
         : 0;
   }
 

@@ -38,6 +38,13 @@ final class TrayFlow {
     turn.show(new Screen.Tray(checks, turn.at()));
   }
 
+  /// The pad does not answer: what was checked on it may not lie there any more.
+  static void outOfSight(Turn turn) {
+    if (turn.screen instanceof Screen.Tray) {
+      show(turn, List.of());
+    }
+  }
+
   static void arrived(Turn turn, Screen.Tray tray, PadTag tag) {
     if (tag.reading() instanceof TagReading.Item item) {
       List<TagCheck> checks = new ArrayList<>(tray.checks());
@@ -107,7 +114,9 @@ final class TrayFlow {
       PadFlow.secured(turn, repaired.uid(), repaired.to());
     }
     Optional<ItemId> item =
-        PadFlow.find(turn, repaired.uid())
+        SightFlow.mayLie(turn)
+            .filter(tag -> tag.uid().equals(repaired.uid()))
+            .findFirst()
             .flatMap(
                 tag ->
                     tag.reading() instanceof TagReading.Item lying

@@ -24,6 +24,7 @@ final class Turn {
   Optional<Overlay> overlay;
   List<PadTag> pad;
   boolean padListed;
+  List<PadTag> outOfSight;
   List<FlowState.Untaken> untaken;
   List<ReturnRow> drops;
   DropSight sight;
@@ -44,6 +45,7 @@ final class Turn {
     this.overlay = state.overlay();
     this.pad = new ArrayList<>(state.pad());
     this.padListed = state.padListed();
+    this.outOfSight = new ArrayList<>(state.padSight().outOfSight());
     this.untaken = new ArrayList<>(state.untaken());
     this.drops = new ArrayList<>(state.drops());
     this.sight = state.sight();
@@ -61,8 +63,7 @@ final class Turn {
         session,
         screen,
         overlay,
-        pad,
-        padListed,
+        new PadSight(pad, padListed, outOfSight),
         untaken,
         drops,
         sight,
@@ -198,6 +199,7 @@ final class Turn {
   void forgetPad() {
     Duration tell = at().plus(patience(settings.takeAway()));
     pad.replaceAll(tag -> tag.left(tell));
+    outOfSight.replaceAll(tag -> tag.left(tell));
   }
 
   /// Goes to a screen; on the way back to the welcome the language and the looks are reset.

@@ -16,7 +16,7 @@ final class UntakenFlow {
   /// The visit of this row ends.
   static void remember(Turn turn, BorrowRow row) {
     List<String> lying =
-        row.parts().keySet().stream().filter(uid -> PadFlow.find(turn, uid).isPresent()).toList();
+        SightFlow.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
     Duration until = turn.at().plus(turn.patience(turn.settings.takeAway()));
     turn.untaken.replaceAll(
         left -> belongs(left, row) ? new Untaken(left.entry(), left.uids(), until) : left);

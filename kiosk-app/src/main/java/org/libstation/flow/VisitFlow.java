@@ -94,6 +94,7 @@ final class VisitFlow {
     } else {
       turn.show(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));
       BorrowFlow.takeFresh(turn);
+      SightFlow.tell(turn);
     }
   }
 

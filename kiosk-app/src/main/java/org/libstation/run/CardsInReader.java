@@ -16,6 +16,9 @@ final class CardsInReader {
   private final Set<TagUid> lying = new HashSet<>();
   private boolean listed;
 
+  /// Told, and taken while the reader was away.
+  private boolean taken;
+
   CardsInReader(Consumer<FlowEvent> readings, Consumer<FlowEvent> answers) {
     this.readings = readings;
     this.answers = answers;
@@ -35,14 +38,23 @@ final class CardsInReader {
   }
 
   void left(TagUid uid) {
-    if (lying.remove(uid) && lying.isEmpty() && listed) {
-      answers.accept(new FlowEvent.CardLies(false));
+    if (lying.remove(uid) && lying.isEmpty()) {
+      if (listed) {
+        answers.accept(new FlowEvent.CardLies(false));
+      } else {
+        taken = true;
+      }
     }
   }
 
-  /// The reader has said all that lies there.
+  /// The reader has said all that lies there. A card that was taken while it was away is said to be
+  /// taken, also when another one lies in its place: that one is nobody's of this visit.
   void listed() {
     listed = true;
+    if (taken && !lying.isEmpty()) {
+      answers.accept(new FlowEvent.CardLies(false));
+    }
+    taken = false;
     answers.accept(new FlowEvent.CardLies(!lying.isEmpty()));
   }
 

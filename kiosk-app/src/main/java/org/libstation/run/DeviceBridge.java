@@ -57,7 +57,7 @@ public final class DeviceBridge implements DeviceListener {
   public void on(DeviceEvent event) {
     switch (event) {
       case DeviceEvent.HealthChanged health -> {
-        if (forCards(event) && health.health() instanceof DeviceHealth.Connecting) {
+        if (forCards(event) && !(health.health() instanceof DeviceHealth.Ready)) {
           cards.lost();
         }
         role(event)

@@ -64,6 +64,18 @@ class CardsInReaderTest {
   }
 
   @Test
+  void another_card_in_the_place_of_the_one_that_was_taken_is_not_that_one() {
+    reader.listed();
+    reader.arrived(ONE, new TagReading.Card(ANNA));
+    told.clear();
+    reader.lost();
+    reader.left(ONE);
+    reader.arrived(TWO, new TagReading.Card(ANNA));
+    reader.listed();
+    assertThat(told).containsExactly(new FlowEvent.CardLies(false), new FlowEvent.CardLies(true));
+  }
+
+  @Test
   void what_is_no_card_is_said_and_not_followed() {
     reader.listed();
     told.clear();

@@ -47,6 +47,7 @@ import org.libstation.flow.LibraryNews;
 import org.libstation.flow.LoanRow;
 import org.libstation.flow.MissingParts;
 import org.libstation.flow.Overlay;
+import org.libstation.flow.PadSight;
 import org.libstation.flow.PadTag;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.ScanReport;
@@ -134,8 +135,7 @@ final class States {
         session,
         screen,
         Optional.empty(),
-        List.of(),
-        true,
+        new PadSight(List.of(), true, List.of()),
         List.of(),
         List.of(),
         DropSight.NOTHING,
@@ -164,8 +164,7 @@ final class States {
         state.session(),
         state.screen(),
         state.overlay(),
-        state.pad(),
-        state.padListed(),
+        state.padSight(),
         state.untaken(),
         state.drops(),
         state.sight(),
@@ -184,8 +183,7 @@ final class States {
         state.session(),
         state.screen(),
         state.overlay(),
-        state.pad(),
-        state.padListed(),
+        state.padSight(),
         state.untaken(),
         state.drops(),
         state.sight(),
@@ -206,8 +204,7 @@ final class States {
         state.session(),
         state.screen(),
         state.overlay(),
-        state.pad(),
-        state.padListed(),
+        state.padSight(),
         state.untaken(),
         state.drops(),
         state.sight(),
@@ -225,8 +222,7 @@ final class States {
         state.session(),
         state.screen(),
         Optional.of(overlay),
-        state.pad(),
-        state.padListed(),
+        state.padSight(),
         state.untaken(),
         state.drops(),
         state.sight(),
@@ -244,8 +240,7 @@ final class States {
         state.session(),
         state.screen(),
         state.overlay(),
-        pad,
-        true,
+        new PadSight(pad, true, List.of()),
         List.of(),
         drops,
         state.sight(),
@@ -1118,8 +1113,7 @@ final class States {
         state.session(),
         state.screen(),
         state.overlay(),
-        state.pad(),
-        state.padListed(),
+        state.padSight(),
         state.untaken(),
         state.drops(),
         state.sight(),

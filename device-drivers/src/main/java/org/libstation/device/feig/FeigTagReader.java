@@ -190,7 +190,7 @@ final class FeigTagReader implements TagReader {
     switch (attempt) {
       case FeigTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
         reader = found;
-        field.connected();
+        field.listAnew();
         nextPoll = clock.monotonic();
         ready();
       }
@@ -338,6 +338,7 @@ final class FeigTagReader implements TagReader {
         refused++;
         if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.Failed failed) {
           connection.needsHand(failed.code(), failed.reason());
+          field.listAnew();
         }
       }
     }

@@ -50,8 +50,9 @@ final class PadField {
     }
   }
 
-  /// The reader is there (again).
-  void connected() {
+  /// The reader is there (again), or did not say for a while what lies there: that is to be said
+  /// anew.
+  void listAnew() {
     listings = options.leaveAfter() + 1;
   }
 

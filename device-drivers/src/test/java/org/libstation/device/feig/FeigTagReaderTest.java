@@ -132,6 +132,22 @@ class FeigTagReaderTest {
   }
 
   @Test
+  void a_reader_that_would_not_say_what_lies_there_says_all_of_it_anew() {
+    placeItem();
+    rig.settle();
+    rig.twin.refuse(0x83, 20);
+    for (int i = 0; i < 40 && !(rig.reader.health() instanceof DeviceHealth.NeedsHand); i++) {
+      rig.step();
+    }
+    rig.twin.lift(FeigFrames.UID);
+    rig.settle();
+    rig.settle();
+    assertThat(rig.reader.health()).isInstanceOf(DeviceHealth.Ready.class);
+    assertThat(rig.events(DeviceEvent.TagLeft.class)).hasSize(1);
+    assertThat(rig.events(DeviceEvent.FieldListed.class)).hasSize(2);
+  }
+
+  @Test
   void what_lies_there_is_told_apart() {
     rig.twin.placePatronCard("E004015000000001", "21234000056788", "CN-NLC");
     rig.twin.placeRaw("E004015000000002", 28, 0x00, 0x00, new byte[0]);

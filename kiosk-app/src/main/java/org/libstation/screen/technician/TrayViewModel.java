@@ -76,7 +76,7 @@ public final class TrayViewModel {
     int wrong = (int) checks.stream().filter(c -> c.verdict() == TagCheck.Verdict.WRONG).count();
     head.set(
         checks.isEmpty()
-            ? voice.say("tray.empty")
+            ? voice.say(state.padListed() ? "tray.empty" : "tray.unseen")
             : wrong > 0
                 ? voice.count("tray.wrong", wrong, checks.size())
                 : voice.count("tray.items", checks.size()));
