@@ -36,11 +36,12 @@ final class CutReturnFlow {
     turn.leftOnPad().forEach(tag -> arm(turn, tag));
   }
 
-  /// A tag that lay on the pad when the reader came.
+  /// A tag that lay on the pad when the reader came: the item's first, or a further one of its set.
   static void arm(Turn turn, PadTag tag) {
     if (tag.reading() instanceof TagReading.Item item) {
       turn.drops.stream()
-          .filter(row -> row.how() == How.SEEN && waits(row, item.item()))
+          .filter(row -> row.how() == How.SEEN && row.entry().isPresent())
+          .filter(row -> row.item().filter(item.item()::equals).isPresent())
           .findFirst()
           .ifPresent(row -> ReturnFlow.further(turn, row, tag.uid(), tag.security(), item));
     }

@@ -215,6 +215,7 @@ final class DropFlow {
   /// It was lent again: the next time it is seen it is a new return.
   static void forget(Turn turn, ItemId item) {
     CutReturnFlow.forget(turn, item);
+    UntakenFlow.forget(turn, item);
     turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
   }
 }

@@ -42,6 +42,19 @@ public sealed interface Effect {
   /// Staff get a line.
   record NotReleased(long entry, Code why) implements Effect {}
 
+  /// A tag of a loan that was released without one is going to be cleared.
+  record MarkLying(long entry) implements Effect {}
+
+  /// These are not on the pad any more.
+  record MarkTaken(List<Long> entries) implements Effect {
+    public MarkTaken {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// Once, when the program starts and nothing was lent yet. Answered by [FlowEvent.UntakenRead].
+  record ReadUntaken() implements Effect {}
+
   /// It was released and left on the pad: staff get a line.
   record LeftLying(long entry, Code why) implements Effect {}
 

@@ -86,13 +86,19 @@ public final class Flow {
       }
       case FlowEvent.FieldListed(Place place) -> {
         switch (place) {
-          case PAD -> SightFlow.padListed(turn);
+          case PAD -> {
+            SightFlow.padListed(turn);
+            UntakenFlow.listed(turn);
+          }
           case DROP -> DropPassage.listed(turn);
         }
       }
       case FlowEvent.HeadphoneChanged headphone -> AloudFlow.headphone(turn, headphone.in());
       case FlowEvent.TagCleared cleared -> LoanFlow.cleared(turn, cleared);
-      case FlowEvent.TagArmed armed -> ReturnFlow.armed(turn, armed);
+      case FlowEvent.TagArmed armed -> {
+        ReturnFlow.armed(turn, armed);
+        UntakenFlow.armed(turn, armed);
+      }
       case FlowEvent.SecurityRead read -> TrayFlow.read(turn, read);
       case FlowEvent.TagRepaired repaired -> TrayFlow.repaired(turn, repaired);
       case FlowEvent.StandingTold told -> standing(turn, told.item(), told.standing());
@@ -120,6 +126,7 @@ public final class Flow {
       case FlowEvent.LendAnswered answered -> LoanFlow.answered(turn, answered);
       case FlowEvent.ReleasedWritten written -> LoanFlow.released(turn, written.entry());
       case FlowEvent.ReceivedWritten written -> ReturnFlow.written(turn, written);
+      case FlowEvent.UntakenRead untaken -> UntakenFlow.found(turn, untaken.loans());
       case FlowEvent.UnarmedRead unarmed -> CutReturnFlow.found(turn, unarmed.returns());
       case FlowEvent.ReturnSettled settled -> ReturnFlow.settled(turn, settled);
       case FlowEvent.LoansAnswered answered -> AccountFlow.loans(turn, answered);
@@ -231,6 +238,9 @@ public final class Flow {
           Effect.JudgeTyped _,
           Effect.NotReleased _,
           Effect.LeftLying _,
+          Effect.ReadUntaken _,
+          Effect.MarkLying _,
+          Effect.MarkTaken _,
           Effect.ReadUnarmed _,
           Effect.MarkArmed _,
           Effect.NotSecured _,

@@ -23,6 +23,7 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 
@@ -125,6 +126,13 @@ public sealed interface FlowEvent {
   ///
   /// @param row as given in [Effect.Receive]
   record ReceivedWritten(long row, long entry) implements FlowEvent {}
+
+  /// What former runs lent, as far as it may still lie on the pad.
+  record UntakenRead(List<UntakenLoan> loans) implements FlowEvent {
+    public UntakenRead {
+      loans = List.copyOf(loans);
+    }
+  }
 
   /// Returns of a former run whose arming was cut short.
   record UnarmedRead(List<UnarmedReturn> returns) implements FlowEvent {

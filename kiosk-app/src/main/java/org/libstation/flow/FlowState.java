@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.Key.ChooseReceipt.Wish;
 
@@ -14,7 +15,8 @@ import org.libstation.flow.Key.ChooseReceipt.Wish;
 /// @param session the person in front; everything personal is in here
 /// @param overlay a sheet over the screen
 /// @param padSight what the reader of the pad sees
-/// @param untaken what was lent by visits that are over and still lies on the pad
+/// @param untaken what was lent by visits that are over, of a former run too, and still lies on the
+///   pad
 /// @param drops what was handed over without a person in front (in the drop, or by one who walked
 ///   off), until a while after it is finished; never a title
 /// @param sight what the drop sees
@@ -42,14 +44,34 @@ public record FlowState(
     drops = List.copyOf(drops);
   }
 
-  /// A loan that was released, and whose tags its person has not lifted.
+  /// A loan whose visit is over, and whose tags its person has not lifted. That it lies there is on
+  /// disk; this is what is done about it in this run.
   ///
   /// @param entry the loan's number in the journal
-  /// @param uids those of its tags that lie there
-  /// @param until monotonic; from then on it counts as left behind
-  public record Untaken(long entry, List<String> uids, Duration until) {
+  /// @param uids those of its tags that lie there and are not armed again; none yet while a former
+  ///   run's is looked for
+  /// @param until monotonic; from then on it counts as left behind, or its arming as failed
+  public record Untaken(
+      long entry, ItemId item, List<String> uids, Duration until, Stage stage) {
     public Untaken {
       uids = List.copyOf(uids);
+    }
+
+    /// How far it is.
+    public enum Stage {
+      /// Left by a former run; the pad has not said yet what lies there.
+      SOUGHT,
+      LYING,
+      /// Staff have their line, its tags are being armed.
+      ARMING
+    }
+
+    Untaken uids(List<String> changed) {
+      return new Untaken(entry, item, changed, until, stage);
+    }
+
+    Untaken stage(Stage changed, Duration limit) {
+      return new Untaken(entry, item, uids, limit, changed);
     }
   }
 

@@ -198,6 +198,7 @@ final class LoanFlow {
   /// Lent by its barcode, and now its tag is seen: it would ring at the gate.
   static void tagOfLentItem(Turn turn, BorrowRow row, State.Borrowed borrowed, PadTag tag) {
     if (tag.security() == SecurityBit.ARMED && !borrowed.unlockByStaff()) {
+      turn.effect(new Effect.MarkLying(borrowed.loan().entry()));
       clear(turn, row, borrowed.loan(), List.of(tag.uid()), 0, true);
     } else {
       BorrowFlow.put(turn, row);

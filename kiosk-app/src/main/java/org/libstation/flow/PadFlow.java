@@ -27,6 +27,7 @@ final class PadFlow {
       // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
       turn.pad.add(fresh.left(turn.at().plus(turn.settings.takeAway())));
       CutReturnFlow.arm(turn, fresh);
+      UntakenFlow.lies(turn, fresh);
       ResumeFlow.claim(turn);
       return;
     }

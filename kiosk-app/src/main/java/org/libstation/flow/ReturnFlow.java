@@ -103,6 +103,7 @@ final class ReturnFlow {
   }
 
   static void receive(Turn turn, ReturnRow row) {
+    row.item().ifPresent(item -> UntakenFlow.forget(turn, item));
     row.item()
         .ifPresent(
             item ->

@@ -177,7 +177,7 @@ final class Turn {
     session.ifPresent(
         open -> {
           open.borrows().forEach(row -> LoanFlow.abandon(this, row, Code.T31));
-          open.borrows().forEach(row -> UntakenFlow.remember(this, row));
+          UntakenFlow.remember(this, open.borrows());
           open.returns().stream()
               .filter(row -> row.item().isPresent())
               .map(ReturnRow::withoutPerson)

@@ -4,25 +4,52 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.BorrowRow.State;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.UntakenLoan;
+import org.libstation.flow.FlowEvent.TagResult;
 import org.libstation.flow.FlowState.Untaken;
+import org.libstation.flow.FlowState.Untaken.Stage;
 
-/// What was lent and not taken: its person pressed the last key, or walked off, and it lies on the
-/// pad with its bit cleared. It is theirs to take for a while; then the loan stands, staff get a
-/// line, and the tag is armed again so that nobody else carries it out.
+/// What was lent and not taken: its person pressed the last key, or walked off, or the power went,
+/// and it lies on the pad with its bit cleared. It is theirs to take for a while; then the loan
+/// stands, staff get a line, and the tag is armed again so that nobody else carries it out. The
+/// journal knows what lies there, so a restart goes on with it.
 final class UntakenFlow {
   private UntakenFlow() {}
 
-  /// The visit of this row ends.
-  static void remember(Turn turn, BorrowRow row) {
+  /// The visit of these rows ends. What its person took is written down as taken, as one.
+  static void remember(Turn turn, List<BorrowRow> rows) {
+    List<Long> taken = new ArrayList<>();
+    Duration until = until(turn);
+    for (BorrowRow row : rows) {
+      turn.untaken.replaceAll(left -> belongs(left, row) ? left.stage(Stage.LYING, until) : left);
+      LoanFlow.loanOf(row)
+          .filter(_ -> row.tagged())
+          .map(BorrowRow.Loan::entry)
+          .filter(entry -> !remember(turn, row, entry, until))
+          .ifPresent(taken::add);
+    }
+    tell(turn, taken);
+  }
+
+  private static Duration until(Turn turn) {
+    return turn.at().plus(turn.patience(turn.settings.takeAway()));
+  }
+
+  /// @return whether it lies there
+  private static boolean remember(Turn turn, BorrowRow row, long entry, Duration until) {
     List<String> lying =
         SightFlow.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
-    Duration until = turn.at().plus(turn.patience(turn.settings.takeAway()));
-    turn.untaken.replaceAll(
-        left -> belongs(left, row) ? new Untaken(left.entry(), left.uids(), until) : left);
-    if (released(row.state()) && !lying.isEmpty()) {
-      LoanFlow.loanOf(row)
-          .ifPresent(loan -> turn.untaken.add(new Untaken(loan.entry(), lying, until)));
+    if (!lying.isEmpty()) {
+      turn.untaken.removeIf(left -> left.entry() == entry);
+      turn.untaken.add(new Untaken(entry, row.item().orElseThrow(), lying, until, Stage.LYING));
+    }
+    return !lying.isEmpty();
+  }
+
+  private static void tell(Turn turn, List<Long> taken) {
+    if (!taken.isEmpty()) {
+      turn.effect(new Effect.MarkTaken(taken));
     }
   }
 
@@ -31,20 +58,51 @@ final class UntakenFlow {
     return left.uids().stream().anyMatch(row.parts()::containsKey);
   }
 
-  private static boolean released(State state) {
-    return switch (state) {
-      case State.Borrowed _, State.Releasing _ -> true;
-      case State.Clearing clearing -> clearing.released();
-      case State.PlaceAgain again -> again.released();
-      case State.Recognised _,
-          State.Asking _,
-          State.AlreadyYours _,
-          State.Refused _,
-          State.ToStaff _,
-          State.NotRecognised _,
-          State.SetIncomplete _ ->
-          false;
-    };
+  /// What former runs left: it lies there, or it is gone once the pad has said what lies there.
+  static void found(Turn turn, List<UntakenLoan> loans) {
+    for (UntakenLoan loan : loans) {
+      if (turn.untaken.stream().noneMatch(left -> left.entry() == loan.entry())) {
+        turn.untaken.add(
+            new Untaken(loan.entry(), loan.item(), List.of(), until(turn), Stage.SOUGHT));
+      }
+    }
+    turn.leftOnPad().forEach(tag -> lies(turn, tag));
+    if (turn.padListed) {
+      listed(turn);
+    }
+  }
+
+  /// A tag that lay on the pad when the reader came.
+  static void lies(Turn turn, PadTag tag) {
+    turn.untaken.replaceAll(
+        left -> {
+          boolean sought = left.stage() == Stage.SOUGHT && tag.carries(left.item());
+          if (!sought || left.uids().contains(tag.uid())) {
+            return left;
+          }
+          List<String> lying = new ArrayList<>(left.uids());
+          lying.add(tag.uid());
+          return left.uids(lying);
+        });
+  }
+
+  /// The pad has said what lies there.
+  static void listed(Turn turn) {
+    List<Long> gone =
+        turn.untaken.stream()
+            .filter(left -> left.stage() == Stage.SOUGHT && left.uids().isEmpty())
+            .map(Untaken::entry)
+            .toList();
+    turn.untaken.removeIf(left -> gone.contains(left.entry()));
+    Duration until = until(turn);
+    turn.untaken.replaceAll(
+        left -> left.stage() == Stage.SOUGHT ? left.stage(Stage.LYING, until) : left);
+    tell(turn, gone);
+  }
+
+  /// It is lent anew or handed over: what was before does not count any more.
+  static void forget(Turn turn, ItemId item) {
+    turn.untaken.removeIf(left -> left.item().equals(item));
   }
 
   private static PadTag cardLeft(Turn turn, PadTag tag) {
@@ -56,31 +114,75 @@ final class UntakenFlow {
     return tag;
   }
 
+  /// What is being armed is not taken by this: its answer tells.
   static void lifted(Turn turn, String uid) {
     turn.untaken.replaceAll(
-        left -> {
-          List<String> lying = new ArrayList<>(left.uids());
-          lying.remove(uid);
-          return new Untaken(left.entry(), lying, left.until());
-        });
-    turn.untaken.removeIf(left -> left.uids().isEmpty());
+        left ->
+            left.stage() == Stage.ARMING
+                ? left
+                : left.uids(left.uids().stream().filter(other -> !other.equals(uid)).toList()));
+    List<Untaken> taken =
+        turn.untaken.stream()
+            .filter(left -> left.stage() == Stage.LYING && left.uids().isEmpty())
+            .toList();
+    turn.untaken.removeAll(taken);
+    tell(turn, taken.stream().map(Untaken::entry).toList());
   }
 
   /// Waits while the pad cannot say what lies there. The line comes first: it is what counts.
   static void tick(Turn turn) {
+    armedTooLate(turn);
     if (!turn.padListed) {
       return;
     }
     turn.pad.replaceAll(tag -> cardLeft(turn, tag));
-    List<Untaken> left =
+    List<Untaken> over =
         turn.untaken.stream()
-            .filter(each -> each.until().compareTo(turn.at()) <= 0)
+            .filter(each -> each.stage() == Stage.LYING && each.until().compareTo(turn.at()) <= 0)
             .filter(each -> turn.borrows().stream().noneMatch(row -> belongs(each, row)))
             .toList();
-    turn.untaken.removeAll(left);
-    for (Untaken each : left) {
+    for (Untaken each : over) {
       turn.effect(new Effect.LeftLying(each.entry(), Code.T34));
       each.uids().forEach(uid -> turn.effect(new Effect.ArmTag(Place.PAD, each.entry(), uid)));
+    }
+    Duration limit = turn.at().plus(turn.settings.answerLimit());
+    turn.untaken.replaceAll(left -> over.contains(left) ? left.stage(Stage.ARMING, limit) : left);
+  }
+
+  private static void armedTooLate(Turn turn) {
+    List<Untaken> late =
+        turn.untaken.stream()
+            .filter(each -> each.stage() == Stage.ARMING && each.until().compareTo(turn.at()) <= 0)
+            .toList();
+    late.forEach(each -> turn.effect(new Effect.NotSecured(each.entry(), Code.T45)));
+    turn.untaken.removeAll(late);
+  }
+
+  /// A tag was armed, or was not.
+  static void armed(Turn turn, FlowEvent.TagArmed armed) {
+    turn.untaken.stream()
+        .filter(left -> left.entry() == armed.entry() && left.stage() == Stage.ARMING)
+        .filter(left -> left.uids().contains(armed.uid()))
+        .findFirst()
+        .ifPresent(left -> armed(turn, left, armed.uid(), armed.result()));
+  }
+
+  private static void armed(Turn turn, Untaken left, String uid, TagResult result) {
+    turn.untaken.remove(left);
+    List<String> open = left.uids().stream().filter(other -> !other.equals(uid)).toList();
+    switch (result) {
+      case DONE -> goOn(turn, left.uids(open), new Effect.MarkArmed(left.entry()));
+      // Taken at the last moment: the line about it stands.
+      case GONE -> goOn(turn, left.uids(open), new Effect.MarkTaken(List.of(left.entry())));
+      case FAILED, NO_READER -> turn.effect(new Effect.NotSecured(left.entry(), Code.T45));
+    }
+  }
+
+  private static void goOn(Turn turn, Untaken left, Effect last) {
+    if (left.uids().isEmpty()) {
+      turn.effect(last);
+    } else {
+      turn.untaken.add(left);
     }
   }
 }

@@ -158,6 +158,10 @@ public final class EffectRunner implements Consumer<Effect> {
                 desk.released(mark.entry());
                 answers.accept(new FlowEvent.ReleasedWritten(mark.entry()));
               });
+      case Effect.MarkLying mark -> on(releaseThread, effect, () -> desk.lies(mark.entry()));
+      case Effect.MarkTaken mark -> atDesk(effect, () -> desk.taken(mark.entries()));
+      case Effect.ReadUntaken _ ->
+          atDesk(effect, () -> answers.accept(new FlowEvent.UntakenRead(desk.untaken())));
       case Effect.NotReleased not ->
           atDesk(effect, () -> desk.notReleased(not.entry(), words(not.why())));
       case Effect.LeftLying left ->

@@ -22,6 +22,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.JournalException;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
@@ -72,6 +73,21 @@ final class ClosedDesk implements Desk {
   @Override
   public void notReleased(long entry, String reason) {
     throw closed();
+  }
+
+  @Override
+  public void lies(long entry) {
+    throw closed();
+  }
+
+  @Override
+  public void taken(List<Long> entries) {
+    throw closed();
+  }
+
+  @Override
+  public List<UntakenLoan> untaken() {
+    return List.of();
   }
 
   @Override

@@ -110,6 +110,7 @@ final class Engines implements AutoCloseable {
     }
     loop.start();
     effects.accept(new Effect.ReadUnarmed());
+    effects.accept(new Effect.ReadUntaken());
     if (devices.hasDrop()) {
       effects.accept(new Effect.ReadBin(closeDropAt));
     }

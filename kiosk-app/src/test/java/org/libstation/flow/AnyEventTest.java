@@ -28,6 +28,7 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.LoansAnswer;
 import org.libstation.flow.FlowEvent.TagResult;
@@ -216,6 +217,7 @@ class AnyEventTest {
             Effect.PlaceHold _,
             Effect.CancelHold _,
             Effect.ReadUnarmed _,
+            Effect.ReadUntaken _,
             Effect.ReadCounts _,
             Effect.ClearTag _,
             Effect.ArmTag _,
@@ -257,6 +259,8 @@ class AnyEventTest {
         }
         case Effect.BeginSession _,
             Effect.MarkArmed _,
+            Effect.MarkLying _,
+            Effect.MarkTaken _,
             Effect.LeftLying _,
             Effect.NotSecured _,
             Effect.SetIncomplete _,
@@ -428,7 +432,11 @@ class AnyEventTest {
         case Effect.SettingUp setup -> new FlowEvent.SetupTold(SetupTest.answer(setup, random));
         case Effect.MakeBundle _ ->
             new FlowEvent.BundleMade(random.nextBoolean() ? Optional.of("x") : Optional.empty());
+        case Effect.ReadUntaken _ ->
+            new FlowEvent.UntakenRead(List.of(new UntakenLoan(++entry, any(ITEMS))));
         case Effect.ReadUnarmed _,
+            Effect.MarkLying _,
+            Effect.MarkTaken _,
             Effect.ReadCounts _,
             Effect.BeginSession _,
             Effect.NotReleased _,

@@ -17,6 +17,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.BorrowRow.State;
 import org.libstation.flow.FlowEvent.CardAnswer;
 import org.libstation.flow.FlowEvent.TagResult;
@@ -392,6 +393,89 @@ class BorrowTest {
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 8, "E2"));
     story.seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).hasSize(1);
+  }
+
+  @Test
+  void what_was_taken_is_written_down_when_the_visit_ends_and_what_lies_there_when_it_is_lifted() {
+    story.borrowing(ANNA).tag("E1", BOOK).tag("E2", OTHER).seconds(2);
+    story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7).lift("E1");
+    story.lent(OTHER, 8).cleared(8, "E2", TagResult.DONE).released(8);
+    assertThat(story.did(Effect.MarkTaken.class)).isEmpty();
+    story.seconds(100);
+    assertThat(story.state.session()).isEmpty();
+    assertThat(story.didOnce(Effect.MarkTaken.class).entries()).containsExactly(7L);
+    story.restarted().tell(new FlowEvent.UntakenRead(List.of(new UntakenLoan(8, OTHER))));
+    story.tag("E2", OTHER).listed().seconds(30).lift("E2").seconds(200);
+    assertThat(story.did(Effect.MarkTaken.class))
+        .extracting(Effect.MarkTaken::entries)
+        .containsExactly(List.of(7L), List.of(8L));
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+  }
+
+  @Test
+  void what_lies_there_through_a_power_cut_is_armed_again_and_told_as_without_it() {
+    story.restarted().tag("E1", BOOK).tag("E2", BOOK);
+    story.tell(
+        new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK), new UntakenLoan(8, OTHER))));
+    assertThat(story.did(Effect.MarkTaken.class)).isEmpty();
+    story.listed();
+    assertThat(story.didOnce(Effect.MarkTaken.class).entries()).containsExactly(8L);
+    story.seconds(59);
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    story.seconds(2);
+    assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(7, Code.T34));
+    assertThat(story.did(Effect.ArmTag.class))
+        .containsExactly(
+            new Effect.ArmTag(Place.PAD, 7, "E1"), new Effect.ArmTag(Place.PAD, 7, "E2"));
+    story.tell(new FlowEvent.TagArmed(7, "E1", TagResult.DONE));
+    assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
+    story.tell(new FlowEvent.TagArmed(7, "E2", TagResult.DONE)).seconds(300);
+    assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(7);
+    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.state.untaken()).isEmpty();
+  }
+
+  @Test
+  void it_is_found_too_when_the_journal_is_read_after_the_pad() {
+    story.restarted().tag("E1", BOOK).listed();
+    story.tell(
+        new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK), new UntakenLoan(8, OTHER))));
+    assertThat(story.didOnce(Effect.MarkTaken.class).entries()).containsExactly(8L);
+    story.seconds(61);
+    assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 7, "E1"));
+  }
+
+  @Test
+  void what_came_back_while_the_pad_was_away_is_not_taken_for_left_lying() {
+    story.restarted().tell(new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK))));
+    story.press(new Key.StartReturn()).scan(BOOK).tag("E1", BOOK).listed().seconds(300);
+    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.MarkTaken.class)).isEmpty();
+  }
+
+  @Test
+  void what_was_left_lying_and_cannot_be_armed_again_is_told_to_staff() {
+    story.restarted().tag("E1", BOOK).tag("E2", OTHER).listed();
+    story.tell(
+        new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK), new UntakenLoan(8, OTHER))));
+    story.seconds(61).tell(new FlowEvent.TagArmed(7, "E1", TagResult.FAILED));
+    assertThat(story.didOnce(Effect.NotSecured.class)).isEqualTo(new Effect.NotSecured(7, Code.T45));
+    story.seconds(91);
+    assertThat(story.did(Effect.NotSecured.class))
+        .containsExactly(new Effect.NotSecured(7, Code.T45), new Effect.NotSecured(8, Code.T45));
+  }
+
+  @Test
+  void a_part_that_was_cleared_for_a_loan_that_went_to_staff_is_armed_again_when_left() {
+    story.borrowing(ANNA);
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(2);
+    story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).cleared(7, "E2", TagResult.FAILED);
+    story.seconds(300);
+    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.did(Effect.ArmTag.class))
+        .containsExactlyInAnyOrder(
+            new Effect.ArmTag(Place.PAD, 7, "E1"), new Effect.ArmTag(Place.PAD, 7, "E2"));
   }
 
   @Test

@@ -375,6 +375,17 @@ class ReturnTest {
   }
 
   @Test
+  void of_a_set_cut_before_its_arming_every_part_that_lies_there_is_armed() {
+    cut(4, How.SEEN);
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tell(new FlowEvent.TagArmed(4, "E1", TagResult.DONE));
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED).listed();
+    assertThat(story.did(Effect.ArmTag.class))
+        .containsExactly(
+            new Effect.ArmTag(Place.PAD, 4, "E1"), new Effect.ArmTag(Place.PAD, 4, "E2"));
+  }
+
+  @Test
   void it_is_armed_too_when_the_journal_is_read_after_the_tag() {
     story.restarted().tag("E1", BOOK).listed();
     unarmed(4, How.SEEN);

@@ -170,6 +170,7 @@ final class Kiosk {
             watcher);
     inbox.loop = loop;
     effects.accept(new Effect.ReadUnarmed());
+    effects.accept(new Effect.ReadUntaken());
     int _ = loop.drain();
     List<Device> devices = List.of(padReader, dropReader, scannerReader);
     devices.forEach(

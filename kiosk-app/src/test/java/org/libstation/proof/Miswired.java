@@ -25,6 +25,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
@@ -77,7 +78,12 @@ final class Miswired implements DeviceListener {
             }
             runner.accept(effect);
           };
-      case NONE, CLEARED_WHEN_ASKED, RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> runner;
+      case NONE,
+          CLEARED_WHEN_ASKED,
+          RELEASED_BEFORE_CLEARED,
+          NOT_SECURED_IS_SILENT,
+          UNTAKEN_IN_MEMORY ->
+          runner;
     };
   }
 
@@ -101,7 +107,8 @@ final class Miswired implements DeviceListener {
 
   Desk desk(Desk desk) {
     return switch (bug) {
-      case RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> new WrongDesk(desk, bug);
+      case RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT, UNTAKEN_IN_MEMORY ->
+          new WrongDesk(desk, bug);
       case NONE, CLEARED_WHEN_ASKED, CLEARED_BEFORE_WRITTEN, FORMER_TAGS_LENT -> desk;
     };
   }
@@ -214,6 +221,21 @@ final class Miswired implements DeviceListener {
     @Override
     public void notReleased(long entry, String reason) {
       desk.notReleased(entry, reason);
+    }
+
+    @Override
+    public void lies(long entry) {
+      desk.lies(entry);
+    }
+
+    @Override
+    public void taken(List<Long> entries) {
+      desk.taken(entries);
+    }
+
+    @Override
+    public List<UntakenLoan> untaken() {
+      return bug == Miswiring.UNTAKEN_IN_MEMORY ? List.of() : desk.untaken();
     }
 
     @Override

@@ -12,7 +12,9 @@ public enum Miswiring {
   /// The tags that lie on the pad are read anew for each person.
   FORMER_TAGS_LENT(378),
   /// A returned item that could not be armed is not told to staff.
-  NOT_SECURED_IS_SILENT(224);
+  NOT_SECURED_IS_SILENT(224),
+  /// What was lent and not taken is known by the running program alone.
+  UNTAKEN_IN_MEMORY(1);
 
   private final int seed;
 

@@ -22,6 +22,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.device.link.simulated.LoopLine;
 import org.libstation.flow.BorrowRow;
+import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Personal;
 import org.libstation.flow.ReturnRow;
@@ -45,6 +46,9 @@ import org.libstation.simulation.World.Place;
 final class StationDay implements AutoCloseable {
   /// How long a book rests before counter staff lay hands on it; longer than any request is late.
   private static final Duration RESTS = Duration.ofMinutes(10);
+
+  /// What lies on the pad for so long is armed.
+  private static final Duration LIES = FlowSettings.standard().takeAway().plusSeconds(20);
 
   private static final List<Wire.Fault> FAULTS = List.of(Wire.Fault.values());
 
@@ -172,7 +176,21 @@ final class StationDay implements AutoCloseable {
     world.at(Place.BIN).stream()
         .filter(item -> !lookedFor(item))
         .forEach(item -> secured(item).ifPresent(broken::add));
+    world.items().forEach(item -> leftLying(item).ifPresent(broken::add));
     return broken;
+  }
+
+  /// What was lent lies on the pad and nobody is in front: its tag is armed again after a while, or
+  /// staff know that it is not.
+  private Optional<String> leftLying(ItemId item) {
+    boolean rings = !books.onPad(item) || books.armed(item);
+    boolean waits =
+        kiosk.state().session().isPresent()
+            || lookedFor(item)
+            || kiosk.state().untaken().stream().anyMatch(left -> left.item().equals(item));
+    return rings || waits || told(item)
+        ? Optional.empty()
+        : Optional.of(item + " lies there, not armed, and nobody knows");
   }
 
   /// Its arming was cut short, and the station still waits for its tag.
@@ -196,6 +214,12 @@ final class StationDay implements AutoCloseable {
             item + " is back, not armed, and nobody knows: " + cabinet.journal().lastMove(item));
   }
 
+  private boolean told(ItemId item) {
+    return cabinet.journal().all(0, 100_000).stream()
+        .filter(entry -> entry.what().item().equals(item))
+        .anyMatch(StationDay::notSecured);
+  }
+
   private static boolean notSecured(Entry entry) {
     return entry.marks().stream()
         .anyMatch(
@@ -216,9 +240,12 @@ final class StationDay implements AutoCloseable {
     boolean _ = kiosk.until(kiosk::free, Duration.ofMinutes(6));
     kiosk.rest(Duration.ofSeconds(20));
     chute();
+    kiosk.rest(LIES);
+    List<String> broken = new ArrayList<>();
+    world.items().forEach(item -> leftLying(item).ifPresent(broken::add));
     world.items().stream().filter(books::onPad).forEach(books::shelve);
     kiosk.pass(Duration.ofDays(3));
-    List<String> broken = new ArrayList<>(seen);
+    broken.addAll(seen);
     broken.addAll(laws.broken(cabinet.journal(), true));
     world.at(Place.BIN).forEach(item -> secured(item).ifPresent(broken::add));
     return broken;

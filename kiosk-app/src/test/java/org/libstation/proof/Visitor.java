@@ -58,6 +58,7 @@ final class Visitor {
   private final Set<ItemId> shown = new HashSet<>();
   private final Set<ItemId> wasArmed = new HashSet<>();
   private final Set<Long> before = new HashSet<>();
+  private boolean gone;
 
   /// The journal as it is opened now.
   interface Journals {
@@ -248,7 +249,13 @@ final class Visitor {
         }
       }
     }
+    gone = mood == Mood.LEAVES;
     boolean _ = kiosk.until(() -> kiosk.state().session().isEmpty(), OCCUPIED);
+    untouched();
+  }
+
+  /// What was left there lies for a while; what has no tag is found by staff.
+  private void untouched() {
     kiosk.rest(Duration.ofMinutes(3));
     for (ItemId item : world.at(Place.PAD)) {
       if (!books.tagged(item) && released(item)) {
@@ -462,11 +469,18 @@ final class Visitor {
     shown.clear();
     wasArmed.clear();
     before.clear();
+    gone = false;
     releases().forEach(entry -> before.add(entry.number()));
   }
 
   /// The power went while they stood there.
   void afterLoss(PatronId patron, boolean borrowing) {
+    if (gone) {
+      history.accept("    is gone, and the books lie there");
+      shown.clear();
+      untouched();
+      return;
+    }
     List<ItemId> mine = world.items().stream().filter(shown::contains).toList();
     List<ItemId> open = new ArrayList<>();
     for (ItemId item : mine) {

@@ -115,6 +115,55 @@ class WholeStationTest {
     }
   }
 
+  @Test
+  void what_was_lent_and_left_on_the_pad_is_known_wherever_the_power_is_cut() {
+    int steps = lentAndLeft(Miswiring.NONE, 0, new ArrayList<>());
+    assertThat(steps).isGreaterThan(20);
+    for (int cut = 1; cut <= steps; cut++) {
+      List<String> broken = new ArrayList<>();
+      int _ = lentAndLeft(Miswiring.NONE, cut, broken);
+      assertThat(broken).as("cut at %d", cut).isEmpty();
+    }
+  }
+
+  @Test
+  void a_station_that_knows_by_memory_alone_what_was_left_on_the_pad_is_caught() {
+    int steps = lentAndLeft(Miswiring.UNTAKEN_IN_MEMORY, 0, new ArrayList<>());
+    List<String> broken = new ArrayList<>();
+    for (int cut = steps; cut > 0 && broken.isEmpty(); cut--) {
+      int _ = lentAndLeft(Miswiring.UNTAKEN_IN_MEMORY, cut, broken);
+    }
+    assertThat(broken).isNotEmpty();
+    assertThat(broken.toString()).contains("lies there, not armed, and nobody knows");
+  }
+
+  /// Two books are lent, with the link or without it, and left lying.
+  ///
+  /// @param cut the step at which the power goes; 0 = never
+  /// @param broken takes what is broken, and then the history
+  /// @return how many steps there were
+  private static int lentAndLeft(Miswiring bug, int cut, List<String> broken) {
+    int taken = 0;
+    for (boolean down : List.of(false, true)) {
+      try (StationDay day = new StationDay(7, bug, recoveryKey)) {
+        day.wire().down(down);
+        int before = day.power().steps();
+        if (cut > 0) {
+          day.power().cutAfter(cut);
+        }
+        day.borrow(day.patrons().getFirst(), day.items().subList(0, 2), Mood.LEAVES, true);
+        taken = Math.max(taken, day.power().steps() - before);
+        broken.addAll(day.broken());
+        broken.addAll(day.heal());
+        if (!broken.isEmpty()) {
+          broken.add(day.history());
+          return taken;
+        }
+      }
+    }
+    return taken;
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void a_wrong_wiring_is_caught(Miswiring bug) {

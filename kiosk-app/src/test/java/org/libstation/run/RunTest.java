@@ -41,6 +41,7 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StationClock;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
@@ -627,6 +628,21 @@ class RunTest {
     @Override
     public void notReleased(long entry, String reason) {
       calls.add("notReleased " + entry);
+    }
+
+    @Override
+    public void lies(long entry) {
+      calls.add("lies " + entry);
+    }
+
+    @Override
+    public void taken(List<Long> entries) {
+      calls.add("taken " + entries);
+    }
+
+    @Override
+    public List<UntakenLoan> untaken() {
+      return List.of();
     }
 
     @Override

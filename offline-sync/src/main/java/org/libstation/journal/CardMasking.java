@@ -28,6 +28,7 @@ public final class CardMasking {
           Mark.Observed _,
           Mark.AccountSeen _,
           Mark.Released _,
+          Mark.Watched _,
           Mark.Armed _,
           Mark.HeldForEmptying _,
           Mark.Emptied _,

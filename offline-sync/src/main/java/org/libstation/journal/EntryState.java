@@ -37,6 +37,7 @@ public enum EntryState {
         case Mark.Observed _,
             Mark.AccountSeen _,
             Mark.Released _,
+            Mark.Watched _,
             Mark.NotReleased _,
             Mark.Armed _,
             Mark.NotSecured _,

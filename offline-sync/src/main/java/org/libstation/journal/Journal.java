@@ -18,6 +18,9 @@ public interface Journal extends AutoCloseable {
       Comparator.comparing((Entry entry) -> !(entry.what() instanceof Happening.ItemReturned))
           .thenComparingLong(Entry::number);
 
+  /// How far back [#lyingLoans()] looks, in entries.
+  int NEWEST = 5_000;
+
   /// Writes an ask or a fact with its first marks, and marks on other entries, as one.
   ///
   /// @return the entry's number
@@ -37,6 +40,11 @@ public interface Journal extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException when there is no such entry
   void mark(long entry, List<Mark> marks);
+
+  /// Adds evidence to several entries as one: all of it is on the disk, or nothing.
+  ///
+  /// @throws IllegalArgumentException when one of them is not there
+  void mark(List<MarkOn> marks);
 
   Optional<Entry> find(long entry);
 
@@ -63,6 +71,11 @@ public interface Journal extends AutoCloseable {
   /// Returns with a tag of which no mark says that it was armed or could not be, closed or not, by
   /// number.
   List<Entry> unarmedReturns();
+
+  /// Loans whose tag lay on the pad when they were released, and of which no mark says that they
+  /// were taken, closed or not, by number; among the newest [#NEWEST] entries (what lies on a pad is
+  /// not older).
+  List<Entry> lyingLoans();
 
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);

@@ -99,6 +99,7 @@ public final class JournalPrinter {
           Mark.NotSent _,
           Mark.Unknown _,
           Mark.Released _,
+          Mark.Watched _,
           Mark.NotReleased _,
           Mark.Armed _,
           Mark.NotSecured _,

@@ -45,6 +45,20 @@ public sealed interface Mark {
 
   record NotReleased(String detail) implements Mark {}
 
+  /// What the station still has to do with in the physical world, or has done there: what a restart
+  /// goes on with. It says nothing about a request or a card.
+  sealed interface Watched extends Mark {}
+
+  /// It was released while its tag lay on the pad; not seen taken until [Taken]. Written with
+  /// [Released], as one.
+  record Lying() implements Watched {}
+
+  /// After its visit it was not on the pad any more.
+  record Taken() implements Watched {}
+
+  /// It still lay on the pad long after its visit: staff have their line, its tag is to be armed.
+  record LeftLying() implements Watched {}
+
   /// The tag was armed and read back.
   record Armed() implements Mark {}
 

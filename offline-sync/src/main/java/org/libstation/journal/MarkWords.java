@@ -28,6 +28,9 @@ final class MarkWords {
       case Mark.Unknown(String detail) -> with("no answer, in doubt", detail);
       case Mark.Released _ -> "released";
       case Mark.NotReleased(String detail) -> with("NOT released", detail);
+      case Mark.Lying _ -> "lay on the pad when it was released";
+      case Mark.Taken _ -> "taken from the pad";
+      case Mark.LeftLying _ -> "left lying on the pad";
       case Mark.Armed _ -> "armed";
       case Mark.NotSecured(String detail) -> with("NOT secured", detail);
       case Mark.HeldForEmptying _ -> "waits for the bin to be emptied";

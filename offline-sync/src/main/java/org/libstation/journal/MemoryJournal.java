@@ -52,6 +52,12 @@ public class MemoryJournal implements Journal {
     marks.forEach(mark -> note(entry, mark));
   }
 
+  @Override
+  public synchronized void mark(List<MarkOn> marks) {
+    marks.forEach(on -> require(on.entry()));
+    marks.forEach(on -> note(on.entry(), on.mark()));
+  }
+
   private Entry require(long number) {
     Entry entry = entries.get(number);
     if (entry == null) {
@@ -116,6 +122,15 @@ public class MemoryJournal implements Journal {
         .filter(e -> e.what() instanceof Happening.ItemReturned back && back.tagged())
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
         .toList();
+  }
+
+  @Override
+  public synchronized List<Entry> lyingLoans() {
+    return entries.isEmpty()
+        ? List.of()
+        : entries.tailMap(entries.lastKey() - NEWEST, false).values().stream()
+            .filter(e -> e.has(Mark.Lying.class) && !e.has(Mark.Taken.class))
+            .toList();
   }
 
   @Override

@@ -57,6 +57,7 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
             Mark.NotSent _,
             Mark.Unknown _,
             Mark.Released _,
+            Mark.Watched _,
             Mark.NotReleased _,
             Mark.Armed _,
             Mark.NotSecured _,

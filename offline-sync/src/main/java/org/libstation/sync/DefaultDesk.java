@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
-import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
@@ -36,6 +35,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
@@ -57,6 +57,7 @@ public final class DefaultDesk implements Desk {
   private final Renewing renewing;
   private final Holding holding;
   private final DropDesk drop;
+  private final Untaken untaken;
   private volatile boolean visited;
   private int payments;
 
@@ -83,6 +84,7 @@ public final class DefaultDesk implements Desk {
     this.renewing = new Renewing(settling, session);
     this.holding = new Holding(parts, session);
     this.drop = new JournalledDrop(parts.journal());
+    this.untaken = new Untaken(parts.journal());
   }
 
   @Override
@@ -146,15 +148,16 @@ public final class DefaultDesk implements Desk {
   @Override
   public void released(long entry) {
     // A loan that the central system accepted ends here; one of our own is still to be settled.
-    boolean ends =
-        parts.journal().find(entry).map(Entry::what).orElseThrow() instanceof Happening.LoanAsked;
-    parts
-        .journal()
-        .mark(
-            entry,
-            ends
-                ? List.of(new Mark.Released(), new Closed(Closed.Reason.SETTLED, Ledger.STATION))
-                : List.of(new Mark.Released()));
+    Happening loan = parts.journal().find(entry).map(Entry::what).orElseThrow();
+    List<Mark> marks = new ArrayList<>();
+    marks.add(new Mark.Released());
+    if (untaken.tagged(loan)) {
+      marks.add(new Mark.Lying());
+    }
+    if (loan instanceof Happening.LoanAsked) {
+      marks.add(new Closed(Closed.Reason.SETTLED, Ledger.STATION));
+    }
+    parts.journal().mark(entry, marks);
     // Written by another thread than the end of the visit: whichever comes last finishes.
     if (!visited) {
       parts.journal().finishErasures();
@@ -175,48 +178,24 @@ public final class DefaultDesk implements Desk {
             entry, new StaffLine(kind, "not released " + Ledger.moment(loan.at()) + ": " + reason));
   }
 
-  /// A loan that the central system has is closed, so the line is an entry of its own. It names the
-  /// item and the time; whose loan it is the central system knows.
   @Override
-  public void leftLying(long number, String reason) {
-    Entry loan = parts.journal().find(number).orElseThrow();
-    String detail = "lent " + Ledger.moment(loan.at()) + "; " + reason;
-    if (loan.state() == EntryState.CLOSED) {
-      long _ =
-          parts
-              .journal()
-              .append(
-                  new NewEntry(
-                      new Happening.LoanAsked(loan.what().item(), before(loan.what()), true),
-                      Optional.empty(),
-                      List.of(new StaffLine(StaffLine.Kind.BOOKED_NOT_TAKEN, detail)),
-                      List.of()));
-    } else {
-      parts.journal().mark(number, new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail));
-    }
+  public void lies(long entry) {
+    parts.journal().mark(entry, new Mark.Lying());
   }
 
-  private static ItemLook before(Happening loan) {
-    return switch (loan) {
-      case Happening.LoanAsked asked -> asked.before();
-      case Happening.LoanGiven given ->
-          new ItemLook(
-              given.item(),
-              given.title(),
-              CirculationStatus.OTHER,
-              Optional.empty(),
-              0,
-              Optional.empty(),
-              Optional.empty());
-      case ItemReturned _,
-          Happening.RenewAsked _,
-          Happening.HoldAsked _,
-          Happening.PaymentAsked _,
-          Happening.MoneyTaken _,
-          Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
-          throw new IllegalArgumentException("no loan: " + loan);
-    };
+  @Override
+  public void taken(List<Long> entries) {
+    untaken.taken(entries);
+  }
+
+  @Override
+  public List<UntakenLoan> untaken() {
+    return untaken.list();
+  }
+
+  @Override
+  public void leftLying(long number, String reason) {
+    untaken.leftLying(number, reason);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.circulation.UntakenLoan;
 
 /// Where a patron's wishes become entries and answers. There is one path: write the intent, ask,
 /// settle; the link only decides how long settling takes.
@@ -54,11 +55,22 @@ public interface Desk {
   /// The tag was cleared and read back, or the item has none: on disk before "take it" is shown.
   void released(long entry);
 
+  /// A tag of a loan that was released without one was found on the pad, and is going to be cleared.
+  void lies(long entry);
+
+  /// Released loans that are not on the pad any more, now that their visit is over.
+  void taken(List<Long> entries);
+
+  /// Loans of former runs that may still lie on the pad with their tags cleared, as far as nothing
+  /// else was done with their items since. Each is ended by [#taken], [#armed] or [#notSecured].
+  List<UntakenLoan> untaken();
+
   /// The tag could not be cleared although placed again: staff get a line.
   void notReleased(long entry, String reason);
 
   /// It was released, and still lay on the pad long after its patron had gone: staff get a line,
-  /// whether the loan is settled already or not.
+  /// whether the loan is settled already or not, and once only. A loan that was not released is told
+  /// to staff as such, and not here.
   void leftLying(long entry, String reason);
 
   /// An item was handed over: on disk when this returns.
@@ -71,10 +83,10 @@ public interface Desk {
   /// items were not lent since. Each is ended by [#armed] or [#notSecured].
   List<UnarmedReturn> unarmed();
 
-  /// The tag was armed and read back.
+  /// The tag of a return, or of a loan that was left lying, was armed and read back.
   void armed(long entry);
 
-  /// It could not be armed: staff get a line, the return stands.
+  /// It could not be armed: staff get a line, the return or the loan stands.
   void notSecured(long entry, String reason);
 
   /// A set was handed over and parts of it were not: staff get a line that stays open whatever

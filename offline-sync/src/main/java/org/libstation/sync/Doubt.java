@@ -43,6 +43,7 @@ final class Doubt {
             case Mark.Observed _,
                 Mark.AccountSeen _,
                 Mark.Released _,
+                Mark.Watched _,
                 Mark.NotReleased _,
                 Mark.Armed _,
                 Mark.NotSecured _,

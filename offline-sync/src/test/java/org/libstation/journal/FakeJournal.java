@@ -53,6 +53,12 @@ public final class FakeJournal extends MemoryJournal {
   }
 
   @Override
+  public synchronized void mark(List<MarkOn> marks) {
+    beginWrite();
+    super.mark(marks);
+  }
+
+  @Override
   public synchronized void finishErasures() {
     copiesLeft = false;
   }

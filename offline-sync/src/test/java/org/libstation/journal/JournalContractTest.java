@@ -221,6 +221,41 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void a_loan_lies_on_the_pad_until_a_mark_says_taken_closed_or_not() {
+    long lying = journal.append(Entries.loanGiven(ITEM, CARD));
+    long closed = journal.append(Entries.loanAsked(OTHER_ITEM, CARD));
+    long taken = journal.append(Entries.loanGiven(ITEM, CARD));
+    long barcode = journal.append(Entries.loanGiven(ITEM, CARD));
+    journal.mark(lying, List.of(new Mark.Released(), new Mark.Lying()));
+    journal.mark(closed, List.of(new Mark.Released(), new Mark.Lying(), CLOSED));
+    journal.mark(taken, List.of(new Mark.Released(), new Mark.Lying()));
+    journal.mark(barcode, new Mark.Released());
+    journal.mark(taken, new Mark.Taken());
+
+    assertThat(journal.lyingLoans()).extracting(Entry::number).containsExactly(lying, closed);
+  }
+
+  @Test
+  void marks_on_several_entries_are_written_as_one_or_not_at_all() {
+    long one = journal.append(Entries.loanGiven(ITEM, CARD));
+    long other = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
+    journal.mark(
+        List.of(
+            new Journal.MarkOn(one, new Mark.Taken()), new Journal.MarkOn(other, new Mark.Taken())));
+    assertThatThrownBy(
+            () ->
+                journal.mark(
+                    List.of(
+                        new Journal.MarkOn(one, new Mark.Armed()),
+                        new Journal.MarkOn(other + 1, new Mark.Armed()))))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(journal.find(one).orElseThrow().has(Mark.Taken.class)).isTrue();
+    assertThat(journal.find(other).orElseThrow().has(Mark.Taken.class)).isTrue();
+    assertThat(journal.find(one).orElseThrow().has(Mark.Armed.class)).isFalse();
+  }
+
+  @Test
   void the_last_loan_before_an_entry_is_found_over_returns_and_later_loans() {
     long given = journal.append(Entries.loanGiven(ITEM, CARD));
     journal.mark(given, CLOSED);

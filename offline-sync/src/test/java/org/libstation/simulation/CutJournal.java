@@ -35,6 +35,13 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public void mark(List<MarkOn> marks) {
+    power.step();
+    file.mark(marks);
+    power.step();
+  }
+
+  @Override
   public void finishErasures() {
     file.finishErasures();
   }
@@ -62,6 +69,11 @@ public class CutJournal implements Journal {
   @Override
   public List<Entry> unarmedReturns() {
     return file.unarmedReturns();
+  }
+
+  @Override
+  public List<Entry> lyingLoans() {
+    return file.lyingLoans();
   }
 
   @Override

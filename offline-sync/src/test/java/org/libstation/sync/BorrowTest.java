@@ -18,6 +18,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
@@ -299,6 +300,58 @@ class BorrowTest {
     bench.desk.leftLying(given, "left on the pad");
     assertThat(bench.staffLines(given)).containsExactly(StaffLine.Kind.PERHAPS_NOT_TAKEN);
     assertThat(bench.entry(given).state()).isEqualTo(EntryState.WAITING);
+  }
+
+  @Test
+  void what_lies_on_the_pad_is_known_after_a_power_cut_until_it_is_taken_or_armed_and_told() {
+    LoanOutcome.Lent first = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    LoanOutcome.Lent second = (LoanOutcome.Lent) bench.lend(OTHER_ITEM, CARD);
+    bench.desk.released(first.entry());
+    bench.desk.released(second.entry());
+    bench.powerCut();
+    assertThat(bench.desk.untaken())
+        .containsExactly(
+            new UntakenLoan(first.entry(), ITEM), new UntakenLoan(second.entry(), OTHER_ITEM));
+
+    bench.desk.taken(List.of(first.entry()));
+    bench.desk.leftLying(second.entry(), "left on the pad");
+    bench.powerCut();
+    assertThat(bench.desk.untaken())
+        .containsExactly(new UntakenLoan(second.entry(), OTHER_ITEM));
+    long lines = bench.last().number();
+    bench.desk.leftLying(second.entry(), "left on the pad");
+    assertThat(bench.last().number()).isEqualTo(lines);
+    bench.desk.armed(second.entry());
+    assertThat(bench.desk.untaken()).isEmpty();
+    assertThat(bench.entry(first.entry()).cardSealed()).isFalse();
+    assertThat(bench.entry(second.entry()).cardSealed()).isFalse();
+  }
+
+  @Test
+  void what_was_cleared_and_not_released_before_a_power_cut_is_armed_too_and_told_as_not_released() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.powerCut();
+    assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(lent.entry(), ITEM));
+    bench.desk.leftLying(lent.entry(), "left on the pad");
+    assertThat(bench.staffLines(lent.entry())).isEmpty();
+    assertThat(bench.desk.unfinished(CARD)).hasSize(1);
+    bench.desk.armed(lent.entry());
+    assertThat(bench.desk.untaken()).isEmpty();
+    assertThat(bench.desk.unfinished(CARD)).hasSize(1);
+  }
+
+  @Test
+  void what_came_back_since_or_was_lent_without_a_tag_is_not_looked_for_on_the_pad() {
+    LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
+    bench.desk.released(lent.entry());
+    long _ = bench.received(ITEM);
+    LoanOutcome.Lent barcode =
+        (LoanOutcome.Lent) bench.desk.lend(OTHER_ITEM, CARD, Optional.empty(), false);
+    bench.desk.released(barcode.entry());
+    assertThat(bench.desk.untaken()).isEmpty();
+    bench.desk.lies(barcode.entry());
+    assertThat(bench.desk.untaken())
+        .containsExactly(new UntakenLoan(barcode.entry(), OTHER_ITEM));
   }
 
   @Test

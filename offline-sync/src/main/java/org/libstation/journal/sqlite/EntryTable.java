@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
+import org.libstation.journal.Journal;
 
 /// The table `entry`: asks and facts, never changed.
 final class EntryTable implements AutoCloseable {
@@ -29,6 +30,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement lastMove;
   private final PreparedStatement lastLoan;
   private final PreparedStatement unarmed;
+  private final PreparedStatement lying;
 
   EntryTable(Connection connection) throws SQLException {
     insert =
@@ -78,6 +80,20 @@ final class EntryTable implements AutoCloseable {
                 WHERE kind = 'item returned' AND NOT EXISTS (
                   SELECT 1 FROM mark
                   WHERE mark.entry = entry.number AND mark.kind IN ('armed', 'not secured'))
+                ORDER BY number
+                """);
+    lying =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                WHERE number > (SELECT max(number) FROM entry) - ?
+                  AND kind IN ('loan asked', 'loan given')
+                  AND EXISTS (
+                    SELECT 1 FROM mark
+                    WHERE mark.entry = entry.number AND mark.kind = 'lies on the pad')
+                  AND NOT EXISTS (
+                    SELECT 1 FROM mark
+                    WHERE mark.entry = entry.number AND mark.kind = 'taken')
                 ORDER BY number
                 """);
   }
@@ -130,6 +146,12 @@ final class EntryTable implements AutoCloseable {
     return rows(unarmed);
   }
 
+  /// Loans that were released with their tag on the pad, and were not taken.
+  List<Row> lying() throws SQLException {
+    lying.setInt(1, Journal.NEWEST);
+    return rows(lying);
+  }
+
   OptionalLong lastMove(ItemId item) throws SQLException {
     lastMove.setString(1, HappeningText.key(item));
     return number(lastMove);
@@ -178,5 +200,6 @@ final class EntryTable implements AutoCloseable {
     lastMove.close();
     lastLoan.close();
     unarmed.close();
+    lying.close();
   }
 }

@@ -137,6 +137,10 @@ final class JournalFile implements AutoCloseable {
             .toList());
   }
 
+  List<Entry> lyingLoans() throws SQLException {
+    return whole(entries.lying());
+  }
+
   List<Entry> page(long from, int limit) throws SQLException {
     return whole(entries.page(from, limit));
   }

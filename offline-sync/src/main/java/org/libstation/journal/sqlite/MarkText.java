@@ -13,6 +13,7 @@ import org.libstation.journal.Mark;
 record MarkText(String kind, String details) {
   static final String ACCEPTED = "accepted";
   static final String CLOSED = "closed";
+  static final String LYING = "lies on the pad";
   static final String CARD_EXPORTED = "card exported";
 
   static MarkText of(Mark mark) {
@@ -41,6 +42,9 @@ record MarkText(String kind, String details) {
       case Mark.Unknown(String detail) -> text("unknown", "detail", detail);
       case Mark.Released _ -> new MarkText("released", "");
       case Mark.NotReleased(String detail) -> text("not released", "detail", detail);
+      case Mark.Lying _ -> new MarkText(LYING, "");
+      case Mark.Taken _ -> new MarkText("taken", "");
+      case Mark.LeftLying _ -> new MarkText("left on the pad", "");
       case Mark.Armed _ -> new MarkText("armed", "");
       case Mark.NotSecured(String detail) -> text("not secured", "detail", detail);
       case Mark.HeldForEmptying _ -> new MarkText("held for emptying", "");
@@ -99,6 +103,9 @@ record MarkText(String kind, String details) {
         case "unknown" -> new Mark.Unknown(fields.text("detail"));
         case "released" -> new Mark.Released();
         case "not released" -> new Mark.NotReleased(fields.text("detail"));
+        case LYING -> new Mark.Lying();
+        case "taken" -> new Mark.Taken();
+        case "left on the pad" -> new Mark.LeftLying();
         case "armed" -> new Mark.Armed();
         case "not secured" -> new Mark.NotSecured(fields.text("detail"));
         case "held for emptying" -> new Mark.HeldForEmptying();

@@ -126,6 +126,21 @@ public final class SqliteJournal implements Journal {
         });
   }
 
+  @Override
+  public synchronized void mark(List<MarkOn> marks) {
+    if (marks.isEmpty()) {
+      return;
+    }
+    write(
+        true,
+        tx -> {
+          for (MarkOn on : marks) {
+            note(tx, on.entry(), on.mark());
+          }
+          return marks.size();
+        });
+  }
+
   private void note(JournalFile.Transaction tx, long number, Mark mark) throws SQLException {
     if (file.entries.find(number).isEmpty()) {
       throw new IllegalArgumentException("there is no entry " + number);
@@ -221,6 +236,11 @@ public final class SqliteJournal implements Journal {
   @Override
   public synchronized List<Entry> unarmedReturns() {
     return reading(file::unarmedReturns);
+  }
+
+  @Override
+  public synchronized List<Entry> lyingLoans() {
+    return reading(file::lyingLoans);
   }
 
   @Override

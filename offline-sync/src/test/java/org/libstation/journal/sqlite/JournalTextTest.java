@@ -90,6 +90,9 @@ final class JournalTextTest {
         new Mark.Unknown("time-out"),
         new Mark.Released(),
         new Mark.NotReleased("tag gone"),
+        new Mark.Lying(),
+        new Mark.Taken(),
+        new Mark.LeftLying(),
         new Mark.Armed(),
         new Mark.NotSecured("tag gone"),
         new Mark.HeldForEmptying(),
@@ -148,7 +151,14 @@ final class JournalTextTest {
   @Test
   void every_kind_of_mark_is_among_those_tried() {
     assertThat(marks().map(Object::getClass).distinct())
-        .containsExactlyInAnyOrder(Mark.class.getPermittedSubclasses());
+        .containsExactlyInAnyOrder(
+            Stream.of(Mark.class.getPermittedSubclasses())
+                .flatMap(
+                    kind ->
+                        kind.isSealed()
+                            ? Stream.of(kind.getPermittedSubclasses())
+                            : Stream.of(kind))
+                .toArray(Class<?>[]::new));
   }
 
   @Test

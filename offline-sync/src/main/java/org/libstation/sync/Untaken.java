@@ -1,0 +1,115 @@
+package org.libstation.sync;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.Happening.LoanAsked;
+import org.libstation.circulation.Happening.LoanGiven;
+import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.UntakenLoan;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine;
+
+/// What was lent and lies on the pad: known by its marks alone, so that a restart knows it too.
+record Untaken(Journal journal) {
+
+  /// Whether a tag was read when it was lent.
+  boolean tagged(Happening loan) {
+    return switch (loan) {
+      case LoanAsked asked -> asked.tagged();
+      case LoanGiven given -> given.tagged();
+      case Happening.ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
+          false;
+    };
+  }
+
+  void taken(List<Long> entries) {
+    journal.mark(entries.stream().map(entry -> new MarkOn(entry, new Mark.Taken())).toList());
+  }
+
+  /// Also what was not released: its tag may have been cleared just before the power went.
+  List<UntakenLoan> list() {
+    Stream<Entry> unreleased =
+        journal.open().stream()
+            .filter(loan -> tagged(loan.what()) && loan.moved())
+            .filter(loan -> !loan.has(Mark.Released.class) && !loan.has(Mark.Taken.class));
+    return Stream.concat(journal.lyingLoans().stream(), unreleased)
+        .filter(loan -> !done(loan) && isLastMove(loan))
+        .map(loan -> new UntakenLoan(loan.number(), loan.what().item()))
+        .toList();
+  }
+
+  /// Its tag is armed, or staff know that it is not; and staff have their line.
+  private static boolean done(Entry loan) {
+    boolean told = loan.has(Mark.LeftLying.class) || !loan.has(Mark.Released.class);
+    return told && (loan.has(Mark.Armed.class) || loan.has(Mark.NotSecured.class));
+  }
+
+  /// Where its item is, is said by this loan and by nothing after it.
+  private boolean isLastMove(Entry loan) {
+    return journal
+        .lastMove(loan.what().item())
+        .filter(last -> last.number() == loan.number())
+        .isPresent();
+  }
+
+  /// A loan that the central system has is closed, so the line is an entry of its own. It names the
+  /// item and the time; whose loan it is the central system knows.
+  void leftLying(long number, String reason) {
+    Entry loan = journal.find(number).orElseThrow();
+    if (!loan.has(Mark.Released.class) || loan.has(Mark.LeftLying.class)) {
+      return;
+    }
+    String detail = "lent " + Ledger.moment(loan.at()) + "; " + reason;
+    if (loan.state() == EntryState.CLOSED) {
+      long _ =
+          journal.append(
+              new NewEntry(
+                  new LoanAsked(loan.what().item(), before(loan.what()), true),
+                  Optional.empty(),
+                  List.of(new StaffLine(StaffLine.Kind.BOOKED_NOT_TAKEN, detail)),
+                  List.of(new MarkOn(number, new Mark.LeftLying()))));
+    } else {
+      journal.mark(
+          number,
+          List.of(
+              new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail), new Mark.LeftLying()));
+    }
+  }
+
+  private static ItemLook before(Happening loan) {
+    return switch (loan) {
+      case LoanAsked asked -> asked.before();
+      case LoanGiven given ->
+          new ItemLook(
+              given.item(),
+              given.title(),
+              CirculationStatus.OTHER,
+              Optional.empty(),
+              0,
+              Optional.empty(),
+              Optional.empty());
+      case Happening.ItemReturned _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
+          throw new IllegalArgumentException("no loan: " + loan);
+    };
+  }
+}
