@@ -2,8 +2,10 @@ package org.libstation.command.probe;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.central.sip2.Sip2Field;
+import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.central.sip2.Sip2Trailer;
@@ -29,6 +33,7 @@ final class ProbeWire implements AutoCloseable {
   private final Supplier<Duration> monotonic;
   private final Duration wait;
   private final Map<String, List<Duration>> times = new TreeMap<>();
+  private final Transcript transcript = new Transcript();
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
   private byte[] pending = {};
   private byte[] lastSent = {};
@@ -36,25 +41,62 @@ final class ProbeWire implements AutoCloseable {
   private boolean open;
   private boolean watchesLineEnd;
 
-  /// What came back for one request.
-  ///
-  /// @param line without its end; empty when nothing came
-  /// @param checked whether AY and AZ were on it
-  /// @param lineFeed whether a LF followed its CR
-  /// @param closed whether the far end hung up instead
-  record Heard(
-      Optional<Sip2Response> response,
-      String line,
-      boolean checked,
-      boolean lineFeed,
-      boolean closed) {
+  /// What came back for one request. Its free text leaves as [Said] only.
+  static final class Heard {
+    private final Optional<Sip2Response> response;
+    private final String line;
+    private final boolean checked;
+    private final boolean lineFeed;
+    private final boolean closed;
+
+    /// @param line without its end; empty when nothing came
+    private Heard(
+        Optional<Sip2Response> response,
+        String line,
+        boolean checked,
+        boolean lineFeed,
+        boolean closed) {
+      this.response = response;
+      this.line = line;
+      this.checked = checked;
+      this.lineFeed = lineFeed;
+      this.closed = closed;
+    }
+
+    private static Heard nothing(boolean closed) {
+      return new Heard(Optional.empty(), "", false, false, closed);
+    }
+
+    /// Whether AY and AZ were on it.
+    boolean checked() {
+      return checked;
+    }
+
+    /// Whether a LF followed its CR.
+    boolean lineFeed() {
+      return lineFeed;
+    }
+
+    /// Whether the far end hung up instead.
+    boolean closed() {
+      return closed;
+    }
 
     boolean silent() {
       return line.isEmpty() && !closed;
     }
 
+    /// Whether nothing came, whatever the reason.
+    boolean isEmpty() {
+      return line.isEmpty();
+    }
+
     boolean sayAgain() {
       return response.filter(Sip2Response.Resend.class::isInstance).isPresent();
+    }
+
+    boolean sameLine(Heard other) {
+      return !line.isEmpty() && line.equals(other.line);
     }
 
     <R extends Sip2Response> Optional<R> as(Class<R> kind) {
@@ -62,13 +104,61 @@ final class ProbeWire implements AutoCloseable {
     }
 
     /// The screen messages (AF).
-    String words() {
-      return String.join(
-          " ", response.map(Sip2Response::screenMessages).orElse(List.of()).stream().toList());
+    Said words() {
+      return new Said(
+          String.join(" ", response.map(Sip2Response::screenMessages).orElse(List.of())));
     }
 
-    String field(String id) {
+    /// All of it, for one that was no answer.
+    Said whole() {
+      return new Said(line);
+    }
+
+    boolean has(String id) {
+      return !field(id).isEmpty();
+    }
+
+    boolean says(String id, String value) {
+      return field(id).equals(value);
+    }
+
+    /// @param form the pattern of this system's due dates; empty = none of its own
+    Due due(String form) {
+      return Due.read(field("AH"), form);
+    }
+
+    /// The pattern that its due date has, see [DueForms#of].
+    Optional<String> dueForm(LocalDate today) {
+      return DueForms.of(field("AH"), today);
+    }
+
+    /// BV; nothing where there is none, or no number.
+    BigDecimal owed() {
+      String amount = field("BV");
+      return amount.matches("[+-]?\\d{1,9}(\\.\\d{1,9})?")
+          ? new BigDecimal(amount)
+          : BigDecimal.ZERO;
+    }
+
+    /// The ids of its fields; those that are none of SIP2 are counted.
+    String ids() {
+      List<String> all =
+          response.map(Sip2Response::fields).orElse(Sip2Fields.NONE).list().stream()
+              .map(Sip2Fields.Field::id)
+              .distinct()
+              .toList();
+      List<String> known = all.stream().filter(id -> Sip2Field.of(id).isPresent()).toList();
+      int others = all.size() - known.size();
+      return String.join(" ", known) + (others > 0 ? " and " + others + " of its own" : "");
+    }
+
+    private String field(String id) {
       return response.flatMap(each -> each.fields().filled(id)).orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return closed ? "(hung up)" : whole().toString();
     }
   }
 
@@ -82,6 +172,7 @@ final class ProbeWire implements AutoCloseable {
   /// A fresh connection.
   void connect() throws IOException {
     transport.open(wait);
+    transcript.remark("a fresh connection");
     pending = new byte[0];
     sequence = 0;
     open = true;
@@ -107,7 +198,7 @@ final class ProbeWire implements AutoCloseable {
     sequence = Sip2Trailer.next(sequence);
     Duration before = monotonic.get();
     Heard heard = send(number);
-    if (!heard.line().isEmpty()) {
+    if (!heard.isEmpty()) {
       times
           .computeIfAbsent(request.code(), _ -> new ArrayList<>())
           .add(monotonic.get().minus(before));
@@ -141,20 +232,26 @@ final class ProbeWire implements AutoCloseable {
     return List.copyOf(times.getOrDefault(code, List.of()));
   }
 
+  /// All that was said, as shapes.
+  Transcript transcript() {
+    return transcript;
+  }
+
   /// All bytes that came.
   byte[] seen() {
     return seen.toByteArray();
   }
 
   private Heard send(OptionalInt number) throws IOException {
+    transcript.sent(java.util.Arrays.copyOf(lastSent, lastSent.length - 1));
     transport.write(lastSent);
     Duration deadline = monotonic.get().plus(wait);
     while (true) {
       Optional<Heard> heard = line(deadline);
-      if (heard.isEmpty() || number.isEmpty() || heard.get().line().isEmpty()) {
-        return heard.orElseGet(() -> new Heard(Optional.empty(), "", false, false, false));
+      if (heard.isEmpty() || number.isEmpty() || heard.get().isEmpty()) {
+        return heard.orElseGet(() -> Heard.nothing(false));
       }
-      OptionalInt theirs = number(heard.get().line());
+      OptionalInt theirs = number(heard.get().line);
       if (theirs.isEmpty() || theirs.getAsInt() == number.getAsInt()) {
         return heard.get();
       }
@@ -175,6 +272,7 @@ final class ProbeWire implements AutoCloseable {
       for (int i = 0; i < pending.length; i++) {
         if (pending[i] == '\r') {
           pending = java.util.Arrays.copyOfRange(pending, i + 1, pending.length);
+          transcript.heard(line.toByteArray());
           return Optional.of(heard(line.toByteArray(), lineFeed(buffer)));
         }
         if (line.size() > 0 || pending[i] > ' ') {
@@ -186,7 +284,8 @@ final class ProbeWire implements AutoCloseable {
       int length = left.isPositive() ? read(buffer, left) : 0;
       if (length <= 0) {
         open = length == 0;
-        return Optional.of(new Heard(Optional.empty(), "", false, false, length < 0));
+        transcript.remark(length == 0 ? "no answer" : "hung up");
+        return Optional.of(Heard.nothing(length < 0));
       }
       pending = java.util.Arrays.copyOf(buffer, length);
     }
