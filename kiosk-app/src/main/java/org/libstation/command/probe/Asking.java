@@ -11,7 +11,6 @@ import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
-import org.libstation.command.probe.ProbeWire.Heard;
 
 /// The requests of a probe, each about its test patrons and test items, and what all of them need
 /// to know. One thread.

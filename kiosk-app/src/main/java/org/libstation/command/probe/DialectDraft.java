@@ -44,7 +44,14 @@ final class DialectDraft {
     draft.comment("", "Tried, and as in " + base.name() + ".yaml:");
     draft.agreeing();
     draft.comment("", "Not tried, and as in " + base.name() + ".yaml:");
-    base.untried(found).forEach((key, value) -> draft.comment("  ", key + ": " + value));
+    base.untried(found)
+        .forEach(
+            (key, value) -> {
+              // Of the return date the draft says more.
+              if (!key.equals(Switches.RETURN_DATE)) {
+                draft.comment("  ", key + ": " + value);
+              }
+            });
     draft.comment("", "What differs:");
     draft.text.append("dialect:\n  based-on: ").append(base.name()).append('\n');
     draft.text.append("  system: ").append(quoted(system)).append('\n');

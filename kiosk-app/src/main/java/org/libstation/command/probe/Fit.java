@@ -16,6 +16,8 @@ import org.libstation.central.sip2.Sip2Dialect;
 /// @param differing what is not
 record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Difference> differing) {
 
+  private static final String NOTHING_KNOWN = "generic";
+
   /// @param theirs what the dialect has
   record Difference(String key, String theirs, String found) {
     @Override
@@ -67,14 +69,16 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
     return found.value().equals(theirs);
   }
 
-  /// Best first; of equals the one that the program names first.
+  /// Best first; of equals the one of which nothing is supposed, then the one that the program
+  /// names first.
   static List<Fit> ranked(List<String> names, Function<String, Sip2Dialect> read, Findings found) {
     return names.stream()
         .map(name -> of(name, read.apply(name), found))
         .sorted(
             Comparator.comparingInt((Fit fit) -> fit.differing().size())
                 .thenComparing(
-                    Comparator.comparingInt((Fit fit) -> fit.agreeing().size()).reversed()))
+                    Comparator.comparingInt((Fit fit) -> fit.agreeing().size()).reversed())
+                .thenComparing(fit -> !fit.name().equals(NOTHING_KNOWN)))
         .toList();
   }
 
@@ -91,6 +95,9 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
   static List<String> words(List<Fit> ranked) {
     List<String> words = new ArrayList<>();
     Fit best = ranked.getFirst();
+    if (best.agreeing().isEmpty() && best.differing().isEmpty()) {
+      return List.of("none can be told from another: nothing was tried");
+    }
     words.add("fits best: " + best.count());
     best.differing().forEach(each -> words.add("differs from " + best.name() + ": " + each));
     List<String> equals =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import org.libstation.command.probe.ProbeWire.Heard;
 
 /// What a central system takes over from a station: a promised due date, a return date.
 final class ForceProbe {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Response;
-import org.libstation.command.probe.ProbeWire.Heard;
 
 /// Logging in, how messages are written, and what becomes of damaged and unknown ones.
 final class LineProbe {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.Refusal;
-import org.libstation.command.probe.ProbeWire.Heard;
 
 /// Lends the test item, asks for it twice, renews it and takes it back.
 final class LoanProbe {

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Response;
-import org.libstation.command.probe.ProbeWire.Heard;
 
 /// What is told of the test patron, and what the PIN is needed for.
 final class PatronProbe {

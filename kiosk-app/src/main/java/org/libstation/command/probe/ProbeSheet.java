@@ -7,6 +7,8 @@ import org.libstation.device.Receipt;
 
 /// The page for the commissioning folder.
 final class ProbeSheet {
+  private static final Receipt.Align LEFT = Receipt.Align.LEFT;
+
   private final List<Receipt.Line> lines = new ArrayList<>();
 
   private ProbeSheet() {}
@@ -39,8 +41,6 @@ final class ProbeSheet {
     sheet.lines.add(new Receipt.Space());
     return new Receipt("en", sheet.lines);
   }
-
-  private static final Receipt.Align LEFT = Receipt.Align.LEFT;
 
   private void switches(Findings found) {
     lines.add(new Receipt.Rule());

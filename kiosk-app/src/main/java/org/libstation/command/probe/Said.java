@@ -21,6 +21,7 @@ final class Said {
   /// Fewer words that are known make no rule: a single one may be a name.
   private static final int FEWEST_WORDS = 2;
 
+  private static final String ANY = ".+";
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}']+|\\p{N}+|.");
 
   /// Words that refusals are made of, as the systems that were seen or read write them.
@@ -98,8 +99,6 @@ final class Said {
         new Rule(
             "^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
   }
-
-  private static final String ANY = ".+";
 
   /// What stands between two unknown words is part of what they name.
   private static void wildcard(List<String> parts) {
