@@ -113,6 +113,11 @@ final class DialectFiles {
                     .formatted(name, String.join(", ", names()))));
   }
 
+  /// The names of those that come with the program, in order.
+  static List<String> shipped() {
+    return shipped("index.txt").map(index -> index.lines().toList()).orElse(List.of());
+  }
+
   /// The names there are, in order.
   List<String> names() {
     TreeSet<String> names = new TreeSet<>();

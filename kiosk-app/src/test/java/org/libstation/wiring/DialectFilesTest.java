@@ -68,6 +68,33 @@ class DialectFilesTest {
     }
   }
 
+  /// koha-2014-a.log, and what Koha 25 puts together in C4/SIP/ILS/Patron.pm.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "koha-2014; PATRON EXPIRED; CARD_EXPIRED",
+        "koha-2014; Greetings from Koha. PATRON EXPIRED; CARD_EXPIRED",
+        "koha-2014; Greetings from Koha. See you! PATRON EXPIRED -- Patron owes 12.50; CARD_EXPIRED",
+        "koha-2014; Greetings from Koha.  -- Borrower's card reported lost.; CARD_LOST",
+        "koha-2014; Greetings from Koha.  -- Patron owes 12.50; ''",
+        "koha-25; Greetings from Koha. Your account has expired as of 11/20/2026; CARD_EXPIRED",
+        "koha-25; Greetings from Koha. Your card will expire on 12/01/2026; ''",
+        "koha-25; Greetings from Koha.  -- Patron has overdues; HAS_OVERDUES",
+        "koha-25; Greetings from Koha.  -- Patron blocked by fines (12.50) on related accounts; OWES_TOO_MUCH",
+      })
+  void a_text_of_a_64_that_a_rule_knows_whole_names_the_reason(
+      String name, String text, String reason) {
+    assertThat(
+            new DialectFiles(site)
+                .read(name).meaning().refusals().stream()
+                    .filter(rule -> rule.fitsWhole(text))
+                    .findFirst()
+                    .map(rule -> rule.reason().name())
+                    .orElse(""))
+        .isEqualTo(reason);
+  }
+
   private static boolean fits(RefusalRule rule, String text) {
     return java.util.regex.Pattern.compile(rule.text(), java.util.regex.Pattern.CASE_INSENSITIVE)
         .matcher(text)

@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Why a patron may not do something, in the order of gravity. What the central system says in 14
-/// flags (SIP 2.00, "patron status"), in counts and in texts comes down to these.
+/// flags (SIP 2.00, "patron status"), in counts and in texts comes down to these. A flag or a count
+/// blocks; a text never does (Koha greets whoever owes anything with the sum, and lends all the
+/// same), and where borrowing is denied it may say why.
 public enum BlockReason {
   CARD_NOT_KNOWN,
   CARD_LOST,
@@ -26,18 +28,20 @@ public enum BlockReason {
   NO_HOLDS,
   NO_RECALLS;
 
-  /// @param reasons what the texts say
+  /// @param reasons what the texts say; only counts where the flags deny borrowing
   static List<BlockReason> of(PatronLook look, Set<Refusal.Reason> reasons) {
     Set<BlockReason> all = EnumSet.noneOf(BlockReason.class);
     if (!look.known()) {
       return List.of(CARD_NOT_KNOWN);
     }
     look.blocks().forEach(flag -> byFlag(flag).ifPresent(all::add));
-    reasons.forEach(reason -> byText(reason).ifPresent(all::add));
+    boolean denied = look.blocks().contains(PatronBlock.CHARGE_DENIED);
+    if (denied) {
+      reasons.forEach(reason -> byText(reason).ifPresent(all::add));
+    }
     if (atLimit(look)) {
       all.add(LIMIT_REACHED);
     }
-    boolean denied = look.blocks().contains(PatronBlock.CHARGE_DENIED);
     if (denied && look.overdueCount().orElse(0) > 0 && all.isEmpty()) {
       all.add(OVERDUE_ITEMS);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param look counts, flags and the sum, as of the same moment
 /// @param charges what is owed, a line a charge; empty where it does not list them
 /// @param holds ready ones first; empty where it does not list them
-/// @param reasons why the patron is blocked, as far as its texts (AF) say so
+/// @param reasons why the patron is blocked, as far as its texts (AF) say so; they block nothing
 /// @param messages its other texts for the patron, word by word
 public record PatronAccount(
     PatronLook look,

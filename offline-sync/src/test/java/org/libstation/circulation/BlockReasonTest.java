@@ -87,6 +87,25 @@ class BlockReasonTest {
         .containsExactly(BlockReason.CARD_EXPIRED);
   }
 
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void aTextAloneBlocksNothing(Refusal.Reason text) {
+    assertThat(reasons(Set.of(), text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void aTextSaysNothingOfWhoMayBorrowAndOnlyNotRenewOrHold(Refusal.Reason text) {
+    assertThat(
+            reasons(
+                EnumSet.of(
+                    PatronBlock.RENEWAL_DENIED,
+                    PatronBlock.RECALL_DENIED,
+                    PatronBlock.HOLD_DENIED),
+                text))
+        .containsExactly(BlockReason.NO_RENEWALS, BlockReason.NO_HOLDS, BlockReason.NO_RECALLS);
+  }
+
   @Test
   void countsTellOfALimitThatNoFlagNames() {
     assertThat(BlockReason.of(look(Set.of(), 10, 10, 0), Set.of()))

@@ -9,13 +9,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Transport;
 import org.libstation.command.Dialects;
 import org.libstation.command.SiteProblem;
 import org.libstation.command.sip2.Reach;
 import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.policy.PolicyBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Finds out how a central system really behaves, with a test patron and a test item, and"
-            + " writes its dialect file and a page (PDF) for the commissioning folder. What it does"
+            + " writes its dialect file, a page (PDF) for the commissioning folder and a transcript."
+            + " None of them names a person, a card or an item. What it does"
             + " is real: it lends the test item, renews it and takes it back, and says at the end"
             + " what it could not undo. Never use a real patron's card.",
     footer = {
@@ -42,7 +49,8 @@ import picocli.CommandLine.Spec;
       "",
       "--password and --pin without a value are asked for. The item must be on the shelf. With",
       "--overdue-item, on loan to the test patron, it finds out whether a return date counts; with",
-      "--other-card whether no block takes an item off somebody; with --idle when it hangs up.",
+      "--other-card whether no block takes an item off somebody; with --idle when it hangs up; with",
+      "--policy whether the library lends for as long as the policy says.",
       "Exit status: 0 found out; 1 it could not go on (what it found is written all the same)."
     })
 public final class ProbeCommand implements Callable<Integer> {
@@ -50,6 +58,8 @@ public final class ProbeCommand implements Callable<Integer> {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
   private final Dialects dialects;
+  private final Supplier<List<String>> shipped;
+  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -139,15 +149,21 @@ public final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--based-on",
       paramLabel = "NAME",
-      defaultValue = "generic",
-      description = "the dialect that holds where nothing was found (default: generic)")
-  private String base = "generic";
+      defaultValue = "",
+      description = "the dialect that holds where nothing was found (default: the one that fits)")
+  private String base = "";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "the station's policy, whose loan periods are compared")
+  private @Nullable Path policy;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       defaultValue = "probed",
-      description = "of the two files (default: ${DEFAULT-VALUE})")
+      description = "of the three files (default: ${DEFAULT-VALUE})")
   private String name = "probed";
 
   @Option(
@@ -158,8 +174,16 @@ public final class ProbeCommand implements Callable<Integer> {
   private Path out = Path.of(".");
 
   /// @param dialects reads the written file back, as a station would
-  public ProbeCommand(Dialects dialects, InstantSource clock) {
+  /// @param shipped the names of the dialects that come with the program
+  /// @param policies reads a policy
+  public ProbeCommand(
+      Dialects dialects,
+      Supplier<List<String>> shipped,
+      Function<Path, PolicyBundle> policies,
+      InstantSource clock) {
     this.dialects = dialects;
+    this.shipped = shipped;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -171,9 +195,12 @@ public final class ProbeCommand implements Callable<Integer> {
     if (idle < 0) {
       throw new SiteProblem("--idle: expected seconds from 0");
     }
-    var _ = dialects.read(base);
-    Probe.Trial trial =
-        new Probe.Trial(
+    if (!base.isEmpty()) {
+      var _ = dialects.read(base);
+    }
+    Optional<PolicyBundle> rules = Optional.ofNullable(policy).map(policies);
+    Trial trial =
+        new Trial(
             user,
             password,
             institution,
@@ -191,8 +218,11 @@ public final class ProbeCommand implements Callable<Integer> {
             new ProbeWire(transport, () -> Duration.ofNanos(System.nanoTime()), reach.timeout())) {
       Probe probe = new Probe(wire, trial, clock);
       boolean whole = ran(probe);
-      write(probe.findings());
-      tell(probe.findings());
+      List<String> remarks =
+          List.of(LoanPeriods.compared(rules, probe.loan(), clock.instant()));
+      List<Fit> ranked = Fit.ranked(shipped.get(), dialects::read, probe.findings());
+      write(probe.findings(), ranked, remarks, wire.transcript());
+      tell(probe.findings(), ranked, remarks);
       return whole ? 0 : 1;
     }
   }
@@ -209,7 +239,7 @@ public final class ProbeCommand implements Callable<Integer> {
     try {
       probe.run();
       return true;
-    } catch (Probe.Stopped stopped) {
+    } catch (Stopped stopped) {
       say("It cannot go on: " + stopped.getMessage());
     } catch (IOException broken) {
       say("The connection broke: " + broken.getMessage());
@@ -217,25 +247,38 @@ public final class ProbeCommand implements Callable<Integer> {
     return false;
   }
 
-  private void write(Findings found) {
+  private void write(
+      Findings found, List<Fit> ranked, List<String> remarks, Transcript transcript) {
     String when = WHEN.format(clock.instant().atZone(zone()));
     Path file = out.resolve(name + ".yaml");
     Path page = out.resolve(name + ".pdf");
+    Path said = out.resolve(name + ".txt");
+    Fit on = base.isEmpty() ? ranked.getFirst() : Fit.of(base, dialects.read(base), found);
     try {
       Files.createDirectories(out);
-      Files.writeString(file, DialectDraft.yaml(found, base, reach.address(), when));
-      PdfReceipt.write(ProbeSheet.page(found, reach.address(), when), page);
+      Files.writeString(
+          file, DialectDraft.yaml(found, on, ranked, reach.address(), when, remarks));
+      PdfReceipt.write(ProbeSheet.page(found, ranked, remarks, reach.address(), when), page);
+      Files.write(said, transcript.lines());
     } catch (IOException e) {
       throw new SiteProblem(out + ": cannot be written: " + e.getMessage());
     }
     var _ = dialects.read(file.toAbsolutePath().toString());
-    say("Written: " + file + " and " + page);
+    say("Written: " + file + ", " + page + " and " + said);
   }
 
-  private void tell(Findings found) {
+  private void tell(Findings found, List<Fit> ranked, List<String> remarks) {
+    Fit.words(ranked).forEach(this::say);
     found
         .switches()
         .forEach(each -> say("%s: %s (%s)".formatted(each.key(), each.value(), each.reason())));
+    found.requests().forEach(each -> say("request " + each));
+    ranked
+        .getFirst()
+        .untried(found)
+        .forEach((key, _) -> say(key + ": " + Tried.NOT_TRIED.words()));
+    found.questions().forEach(each -> say(each.toString()));
+    remarks.forEach(this::say);
     found
         .speeds()
         .forEach(

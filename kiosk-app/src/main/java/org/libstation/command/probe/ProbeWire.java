@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Request;
-import org.libstation.central.sip2.Sip2Response;
 import org.libstation.central.sip2.Sip2Trailer;
 import org.libstation.central.sip2.Transport;
 
@@ -29,48 +28,13 @@ final class ProbeWire implements AutoCloseable {
   private final Supplier<Duration> monotonic;
   private final Duration wait;
   private final Map<String, List<Duration>> times = new TreeMap<>();
+  private final Transcript transcript = new Transcript();
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
   private byte[] pending = {};
   private byte[] lastSent = {};
   private int sequence;
   private boolean open;
   private boolean watchesLineEnd;
-
-  /// What came back for one request.
-  ///
-  /// @param line without its end; empty when nothing came
-  /// @param checked whether AY and AZ were on it
-  /// @param lineFeed whether a LF followed its CR
-  /// @param closed whether the far end hung up instead
-  record Heard(
-      Optional<Sip2Response> response,
-      String line,
-      boolean checked,
-      boolean lineFeed,
-      boolean closed) {
-
-    boolean silent() {
-      return line.isEmpty() && !closed;
-    }
-
-    boolean sayAgain() {
-      return response.filter(Sip2Response.Resend.class::isInstance).isPresent();
-    }
-
-    <R extends Sip2Response> Optional<R> as(Class<R> kind) {
-      return response.filter(kind::isInstance).map(kind::cast);
-    }
-
-    /// The screen messages (AF).
-    String words() {
-      return String.join(
-          " ", response.map(Sip2Response::screenMessages).orElse(List.of()).stream().toList());
-    }
-
-    String field(String id) {
-      return response.flatMap(each -> each.fields().filled(id)).orElse("");
-    }
-  }
 
   /// @param wait the longest for one answer
   ProbeWire(Transport transport, Supplier<Duration> monotonic, Duration wait) {
@@ -82,6 +46,7 @@ final class ProbeWire implements AutoCloseable {
   /// A fresh connection.
   void connect() throws IOException {
     transport.open(wait);
+    transcript.remark("a fresh connection");
     pending = new byte[0];
     sequence = 0;
     open = true;
@@ -107,7 +72,7 @@ final class ProbeWire implements AutoCloseable {
     sequence = Sip2Trailer.next(sequence);
     Duration before = monotonic.get();
     Heard heard = send(number);
-    if (!heard.line().isEmpty()) {
+    if (!heard.isEmpty()) {
       times
           .computeIfAbsent(request.code(), _ -> new ArrayList<>())
           .add(monotonic.get().minus(before));
@@ -141,31 +106,30 @@ final class ProbeWire implements AutoCloseable {
     return List.copyOf(times.getOrDefault(code, List.of()));
   }
 
+  /// All that was said, as shapes.
+  Transcript transcript() {
+    return transcript;
+  }
+
   /// All bytes that came.
   byte[] seen() {
     return seen.toByteArray();
   }
 
   private Heard send(OptionalInt number) throws IOException {
+    transcript.sent(java.util.Arrays.copyOf(lastSent, lastSent.length - 1));
     transport.write(lastSent);
     Duration deadline = monotonic.get().plus(wait);
     while (true) {
       Optional<Heard> heard = line(deadline);
-      if (heard.isEmpty() || number.isEmpty() || heard.get().line().isEmpty()) {
-        return heard.orElseGet(() -> new Heard(Optional.empty(), "", false, false, false));
+      if (heard.isEmpty() || number.isEmpty() || heard.get().isEmpty()) {
+        return heard.orElseGet(() -> Heard.nothing(false));
       }
-      OptionalInt theirs = number(heard.get().line());
+      OptionalInt theirs = heard.get().number();
       if (theirs.isEmpty() || theirs.getAsInt() == number.getAsInt()) {
         return heard.get();
       }
     }
-  }
-
-  private static OptionalInt number(String line) {
-    int at = line.length() - 9;
-    return at > 0 && line.startsWith("AY", at) && Character.isDigit(line.charAt(at + 2))
-        ? OptionalInt.of(line.charAt(at + 2) - '0')
-        : OptionalInt.empty();
   }
 
   private Optional<Heard> line(Duration deadline) throws IOException {
@@ -175,7 +139,8 @@ final class ProbeWire implements AutoCloseable {
       for (int i = 0; i < pending.length; i++) {
         if (pending[i] == '\r') {
           pending = java.util.Arrays.copyOfRange(pending, i + 1, pending.length);
-          return Optional.of(heard(line.toByteArray(), lineFeed(buffer)));
+          transcript.heard(line.toByteArray());
+          return Optional.of(Heard.of(line.toByteArray(), lineFeed(buffer)));
         }
         if (line.size() > 0 || pending[i] > ' ') {
           line.write(pending[i]);
@@ -186,7 +151,8 @@ final class ProbeWire implements AutoCloseable {
       int length = left.isPositive() ? read(buffer, left) : 0;
       if (length <= 0) {
         open = length == 0;
-        return Optional.of(new Heard(Optional.empty(), "", false, false, length < 0));
+        transcript.remark(length == 0 ? "no answer" : "hung up");
+        return Optional.of(Heard.nothing(length < 0));
       }
       pending = java.util.Arrays.copyOf(buffer, length);
     }
@@ -207,18 +173,6 @@ final class ProbeWire implements AutoCloseable {
       seen.write(buffer, 0, length);
     }
     return length;
-  }
-
-  private static Heard heard(byte[] bytes, boolean lineFeed) {
-    Sip2Codec.Received received = new Sip2Codec(StandardCharsets.UTF_8, false).decode(bytes);
-    Optional<Sip2Response> response =
-        received.message() instanceof Sip2Response answer ? Optional.of(answer) : Optional.empty();
-    return new Heard(
-        response,
-        new String(bytes, StandardCharsets.ISO_8859_1),
-        received.trailer().isPresent(),
-        lineFeed,
-        false);
   }
 
   @Override

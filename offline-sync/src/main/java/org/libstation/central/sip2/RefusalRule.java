@@ -23,6 +23,12 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
     Pattern.compile(text, ANY_CASE);
   }
 
+  /// Whether the rule knows all of a message. A text of a 64 names a reason only then: such texts
+  /// are put together from greetings, sums and notes.
+  public boolean fitsWhole(String message) {
+    return Pattern.compile(text, ANY_CASE).matcher(message).matches();
+  }
+
   boolean fits(String message) {
     return Pattern.compile(text, ANY_CASE).matcher(message).find();
   }
@@ -59,8 +65,12 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
           of(
               "reserved|on hold|on[ _]reserve|hold shelf|hold for another|requested by|has holds|item.*held",
               Reason.HELD_FOR_ANOTHER),
-          of("(card|patron).*(lost|stolen)", Reason.CARD_LOST),
-          of("expired|expiry", Reason.CARD_EXPIRED),
+          of(
+              "(your |the |this )?(library )?card (was |is |has been )?(reported )?(lost|stolen)( or stolen)?[.!]?|(card|patron).*(lost|stolen)",
+              Reason.CARD_LOST),
+          of(
+              "(your |the |this )?(library )?(card|account|patron|membership)( has| is)? expired( (on|as of|since) [0-9./-]+)?[.!]?|expired|expiry",
+              Reason.CARD_EXPIRED),
           of("age restriction|too young|age limit|adults? only", Reason.AGE_LIMIT),
           of("overdue", Reason.HAS_OVERDUES),
           of(

@@ -80,10 +80,8 @@ final class Sip2Account {
     List<String> messages = new ArrayList<>();
     for (String text : first.first().screenMessages()) {
       String words = text.replace(KOHA_GREETING, "").strip();
-      Optional<Refusal.Reason> reason = reading.reasonOf(words);
-      if (reason.isPresent()) {
-        reasons.add(reason.get());
-      } else if (!NOISE.matcher(words).matches()) {
+      reading.blockReason(words).ifPresent(reasons::add);
+      if (reading.reasonOf(words).isEmpty() && !NOISE.matcher(words).matches()) {
         messages.add(words);
       }
     }

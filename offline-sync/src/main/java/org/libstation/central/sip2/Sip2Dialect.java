@@ -230,6 +230,19 @@ public record Sip2Dialect(
           refusals);
     }
 
+    public Meaning withRefusals(List<RefusalRule> changed) {
+      return new Meaning(
+          recalledIsOnLoan,
+          pinFor,
+          pinCheck,
+          refusalMayOmitEcho,
+          alerts,
+          chargeField,
+          dueFormat,
+          account,
+          changed);
+    }
+
     Optional<Alert> alert(Optional<String> alertType) {
       return alertType.map(type -> alerts.getOrDefault(type, Alert.OTHER));
     }

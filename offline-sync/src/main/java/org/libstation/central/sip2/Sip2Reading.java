@@ -235,6 +235,15 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
+  /// What a text of a 64 says of a block; it blocks nothing by itself. Empty unless a rule knows all
+  /// of it.
+  Optional<Reason> blockReason(String words) {
+    return dialect.meaning().refusals().stream()
+        .filter(rule -> rule.fitsWhole(words))
+        .map(RefusalRule::reason)
+        .findFirst();
+  }
+
   private static String words(Sip2Response answer) {
     return String.join(" ", answer.screenMessages()).strip();
   }

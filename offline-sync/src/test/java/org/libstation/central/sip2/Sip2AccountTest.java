@@ -31,7 +31,6 @@ import org.libstation.circulation.Refusal.Reason;
 class Sip2AccountTest {
   private static final PatronId PATRON = new PatronId("2000000417");
   private static final ItemId ITEM = new ItemId("3100000000222");
-  private static final String HEAD = "64              00120261124    091100";
   private static final String COUNTS = "000100000002000100000001";
   private static final String WHO = "AOMAIN|AA2000000417|AEReader|BLY|";
 
@@ -42,7 +41,11 @@ class Sip2AccountTest {
               new Sip2Dialect.Place(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
 
+  /// With what `koha-2014.yaml` says of its texts.
+  private static final Sip2Dialect KOHA = koha();
+
   private final List<String> heard = new ArrayList<>();
+  private String status = " ".repeat(14);
   private String fines = "";
   private String holds = "";
   private String waiting = "";
@@ -63,7 +66,9 @@ class Sip2AccountTest {
       return line.startsWith("17") ? item : acting;
     }
     String summary = line.substring(23, 33);
-    return HEAD
+    return "64"
+        + status
+        + "00120261124    091100"
         + COUNTS
         + WHO
         + (summary.indexOf('Y') == 3 ? fines : summary.indexOf('Y') == 0 ? holds : waiting);
@@ -72,6 +77,20 @@ class Sip2AccountTest {
   private static <T> T accepted(Answer<T> answer) {
     assertThat(answer).isInstanceOf(Answer.Accepted.class);
     return ((Answer.Accepted<T>) answer).value();
+  }
+
+  private static Sip2Dialect koha() {
+    Sip2Dialect.Meaning usual = DIALECT.meaning();
+    List<RefusalRule> rules = new ArrayList<>();
+    rules.add(RefusalRule.of("(.* )?PATRON EXPIRED( -- .*)?", Reason.CARD_EXPIRED));
+    rules.add(RefusalRule.of("(.* )?-- PATRON BLOCKED", Reason.PATRON_BLOCKED));
+    rules.add(RefusalRule.of("Patron has fines", Reason.OWES_TOO_MUCH));
+    rules.addAll(usual.refusals());
+    return DIALECT.withMeaning(usual.withRefusals(rules));
+  }
+
+  private PatronAccount account(Sip2Dialect dialect) {
+    return accepted(new Sip2System(wire, dialect, wire).account(PATRON, Optional.empty()));
   }
 
   private PatronAccount account() {
@@ -133,15 +152,55 @@ class Sip2AccountTest {
   @ParameterizedTest
   @CsvSource({
     "Patron expired on 20-11-2026, CARD_EXPIRED",
-    "Greetings from Koha. -- Patron blocked, PATRON_BLOCKED",
+    "Your card has expired., CARD_EXPIRED",
+    "Card was reported lost, CARD_LOST",
+    "Greetings from Koha. -- PATRON BLOCKED, PATRON_BLOCKED",
     "Patron has fines, OWES_TOO_MUCH",
-    "Patron debarred, PATRON_BLOCKED",
   })
-  void a_text_that_a_rule_knows_is_a_reason_and_never_shown(String text, Reason reason) {
+  void a_text_that_a_rule_knows_whole_is_a_reason_and_never_shown(String text, Reason reason) {
     fines = "AF" + text + "|";
-    PatronAccount account = account();
-    assertThat(account.reasons()).isEqualTo(Set.of(reason));
-    assertThat(account.messages()).isEmpty();
+    assertThat(account(KOHA).reasons()).isEqualTo(Set.of(reason));
+    assertThat(account(KOHA).messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Patron owes 0.75",
+        "Your card will expire on 2026-12-01: expiry can be put off at the desk",
+        "A book you have is overdue, ask for A. Reader",
+        "Your block of flats has a new drop",
+        "Expired milk is sold at the cafe",
+      })
+  void a_text_that_a_rule_knows_in_part_is_no_reason(String text) {
+    fines = "AF" + text + "|";
+    assertThat(account().reasons()).isEmpty();
+    assertThat(account().blocked()).isEmpty();
+  }
+
+  /// Answers of a Koha of the 2014 line, recorded (koha-2014-a.log), and one with its 64 for a card
+  /// that is lost.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'              '; BV0.75|CC5|AFGreetings from Koha.  -- Patron owes 0.75|; ''",
+        "'              '; CC5|AFGreetings from Koha.  -- Patron has credit of 92.50|; ''",
+        "'              '; CC5|AFGreetings from Koha. |; ''",
+        "'YYYY      YY  '; BV12.50|CC5|AFGreetings from Koha.  -- Patron owes 12.50|; OWES_TOO_MUCH",
+        "'YYYY          '; CC5|AFGreetings from Koha. PATRON EXPIRED|; CARD_EXPIRED",
+        "'YYYY          '; BV0.75|CC5|AFGreetings from Koha. PATRON EXPIRED -- Patron owes 0.75|; CARD_EXPIRED",
+        "'YYYY          '; BV0.75|CC5|AFGreetings from Koha.  -- Patron owes 0.75|; ASK_STAFF",
+        "'YYYYY         '; CC5|AFGreetings from Koha.  -- Borrower's card reported lost.|; CARD_LOST",
+      })
+  void what_koha_writes_blocks_nobody_whom_its_flags_let_borrow(
+      String flags, String fields, String blocked) {
+    status = flags;
+    fines = fields;
+
+    assertThat(account(KOHA).blocked())
+        .extracting(Enum::name)
+        .isEqualTo(blocked.isEmpty() ? List.of() : List.of(blocked));
   }
 
   @Test
