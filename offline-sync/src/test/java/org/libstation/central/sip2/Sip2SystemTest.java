@@ -353,7 +353,8 @@ final class Sip2SystemTest {
 
   @Test
   void a_text_that_a_rule_knows_whole_says_why_and_one_that_it_knows_in_part_does_not() {
-    String head = "64YYYY          00120261124    091002000000000000000000000000AOMAIN|AA2000000417|";
+    String head =
+        "64YYYY          00120261124    091002000000000000000000000000AOMAIN|AA2000000417|";
     answer = head + "AEOtto Brandl|BLY|CQY|AFYour card has expired.|";
     assertThat(accepted(system.patron(PATRON, PIN, false)).reasons())
         .containsExactly(Reason.CARD_EXPIRED);
