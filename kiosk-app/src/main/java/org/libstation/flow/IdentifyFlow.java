@@ -164,7 +164,16 @@ final class IdentifyFlow {
   }
 
   /// Why a known card may not borrow.
-  static Code block(Set<PatronBlock> blocks) {
+  ///
+  /// @param blocks the flags that count today
+  /// @param told what the central system's texts say of it
+  static Code block(Set<PatronBlock> blocks, Set<Reason> told) {
+    if (told.contains(Reason.CARD_LOST)) {
+      return Code.C14;
+    }
+    if (told.contains(Reason.CARD_EXPIRED)) {
+      return Code.C15;
+    }
     if (blocks.contains(PatronBlock.TOO_MANY_CHARGED)) {
       return Code.B31;
     }

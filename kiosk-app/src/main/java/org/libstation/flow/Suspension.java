@@ -7,6 +7,7 @@ import java.util.Set;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Refusal;
 
 /// What a public notice stops today, for everybody who borrows here.
 ///
@@ -64,7 +65,10 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
   /// system may see that otherwise, and refuses by itself then.
   boolean lifts(PatronLook look) {
     boolean because = !reasons(look).isEmpty() || look.overdueCount().orElse(0) > 0;
-    return blocks && because && left(look).isEmpty();
+    boolean ofTheCard =
+        look.reasons().contains(Refusal.Reason.CARD_EXPIRED)
+            || look.reasons().contains(Refusal.Reason.CARD_LOST);
+    return blocks && because && !ofTheCard && left(look).isEmpty();
   }
 
   /// The reasons that stay.

@@ -87,7 +87,7 @@ final class VisitFlow {
         card.look()
             .filter(look -> !look.mayBorrow())
             .filter(look -> !turn.station.suspension().lifts(look))
-            .map(look -> IdentifyFlow.block(turn.station.suspension().left(look)));
+            .map(look -> IdentifyFlow.block(turn.station.suspension().left(look), look.reasons()));
     if (block.isPresent()) {
       turn.show(new Identify(new Step.Problem(block.get(), true)));
       turn.beep(Sound.NOT_POSSIBLE);

@@ -72,8 +72,7 @@ public final class Main {
         new ManifestCommand(new SiteOffice()),
         new EmulateCommand(System.in),
         Sip2Command.with(System.in, System.out),
-        new ProbeCommand(
-            dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
+        new ProbeCommand(dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
         new TestScanCommand(ScanPlaces::of),
         new VerifyReturnCommand(System.in),
         new SetupBusCommand(BusPlaces::of),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.flow.FlowEvent.CardAnswer;
@@ -160,6 +161,40 @@ class VisitTest {
     story.press(new Key.StartAccount());
     assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(0));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CARD_EXPIRED, C15", "CARD_LOST, C14", "OWES_TOO_MUCH, C16"})
+  void where_flags_deny_borrowing_a_text_may_say_that_the_card_is_expired_or_lost(
+      Refusal.Reason text, Code code) {
+    story.card(ANNA).pin("1234");
+    story.identified(
+        new CardAnswer.Known(told(EnumSet.of(PatronBlock.CHARGE_DENIED), text), List.of()));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(code, true)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusal.Reason.class)
+  void a_text_alone_keeps_nobody_from_borrowing(Refusal.Reason text) {
+    story.card(ANNA).pin("1234");
+    story.identified(new CardAnswer.Known(told(Set.of(), text), List.of()));
+    assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
+  }
+
+  private static PatronLook told(Set<PatronBlock> blocks, Refusal.Reason text) {
+    PatronLook look = Story.look(ANNA, true, blocks);
+    return new PatronLook(
+        look.patron(),
+        look.known(),
+        look.pinRight(),
+        look.blocks(),
+        look.chargedCount(),
+        look.overdueCount(),
+        look.chargedLimit(),
+        look.holdsReady(),
+        look.owed(),
+        look.charged(),
+        Set.of(text));
   }
 
   @Test

@@ -46,9 +46,25 @@ class ProbeSecretsTest {
   /// Names and numbers of other readers, planted; and what the command line carries.
   private static final List<String> PERSONAL =
       List.of(
-          "Lindqvist", "Björn", "Sandvik", "Brandl", "O'Leary", "李小龍", "23100000000011",
-          "4711", "29990000000009", "Elm Street", "@example.org", "19850505", CARD, OTHER_CARD,
-          ITEM, OVERDUE, "3010", "5050", "station1");
+          "Lindqvist",
+          "Björn",
+          "Sandvik",
+          "Brandl",
+          "O'Leary",
+          "李小龍",
+          "23100000000011",
+          "4711",
+          "29990000000009",
+          "Elm Street",
+          "@example.org",
+          "19850505",
+          CARD,
+          OTHER_CARD,
+          ITEM,
+          OVERDUE,
+          "3010",
+          "5050",
+          "station1");
 
   private static final Instant BEGIN = Instant.parse("2026-11-25T06:00:00Z");
   private static final long STARTED = System.nanoTime();
@@ -77,8 +93,11 @@ class ProbeSecretsTest {
     String code = answer.substring(0, 2);
     return switch (code) {
       case "64", "24" ->
-          changed + "AFGreetings.  -- Patron owes 4711, says Sandvik|BD1 Elm Street|BEr@example.org|"
-              + "PB19850505|XX" + bytes("李小龍") + "|";
+          changed
+              + "AFGreetings.  -- Patron owes 4711, says Sandvik|BD1 Elm Street|BEr@example.org|"
+              + "PB19850505|XX"
+              + bytes("李小龍")
+              + "|";
       case "12", "30" -> refused(changed);
       case "10" ->
           changed + "CY23100000000011|DA" + bytes("Lindqvist, Björn") + "|AFFor Sandvik 4711|";
@@ -114,6 +133,7 @@ class ProbeSecretsTest {
   }
 
   @ParameterizedTest
+  @Tag("full")
   @ValueSource(
       strings = {
         "Sandvik 23100000000011 is at the desk",
@@ -167,8 +187,11 @@ class ProbeSecretsTest {
   @Test
   void a_policy_with_another_loan_period_is_told_with_what_to_do() throws IOException {
     UnaryOperator<String> threeWeeks =
-        answer -> answer.replaceAll("AH20261209", "AH20261216").replaceAll("AH20261210", "AH20261216");
-    assertThat(probe(files().read("generic"), threeWeeks, "--policy=../config/policy/hkpl-example.yaml"))
+        answer ->
+            answer.replaceAll("AH20261209", "AH20261216").replaceAll("AH20261210", "AH20261216");
+    assertThat(
+            probe(
+                files().read("generic"), threeWeeks, "--policy=../config/policy/hkpl-example.yaml"))
         .as(said.toString())
         .isZero();
 
@@ -229,7 +252,9 @@ class ProbeSecretsTest {
       throws IOException {
     try (EmbeddedLibrary library =
             EmbeddedLibrary.inMemory(
-                LibraryRules.standard().with(dialect), CLOCK, EmbeddedLibrary.Listen.loopback(0, 0));
+                LibraryRules.standard().with(dialect),
+                CLOCK,
+                EmbeddedLibrary.Listen.loopback(0, 0));
         TalkativeLibrary between = new TalkativeLibrary(library.port(), rewrite)) {
       List<String> words =
           new ArrayList<>(

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param owed BV, when sent
 /// @param charged barcodes of the loans (AU), when they were asked for
 /// @param holdsReady how many reserved items wait on the shelf
+/// @param reasons why borrowing is denied, as far as its texts (AF) say so; they block nothing
 public record PatronLook(
     PatronId patron,
     boolean known,
@@ -23,10 +24,38 @@ public record PatronLook(
     OptionalInt chargedLimit,
     int holdsReady,
     Optional<Money> owed,
-    Optional<List<ItemId>> charged) {
+    Optional<List<ItemId>> charged,
+    Set<Refusal.Reason> reasons) {
   public PatronLook {
     blocks = Set.copyOf(blocks);
     charged = charged.map(List::copyOf);
+    reasons = Set.copyOf(reasons);
+  }
+
+  /// No text says why.
+  public PatronLook(
+      PatronId patron,
+      boolean known,
+      Optional<Boolean> pinRight,
+      Set<PatronBlock> blocks,
+      OptionalInt chargedCount,
+      OptionalInt overdueCount,
+      OptionalInt chargedLimit,
+      int holdsReady,
+      Optional<Money> owed,
+      Optional<List<ItemId>> charged) {
+    this(
+        patron,
+        known,
+        pinRight,
+        blocks,
+        chargedCount,
+        overdueCount,
+        chargedLimit,
+        holdsReady,
+        owed,
+        charged,
+        Set.of());
   }
 
   /// The same patron, the PIN judged by another message.
@@ -41,7 +70,8 @@ public record PatronLook(
         chargedLimit,
         holdsReady,
         owed,
-        charged);
+        charged,
+        reasons);
   }
 
   /// The same patron, owing another sum.
@@ -56,7 +86,8 @@ public record PatronLook(
         chargedLimit,
         holdsReady,
         changed,
-        charged);
+        charged,
+        reasons);
   }
 
   /// Whether the central system lets this patron borrow.

@@ -99,9 +99,7 @@ class BlockReasonTest {
     assertThat(
             reasons(
                 EnumSet.of(
-                    PatronBlock.RENEWAL_DENIED,
-                    PatronBlock.RECALL_DENIED,
-                    PatronBlock.HOLD_DENIED),
+                    PatronBlock.RENEWAL_DENIED, PatronBlock.RECALL_DENIED, PatronBlock.HOLD_DENIED),
                 text))
         .containsExactly(BlockReason.NO_RENEWALS, BlockReason.NO_HOLDS, BlockReason.NO_RECALLS);
   }

@@ -145,8 +145,7 @@ final class Asking {
   }
 
   Heard patron(String pin, String summary) throws IOException {
-    return ask(
-        new Sip2Request.PatronInformation("001", now(), summary, person(trial.card(), pin)));
+    return ask(new Sip2Request.PatronInformation("001", now(), summary, person(trial.card(), pin)));
   }
 
   Heard patronStatus() throws IOException {

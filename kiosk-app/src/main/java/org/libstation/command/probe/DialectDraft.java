@@ -63,8 +63,7 @@ final class DialectDraft {
   private void agreeing() {
     found.switches().stream()
         .filter(each -> base.agreeing().contains(each.key()))
-        .forEach(
-            each -> comment("  ", "%s: %s".formatted(each.key(), each.value() + why(each))));
+        .forEach(each -> comment("  ", "%s: %s".formatted(each.key(), each.value() + why(each))));
   }
 
   private static String why(Findings.Finding each) {
@@ -151,8 +150,7 @@ final class DialectDraft {
   private void refusals() {
     StringBuilder rules = new StringBuilder();
     for (Findings.Text each : found.refusals()) {
-      boolean known =
-          each.said().meaning(base.dialect()).filter(each.means()::equals).isPresent();
+      boolean known = each.said().meaning(base.dialect()).filter(each.means()::equals).isPresent();
       Optional<Said.Rule> rule = each.said().rule();
       if (known) {
         continue;

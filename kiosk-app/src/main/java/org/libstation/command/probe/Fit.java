@@ -101,11 +101,7 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
     words.add("fits best: " + best.count());
     best.differing().forEach(each -> words.add("differs from " + best.name() + ": " + each));
     List<String> equals =
-        ranked.stream()
-            .skip(1)
-            .filter(fit -> fit.fitsAsWellAs(best))
-            .map(Fit::name)
-            .toList();
+        ranked.stream().skip(1).filter(fit -> fit.fitsAsWellAs(best)).map(Fit::name).toList();
     if (!equals.isEmpty()) {
       words.add("fits as well, by what was tried: " + String.join(", ", equals));
     }

@@ -87,8 +87,7 @@ final class Heard {
 
   /// The screen messages (AF).
   Said words() {
-    return new Said(
-        String.join(" ", response.map(Sip2Response::screenMessages).orElse(List.of())));
+    return new Said(String.join(" ", response.map(Sip2Response::screenMessages).orElse(List.of())));
   }
 
   /// All of it, for one that was no answer.
@@ -117,9 +116,7 @@ final class Heard {
   /// BV; nothing where there is none, or no number.
   BigDecimal owed() {
     String amount = field("BV");
-    return amount.matches("[+-]?\\d{1,9}(\\.\\d{1,9})?")
-        ? new BigDecimal(amount)
-        : BigDecimal.ZERO;
+    return amount.matches("[+-]?\\d{1,9}(\\.\\d{1,9})?") ? new BigDecimal(amount) : BigDecimal.ZERO;
   }
 
   /// The ids of its fields; those that are none of SIP2 are counted.

@@ -136,9 +136,7 @@ final class LineProbe {
   /// Whether BX denies a request; without a BX it does not.
   boolean denies(String code) {
     int position = Findings.REQUESTS.indexOf(code);
-    return supported
-        .filter(bx -> position < bx.length() && bx.charAt(position) == 'N')
-        .isPresent();
+    return supported.filter(bx -> position < bx.length() && bx.charAt(position) == 'N').isPresent();
   }
 
   /// What it does with a message that it denies shows what becomes of all such.

@@ -51,8 +51,7 @@ final class LoanPeriods {
         : here + ", as the policy does by its class " + String.join(", ", same);
   }
 
-  private static String other(
-      PolicyBundle policy, PlaceRules rules, Map<String, LocalDate> dues) {
+  private static String other(PolicyBundle policy, PlaceRules rules, Map<String, LocalDate> dues) {
     String classes =
         dues.entrySet().stream()
             .map(

@@ -188,8 +188,7 @@ final class LoanProbe {
     asking.againWhereClosed();
     Heard back = asking.checkin(asking.trial().item(), asking.local());
     lent = false;
-    found.tried(
-        "09", back.as(Sip2Response.Checkin.class).filter(a -> a.ok().yes()).isPresent());
+    found.tried("09", back.as(Sip2Response.Checkin.class).filter(a -> a.ok().yes()).isPresent());
     boolean charge = back.has("BV");
     found.set(
         "answers.charge-field",

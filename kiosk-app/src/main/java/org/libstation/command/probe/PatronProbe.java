@@ -78,9 +78,7 @@ final class PatronProbe {
   private void needed() {
     found.set(
         "pin.needed-for",
-        needed.stream()
-            .map(code -> '"' + code + '"')
-            .collect(Collectors.joining(", ", "[", "]")),
+        needed.stream().map(code -> '"' + code + '"').collect(Collectors.joining(", ", "[", "]")),
         needed.isEmpty()
             ? "63, 11 and 29 were answered alike without the PIN"
             : "refused without the PIN");

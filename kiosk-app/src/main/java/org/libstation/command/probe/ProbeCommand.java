@@ -218,8 +218,7 @@ public final class ProbeCommand implements Callable<Integer> {
             new ProbeWire(transport, () -> Duration.ofNanos(System.nanoTime()), reach.timeout())) {
       Probe probe = new Probe(wire, trial, clock);
       boolean whole = ran(probe);
-      List<String> remarks =
-          List.of(LoanPeriods.compared(rules, probe.loan(), clock.instant()));
+      List<String> remarks = List.of(LoanPeriods.compared(rules, probe.loan(), clock.instant()));
       List<Fit> ranked = Fit.ranked(shipped.get(), dialects::read, probe.findings());
       write(probe.findings(), ranked, remarks, wire.transcript());
       tell(probe.findings(), ranked, remarks);
@@ -256,8 +255,7 @@ public final class ProbeCommand implements Callable<Integer> {
     Fit on = base.isEmpty() ? ranked.getFirst() : Fit.of(base, dialects.read(base), found);
     try {
       Files.createDirectories(out);
-      Files.writeString(
-          file, DialectDraft.yaml(found, on, ranked, reach.address(), when, remarks));
+      Files.writeString(file, DialectDraft.yaml(found, on, ranked, reach.address(), when, remarks));
       PdfReceipt.write(ProbeSheet.page(found, ranked, remarks, reach.address(), when), page);
       Files.write(said, transcript.lines());
     } catch (IOException e) {
@@ -273,10 +271,7 @@ public final class ProbeCommand implements Callable<Integer> {
         .switches()
         .forEach(each -> say("%s: %s (%s)".formatted(each.key(), each.value(), each.reason())));
     found.requests().forEach(each -> say("request " + each));
-    ranked
-        .getFirst()
-        .untried(found)
-        .forEach((key, _) -> say(key + ": " + Tried.NOT_TRIED.words()));
+    ranked.getFirst().untried(found).forEach((key, _) -> say(key + ": " + Tried.NOT_TRIED.words()));
     found.questions().forEach(each -> say(each.toString()));
     remarks.forEach(this::say);
     found

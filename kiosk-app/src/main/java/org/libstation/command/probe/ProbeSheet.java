@@ -22,16 +22,13 @@ final class ProbeSheet {
     sheet.text(system);
     sheet.text(when);
     sheet.block("Dialects", Fit.words(ranked));
-    sheet.block(
-        "Requests", found.requests().stream().map(Findings.Request::toString).toList());
+    sheet.block("Requests", found.requests().stream().map(Findings.Request::toString).toList());
     List<String> must = new ArrayList<>();
     found.questions().forEach(each -> must.add(each.toString()));
     must.addAll(remarks);
     sheet.block("To know", must);
     sheet.switches(found);
-    sheet.block(
-        "Not tried",
-        ranked.getFirst().untried(found).keySet().stream().toList());
+    sheet.block("Not tried", ranked.getFirst().untried(found).keySet().stream().toList());
     sheet.speeds(found);
     sheet.block("Noted", found.notes());
     sheet.block("Undone", found.undone());

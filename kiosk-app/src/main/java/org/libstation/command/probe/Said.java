@@ -96,8 +96,7 @@ final class Said {
       return Optional.empty();
     }
     return Optional.of(
-        new Rule(
-            "^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
+        new Rule("^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
   }
 
   /// What stands between two unknown words is part of what they name.

@@ -2,13 +2,11 @@ package org.libstation.central.sip2;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.libstation.central.Answer;
@@ -19,7 +17,6 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
-import org.libstation.circulation.Refusal;
 
 /// A patron's account put together from what SIP2 tells: three 63 (fines, holds on the shelf, holds
 /// that wait), and a 17 for each item that is only named by its barcode, up to a limit.
@@ -76,17 +73,15 @@ final class Sip2Account {
       return new Answer.NotSent<>("the list of holds was not answered");
     }
     holds.sort(Comparator.comparing(line -> !line.ready()));
-    Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
     List<String> messages = new ArrayList<>();
     for (String text : first.first().screenMessages()) {
       String words = text.replace(KOHA_GREETING, "").strip();
-      reading.blockReason(words).ifPresent(reasons::add);
       if (reading.reasonOf(words).isEmpty() && !NOISE.matcher(words).matches()) {
         messages.add(words);
       }
     }
     return new Answer.Accepted<>(
-        new PatronAccount(standing, charges(first), holds, reasons, messages));
+        new PatronAccount(standing, charges(first), holds, standing.reasons(), messages));
   }
 
   private List<ChargeLine> charges(Sip2Lists.Whole first) {

@@ -84,7 +84,8 @@ final class Sip2Reading {
         answer.chargedLimit(),
         readyHolds(answer),
         owed(answer),
-        loans.flatMap(values -> charged(answer, values)));
+        loans.flatMap(values -> charged(answer, values)),
+        blockReasons(answer));
   }
 
   private int readyHolds(Sip2Response.PatronInformation answer) {
@@ -235,13 +236,17 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
-  /// What a text of a 64 says of a block; it blocks nothing by itself. Empty unless a rule knows all
-  /// of it.
-  Optional<Reason> blockReason(String words) {
-    return dialect.meaning().refusals().stream()
-        .filter(rule -> rule.fitsWhole(words))
-        .map(RefusalRule::reason)
-        .findFirst();
+  /// What the texts of a 64 say of a block, which they make none. One that no rule knows whole says
+  /// nothing.
+  private Set<Reason> blockReasons(Sip2Response.PatronInformation answer) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    for (String text : answer.screenMessages()) {
+      dialect.meaning().refusals().stream()
+          .filter(rule -> rule.fitsWhole(text.strip()))
+          .findFirst()
+          .ifPresent(rule -> reasons.add(rule.reason()));
+    }
+    return reasons;
   }
 
   private static String words(Sip2Response answer) {

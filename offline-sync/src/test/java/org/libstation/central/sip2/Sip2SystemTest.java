@@ -352,6 +352,17 @@ final class Sip2SystemTest {
   }
 
   @Test
+  void a_text_that_a_rule_knows_whole_says_why_and_one_that_it_knows_in_part_does_not() {
+    String head =
+        "64YYYY          00120261124    091002000000000000000000000000AOMAIN|AA2000000417|";
+    answer = head + "AEOtto Brandl|BLY|CQY|AFYour card has expired.|";
+    assertThat(accepted(system.patron(PATRON, PIN, false)).reasons())
+        .containsExactly(Reason.CARD_EXPIRED);
+    answer = head + "AEOtto Brandl|BLY|CQY|AFGreetings from Koha.  -- Patron owes 0.75|";
+    assertThat(accepted(system.patron(PATRON, PIN, false)).reasons()).isEmpty();
+  }
+
+  @Test
   void a_patron_is_read_without_name_or_address() {
     answer =
         "64YYYY      YY  00120261124    091002000200010003000200000000AOMAIN|AA2000000417"
