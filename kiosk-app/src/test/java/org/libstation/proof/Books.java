@@ -1,5 +1,6 @@
 package org.libstation.proof;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Books {
   private final Kiosk kiosk;
   private final Map<ItemId, String> uids = new HashMap<>();
   private final Set<ItemId> stubborn = new HashSet<>();
+  private final Map<ItemId, Instant> lifted = new HashMap<>();
   private final Map<ItemId, Boolean> armed = new HashMap<>();
 
   Books(World world, SimulatedTime time, Kiosk kiosk, List<ItemId> items) {
@@ -72,6 +74,14 @@ final class Books {
     return tagged(item) && kiosk.drop().isInField(uid(item));
   }
 
+  /// Whether it lies before a reader of the station, or did a moment ago, or in its bin.
+  boolean isHere(ItemId item) {
+    Instant since = lifted.getOrDefault(item, Instant.EPOCH);
+    return lyingOn(item).isPresent()
+        || world.book(item).place() == Place.BIN
+        || since.plus(FailingPad.BELIEVED).isAfter(time.now());
+  }
+
   /// Lays it on the pad, or holds its barcode before the scanner.
   void show(ItemId item) {
     if (tagged(item)) {
@@ -97,6 +107,7 @@ final class Books {
         .ifPresent(
             twin -> {
               armed.put(item, armed(item));
+              lifted.put(item, time.now());
               twin.lift(uid(item));
             });
   }

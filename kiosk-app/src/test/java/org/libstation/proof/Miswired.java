@@ -58,6 +58,12 @@ final class Miswired implements DeviceListener {
     } else if (event instanceof DeviceEvent.TagLeft tag && tag.device().equals("pad")) {
       onPad.remove(tag.uid());
     }
+    if (bug == Miswiring.SILENT_READER_COUNTS
+        && event instanceof DeviceEvent.HealthChanged(String device, DeviceHealth health)
+        && device.equals("pad")
+        && !(health instanceof DeviceHealth.Ready)) {
+      return;
+    }
     bridge.on(event);
   }
 
@@ -77,7 +83,12 @@ final class Miswired implements DeviceListener {
             }
             runner.accept(effect);
           };
-      case NONE, CLEARED_WHEN_ASKED, RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> runner;
+      case NONE,
+          CLEARED_WHEN_ASKED,
+          RELEASED_BEFORE_CLEARED,
+          SILENT_READER_COUNTS,
+          NOT_SECURED_IS_SILENT ->
+          runner;
     };
   }
 
@@ -102,7 +113,12 @@ final class Miswired implements DeviceListener {
   Desk desk(Desk desk) {
     return switch (bug) {
       case RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT -> new WrongDesk(desk, bug);
-      case NONE, CLEARED_WHEN_ASKED, CLEARED_BEFORE_WRITTEN, FORMER_TAGS_LENT -> desk;
+      case NONE,
+          CLEARED_WHEN_ASKED,
+          CLEARED_BEFORE_WRITTEN,
+          FORMER_TAGS_LENT,
+          SILENT_READER_COUNTS ->
+          desk;
     };
   }
 

@@ -11,6 +11,8 @@ public enum Miswiring {
   CLEARED_BEFORE_WRITTEN(175),
   /// The tags that lie on the pad are read anew for each person.
   FORMER_TAGS_LENT(378),
+  /// What a pad that does not answer saw before still counts.
+  SILENT_READER_COUNTS(1),
   /// A returned item that could not be armed is not told to staff.
   NOT_SECURED_IS_SILENT(224);
 
