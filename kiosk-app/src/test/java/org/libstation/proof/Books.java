@@ -25,6 +25,7 @@ final class Books {
   private final Kiosk kiosk;
   private final Map<ItemId, String> uids = new HashMap<>();
   private final Set<ItemId> stubborn = new HashSet<>();
+  private final Set<ItemId> left = new HashSet<>();
   private final Map<ItemId, Instant> lifted = new HashMap<>();
   private final Map<ItemId, Boolean> armed = new HashMap<>();
 
@@ -74,12 +75,18 @@ final class Books {
     return tagged(item) && kiosk.drop().isInField(uid(item));
   }
 
-  /// Whether it lies before a reader of the station, or did a moment ago, or in its bin.
-  boolean isHere(ItemId item) {
+  /// Whether it lay before a reader of the station at that moment, or shortly before, or is in its
+  /// bin.
+  boolean wasHere(ItemId item, Instant at) {
     Instant since = lifted.getOrDefault(item, Instant.EPOCH);
     return lyingOn(item).isPresent()
         || world.book(item).place() == Place.BIN
-        || since.plus(FailingPad.BELIEVED).isAfter(time.now());
+        || since.plus(FailingPad.BELIEVED).isAfter(at);
+  }
+
+  /// Whether somebody who is gone left it on the pad.
+  boolean isLeft(ItemId item) {
+    return left.contains(item);
   }
 
   /// Lays it on the pad, or holds its barcode before the scanner.
@@ -108,6 +115,7 @@ final class Books {
             twin -> {
               armed.put(item, armed(item));
               lifted.put(item, time.now());
+              left.remove(item);
               twin.lift(uid(item));
             });
   }
@@ -122,6 +130,7 @@ final class Books {
   /// Handed over, but left on the pad.
   void leaveBehind(ItemId item) {
     world.put(item, Place.PAD, time.now());
+    left.add(item);
   }
 
   /// It goes into the bin; its bit stays as it is.

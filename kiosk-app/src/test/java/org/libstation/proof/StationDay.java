@@ -168,17 +168,27 @@ final class StationDay implements AutoCloseable {
     }
   }
 
-  /// Everything the station does: what is not there can be neither lent nor returned by its tag.
+  /// Everything the station does: what is not there can be neither lent nor returned by its tag, and
+  /// what one left is not lent to the next.
   private void act(Effect effect) {
     switch (effect) {
       case Effect.Receive receive when receive.tagged() -> isHere(receive.item(), receive);
-      case Effect.Lend lend when lend.tagged() -> isHere(lend.item(), lend);
-      default -> {}
+      case Effect.Lend lend when lend.tagged() -> {
+        isHere(lend.item(), lend);
+        if (books.isLeft(lend.item())) {
+          seen.add(lend.item() + " was left by somebody else: " + lend);
+        }
+      }
+      default -> {
+        // It rests on nothing that was read.
+      }
     }
   }
 
+  /// The desk may have been at work for a while since this was decided.
   private void isHere(ItemId item, Effect effect) {
-    if (!books.isHere(item)) {
+    Duration since = time.monotonic().minus(kiosk.state().now().monotonic());
+    if (!books.wasHere(item, time.now().minus(since))) {
       seen.add(item + " is not here: " + world.book(item) + ", " + effect);
     }
   }
