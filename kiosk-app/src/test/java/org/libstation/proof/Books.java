@@ -1,5 +1,6 @@
 package org.libstation.proof;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Books {
   private final Kiosk kiosk;
   private final Map<ItemId, String> uids = new HashMap<>();
   private final Set<ItemId> stubborn = new HashSet<>();
+  private final Set<ItemId> left = new HashSet<>();
+  private final Map<ItemId, Instant> lifted = new HashMap<>();
   private final Map<ItemId, Boolean> armed = new HashMap<>();
 
   Books(World world, SimulatedTime time, Kiosk kiosk, List<ItemId> items) {
@@ -72,6 +75,20 @@ final class Books {
     return tagged(item) && kiosk.drop().isInField(uid(item));
   }
 
+  /// Whether it lay before a reader of the station at that moment, or shortly before, or is in its
+  /// bin.
+  boolean wasHere(ItemId item, Instant at) {
+    Instant since = lifted.getOrDefault(item, Instant.EPOCH);
+    return lyingOn(item).isPresent()
+        || world.book(item).place() == Place.BIN
+        || since.plus(FailingPad.BELIEVED).isAfter(at);
+  }
+
+  /// Whether somebody who is gone left it on the pad.
+  boolean isLeft(ItemId item) {
+    return left.contains(item);
+  }
+
   /// Lays it on the pad, or holds its barcode before the scanner.
   void show(ItemId item) {
     if (tagged(item)) {
@@ -97,6 +114,8 @@ final class Books {
         .ifPresent(
             twin -> {
               armed.put(item, armed(item));
+              lifted.put(item, time.now());
+              left.remove(item);
               twin.lift(uid(item));
             });
   }
@@ -111,6 +130,7 @@ final class Books {
   /// Handed over, but left on the pad.
   void leaveBehind(ItemId item) {
     world.put(item, Place.PAD, time.now());
+    left.add(item);
   }
 
   /// It goes into the bin; its bit stays as it is.

@@ -29,6 +29,8 @@ final class EventfulDay {
     /// The link is gone for some minutes.
     LINK_LONG,
     LOOSE_PLUG,
+    /// The pad is unplugged, silent, breaks off its answers, or does not say what lies there.
+    PAD_FAILS,
     POWER,
     /// The wall clock is set to another day or hour, and right again at the next.
     CLOCK
@@ -71,12 +73,13 @@ final class EventfulDay {
 
   private void act() {
     PatronId patron = day.patrons().get(random.nextInt(day.patrons().size()));
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2, 3, 4 -> day.borrow(patron, day.shelf(2), day.mood(), random.nextBoolean());
       case 5, 6, 7 -> day.returnSome(patron);
       case 8 -> day.held(patron).ifPresent(item -> day.renew(patron, item));
       case 9 -> day.counterTakesBack(patron);
       case 10 -> day.counterLends(patron);
+      case 11 -> day.failingPad(patron);
       default -> day.emptyBin();
     }
   }
@@ -98,6 +101,7 @@ final class EventfulDay {
       case LINK_SHORT -> linkLost(Duration.ofSeconds(5 + random.nextInt(50)));
       case LINK_LONG -> linkLost(Duration.ofMinutes(2 + random.nextInt(5)));
       case LOOSE_PLUG -> day.loosePlug();
+      case PAD_FAILS -> day.padFails();
       case POWER -> day.power().cutAfter(1 + random.nextInt(40));
       case CLOCK -> setClock();
     }

@@ -68,6 +68,7 @@ final class Kiosk {
   private final Cabinet cabinet;
   private final Miswiring bug;
   private final Consumer<FlowState> watcher;
+  private final Consumer<Effect> acts;
   private final FeigTwin pad = new FeigTwin();
   private final FeigTwin drop = new FeigTwin();
   private final LineScannerTwin scanner = new LineScannerTwin();
@@ -81,17 +82,20 @@ final class Kiosk {
   private record Program(FlowLoop loop, List<Device> devices, StationWatch watch) {}
 
   /// @param watcher sees every state
+  /// @param acts sees everything that the station does, just before
   Kiosk(
       SimulatedTime time,
       Power power,
       Cabinet cabinet,
       Miswiring bug,
-      Consumer<FlowState> watcher) {
+      Consumer<FlowState> watcher,
+      Consumer<Effect> acts) {
     this.time = time;
     this.power = power;
     this.cabinet = cabinet;
     this.bug = bug;
     this.watcher = watcher;
+    this.acts = acts;
     this.padLine = new LoopLine("the pad's line", pad, time::advance);
     this.dropLine = new LoopLine("the drop's line", drop, time::advance);
     this.scannerLine = new LoopLine("the scanner's line", scanner, time::advance);
@@ -165,6 +169,7 @@ final class Kiosk {
             cabinet.clock(),
             effect -> {
               power.step();
+              acts.accept(effect);
               effects.accept(effect);
             },
             watcher);

@@ -59,6 +59,12 @@ final class Miswired implements DeviceListener {
     } else if (event instanceof DeviceEvent.TagLeft tag && tag.device().equals("pad")) {
       onPad.remove(tag.uid());
     }
+    if (bug == Miswiring.SILENT_READER_COUNTS
+        && event instanceof DeviceEvent.HealthChanged(String device, DeviceHealth health)
+        && device.equals("pad")
+        && !(health instanceof DeviceHealth.Ready)) {
+      return;
+    }
     bridge.on(event);
   }
 
@@ -81,6 +87,7 @@ final class Miswired implements DeviceListener {
       case NONE,
           CLEARED_WHEN_ASKED,
           RELEASED_BEFORE_CLEARED,
+          SILENT_READER_COUNTS,
           NOT_SECURED_IS_SILENT,
           UNTAKEN_IN_MEMORY ->
           runner;
@@ -109,7 +116,12 @@ final class Miswired implements DeviceListener {
     return switch (bug) {
       case RELEASED_BEFORE_CLEARED, NOT_SECURED_IS_SILENT, UNTAKEN_IN_MEMORY ->
           new WrongDesk(desk, bug);
-      case NONE, CLEARED_WHEN_ASKED, CLEARED_BEFORE_WRITTEN, FORMER_TAGS_LENT -> desk;
+      case NONE,
+          CLEARED_WHEN_ASKED,
+          CLEARED_BEFORE_WRITTEN,
+          FORMER_TAGS_LENT,
+          SILENT_READER_COUNTS ->
+          desk;
     };
   }
 

@@ -6,11 +6,13 @@ public enum Miswiring {
   /// A reader that says a tag is cleared as soon as it was asked to clear it.
   CLEARED_WHEN_ASKED(1),
   /// "Released" is written with the loan, before its tag is cleared.
-  RELEASED_BEFORE_CLEARED(67),
+  RELEASED_BEFORE_CLEARED(71),
   /// The tag is cleared when the loan is asked for, whatever the answer will be.
-  CLEARED_BEFORE_WRITTEN(175),
+  CLEARED_BEFORE_WRITTEN(454),
   /// The tags that lie on the pad are read anew for each person.
   FORMER_TAGS_LENT(378),
+  /// What a pad that does not answer saw before still counts.
+  SILENT_READER_COUNTS(68),
   /// A returned item that could not be armed is not told to staff.
   NOT_SECURED_IS_SILENT(224),
   /// What was lent and not taken is known by the running program alone.

@@ -22,6 +22,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.device.link.simulated.LoopLine;
 import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Effect;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Personal;
@@ -62,6 +63,7 @@ final class StationDay implements AutoCloseable {
   private final Kiosk kiosk;
   private final Books books;
   private final Visitor visitor;
+  private final FailingPad failing;
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
@@ -87,7 +89,7 @@ final class StationDay implements AutoCloseable {
             Town.habits(),
             Town.offlineRules(),
             seed);
-    this.kiosk = new Kiosk(time, power, cabinet, bug, this::look);
+    this.kiosk = new Kiosk(time, power, cabinet, bug, this::look, this::act);
     this.books = new Books(world, time, kiosk, items);
     this.visitor =
         new Visitor(
@@ -99,6 +101,7 @@ final class StationDay implements AutoCloseable {
             cabinet::journal,
             this::counterTakesBack,
             history::add);
+    this.failing = new FailingPad(kiosk, books, world, time, random, visitor, history::add);
     kiosk.pass(Duration.ofMinutes(1));
   }
 
@@ -169,6 +172,31 @@ final class StationDay implements AutoCloseable {
     }
   }
 
+  /// Everything the station does: what is not there can be neither lent nor returned by its tag, and
+  /// what one left is not lent to the next.
+  private void act(Effect effect) {
+    switch (effect) {
+      case Effect.Receive receive when receive.tagged() -> isHere(receive.item(), receive);
+      case Effect.Lend lend when lend.tagged() -> {
+        isHere(lend.item(), lend);
+        if (books.isLeft(lend.item())) {
+          seen.add(lend.item() + " was left by somebody else: " + lend);
+        }
+      }
+      default -> {
+        // It rests on nothing that was read.
+      }
+    }
+  }
+
+  /// The desk may have been at work for a while since this was decided.
+  private void isHere(ItemId item, Effect effect) {
+    Duration since = time.monotonic().minus(kiosk.state().now().monotonic());
+    if (!books.wasHere(item, time.now().minus(since))) {
+      seen.add(item + " is not here: " + world.book(item) + ", " + effect);
+    }
+  }
+
   /// What is broken now.
   List<String> broken() {
     List<String> broken = new ArrayList<>(seen);
@@ -236,6 +264,7 @@ final class StationDay implements AutoCloseable {
     power.stay();
     wire().heal();
     kiosk.lines().forEach(LoopLine::plug);
+    failing.mend();
     time.setWallError(Duration.ZERO);
     boolean _ = kiosk.until(kiosk::free, Duration.ofMinutes(6));
     kiosk.rest(Duration.ofSeconds(20));
@@ -272,8 +301,11 @@ final class StationDay implements AutoCloseable {
     if (random.nextInt(5) == 0) {
       loosePlug();
     }
+    if (random.nextInt(6) == 0) {
+      failing.failSome();
+    }
     PatronId patron = random.nextInt(8) == 0 ? town.blocked() : pick(town.patrons());
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(18)) {
       case 0, 1, 2, 3, 4 -> borrow(patron, shelf(2), mood(), random.nextBoolean());
       case 5, 6, 7 -> returnSome(patron);
       case 8 -> held(patron).ifPresent(item -> renew(patron, item));
@@ -282,7 +314,8 @@ final class StationDay implements AutoCloseable {
       case 11 -> emptyBin();
       case 12, 13 -> trouble();
       case 14 -> pass(Duration.ofMinutes(1 + random.nextInt(200)));
-      default -> linkBack();
+      case 15 -> linkBack();
+      default -> failingPad(patron);
     }
     power.stay();
     emptyChute();
@@ -367,6 +400,22 @@ final class StationDay implements AutoCloseable {
         mood + " returns " + item + " of " + patron,
         () -> visitor.giveBack(patron, List.of(item), mood),
         () -> visitor.afterLoss(patron, false));
+  }
+
+  /// The pad fails while one of their books lies on it, and somebody presses *Return*.
+  void failingPad(PatronId patron) {
+    held(patron).ifPresent(item -> failingPad(patron, item, failing.anyOrder()));
+  }
+
+  void failingPad(PatronId patron, ItemId item, FailingPad.Order order) {
+    guarded(
+        "the pad fails under " + item + " of " + patron,
+        () -> failing.visit(patron, item, order),
+        () -> visitor.afterLoss(patron, false));
+  }
+
+  void padFails() {
+    failing.failSome();
   }
 
   /// The next time it is laid down its tag keeps its bit.

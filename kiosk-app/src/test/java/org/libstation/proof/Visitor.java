@@ -202,7 +202,7 @@ final class Visitor {
         && wanted.stream().anyMatch(item -> books.onPad(item) && row(item).isEmpty());
   }
 
-  private void show(ItemId item) {
+  void show(ItemId item) {
     shown.add(item);
     if (random.nextInt(10) == 0) {
       books.stubborn(item);
@@ -211,6 +211,11 @@ final class Visitor {
       wasArmed.add(item);
     }
     books.show(item);
+  }
+
+  /// It was carried away and is laid down no more in this visit.
+  void forget(ItemId item) {
+    shown.remove(item);
   }
 
   private void turns(int count) {
@@ -313,7 +318,7 @@ final class Visitor {
     return row.state() instanceof BorrowRow.State.Borrowed(_, boolean byStaff) && !byStaff;
   }
 
-  private void leave() {
+  void leave() {
     kiosk.press(new Key.Confirm());
     boolean _ =
         kiosk.until(
@@ -392,7 +397,7 @@ final class Visitor {
   /// Into the bin when the station said that it took it; else it stays in the hand.
   ///
   /// @param lies it is not put into the bin but left on the pad
-  private void letGo(ItemId item, boolean lies) {
+  void letGo(ItemId item, boolean lies) {
     shown.remove(item);
     if (handedOver(item)) {
       world.handedOver(item);
@@ -465,7 +470,8 @@ final class Visitor {
         .toList();
   }
 
-  private void begin() {
+  /// A visit begins.
+  void begin() {
     shown.clear();
     wasArmed.clear();
     before.clear();

@@ -1,12 +1,14 @@
 package org.libstation.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.proof.Miswiring.SILENT_READER_COUNTS;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,15 @@ class WholeStationTest {
   private static final int SEEDS = Integer.getInteger("whole.seeds", 200);
   private static final int STEPS = 6;
   private static final int SEEDS_TO_CATCH = 300;
+
+  /// Seconds after which the pad fails, the book is taken, *Return* is pressed, the pad is back.
+  private static final List<List<Integer>> ORDERS =
+      List.of(
+          List.of(1, 3, 6, 9),
+          List.of(3, 1, 6, 9),
+          List.of(1, 3, 9, 6),
+          List.of(3, 1, 9, 6),
+          List.of(4, 1, 4, 9));
 
   // Assigned by JUnit and before all tests.
   @SuppressWarnings("NullAway.Init")
@@ -162,6 +173,46 @@ class WholeStationTest {
       }
     }
     return taken;
+  }
+
+  /// A second between each of failure, taking away, press and recovery.
+  @ParameterizedTest
+  @EnumSource
+  void a_book_that_was_carried_away_is_not_returned_however_the_pad_fails(FailingPad.Kind kind) {
+    for (List<Integer> order : ORDERS) {
+      List<String> broken = carriedAway(kind, order, Miswiring.NONE);
+      assertThat(broken).as("fails, taken, press, back after %s s", order).isEmpty();
+    }
+  }
+
+  @Test
+  void a_list_that_outlives_its_reader_returns_a_book_that_is_not_there() {
+    assertThat(carriedAway(FailingPad.Kind.UNPLUGGED, ORDERS.getFirst(), SILENT_READER_COUNTS))
+        .anyMatch(words -> words.contains("is not here"))
+        .anyMatch(words -> words.contains("is gone with"));
+  }
+
+  private static List<String> carriedAway(
+      FailingPad.Kind kind, List<Integer> seconds, Miswiring bug) {
+    try (StationDay day = new StationDay(3, bug, recoveryKey)) {
+      PatronId ann = day.patrons().getFirst();
+      ItemId book = day.items().getFirst();
+      day.borrow(ann, List.of(book), Mood.PATIENT, true);
+      assertThat(day.world().heldBy(ann)).as(day.history()).containsExactly(book);
+      day.failingPad(
+          ann,
+          book,
+          new FailingPad.Order(
+              kind,
+              Duration.ofSeconds(seconds.get(0)),
+              Optional.of(Duration.ofSeconds(seconds.get(1))),
+              Duration.ofSeconds(seconds.get(2)),
+              Duration.ofSeconds(seconds.get(3))));
+      List<String> broken = new ArrayList<>(day.broken());
+      assertThat(day.world().heldBy(ann)).as(day.history()).containsExactly(book);
+      broken.addAll(day.heal());
+      return broken;
+    }
   }
 
   @ParameterizedTest
