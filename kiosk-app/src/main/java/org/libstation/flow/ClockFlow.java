@@ -25,6 +25,7 @@ final class ClockFlow {
     HeldCardFlow.tick(turn);
     WelcomeFlow.tick(turn);
     EmptyingFlow.tick(turn);
+    CutEmptyingFlow.tick(turn);
     DropService.tick(turn);
     if (worked && !turn.working()) {
       turn.change(open -> open.touched(turn.at()));

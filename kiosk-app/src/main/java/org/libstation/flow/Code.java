@@ -55,6 +55,7 @@ public enum Code {
   T34("lent, but left on the pad: the loan stands, the tag is armed again", "staff check the item"),
   T41("the pad does not answer: what lies on it is not taken", "read the barcode, or wait a moment"),
   T45("lent and left on the pad, and the tag was not armed again", "secure the item"),
+  T46("a power cut fell into an emptying: whether the bin went is not known", "empty it once more"),
   // C: cards
   C11("the card is not known", "ask staff"),
   C12("the PIN is wrong", "type it again"),

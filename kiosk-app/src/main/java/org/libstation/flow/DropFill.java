@@ -16,8 +16,15 @@ import org.libstation.circulation.BinHistory;
 /// @param counted objects since, by the photo-eye
 /// @param history what former fillings teach
 /// @param closeAt percent from which on the flap stays shut
+/// @param cut what a former run left undone of an emptying
 public record DropFill(
-    OptionalInt level, long atLevel, long before, long counted, BinHistory history, int closeAt) {
+    OptionalInt level,
+    long atLevel,
+    long before,
+    long counted,
+    BinHistory history,
+    int closeAt,
+    CutEmptying cut) {
 
   /// The flap is shut at this percent where the site does not say.
   public static final int USUAL_CLOSE_AT = 95;
@@ -36,7 +43,8 @@ public record DropFill(
   private static final int FULL = 100;
 
   static final DropFill UNKNOWN =
-      new DropFill(OptionalInt.empty(), 0, 0, 0, BinHistory.NONE, USUAL_CLOSE_AT);
+      new DropFill(
+          OptionalInt.empty(), 0, 0, 0, BinHistory.NONE, USUAL_CLOSE_AT, CutEmptying.NONE);
 
   /// Objects in the bin since it was emptied.
   public long objects() {
@@ -77,21 +85,26 @@ public record DropFill(
   }
 
   DropFill measured(int percent) {
-    return new DropFill(OptionalInt.of(percent), counted, before, counted, history, closeAt);
+    return new DropFill(
+        OptionalInt.of(percent), counted, before, counted, history, closeAt, cut);
   }
 
   /// The counter fell: another bin.
   DropFill counted(long objects) {
     return objects < counted
-        ? new DropFill(OptionalInt.empty(), 0, 0, objects, history, closeAt)
-        : new DropFill(level, atLevel, before, objects, history, closeAt);
+        ? new DropFill(OptionalInt.empty(), 0, 0, objects, history, closeAt, cut)
+        : new DropFill(level, atLevel, before, objects, history, closeAt, cut);
   }
 
   DropFill emptied() {
-    return new DropFill(OptionalInt.empty(), 0, 0, 0, history, closeAt);
+    return new DropFill(OptionalInt.empty(), 0, 0, 0, history, closeAt, cut.gone());
   }
 
   DropFill told(int percent, BinHistory former, long inside) {
-    return new DropFill(level, atLevel, inside, counted, former, percent);
+    return new DropFill(level, atLevel, inside, counted, former, percent, cut);
+  }
+
+  DropFill cut(CutEmptying changed) {
+    return new DropFill(level, atLevel, before, counted, history, closeAt, changed);
   }
 }

@@ -180,8 +180,13 @@ public record DropSight(
   /// A slip.
   ///
   /// @param through number of the last row that stands on it
+  /// @param entries numbers in the journal of what stands on it
   /// @param since monotonic, when it was asked for
-  public record Slip(long job, long through, Paper stage, Duration since) {
+  public record Slip(long job, long through, List<Long> entries, Paper stage, Duration since) {
+    public Slip {
+      entries = List.copyOf(entries);
+    }
+
     public enum Paper {
       PRINTING,
       DONE,

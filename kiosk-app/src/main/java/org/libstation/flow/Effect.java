@@ -148,10 +148,31 @@ public sealed interface Effect {
   /// if a scanner in the drop had read them.
   record JudgeAtDrop(String digits) implements Effect {}
 
-  /// Once, when the program starts. Answered by [FlowEvent.BinTold].
+  /// Once, when the program starts. Answered by [FlowEvent.DropFound] and [FlowEvent.BinTold].
   ///
   /// @param closeAt percent from which on the flap stays shut, by the site
   record ReadBin(int closeAt) implements Effect {}
+
+  /// What was done at the drop, for a restart to know.
+  sealed interface DropMark extends Effect {}
+
+  /// The bin is being emptied.
+  ///
+  /// @param by a name
+  record BeginEmptying(String by) implements DropMark {}
+
+  /// Emptying was left, and the bin had not gone, or nobody knows.
+  record LeaveEmptying() implements DropMark {}
+
+  /// The manifest of this emptying came out.
+  record MarkListed(long emptying) implements DropMark {}
+
+  /// These returns stand on a slip that came out.
+  record MarkOnSlip(List<Long> entries) implements DropMark {
+    public MarkOnSlip {
+      entries = List.copyOf(entries);
+    }
+  }
 
   /// The bin was taken out. Answered by [FlowEvent.BinWritten].
   ///

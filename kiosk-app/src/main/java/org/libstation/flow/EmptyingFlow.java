@@ -23,7 +23,12 @@ final class EmptyingFlow {
   static void told(Turn turn, FlowEvent.BinTold told) {
     DropFill fill = turn.sight.fill().told(told.closeAt(), told.history(), told.inside());
     turn.sight = turn.sight.fill(fill);
-    emptiedMeanwhile(turn);
+    if (!turn.station.drop().binPresent() && told.inside() > 0) {
+      // It is out already, and the devices were quicker to say so than the journal.
+      gone(turn, CutEmptyingFlow.by(fill));
+    } else {
+      emptiedMeanwhile(turn);
+    }
   }
 
   static void filled(Turn turn, int percent) {
@@ -33,16 +38,18 @@ final class EmptyingFlow {
     emptiedMeanwhile(turn);
   }
 
-  /// The program was off, the journal knows of a filled bin, and an empty one stands there.
+  /// The program was off, the journal knows of a filled bin, and an empty one stands there. Where
+  /// somebody had begun to empty it, a few objects prove it too.
   private static void emptiedMeanwhile(Turn turn) {
     DropFill fill = turn.sight.fill();
+    boolean begun = fill.cut().begun().isPresent() && fill.before() > 0;
     boolean sure =
         fill.level().isPresent()
             && fill.level().getAsInt() <= EMPTY_PERCENT
             && fill.counted() == 0
-            && fill.before() * fill.milliPointsAnObject() >= SURE_MILLIPOINTS;
+            && (begun || fill.before() * fill.milliPointsAnObject() >= SURE_MILLIPOINTS);
     if (sure) {
-      gone(turn, "");
+      gone(turn, CutEmptyingFlow.by(fill));
     }
   }
 
@@ -67,7 +74,7 @@ final class EmptyingFlow {
         gone(turn, turn.technician.who());
       } else if (turn.sight.fill().objects() > 0
           || turn.station.binPercent().orElse(0) > EMPTY_PERCENT) {
-        gone(turn, "");
+        gone(turn, CutEmptyingFlow.by(turn.sight.fill()));
       }
     }
     forward(turn);
@@ -101,6 +108,9 @@ final class EmptyingFlow {
   }
 
   static void open(Turn turn) {
+    if (turn.station.drop().binPresent()) {
+      CutEmptyingFlow.begin(turn);
+    }
     turn.show(
         new Screen.Emptying(
             turn.station.drop().binPresent() ? Stage.TAKE_OUT : Stage.PUT_IN,
@@ -114,6 +124,8 @@ final class EmptyingFlow {
       turn.screen =
           new Screen.Emptying(screen.step(), Optional.of(contents), screen.print(), turn.at());
       print(turn);
+    } else if (!contents.by().isEmpty()) {
+      CutEmptyingFlow.list(turn, contents);
     }
   }
 
@@ -148,6 +160,11 @@ final class EmptyingFlow {
       TestPrint result =
           ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
       turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
+      if (ended.trouble().isEmpty()) {
+        screen
+            .contents()
+            .ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
+      }
     }
   }
 

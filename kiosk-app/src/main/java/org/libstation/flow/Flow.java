@@ -107,6 +107,7 @@ public final class Flow {
         TechnicianFlow.printed(turn, ended);
         TaskFlow.printed(turn, ended);
         EmptyingFlow.printed(turn, ended);
+        CutEmptyingFlow.printed(turn, ended);
         SlipFlow.printed(turn, ended);
       }
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
@@ -115,6 +116,7 @@ public final class Flow {
       case FlowEvent.ShadowEnded shadow -> DropPassage.measured(turn, shadow.lasted());
       case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
       case FlowEvent.ObjectIdentified answer -> DropAsk.identified(turn, answer);
+      case FlowEvent.DropFound found -> CutEmptyingFlow.found(turn, found.undone());
       case FlowEvent.BinTold told -> EmptyingFlow.told(turn, told);
       case FlowEvent.BinWritten written -> EmptyingFlow.written(turn, written.contents());
       case FlowEvent.BinFilled filled -> EmptyingFlow.filled(turn, filled.percent());
@@ -259,6 +261,7 @@ public final class Flow {
           Effect.PrintTasks _,
           Effect.PrintManifest _,
           Effect.ReadBin _,
+          Effect.DropMark _,
           Effect.ToldFinding _,
           Effect.JudgeAtDrop _,
           Effect.LightLamp _,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.HoldOutcome;
@@ -179,6 +180,9 @@ public sealed interface FlowEvent {
   ///
   /// @param back number of the return; empty when it cannot be this item
   record ObjectIdentified(long object, OptionalLong back, ItemId item) implements FlowEvent {}
+
+  /// What former runs left undone at the drop, once at the start.
+  record DropFound(DropUndone undone) implements FlowEvent {}
 
   /// What the journal knows of the bin, once at the start.
   ///

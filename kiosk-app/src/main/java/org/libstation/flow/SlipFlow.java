@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.BinContents.Dropped;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.flow.DropSight.Slip;
+import org.libstation.flow.ReturnRow.Arming;
 import org.libstation.flow.StationFacts.DeviceRole;
 
 /// The slip of a drop that has a printer: nobody is asked. A key stands beside what was taken, or,
@@ -69,16 +74,49 @@ final class SlipFlow {
   /// What of the stack is on disk and on no slip yet, the oldest first.
   private static List<ReturnRow> stack(FlowState state) {
     long through = state.sight().slip().map(Slip::through).orElse(-1L);
-    return chain(state.drops()).stream()
+    return chain(state.now(), state.drops()).stream()
         .filter(row -> row.entry().isPresent() && row.number() > through)
         .toList();
   }
 
-  /// What came in one after the other, up to the newest; the oldest first.
-  private static List<ReturnRow> chain(List<ReturnRow> drops) {
+  /// What a former run took in and did not print, as far as its stack may still go on: it stands on
+  /// the next slip, as if nothing had happened.
+  static void found(Turn turn, List<Dropped> unslipped) {
+    Duration end = turn.at();
+    for (Dropped one : unslipped.reversed()) {
+      Duration came = one.at().monotonic();
+      boolean apart = end.minus(came).compareTo(STACK) > 0 || came.compareTo(turn.at()) > 0;
+      if (apart || !one.at().bootId().equals(turn.now.bootId())) {
+        return;
+      }
+      end = came;
+      if (turn.drops.stream().noneMatch(row -> ReturnFlow.isEntry(row, one.entry()))) {
+        turn.drops.add(
+            new ReturnRow(
+                turn.number(),
+                Optional.of(one.item()),
+                Optional.empty(),
+                How.DROPPED,
+                one.at(),
+                List.of(),
+                List.of(),
+                MissingParts.NONE,
+                OptionalLong.of(one.entry()),
+                Arming.NO_TAG,
+                new ReturnRow.State.Recorded(false, Optional.empty()),
+                turn.at()));
+      }
+      turn.sight = turn.sight.answered(Optional.of(turn.at()));
+    }
+  }
+
+  /// What came in one after the other in this run of the machine, up to the newest; the oldest
+  /// first.
+  private static List<ReturnRow> chain(EventTime now, List<ReturnRow> drops) {
     List<ReturnRow> rows =
         drops.stream()
             .filter(row -> row.how() == How.DROPPED)
+            .filter(row -> row.handedOver().bootId().equals(now.bootId()))
             .sorted(Comparator.comparing((ReturnRow row) -> row.handedOver().monotonic()))
             .toList();
     List<ReturnRow> chain = new ArrayList<>();
@@ -105,7 +143,7 @@ final class SlipFlow {
     boolean drop =
         turn.station.role() == StationFacts.Role.BOOK_DROP
             && turn.station.configured(DeviceRole.PRINTER);
-    List<ReturnRow> chain = drop ? chain(turn.drops) : List.of();
+    List<ReturnRow> chain = drop ? chain(turn.now, turn.drops) : List.of();
     return chain.isEmpty() || turn.over(chain.getLast().handedOver().monotonic(), STACK)
         ? List.of()
         : chain;
@@ -125,12 +163,14 @@ final class SlipFlow {
     long job = turn.number();
     turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
     long through = rows.stream().mapToLong(ReturnRow::number).max().orElseThrow();
-    set(turn, new Slip(job, through, Slip.Paper.PRINTING, turn.at()));
+    List<Long> entries =
+        rows.stream().flatMapToLong(row -> row.entry().stream()).boxed().toList();
+    set(turn, new Slip(job, through, entries, Slip.Paper.PRINTING, turn.at()));
   }
 
   /// The page stays for a while: it says what became of the slip.
   private static void set(Turn turn, Slip slip) {
-    turn.sight = turn.sight.slip(slip).answered(java.util.Optional.of(turn.at()));
+    turn.sight = turn.sight.slip(slip).answered(Optional.of(turn.at()));
   }
 
   static void printed(Turn turn, FlowEvent.PrintEnded ended) {
@@ -142,7 +182,10 @@ final class SlipFlow {
 
   private static void end(Turn turn, Slip slip, boolean well) {
     Slip.Paper stage = well ? Slip.Paper.DONE : Slip.Paper.FAILED;
-    set(turn, new Slip(slip.job(), well ? slip.through() : -1, stage, turn.at()));
+    set(turn, new Slip(slip.job(), well ? slip.through() : -1, slip.entries(), stage, turn.at()));
+    if (well) {
+      turn.effect(new Effect.MarkOnSlip(slip.entries()));
+    }
   }
 
   static void tick(Turn turn) {

@@ -31,7 +31,17 @@ final class DropEffects {
 
   void readBin(Effect.ReadBin read) {
     DropDesk drop = desk.drop();
+    answers.accept(new FlowEvent.DropFound(drop.undone()));
     answers.accept(new FlowEvent.BinTold(read.closeAt(), drop.history(), drop.contents().size()));
+  }
+
+  void mark(Effect.DropMark mark) {
+    switch (mark) {
+      case Effect.BeginEmptying(String by) -> desk.drop().emptyingBegun(by);
+      case Effect.LeaveEmptying _ -> desk.drop().emptyingLeft();
+      case Effect.MarkListed(long emptying) -> desk.drop().listed(emptying);
+      case Effect.MarkOnSlip(var entries) -> desk.drop().onSlip(entries);
+    }
   }
 
   void write(Effect.WriteObject write) {

@@ -249,6 +249,7 @@ public final class EffectRunner implements Consumer<Effect> {
       case Effect.PrintManifest list ->
           print(list.job(), () -> receipts.manifest(list.language(), list.contents(), list.at()));
       case Effect.ReadBin read -> atDesk(effect, () -> drop.readBin(read));
+      case Effect.DropMark mark -> atDesk(effect, () -> drop.mark(mark));
       case Effect.WriteObject write -> atDesk(effect, () -> drop.write(write));
       case Effect.IdentifyObject identify -> atDesk(effect, () -> drop.identify(identify));
       case Effect.EmptyBin bin -> atDesk(effect, () -> drop.emptied(bin));

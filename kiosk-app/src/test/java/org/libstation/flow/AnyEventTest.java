@@ -259,6 +259,7 @@ class AnyEventTest {
         }
         case Effect.BeginSession _,
             Effect.MarkArmed _,
+            Effect.DropMark _,
             Effect.MarkLying _,
             Effect.MarkTaken _,
             Effect.LeftLying _,
@@ -435,6 +436,7 @@ class AnyEventTest {
         case Effect.ReadUntaken _ ->
             new FlowEvent.UntakenRead(List.of(new UntakenLoan(++entry, any(ITEMS))));
         case Effect.ReadUnarmed _,
+            Effect.DropMark _,
             Effect.MarkLying _,
             Effect.MarkTaken _,
             Effect.ReadCounts _,

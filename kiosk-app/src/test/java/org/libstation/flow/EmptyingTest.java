@@ -2,10 +2,14 @@ package org.libstation.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
 import org.libstation.flow.Screen.Emptying.Stage;
 
 /// Staff empty the bin; a bin that goes without a word is told.
@@ -132,5 +136,119 @@ class EmptyingTest {
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 6));
     story.tell(new FlowEvent.BinFilled(0));
     assertThat(story.did(Effect.EmptyBin.class)).isEmpty();
+  }
+
+  private static DropUndone begun() {
+    return new DropUndone(
+        Optional.of(new DropUndone.Begun(12, "Chan")), Optional.empty(), List.of());
+  }
+
+  private Story cut(DropUndone undone, int inside) {
+    return story
+        .restarted()
+        .tell(new FlowEvent.DropFound(undone))
+        .tell(new FlowEvent.BinTold(95, BinHistory.NONE, inside));
+  }
+
+  @Test
+  void that_the_bin_is_being_emptied_and_that_it_was_not_is_written_down() {
+    emptying();
+    assertThat(story.didOnce(Effect.BeginEmptying.class).by()).isEqualTo("Chan");
+    story.seconds(2);
+    assertThat(story.did(Effect.LeaveEmptying.class)).isEmpty();
+    story.press(new Key.Leave()).seconds(2);
+    assertThat(story.did(Effect.LeaveEmptying.class)).hasSize(1);
+  }
+
+  @Test
+  void a_bin_that_went_is_not_written_down_as_left() {
+    story.tell(new FlowEvent.BinCounted(3));
+    emptying();
+    drop(false, false).seconds(2).press(new Key.Leave()).seconds(2);
+    assertThat(story.did(Effect.LeaveEmptying.class)).isEmpty();
+  }
+
+  @Test
+  void a_bin_that_is_out_after_a_power_cut_went_in_the_name_of_who_had_begun() {
+    cut(begun(), 4);
+    drop(false, false);
+    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+    assertThat(story.did(Effect.LeaveEmptying.class)).isEmpty();
+  }
+
+  @Test
+  void so_it_did_when_the_devices_say_so_before_the_journal() {
+    story.restarted();
+    drop(false, false);
+    story.tell(new FlowEvent.DropFound(begun()));
+    story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 4));
+    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+    story.seconds(900);
+    assertThat(story.did(Effect.ToldFinding.class)).isEmpty();
+  }
+
+  @Test
+  void an_empty_bin_after_a_power_cut_in_an_emptying_was_emptied_however_little_was_in_it() {
+    cut(begun(), 4).tell(new FlowEvent.BinFilled(0));
+    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+  }
+
+  @Test
+  void where_nobody_can_tell_whether_the_bin_went_staff_are_told_so_once() {
+    cut(begun(), 4).seconds(900);
+    assertThat(story.did(Effect.EmptyBin.class)).isEmpty();
+    assertThat(story.didOnce(Effect.ToldFinding.class))
+        .isEqualTo(new Effect.ToldFinding(12, Code.T46));
+    assertThat(story.did(Effect.LeaveEmptying.class)).hasSize(1);
+  }
+
+  @Test
+  void a_bin_that_is_full_still_was_not_emptied_and_nobody_is_told() {
+    cut(begun(), 4).tell(new FlowEvent.BinFilled(44)).seconds(900);
+    assertThat(story.did(Effect.ToldFinding.class)).isEmpty();
+    assertThat(story.did(Effect.LeaveEmptying.class)).hasSize(1);
+  }
+
+  @Test
+  void a_manifest_that_a_power_cut_kept_back_comes_out_once_the_printer_is_there() {
+    cut(new DropUndone(Optional.empty(), Optional.of(taken()), List.of()), 0).seconds(3);
+    assertThat(story.did(Effect.PrintManifest.class)).isEmpty();
+    printer();
+    story.seconds(2);
+    Effect.PrintManifest print = story.didOnce(Effect.PrintManifest.class);
+    assertThat(print.contents()).isEqualTo(taken());
+    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty())).seconds(5);
+    assertThat(story.didOnce(Effect.MarkListed.class).emptying()).isEqualTo(9);
+    assertThat(story.did(Effect.PrintManifest.class)).hasSize(1);
+  }
+
+  @Test
+  void the_manifest_of_a_bin_whose_going_was_seen_after_a_power_cut_comes_out_too() {
+    cut(begun(), 4);
+    printer();
+    drop(false, false).tell(new FlowEvent.BinWritten(taken())).seconds(2);
+    assertThat(story.didOnce(Effect.PrintManifest.class).contents()).isEqualTo(taken());
+  }
+
+  private BinContents taken() {
+    return new BinContents(
+        9,
+        Optional.empty(),
+        Optional.of(Story.time(Duration.ofMinutes(58))),
+        "Chan",
+        OptionalInt.of(3),
+        List.of(),
+        List.of());
+  }
+
+  private void printer() {
+    story.tell(
+        new FlowEvent.DeviceChanged(
+            new StationFacts.DeviceLine(
+                StationFacts.DeviceRole.PRINTER,
+                "printer",
+                StationFacts.Condition.READY,
+                "",
+                "")));
   }
 }

@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -183,5 +188,79 @@ class SlipTest {
     press();
     story.seconds(6);
     assertThat(story.did(Effect.Print.class)).isEmpty();
+  }
+
+  private BinContents.Dropped came(long number, String barcode, Duration ago) {
+    EventTime now = story.state.now();
+    EventTime then =
+        new EventTime(
+            now.wall().minus(ago),
+            now.bootId(),
+            now.monotonic().minus(ago),
+            now.skew(),
+            now.doubtful());
+    return new BinContents.Dropped(
+        number, new ItemId(barcode), then, Optional.empty(), false, false);
+  }
+
+  private void restarted(BinContents.Dropped... unslipped) {
+    story.restarted();
+    story.tell(
+        new FlowEvent.DropFound(
+            new DropUndone(Optional.empty(), Optional.empty(), List.of(unslipped))));
+    printer(Condition.READY);
+  }
+
+  @Test
+  void a_slip_that_a_power_cut_kept_back_can_be_had_and_is_written_down_when_it_came_out() {
+    story.waitFor(Duration.ofMinutes(10));
+    restarted(
+        came(3, "31234000001100", Duration.ofSeconds(200)),
+        came(4, "31234000001210", Duration.ofSeconds(60)),
+        came(5, "31234000001328", Duration.ofSeconds(20)));
+    story.waitFor(Duration.ofSeconds(1));
+    press();
+    Effect.Print print = story.didOnce(Effect.Print.class);
+    assertThat(items(print)).containsExactly("31234000001210", "31234000001328");
+    assertThat(story.did(Effect.MarkOnSlip.class)).isEmpty();
+    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+    assertThat(story.didOnce(Effect.MarkOnSlip.class).entries()).containsExactly(4L, 5L);
+  }
+
+  @Test
+  void where_a_slip_comes_by_itself_it_does_so_after_a_power_cut_too() {
+    story = new Story(
+            FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    story.waitFor(Duration.ofMinutes(10));
+    restarted(came(4, "31234000001210", Duration.ofSeconds(10)));
+    story.waitFor(Duration.ofSeconds(2));
+    assertThat(items(story.didOnce(Effect.Print.class))).containsExactly("31234000001210");
+  }
+
+  @Test
+  void nobody_is_there_any_more_for_what_came_in_long_before_the_power_came_back() {
+    story.waitFor(Duration.ofMinutes(10));
+    restarted(came(4, "31234000001210", Duration.ofSeconds(50)));
+    story.waitFor(Duration.ofSeconds(1));
+    assertThat(DropState.offersSlip(story.state)).isFalse();
+  }
+
+  @Test
+  void what_came_in_before_the_machine_started_anew_keeps_no_slip_back() {
+    story = new Story(
+            FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    printer(Condition.READY);
+    EventTime now = story.state.now();
+    EventTime before =
+        new EventTime(
+            now.wall(), "another", now.monotonic().plusDays(9), now.skew(), now.doubtful());
+    story.tell(
+        new FlowEvent.UnarmedRead(
+            List.of(
+                new UnarmedReturn(
+                    3, new ItemId("31234000001100"), before, Happening.How.DROPPED))));
+    drop("31234000001210");
+    story.waitFor(Duration.ofSeconds(8));
+    assertThat(items(story.didOnce(Effect.Print.class))).containsExactly("31234000001210");
   }
 }

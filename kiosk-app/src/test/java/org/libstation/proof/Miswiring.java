@@ -10,13 +10,13 @@ public enum Miswiring {
   /// The tag is cleared when the loan is asked for, whatever the answer will be.
   CLEARED_BEFORE_WRITTEN(454),
   /// The tags that lie on the pad are read anew for each person.
-  FORMER_TAGS_LENT(378),
+  FORMER_TAGS_LENT(469),
   /// What a pad that does not answer saw before still counts.
   SILENT_READER_COUNTS(68),
   /// A returned item that could not be armed is not told to staff.
   NOT_SECURED_IS_SILENT(224),
   /// What was lent and not taken is known by the running program alone.
-  UNTAKEN_IN_MEMORY(1);
+  UNTAKEN_IN_MEMORY(76);
 
   private final int seed;
 

@@ -59,6 +59,20 @@ public sealed interface Mark {
   /// It still lay on the pad long after its visit: staff have their line, its tag is to be armed.
   record LeftLying() implements Watched {}
 
+  /// Somebody said that the bin is being emptied; this is the newest thing in it.
+  ///
+  /// @param by who: a name
+  record EmptyingBegun(String by) implements Watched {}
+
+  /// Emptying was left, and the bin had not gone, or nobody knows.
+  record EmptyingLeft() implements Watched {}
+
+  /// The manifest of an emptied bin came out.
+  record Listed() implements Watched {}
+
+  /// What came into the drop stands on a slip that came out.
+  record OnSlip() implements Watched {}
+
   /// The tag was armed and read back.
   record Armed() implements Mark {}
 

@@ -31,6 +31,10 @@ final class MarkWords {
       case Mark.Lying _ -> "lay on the pad when it was released";
       case Mark.Taken _ -> "taken from the pad";
       case Mark.LeftLying _ -> "left lying on the pad";
+      case Mark.EmptyingBegun(String by) -> "emptying of the bin begun by " + oneLine(by);
+      case Mark.EmptyingLeft _ -> "emptying of the bin left";
+      case Mark.Listed _ -> "manifest printed";
+      case Mark.OnSlip _ -> "stands on a slip";
       case Mark.Armed _ -> "armed";
       case Mark.NotSecured(String detail) -> with("NOT secured", detail);
       case Mark.HeldForEmptying _ -> "waits for the bin to be emptied";

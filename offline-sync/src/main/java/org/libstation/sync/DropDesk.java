@@ -1,10 +1,12 @@
 package org.libstation.sync;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 
@@ -38,6 +40,24 @@ public interface DropDesk {
 
   /// What the bin held that was taken out last; [BinContents#EMPTY] when none ever was.
   BinContents last();
+
+  /// Somebody says that the bin is being emptied: on disk before it can go. Where nothing came into
+  /// it there is nothing to be known.
+  ///
+  /// @param by a name
+  void emptyingBegun(String by);
+
+  /// Emptying was left, and the bin had not gone, or nobody knows.
+  void emptyingLeft();
+
+  /// The manifest of this emptying came out.
+  void listed(long emptying);
+
+  /// These returns stand on a slip that came out.
+  void onSlip(List<Long> returns);
+
+  /// What former runs began and did not end.
+  DropUndone undone();
 
   /// The bin was taken out: returns that waited for it go on, in the same write.
   ///

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinContents.Dropped;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.BinEmptied;
 import org.libstation.circulation.Happening.How;
@@ -103,7 +105,7 @@ public final class JournalledDrop implements DropDesk {
 
   @Override
   public synchronized BinContents contents() {
-    Optional<Entry> last = emptyings().stream().reduce((_, later) -> later);
+    Optional<Entry> last = lastEmptying();
     return BinLoad.of(after(last.map(Entry::number).orElse(0L)), last, Optional.empty());
   }
 
@@ -159,6 +161,77 @@ public final class JournalledDrop implements DropDesk {
                 new BinEmptied(taken, by, counted, percent), Optional.empty(), marks, goOn));
     all.add(journal.find(number).orElseThrow());
     return load(all.size() - 1);
+  }
+
+  @Override
+  public synchronized void emptyingBegun(String by) {
+    List<Entry> inside = inside();
+    if (!inside.isEmpty()) {
+      journal.mark(inside.getLast().number(), new Mark.EmptyingBegun(by));
+    }
+  }
+
+  @Override
+  public synchronized void emptyingLeft() {
+    begun(inside()).ifPresent(begun -> journal.mark(begun.entry(), new Mark.EmptyingLeft()));
+  }
+
+  @Override
+  public synchronized void listed(long emptying) {
+    journal.mark(emptying, new Mark.Listed());
+    emptyings = null;
+  }
+
+  @Override
+  public synchronized void onSlip(List<Long> returns) {
+    journal.mark(returns.stream().map(entry -> new MarkOn(entry, new Mark.OnSlip())).toList());
+  }
+
+  @Override
+  public synchronized DropUndone undone() {
+    List<Entry> inside = inside();
+    Optional<BinContents> unlisted =
+        lastEmptying()
+            .filter(entry -> !entry.has(Mark.Listed.class))
+            .filter(entry -> !((BinEmptied) entry.what()).by().isEmpty())
+            .map(_ -> last());
+    List<Dropped> unslipped = new ArrayList<>();
+    for (Entry entry : inside) {
+      if (entry.what() instanceof ItemReturned back && !entry.has(Mark.OnSlip.class)) {
+        unslipped.add(
+            new Dropped(
+                entry.number(), back.item(), back.handedOver(), Optional.empty(), false, false));
+      }
+    }
+    return new DropUndone(begun(inside), unlisted, unslipped);
+  }
+
+  /// Entries of what came into the bin that stands there.
+  private List<Entry> inside() {
+    return after(lastEmptying().map(Entry::number).orElse(0L)).stream()
+        .filter(
+            entry ->
+                entry.what() instanceof ObjectDropped
+                    || (entry.what() instanceof ItemReturned back && back.how() == How.DROPPED))
+        .toList();
+  }
+
+  private static Optional<DropUndone.Begun> begun(List<Entry> inside) {
+    Optional<DropUndone.Begun> begun = Optional.empty();
+    for (Entry entry : inside) {
+      for (Entry.Noted noted : entry.marks()) {
+        if (noted.mark() instanceof Mark.EmptyingBegun(String by)) {
+          begun = Optional.of(new DropUndone.Begun(entry.number(), by));
+        } else if (noted.mark() instanceof Mark.EmptyingLeft) {
+          begun = Optional.empty();
+        }
+      }
+    }
+    return begun;
+  }
+
+  private Optional<Entry> lastEmptying() {
+    return emptyings().stream().reduce((_, later) -> later);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinContents.Dropped;
 import org.libstation.circulation.BinHistory;
+import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Happening.ItemReturned;
@@ -182,5 +183,51 @@ class DropDeskTest {
     bench.desk.drop().emptied(bench.clock.now(), "Chan", 7, OptionalInt.empty());
 
     assertThat(bench.desk.drop().history()).isEqualTo(new BinHistory(90, 125));
+  }
+
+  @Test
+  void an_emptying_is_known_after_a_power_cut_until_the_bin_went_or_it_was_left() {
+    bench.desk.drop().emptyingBegun("Chan");
+    assertThat(bench.desk.drop().undone().begun()).as("nothing lies in it").isEmpty();
+    long book = dropped(BOOK);
+    long newest = dropped(OTHER);
+    bench.desk.drop().emptyingBegun("Chan");
+    bench.powerCut();
+    assertThat(bench.desk.drop().undone().begun())
+        .contains(new DropUndone.Begun(newest, "Chan"));
+    bench.desk.drop().emptyingLeft();
+    assertThat(bench.desk.drop().undone().begun()).isEmpty();
+    bench.desk.drop().emptyingBegun("Lee");
+    bench.powerCut();
+    assertThat(bench.desk.drop().undone().begun()).contains(new DropUndone.Begun(newest, "Lee"));
+    BinContents taken = bench.desk.drop().emptied(bench.clock.now(), "Lee", 2, OptionalInt.empty());
+    assertThat(taken.items()).extracting(Dropped::entry).containsExactly(book, newest);
+    assertThat(bench.desk.drop().undone().begun()).isEmpty();
+  }
+
+  @Test
+  void a_manifest_is_owed_until_it_came_out_where_somebody_had_said_that_the_bin_goes() {
+    long _ = dropped(BOOK);
+    BinContents taken =
+        bench.desk.drop().emptied(bench.clock.now(), "Chan", 1, OptionalInt.empty());
+    bench.powerCut();
+    assertThat(bench.desk.drop().undone().unlisted()).contains(taken);
+    bench.desk.drop().listed(taken.emptying());
+    assertThat(bench.desk.drop().undone().unlisted()).isEmpty();
+    long _ = dropped(OTHER);
+    BinContents _ = bench.desk.drop().emptied(bench.clock.now(), "", 1, OptionalInt.empty());
+    assertThat(bench.desk.drop().undone().unlisted()).isEmpty();
+  }
+
+  @Test
+  void what_came_in_stands_on_no_slip_until_a_mark_says_so() {
+    long book = dropped(BOOK);
+    long other = dropped(OTHER);
+    bench.powerCut();
+    assertThat(bench.desk.drop().undone().unslipped())
+        .extracting(Dropped::entry)
+        .containsExactly(book, other);
+    bench.desk.drop().onSlip(List.of(book, other));
+    assertThat(bench.desk.drop().undone().unslipped()).isEmpty();
   }
 }

@@ -45,6 +45,10 @@ record MarkText(String kind, String details) {
       case Mark.Lying _ -> new MarkText(LYING, "");
       case Mark.Taken _ -> new MarkText("taken", "");
       case Mark.LeftLying _ -> new MarkText("left on the pad", "");
+      case Mark.EmptyingBegun(String by) -> text("emptying begun", "by", by);
+      case Mark.EmptyingLeft _ -> new MarkText("emptying left", "");
+      case Mark.Listed _ -> new MarkText("manifest printed", "");
+      case Mark.OnSlip _ -> new MarkText("on a slip", "");
       case Mark.Armed _ -> new MarkText("armed", "");
       case Mark.NotSecured(String detail) -> text("not secured", "detail", detail);
       case Mark.HeldForEmptying _ -> new MarkText("held for emptying", "");
@@ -106,6 +110,10 @@ record MarkText(String kind, String details) {
         case LYING -> new Mark.Lying();
         case "taken" -> new Mark.Taken();
         case "left on the pad" -> new Mark.LeftLying();
+        case "emptying begun" -> new Mark.EmptyingBegun(fields.text("by"));
+        case "emptying left" -> new Mark.EmptyingLeft();
+        case "manifest printed" -> new Mark.Listed();
+        case "on a slip" -> new Mark.OnSlip();
         case "armed" -> new Mark.Armed();
         case "not secured" -> new Mark.NotSecured(fields.text("detail"));
         case "held for emptying" -> new Mark.HeldForEmptying();
