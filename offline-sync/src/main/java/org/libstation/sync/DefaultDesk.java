@@ -224,10 +224,7 @@ public final class DefaultDesk implements Desk {
     session.forget(item);
     List<Mark> marks =
         handedOver.doubtful()
-            ? List.of(
-                new StaffLine(
-                    StaffLine.Kind.CLOCK_DOUBTFUL,
-                    "handed over while the clock was unset: choose the earlier day"))
+            ? List.of(ClockDoubt.handedOver())
             : List.of();
     return parts
         .journal()

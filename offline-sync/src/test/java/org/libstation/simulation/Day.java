@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class Day implements AutoCloseable {
 
   /// What is broken now.
   public List<String> broken() {
-    return laws.broken(cabinet.journal(), false);
+    return laws.broken(cabinet.journal(), time.now(), false);
   }
 
   /// Everything works again and three days pass.
@@ -122,7 +123,7 @@ public final class Day implements AutoCloseable {
     wire().heal();
     time.setWallError(Duration.ZERO);
     cabinet.pass(Duration.ofDays(3));
-    return laws.broken(cabinet.journal(), true);
+    return laws.broken(cabinet.journal(), time.now(), true);
   }
 
   /// Takes random steps until something is broken.
@@ -307,8 +308,10 @@ public final class Day implements AutoCloseable {
   private void takeBack(ItemId item, How how) {
     Desk desk = cabinet.desk();
     desk.beginSession();
+    Instant truth = time.now();
     long entry = desk.received(item, cabinet.now(), how, true);
     world.handedOver(item);
+    world.handedOver(entry, truth);
     world.put(item, World.Place.BIN, time.now());
     power.step();
     world.bit(item, true);
@@ -401,7 +404,7 @@ public final class Day implements AutoCloseable {
   }
 
   /// Something during which the power may go; then the station starts again, sometimes with its
-  /// clock set back a day.
+  /// clock a day off.
   private void guarded(String what, Runnable step, Runnable afterLoss) {
     history.add(at() + what);
     try {
@@ -410,11 +413,17 @@ public final class Day implements AutoCloseable {
       history.add("    " + loss.getMessage());
       power.stay();
       if (random.nextInt(3) == 0) {
-        time.setWallError(random.nextBoolean() ? Duration.ofDays(-1) : Duration.ZERO);
+        time.setWallError(Duration.ofDays(random.nextInt(3) - 1));
       }
       cabinet.crash();
       afterLoss.run();
     }
+  }
+
+  /// The machine was switched off and comes back with a wrong clock.
+  public void startsWithClock(Duration error) {
+    time.setWallError(error);
+    cabinet.crash();
   }
 
   private String at() {

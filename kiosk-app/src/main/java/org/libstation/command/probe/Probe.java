@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Date;
@@ -19,6 +20,7 @@ import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.command.probe.ProbeWire.Heard;
+import org.libstation.sync.ZoneWatch;
 
 /// Finds out how a central system behaves, with a test patron and a test item, and puts back what
 /// it changed. Asks one thing after another; each finding says what was seen.
@@ -28,6 +30,9 @@ final class Probe {
       List.of(
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
           "65");
+
+  /// Zones differ by a quarter of an hour at least.
+  private static final Duration SMALLEST_ZONE = Duration.ofMinutes(14);
 
   private static final int LOOKS_FOR_SPEED = 20;
   private static final String ON_SHELF = "03";
@@ -199,13 +204,14 @@ final class Probe {
         .ifPresent(
             theirs -> {
               Duration skew = Duration.between(clock.instant(), theirs);
-              long quarters = Math.round(skew.toSeconds() / 900.0);
-              boolean zoneFault =
-                  quarters != 0 && Math.abs(skew.toSeconds() - quarters * 900) <= 60;
+              SortedSet<String> zones =
+                  ZoneWatch.explaining(trial.zone(), clock.instant(), skew);
+              boolean another = !zones.isEmpty() && skew.abs().compareTo(SMALLEST_ZONE) > 0;
               found.note(
-                  zoneFault
-                      ? "its clock differs by %d minutes: is its zone %s?"
-                          .formatted(quarters * 15, trial.zone())
+                  another
+                      ? ("its clock differs by %d s: one of the two is wrong, or its zone is not %s"
+                              + " but such as %s")
+                          .formatted(skew.toSeconds(), trial.zone(), zones.getFirst())
                       : "its clock differs from this machine's by %d s (zone %s)"
                           .formatted(skew.toSeconds(), trial.zone()));
             });
