@@ -42,6 +42,8 @@ public final class Day implements AutoCloseable {
   private final World world = new World();
   private final Town town = new Town(time);
   private final Random random;
+  // Of its own, so that a day that a planted bug is known by stays that day.
+  private final Random clockmaker;
   private final Cabinet cabinet;
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
@@ -49,6 +51,7 @@ public final class Day implements AutoCloseable {
   public Day(long seed, Bug bug, LibraryKey recoveryKey) {
     this.directory = temporary();
     this.random = new Random(seed);
+    this.clockmaker = new Random(~seed);
     town.items().forEach(item -> world.add(item, time.now()));
     this.laws = new Laws(world, town.counter(), town.acts(), everybody());
     this.cabinet =
@@ -413,7 +416,10 @@ public final class Day implements AutoCloseable {
       history.add("    " + loss.getMessage());
       power.stay();
       if (random.nextInt(3) == 0) {
-        time.setWallError(Duration.ofDays(random.nextInt(3) - 1));
+        time.setWallError(
+            random.nextBoolean()
+                ? Duration.ofDays(-1)
+                : Duration.ofDays(clockmaker.nextInt(2)));
       }
       cabinet.crash();
       afterLoss.run();
