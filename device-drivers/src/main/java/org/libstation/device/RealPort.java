@@ -11,7 +11,8 @@ import java.util.Map;
 /// called (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).
 ///
 /// @param name for comparing and for a message, such as `/dev/ttyUSB0`; of a device file that is
-///   there its number counts (`device 188:0`, see `mknod(1)`), so that another node of it is the same
+///   there its number counts (`device 188:0`, see `mknod(1)`), so that another node of it is the
+///   same
 public record RealPort(String name) {
   /// As in Linux' ELOOP.
   private static final int MOST_LINKS = 40;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.device.linescanner.LineScannerTwin;
 import org.libstation.device.link.pty.PtyTwin;
 
-
 class RealPortTest {
   @TempDir Path dir;
 

@@ -40,8 +40,7 @@ public final class ClockCommand implements Callable<Integer> {
   }
 
   public static CommandLine with(ClockPlace place) {
-    return new CommandLine(new ClockCommand(place))
-        .addSubcommand(new ConfirmZoneCommand(place));
+    return new CommandLine(new ClockCommand(place)).addSubcommand(new ConfirmZoneCommand(place));
   }
 
   @Override
@@ -67,7 +66,8 @@ public final class ClockCommand implements Callable<Integer> {
     out.println(
         said.proven()
             ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
-            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both clocks");
+            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
+                  + " clocks");
     out.flush();
     return said.proven() ? 0 : 1;
   }

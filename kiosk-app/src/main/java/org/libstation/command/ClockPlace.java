@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.libstation.sync.ZoneMemory;
 
-/// What `clock` needs of a site. Every method throws [SiteProblem] in plain words when it cannot be.
+/// What `clock` needs of a site. Every method throws [SiteProblem] in plain words when it cannot
+/// be.
 public interface ClockPlace {
 
   Said said(Path config);

@@ -236,8 +236,7 @@ final class DoctorPlaces {
                     data,
                     ZoneId.of(settings.central().zone()),
                     CentralParts.settling(settings.settling(), dialect)));
-    ZoneWatch zones =
-        new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
+    ZoneWatch zones = new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
     return new LinkCheck(
         central,
         () -> Duration.ofNanos(System.nanoTime()),

@@ -24,7 +24,6 @@ final class OnePort {
   private OnePort() {}
 
   /// One device of the settings, with what lies behind its address.
-  ///
   private record Taken(
       String name, StationSettings.DeviceEntry entry, DeviceAddress address, int line) {
 
@@ -110,14 +109,13 @@ final class OnePort {
     Taken lower = one.line() <= other.line() ? other : one;
     String what =
         "%s is also the port of %s (%s, line %d: %s); expected a port of its own for each device"
-            .formatted(
-                lower.address().place(), upper.name(), text.place(), upper.line(), upper.key())
+                .formatted(
+                    lower.address().place(), upper.name(), text.place(), upper.line(), upper.key())
             + bus;
     return StrictYaml.problem(
         List.of(text),
         lower.key(),
         what,
-        Reason.of(
-            Reason.Word.SAME_PORT, "", upper.name(), String.valueOf(upper.line())));
+        Reason.of(Reason.Word.SAME_PORT, "", upper.name(), String.valueOf(upper.line())));
   }
 }

@@ -54,7 +54,8 @@ final class ZoneFile implements ZoneMemory {
     try {
       return Optional.of(
           new Seen(
-              new TreeSet<>(values(lines, ZONE).stream().map(ZoneId::of).map(ZoneId::getId).toList()),
+              new TreeSet<>(
+                  values(lines, ZONE).stream().map(ZoneId::of).map(ZoneId::getId).toList()),
               LocalDateTime.parse(values(lines, FIRST).getFirst()),
               values(lines, AGAIN).stream().findFirst().map(LocalDateTime::parse)));
     } catch (DateTimeException | java.util.NoSuchElementException e) {
@@ -72,7 +73,8 @@ final class ZoneFile implements ZoneMemory {
     try {
       write(seen, lines);
       log.warn(
-          "the central system's clock differs as another zone would ({} zones fit), seen first {}{}",
+          "the central system's clock differs as another zone would ({} zones fit), seen first"
+              + " {}{}",
           fresh.zones().size(),
           fresh.first(),
           fresh.again().map(again -> ", again " + again).orElse(""));

@@ -158,7 +158,8 @@ class CheckRunTest {
         .containsExactly("G43", "G44", "G51", "G52", "G71");
 
     Files.writeString(dir.resolve("run/systemd/timesync/synchronized"), "");
-    assertThat(codes(run(machine.clock(ZoneId.of("Asia/Shanghai"), hongKong, at, Optional::empty)))).isEmpty();
+    assertThat(codes(run(machine.clock(ZoneId.of("Asia/Shanghai"), hongKong, at, Optional::empty))))
+        .isEmpty();
     assertThat(MachineChecks.disk(new MachineChecks.Room(50_000_000, 10_000_000_000L), dir))
         .matches(it -> Report.of(it) == Report.Status.FAULT);
     assertThat(MachineChecks.disk(new MachineChecks.Room(500_000_000, 10_000_000_000L), dir))

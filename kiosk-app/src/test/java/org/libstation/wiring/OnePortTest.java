@@ -161,7 +161,12 @@ class OnePortTest {
             """
                 .indent(0));
     assertThatCode(() -> checked(two)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> checked(two.replace("bin?baud=115200\n      options:\n        io.unit", "bin?baud=9600\n      options:\n        io.unit")))
+    assertThatThrownBy(
+            () ->
+                checked(
+                    two.replace(
+                        "bin?baud=115200\n      options:\n        io.unit",
+                        "bin?baud=9600\n      options:\n        io.unit")))
         .hasMessageContaining("the same baud and frame");
     assertThatThrownBy(() -> checked(two.replace("io.unit: \"31\"", "io.unit: \"1\"")))
         .hasMessageContaining("other addresses");

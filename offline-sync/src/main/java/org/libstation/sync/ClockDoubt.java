@@ -6,8 +6,8 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Whether a moment that was written down is in doubt, and the line by which staff hear of it: loans
-/// and returns alike.
+/// Whether a moment that was written down is in doubt, and the line by which staff hear of it:
+/// loans and returns alike.
 ///
 /// The station's clock runs on evenly within a run, so a doubt that arose later holds for what was
 /// written earlier in it, and so does its end.

@@ -222,10 +222,7 @@ public final class DefaultDesk implements Desk {
   @Override
   public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
     session.forget(item);
-    List<Mark> marks =
-        handedOver.doubtful()
-            ? List.of(ClockDoubt.handedOver())
-            : List.of();
+    List<Mark> marks = handedOver.doubtful() ? List.of(ClockDoubt.handedOver()) : List.of();
     return parts
         .journal()
         .append(

@@ -17,8 +17,8 @@ import org.libstation.sync.ZoneMemory.Seen;
 /// configured zone and another of the tz database, and it must have been seen on two days or been
 /// confirmed by a technician; until then it is [ClockVerdict.Unproven]. Everything else is skew.
 ///
-/// What is remembered are the zones that explain all that was seen: a change of summer time, here or
-/// there, alters the difference, and the same zone explains both. A difference that none of them
+/// What is remembered are the zones that explain all that was seen: a change of summer time, here
+/// or there, alters the difference, and the same zone explains both. A difference that none of them
 /// explains ends it, and is judged anew.
 public final class ZoneWatch {
   /// How far from the difference of two zones it may be: a drift and the time of an answer.
@@ -50,7 +50,8 @@ public final class ZoneWatch {
     Optional<Seen> before = memory.seen();
     Judged judged = judged(ours, difference, before);
     boolean goesOn =
-        before.flatMap(was -> judged.seen().flatMap(is -> common(was.zones(), is.zones())))
+        before
+            .flatMap(was -> judged.seen().flatMap(is -> common(was.zones(), is.zones())))
             .isPresent();
     if (!goesOn && (before.isPresent() || memory.confirmed().isPresent())) {
       memory.forget();
@@ -72,7 +73,10 @@ public final class ZoneWatch {
   /// Whether what was seen is believed: on two days, or by a technician's word.
   public boolean proven(Seen seen) {
     return seen.again().isPresent()
-        || memory.confirmed().filter(said -> seen.zones().contains(said.zone().getId())).isPresent();
+        || memory
+            .confirmed()
+            .filter(said -> seen.zones().contains(said.zone().getId()))
+            .isPresent();
   }
 
   private Judged judged(Instant ours, Duration difference, Optional<Seen> before) {
@@ -128,7 +132,8 @@ public final class ZoneWatch {
     return LocalDateTime.ofInstant(ours.plus(difference), configured);
   }
 
-  private static Optional<SortedSet<String>> common(SortedSet<String> some, SortedSet<String> others) {
+  private static Optional<SortedSet<String>> common(
+      SortedSet<String> some, SortedSet<String> others) {
     SortedSet<String> both = new TreeSet<>(some);
     both.retainAll(others);
     return both.isEmpty() ? Optional.empty() : Optional.of(both);

@@ -417,9 +417,7 @@ public final class Day implements AutoCloseable {
       power.stay();
       if (random.nextInt(3) == 0) {
         time.setWallError(
-            random.nextBoolean()
-                ? Duration.ofDays(-1)
-                : Duration.ofDays(clockmaker.nextInt(2)));
+            random.nextBoolean() ? Duration.ofDays(-1) : Duration.ofDays(clockmaker.nextInt(2)));
       }
       cabinet.crash();
       afterLoss.run();

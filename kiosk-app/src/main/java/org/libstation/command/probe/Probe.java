@@ -204,8 +204,7 @@ final class Probe {
         .ifPresent(
             theirs -> {
               Duration skew = Duration.between(clock.instant(), theirs);
-              SortedSet<String> zones =
-                  ZoneWatch.explaining(trial.zone(), clock.instant(), skew);
+              SortedSet<String> zones = ZoneWatch.explaining(trial.zone(), clock.instant(), skew);
               boolean another = !zones.isEmpty() && skew.abs().compareTo(SMALLEST_ZONE) > 0;
               found.note(
                   another
