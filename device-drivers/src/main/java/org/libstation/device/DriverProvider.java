@@ -3,6 +3,7 @@ package org.libstation.device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.device.exam.Examination;
 
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
@@ -28,6 +29,12 @@ public interface DriverProvider {
   /// when there is nothing to ask. Reads the same options as [#create].
   default Optional<Examination> examination(DriverSetup setup) {
     return Optional.empty();
+  }
+
+  /// The addresses it speaks to on a bus, which others with other addresses may share; empty where
+  /// it needs its line for itself. Reads the same options as [#create].
+  default Set<Integer> busAddresses(DriverSetup setup) {
+    return Set.of();
   }
 
   /// A way in which such a device is often met.

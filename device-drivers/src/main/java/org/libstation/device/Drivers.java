@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.ByteLink;
@@ -152,6 +153,18 @@ public final class Drivers {
       DeviceClock clock,
       DeviceSheets sheets) {
     return provider(model).greeting(unopened(model, address, options, clock, sheets));
+  }
+
+  /// The addresses a device speaks to on a bus, see [DriverProvider#busAddresses].
+  ///
+  /// @throws IllegalArgumentException as [#create]
+  public static Set<Integer> busAddresses(
+      String model,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets) {
+    return provider(model).busAddresses(unopened(model, address, options, clock, sheets));
   }
 
   /// How devices of a model are looked for, see [DriverProvider#usual].

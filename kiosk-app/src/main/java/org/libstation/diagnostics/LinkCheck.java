@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
@@ -18,13 +19,20 @@ public final class LinkCheck implements Check {
 
   private final Supplier<CentralSystem> central;
   private final Supplier<Duration> monotonic;
+  private final Function<Duration, Optional<Finding>> zone;
   private final Duration limit;
 
   /// @param central a connection of its own, closed at the end
+  /// @param zone what is found of a difference of the clocks that another zone would explain
   /// @param limit longer than one answer may take
-  public LinkCheck(Supplier<CentralSystem> central, Supplier<Duration> monotonic, Duration limit) {
+  public LinkCheck(
+      Supplier<CentralSystem> central,
+      Supplier<Duration> monotonic,
+      Function<Duration, Optional<Finding>> zone,
+      Duration limit) {
     this.central = central;
     this.monotonic = monotonic;
+    this.zone = zone;
     this.limit = limit;
   }
 
@@ -76,11 +84,11 @@ public final class LinkCheck implements Check {
         Told.of("told.link.none"), List.of(Finding.fault(code, Told.of("told.plain", why))));
   }
 
-  private static Verdict judged(List<Long> times, CentralSystem.Status status) {
+  private Verdict judged(List<Long> times, CentralSystem.Status status) {
     Collections.sort(times);
     long median = times.get(times.size() / 2);
     long p95 = times.get(Math.min(times.size() - 1, times.size() * 95 / 100));
-    long skew = status.skew().map(Duration::toSeconds).orElse(0L);
+    long skew = status.difference().map(Duration::toSeconds).orElse(0L);
     Told told = Told.of("told.link", median, p95, skew);
     List<Finding> findings = new ArrayList<>();
     if (!status.online()) {
@@ -89,8 +97,9 @@ public final class LinkCheck implements Check {
     if (p95 > SLOW.toMillis()) {
       findings.add(Finding.attention("G63", told));
     }
-    if (status.zoneFault()) {
-      findings.add(Finding.attention("G54", Told.of("told.skew", skew)));
+    Optional<Finding> another = status.difference().flatMap(zone);
+    if (another.isPresent()) {
+      findings.add(another.get());
     } else if (Math.abs(skew) > SKEW.toSeconds()) {
       findings.add(Finding.attention("G53", Told.of("told.skew", skew)));
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The computer itself, as Linux tells of it.
@@ -145,7 +146,9 @@ public final class MachineChecks {
   }
 
   /// @param central the zone of the central system's clock
-  public Check clock(ZoneId machine, ZoneId central, InstantSource now) {
+  /// @param seen what the station itself saw of that clock
+  public Check clock(
+      ZoneId machine, ZoneId central, InstantSource now, Supplier<Optional<Finding>> seen) {
     return new PlainCheck(
         "clock",
         LIMIT,
@@ -155,6 +158,7 @@ public final class MachineChecks {
           if (!machine.getRules().getOffset(moment).equals(central.getRules().getOffset(moment))) {
             findings.add(Finding.attention("G51", Told.of("told.zones", machine, central)));
           }
+          seen.get().ifPresent(findings::add);
           Optional<Boolean> kept = synchronised();
           if (kept.isPresent() && !kept.get()) {
             findings.add(Finding.attention("G52", Told.of("seen.nothing")));

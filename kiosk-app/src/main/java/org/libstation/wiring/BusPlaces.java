@@ -20,6 +20,8 @@ final class BusPlaces {
       throw new SiteProblem(
           "--device: expected a device of model modbusbin in station.devices, not '" + name + "'");
     }
+    // What is written there would reach another device too.
+    OnePort.check(config, settings);
     // Tells a wrong model, option or address with its place, as a start does.
     Devices.create(config, name, entry, _ -> {}).close();
     DeviceAddress address = DeviceAddress.parse(entry.address());

@@ -66,7 +66,7 @@ final class Devices implements AutoCloseable {
 
   /// Makes the devices; opens nothing yet.
   ///
-  /// @throws SiteProblem when a model, an option or an address is wrong
+  /// @throws SiteProblem when a model, an option or an address is wrong, or two have one port
   static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
     return of(settings, site, commands, inbox, (_, _) -> {}, () -> {});
   }
@@ -80,6 +80,7 @@ final class Devices implements AutoCloseable {
       Inbox inbox,
       BiConsumer<String, String> traces,
       Runnable repeats) {
+    OnePort.check(site, settings);
     Map<String, DeviceRole> roles = new HashMap<>(ROLES);
     roles.keySet().retainAll(settings.devices().keySet());
     DeviceBridge bridge =

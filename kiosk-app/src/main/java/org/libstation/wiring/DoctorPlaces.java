@@ -2,6 +2,7 @@ package org.libstation.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -38,6 +39,7 @@ import org.libstation.diagnostics.Told;
 import org.libstation.diagnostics.Verdict;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.staff.PinHash;
+import org.libstation.sync.ZoneWatch;
 import org.libstation.text.Words;
 
 /// The checks of a site, from its settings.
@@ -207,7 +209,14 @@ final class DoctorPlaces {
     List<Check> checks = new ArrayList<>();
     checks.add(new JournalCheck(data.resolve("journal"), wall));
     checks.add(running ? runningLink(wall) : link());
-    checks.add(machine.clock(ZoneId.systemDefault(), ZoneId.of(settings.central().zone()), wall));
+    ZoneId central = ZoneId.of(settings.central().zone());
+    checks.add(
+        machine.clock(
+            ZoneId.systemDefault(),
+            central,
+            wall,
+            // Where the station does not run the link is asked itself.
+            () -> running ? ClockPlaces.finding(data, central) : Optional.empty()));
     checks.add(machine.disk(data));
     checks.add(machine.memory());
     checks.add(machine.temperature());
@@ -227,7 +236,12 @@ final class DoctorPlaces {
                     data,
                     ZoneId.of(settings.central().zone()),
                     CentralParts.settling(settings.settling(), dialect)));
-    return new LinkCheck(central, () -> Duration.ofNanos(System.nanoTime()), Duration.ofSeconds(8));
+    ZoneWatch zones = new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
+    return new LinkCheck(
+        central,
+        () -> Duration.ofNanos(System.nanoTime()),
+        difference -> ClockPlaces.finding(zones.judge(Instant.now(), difference)),
+        Duration.ofSeconds(8));
   }
 
   private Optional<HealthFile.Health> told(InstantSource wall) {

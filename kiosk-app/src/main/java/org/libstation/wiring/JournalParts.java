@@ -41,7 +41,8 @@ final class JournalParts {
         bootId(),
         zone,
         newest(data),
-        settings.clockTolerance());
+        settings.clockTolerance(),
+        new ZoneFile(data));
   }
 
   /// Opens the station's journal; a disk that does not let us closes the station and not the

@@ -117,7 +117,7 @@ class KioskConfiguration {
           @Override
           public void measured(CentralSystem.Status status) {
             clock.measured(status);
-            status.skew().ifPresent(metrics::skew);
+            status.difference().ifPresent(metrics::skew);
           }
         });
   }

@@ -8,6 +8,7 @@ import org.libstation.bench.BenchProgram;
 import org.libstation.command.BenchCommand;
 import org.libstation.command.BenchDropCommand;
 import org.libstation.command.CacheCommand;
+import org.libstation.command.ClockCommand;
 import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
 import org.libstation.command.DoctorCommand;
@@ -87,6 +88,7 @@ public final class Main {
         new SupportBundleCommand(
             (config, overrides) ->
                 SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
+        ClockCommand.with(new ClockPlaces()),
         new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
         SetupCommand.with(new SetupPlaces(), System.in));
   }

@@ -104,6 +104,8 @@ record Reason(Word word, List<String> values, List<String> oneOf, String english
     OPTION_NO_SHEET(""),
     OPTION_SHEET_LINE(""),
     OPTION_ADDRESS(""),
+    /// Another device, and the line of its address.
+    SAME_PORT(""),
     GIVEN_AT_START("it was given on the command line, which goes before the file");
 
     private final String english;

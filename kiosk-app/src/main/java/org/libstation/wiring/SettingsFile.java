@@ -45,11 +45,12 @@ final class SettingsFile {
   /// @param what in English
   /// @param reason the same for a screen
   static SiteProblem problem(Path directory, String key, @Nullable String what, Reason reason) {
+    return StrictYaml.problem(List.of(text(directory)), key, what, reason);
+  }
+
+  /// The file as it is; nothing where there is none.
+  static Text text(Path directory) {
     Path file = directory.resolve("station.yaml");
-    return StrictYaml.problem(
-        List.of(Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "")),
-        key,
-        what,
-        reason);
+    return Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "");
   }
 }

@@ -32,7 +32,8 @@ final class SiteTrial {
     try {
       SiteBrand brand = SiteFiles.brand(config);
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
-      check(config, settings);
+      OnePort.check(config, text, settings);
+      checkParts(config, settings);
       PolicyFeeds.checkPlaces(settings, config);
       more.accept(settings);
       return Optional.empty();
@@ -45,6 +46,11 @@ final class SiteTrial {
   ///
   /// @throws SiteProblem as a start would
   static void check(Path config, StationSettings settings) {
+    OnePort.check(config, settings);
+    checkParts(config, settings);
+  }
+
+  private static void checkParts(Path config, StationSettings settings) {
     TimeOfDay.check(settings.mode());
     Texts texts = SiteFiles.texts(config);
     Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));

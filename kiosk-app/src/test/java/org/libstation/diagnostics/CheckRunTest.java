@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,12 +153,13 @@ class CheckRunTest {
                 run(
                     machine.memory(),
                     machine.temperature(),
-                    machine.clock(ZoneId.of("Europe/Berlin"), hongKong, at),
+                    machine.clock(ZoneId.of("Europe/Berlin"), hongKong, at, Optional::empty),
                     machine.fonts(List.of("usr/share/fonts/x.ttf")))))
         .containsExactly("G43", "G44", "G51", "G52", "G71");
 
     Files.writeString(dir.resolve("run/systemd/timesync/synchronized"), "");
-    assertThat(codes(run(machine.clock(ZoneId.of("Asia/Shanghai"), hongKong, at)))).isEmpty();
+    assertThat(codes(run(machine.clock(ZoneId.of("Asia/Shanghai"), hongKong, at, Optional::empty))))
+        .isEmpty();
     assertThat(MachineChecks.disk(new MachineChecks.Room(50_000_000, 10_000_000_000L), dir))
         .matches(it -> Report.of(it) == Report.Status.FAULT);
     assertThat(MachineChecks.disk(new MachineChecks.Room(500_000_000, 10_000_000_000L), dir))

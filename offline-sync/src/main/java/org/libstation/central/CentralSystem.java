@@ -75,9 +75,9 @@ public interface CentralSystem extends AutoCloseable {
   void close();
 
   /// @param online whether it reaches its own database (98, first field)
-  /// @param skew its clock minus ours; empty when it sent no readable time
-  /// @param zoneFault the difference is a whole number of quarter hours: a zone set wrongly
-  record Status(boolean online, Optional<Duration> skew, boolean zoneFault, String libraryName) {}
+  /// @param difference its clock, read in the zone the site says, minus ours as it stands; empty
+  ///   when it sent no readable time
+  record Status(boolean online, Optional<Duration> difference, String libraryName) {}
 
   /// @param renewed it was on this patron's account already and was renewed (renewal ok = Y)
   /// @param mayClear whether the security bit may be cleared (desensitize Y or U, CI not Y)

@@ -16,8 +16,9 @@ import org.libstation.circulation.StationClock;
 /// followed. What 98 said of the central system's time is kept as skew.
 ///
 /// Doubtful is what was written while the wall had jumped, or stood before the newest entry of an
-/// earlier run, and no 98 had yet been read in this run. A skew measured later in the same run
-/// repairs that too ([HandedIn]).
+/// earlier run, and no 98 had yet been read in this run; and what was written while the difference
+/// from the central system's clock may be that of another zone, which is not proven ([ZoneWatch]).
+/// A skew measured later in the same run repairs that too ([HandedIn]).
 public final class ClockKeeper implements StationClock {
   private final InstantSource wall;
   private final Supplier<Duration> monotonic;
@@ -27,13 +28,12 @@ public final class ClockKeeper implements StationClock {
   private Instant anchor;
   private Duration anchoredAt;
   private boolean suspicious;
+  private final ZoneWatch zones;
   private boolean zoneFault;
+  private boolean zoneUnproven;
   private Optional<Duration> skew = Optional.empty();
 
-  /// @param monotonic time since the machine started, the same over restarts of the program
-  /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
-  /// @param newest the time of the newest entry in the journal, where it is known already
-  /// @param tolerance how far wall and monotonic time may part before the wall counts as jumped
+  /// The same; what it sees of zones is forgotten with this run of the program.
   public ClockKeeper(
       InstantSource wall,
       Supplier<Duration> monotonic,
@@ -41,11 +41,29 @@ public final class ClockKeeper implements StationClock {
       ZoneId zone,
       Optional<Instant> newest,
       Duration tolerance) {
+    this(wall, monotonic, bootId, zone, newest, tolerance, ZoneMemory.ofThisRun());
+  }
+
+  /// @param monotonic time since the machine started, the same over restarts of the program
+  /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
+  /// @param newest the time of the newest entry in the journal, where it is known already
+  /// @param tolerance how far wall and monotonic time may part before the wall counts as jumped
+  /// @param memory what was seen of the central system's zone
+  public ClockKeeper(
+      InstantSource wall,
+      Supplier<Duration> monotonic,
+      String bootId,
+      ZoneId zone,
+      Optional<Instant> newest,
+      Duration tolerance,
+      ZoneMemory memory) {
     this.wall = wall;
     this.monotonic = monotonic;
     this.bootId = bootId;
     this.zone = zone;
     this.tolerance = tolerance;
+    this.zones = new ZoneWatch(zone, memory);
+    this.zoneUnproven = zones.unproven();
     this.anchor = wall.instant();
     this.anchoredAt = monotonic.get();
     this.suspicious = newest.filter(then -> anchor.isBefore(then.minus(tolerance))).isPresent();
@@ -61,7 +79,7 @@ public final class ClockKeeper implements StationClock {
   public synchronized EventTime now() {
     Duration at = monotonic.get();
     OffsetDateTime time = even(at).atZone(zone).toOffsetDateTime();
-    return new EventTime(time, bootId, at, skew, suspicious && skew.isEmpty());
+    return new EventTime(time, bootId, at, skew, doubtful());
   }
 
   @Override
@@ -69,18 +87,36 @@ public final class ClockKeeper implements StationClock {
     return monotonic.get();
   }
 
-  /// What a probe said of the central system's time. A difference of whole quarter hours is a zone
-  /// set wrongly, not skew.
-  public synchronized void measured(Status status) {
-    zoneFault = status.zoneFault();
-    if (!zoneFault && status.skew().isPresent()) {
-      skew = status.skew();
-    }
+  private boolean doubtful() {
+    return zoneUnproven || (suspicious && skew.isEmpty());
   }
 
-  /// Whether the last probe found the zone set wrongly, here or there.
+  /// What a probe said of the central system's time.
+  public synchronized void measured(Status status) {
+    if (status.difference().isEmpty()) {
+      return;
+    }
+    ClockVerdict verdict = zones.saw(even(monotonic.get()), status.difference().get());
+    zoneFault = verdict instanceof ClockVerdict.AnotherZone;
+    zoneUnproven = verdict instanceof ClockVerdict.Unproven;
+    skew =
+        switch (verdict) {
+          case ClockVerdict.Skew(Duration by) -> Optional.of(by);
+          case ClockVerdict.AnotherZone(Duration rest, _) -> Optional.of(rest);
+          // What was measured before may be as wrong as the clock.
+          case ClockVerdict.Unproven _ -> Optional.empty();
+        };
+  }
+
+  /// Whether the last probe found the central system's clock in another zone than the site says.
   public synchronized boolean zoneFault() {
     return zoneFault;
+  }
+
+  /// Whether another zone would explain the difference from the central system's clock, and that is
+  /// not proven.
+  public synchronized boolean zoneUnproven() {
+    return zoneUnproven;
   }
 
   /// Whether the wall clock jumped or stood in the past in this run.

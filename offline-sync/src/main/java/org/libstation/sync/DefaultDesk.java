@@ -201,13 +201,7 @@ public final class DefaultDesk implements Desk {
   @Override
   public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
     session.forget(item);
-    List<Mark> marks =
-        handedOver.doubtful()
-            ? List.of(
-                new StaffLine(
-                    StaffLine.Kind.CLOCK_DOUBTFUL,
-                    "handed over while the clock was unset: choose the earlier day"))
-            : List.of();
+    List<Mark> marks = handedOver.doubtful() ? List.of(ClockDoubt.handedOver()) : List.of();
     return parts
         .journal()
         .append(

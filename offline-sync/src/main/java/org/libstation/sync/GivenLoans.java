@@ -90,7 +90,13 @@ final class GivenLoans {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
       case Answer.Refused<ItemLook>(var refusal) ->
           refused(entry, "the item: " + refusal.reason() + " " + refusal.centralText());
-      case Answer.Accepted<ItemLook>(var look) -> judge(entry, given, look, onlyLook);
+      // Only now, since the link that brought this look brought the time before.
+      case Answer.Accepted<ItemLook>(var look) ->
+          judge(
+              new ClockDoubt(parts).told(entry, entry.at(), ClockDoubt.lent()),
+              given,
+              look,
+              onlyLook);
     };
   }
 

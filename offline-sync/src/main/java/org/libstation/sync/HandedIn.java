@@ -156,9 +156,7 @@ record HandedIn(Parts parts) {
   }
 
   private boolean doubtful(EventTime at) {
-    EventTime now = parts.clock().now();
-    boolean repaired = at.bootId().equals(now.bootId()) && now.skew().isPresent();
-    return at.doubtful() && !repaired;
+    return new ClockDoubt(parts).about(at);
   }
 
   private LocalDate day(EventTime at) {

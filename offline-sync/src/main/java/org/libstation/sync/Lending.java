@@ -162,6 +162,9 @@ final class Lending {
             number,
             new Mark.Accepted(
                 Optional.of(booked.due()), booked.mayClear() ? "11" : Restart.KEEP_BIT));
+    if (parts.clock().now().doubtful()) {
+      parts.journal().mark(number, ClockDoubt.lent());
+    }
     if (booked.renewed()) {
       parts
           .journal()
@@ -199,7 +202,7 @@ final class Lending {
           marks.add(new Mark.Unknown("asked before, not answered"));
         }
         if (parts.clock().now().doubtful()) {
-          marks.add(new StaffLine(StaffLine.Kind.CLOCK_DOUBTFUL, "lent while the clock was unset"));
+          marks.add(ClockDoubt.lent());
         }
         long number =
             parts

@@ -26,6 +26,7 @@ import org.libstation.journal.Mark.StaffLine;
 final class Returns {
   private final Parts parts;
   private final HandedIn handedIn;
+  private final ClockDoubt clockDoubt;
 
   /// What a unit of work came to, and what the patron may be told.
   record Result(Progress progress, ReturnOutcome outcome) {}
@@ -33,6 +34,7 @@ final class Returns {
   Returns(Parts parts) {
     this.parts = parts;
     this.handedIn = new HandedIn(parts);
+    this.clockDoubt = new ClockDoubt(parts);
   }
 
   /// @param inHand somebody holds the item before the station: it waits for no emptying any more
@@ -70,7 +72,13 @@ final class Returns {
               refusal.reason() + " " + refusal.centralText(),
               Optional.empty(),
               refusal);
-      case Answer.Accepted<ItemLook>(var look) -> judge(entry, returned, look, inHand);
+      // Only now, since the link that brought this look brought the time before.
+      case Answer.Accepted<ItemLook>(var look) ->
+          judge(
+              clockDoubt.told(entry, returned.handedOver(), ClockDoubt.handedOver()),
+              returned,
+              look,
+              inHand);
     };
   }
 

@@ -107,8 +107,7 @@ public abstract class CentralSystemContractTest {
 
     assertThat(status.online()).isTrue();
     assertThat(status.libraryName()).isNotBlank();
-    assertThat(status.zoneFault()).isFalse();
-    assertThat(status.skew().orElseThrow().abs()).isLessThan(Duration.ofMinutes(1));
+    assertThat(status.difference().orElseThrow().abs()).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test

@@ -16,9 +16,11 @@ public enum Bug {
   /// The newest entry of an item goes first.
   LOAN_BEFORE_PENDING_RETURN(3),
   /// Entries are ordered by the wall clock.
-  WALL_CLOCK_ORDER(84),
+  WALL_CLOCK_ORDER(337),
   /// Answers are not compared with what was asked.
-  NO_ECHO_CHECK(12);
+  NO_ECHO_CHECK(12),
+  /// Any difference of whole quarter hours from the central system's clock is taken for a zone.
+  QUARTER_HOURS_BELIEVED(88);
 
   private final int seed;
 

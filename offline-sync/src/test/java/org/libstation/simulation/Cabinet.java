@@ -32,6 +32,7 @@ import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
+import org.libstation.sync.ZoneMemory;
 
 /// One station: the production classes on a real journal file. [#start()] is what the program does
 /// when it starts; a power cut is [#crash()].
@@ -48,6 +49,8 @@ public final class Cabinet implements AutoCloseable {
   private final CentralHabits habits;
   private final OfflineRules rules;
   private final Random random;
+  // A file of its own, which a power cut leaves.
+  private final ZoneMemory zones = ZoneMemory.ofThisRun();
   private Parts parts;
 
   /// What one run of the program is made of.
@@ -111,7 +114,8 @@ public final class Cabinet implements AutoCloseable {
             time.bootId(),
             habits.zone(),
             Optional.empty(),
-            SyncSettings.usual().clockTolerance());
+            SyncSettings.usual().clockTolerance(),
+            zones);
     Journal file = open(clock);
     List<Entry> open = file.open();
     if (!open.isEmpty()) {
@@ -134,7 +138,9 @@ public final class Cabinet implements AutoCloseable {
 
               @Override
               public void measured(CentralSystem.Status status) {
-                clock.measured(status);
+                if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
+                  clock.measured(status);
+                }
               }
             });
     Settling settling = new Settling(journal, link.gated(), clock, settings, habits);
@@ -152,6 +158,12 @@ public final class Cabinet implements AutoCloseable {
     JournalStore store =
         new JournalStore(clock, directory.resolve("machine.key"), recoveryKey, BALLAST, SECURE);
     return JournalStore.journal(store.open(directory.resolve("journal"))).orElseThrow();
+  }
+
+  private static boolean quarterHours(CentralSystem.Status status) {
+    long seconds = status.difference().map(Duration::toSeconds).orElse(0L);
+    long quarters = Math.round(seconds / 900.0);
+    return quarters != 0 && Math.abs(seconds - quarters * 900) <= 30;
   }
 
   /// The power went and came back.

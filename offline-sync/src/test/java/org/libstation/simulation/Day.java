@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public final class Day implements AutoCloseable {
   private final World world = new World();
   private final Town town = new Town(time);
   private final Random random;
+  // Of its own, so that a day that a planted bug is known by stays that day.
+  private final Random clockmaker;
   private final Cabinet cabinet;
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
@@ -48,6 +51,7 @@ public final class Day implements AutoCloseable {
   public Day(long seed, Bug bug, LibraryKey recoveryKey) {
     this.directory = temporary();
     this.random = new Random(seed);
+    this.clockmaker = new Random(~seed);
     town.items().forEach(item -> world.add(item, time.now()));
     this.laws = new Laws(world, town.counter(), town.acts(), everybody());
     this.cabinet =
@@ -111,7 +115,7 @@ public final class Day implements AutoCloseable {
 
   /// What is broken now.
   public List<String> broken() {
-    return laws.broken(cabinet.journal(), false);
+    return laws.broken(cabinet.journal(), time.now(), false);
   }
 
   /// Everything works again and three days pass.
@@ -122,7 +126,7 @@ public final class Day implements AutoCloseable {
     wire().heal();
     time.setWallError(Duration.ZERO);
     cabinet.pass(Duration.ofDays(3));
-    return laws.broken(cabinet.journal(), true);
+    return laws.broken(cabinet.journal(), time.now(), true);
   }
 
   /// Takes random steps until something is broken.
@@ -307,8 +311,10 @@ public final class Day implements AutoCloseable {
   private void takeBack(ItemId item, How how) {
     Desk desk = cabinet.desk();
     desk.beginSession();
+    Instant truth = time.now();
     long entry = desk.received(item, cabinet.now(), how, true);
     world.handedOver(item);
+    world.handedOver(entry, truth);
     world.put(item, World.Place.BIN, time.now());
     power.step();
     world.bit(item, true);
@@ -401,7 +407,7 @@ public final class Day implements AutoCloseable {
   }
 
   /// Something during which the power may go; then the station starts again, sometimes with its
-  /// clock set back a day.
+  /// clock a day off.
   private void guarded(String what, Runnable step, Runnable afterLoss) {
     history.add(at() + what);
     try {
@@ -410,11 +416,18 @@ public final class Day implements AutoCloseable {
       history.add("    " + loss.getMessage());
       power.stay();
       if (random.nextInt(3) == 0) {
-        time.setWallError(random.nextBoolean() ? Duration.ofDays(-1) : Duration.ZERO);
+        time.setWallError(
+            random.nextBoolean() ? Duration.ofDays(-1) : Duration.ofDays(clockmaker.nextInt(2)));
       }
       cabinet.crash();
       afterLoss.run();
     }
+  }
+
+  /// The machine was switched off and comes back with a wrong clock.
+  public void startsWithClock(Duration error) {
+    time.setWallError(error);
+    cabinet.crash();
   }
 
   private String at() {

@@ -1,5 +1,8 @@
 package org.libstation.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.libstation.journal.Mark;
 
 /// What must hold after every step and at the end, healed.
 public final class Laws {
+  /// Of the same moment: what a clock that was put right may be off.
+  private static final Duration NEAR = Duration.ofMinutes(5);
+
   private final World world;
   private final CentralSystem counter;
   private final Acts acts;
@@ -31,13 +37,20 @@ public final class Laws {
     this.patrons = List.copyOf(patrons);
   }
 
-  /// @return what is broken, in words; empty when all holds
+  /// What must hold where nobody watches the time of hand-overs.
   public List<String> broken(Journal journal, boolean healed) {
+    return broken(journal, Instant.MAX, healed);
+  }
+
+  /// @param now true time
+  /// @return what is broken, in words; empty when all holds
+  public List<String> broken(Journal journal, Instant now, boolean healed) {
     List<String> broken = new ArrayList<>();
     Map<ItemId, PatronId> booked = booked();
     Map<ItemId, List<Entry>> entries = new HashMap<>();
     for (Entry entry : journal.all(0, 100_000)) {
       entries.computeIfAbsent(entry.what().item(), _ -> new ArrayList<>()).add(entry);
+      wrongMoment(entry, now).ifPresent(broken::add);
       if (healed && entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF) {
         broken.add("not settled although healed: " + entry);
       }
@@ -130,6 +143,30 @@ public final class Laws {
                 noted.mark() instanceof Mark.Closed closed
                     && (closed.reason() == Mark.Closed.Reason.REFUSED
                         || closed.reason() == Mark.Closed.Reason.ABANDONED));
+  }
+
+  /// A return reported in the run it was handed over in says when that truly was, or staff are told
+  /// that the clock was in doubt; it may say the moment of the report, never one that has not come.
+  private Optional<String> wrongMoment(Entry entry, Instant now) {
+    Optional<Instant> truth = world.truth(entry.number());
+    if (truth.isEmpty() || !(entry.what() instanceof Happening.ItemReturned returned)) {
+      return Optional.empty();
+    }
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.StaffLine line
+          && line.kind() == Mark.StaffLine.Kind.CLOCK_DOUBTFUL) {
+        return Optional.empty();
+      }
+      if (noted.mark() instanceof Mark.Sending(String message)
+          && message.startsWith("09 ")
+          && noted.at().bootId().equals(returned.handedOver().bootId())) {
+        Instant said = OffsetDateTime.parse(message.substring(3)).toInstant();
+        if (said.isBefore(truth.get().minus(NEAR)) || said.minus(NEAR).isAfter(now)) {
+          return Optional.of("handed over " + truth.get() + ", reported as " + said + ": " + entry);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static long asked(List<Entry> about) {

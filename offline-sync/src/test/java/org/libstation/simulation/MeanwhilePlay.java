@@ -152,6 +152,8 @@ final class MeanwhilePlay implements AutoCloseable {
       case "the station starts with a clock 41 minutes slow" ->
           startWithClock(Duration.ofMinutes(-41));
       case "the station starts with a clock an hour slow" -> startWithClock(Duration.ofHours(-1));
+      case "the station starts with a clock a day slow" -> startWithClock(Duration.ofDays(-1));
+      case "the station starts with a clock a day fast" -> startWithClock(Duration.ofDays(1));
       default -> town.stationWire().down(true);
     }
   }
@@ -223,6 +225,8 @@ final class MeanwhilePlay implements AutoCloseable {
           "the clock jumps back a day before it",
           "the station starts with a clock 41 minutes slow",
           "the station starts with a clock an hour slow",
+          "the station starts with a clock a day slow",
+          "the station starts with a clock a day fast",
           "its request is acted on 90 seconds late",
           "its request is acted on 10 minutes late",
           "its answer is lost" -> {}

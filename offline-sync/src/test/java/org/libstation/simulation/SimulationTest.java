@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -148,6 +149,37 @@ class SimulationTest {
       day.counterLends(day.patrons().get(1), item);
       day.wire().down(false);
       day.pass(Duration.ofMinutes(30));
+      List<String> broken = day.broken();
+      return broken.isEmpty() ? day.heal() : broken;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT24H", "PT-24H", "PT8H", "PT-8H", "PT1H", "PT-2H-15M", "PT7H7M"})
+  void a_clock_that_starts_wrong_gives_no_return_a_wrong_moment_in_silence(String error) {
+    assertThat(startedWrong(Duration.parse(error), Bug.NONE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT24H", "PT-24H", "PT8H"})
+  void a_station_that_believes_any_quarter_hours_is_caught(String error) {
+    assertThat(startedWrong(Duration.parse(error), Bug.QUARTER_HOURS_BELIEVED)).isNotEmpty();
+  }
+
+  /// The station starts with a wrong clock before the link is there; a book is lent and handed over
+  /// without it, and another is handed over when it is back.
+  private static List<String> startedWrong(Duration error, Bug bug) {
+    try (Day day = new Day(3, bug, recoveryKey)) {
+      PatronId ann = day.patrons().getFirst();
+      day.counterLends(ann, day.items().getFirst());
+      day.counterLends(ann, day.items().get(1));
+      day.pass(Duration.ofDays(2));
+      day.wire().down(true);
+      day.startsWithClock(error);
+      day.giveBack(ann, day.items().getFirst(), How.SEEN);
+      day.wire().down(false);
+      day.pass(Duration.ofMinutes(30));
+      day.giveBack(ann, day.items().get(1), How.SEEN);
       List<String> broken = day.broken();
       return broken.isEmpty() ? day.heal() : broken;
     }

@@ -31,6 +31,7 @@ public final class World {
 
   private final Map<ItemId, Book> books = new HashMap<>();
   private final Map<ItemId, Integer> handOvers = new HashMap<>();
+  private final Map<Long, Instant> truths = new HashMap<>();
   private final Set<ItemId> overtaken = new HashSet<>();
 
   public void add(ItemId item, Instant now) {
@@ -70,6 +71,15 @@ public final class World {
 
   public void handedOver(ItemId item) {
     handOvers.merge(item, 1, Integer::sum);
+  }
+
+  /// The true time of a hand-over that the station wrote down.
+  public void handedOver(long entry, Instant truth) {
+    truths.put(entry, truth);
+  }
+
+  public Optional<Instant> truth(long entry) {
+    return Optional.ofNullable(truths.get(entry));
   }
 
   public int handOvers(ItemId item) {

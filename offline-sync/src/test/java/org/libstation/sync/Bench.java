@@ -100,7 +100,7 @@ final class Bench {
 
           @Override
           public void measured(CentralSystem.Status status) {
-            status.skew().ifPresent(clock::setSkew);
+            status.difference().ifPresent(clock::setSkew);
           }
         });
   }

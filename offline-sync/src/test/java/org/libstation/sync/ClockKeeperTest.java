@@ -26,8 +26,8 @@ class ClockKeeperTest {
     monotonic = monotonic.plus(time);
   }
 
-  private static Status status(Duration skew, boolean zoneFault) {
-    return new Status(true, Optional.of(skew), zoneFault, "");
+  private static Status status(Duration difference) {
+    return new Status(true, Optional.of(difference), "");
   }
 
   @Test
@@ -51,7 +51,7 @@ class ClockKeeperTest {
 
   @Test
   void once_98_was_read_a_jump_leaves_no_doubt() {
-    clock.measured(status(Duration.ofSeconds(4), false));
+    clock.measured(status(Duration.ofSeconds(4)));
     wall = wall.plus(Duration.ofHours(5));
 
     assertThat(clock.now().wall().toString()).isEqualTo("2026-11-25T09:30+08:00");
@@ -64,7 +64,7 @@ class ClockKeeperTest {
     clock.notBefore(wall.plus(Duration.ofDays(1)));
     assertThat(clock.now().doubtful()).isTrue();
 
-    clock.measured(status(Duration.ofHours(24).plusSeconds(71), false));
+    clock.measured(status(Duration.ofHours(24).plusSeconds(71)));
     assertThat(clock.now().doubtful()).isFalse();
     assertThat(clock.now().corrected().toString()).isEqualTo("2026-11-26T09:31:11+08:00");
   }
@@ -83,11 +83,58 @@ class ClockKeeperTest {
   }
 
   @Test
-  void a_difference_of_whole_quarter_hours_is_a_zone_fault_and_no_skew() {
-    clock.measured(status(Duration.ofHours(8), true));
+  void a_clock_a_whole_day_off_is_skew_and_repaired() {
+    for (int days : new int[] {-1, 1}) {
+      clock.measured(status(Duration.ofDays(days)));
 
+      assertThat(clock.zoneFault()).isFalse();
+      assertThat(clock.now().doubtful()).isFalse();
+      assertThat(clock.now().skew()).hasValue(Duration.ofDays(days));
+    }
+  }
+
+  @Test
+  void a_difference_like_another_zones_leaves_entries_in_doubt_and_is_no_skew() {
+    clock.measured(status(Duration.ofSeconds(4)));
+    clock.measured(status(Duration.ofHours(-8)));
+
+    assertThat(clock.zoneFault()).isFalse();
+    assertThat(clock.zoneUnproven()).isTrue();
+    assertThat(clock.now().doubtful()).isTrue();
     assertThat(clock.now().skew()).isEmpty();
+  }
+
+  @Test
+  void seen_on_another_day_it_is_another_zone_and_the_rest_is_skew() {
+    clock.measured(status(Duration.ofHours(-8)));
+    pass(Duration.ofDays(1));
+    clock.measured(status(Duration.ofHours(-8).plusSeconds(3)));
+
     assertThat(clock.zoneFault()).isTrue();
+    assertThat(clock.now().doubtful()).isFalse();
+    assertThat(clock.now().skew()).hasValue(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void a_restart_before_98_is_read_again_leaves_it_in_doubt() {
+    ZoneMemory disk = ZoneMemory.ofThisRun();
+    started(disk).measured(status(Duration.ofHours(-8)));
+    assertThat(started(disk).now().doubtful()).isTrue();
+
+    pass(Duration.ofDays(1));
+    started(disk).measured(status(Duration.ofHours(-8)));
+    assertThat(started(disk).now().doubtful()).isFalse();
+  }
+
+  private ClockKeeper started(ZoneMemory disk) {
+    return new ClockKeeper(
+        () -> wall,
+        () -> monotonic,
+        "boot-1",
+        ZoneId.of("Asia/Hong_Kong"),
+        Optional.empty(),
+        Duration.ofSeconds(30),
+        disk);
   }
 
   @Test

@@ -204,7 +204,7 @@ public final class FakeCentral implements CentralSystem {
     heard.add("99");
     return down
         ? new Answer.NotSent<>("no route")
-        : new Answer.Accepted<>(new Status(true, skew, false, "Test Library"));
+        : new Answer.Accepted<>(new Status(true, skew, "Test Library"));
   }
 
   @Override

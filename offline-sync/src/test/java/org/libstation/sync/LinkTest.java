@@ -39,7 +39,7 @@ class LinkTest {
 
             @Override
             public void measured(CentralSystem.Status status) {
-              status.skew().ifPresent(clock::setSkew);
+              status.difference().ifPresent(clock::setSkew);
             }
           });
 

@@ -3,6 +3,8 @@ package org.libstation.device.modbusbin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverProvider;
@@ -40,6 +42,16 @@ public final class ModbusBinProvider implements DriverProvider {
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
     return Optional.of(new BinExamination(BinOptions.read(setup)));
+  }
+
+  /// Its input module and its level sensor.
+  @Override
+  public Set<Integer> busAddresses(DriverSetup setup) {
+    BinOptions options = BinOptions.read(setup);
+    Set<Integer> units = new TreeSet<>();
+    units.add(options.ioUnit());
+    options.level().ifPresent(level -> units.add(level.unit()));
+    return units;
   }
 
   @Override

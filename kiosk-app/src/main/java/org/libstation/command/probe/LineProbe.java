@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.libstation.central.sip2.Sip2Response;
+import org.libstation.sync.ZoneWatch;
 
 /// Logging in, how messages are written, and what becomes of damaged and unknown ones.
 final class LineProbe {
-  /// Half a quarter hour and a little: a difference so near to whole quarters is one of zones.
-  private static final int QUARTER_SECONDS = 900;
-
-  private static final int NEAR_A_QUARTER_SECONDS = 60;
+  /// Zones differ by a quarter of an hour at least.
+  private static final Duration SMALLEST_ZONE = Duration.ofMinutes(14);
 
   /// An answer that repeats itself to the second after so long was stored.
   private static final Duration PAUSE = Duration.ofMillis(1_200);
@@ -119,17 +119,17 @@ final class LineProbe {
         .instant(asking.trial().zone())
         .ifPresent(
             theirs -> {
-              long seconds = Duration.between(asking.moment(), theirs).toSeconds();
-              long quarters = Math.round(seconds / (double) QUARTER_SECONDS);
-              boolean zoneFault =
-                  quarters != 0
-                      && Math.abs(seconds - quarters * QUARTER_SECONDS) <= NEAR_A_QUARTER_SECONDS;
+              Duration skew = Duration.between(asking.moment(), theirs);
+              SortedSet<String> zones =
+                  ZoneWatch.explaining(asking.trial().zone(), asking.moment(), skew);
+              boolean another = !zones.isEmpty() && skew.abs().compareTo(SMALLEST_ZONE) > 0;
               found.note(
-                  zoneFault
-                      ? "its clock differs by %d minutes: is its zone %s?"
-                          .formatted(quarters * 15, asking.trial().zone())
+                  another
+                      ? ("its clock differs by %d s: one of the two is wrong, or its zone is not %s"
+                              + " but such as %s")
+                          .formatted(skew.toSeconds(), asking.trial().zone(), zones.getFirst())
                       : "its clock differs from this machine's by %d s (zone %s)"
-                          .formatted(seconds, asking.trial().zone()));
+                          .formatted(skew.toSeconds(), asking.trial().zone()));
             });
   }
 

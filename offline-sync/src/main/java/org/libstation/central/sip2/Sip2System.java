@@ -66,12 +66,10 @@ public final class Sip2System implements CentralSystem {
                   .at()
                   .instant(dialect.place().zone())
                   .map(theirs -> Duration.between(now.toInstant(), theirs));
-          ClockDifference clocks = ClockDifference.of(difference);
           return new Answer.Accepted<>(
               new Status(
                   response.online().yes(),
-                  clocks.skew(),
-                  clocks.zoneFault(),
+                  difference,
                   response.libraryName().or(response::institution).orElse("")));
         });
   }

@@ -1,0 +1,99 @@
+package org.libstation.device;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// What lies behind an address: two that have the same one lead to one device, whatever they are
+/// called (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).
+///
+/// @param name for comparing and for a message, such as `/dev/ttyUSB0`; of a device file that is
+///   there its number counts (`device 188:0`, see `mknod(1)`), so that another node of it is the
+///   same
+public record RealPort(String name) {
+  /// As in Linux' ELOOP.
+  private static final int MOST_LINKS = 40;
+
+  private static final int KIND = 0170000;
+  private static final int CHARACTER_DEVICE = 0020000;
+
+  /// What is not there now is known by its name, as far as its links lead.
+  ///
+  /// @param address any that a driver takes
+  public static RealPort of(DeviceAddress address) {
+    return address.scheme().equals("tcp")
+        ? new RealPort(network(address.place()))
+        : new RealPort(file(Path.of(address.place())));
+  }
+
+  private static String file(Path place) {
+    Path real = followed(place.toAbsolutePath().normalize());
+    try {
+      Map<String, Object> told = Files.readAttributes(real, "unix:mode,rdev");
+      long device = ((Number) told.get("rdev")).longValue();
+      boolean character = (((Number) told.get("mode")).intValue() & KIND) == CHARACTER_DEVICE;
+      return character ? "device " + major(device) + ":" + minor(device) : real.toString();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+      return real.toString();
+    }
+  }
+
+  /// makedev(3) of glibc.
+  private static long major(long device) {
+    return ((device >>> 8) & 0xFFF) | ((device >>> 32) & 0xFFFFF000L);
+  }
+
+  private static long minor(long device) {
+    return (device & 0xFF) | ((device >>> 12) & 0xFFFFFF00L);
+  }
+
+  /// Also a link whose end is not plugged in.
+  private static Path followed(Path place) {
+    Path at = place;
+    for (int links = 0; links < MOST_LINKS; links++) {
+      try {
+        return at.toRealPath();
+      } catch (IOException _) {
+        // Its end, or a link on the way, is not there.
+      }
+      if (!Files.isSymbolicLink(at)) {
+        return inRealFolder(at);
+      }
+      try {
+        at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+      } catch (IOException _) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static Path inRealFolder(Path place) {
+    Path folder = place.getParent();
+    try {
+      return folder == null ? place : folder.toRealPath().resolve(place.getFileName());
+    } catch (IOException _) {
+      return place;
+    }
+  }
+
+  /// A name is not looked up: that may take long, and lead elsewhere tomorrow.
+  private static String network(String place) {
+    int colon = place.lastIndexOf(':');
+    String host = place.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
+    String port = place.substring(colon + 1).replaceFirst("^0+(?=[0-9])", "");
+    return "tcp:" + host(host.equals("localhost") ? "127.0.0.1" : host) + ":" + port;
+  }
+
+  private static String host(String host) {
+    try {
+      return InetAddress.ofLiteral(host).getHostAddress();
+    } catch (IllegalArgumentException _) {
+      // A name.
+      return host;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.libstation.sync.ZoneMemory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Whether the central system's clock stands in another zone than the site says.
+@Command(
+    name = "clock",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tells whether the central system's clock was seen to differ as another time zone would:"
+            + " since when, which zones fit, and whether it is believed. Until it was seen on two"
+            + " days, or a technician confirmed it, entries are marked as in doubt. Also while the"
+            + " station runs. Status 1 while it is in doubt.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station clock --config config",
+      "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
+    })
+public final class ClockCommand implements Callable<Integer> {
+  private final ClockPlace place;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  // Not required of picocli, which would ask for it before `confirm` as well.
+  @Option(names = "--config", paramLabel = "DIR", description = "the site's directory")
+  private @Nullable Path config;
+
+  private ClockCommand(ClockPlace place) {
+    this.place = place;
+  }
+
+  public static CommandLine with(ClockPlace place) {
+    return new CommandLine(new ClockCommand(place)).addSubcommand(new ConfirmZoneCommand(place));
+  }
+
+  @Override
+  public Integer call() {
+    if (config == null) {
+      throw new SiteProblem("--config: expected the site's directory");
+    }
+    ClockPlace.Said said = place.said(config);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("station.central.zone is " + said.configured());
+    if (said.seen().isEmpty()) {
+      out.println("the central system's clock was not seen to differ as another zone would");
+      out.flush();
+      return 0;
+    }
+    ZoneMemory.Seen seen = said.seen().get();
+    out.println("another zone would explain its difference, seen " + seen.first() + " (its time)");
+    seen.again().ifPresent(again -> out.println("seen on another day, " + again));
+    said.confirmed()
+        .ifPresent(
+            word -> out.println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
+    out.println("zones that fit: " + String.join(", ", seen.zones()));
+    out.println(
+        said.proven()
+            ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
+            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
+                  + " clocks");
+    out.flush();
+    return said.proven() ? 0 : 1;
+  }
+}

@@ -1,0 +1,85 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.libstation.sync.ZoneMemory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A named technician says where the central system's clock stands.
+@Command(
+    name = "confirm",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says that the central system's clock stands in this zone, so that its difference is no"
+            + " doubt any more: who said so is kept and logged. It must explain what was seen, and"
+            + " ends when it no longer does. The station hears of it at its next look, also while"
+            + " it runs.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
+    })
+final class ConfirmZoneCommand implements Callable<Integer> {
+  private final ClockPlace place;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ZONE", description = "such as Europe/London or UTC")
+  private String zone = "";
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
+  private String by = "";
+
+  ConfirmZoneCommand(ClockPlace place) {
+    this.place = place;
+  }
+
+  @Override
+  public Integer call() {
+    String name = StaffWriting.said("--by", by);
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new SiteProblem("--by: expected a name in one line");
+    }
+    ZoneId said = zone();
+    ZoneMemory.Seen seen =
+        place
+            .said(config)
+            .seen()
+            .orElseThrow(
+                () ->
+                    new SiteProblem(
+                        "the station saw no difference that another zone would explain: there is"
+                            + " nothing to confirm"));
+    if (!seen.zones().contains(said.getId())) {
+      throw new SiteProblem(
+          said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
+    }
+    place.confirm(config, said, name);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("the central system's clock stands in " + said + ", says " + name);
+    out.flush();
+    return 0;
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException _) {
+      throw new SiteProblem("expected a zone of the tz database, such as Europe/London");
+    }
+  }
+}
