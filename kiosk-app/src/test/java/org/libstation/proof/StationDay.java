@@ -46,7 +46,7 @@ final class StationDay implements AutoCloseable {
   /// How long a book rests before counter staff lay hands on it; longer than any request is late.
   private static final Duration RESTS = Duration.ofMinutes(10);
 
-  private static final List<Wire.Fault> FAULTS = List.of(Wire.Fault.values());
+  private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
 
   private final Path directory;
   private final SimulatedTime time = new SimulatedTime();

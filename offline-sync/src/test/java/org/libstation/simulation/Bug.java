@@ -18,7 +18,9 @@ public enum Bug {
   /// Entries are ordered by the wall clock.
   WALL_CLOCK_ORDER(84),
   /// Answers are not compared with what was asked.
-  NO_ECHO_CHECK(12);
+  NO_ECHO_CHECK(12),
+  /// What is settled is never looked at again.
+  NO_SECOND_LOOK(1);
 
   private final int seed;
 

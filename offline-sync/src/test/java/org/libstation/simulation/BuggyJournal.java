@@ -86,7 +86,8 @@ final class BuggyJournal extends CutJournal {
           JOURNAL_AFTER_SEND,
           DELETE_ON_REFUSAL,
           LATE_RETURN_WITHOUT_LOOK,
-          NO_ECHO_CHECK ->
+          NO_ECHO_CHECK,
+          NO_SECOND_LOOK ->
           entries;
     };
   }

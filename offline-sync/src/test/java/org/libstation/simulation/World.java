@@ -31,6 +31,7 @@ public final class World {
 
   private final Map<ItemId, Book> books = new HashMap<>();
   private final Map<ItemId, Integer> handOvers = new HashMap<>();
+  private final Map<ItemId, Instant> forgotten = new HashMap<>();
   private final Set<ItemId> overtaken = new HashSet<>();
 
   public void add(ItemId item, Instant now) {
@@ -81,6 +82,17 @@ public final class World {
   /// counter's screen said *not on loan*.
   public void overtaken(ItemId item) {
     overtaken.add(item);
+  }
+
+  /// The library was restored from a copy in which this item stands otherwise.
+  public void forgotten(ItemId item, Instant now) {
+    forgotten.put(item, now);
+  }
+
+  /// Whether the library forgot what was booked of it, and it has not moved since.
+  public boolean isForgotten(ItemId item) {
+    Instant then = forgotten.get(item);
+    return then != null && !book(item).movedAt().isAfter(then);
   }
 
   public boolean wasOvertaken(ItemId item) {
