@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
@@ -40,7 +42,7 @@ public final class Day implements AutoCloseable {
   private final SimulatedTime time = new SimulatedTime();
   private final Power power = new Power();
   private final World world = new World();
-  private final Town town = new Town(time);
+  private final Town town;
   private final Random random;
   private final Cabinet cabinet;
   private final Laws laws;
@@ -48,6 +50,13 @@ public final class Day implements AutoCloseable {
   private final List<String> history = new ArrayList<>();
 
   public Day(long seed, Bug bug, LibraryKey recoveryKey) {
+    this(seed, bug, recoveryKey, Sip2Dialect.embedded().habits().renewsFrom());
+  }
+
+  /// @param renewsFrom from which day the library counts a renewed loan
+  public Day(
+      long seed, Bug bug, LibraryKey recoveryKey, Sip2Habits.RenewsFrom renewsFrom) {
+    this.town = new Town(time, renewsFrom);
     this.directory = temporary();
     this.random = new Random(seed);
     town.items().forEach(item -> world.add(item, time.now()));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.sip2.Sip2Habits.RenewsFrom;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
@@ -48,7 +49,7 @@ class SecondLookSimulationTest {
 
   /// A loan whose request is acted on ten minutes late, after the station sent it once more.
   private static List<String> lentTwice(Bug bug, List<StaffLine.Kind> told) {
-    try (Day day = new Day(7, bug, recoveryKey)) {
+    try (Day day = new Day(7, bug, recoveryKey, RenewsFrom.DUE_DATE)) {
       day.wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
       day.borrow(day.patrons().getFirst(), day.items().getFirst());
       day.pass(Duration.ofMinutes(30));
@@ -115,7 +116,7 @@ class SecondLookSimulationTest {
   @Test
   void what_a_bad_server_does_is_found_on_any_random_day_and_a_look_is_made_no_more_than_owed() {
     for (int seed = 1; seed <= SEEDS; seed++) {
-      try (Day day = new Day(seed, Bug.NONE, recoveryKey)) {
+      try (Day day = new Day(seed, Bug.NONE, recoveryKey, RenewsFrom.DUE_DATE)) {
         day.withABadServer();
         List<String> broken = day.run(STEPS);
         assertThat(broken).as("seed %d%n%s", seed, String.join("\n", day.history())).isEmpty();

@@ -43,6 +43,7 @@ public final class Town implements AutoCloseable {
       LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
 
   private final SimulatedTime time;
+  private final LibraryRules rules;
   private final Deque<Copy> copies = new ArrayDeque<>();
   private LibraryTables tables;
   private LibraryCore core;
@@ -62,9 +63,16 @@ public final class Town implements AutoCloseable {
   }
 
   public Town(SimulatedTime time) {
+    this(time, Sip2Dialect.embedded().habits().renewsFrom());
+  }
+
+  /// @param renewsFrom from which day this library counts a renewed loan
+  public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
-    tables = LibraryTables.memory(RULES, LocalDate.ofInstant(time.now(), RULES.zone()));
-    core = new LibraryCore(tables, RULES, time::now);
+    Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
+    rules = LibraryRules.standard().with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    tables = LibraryTables.memory(rules, LocalDate.ofInstant(time.now(), rules.zone()));
+    core = new LibraryCore(tables, rules, time::now);
     stationWire = new Wire(() -> core, time, acts);
     counter =
         new Sip2System(
@@ -152,7 +160,7 @@ public final class Town implements AutoCloseable {
         found -> {
           tables.close();
           tables = found.ledger().begin();
-          core = new LibraryCore(tables, RULES, time::now);
+          core = new LibraryCore(tables, rules, time::now);
         });
     return copy.isPresent();
   }
