@@ -229,7 +229,7 @@ public final class Day implements AutoCloseable {
       Map<ItemId, PatronId> after = laws.booked();
       items().stream()
           .filter(item -> !Optional.ofNullable(before.get(item)).equals(Optional.ofNullable(after.get(item))))
-          .forEach(item -> world.forgotten(item, time.now()));
+          .forEach(item -> world.forgotten(item));
     }
   }
 

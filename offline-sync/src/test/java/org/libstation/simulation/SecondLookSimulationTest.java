@@ -20,7 +20,7 @@ import org.libstation.journal.sqlite.LibraryKey;
 /// A library that acts on requests after the quarantine, and one that is restored from a copy and
 /// forgets: what it did is found, and without a second look it is not.
 class SecondLookSimulationTest {
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 25);
   private static final int STEPS = 30;
 
   // Assigned by JUnit and before all tests.

@@ -31,7 +31,7 @@ public final class World {
 
   private final Map<ItemId, Book> books = new HashMap<>();
   private final Map<ItemId, Integer> handOvers = new HashMap<>();
-  private final Map<ItemId, Instant> forgotten = new HashMap<>();
+  private final Set<ItemId> forgotten = new HashSet<>();
   private final Set<ItemId> overtaken = new HashSet<>();
 
   public void add(ItemId item, Instant now) {
@@ -61,6 +61,7 @@ public final class World {
   }
 
   public void take(ItemId item, PatronId patron, Instant now) {
+    forgotten.remove(item);
     books.put(item, new Book(Place.GONE, Optional.of(patron), book(item).armed(), now));
   }
 
@@ -70,6 +71,7 @@ public final class World {
   }
 
   public void handedOver(ItemId item) {
+    forgotten.remove(item);
     handOvers.merge(item, 1, Integer::sum);
   }
 
@@ -85,14 +87,14 @@ public final class World {
   }
 
   /// The library was restored from a copy in which this item stands otherwise.
-  public void forgotten(ItemId item, Instant now) {
-    forgotten.put(item, now);
+  public void forgotten(ItemId item) {
+    forgotten.add(item);
   }
 
-  /// Whether the library forgot what was booked of it, and it has not moved since.
+  /// Whether the library forgot what was booked of it, and nobody has taken it or handed it over
+  /// since.
   public boolean isForgotten(ItemId item) {
-    Instant then = forgotten.get(item);
-    return then != null && !book(item).movedAt().isAfter(then);
+    return forgotten.contains(item);
   }
 
   public boolean wasOvertaken(ItemId item) {

@@ -502,6 +502,12 @@ final class Probe {
 
   private void renew() throws IOException {
     String before = currentDue();
+    found.note(
+        before.isEmpty()
+            ? "an 18 of the lent item told no due date: a renewal that comes late, or is lost, is"
+                + " never seen there (docs/settling.md)"
+            : "an 18 of the lent item told its due date: what moves it after it was settled is"
+                + " seen");
     Heard answer = renewal("");
     if (!renewed(answer) && !trial.pin().isEmpty()) {
       Heard with = renewal(trial.pin());
