@@ -250,4 +250,114 @@ class SecondLookTest {
         .allMatch(text -> text.startsWith("17 ") || text.equals("99"));
     assertThat(bench.entry(entry).cardSealed()).isFalse();
   }
+
+  @Test
+  void no_look_is_made_while_somebody_asks_or_the_link_is_down() {
+    lentInDoubt();
+    bench.linkLost();
+    bench.clock.advance(Duration.ofHours(2));
+    long before = looks();
+    bench.settle();
+    assertThat(looks()).isEqualTo(before);
+    bench.linkBack();
+    var _ = bench.desk.identify(OTHER_CARD, Optional.empty());
+    bench.clock.advance(SecondLook.QUIET.minusSeconds(1));
+    bench.settle();
+    assertThat(looks()).isEqualTo(before);
+    bench.clock.advance(Duration.ofSeconds(1));
+    bench.settle();
+    assertThat(looks()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void no_look_is_made_while_the_item_is_somebodys() {
+    long entry = lentInDoubt();
+    try (Lanes.Lane _ = bench.lanes.tryTake(ITEM).orElseThrow()) {
+      bench.pass(Duration.ofHours(3));
+      assertThat(seen(entry)).isEmpty();
+    }
+    bench.pass(Duration.ofHours(1));
+    assertThat(seen(entry)).hasSize(1);
+  }
+
+  @Test
+  void no_more_looks_are_made_in_an_hour_than_the_share_and_no_more_in_a_night_than_the_sample() {
+    bench.lookAgain = new LookAgainSettings(10, 25, java.time.LocalTime.of(2, 0));
+    bench.restart();
+    IntStream.range(0, 60).forEach(i -> lent(item(i)));
+    bench.pass(Duration.ofHours(17));
+    long before = looks();
+    bench.pass(Duration.ofHours(1));
+    assertThat(looks() - before).isBetween(9L, 10L);
+    bench.pass(Duration.ofHours(6));
+    assertThat(bench.journal.all(1, 1000).stream().filter(e -> e.has(Mark.SeenAgain.class)))
+        .hasSize(25);
+  }
+
+  @Test
+  void with_no_share_of_the_line_nothing_is_looked_at() {
+    bench.lookAgain = LookAgainSettings.none();
+    bench.restart();
+    long entry = lentInDoubt();
+    bench.pass(Duration.ofDays(2));
+
+    assertThat(seen(entry)).isEmpty();
+  }
+
+  @Test
+  void a_restart_neither_repeats_a_look_nor_forgets_one() {
+    long entry = lentInDoubt();
+    bench.pass(Duration.ofHours(2));
+    assertThat(seen(entry)).hasSize(1);
+    for (int i = 0; i < 5; i++) {
+      bench.powerCut();
+      bench.linkBack();
+      bench.pass(Duration.ofHours(1));
+      assertThat(seen(entry)).hasSize(1);
+    }
+    bench.powerCut();
+    bench.linkBack();
+    bench.pass(Duration.ofHours(20));
+    assertThat(seen(entry)).hasSize(2);
+    bench.pass(Duration.ofDays(3));
+    assertThat(seen(entry)).hasSize(2);
+  }
+
+  @Test
+  void a_cut_before_the_mark_repeats_the_look_and_no_line_is_lost_or_doubled() {
+    long entry = lentInDoubt();
+    bench.central.actLate();
+    bench.clock.advance(Duration.ofHours(2));
+    bench.journal.failWrite(1, org.libstation.journal.JournalException.Kind.DISK);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.pass(Duration.ofMinutes(5)))
+        .isInstanceOf(org.libstation.journal.JournalException.class);
+    assertThat(bench.staffLines(entry)).isEmpty();
+    bench.powerCut();
+    bench.linkBack();
+    bench.pass(Duration.ofDays(2));
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+  }
+
+  @Test
+  void a_sample_missed_while_the_station_was_off_is_made_when_it_is_on() {
+    long entry = lent(ITEM);
+    bench.clock.advance(Duration.ofDays(2));
+    bench.powerCut();
+    bench.linkBack();
+    bench.pass(Duration.ofHours(1));
+
+    assertThat(seen(entry)).containsExactly(Seen.AS_SETTLED);
+  }
+
+  @Test
+  void where_a_look_tells_no_due_date_nothing_later_is_seen_and_nothing_is_told() {
+    long entry = lentInDoubt();
+    bench.central.actLate();
+    bench.central.tellsNoDueDate();
+    bench.pass(Duration.ofDays(2));
+
+    assertThat(seen(entry)).containsExactly(Seen.NOT_TOLD, Seen.NOT_TOLD);
+    assertThat(bench.staffLines(entry)).isEmpty();
+  }
 }
