@@ -3,12 +3,14 @@ package org.libstation.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.libstation.central.Answer;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
@@ -17,6 +19,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.sync.Audit;
@@ -79,7 +82,7 @@ final class JournalAuditCommand implements Callable<Integer> {
   private int whole(JournalReader reader) {
     List<Entry> entries = JournalCommand.everything(reader);
     print(sums(Tally.of(entries)));
-    print(List.of(fines(entries)));
+    print(List.of(fines(entries), lookedAgain(entries)));
     print(JournalPrinter.audit(entries));
     List<Audit.Line> wrong = new Audit(reader::all).lines();
     if (wrong.isEmpty()) {
@@ -132,6 +135,24 @@ final class JournalAuditCommand implements Callable<Integer> {
             counts.getOrDefault(FineTold.Comparison.AGREED, 0),
             counts.getOrDefault(FineTold.Comparison.DIFFERED, 0),
             counts.getOrDefault(FineTold.Comparison.NOT_COMPARABLE, 0));
+  }
+
+  /// What second looks at settled entries saw; each entry by its newest look.
+  private static String lookedAgain(List<Entry> entries) {
+    Map<Seen, Integer> counts = new EnumMap<>(Seen.class);
+    for (Entry entry : entries) {
+      entry.marks().reversed().stream()
+          .map(Entry.Noted::mark)
+          .filter(Mark.SeenAgain.class::isInstance)
+          .findFirst()
+          .ifPresent(mark -> counts.merge(((Mark.SeenAgain) mark).seen(), 1, Integer::sum));
+    }
+    return "looked at again %d = %s"
+        .formatted(
+            counts.values().stream().mapToInt(Integer::intValue).sum(),
+            Arrays.stream(Seen.values())
+                .map(seen -> word(seen) + " " + counts.getOrDefault(seen, 0))
+                .collect(Collectors.joining(" + ")));
   }
 
   private static String word(Enum<?> value) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
 import org.libstation.circulation.StationClock;
 import org.libstation.sync.CentralHabits;
+import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 import org.libstation.wiring.Reason.Word;
 
@@ -153,6 +155,11 @@ final class CentralParts {
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
         dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
+  }
+
+  static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {
+    return new LookAgainSettings(
+        settings.perHour(), settings.sample(), LocalTime.of(settings.sampleFromHour(), 0));
   }
 
   static SyncSettings settling(StationSettings.Settling settings, Sip2Dialect dialect) {

@@ -36,6 +36,7 @@ import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
+import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
@@ -158,7 +159,15 @@ class KioskConfiguration {
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),
-                  Optional.of(new Outbox(meanwhile, lanes)));
+                  Optional.of(
+                      new Outbox(
+                          meanwhile,
+                          lanes,
+                          new SecondLook(
+                              meanwhile,
+                              lanes,
+                              link,
+                              CentralParts.lookAgain(settings.settling().lookAgain())))));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
   }

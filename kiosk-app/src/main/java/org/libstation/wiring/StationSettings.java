@@ -18,6 +18,7 @@ import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
+import org.libstation.sync.LookAgainSettings;
 import org.libstation.wiring.Reason.Word;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -428,7 +429,8 @@ public record StationSettings(
       @DefaultValue("12") int patronDeadlineSeconds,
       @DefaultValue("300") int resumableSeconds,
       @DefaultValue("3") int goodAnswers,
-      @DefaultValue("5") int probeSeconds) {
+      @DefaultValue("5") int probeSeconds,
+      @DefaultValue LookAgain lookAgain) {
     public Settling {
       require(
           quarantineSeconds >= 1 && quarantineSeconds <= 3600,
@@ -445,6 +447,31 @@ public record StationSettings(
       require(goodAnswers >= 1 && goodAnswers <= 20, "settling.good-answers", Reason.range(1, 20));
       require(
           probeSeconds >= 1 && probeSeconds <= 300, "settling.probe-seconds", Reason.range(1, 300));
+    }
+  }
+
+  /// The share of the line for looks at what is settled.
+  ///
+  /// @param perHour so many looks an hour at most; 0 = none
+  /// @param sample how many of the entries that were never in doubt, each night; 0 = none
+  /// @param sampleFromHour when the night begins, in the central system's zone
+  public record LookAgain(
+      @DefaultValue("60") int perHour,
+      @DefaultValue("100") int sample,
+      @DefaultValue("2") int sampleFromHour) {
+    public LookAgain {
+      require(
+          perHour >= 0 && perHour <= LookAgainSettings.MOST_PER_HOUR,
+          "settling.look-again.per-hour",
+          Reason.range(0, LookAgainSettings.MOST_PER_HOUR));
+      require(
+          sample >= 0 && sample <= LookAgainSettings.LARGEST_SAMPLE,
+          "settling.look-again.sample",
+          Reason.range(0, LookAgainSettings.LARGEST_SAMPLE));
+      require(
+          sampleFromHour >= 0 && sampleFromHour <= 23,
+          "settling.look-again.sample-from-hour",
+          Reason.range(0, 23));
     }
   }
 

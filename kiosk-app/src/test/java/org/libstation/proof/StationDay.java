@@ -51,7 +51,7 @@ final class StationDay implements AutoCloseable {
   /// What lies on the pad for so long is armed.
   private static final Duration LIES = FlowSettings.standard().takeAway().plusSeconds(20);
 
-  private static final List<Wire.Fault> FAULTS = List.of(Wire.Fault.values());
+  private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
 
   private final Path directory;
   private final SimulatedTime time = new SimulatedTime();

@@ -35,6 +35,7 @@ public final class CardMasking {
           Mark.Sorted _,
           Mark.Identified _,
           Mark.HeldForSiblings _,
+          Mark.SeenAgain _,
           Mark.Closed _,
           Mark.CardOpened _,
           Mark.CardExported _ ->

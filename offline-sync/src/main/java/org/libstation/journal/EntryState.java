@@ -46,6 +46,7 @@ public enum EntryState {
             Mark.Sorted _,
             Mark.Identified _,
             Mark.HeldForSiblings _,
+            Mark.SeenAgain _,
             Mark.Fine _,
             Mark.StaffDone _,
             Mark.CardOpened _,
@@ -69,7 +70,16 @@ public enum EntryState {
   /// inform).
   public static boolean handsOver(Mark.StaffLine.Kind kind) {
     return switch (kind) {
-      case NOT_SECURED, PERHAPS_NOT_TAKEN, CLOCK_DOUBTFUL, FINE_CHANGED, FINDING -> false;
+      case NOT_SECURED,
+          PERHAPS_NOT_TAKEN,
+          CLOCK_DOUBTFUL,
+          FINE_CHANGED,
+          DUE_DATE_MOVED,
+          LENT_AFTER_ALL,
+          RETURN_GONE,
+          RECORDS_LOST,
+          FINDING ->
+          false;
       case BOOKED_NOT_TAKEN,
           SET_INCOMPLETE,
           RETURN_NOT_DECIDABLE,

@@ -107,7 +107,8 @@ public final class JournalPrinter {
           Mark.Emptied _,
           Mark.Sorted _,
           Mark.Identified _,
-          Mark.HeldForSiblings _ ->
+          Mark.HeldForSiblings _,
+          Mark.SeenAgain _ ->
           false;
     };
   }

@@ -129,6 +129,14 @@ public sealed interface Mark {
       CLOCK_DOUBTFUL,
       /// Newer rules charge less than what was told.
       FINE_CHANGED,
+      /// Settled, and the due date is another one since.
+      DUE_DATE_MOVED,
+      /// An ask that came to nothing, and the item is on loan since.
+      LENT_AFTER_ALL,
+      /// A return that was booked, and the same loan stands there again.
+      RETURN_GONE,
+      /// Several settled entries of one hour are gone together.
+      RECORDS_LOST,
       FINDING
     }
   }
@@ -153,6 +161,35 @@ public sealed interface Mark {
       FOUND_RETURNED,
       /// A named person put it right.
       BY_STAFF
+    }
+  }
+
+  /// What a look said some time after the entry was settled. None is made twice for ever: the mark
+  /// says that it was made, when, and what came of it.
+  ///
+  /// @param status as it was told; [CirculationStatus#OTHER] when nothing was
+  record SeenAgain(Seen seen, CirculationStatus status, Optional<DueDate> due) implements Mark {
+
+    /// What the look is beside what was settled.
+    public enum Seen {
+      /// It stands as it was settled.
+      AS_SETTLED,
+      /// On loan as settled, with another due date.
+      DUE_DATE_MOVED,
+      /// A loan whose item is on the shelf: back, or never there.
+      ON_THE_SHELF,
+      /// A return whose loan stands there again.
+      RETURN_GONE,
+      /// A renewal whose due date is the one before it.
+      RENEWAL_GONE,
+      /// An ask that came to nothing, and the item is on loan.
+      LENT_AFTER_ALL,
+      /// Something else was done with it since, as is usual.
+      MOVED_ON,
+      /// The answer leaves it open: no due date, or none that can be compared.
+      NOT_TOLD,
+      /// The look itself was not answered.
+      NO_ANSWER
     }
   }
 

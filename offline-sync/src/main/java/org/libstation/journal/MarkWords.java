@@ -44,6 +44,8 @@ final class MarkWords {
       case Mark.Identified(long object, String by) ->
           "was unidentified object " + object + ", said " + oneLine(by);
       case Mark.HeldForSiblings _ -> "waits for the other stations";
+      case Mark.SeenAgain(var seen, var status, var due) ->
+          "looked again: " + word(seen) + " (" + word(status) + due(due) + ")";
       case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
       case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
       case Mark.Fine(FineTold told) ->

@@ -1,5 +1,7 @@
 package org.libstation.journal;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ public class MemoryJournal implements Journal {
   private final StationClock clock;
   private final TreeMap<Long, Entry> entries = new TreeMap<>();
   private final Map<Long, PatronId> cards = new HashMap<>();
+  private final Deque<Long> closed = new ArrayDeque<>();
 
   public MemoryJournal(StationClock clock) {
     this.clock = clock;
@@ -29,6 +32,9 @@ public class MemoryJournal implements Journal {
   /// @param card where that journal keeps one for it
   public final synchronized void copy(Entry entry, Optional<PatronId> card) {
     entries.put(entry.number(), entry);
+    if (entry.has(Mark.Closed.class)) {
+      closed.addFirst(entry.number());
+    }
     card.ifPresent(known -> cards.put(entry.number(), known));
   }
 
@@ -69,6 +75,9 @@ public class MemoryJournal implements Journal {
   private void note(long number, Mark mark) {
     PatronId card = cards.get(number);
     Mark clean = card == null ? mark : CardMasking.without(card, mark);
+    if (mark instanceof Mark.Closed && !require(number).has(Mark.Closed.class)) {
+      closed.addFirst(number);
+    }
     if (mark instanceof Mark.Closed || mark instanceof Mark.CardExported) {
       cards.remove(number);
     }
@@ -131,6 +140,11 @@ public class MemoryJournal implements Journal {
         : entries.tailMap(entries.lastKey() - NEWEST, false).values().stream()
             .filter(e -> e.has(Mark.Lying.class) && !e.has(Mark.Taken.class))
             .toList();
+  }
+
+  @Override
+  public synchronized List<Entry> closedLast(int limit) {
+    return closed.stream().limit(limit).map(this::require).toList();
   }
 
   @Override

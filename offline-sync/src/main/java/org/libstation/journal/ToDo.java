@@ -66,6 +66,7 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
             Mark.Sorted _,
             Mark.Identified _,
             Mark.HeldForSiblings _,
+            Mark.SeenAgain _,
             Mark.CardOpened _,
             Mark.CardExported _ -> {
           // Evidence; it asks nobody for anything.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
@@ -120,15 +121,15 @@ public final class Audit {
         .anyMatch(Mark.Sending.class::isInstance);
   }
 
-  /// The central system may give another due date than the patron was told.
+  /// The central system may give another due date than the patron was told, whether it booked the
+  /// loan from here or had it already.
   private static Optional<Line> dueDiffers(Entry entry) {
     if (!(entry.what() instanceof Happening.LoanGiven given)) {
       return Optional.empty();
     }
     return entry.marks().stream()
         .map(Entry.Noted::mark)
-        .filter(Mark.Accepted.class::isInstance)
-        .flatMap(mark -> ((Mark.Accepted) mark).due().stream())
+        .flatMap(mark -> booked(mark).stream())
         .filter(due -> due.at().filter(at -> !at.equals(given.due())).isPresent())
         .findFirst()
         .map(
@@ -137,6 +138,15 @@ public final class Audit {
                     entry,
                     Kind.DUE_DATE_DIFFERS,
                     "told due " + given.due() + ", booked due " + due.verbatim()));
+  }
+
+  private static Optional<DueDate> booked(Mark mark) {
+    if (mark instanceof Mark.Accepted accepted) {
+      return accepted.due();
+    }
+    return mark instanceof Mark.Observed seen && seen.inPatronsList().orElse(false)
+        ? seen.due()
+        : Optional.empty();
   }
 
   private static void moves(Entry entry, Map<ItemId, Entry> out, List<Line> lines) {

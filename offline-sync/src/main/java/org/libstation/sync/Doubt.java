@@ -52,6 +52,7 @@ final class Doubt {
                 Mark.Sorted _,
                 Mark.Identified _,
                 Mark.HeldForSiblings _,
+                Mark.SeenAgain _,
                 Mark.StaffLine _,
                 Mark.Closed _,
                 Mark.Fine _,

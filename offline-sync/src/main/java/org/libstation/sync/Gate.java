@@ -18,7 +18,10 @@ import org.libstation.circulation.Pin;
 /// The central system as desk and outbox see it: closed while the link is down, and telling the
 /// link of every answer. After an unknown answer the connection is closed at once, so that what
 /// comes late cannot be taken for another's.
-record Gate(CentralSystem central, Link link, ReentrantLock wire) implements CentralSystem {
+///
+/// @param atWork whether its requests count as somebody at work on the line
+record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork)
+    implements CentralSystem {
 
   @Override
   public Answer<Status> status() {
@@ -93,11 +96,19 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire) implements Cen
     central.close();
   }
 
+  private void noteWork() {
+    if (atWork) {
+      link.asked();
+    }
+  }
+
   private <T> Answer<T> ask(Supplier<Answer<T>> request) {
     if (!link.up()) {
       return new Answer.NotSent<>("the link is down");
     }
+    noteWork();
     Answer<T> answer = Link.oneAtATime(wire, request);
+    noteWork();
     switch (answer) {
       case Answer.Accepted<T> _, Answer.Refused<T> _ -> link.answered();
       case Answer.NotSent<T> _ -> link.lost();

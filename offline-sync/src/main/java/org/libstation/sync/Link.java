@@ -32,6 +32,7 @@ public final class Link {
   private boolean up;
   private int goodInRow;
   private Duration nextProbe;
+  private Duration lastAsked;
 
   /// Begins down: nothing has answered yet.
   public Link(
@@ -46,6 +47,7 @@ public final class Link {
     this.backoff = backoff;
     this.listener = listener;
     this.nextProbe = clock.monotonic();
+    this.lastAsked = clock.monotonic();
   }
 
   public boolean up() {
@@ -57,13 +59,35 @@ public final class Link {
   /// The central system behind the gate: while the link is down every request is NotSent without
   /// touching the socket.
   public CentralSystem gated() {
-    return new Gate(central, this, wire);
+    return new Gate(central, this, wire, true);
   }
 
   /// The same central system over a connection of its own, behind the same gate: what is asked
   /// there waits for nobody here.
   public CentralSystem gated(CentralSystem overAnother) {
-    return new Gate(overAnother, this, new ReentrantLock(true));
+    return new Gate(overAnother, this, new ReentrantLock(true), true);
+  }
+
+  /// The same behind the same gate, for what makes way for everybody: its own requests are not
+  /// counted as somebody at work ([#quietFor()]).
+  static CentralSystem aside(CentralSystem gated) {
+    return gated instanceof Gate(var behind, Link link, ReentrantLock wire, _)
+        ? new Gate(behind, link, wire, false)
+        : gated;
+  }
+
+  /// How long nobody has asked for anything: no patron at the desk, no entry of the outbox.
+  Duration quietFor() {
+    synchronized (state) {
+      return clock.monotonic().minus(lastAsked);
+    }
+  }
+
+  /// Somebody asks, or was answered just now.
+  void asked() {
+    synchronized (state) {
+      lastAsked = clock.monotonic();
+    }
   }
 
   /// Probes if it is time.

@@ -13,15 +13,27 @@ import org.libstation.journal.EntryState;
 public final class Outbox {
   private final Settling settling;
   private final Lanes lanes;
+  private final Optional<SecondLook> secondLook;
   private final Resting resting = new Resting();
 
+  /// What is settled stays as it was found.
   public Outbox(Settling settling, Lanes lanes) {
+    this(settling, lanes, Optional.empty());
+  }
+
+  /// @param secondLook what looks at settled entries once more, when nothing is to be settled
+  public Outbox(Settling settling, Lanes lanes, SecondLook secondLook) {
+    this(settling, lanes, Optional.of(secondLook));
+  }
+
+  private Outbox(Settling settling, Lanes lanes, Optional<SecondLook> secondLook) {
     this.settling = settling;
     this.lanes = lanes;
+    this.secondLook = secondLook;
   }
 
   /// One unit of work on the first head that has something to do. A head that waits rests till its
-  /// time comes or a mark is added to it.
+  /// time comes or a mark is added to it. With nothing to do, one look at what was settled.
   ///
   /// @return how long to rest; zero when something was done
   public Duration step() {
@@ -48,7 +60,11 @@ public final class Outbox {
     }
     resting.keepOnly(met);
     settling.parts().journal().finishErasures();
-    return rest;
+    Duration wait = rest;
+    return secondLook
+        .map(SecondLook::step)
+        .filter(left -> left.compareTo(wait) < 0)
+        .orElse(wait);
   }
 
   /// How many entries still wait to be settled, without those that staff have.

@@ -84,7 +84,15 @@ final class EntryStateTest {
     assertThat(state)
         .isEqualTo(
             switch (kind) {
-              case PERHAPS_NOT_TAKEN, NOT_SECURED, CLOCK_DOUBTFUL, FINE_CHANGED, FINDING ->
+              case PERHAPS_NOT_TAKEN,
+                  NOT_SECURED,
+                  CLOCK_DOUBTFUL,
+                  FINE_CHANGED,
+                  DUE_DATE_MOVED,
+                  LENT_AFTER_ALL,
+                  RETURN_GONE,
+                  RECORDS_LOST,
+                  FINDING ->
                   EntryState.WAITING;
               case BOOKED_NOT_TAKEN,
                   SET_INCOMPLETE,

@@ -72,6 +72,21 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void what_was_closed_last_comes_first_whatever_the_clock_said_and_each_once() {
+    long first = journal.append(Entries.loanGiven(ITEM, CARD));
+    long second = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
+    long open = journal.append(Entries.loanGiven(OTHER_ITEM, OTHER_CARD));
+    journal.mark(second, CLOSED);
+    clock.setWall(clock.now().wall().minusDays(1));
+    journal.mark(first, CLOSED);
+    journal.mark(first, new Mark.CardOpened("Chan"));
+
+    assertThat(journal.closedLast(10)).extracting(Entry::number).containsExactly(first, second);
+    assertThat(journal.closedLast(1)).extracting(Entry::number).containsExactly(first);
+    assertThat(journal.find(open).orElseThrow().state()).isNotEqualTo(EntryState.CLOSED);
+  }
+
+  @Test
   void marks_are_kept_in_the_order_they_were_made() {
     long number = journal.append(Entries.loanAsked(ITEM, CARD));
     clock.advance(Duration.ofSeconds(2));

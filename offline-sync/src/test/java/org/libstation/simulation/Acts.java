@@ -1,8 +1,12 @@
 package org.libstation.simulation;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +16,39 @@ public final class Acts {
 
   private final Map<String, Integer> doubledLoans = new HashMap<>();
   private final Map<String, Integer> renewals = new HashMap<>();
+
+  private final Set<String> late = new HashSet<>();
+  private final Map<String, Instant> actedLate = new HashMap<>();
+
+  /// A request that will arrive later than anybody waits for it.
+  void expectedLate(String request) {
+    Matcher item = AB.matcher(request);
+    if (item.find()) {
+      late.add(item.group(1).toUpperCase(Locale.ROOT));
+    }
+  }
+
+  void actedLate(String request, Instant at) {
+    Matcher item = AB.matcher(request);
+    if (item.find()) {
+      actedLate.put(item.group(1).toUpperCase(Locale.ROOT), at);
+    }
+  }
+
+  /// When a request about this item arrived that late; empty when none did yet.
+  public Optional<Instant> lateAt(String item) {
+    return Optional.ofNullable(actedLate.get(item.toUpperCase(Locale.ROOT)));
+  }
+
+  /// Whether some request about this item was to arrive later than the quarantine.
+  public boolean late(String item) {
+    return late.contains(item.toUpperCase(Locale.ROOT));
+  }
+
+  /// Items whose loan was prolonged by a second 11.
+  public Set<String> doubled() {
+    return Set.copyOf(doubledLoans.keySet());
+  }
 
   void saw(String request, String answer) {
     Matcher item = AB.matcher(request);

@@ -20,7 +20,9 @@ public enum Bug {
   /// Answers are not compared with what was asked.
   NO_ECHO_CHECK(12),
   /// Any difference of whole quarter hours from the central system's clock is taken for a zone.
-  QUARTER_HOURS_BELIEVED(88);
+  QUARTER_HOURS_BELIEVED(88),
+  /// What is settled is never looked at again.
+  NO_SECOND_LOOK(1);
 
   private final int seed;
 

@@ -87,7 +87,8 @@ final class BuggyJournal extends CutJournal {
           DELETE_ON_REFUSAL,
           LATE_RETURN_WITHOUT_LOOK,
           NO_ECHO_CHECK,
-          QUARTER_HOURS_BELIEVED ->
+          QUARTER_HOURS_BELIEVED,
+          NO_SECOND_LOOK ->
           entries;
     };
   }

@@ -29,7 +29,9 @@ import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Desk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
+import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.Outbox;
+import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 import org.libstation.sync.ZoneMemory;
@@ -150,7 +152,12 @@ public final class Cabinet implements AutoCloseable {
         clock,
         link,
         link.gated(),
-        new Outbox(settling, lanes),
+        bug == Bug.NO_SECOND_LOOK
+            ? new Outbox(settling, lanes)
+            : new Outbox(
+                settling,
+                lanes,
+                new SecondLook(settling, lanes, link, LookAgainSettings.usual())),
         new DefaultDesk(settling, lanes, rules));
   }
 

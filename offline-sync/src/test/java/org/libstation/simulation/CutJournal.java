@@ -87,6 +87,11 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public List<Entry> closedLast(int limit) {
+    return file.closedLast(limit);
+  }
+
+  @Override
   public List<Entry> all(long from, int limit) {
     return file.all(from, limit);
   }

@@ -11,12 +11,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
@@ -34,21 +37,29 @@ public final class Day implements AutoCloseable {
   /// How long a book rests before counter staff lay hands on it; longer than any request is late.
   private static final Duration RESTS = Duration.ofMinutes(10);
 
-  private static final List<Wire.Fault> FAULTS = List.of(Wire.Fault.values());
+  private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
 
   private final Path directory;
   private final SimulatedTime time = new SimulatedTime();
   private final Power power = new Power();
   private final World world = new World();
-  private final Town town = new Town(time);
+  private final Town town;
   private final Random random;
   // Of its own, so that a day that a planted bug is known by stays that day.
   private final Random clockmaker;
   private final Cabinet cabinet;
   private final Laws laws;
+  private boolean badServer;
   private final List<String> history = new ArrayList<>();
 
   public Day(long seed, Bug bug, LibraryKey recoveryKey) {
+    this(seed, bug, recoveryKey, Sip2Dialect.embedded().habits().renewsFrom());
+  }
+
+  /// @param renewsFrom from which day the library counts a renewed loan
+  public Day(
+      long seed, Bug bug, LibraryKey recoveryKey, Sip2Habits.RenewsFrom renewsFrom) {
+    this.town = new Town(time, renewsFrom);
     this.directory = temporary();
     this.random = new Random(seed);
     this.clockmaker = new Random(~seed);
@@ -87,6 +98,12 @@ public final class Day implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// From now on the library acts on some requests later than the quarantine, and now and then it
+  /// is restored from a copy and forgets its last minute or hour.
+  public void withABadServer() {
+    badServer = true;
   }
 
   public Power power() {
@@ -148,6 +165,9 @@ public final class Day implements AutoCloseable {
     if (random.nextInt(4) == 0) {
       power.cutAfter(1 + random.nextInt(14));
     }
+    if (badServer) {
+      serverTrouble();
+    }
     PatronId patron = random.nextInt(6) == 0 ? town.blocked() : pick(town.patrons());
     switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> borrowSome(patron);
@@ -182,6 +202,38 @@ public final class Day implements AutoCloseable {
       Wire.Fault fault = pick(FAULTS);
       wire().next(fault);
       history.add(at() + "next acting request: " + fault);
+    }
+  }
+
+  private void serverTrouble() {
+    town.copies();
+    switch (random.nextInt(8)) {
+      case 0 -> {
+        wire().afterQuarantineBy(Duration.ofMinutes(10 + random.nextInt(300)));
+        wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
+        history.add(at() + "next acting request: acted on after the quarantine");
+      }
+      case 1 -> forgets(random.nextBoolean() ? Duration.ofMinutes(1) : Duration.ofHours(1));
+      default -> {
+        // It works.
+      }
+    }
+  }
+
+  /// The library's ledger is copied, as it is every while.
+  public void copies() {
+    town.copies();
+  }
+
+  /// The library is restored from its newest copy that is at least so old.
+  public void forgets(Duration last) {
+    Map<ItemId, PatronId> before = laws.booked();
+    if (town.forgets(last)) {
+      history.add(at() + "the library forgets its last " + last);
+      Map<ItemId, PatronId> after = laws.booked();
+      items().stream()
+          .filter(item -> !Optional.ofNullable(before.get(item)).equals(Optional.ofNullable(after.get(item))))
+          .forEach(item -> world.forgotten(item));
     }
   }
 

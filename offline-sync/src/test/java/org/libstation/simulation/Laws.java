@@ -58,17 +58,47 @@ public final class Laws {
     for (ItemId item : world.items()) {
       List<Entry> about = entries.getOrDefault(item, List.of());
       Optional<PatronId> loan = Optional.ofNullable(booked.get(item));
-      goneHasALoan(journal, item, loan, about).ifPresent(broken::add);
-      bookedIsGone(item, loan, about).ifPresent(broken::add);
+      Optional<String> wrong =
+          goneHasALoan(journal, item, loan, about).or(() -> bookedIsGone(item, loan, about));
+      // What a central system does too late, or forgets, is found when it is looked at again.
+      boolean found = servedBadly(item) && (!healed || lookedAgain(about));
+      wrong.filter(_ -> !found).ifPresent(broken::add);
       returnedIsKept(item, about).ifPresent(broken::add);
       if (acts.renewals(item.value()) > asked(about)) {
         broken.add(item + " renewed more often than asked");
       }
     }
-    if (acts.doubledLoans() > 0) {
-      broken.add("a loan was doubled");
+    for (String doubled : acts.doubled()) {
+      ItemId item = new ItemId(doubled);
+      if (!acts.late(doubled)) {
+        broken.add("a loan was doubled");
+      } else if (healed && !doublingIsFound(item, entries.getOrDefault(item, List.of()))) {
+        broken.add(item + " was lent twice by a request acted on late, and nobody is told");
+      }
     }
     return broken;
+  }
+
+  /// Whether the library acted on a request about it later than the quarantine, or forgot it.
+  private boolean servedBadly(ItemId item) {
+    return acts.late(item.value()) || world.isForgotten(item);
+  }
+
+  /// Looked at once more after it was settled: counted at least, or staff have a line.
+  private static boolean lookedAgain(List<Entry> about) {
+    return about.isEmpty()
+        || about.stream().anyMatch(entry -> entry.has(Mark.SeenAgain.class) || saysBooked(entry));
+  }
+
+  /// What moved before it could be looked at, or was renewed here since, shows nothing any more.
+  private boolean doublingIsFound(ItemId item, List<Entry> about) {
+    boolean movedSince =
+        acts.lateAt(item.value())
+            .filter(at -> world.book(item).movedAt().isAfter(at) || world.isForgotten(item))
+            .isPresent();
+    boolean renewedHere =
+        !about.isEmpty() && about.getLast().what() instanceof Happening.RenewAsked;
+    return movedSince || renewedHere || about.stream().anyMatch(Laws::saysBooked);
   }
 
   public Map<ItemId, PatronId> booked() {

@@ -16,6 +16,7 @@ import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
@@ -38,17 +39,18 @@ final class MeanwhilePlay implements AutoCloseable {
   private static final Duration NEAR_DUE = Duration.ofDays(10);
   private static final Duration OVERDUE = Duration.ofDays(30);
   private static final Duration SOON = Duration.ofDays(2);
+  private static final String FROM_DUE_DATE = ", renewals count from the due date";
   private static final Duration SAME = Duration.ofMinutes(3);
 
   private final SimulatedTime time = new SimulatedTime();
-  private final Town town = new Town(time);
+  private final Town town;
   private final Path directory;
   private final LibraryKey recoveryKey;
   private final Cabinet here;
   private final Cabinet there;
-  private final PatronId ann = town.patrons().getFirst();
-  private final PatronId bob = town.patrons().get(1);
-  private final ItemId item = town.items().getFirst();
+  private final PatronId ann;
+  private final PatronId bob;
+  private final ItemId item;
   private String patron = "";
   private long entry;
   private Instant doneAt = time.now();
@@ -60,7 +62,15 @@ final class MeanwhilePlay implements AutoCloseable {
   /// @param patron what was told at the station
   record Ending(String look, String verdict, String sent, String staff, String patron) {}
 
-  MeanwhilePlay(Path directory, LibraryKey recoveryKey) {
+  /// @param meanwhile a row that says so is played at a library that renews from the due date
+  MeanwhilePlay(Path directory, LibraryKey recoveryKey, String meanwhile) {
+    town =
+        meanwhile.endsWith(FROM_DUE_DATE)
+            ? new Town(time, Sip2Habits.RenewsFrom.DUE_DATE)
+            : new Town(time);
+    ann = town.patrons().getFirst();
+    bob = town.patrons().get(1);
+    item = town.items().getFirst();
     this.directory = directory;
     this.recoveryKey = recoveryKey;
     here = cabinet("here", town.stationWire());
@@ -140,7 +150,8 @@ final class MeanwhilePlay implements AutoCloseable {
     switch (meanwhile) {
       case "its request is acted on 90 seconds late" ->
           town.stationWire().next(Wire.Fault.ACT_LATE);
-      case "its request is acted on 10 minutes late" -> {
+      case "its request is acted on 10 minutes late",
+          "its request is acted on 10 minutes late" + FROM_DUE_DATE -> {
         town.stationWire().lateBy(Duration.ofMinutes(10));
         town.stationWire().next(Wire.Fault.ACT_LATE);
       }
@@ -229,6 +240,7 @@ final class MeanwhilePlay implements AutoCloseable {
           "the station starts with a clock a day fast",
           "its request is acted on 90 seconds late",
           "its request is acted on 10 minutes late",
+          "its request is acted on 10 minutes late" + FROM_DUE_DATE,
           "its answer is lost" -> {}
       case "the counter lends it to the same patron",
           "the counter lends it to the same patron between look and checkout" ->

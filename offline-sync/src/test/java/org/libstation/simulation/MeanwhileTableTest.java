@@ -59,7 +59,7 @@ class MeanwhileTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void a_row_of_the_table(Row row) {
-    try (MeanwhilePlay play = new MeanwhilePlay(data, recoveryKey)) {
+    try (MeanwhilePlay play = new MeanwhilePlay(data, recoveryKey, row.meanwhile())) {
       Ending ending = play.play(row.done(), row.meanwhile());
       assertThat(new Row(row.done(), row.meanwhile(), ending)).isEqualTo(row);
     }

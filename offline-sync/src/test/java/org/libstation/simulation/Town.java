@@ -1,9 +1,12 @@
 package org.libstation.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +38,15 @@ import org.libstation.sync.CentralHabits;
 public final class Town implements AutoCloseable {
   private static final int PATRONS = 3;
   private static final int ITEMS = 5;
+  private static final int COPIES = 200;
   private static final LibraryRules RULES =
       LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
 
   private final SimulatedTime time;
-  private final LibraryTables tables;
-  private final LibraryCore core;
+  private final LibraryRules rules;
+  private final Deque<Copy> copies = new ArrayDeque<>();
+  private LibraryTables tables;
+  private LibraryCore core;
   private final CentralSystem counter;
   private final Wire stationWire;
   private final Acts acts = new Acts();
@@ -48,19 +54,29 @@ public final class Town implements AutoCloseable {
   private final PatronId blocked;
   private final List<ItemId> items;
 
+  /// The ledger as it stood then.
+  private record Copy(Instant at, LibraryTables.Template ledger) {}
+
   private static Sip2Dialect renewing(Sip2Dialect dialect) {
     return dialect.withHabits(
         dialect.habits().withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
   }
 
   public Town(SimulatedTime time) {
+    this(time, Sip2Dialect.embedded().habits().renewsFrom());
+  }
+
+  /// @param renewsFrom from which day this library counts a renewed loan
+  public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
-    tables = LibraryTables.memory(RULES, LocalDate.ofInstant(time.now(), RULES.zone()));
-    core = new LibraryCore(tables, RULES, time::now);
-    stationWire = new Wire(core, time, acts);
+    Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
+    rules = LibraryRules.standard().with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    tables = LibraryTables.memory(rules, LocalDate.ofInstant(time.now(), rules.zone()));
+    core = new LibraryCore(tables, rules, time::now);
+    stationWire = new Wire(() -> core, time, acts);
     counter =
         new Sip2System(
-            new Wire(core, time, new Acts()),
+            new Wire(() -> core, time, new Acts()),
             Sip2Dialect.embedded()
                 .withLogin(new Sip2Dialect.Login("station1", "station1", "SEL-1")),
             new TrueClock(time));
@@ -121,7 +137,32 @@ public final class Town implements AutoCloseable {
 
   /// The line of one more station.
   public Wire anotherWire() {
-    return new Wire(core, time, new Acts());
+    return new Wire(() -> core, time, new Acts());
+  }
+
+  /// The library's machine copies its ledger.
+  public void copies() {
+    copies.addLast(new Copy(time.now(), tables.copy()));
+    if (copies.size() > COPIES) {
+      copies.removeFirst();
+    }
+  }
+
+  /// The library's machine fails and is restored: what it booked since its newest copy that is at
+  /// least so old is forgotten.
+  ///
+  /// @return whether there was such a copy
+  public boolean forgets(Duration last) {
+    Instant then = time.now().minus(last);
+    Optional<Copy> copy =
+        copies.stream().filter(each -> !each.at().isAfter(then)).reduce((_, newest) -> newest);
+    copy.ifPresent(
+        found -> {
+          tables.close();
+          tables = found.ledger().begin();
+          core = new LibraryCore(tables, rules, time::now);
+        });
+    return copy.isPresent();
   }
 
   /// Staff at the counter say where an item is.

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.central.embedded.LibraryCore;
@@ -24,14 +26,27 @@ public final class Wire implements Transport {
     LOSE_REQUEST,
     LOSE_REPLY,
     ACT_LATE,
+    /// Acted on later than the quarantine.
+    ACT_AFTER_QUARANTINE,
     ANSWER_LATE,
     GARBLE,
     ANOTHERS_ANSWER
   }
 
+  /// What a network and a busy server do, within the quarantine.
+  public static final List<Fault> EVERYDAY =
+      List.of(
+          Fault.NONE,
+          Fault.LOSE_REQUEST,
+          Fault.LOSE_REPLY,
+          Fault.ACT_LATE,
+          Fault.ANSWER_LATE,
+          Fault.GARBLE,
+          Fault.ANOTHERS_ANSWER);
+
   private static final Pattern AB = Pattern.compile("\\|AB([^|]*)\\|");
 
-  private final LibraryCore core;
+  private final Supplier<LibraryCore> core;
   private final SimulatedTime time;
   private final Acts acts;
   private SessionState session = new SessionState();
@@ -39,11 +54,13 @@ public final class Wire implements Transport {
   private boolean down;
   private boolean trusting;
   private Duration late = Duration.ofSeconds(90);
+  private Duration veryLate = Duration.ofMinutes(10);
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
   private String half = "";
 
-  public Wire(LibraryCore core, SimulatedTime time, Acts acts) {
+  /// @param core as it is at the moment: a library may be restored from a copy
+  public Wire(Supplier<LibraryCore> core, SimulatedTime time, Acts acts) {
     this.core = core;
     this.time = time;
     this.acts = acts;
@@ -68,6 +85,11 @@ public final class Wire implements Transport {
   /// How late what is late comes; 90 seconds unless said otherwise.
   public void lateBy(Duration span) {
     late = span;
+  }
+
+  /// How late what comes after the quarantine comes; ten minutes unless said otherwise.
+  public void afterQuarantineBy(Duration span) {
+    veryLate = span;
   }
 
   public void heal() {
@@ -123,6 +145,15 @@ public final class Wire implements Transport {
               () -> {
                 Optional<byte[]> _ = handle(line, on);
               });
+      case ACT_AFTER_QUARANTINE -> {
+        acts.expectedLate(line);
+        time.later(
+            veryLate,
+            () -> {
+              Optional<byte[]> _ = handle(line, on);
+              acts.actedLate(line, time.now());
+            });
+      }
       case ANSWER_LATE -> {
         Optional<byte[]> reply = handle(line, on);
         time.later(
@@ -146,7 +177,7 @@ public final class Wire implements Transport {
   }
 
   private Optional<byte[]> handle(String line, SessionState on) {
-    Reply reply = core.handle(line.getBytes(StandardCharsets.UTF_8), on);
+    Reply reply = core.get().handle(line.getBytes(StandardCharsets.UTF_8), on);
     reply.line().ifPresent(bytes -> acts.saw(line, new String(bytes, StandardCharsets.UTF_8)));
     return reply.line();
   }

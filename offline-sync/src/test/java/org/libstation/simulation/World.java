@@ -32,6 +32,7 @@ public final class World {
   private final Map<ItemId, Book> books = new HashMap<>();
   private final Map<ItemId, Integer> handOvers = new HashMap<>();
   private final Map<Long, Instant> truths = new HashMap<>();
+  private final Set<ItemId> forgotten = new HashSet<>();
   private final Set<ItemId> overtaken = new HashSet<>();
 
   public void add(ItemId item, Instant now) {
@@ -61,6 +62,7 @@ public final class World {
   }
 
   public void take(ItemId item, PatronId patron, Instant now) {
+    forgotten.remove(item);
     books.put(item, new Book(Place.GONE, Optional.of(patron), book(item).armed(), now));
   }
 
@@ -70,6 +72,7 @@ public final class World {
   }
 
   public void handedOver(ItemId item) {
+    forgotten.remove(item);
     handOvers.merge(item, 1, Integer::sum);
   }
 
@@ -91,6 +94,17 @@ public final class World {
   /// counter's screen said *not on loan*.
   public void overtaken(ItemId item) {
     overtaken.add(item);
+  }
+
+  /// The library was restored from a copy in which this item stands otherwise.
+  public void forgotten(ItemId item) {
+    forgotten.add(item);
+  }
+
+  /// Whether the library forgot what was booked of it, and nobody has taken it or handed it over
+  /// since.
+  public boolean isForgotten(ItemId item) {
+    return forgotten.contains(item);
   }
 
   public boolean wasOvertaken(ItemId item) {

@@ -8,6 +8,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
@@ -80,5 +81,22 @@ class AuditTest {
     assertThat(audit.lines())
         .extracting(Audit.Line::kind)
         .containsExactly(Audit.Kind.DUE_DATE_DIFFERS);
+  }
+
+  @Test
+  void another_due_date_of_a_loan_that_was_found_done_is_named_too() {
+    long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
+    bench.journal.mark(
+        entry,
+        new Mark.Observed(
+            CirculationStatus.CHARGED,
+            Optional.of(DueDate.of(LocalDateTime.parse("2026-12-16T23:59"))),
+            0,
+            Optional.of(true)));
+    bench.journal.mark(entry, new Closed(Closed.Reason.FOUND_DONE, "station"));
+
+    assertThat(audit.lines())
+        .extracting(Audit.Line::words)
+        .containsExactly("told due 2026-12-09T23:59, booked due 2026-12-16T23:59");
   }
 }

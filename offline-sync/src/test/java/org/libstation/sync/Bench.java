@@ -40,6 +40,8 @@ final class Bench {
   OfflineRules.Mode mode = OfflineRules.Mode.ALL;
   int itemsPerCard = 5;
 
+  LookAgainSettings lookAgain = LookAgainSettings.usual();
+
   /// What desk and outbox write through, where that is not the journal itself.
   Journal disk = journal;
 
@@ -64,7 +66,7 @@ final class Bench {
     lanes = new Lanes();
     link = newLink();
     settling = newSettling();
-    outbox = new Outbox(settling, lanes);
+    outbox = new Outbox(settling, lanes, new SecondLook(settling, lanes, link, lookAgain));
     desk = newDesk();
     comeUp();
   }
@@ -75,7 +77,7 @@ final class Bench {
     lanes = new Lanes();
     link = newLink();
     settling = newSettling();
-    outbox = new Outbox(settling, lanes);
+    outbox = new Outbox(settling, lanes, new SecondLook(settling, lanes, link, lookAgain));
     desk = newDesk();
     if (!wasDown) {
       comeUp();

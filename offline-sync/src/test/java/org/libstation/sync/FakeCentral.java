@@ -72,6 +72,7 @@ public final class FakeCentral implements CentralSystem {
   private boolean down;
   private boolean listTold = true;
   private boolean noRenewals;
+  private boolean dueTold = true;
   private Optional<Money> charge = Optional.empty();
   private int hangUps;
   private Runnable whileLooking = () -> {};
@@ -125,6 +126,11 @@ public final class FakeCentral implements CentralSystem {
 
   void refusesRenewals() {
     noRenewals = true;
+  }
+
+  /// A look at what is on loan names no date.
+  void tellsNoDueDate() {
+    dueTold = false;
   }
 
   void keepsTheListToItself() {
@@ -226,7 +232,7 @@ public final class FakeCentral implements CentralSystem {
             item,
             "Title of " + item,
             statuses.getOrDefault(item, usual),
-            loan(item).map(each -> DueDate.of(each.due())),
+            loan(item).filter(_ -> dueTold).map(each -> DueDate.of(each.due())),
             holds.getOrDefault(item, 0),
             Optional.of("001"),
             Optional.empty()));

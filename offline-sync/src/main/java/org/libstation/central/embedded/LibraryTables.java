@@ -36,7 +36,8 @@ public final class LibraryTables implements AutoCloseable {
     return filled(LibraryDatabase.memory(), rules, today);
   }
 
-  /// An opening day that can be begun again and again, much faster than a new ledger is filled.
+  /// An opening day, or any later moment, that can be begun again and again, much faster than a new
+  /// ledger is filled.
   public static final class Template {
     private final byte[] snapshot;
 
@@ -44,7 +45,7 @@ public final class LibraryTables implements AutoCloseable {
       this.snapshot = snapshot;
     }
 
-    /// A new ledger in memory, as on that opening day. May be called by several threads.
+    /// A new ledger in memory, as on that day. May be called by several threads.
     public LibraryTables begin() {
       return new LibraryTables(LibraryDatabase.memory(snapshot));
     }
@@ -55,6 +56,11 @@ public final class LibraryTables implements AutoCloseable {
     try (LibraryTables tables = memory(rules, today)) {
       return new Template(tables.database.snapshot());
     }
+  }
+
+  /// A copy of this ledger as it stands now, for what restores it later.
+  public Template copy() {
+    return new Template(database.snapshot());
   }
 
   static LibraryTables readOnly(Path file) {

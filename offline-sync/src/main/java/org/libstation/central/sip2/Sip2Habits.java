@@ -103,6 +103,22 @@ public record Sip2Habits(
     TODAY
   }
 
+  public Sip2Habits withRenewsFrom(RenewsFrom changed) {
+    return new Sip2Habits(
+        messages,
+        byBx,
+        unsupported,
+        resend,
+        sameAgain,
+        repeatedCheckout,
+        returnDate,
+        noBlock,
+        changed,
+        connections,
+        idleDrop,
+        locationRequired);
+  }
+
   public Sip2Habits withRepeatedCheckout(RepeatedCheckout changed) {
     return new Sip2Habits(
         messages,

@@ -145,6 +145,14 @@ final class JournalFile implements AutoCloseable {
     return whole(entries.page(from, limit));
   }
 
+  List<Entry> closedLast(int limit) throws SQLException {
+    List<Entry> closed = new ArrayList<>();
+    for (long number : marks.closedLast(limit)) {
+      closed.add(find(number).orElseThrow());
+    }
+    return closed;
+  }
+
   private List<Entry> whole(List<EntryTable.Row> rows) throws SQLException {
     List<Entry> whole = new ArrayList<>();
     for (EntryTable.Row row : rows) {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.libstation.circulation.EventTime;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -14,6 +16,7 @@ import org.libstation.journal.Mark;
 final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;
+  private final PreparedStatement closedLast;
 
   MarkTable(Connection connection) throws SQLException {
     insert =
@@ -27,6 +30,12 @@ final class MarkTable implements AutoCloseable {
             """
             SELECT wall, boot, monotonic, skew, clock, kind, details FROM mark
             WHERE entry = ? ORDER BY number
+            """);
+    // By the table itself, newest first: the index of closing marks would have to be sorted whole.
+    closedLast =
+        connection.prepareStatement(
+            """
+            SELECT entry FROM mark NOT INDEXED WHERE kind = 'closed' ORDER BY number DESC LIMIT ?
             """);
   }
 
@@ -64,9 +73,22 @@ final class MarkTable implements AutoCloseable {
     return marks;
   }
 
+  /// Numbers of closed entries, the one closed last first; each once.
+  Set<Long> closedLast(int limit) throws SQLException {
+    Set<Long> numbers = new LinkedHashSet<>();
+    closedLast.setInt(1, limit);
+    try (ResultSet row = closedLast.executeQuery()) {
+      while (row.next()) {
+        numbers.add(row.getLong(1));
+      }
+    }
+    return numbers;
+  }
+
   @Override
   public void close() throws SQLException {
     insert.close();
     of.close();
+    closedLast.close();
   }
 }

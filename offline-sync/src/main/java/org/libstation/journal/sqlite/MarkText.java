@@ -59,6 +59,11 @@ record MarkText(String kind, String details) {
           new MarkText(
               "identified", new Fields().put("object", Long.toString(object)).put("by", by).line());
       case Mark.HeldForSiblings _ -> new MarkText("held for siblings", "");
+      case Mark.SeenAgain(var seen, var status, var due) -> {
+        Fields fields = new Fields().put("seen", seen).put("status", status);
+        HappeningText.due(fields, due);
+        yield new MarkText("seen again", fields.line());
+      }
       case Mark.StaffLine(var kind, String detail) ->
           new MarkText("staff line", new Fields().put("line", kind).put("detail", detail).line());
       case Mark.Closed(var reason, String by) ->
@@ -122,6 +127,11 @@ record MarkText(String kind, String details) {
         case "identified" ->
             new Mark.Identified(Long.parseLong(fields.text("object")), fields.text("by"));
         case "held for siblings" -> new Mark.HeldForSiblings();
+        case "seen again" ->
+            new Mark.SeenAgain(
+                fields.word("seen", Mark.SeenAgain.Seen.class),
+                fields.word("status", CirculationStatus.class),
+                HappeningText.due(fields));
         case "staff line" ->
             new Mark.StaffLine(
                 fields.word("line", Mark.StaffLine.Kind.class), fields.text("detail"));

@@ -244,6 +244,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> closedLast(int limit) {
+    return reading(() -> file.closedLast(limit));
+  }
+
+  @Override
   public synchronized List<Entry> all(long from, int limit) {
     return reading(() -> file.page(from, limit));
   }

@@ -105,6 +105,10 @@ final class JournalTextTest {
         new Mark.Sorted(Optional.empty(), false),
         new Mark.Identified(17, "patron"),
         new Mark.HeldForSiblings(),
+        new Mark.SeenAgain(
+            Mark.SeenAgain.Seen.DUE_DATE_MOVED, CirculationStatus.CHARGED, Optional.of(DUE)),
+        new Mark.SeenAgain(
+            Mark.SeenAgain.Seen.NO_ANSWER, CirculationStatus.OTHER, Optional.empty()),
         new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "x\ny"),
         new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
         new Mark.StaffDone("Chan", "put | right"),

@@ -1,0 +1,168 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.StaffLine;
+
+/// Whether what is gone is gone together. One loan on the shelf is back; several in a row, with
+/// none among them that still stands, may be records that the library lost. So what was settled
+/// just before and just after something that is gone is looked at too, until it ends on both sides.
+final class GoneTogether {
+  /// How many of one hour make a line for staff.
+  static final int SEVERAL = 3;
+
+  /// What was settled further apart is not one row.
+  static final Duration HOUR = Duration.ofHours(1);
+
+  /// A neighbour that was seen so much earlier says nothing of what was lost since.
+  private static final Duration STALE = Duration.ofHours(12);
+
+  private final List<Settled> row;
+  private final Elapsed elapsed;
+  private final Predicate<Settled> current;
+
+  /// What is to be done about them.
+  sealed interface Next {
+    record LookAt(Settled neighbour) implements Next {}
+
+    /// @param gone in the order in which they were settled; more than one are a line together
+    record Tell(List<Settled> gone) implements Next {}
+
+    record Nothing() implements Next {}
+  }
+
+  /// @param row in the order in which they were settled
+  /// @param current whether this journal says nothing newer of the item
+  GoneTogether(List<Settled> row, Elapsed elapsed, Predicate<Settled> current) {
+    this.row = row;
+    this.elapsed = elapsed;
+    this.current = current;
+  }
+
+  Next next() {
+    int from = 0;
+    while (from < row.size()) {
+      if (!row.get(from).gone() || !current.test(row.get(from))) {
+        from++;
+        continue;
+      }
+      List<Settled> gone = new ArrayList<>(List.of(row.get(from)));
+      Optional<Settled> before = side(from, -1, new ArrayList<>());
+      Optional<Settled> after = side(from, 1, gone);
+      Optional<Settled> unseen = before.or(() -> after);
+      if (unseen.isPresent()) {
+        return new Next.LookAt(unseen.get());
+      }
+      List<Settled> untold = untold(gone);
+      if (!untold.isEmpty()) {
+        return new Next.Tell(untold);
+      }
+      from = row.indexOf(gone.getLast()) + 1;
+    }
+    return new Next.Nothing();
+  }
+
+  /// Walks from something gone as far as its neighbours are.
+  ///
+  /// @param found what is gone too
+  /// @return the neighbour that must be looked at first, if one must
+  private Optional<Settled> side(int from, int step, List<Settled> found) {
+    Settled last = row.get(from);
+    Settled gone = last;
+    for (int at = from + step; at >= 0 && at < row.size(); at += step) {
+      Settled next = row.get(at);
+      if (apart(last, next).compareTo(HOUR) > 0) {
+        return Optional.empty();
+      }
+      last = next;
+      if (!current.test(next) || saysNothing(next)) {
+        continue;
+      }
+      if (next.gone()) {
+        found.add(next);
+        gone = next;
+        continue;
+      }
+      return next.seen().isEmpty() || seenLongBefore(next, gone)
+          ? Optional.of(next)
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static boolean saysNothing(Settled settled) {
+    Optional<Seen> seen = settled.seen();
+    return settled.left() == Settled.Left.NOT_LENT
+        || seen.filter(
+                each ->
+                    switch (each) {
+                      case MOVED_ON, NOT_TOLD, NO_ANSWER, LENT_AFTER_ALL -> true;
+                      case AS_SETTLED, DUE_DATE_MOVED, ON_THE_SHELF, RETURN_GONE, RENEWAL_GONE ->
+                          false;
+                    })
+            .isPresent();
+  }
+
+  private boolean seenLongBefore(Settled settled, Settled gone) {
+    return age(settled).minus(age(gone)).compareTo(STALE) > 0;
+  }
+
+  private Duration age(Settled settled) {
+    Entry.Noted look = settled.looks().getLast();
+    return elapsed.probably(look.at());
+  }
+
+  /// What of these staff must hear: all together where there are several of one hour, else what is
+  /// a finding by itself.
+  private List<Settled> untold(List<Settled> gone) {
+    if (ofOneHour(gone)) {
+      boolean told = gone.stream().anyMatch(each -> each.told(StaffLine.Kind.RECORDS_LOST));
+      return told ? List.of() : gone;
+    }
+    return gone.stream()
+        .filter(each -> lineOf(each).filter(kind -> !each.told(kind)).isPresent())
+        .limit(1)
+        .toList();
+  }
+
+  /// Which line it makes by itself.
+  static Optional<StaffLine.Kind> lineOf(Settled gone) {
+    return gone.seen()
+        .flatMap(
+            seen ->
+                switch (seen) {
+                  case RETURN_GONE -> Optional.of(Mark.StaffLine.Kind.RETURN_GONE);
+                  case RENEWAL_GONE -> Optional.of(Mark.StaffLine.Kind.DUE_DATE_MOVED);
+                  case AS_SETTLED,
+                      DUE_DATE_MOVED,
+                      ON_THE_SHELF,
+                      LENT_AFTER_ALL,
+                      MOVED_ON,
+                      NOT_TOLD,
+                      NO_ANSWER ->
+                      Optional.empty();
+                });
+  }
+
+  private static boolean ofOneHour(List<Settled> gone) {
+    for (int first = 0; first + SEVERAL <= gone.size(); first++) {
+      Settled last = gone.get(first + SEVERAL - 1);
+      if (apart(gone.get(first), last).compareTo(HOUR) <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Duration apart(Settled one, Settled other) {
+    return one.at().bootId().equals(other.at().bootId())
+        ? other.at().monotonic().minus(one.at().monotonic()).abs()
+        : Duration.between(one.at().corrected(), other.at().corrected()).abs();
+  }
+}

@@ -1,0 +1,34 @@
+package org.libstation.sync;
+
+import java.time.LocalTime;
+
+/// How much of the line looks at settled entries may take.
+///
+/// @param perHour so many looks an hour at most; 0 = none are made
+/// @param sample how many of a day's entries that were never in doubt are looked at in the night
+///   after it; 0 = none
+/// @param sampleFrom when the night begins, in the central system's zone; a station that was off
+///   then makes its sample when it is on again
+public record LookAgainSettings(int perHour, int sample, LocalTime sampleFrom) {
+  /// One every six seconds.
+  public static final int MOST_PER_HOUR = 600;
+
+  public static final int LARGEST_SAMPLE = 1000;
+
+  /// @throws IllegalArgumentException when a number is out of range
+  public LookAgainSettings {
+    if (perHour < 0 || perHour > MOST_PER_HOUR || sample < 0 || sample > LARGEST_SAMPLE) {
+      throw new IllegalArgumentException("looks an hour and in a sample are bounded");
+    }
+  }
+
+  /// What suits most sites.
+  public static LookAgainSettings usual() {
+    return new LookAgainSettings(60, 100, LocalTime.of(2, 0));
+  }
+
+  /// Nothing is looked at again.
+  public static LookAgainSettings none() {
+    return new LookAgainSettings(0, 0, LocalTime.of(2, 0));
+  }
+}

@@ -1,0 +1,160 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+
+/// Which settled entry is owed a second look now. Nothing of it is kept in memory: it follows from
+/// the marks, so a restart neither repeats a look nor forgets one.
+final class OwedLooks {
+  /// How long after it was settled an entry that was in doubt is looked at, first and once more.
+  static final Duration FIRST = Duration.ofHours(1);
+
+  static final Duration SECOND = Duration.ofHours(20);
+
+  /// An entry that was in doubt is owed its looks so long: a station may have been off.
+  private static final Duration IN_DOUBT = Duration.ofDays(7);
+
+  /// How far a sample reaches back where nights were missed.
+  private static final Duration MISSED_NIGHTS = Duration.ofDays(3);
+
+  /// So many closed entries are considered at most: more than a station settles in a day.
+  private static final int CONSIDERED = 2000;
+
+  /// What is owed is worked out again at least so often.
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final Parts parts;
+  private final LookAgainSettings settings;
+  private final List<Settled> row = new ArrayList<>();
+  private final List<Settled> all = new ArrayList<>();
+
+  /// What comes next.
+  sealed interface Next {
+    record Look(Settled at) implements Next {}
+
+    /// @param gone staff are to hear of
+    record Tell(List<Settled> gone) implements Next {}
+
+    record Nothing(Duration atMost) implements Next {}
+  }
+
+  OwedLooks(Parts parts, LookAgainSettings settings) {
+    this.parts = parts;
+    this.settings = settings;
+    List<Settled> closed = settled(parts.journal().closedLast(CONSIDERED).reversed().stream());
+    Map<ItemId, Long> newest = new HashMap<>();
+    closed.forEach(each -> newest.merge(each.item(), each.entry().number(), Long::max));
+    for (Settled each : closed) {
+      if (each.entry().number() == newest.getOrDefault(each.item(), 0L)) {
+        row.add(each);
+      }
+    }
+    all.addAll(row);
+    all.addAll(
+        settled(
+            parts.journal().open().stream()
+                .filter(entry -> entry.state() == EntryState.WITH_STAFF)));
+  }
+
+  private static List<Settled> settled(Stream<Entry> entries) {
+    return entries.flatMap(entry -> Settled.of(entry).stream()).toList();
+  }
+
+  Next next() {
+    Duration wait = LONGEST;
+    for (Settled each : all) {
+      Optional<Duration> left = each.afterDoubt() ? left(each) : Optional.empty();
+      if (left.filter(Duration::isPositive).isPresent()) {
+        wait = left.get().compareTo(wait) < 0 ? left.get() : wait;
+      } else if (left.isPresent() && isCurrent(each)) {
+        return new Next.Look(each);
+      }
+    }
+    return switch (new GoneTogether(row, parts.elapsed(), this::isCurrent).next()) {
+      case GoneTogether.Next.LookAt(var neighbour) -> new Next.Look(neighbour);
+      case GoneTogether.Next.Tell(var gone) -> new Next.Tell(gone);
+      case GoneTogether.Next.Nothing _ -> {
+        Optional<Settled> sampled = sampled();
+        yield sampled.isPresent() ? new Next.Look(sampled.get()) : new Next.Nothing(wait);
+      }
+    };
+  }
+
+  /// How long until an entry that was in doubt is owed its next look; empty when it had its two.
+  private Optional<Duration> left(Settled settled) {
+    Duration age = age(settled);
+    if (age.compareTo(IN_DOUBT) > 0) {
+      return Optional.empty();
+    }
+    if (settled.looks().isEmpty()) {
+      return Optional.of(FIRST.minus(age));
+    }
+    Entry.Noted last = settled.looks().getLast();
+    Duration then = age.minus(parts.elapsed().probably(last.at()));
+    return then.compareTo(SECOND) < 0 ? Optional.of(SECOND.minus(age)) : Optional.empty();
+  }
+
+  private Duration age(Settled settled) {
+    return parts.elapsed().probably(settled.at());
+  }
+
+  /// Of what was settled before this night and never looked at, drawn by the night's date: a
+  /// restart draws the same.
+  private Optional<Settled> sampled() {
+    ZonedDateTime now =
+        parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone());
+    ZonedDateTime today = now.with(settings.sampleFrom());
+    ZonedDateTime night = today.isAfter(now) ? today.minusDays(1) : today;
+    Duration since = Duration.between(night, now);
+    long made = row.stream().filter(each -> sound(each) && lookedWithin(each, since)).count();
+    if (made >= settings.sample()) {
+      return Optional.empty();
+    }
+    Duration reach = since.plus(MISSED_NIGHTS);
+    long draw = night.toLocalDate().toEpochDay();
+    return row.stream()
+        .filter(each -> sound(each) && each.looks().isEmpty())
+        .filter(each -> age(each).compareTo(since) >= 0 && age(each).compareTo(reach) <= 0)
+        .sorted(Comparator.comparingLong(each -> lot(each.entry().number(), draw)))
+        .filter(this::isCurrent)
+        .findFirst();
+  }
+
+  private static boolean sound(Settled settled) {
+    return !settled.afterDoubt();
+  }
+
+  private boolean lookedWithin(Settled settled, Duration since) {
+    return settled.looks().stream()
+        .anyMatch(noted -> parts.elapsed().probably(noted.at()).compareTo(since) <= 0);
+  }
+
+  private static long lot(long number, long draw) {
+    return new SplittableRandom(number * 0x9E3779B97F4A7C15L + draw).nextLong();
+  }
+
+  /// Whether this journal says nothing newer of the item, open or settled.
+  private boolean isCurrent(Settled settled) {
+    return isCurrent(settled, parts);
+  }
+
+  static boolean isCurrent(Settled settled, Parts parts) {
+    long number = settled.entry().number();
+    boolean overtaken =
+        parts.journal().lastMove(settled.item()).filter(last -> last.number() > number).isPresent()
+            || parts.journal().open(settled.item()).stream()
+                .anyMatch(open -> open.number() != number && open.state() != EntryState.WITH_STAFF);
+    return !overtaken;
+  }
+}

@@ -1,0 +1,105 @@
+package org.libstation.sync;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.Happening.ItemReturned;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Mark.SeenAgain.Seen;
+
+/// What a second look says beside what was settled. It names no patron, so only what cannot be an
+/// everyday matter is more than counted.
+record SecondVerdict(Parts parts) {
+  /// So long after it was settled a due date that moved is told of what was never in doubt too;
+  /// later a renewal from home, or the next loan, is likelier.
+  private static final Duration FRESH = Duration.ofHours(30);
+
+  /// A due date without a time is read as the end of its day.
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
+  Seen of(Settled settled, ItemLook look) {
+    return switch (settled.left()) {
+      case ON_LOAN ->
+          look.status().onShelf() ? Seen.ON_THE_SHELF : onLoan(look) ? due(settled, look) : moved();
+      // The loan itself may be older than this station's journal: on the shelf it is back.
+      case RENEWED -> onLoan(look) ? due(settled, look) : moved();
+      case BACK -> back(settled, look);
+      case NOT_LENT -> notLent(settled, look);
+    };
+  }
+
+  private static Seen moved() {
+    return Seen.MOVED_ON;
+  }
+
+  private boolean onLoan(ItemLook look) {
+    return look.status().onLoan()
+        || (look.status() == CirculationStatus.RECALLED && parts.habits().recalledIsOnLoan());
+  }
+
+  private Seen due(Settled settled, ItemLook look) {
+    Optional<LocalDateTime> was = settled.due().flatMap(DueDate::at);
+    Optional<LocalDateTime> is = look.due().flatMap(DueDate::at);
+    if (was.isEmpty() || is.isEmpty()) {
+      boolean sameText =
+          settled.due().isPresent() && look.due().filter(settled.due().get()::sameAs).isPresent();
+      return sameText ? Seen.AS_SETTLED : Seen.NOT_TOLD;
+    }
+    if (same(was.get(), is.get())) {
+      return Seen.AS_SETTLED;
+    }
+    if (is.get().isAfter(was.get())) {
+      return settled.afterDoubt() || fresh(settled) ? Seen.DUE_DATE_MOVED : Seen.MOVED_ON;
+    }
+    boolean asBefore =
+        settled.left() == Settled.Left.RENEWED
+            && settled.before().flatMap(DueDate::at).filter(at -> same(at, is.get())).isPresent();
+    if (asBefore) {
+      return Seen.RENEWAL_GONE;
+    }
+    // A recall brings it forward, and the library tells the reader of it.
+    boolean recalled = look.holdQueue() > 0 || look.status() == CirculationStatus.RECALLED;
+    return recalled ? Seen.MOVED_ON : Seen.DUE_DATE_MOVED;
+  }
+
+  private boolean fresh(Settled settled) {
+    return parts.elapsed().probably(settled.at()).compareTo(FRESH) <= 0;
+  }
+
+  private static boolean same(LocalDateTime one, LocalDateTime other) {
+    boolean bothTellTime =
+        one.toLocalTime().isBefore(END_OF_DAY) && other.toLocalTime().isBefore(END_OF_DAY);
+    return bothTellTime ? one.equals(other) : one.toLocalDate().equals(other.toLocalDate());
+  }
+
+  private Seen back(Settled settled, ItemLook look) {
+    if (!onLoan(look)) {
+      return Seen.AS_SETTLED;
+    }
+    ItemReturned returned = (ItemReturned) settled.entry().what();
+    return switch (new HandedIn(parts).judge(settled.entry(), returned, look)) {
+      case THE_SAME_LOAN -> Seen.RETURN_GONE;
+      case BACK_ALREADY, NOT_DECIDABLE -> look.due().isEmpty() ? Seen.NOT_TOLD : Seen.MOVED_ON;
+    };
+  }
+
+  private Seen notLent(Settled settled, ItemLook look) {
+    if (!onLoan(look)) {
+      return Seen.AS_SETTLED;
+    }
+    // It was on loan to somebody when the ask was given up.
+    boolean asThen = settled.due().isPresent() && !settled.told(LENT_AFTER_ALL);
+    if (!asThen) {
+      return Seen.LENT_AFTER_ALL;
+    }
+    return look.due().filter(settled.due().get()::sameAs).isPresent()
+        ? Seen.AS_SETTLED
+        : Seen.MOVED_ON;
+  }
+
+  private static final org.libstation.journal.Mark.StaffLine.Kind LENT_AFTER_ALL =
+      org.libstation.journal.Mark.StaffLine.Kind.LENT_AFTER_ALL;
+}

@@ -1,0 +1,193 @@
+package org.libstation.sync;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.StaffLine;
+
+/// An entry that is settled, as this journal left it: what a second look is compared with.
+///
+/// Holds and money are not among them: a look at an item (17) tells nothing of either.
+record Settled(Entry entry, Left left) {
+  private static final Set<Seen> GONE =
+      EnumSet.of(Seen.ON_THE_SHELF, Seen.RETURN_GONE, Seen.RENEWAL_GONE);
+
+  /// Where it left the item.
+  enum Left {
+    ON_LOAN,
+    /// On loan; the due date before it is known, if it was told.
+    RENEWED,
+    BACK,
+    /// An ask that came to nothing.
+    NOT_LENT
+  }
+
+  /// Empty when it is not settled, or a look could tell nothing of it. A renewal in doubt that was
+  /// handed to staff as not granted is among them: it may be granted after all.
+  static Optional<Settled> of(Entry entry) {
+    return left(entry).map(left -> new Settled(entry, left));
+  }
+
+  private static Optional<Left> left(Entry entry) {
+    Optional<Closed.Reason> closed =
+        last(entry, Closed.class).map(noted -> ((Closed) noted.mark()).reason());
+    return switch (entry.what()) {
+      case Happening.LoanAsked _ ->
+          closed.flatMap(
+              reason ->
+                  switch (reason) {
+                    case SETTLED -> Optional.of(Left.ON_LOAN);
+                    case ABANDONED ->
+                        inDoubtOnce(entry) ? Optional.of(Left.NOT_LENT) : Optional.empty();
+                    case REFUSED, WITHDRAWN, FOUND_DONE, FOUND_RETURNED, BY_STAFF ->
+                        Optional.empty();
+                  });
+      case Happening.LoanGiven _ -> closed.filter(Settled::done).map(_ -> Left.ON_LOAN);
+      case Happening.RenewAsked _ ->
+          entry.state() == EntryState.WITH_STAFF && inDoubtOnce(entry)
+              ? Optional.of(Left.RENEWED)
+              : closed.filter(Settled::done).map(_ -> Left.RENEWED);
+      case Happening.ItemReturned _ -> closed.filter(Settled::done).map(_ -> Left.BACK);
+      case Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
+          Optional.empty();
+    };
+  }
+
+  private static boolean done(Closed.Reason reason) {
+    return switch (reason) {
+      case SETTLED, FOUND_DONE, FOUND_RETURNED -> true;
+      case ABANDONED, REFUSED, WITHDRAWN, BY_STAFF -> false;
+    };
+  }
+
+  ItemId item() {
+    return entry.what().item();
+  }
+
+  /// Whether a request of it left and was not answered, so that it may be acted on later.
+  boolean afterDoubt() {
+    return inDoubtOnce(entry);
+  }
+
+  private static boolean inDoubtOnce(Entry entry) {
+    boolean open = false;
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.Unknown || (noted.mark() instanceof Mark.Sending && open)) {
+        return true;
+      }
+      open =
+          noted.mark() instanceof Mark.Sending
+              || (open
+                  && !(noted.mark() instanceof Mark.NotSent
+                      || noted.mark() instanceof Mark.Accepted
+                      || noted.mark() instanceof Mark.Refused));
+    }
+    // Cut off before any answer was written.
+    return open;
+  }
+
+  /// When it was settled: the answer, else the closing, else the handing to staff.
+  EventTime at() {
+    return last(entry, Mark.Accepted.class)
+        .or(() -> last(entry, Closed.class))
+        .or(() -> last(entry, StaffLine.class))
+        .map(Entry.Noted::at)
+        .orElse(entry.at());
+  }
+
+  List<Entry.Noted> looks() {
+    return entry.marks().stream()
+        .filter(noted -> noted.mark() instanceof Mark.SeenAgain)
+        .toList();
+  }
+
+  /// What the newest second look was.
+  Optional<Seen> seen() {
+    return last(entry, Mark.SeenAgain.class).map(noted -> ((Mark.SeenAgain) noted.mark()).seen());
+  }
+
+  /// The newest second look found nothing of it any more.
+  boolean gone() {
+    return seen().filter(GONE::contains).isPresent();
+  }
+
+  boolean told(StaffLine.Kind kind) {
+    return entry.marks().stream()
+        .anyMatch(noted -> noted.mark() instanceof StaffLine line && line.kind() == kind);
+  }
+
+  /// The due date as it was last seen: of a second look, of the answer, or of the look by which it
+  /// was found done.
+  Optional<DueDate> due() {
+    for (Entry.Noted noted : entry.marks().reversed()) {
+      Optional<DueDate> due =
+          switch (noted.mark()) {
+            case Mark.SeenAgain(_, _, var told) -> told;
+            case Mark.Accepted(var told, _) -> told;
+            case Mark.Observed(_, var told, _, _) -> told;
+            case Mark.Sending _,
+                Mark.AccountSeen _,
+                Mark.Refused _,
+                Mark.NotSent _,
+                Mark.Unknown _,
+                Mark.Released _,
+                Mark.NotReleased _,
+                Mark.Armed _,
+                Mark.NotSecured _,
+                Mark.HeldForEmptying _,
+                Mark.Emptied _,
+                Mark.Sorted _,
+                Mark.Identified _,
+                Mark.HeldForSiblings _,
+                Mark.StaffLine _,
+                Mark.Closed _,
+                Mark.Fine _,
+                Mark.StaffDone _,
+                Mark.CardOpened _,
+                Mark.CardExported _ ->
+                Optional.empty();
+          };
+      if (due.isPresent()) {
+        return due;
+      }
+    }
+    return before();
+  }
+
+  /// The due date before it: of a renewal before it was asked for, of a return before it was
+  /// reported.
+  Optional<DueDate> before() {
+    Optional<DueDate> asked =
+        entry.what() instanceof Happening.RenewAsked(_, var look)
+            ? look.flatMap(ItemLook::due)
+            : Optional.empty();
+    return asked.or(
+        () ->
+            entry.marks().stream()
+                .map(Entry.Noted::mark)
+                .filter(Mark.Observed.class::isInstance)
+                .findFirst()
+                .flatMap(mark -> ((Mark.Observed) mark).due()));
+  }
+
+  private static Optional<Entry.Noted> last(Entry entry, Class<? extends Mark> kind) {
+    return entry.marks().reversed().stream()
+        .filter(noted -> kind.isInstance(noted.mark()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,133 @@
+package org.libstation.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.sip2.Sip2Habits.RenewsFrom;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.journal.sqlite.LibraryKey;
+
+/// A library that acts on requests after the quarantine, and one that is restored from a copy and
+/// forgets: what it did is found, and without a second look it is not.
+class SecondLookSimulationTest {
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 25);
+  private static final int STEPS = 30;
+
+  // Assigned by JUnit and before all tests.
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  static Path keys;
+
+  @SuppressWarnings("NullAway.Init")
+  private static LibraryKey recoveryKey;
+
+  @BeforeAll
+  static void makeKeys() {
+    recoveryKey =
+        LibraryKey.createPair(
+            keys.resolve("public.pem"), keys.resolve("private.pem"), new SecureRandom());
+  }
+
+  private static List<StaffLine.Kind> lines(Day day) {
+    return day.cabinet().journal().all(1, 1000).stream()
+        .flatMap(entry -> entry.marks().stream())
+        .map(Entry.Noted::mark)
+        .filter(StaffLine.class::isInstance)
+        .map(mark -> ((StaffLine) mark).kind())
+        .toList();
+  }
+
+  /// A loan whose request is acted on ten minutes late, after the station sent it once more.
+  private static List<String> lentTwice(Bug bug, List<StaffLine.Kind> told) {
+    try (Day day = new Day(7, bug, recoveryKey, RenewsFrom.DUE_DATE)) {
+      day.wire().next(Wire.Fault.ACT_AFTER_QUARANTINE);
+      day.borrow(day.patrons().getFirst(), day.items().getFirst());
+      day.pass(Duration.ofMinutes(30));
+      List<String> broken = day.heal();
+      told.addAll(lines(day));
+      return broken;
+    }
+  }
+
+  @Test
+  void a_loan_doubled_by_a_request_acted_on_after_the_quarantine_is_named_to_staff() {
+    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+
+    assertThat(lentTwice(Bug.NONE, told)).isEmpty();
+    assertThat(told).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+  }
+
+  @Test
+  void without_a_second_look_nobody_is_told_of_it() {
+    assertThat(lentTwice(Bug.NO_SECOND_LOOK, new java.util.ArrayList<>())).isNotEmpty();
+  }
+
+  /// Three loans in an hour, all confirmed; then the library is restored from a copy before them.
+  private static List<String> forgotten(Bug bug, Duration last, List<StaffLine.Kind> told) {
+    try (Day day = new Day(8, bug, recoveryKey)) {
+      PatronId ann = day.patrons().getFirst();
+      List<ItemId> items = day.items();
+      day.copies();
+      for (int i = 0; i < 4; i++) {
+        day.pass(last.dividedBy(4));
+        day.borrow(ann, items.get(i));
+      }
+      day.forgets(last);
+      List<String> broken = day.heal();
+      told.addAll(lines(day));
+      return broken;
+    }
+  }
+
+  @Test
+  void a_library_that_forgets_its_last_hour_is_one_line() {
+    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+
+    assertThat(forgotten(Bug.NONE, Duration.ofHours(1), told)).isEmpty();
+    assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
+  }
+
+  @Test
+  void a_library_that_forgets_its_last_minute_is_one_line() {
+    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+
+    assertThat(forgotten(Bug.NONE, Duration.ofMinutes(1), told)).isEmpty();
+    assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
+  }
+
+  @Test
+  void without_a_second_look_lost_records_are_never_noticed() {
+    assertThat(
+            forgotten(
+                Bug.NO_SECOND_LOOK, Duration.ofHours(1), new java.util.ArrayList<>()))
+        .isNotEmpty();
+  }
+
+  @Test
+  void what_a_bad_server_does_is_found_on_any_random_day_and_a_look_is_made_no_more_than_owed() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      try (Day day = new Day(seed, Bug.NONE, recoveryKey, RenewsFrom.DUE_DATE)) {
+        day.withABadServer();
+        List<String> broken = day.run(STEPS);
+        assertThat(broken).as("seed %d%n%s", seed, String.join("\n", day.history())).isEmpty();
+        assertThat(day.cabinet().journal().all(1, 10_000))
+            .allMatch(
+                entry ->
+                    entry.marks().stream()
+                            .filter(noted -> noted.mark() instanceof Mark.SeenAgain)
+                            .count()
+                        <= 4);
+      }
+    }
+  }
+}
