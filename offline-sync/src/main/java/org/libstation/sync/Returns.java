@@ -67,7 +67,7 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.Kind.RETURN_REFUSED,
-              refusal.reason() + " " + refusal.centralText(),
+              refusal.told(),
               Optional.empty(),
               refusal);
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, returned, look, inHand);
@@ -135,10 +135,10 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.Kind.RETURN_REFUSED,
-              refusal.reason() + " " + refusal.centralText(),
+              refusal.told(),
               Optional.of(look),
               refusal,
-              new Mark.Refused(refusal.reason(), refusal.centralText()));
+              new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Checkin>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.libstation.central.Answer;
 import org.libstation.central.sip2.Sip2Lists.Kind;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
@@ -27,14 +28,10 @@ final class Sip2Account {
   /// How many items are looked up for one account.
   private static final int MOST_LOOKS = 40;
 
-  /// What servers write into AF when they have nothing to say (Koha's greeting, SIPServer's OK,
-  /// edge-sip2's item status), and Koha's bare numbers of 2014.
-  private static final Pattern NOISE =
-      Pattern.compile(
-          "ok|available|\\d*|greetings from koha\\.?|patron is (ok|valid)\\.?",
-          Pattern.CASE_INSENSITIVE);
-
+  /// What Koha begins every 64 with, and what it puts between several texts of one AF.
   private static final String KOHA_GREETING = "Greetings from Koha.";
+
+  private static final Pattern KOHA_BETWEEN = Pattern.compile("(^|\\s)--\\s");
 
   private final Sip2Dialect dialect;
   private final Sip2Reading reading;
@@ -77,14 +74,16 @@ final class Sip2Account {
     }
     holds.sort(Comparator.comparing(line -> !line.ready()));
     Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
-    List<String> messages = new ArrayList<>();
+    List<CentralWords> messages = new ArrayList<>();
     for (String text : first.first().screenMessages()) {
-      String words = text.replace(KOHA_GREETING, "").strip();
-      Optional<Refusal.Reason> reason = reading.reasonOf(words);
-      if (reason.isPresent()) {
-        reasons.add(reason.get());
-      } else if (!NOISE.matcher(words).matches()) {
-        messages.add(words);
+      for (String piece : KOHA_BETWEEN.split(text.replace(KOHA_GREETING, ""))) {
+        Optional<RefusalRule> rule = reading.ruleOf(piece.strip());
+        rule.filter(known -> known.reason() != Refusal.Reason.OTHER)
+            .ifPresent(known -> reasons.add(known.reason()));
+        rule.filter(known -> known.reason() == Refusal.Reason.OTHER)
+            .map(RefusalRule::words)
+            .filter(words -> !words.isEmpty())
+            .ifPresent(messages::add);
       }
     }
     return new Answer.Accepted<>(

@@ -15,6 +15,7 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
@@ -51,9 +52,10 @@ final class Sip2Reading {
         CirculationStatus.ofCode(answer.circulationStatus()).orElse(CirculationStatus.OTHER);
     String title = title(answer);
     boolean nameless = title.isEmpty() || title.equalsIgnoreCase("unknown");
-    boolean saysUnknown = reason(answer).filter(Reason.UNKNOWN_ITEM::equals).isPresent();
+    boolean saysUnknown =
+        rule(answer).filter(rule -> rule.reason() == Reason.UNKNOWN_ITEM).isPresent();
     if (status == CirculationStatus.OTHER && (nameless || saysUnknown)) {
-      return new Answer.Refused<>(new Refusal(Reason.UNKNOWN_ITEM, words(answer)));
+      return new Answer.Refused<>(new Refusal(Reason.UNKNOWN_ITEM, rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
     }
     return new Answer.Accepted<>(
         new ItemLook(
@@ -130,7 +132,7 @@ final class Sip2Reading {
           case REFUSAL_THAT_TELLS -> answer.renewalOk().yes();
           case REFUSAL -> false;
         };
-    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.centralText()) : refusal;
+    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.words()) : refusal;
   }
 
   Answer<HoldPlaced> hold(Sip2Response.Hold answer) {
@@ -203,8 +205,9 @@ final class Sip2Reading {
   /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons
   /// when no PIN was asked for, so the text goes first.
   Refusal refusal(Sip2Response answer) {
-    return new Refusal(
-        reason(answer).or(() -> byFields(answer)).orElse(Reason.OTHER), words(answer));
+    return rule(answer)
+        .map(rule -> new Refusal(rule.reason(), rule.words()))
+        .orElseGet(() -> Refusal.of(byFields(answer).orElse(Reason.OTHER)));
   }
 
   private static Optional<Reason> byFields(Sip2Response answer) {
@@ -221,20 +224,24 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
-  private Optional<Reason> reason(Sip2Response answer) {
-    return reasonOf(words(answer));
-  }
-
-  /// What a text of this central system means; empty when no rule knows it.
-  Optional<Reason> reasonOf(String words) {
+  /// The rule that knows a refusal's text whole: all screen messages as one, or one of them.
+  private Optional<RefusalRule> rule(Sip2Response answer) {
+    List<String> texts = new ArrayList<>(List.of(words(answer)));
+    texts.addAll(answer.screenMessages());
     for (RefusalRule rule : dialect.meaning().refusals()) {
-      if (rule.fits(words)) {
-        return Optional.of(rule.reason());
+      if (texts.stream().anyMatch(rule::fits)) {
+        return Optional.of(rule);
       }
     }
     return Optional.empty();
   }
 
+  /// The rule that knows a text of this central system whole; empty when none does.
+  Optional<RefusalRule> ruleOf(String text) {
+    return dialect.meaning().refusals().stream().filter(rule -> rule.fits(text)).findFirst();
+  }
+
+  /// Only to be judged; what it came to leaves here as [CentralWords].
   private static String words(Sip2Response answer) {
     return String.join(" ", answer.screenMessages()).strip();
   }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -388,7 +389,8 @@ public final class Sip2System implements CentralSystem {
   /// Nothing is sent: some central systems leave such a request unanswered.
   private static <T> Answer<T> notSupported(String code) {
     return new Answer.Refused<>(
-        new Refusal(Refusal.Reason.OTHER, "the central system takes no " + code));
+        new Refusal(
+            Refusal.Reason.OTHER, CentralWords.ofRule("the central system takes no " + code)));
   }
 
   /// A request that only looks: unanswered, nothing was asked.
