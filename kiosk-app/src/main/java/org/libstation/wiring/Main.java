@@ -17,6 +17,7 @@ import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
 import org.libstation.command.ManifestCommand;
+import org.libstation.command.OldWordsCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
@@ -66,7 +67,8 @@ public final class Main {
             JournalParts::open,
             new SiteOffice(),
             PolicyFile::read,
-            InstantSource.system()),
+            InstantSource.system())
+            .addSubcommand(new OldWordsCommand(OldWords::erased)),
         ResolveCommand.with(JournalParts::open),
         new ManifestCommand(new SiteOffice()),
         new EmulateCommand(System.in),

@@ -1197,6 +1197,9 @@ final class States {
             kind.equals("RENEWAL_IN_DOUBT")),
         deed.equals("ITEM_RETURNED") ? Optional.empty() : Optional.of("•••• 0272"),
         kind.equals("LOAN_REFUSED")
+            ? Optional.of(Refusal.Reason.PATRON_BLOCKED)
+            : Optional.empty(),
+        kind.equals("LOAN_REFUSED")
             ? "lent 2026-11-24T18:44+08:00; not booked: PATRON_BLOCKED"
             : "");
   }
