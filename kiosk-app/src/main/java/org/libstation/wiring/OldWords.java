@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -82,7 +83,8 @@ final class OldWords {
     }
 
     String words() {
-      return "words of the central system were erased: marks %d, places set aside %d, lines of logs %d; removed: traces %d, support bundles %d, kept receipts %d"
+      return ("words of the central system were erased: marks %d, places set aside %d, lines of logs"
+              + " %d; removed: traces %d, support bundles %d, kept receipts %d")
           .formatted(journal.marks(), journal.places(), lines, traces, bundles, papers);
     }
   }
@@ -145,7 +147,7 @@ final class OldWords {
       return List.of();
     }
     try (Stream<Path> all = Files.list(directory)) {
-      return all.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> named.test(String.valueOf(file.getFileName())))
           .sorted()
           .toList();
@@ -162,7 +164,7 @@ final class OldWords {
     String before = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     StringBuilder after = new StringBuilder(before.length());
     int lines = 0;
-    for (String line : before.split("(?<=\\n)")) {
+    for (String line : before.split("(?<=\\n)", -1)) {
       String clean = clean(line);
       lines += clean.equals(line) ? 0 : 1;
       after.append(clean);

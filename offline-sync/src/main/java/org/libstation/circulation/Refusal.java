@@ -8,7 +8,7 @@ package org.libstation.circulation;
 public record Refusal(Reason reason, CentralWords words) {
 
   /// What stands in the journal and on staff's list where no rule knows why.
-  static final String NOT_KNOWN = "refused, reason not known";
+  public static final String NOT_KNOWN = "refused, reason not known";
 
   public enum Reason {
     UNKNOWN_ITEM,

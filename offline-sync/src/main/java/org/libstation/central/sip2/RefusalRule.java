@@ -41,6 +41,11 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
     return one.length() <= LONGEST_TEXT && Pattern.compile(text, ANY_CASE).matcher(one).matches();
   }
 
+  /// What staff are told of a request that is not sent because the dialect does not list it.
+  static CentralWords notTaken(String code) {
+    return CentralWords.ofRule("the central system takes no " + code);
+  }
+
   /// What staff are told where it fits.
   CentralWords words() {
     return says.map(CentralWords::ofRule).orElse(CentralWords.NONE);

@@ -76,7 +76,7 @@ final class Sip2Account {
     Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
     List<CentralWords> messages = new ArrayList<>();
     for (String text : first.first().screenMessages()) {
-      for (String piece : KOHA_BETWEEN.split(text.replace(KOHA_GREETING, ""))) {
+      for (String piece : KOHA_BETWEEN.split(text.replace(KOHA_GREETING, ""), -1)) {
         Optional<RefusalRule> rule = reading.ruleOf(piece.strip());
         rule.filter(known -> known.reason() != Refusal.Reason.OTHER)
             .ifPresent(known -> reasons.add(known.reason()));

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Session.Exchange;
-import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -389,8 +388,7 @@ public final class Sip2System implements CentralSystem {
   /// Nothing is sent: some central systems leave such a request unanswered.
   private static <T> Answer<T> notSupported(String code) {
     return new Answer.Refused<>(
-        new Refusal(
-            Refusal.Reason.OTHER, CentralWords.ofRule("the central system takes no " + code)));
+        new Refusal(Refusal.Reason.OTHER, RefusalRule.notTaken(code)));
   }
 
   /// A request that only looks: unanswered, nothing was asked.

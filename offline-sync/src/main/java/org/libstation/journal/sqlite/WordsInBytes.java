@@ -95,6 +95,7 @@ final class WordsInBytes {
         mark(kind, at);
       }
     }
+    blankOverflow();
   }
 
   private int find(byte[] sought, int from) {
@@ -117,9 +118,7 @@ final class WordsInBytes {
 
   private void mark(String kind, int at) {
     int details = at + kind.length();
-    int pageEnd = pageEnd(at);
-    Extent extent = extent(kind, at, details, pageEnd);
-    int end = extent.end();
+    int end = end(kind, at, details, pageEnd(at));
     String text = new String(bytes, details, end - details, StandardCharsets.ISO_8859_1);
     int detail = text.indexOf(DETAIL);
     if (detail < 0) {
@@ -127,33 +126,20 @@ final class WordsInBytes {
     }
     int from = detail + DETAIL.length();
     int own = WordsOfMark.ownEnd(kind, text.substring(from));
-    boolean any = !text.substring(from + own).isBlank() || extent.overflow() > 0;
+    blanked += text.substring(from + own).isBlank() ? 0 : 1;
     Arrays.fill(bytes, details + from + own, end, (byte) ' ');
-    if (extent.overflow() > 0) {
-      any = blankOverflow(extent) || !text.substring(from + own).isBlank();
-    }
-    blanked += any ? 1 : 0;
   }
 
-  /// @param end where the details end on this page
-  /// @param next the page on which they go on
-  /// @param overflow how many bytes lie there; 0 when none do
-  private record Extent(int end, int next, int overflow) {}
-
-  private Extent extent(String kind, int at, int details, int pageEnd) {
+  /// Where the details end on this page.
+  private int end(String kind, int at, int details, int pageEnd) {
     for (int header = at - 1; header >= Math.max(pageStart(at), at - FURTHEST_HEADER); header--) {
       int length = detailsLength(kind, header, at);
       if (length >= 0) {
-        int payload = details + length - header;
-        int local = local(payload);
-        if (local >= payload || header + local + Integer.BYTES > pageEnd) {
-          return new Extent(Math.min(details + length, pageEnd), 0, 0);
-        }
-        int next = ByteBuffer.wrap(bytes).getInt(header + local);
-        return new Extent(Math.max(details, header + local), next, payload - local);
+        int local = local(details + length - header);
+        return Math.max(details, Math.min(pageEnd, Math.min(details + length, header + local)));
       }
     }
-    return new Extent(endOfText(details, pageEnd), 0, 0);
+    return endOfText(details, pageEnd);
   }
 
   /// How much of a payload lies on a leaf page of a table (fileformat2, 1.6).
@@ -240,40 +226,38 @@ final class WordsInBytes {
     return wide;
   }
 
-  /// Blanks what goes on on other pages, in each copy of them.
-  private boolean blankOverflow(Extent extent) {
-    boolean any = false;
-    int page = extent.next();
-    int left = extent.overflow();
-    while (left > 0 && page > 0) {
-      int here = Math.min(left, pageSize - Integer.BYTES);
-      int next = 0;
-      for (int copy : copies(page)) {
-        next = ByteBuffer.wrap(bytes).getInt(copy);
-        int end = Math.min(bytes.length, copy + Integer.BYTES + here);
-        for (int i = copy + Integer.BYTES; i < end; i++) {
-          any |= bytes[i] != ' ';
-          bytes[i] = ' ';
-        }
+  /// Blanks the pages on which long details go on, whoever points to them. Such a page begins with
+  /// the number of the next one, where all others have their type or, if they are free, a count
+  /// behind it; in the last value of a line there is no bar, and an entry's line has one.
+  private void blankOverflow() {
+    for (int page = first; page + ahead < bytes.length; page += stride) {
+      int text = page + ahead + Integer.BYTES;
+      int end = Math.min(bytes.length, page + stride);
+      boolean goesOn =
+          text < end && bytes[page + ahead] == 0 && (bytes[text] & 0xFF) >= ' ' && noBar(text, end);
+      if (goesOn && !isBlank(text, end)) {
+        Arrays.fill(bytes, text, end, (byte) ' ');
+        blanked++;
       }
-      left -= here;
-      page = next;
     }
-    return any;
   }
 
-  private List<Integer> copies(int page) {
-    if (ahead == 0) {
-      long at = (page - 1L) * pageSize;
-      return at + pageSize <= bytes.length ? List.of((int) at) : List.of();
-    }
-    List<Integer> copies = new java.util.ArrayList<>();
-    for (int frame = first; frame + stride <= bytes.length; frame += stride) {
-      if (ByteBuffer.wrap(bytes).getInt(frame) == page) {
-        copies.add(frame + ahead);
+  private boolean noBar(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == '|') {
+        return false;
       }
     }
-    return copies;
+    return true;
+  }
+
+  private boolean isBlank(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (bytes[i] != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Writes the checksum of each frame that had a right one; the first that had none ends it, as

@@ -34,7 +34,7 @@ final class WordsOfMark {
       return detail.substring(end).isBlank()
           ? Optional.empty()
           : Optional.of(fields.put("detail", detail.substring(0, end)).line());
-    } catch (JournalException unreadable) {
+    } catch (JournalException _) {
       return Optional.empty();
     }
   }
