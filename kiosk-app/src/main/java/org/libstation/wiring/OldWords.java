@@ -121,6 +121,8 @@ final class OldWords {
       if (Files.exists(data.resolve(DONE))) {
         return new Erased(journal, 0, 0, 0, 0, true);
       }
+      // Of a start that was cut off; the logs themselves are still there.
+      int _ = removed(files(data.resolve("logs"), name -> name.endsWith(DRAFT)));
       for (Path file : files(data.resolve("logs"), name -> name.contains(".log"))) {
         lines += cleaned(file);
       }
@@ -156,11 +158,6 @@ final class OldWords {
 
   /// A byte a character, so that whatever else is in a log stays as it is.
   private static int cleaned(Path file) throws IOException {
-    if (String.valueOf(file.getFileName()).endsWith(DRAFT)) {
-      // Of a start that was cut off; the log itself is still there.
-      remove(file);
-      return 0;
-    }
     String before = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     StringBuilder after = new StringBuilder(before.length());
     int lines = 0;
