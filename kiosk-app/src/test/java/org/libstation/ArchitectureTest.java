@@ -92,7 +92,8 @@ class ArchitectureTest {
           .areNotAssignableTo(CentralWords.class)
           .should()
           .callMethod(CentralWords.class, "ofRule", String.class)
-          .because("real systems write other readers' names into their texts: only a rule has words");
+          .because(
+              "real systems write other readers' names into their texts: only a rule has words");
 
   @ArchTest
   static final ArchRule free_text_of_an_answer_goes_no_further_than_its_reading =

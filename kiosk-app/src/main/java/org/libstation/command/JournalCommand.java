@@ -83,8 +83,8 @@ public final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage or words"
-            + " after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage or"
+            + " words after journal");
   }
 
   @Command(

@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
     name = "words",
     mixinStandardHelpOptions = true,
     description =
-        "Takes what the library system wrote in its own words out of journal, set-aside journals and"
-            + " logs, and removes traces, support bundles and kept receipts of older programs. A"
-            + " station does the same once when it starts. Doing it twice changes nothing. The"
+        "Takes what the library system wrote in its own words out of journal, set-aside journals"
+            + " and logs, and removes traces, support bundles and kept receipts of older programs."
+            + " A station does the same once when it starts. Doing it twice changes nothing. The"
             + " station must not run meanwhile.",
     footer = {"", "Examples:", "  ./station journal words --config config"})
 public final class OldWordsCommand implements Callable<Integer> {

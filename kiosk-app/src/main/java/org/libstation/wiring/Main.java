@@ -63,11 +63,11 @@ public final class Main {
         new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
             .addSubcommand(new BenchDropCommand(PolicyFile::read)),
         JournalCommand.with(
-            SiteReader::read,
-            JournalParts::open,
-            new SiteOffice(),
-            PolicyFile::read,
-            InstantSource.system())
+                SiteReader::read,
+                JournalParts::open,
+                new SiteOffice(),
+                PolicyFile::read,
+                InstantSource.system())
             .addSubcommand(new OldWordsCommand(OldWords::erased)),
         ResolveCommand.with(JournalParts::open),
         new ManifestCommand(new SiteOffice()),

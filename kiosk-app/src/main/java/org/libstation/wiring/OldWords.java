@@ -83,8 +83,8 @@ final class OldWords {
     }
 
     String words() {
-      return ("words of the central system were erased: marks %d, places set aside %d, lines of logs"
-              + " %d; removed: traces %d, support bundles %d, kept receipts %d")
+      return ("words of the central system were erased: marks %d, places set aside %d, lines of"
+                  + " logs %d; removed: traces %d, support bundles %d, kept receipts %d")
           .formatted(journal.marks(), journal.places(), lines, traces, bundles, papers);
     }
   }
@@ -103,7 +103,8 @@ final class OldWords {
     Erased erased = erase(SettingsFile.read(site, Map.of()), site);
     if (!erased.done() || !erased.journal().done()) {
       throw new SiteProblem(
-          erased.words() + "; something is left: end the station, and see that the disk is not full");
+          erased.words()
+              + "; something is left: end the station, and see that the disk is not full");
     }
     return erased.words();
   }
@@ -129,7 +130,8 @@ final class OldWords {
       traces =
           removed(
               files(
-                  data.resolve("traces"), name -> name.endsWith(".trace") || name.contains(".log")));
+                  data.resolve("traces"),
+                  name -> name.endsWith(".trace") || name.contains(".log")));
       bundles = removed(files(data.resolve("support"), name -> name.endsWith(".zip")));
       for (Path place : papers) {
         receipts += removed(files(place, name -> name.matches("receipt-\\d+\\.pdf(\\.new)?")));
@@ -204,8 +206,7 @@ final class OldWords {
       out.force(true);
     }
     try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       overwrite(old);
     }
   }

@@ -154,9 +154,11 @@ class DialectFilesTest {
         "wires; ; dialect.wires: unknown key; expected one of acts, answers, based-on",
         "wire; charset: UTF-99; dialect.wire.charset: expected a character set such as UTF-8",
         "wire; colour: red; dialect.wire.colour: unknown key; expected one of charset, error",
-        "wire; error-detection: often; dialect.wire.error-detection is 'often': expected follows or",
+        "wire; error-detection: often; dialect.wire.error-detection is 'often': expected follows"
+            + " or",
         "session; connections: 3; dialect.session.connections: expected 1 to 2",
-        "session; maximum-answer-seconds: 2; dialect.session.maximum-answer-seconds: expected 5 to 120",
+        "session; maximum-answer-seconds: 2; dialect.session.maximum-answer-seconds: expected 5 to"
+            + " 120",
         "messages; supported: [\"98\"]; dialect.messages.supported: expected codes of requests",
         "pin; needed-for: [\"37\"]; dialect.pin.needed-for: expected some of \"11\", \"29\"",
         "acts; no-block: perhaps; expected ignored or honoured or dangerous",

@@ -31,7 +31,8 @@ class KohaWordsTest {
         "NO_MORE_RENEWALS; NO_MORE_RENEWALS",
         "Item already checked out to you: renewing item.; ALREADY_YOURS",
         "Item checked out to another patron; ON_LOAN_TO_ANOTHER",
-        "Item already checked out to another patron.  Please return item for check-in.; ON_LOAN_TO_ANOTHER",
+        "Item already checked out to another patron.  Please return item for check-in.;"
+            + " ON_LOAN_TO_ANOTHER",
         "Item is on hold shelf for another patron.; HELD_FOR_ANOTHER",
         "Item is reserved for another patron upon return.; HELD_FOR_ANOTHER",
         "on_reserve; HELD_FOR_ANOTHER",

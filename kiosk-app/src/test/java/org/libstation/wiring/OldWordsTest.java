@@ -19,19 +19,22 @@ class OldWordsTest {
   private static final String NAME = "Lindqvist";
   private static final String CARD = "2352900";
   private static final String SIP =
-      "2026-11-24T09:12:01.000+01:00 < 120NUN20261124    091201AOMAIN|AA•••• 0417|AB31|AJ(17 characters)|AH|AF"
+      "2026-11-24T09:12:01.000+01:00 < 120NUN20261124    091201AOMAIN|AA•••• 0417|AB31|AJ(17"
+          + " characters)|AH|AF"
           + NAME
           + "|AG to "
           + CARD
           + "|";
-  private static final String PLAIN = "2026-11-24T09:12:01.000+01:00 INFO [flow] CodeLog - SHOWN B51: x";
+  private static final String PLAIN =
+      "2026-11-24T09:12:01.000+01:00 INFO [flow] CodeLog - SHOWN B51: x";
 
   @TempDir Path data;
 
   @BeforeEach
   void plant() throws IOException {
     write("logs/station.log", PLAIN, SIP);
-    write("logs/station.2026-11-23.0.log", "Refusal[reason=OTHER, centralText=" + NAME + "]", PLAIN);
+    write(
+        "logs/station.2026-11-23.0.log", "Refusal[reason=OTHER, centralText=" + NAME + "]", PLAIN);
     write("logs/staff.2026-11-23.1.log", "entry 17: not booked: OTHER " + NAME + " " + CARD);
     write("logs/station.2026-11-22.0.log", "Refused[reason=OTHER, detail=" + NAME + "]");
     write("logs/station.log.words", NAME);

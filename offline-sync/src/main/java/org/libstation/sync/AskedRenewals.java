@@ -38,9 +38,7 @@ record AskedRenewals(Parts parts) {
           parts
               .ledger()
               .toStaff(
-                  entry,
-                  StaffLine.Kind.RENEWAL_NOT_GRANTED,
-                  time(entry) + "; " + refusal.told());
+                  entry, StaffLine.Kind.RENEWAL_NOT_GRANTED, time(entry) + "; " + refusal.told());
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, asked, look);
     };
   }

@@ -88,8 +88,7 @@ final class GivenLoans {
     }
     return switch (parts.central().look(given.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
-      case Answer.Refused<ItemLook>(var refusal) ->
-          refused(entry, "the item: " + refusal.told());
+      case Answer.Refused<ItemLook>(var refusal) -> refused(entry, "the item: " + refusal.told());
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, given, look, onlyLook);
     };
   }
@@ -157,9 +156,7 @@ final class GivenLoans {
           foundDone(entry, look);
       case Answer.Refused<Checkout>(var refusal) ->
           refused(
-              entry,
-              refusal.told(),
-              new Mark.Refused(refusal.reason(), refusal.words().text()));
+              entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Checkout>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();

@@ -64,12 +64,7 @@ final class Returns {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
           new Result(new Progress.NoLink(), recorded(entry, Optional.empty()));
       case Answer.Refused<ItemLook>(var refusal) ->
-          toStaff(
-              entry,
-              StaffLine.Kind.RETURN_REFUSED,
-              refusal.told(),
-              Optional.empty(),
-              refusal);
+          toStaff(entry, StaffLine.Kind.RETURN_REFUSED, refusal.told(), Optional.empty(), refusal);
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, returned, look, inHand);
     };
   }

@@ -101,7 +101,8 @@ final class DetailsWords {
         }
         for (CentralWords message : known.account().messages()) {
           all.add(
-              Notice.Words.of(Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message.text())));
+              Notice.Words.of(
+                  Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message.text())));
         }
       }
     }

@@ -63,60 +63,74 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
   static final List<RefusalRule> KNOWN_TEXTS =
       List.of(
           of(
-              ".*\\b(invalid item|item\\b.*\\bnot found|item does not exist|no such item|title not found|unknown item|item not known)\\b.*",
+              ".*\\b(invalid item|item\\b.*\\bnot found|item does not exist|no such item|title not"
+                  + " found|unknown item|item not known)\\b.*",
               Reason.UNKNOWN_ITEM),
           of(
-              ".*\\b(invalid (pin|password|patron password)|wrong pin|incorrect (pin|password))\\b.*",
+              ".*\\b(invalid (pin|password|patron password)|wrong pin|incorrect"
+                  + " (pin|password))\\b.*",
               Reason.WRONG_PIN),
           of(
-              ".*\\b(invalid patron|invalid card|card not known|patron\\b.*\\bnot found|unknown (patron|card)|no such patron|user\\b.*\\bnot found)\\b.*",
+              ".*\\b(invalid patron|invalid card|card not known|patron\\b.*\\bnot found|unknown"
+                  + " (patron|card)|no such patron|user\\b.*\\bnot found)\\b.*",
               Reason.UNKNOWN_PATRON),
           of(
-              ".*\\b(on loan to this card already|already (checked out|on loan) to (you|this))\\b.*",
+              ".*\\b(on loan to this card already|already (checked out|on loan) to"
+                  + " (you|this))\\b.*",
               Reason.ALREADY_YOURS),
           of(
               ".*\\b(not checked out|not on loan|not your loan|borrowed by another)\\b.*",
               Reason.NOT_YOUR_LOAN),
           of(
-              ".*\\b(checked out to another|on loan to another|already checked out|item is checked out|charged to another)\\b.*",
+              ".*\\b(checked out to another|on loan to another|already checked out|item is checked"
+                  + " out|charged to another)\\b.*",
               Reason.ON_LOAN_TO_ANOTHER),
           of(
-              ".*\\b(maximum renewals|no more renewals|no_more_renewals|too many renewals|renewal limit|renewals? (not|exhausted)|too_many|cannot be renewed)\\b.*",
+              ".*\\b(maximum renewals|no more renewals|no_more_renewals|too many renewals|renewal"
+                  + " limit|renewals? (not|exhausted)|too_many|cannot be renewed)\\b.*",
               Reason.NO_MORE_RENEWALS),
           of(
-              ".*\\b((reserved|held|on hold|requested) (for|by) (this card|you) already|already (on hold|reserved|requested|has (a|this) hold)|hold already exists)\\b.*",
+              ".*\\b((reserved|held|on hold|requested) (for|by) (this card|you) already|already (on"
+                  + " hold|reserved|requested|has (a|this) hold)|hold already exists)\\b.*",
               Reason.ALREADY_HELD),
+          of(".*\\b(no such hold|hold (does not exist|not found))\\b.*", Reason.NO_SUCH_HOLD),
           of(
-              ".*\\b(no such hold|hold (does not exist|not found))\\b.*",
-              Reason.NO_SUCH_HOLD),
-          of(
-              ".*\\b((is|item) reserved|reserved for|on hold|on[ _]reserve|hold shelf|hold for another|requested by|has holds|item\\b.*\\bheld)\\b.*",
+              ".*\\b((is|item) reserved|reserved for|on hold|on[ _]reserve|hold shelf|hold for"
+                  + " another|requested by|has holds|item\\b.*\\bheld)\\b.*",
               Reason.HELD_FOR_ANOTHER),
+          of(".*\\b(card|patron)\\b.*\\b(lost|stolen)\\b.*", Reason.CARD_LOST),
           of(
-              ".*\\b(card|patron)\\b.*\\b(lost|stolen)\\b.*",
-              Reason.CARD_LOST),
-          of(
-              ".*\\b((card|patron|membership|account|privileges|registration) (is |has |have )?expired|expired (card|patron|membership|account)|expiry date)\\b.*",
+              ".*\\b((card|patron|membership|account|privileges|registration) (is |has |have"
+                  + " )?expired|expired (card|patron|membership|account)|expiry date)\\b.*",
               Reason.CARD_EXPIRED),
+          of(".*\\b(age restriction|too young|age limit|adults? only)\\b.*", Reason.AGE_LIMIT),
           of(
-              ".*\\b(age restriction|too young|age limit|adults? only)\\b.*",
-              Reason.AGE_LIMIT),
-          of(
-              ".*\\b(has overdues?|overdue (items?|books?|loans?)|(items?|books?|loans?) (is |are )?(long )?overdue)\\b.*",
+              ".*\\b(has overdues?|overdue (items?|books?|loans?)|(items?|books?|loans?) (is |are"
+                  + " )?(long )?overdue)\\b.*",
               Reason.HAS_OVERDUES),
           of(
-              ".*\\b(fee|charge|rental|deposit)\\b.*\\b(confirm|acknowledge|accept|required)\\b.*|.*\\bfee to confirm\\b.*",
+              ".*\\b(fee|charge|rental|deposit)\\b.*\\b(confirm|acknowledge|accept|required)\\b.*|.*\\bfee"
+                  + " to confirm\\b.*",
               Reason.FEE_TO_CONFIRM),
           of(
-              ".*\\b(has fines|(patron|you|card|account|borrower) owes?|fees? owed|pay your|outstanding (fee|fine|charge)s?|in debt|excessive (fine|fee)s?|too much (is )?owed)\\b.*",
+              ".*\\b(has fines|(patron|you|card|account|borrower) owes?|fees? owed|pay"
+                  + " your|outstanding (fee|fine|charge)s?|in debt|excessive (fine|fee)s?|too much"
+                  + " (is )?owed)\\b.*",
               Reason.OWES_TOO_MUCH),
           of(
-              ".*\\b(too many (items|loans|checkouts|books|holds)|(loan|item|checkout|charge|borrowing) (limit|quota)|limit (of loans |of items )?(is )?reached|maximum (number|loans|items|checkouts))\\b.*",
+              ".*\\b(too many"
+                  + " (items|loans|checkouts|books|holds)|(loan|item|checkout|charge|borrowing)"
+                  + " (limit|quota)|limit (of loans |of items )?(is )?reached|maximum"
+                  + " (number|loans|items|checkouts))\\b.*",
               Reason.LIMIT_REACHED),
           of(
-              ".*\\b(not for loan|(for )?reference only|reference (item|copy|book)|is restricted|item restricted|non-?circulating|not loanable|cannot be (borrowed|checked out|loaned)|(item|is) withdrawn|item (is )?lost|item\\b.*\\bdamaged|in-?house use|library use)\\b.*",
+              ".*\\b(not for loan|(for )?reference only|reference (item|copy|book)|is"
+                  + " restricted|item restricted|non-?circulating|not loanable|cannot be"
+                  + " (borrowed|checked out|loaned)|(item|is) withdrawn|item (is"
+                  + " )?lost|item\\b.*\\bdamaged|in-?house use|library use)\\b.*",
               Reason.NOT_FOR_LOAN),
           of(
-              ".*\\b((patron|card|account|user|borrower|membership|privileges)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred) (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
+              ".*\\b((patron|card|account|user|borrower|membership|privileges)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred)"
+                  + " (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
               Reason.PATRON_BLOCKED));
 }

@@ -55,7 +55,9 @@ final class Sip2Reading {
     boolean saysUnknown =
         rule(answer).filter(rule -> rule.reason() == Reason.UNKNOWN_ITEM).isPresent();
     if (status == CirculationStatus.OTHER && (nameless || saysUnknown)) {
-      return new Answer.Refused<>(new Refusal(Reason.UNKNOWN_ITEM, rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
+      return new Answer.Refused<>(
+          new Refusal(
+              Reason.UNKNOWN_ITEM, rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
     }
     return new Answer.Accepted<>(
         new ItemLook(

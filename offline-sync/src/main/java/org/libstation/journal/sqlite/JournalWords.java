@@ -173,7 +173,8 @@ public final class JournalWords {
       }
       return new Erased(0, places, true);
     } catch (IOException e) {
-      LOG.warn("journals that were set aside keep their words until the next start: {}", e.toString());
+      LOG.warn(
+          "journals that were set aside keep their words until the next start: {}", e.toString());
       return new Erased(0, places, false);
     }
   }
@@ -207,8 +208,7 @@ public final class JournalWords {
     Files.write(draft, bytes);
     DurableFiles.syncFile(draft);
     try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
       overwrite(old);
     }

@@ -90,7 +90,8 @@ final class WordsInBytes {
   private void blank() {
     for (String beginning : BEGINNINGS) {
       byte[] sought = beginning.getBytes(StandardCharsets.US_ASCII);
-      String kind = beginning.startsWith(WordsOfMark.REFUSED) ? WordsOfMark.REFUSED : WordsOfMark.STAFF_LINE;
+      String kind =
+          beginning.startsWith(WordsOfMark.REFUSED) ? WordsOfMark.REFUSED : WordsOfMark.STAFF_LINE;
       for (int at = find(sought, 0); at >= 0; at = find(sought, at + 1)) {
         mark(kind, at);
       }
@@ -265,8 +266,7 @@ final class WordsInBytes {
   private void checkAgain(byte[] before) {
     ByteBuffer old = ByteBuffer.wrap(before);
     ByteBuffer now = ByteBuffer.wrap(bytes);
-    ByteOrder order =
-        (old.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteOrder order = (old.getInt(0) & 1) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     Sum was = new Sum(old.getInt(24), old.getInt(28));
     Sum is = was;
     long salt = old.getLong(16);

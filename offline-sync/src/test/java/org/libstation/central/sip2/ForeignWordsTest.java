@@ -106,7 +106,9 @@ class ForeignWordsTest {
     assertThat(rule.fits("Item not checked out")).isTrue();
     assertThat(rule.fits(" item  NOT checked out ")).isTrue();
     assertThat(rule.fits("Item not checked out to " + NAME)).isFalse();
-    assertThat(RefusalRule.of(".*", Reason.NOT_YOUR_LOAN).fits("x".repeat(RefusalRule.LONGEST_TEXT + 1)))
+    assertThat(
+            RefusalRule.of(".*", Reason.NOT_YOUR_LOAN)
+                .fits("x".repeat(RefusalRule.LONGEST_TEXT + 1)))
         .isFalse();
   }
 

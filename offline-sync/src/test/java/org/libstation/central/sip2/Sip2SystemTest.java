@@ -240,8 +240,7 @@ final class Sip2SystemTest {
   }
 
   private Answer<Checkout> refusing(String words) {
-    return checkout(
-        "120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|" + words);
+    return checkout("120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|" + words);
   }
 
   private static Sip2Dialect.Meaning knowing(String text, String says) {
@@ -404,7 +403,8 @@ final class Sip2SystemTest {
   @Test
   void a_list_of_loans_shorter_than_its_count_proves_nothing() {
     answer =
-        "64              00120261124    091002000000000003000000000000AOMAIN|AA2000000417|AE|BLY|AU31|";
+        "64              00120261124   "
+            + " 091002000000000003000000000000AOMAIN|AA2000000417|AE|BLY|AU31|";
 
     assertThat(accepted(system.patron(PATRON, PIN, true)).charged()).isEmpty();
   }
@@ -412,7 +412,8 @@ final class Sip2SystemTest {
   @Test
   void a_pin_that_was_not_sent_was_not_judged() {
     answer =
-        "64              00120261124    091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQN|";
+        "64              00120261124   "
+            + " 091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQN|";
 
     assertThat(accepted(system.patron(PATRON, Optional.empty(), false)).pinRight()).isEmpty();
     assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(false);
@@ -429,7 +430,8 @@ final class Sip2SystemTest {
   @Test
   void a_pin_goes_over_the_wire_once_with_the_message_that_verifies_it() {
     answer =
-        "64              00120261124    091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQY|";
+        "64              00120261124   "
+            + " 091002000000000000000000000000AOMAIN|AA2000000417|AE|BLY|CQY|";
     assertThat(accepted(system.patron(PATRON, PIN, false)).pinRight()).hasValue(true);
     assertThat(accepted(system.patron(PATRON, PIN, true)).known()).isTrue();
     assertThat(accepted(checkout(LENT)).renewed()).isFalse();
@@ -448,7 +450,8 @@ final class Sip2SystemTest {
                             line.startsWith("63")
                                 ? "64              00120261124    091002000000000000000000000000"
                                     + "AOMAIN|AA2000000417|AE|BLY|CQN|"
-                                : "24              00120261124    091002AOMAIN|AA2000000417|AE|CQY|",
+                                : "24              00120261124   "
+                                      + " 091002AOMAIN|AA2000000417|AE|CQY|",
                             ay(line)))));
     system = new Sip2System(asked, with(meaning(PinCheck.WITH_23, false)), asked);
 

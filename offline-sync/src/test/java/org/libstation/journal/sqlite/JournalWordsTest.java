@@ -57,7 +57,8 @@ class JournalWordsTest {
         journal.mark(number, new StaffLine(StaffLine.Kind.LOAN_REFUSED, "OTHER " + words));
         journal.mark(
             number,
-            new StaffLine(StaffLine.Kind.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN " + words));
+            new StaffLine(
+                StaffLine.Kind.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN " + words));
         journal.mark(number, new StaffLine(StaffLine.Kind.FINDING, "the station's own words"));
       }
       if (withLog) {
