@@ -92,10 +92,21 @@ public final class JournalWords {
     }
   }
 
-  /// Takes them out of an open journal; its version may be raised where that was done.
+  /// Takes them out of an open journal; its version may be raised where that was done. A disk
+  /// without room, or a reader that holds the log, puts it off.
+  ///
+  /// @throws SQLException when the journal is corrupt
   static Erased erase(Connection connection) throws SQLException {
-    int marks = eraseMarks(connection);
-    return new Erased(marks, 0, rewrite(connection));
+    try {
+      int marks = eraseMarks(connection);
+      return new Erased(marks, 0, rewrite(connection));
+    } catch (SQLException e) {
+      if (SqliteErrors.exception("", e).kind() == JournalException.Kind.CORRUPT) {
+        throw e;
+      }
+      LOG.warn("the journal keeps words of the central system for now: {}", e.getMessage());
+      return new Erased(0, 0, false);
+    }
   }
 
   private record Changed(long number, String details) {}
@@ -121,12 +132,19 @@ public final class JournalWords {
       committed = true;
     } finally {
       if (!committed) {
-        try (Statement sql = connection.createStatement()) {
-          sql.execute("ROLLBACK");
-        }
+        rollBack(connection);
       }
     }
     return changed.size();
+  }
+
+  private static void rollBack(Connection connection) {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite rolls back by itself after some errors; if it did not, the next BEGIN fails.
+      LOG.debug("no roll-back was needed or possible: {}", e.getMessage());
+    }
   }
 
   private static void update(Connection connection, List<Changed> changed) throws SQLException {
@@ -141,19 +159,13 @@ public final class JournalWords {
   }
 
   /// Writes the whole file anew, because rows that once moved left copies in its pages, and empties
-  /// the log. A disk without room for that, or a reader that holds the log, puts it off.
+  /// the log.
   private static boolean rewrite(Connection connection) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("VACUUM");
       try (ResultSet row = sql.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
         return row.next() && row.getInt(1) == 0;
       }
-    } catch (SQLException e) {
-      if (SqliteErrors.exception("", e).kind() == JournalException.Kind.CORRUPT) {
-        throw e;
-      }
-      LOG.warn("the journal's file could not be written anew yet: {}", e.getMessage());
-      return false;
     }
   }
 

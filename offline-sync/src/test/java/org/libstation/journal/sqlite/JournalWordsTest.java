@@ -164,17 +164,22 @@ class JournalWordsTest {
     }
   }
 
-  @Test
-  void a_disk_without_room_puts_it_off_and_the_station_opens() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"VACUUM", "UPDATE mark SET details = ? WHERE number = ?"})
+  void a_disk_without_room_puts_it_off_and_the_station_opens(String statement) throws Exception {
     Station station = old("journal", false);
     Faults full =
         new Faults(
             sql -> {
-              if (sql.equals("VACUUM")) {
+              if (sql.equals(statement)) {
                 throw new SQLException("database or disk is full");
               }
             });
-    station.open(full).close();
+    try (SqliteJournal journal = station.open(full)) {
+      assertThat(journal.all(1, 1000))
+          .noneMatch(entry -> String.valueOf(entry).contains(NAME))
+          .hasSize(LOANS);
+    }
     assertThat(JournalSchema.versionInHeader(station.file())).isEqualTo(3);
 
     try (SqliteJournal journal = station.open()) {
