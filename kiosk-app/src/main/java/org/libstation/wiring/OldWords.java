@@ -84,7 +84,7 @@ final class OldWords {
 
     String words() {
       return ("words of the central system were erased: marks %d, places set aside %d, lines of"
-                  + " logs %d; removed: traces %d, support bundles %d, kept receipts %d")
+              + " logs %d; removed: traces %d, support bundles %d, kept receipts %d")
           .formatted(journal.marks(), journal.places(), lines, traces, bundles, papers);
     }
   }

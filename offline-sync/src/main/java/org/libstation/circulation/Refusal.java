@@ -3,8 +3,8 @@ package org.libstation.circulation;
 /// Why the central system, or this station, said no.
 ///
 /// @param reason for programs; chooses the words on the screen
-/// @param words of the dialect's rule that knew the central system's text (AF), for staff; never the
-///   text itself
+/// @param words of the dialect's rule that knew the central system's text (AF), for staff; never
+///   the text itself
 public record Refusal(Reason reason, CentralWords words) {
 
   /// What stands in the journal and on staff's list where no rule knows why.

@@ -130,7 +130,7 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
                   + " )?lost|item\\b.*\\bdamaged|in-?house use|library use)\\b.*",
               Reason.NOT_FOR_LOAN),
           of(
-              ".*\\b((patron|card|account|user|borrower|membership|privileges)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred)"
+              ".*\\b((patron|card|account|user|borrower|membership|privileges|item)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred)"
                   + " (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
               Reason.PATRON_BLOCKED));
 }

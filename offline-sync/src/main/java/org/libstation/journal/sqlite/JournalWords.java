@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 /// system's own words, and with them other readers' names and numbers. It takes them out of the
 /// journal, of journals that were set aside, and of what a cut-off salvage left.
 ///
-/// The version of a journal is raised last, when nothing is left in the file or its log; a set-aside
-/// directory gets [#DONE]. Until then a kill at any point leaves a journal that is whole, and the
-/// next start does it again.
+/// The version of a journal is raised last, when nothing is left in the file or its log; a
+/// set-aside directory gets [#DONE]. Until then a kill at any point leaves a journal that is whole,
+/// and the next start does it again.
 public final class JournalWords {
   /// The first version that keeps no words but those of rules.
   static final int SINCE = 4;
@@ -52,7 +52,8 @@ public final class JournalWords {
   public record Erased(int marks, int places, boolean done) {}
 
   /// Takes them out of a station's journal and of all that was set aside beside it, before it is
-  /// opened. Does nothing where there is no journal or where it was done; a journal that cannot be opened is left to [JournalStore#open], which sets it aside.
+  /// opened. Does nothing where there is no journal or where it was done; a journal that cannot be
+  /// opened is left to [JournalStore#open], which sets it aside.
   ///
   /// @param directory the journal's
   /// @throws IOException when the directory cannot be read

@@ -171,7 +171,7 @@ final class WordsInBytes {
         if (place >= header + size || used == LONGEST_VARINT) {
           return -1;
         }
-        serial = serial << 7 | bytes[place] & 0x7F;
+        serial = (serial << 7) | (bytes[place] & 0x7F);
         used++;
       } while ((bytes[place++] & 0x80) != 0);
       if (column == KIND_COLUMN && serial != 13 + 2L * kind.length()) {
@@ -261,8 +261,8 @@ final class WordsInBytes {
     return true;
   }
 
-  /// Writes the checksum of each frame that had a right one; the first that had none ends it, as
-  /// it does for SQLite.
+  /// Writes the checksum of each frame that had a right one; the first that had none ends it, as it
+  /// does for SQLite.
   private void checkAgain(byte[] before) {
     ByteBuffer old = ByteBuffer.wrap(before);
     ByteBuffer now = ByteBuffer.wrap(bytes);

@@ -451,7 +451,7 @@ final class Sip2SystemTest {
                                 ? "64              00120261124    091002000000000000000000000000"
                                     + "AOMAIN|AA2000000417|AE|BLY|CQN|"
                                 : "24              00120261124   "
-                                      + " 091002AOMAIN|AA2000000417|AE|CQY|",
+                                    + " 091002AOMAIN|AA2000000417|AE|CQY|",
                             ay(line)))));
     system = new Sip2System(asked, with(meaning(PinCheck.WITH_23, false)), asked);
 
