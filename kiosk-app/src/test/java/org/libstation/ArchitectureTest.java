@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.libstation.central.sip2.RefusalRule;
+import org.libstation.central.sip2.Sip2Message;
+import org.libstation.circulation.CentralWords;
 
 /// The house's rules: who may import whom, and why.
 @AnalyzeClasses(
@@ -79,6 +82,32 @@ class ArchitectureTest {
           .because(
               "a fine or a loan rule must be the same on every machine: no disk, wire or clock may"
                   + " have a say");
+
+  @ArchTest
+  static final ArchRule words_of_a_central_system_are_a_rules =
+      noClasses()
+          .that()
+          .areNotAssignableTo(RefusalRule.class)
+          .and()
+          .areNotAssignableTo(CentralWords.class)
+          .should()
+          .callMethod(CentralWords.class, "ofRule", String.class)
+          .because(
+              "real systems write other readers' names into their texts: only a rule has words");
+
+  @ArchTest
+  static final ArchRule free_text_of_an_answer_goes_no_further_than_its_reading =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.libstation.central.sip2..",
+              "org.libstation.command.probe..",
+              "org.libstation.command.sip2..")
+          .should()
+          .callMethod(Sip2Message.class, "screenMessages")
+          .orShould()
+          .callMethod(Sip2Message.class, "printLines")
+          .because("what leaves the reading is a reason and a rule's words, never a text");
 
   @ArchTest
   static final ArchRule the_flow_knows_circulation_only =

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
     synopsisSubcommandLabel =
-        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage",
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words",
     footer = {
       "",
       "Examples:",
@@ -83,8 +83,8 @@ public final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount or salvage"
-            + " after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage or"
+            + " words after journal");
   }
 
   @Command(

@@ -36,6 +36,7 @@ public enum Code {
   B53("too many items for one visit", "finish with these first"),
   B54("lent, but its release could not be written down", "take it to staff"),
   B55("fewer items were seen than the person says to hold", "place the missing one again"),
+  B56("the library system refused the loan, reason not known", "ask staff"),
   // T: tags on the pad
   T11("the tag went away before it was cleared", "place it again, flat in the middle"),
   T12("the tag could not be cleared", "place it again, flat in the middle"),
@@ -189,7 +190,8 @@ public enum Code {
       case NOT_WHILE_OFFLINE -> B41;
       case OFFLINE_LIMIT_REACHED -> B42;
       case OUT_IN_THIS_JOURNAL -> B43;
-      case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, ALREADY_HELD, NO_SUCH_HOLD, OTHER -> B51;
+      case ALREADY_YOURS, NO_MORE_RENEWALS, NOT_YOUR_LOAN, ALREADY_HELD, NO_SUCH_HOLD -> B51;
+      case OTHER -> B56;
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -31,9 +32,18 @@ public final class StaffTasks {
         todo.title(),
         todo.happened(),
         entry.cardSealed() ? card.apply(entry.number()).map(PatronId::masked) : Optional.empty(),
+        refused(entry),
         todo.lines().stream()
             .map(Mark.StaffLine::detail)
             .filter(detail -> !detail.isBlank())
             .collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<Refusal.Reason> refused(Entry entry) {
+    return entry.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Refused.class::isInstance)
+        .map(mark -> ((Mark.Refused) mark).reason())
+        .findFirst();
   }
 }

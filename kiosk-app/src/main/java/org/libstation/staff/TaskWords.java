@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
 import org.libstation.text.Words;
 
@@ -56,6 +57,9 @@ public record TaskWords(Words words, ZoneId zone) {
     }
     lines.add(happened(task));
     lines.add(card(task));
+    if (task.refused().filter(Refusal.Reason.OTHER::equals).isPresent()) {
+      lines.add(words.say("todo.refused.unknown"));
+    }
     if (!task.note().isBlank()) {
       lines.add(words.say("todo.note", task.note()));
     }

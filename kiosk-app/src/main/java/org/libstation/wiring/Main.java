@@ -18,6 +18,7 @@ import org.libstation.command.JournalCommand;
 import org.libstation.command.LedgerCommand;
 import org.libstation.command.LibraryCommand;
 import org.libstation.command.ManifestCommand;
+import org.libstation.command.OldWordsCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
@@ -64,11 +65,12 @@ public final class Main {
         new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
             .addSubcommand(new BenchDropCommand(PolicyFile::read)),
         JournalCommand.with(
-            SiteReader::read,
-            JournalParts::open,
-            new SiteOffice(),
-            PolicyFile::read,
-            InstantSource.system()),
+                SiteReader::read,
+                JournalParts::open,
+                new SiteOffice(),
+                PolicyFile::read,
+                InstantSource.system())
+            .addSubcommand(new OldWordsCommand(OldWords::erased)),
         ResolveCommand.with(JournalParts::open),
         new ManifestCommand(new SiteOffice()),
         new EmulateCommand(System.in),

@@ -58,9 +58,12 @@ final class StationProgram implements Kiosk {
     Platform.startup(toolkit::countDown);
     CountDownLatch ended = new CountDownLatch(1);
     int status;
+    // Before the logs are opened: a log is written anew.
+    OldWords.Erased erased = OldWords.erase(settings, options.config());
     try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()));
         AnnotationConfigApplicationContext context = assemble(settings, options)) {
       // The window's end and a signal both end the station in order: devices, desk, journal.
+      erased.tell();
       Runnable close = context::close;
       Thread hook =
           new Thread(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
@@ -254,7 +255,7 @@ final class Story {
                 Optional.empty()),
             new HoldLine(Optional.of(BOOK), TITLE, false, Optional.empty(), Optional.empty())),
         Set.of(),
-        List.of("A word for you"));
+        List.of(CentralWords.ofRule("A word for you")));
   }
 
   static ItemLook look(ItemId item) {

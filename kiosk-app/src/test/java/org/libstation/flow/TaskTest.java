@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 import org.libstation.flow.Screen.ToDo.Chosen;
@@ -30,6 +31,7 @@ class TaskTest {
               Optional.empty(),
               false),
           Optional.of("•••• 0272"),
+          Optional.of(Refusal.Reason.PATRON_BLOCKED),
           "PATRON_BLOCKED");
   static final StaffList LIST = new StaffList(List.of(REFUSED), StaffList.Sums.NONE);
 

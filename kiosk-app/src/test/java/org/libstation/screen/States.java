@@ -87,7 +87,8 @@ final class States {
           "Noodles at Midnight",
           "天台種菜筆記",
           "雨季的裁缝",
-          "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer Islands");
+          "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer"
+              + " Islands");
 
   static final DeviceLine SPEECH =
       new DeviceLine(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
@@ -1190,6 +1191,7 @@ final class States {
             Optional.empty(),
             kind.equals("RENEWAL_IN_DOUBT")),
         deed.equals("ITEM_RETURNED") ? Optional.empty() : Optional.of("•••• 0272"),
+        kind.equals("LOAN_REFUSED") ? Optional.of(Refusal.Reason.PATRON_BLOCKED) : Optional.empty(),
         kind.equals("LOAN_REFUSED")
             ? "lent 2026-11-24T18:44+08:00; not booked: PATRON_BLOCKED"
             : "");

@@ -10,13 +10,14 @@ import java.util.Set;
 /// @param charges what is owed, a line a charge; empty where it does not list them
 /// @param holds ready ones first; empty where it does not list them
 /// @param reasons why the patron is blocked, as far as its texts (AF) say so; they block nothing
-/// @param messages its other texts for the patron, word by word
+/// @param messages what its other texts for the patron came to: those that a rule knows, in the
+///   rule's words
 public record PatronAccount(
     PatronLook look,
     List<ChargeLine> charges,
     List<HoldLine> holds,
     Set<Refusal.Reason> reasons,
-    List<String> messages) {
+    List<CentralWords> messages) {
   public PatronAccount {
     charges = List.copyOf(charges);
     holds = List.copyOf(holds);

@@ -3,8 +3,12 @@ package org.libstation.circulation;
 /// Why the central system, or this station, said no.
 ///
 /// @param reason for programs; chooses the words on the screen
-/// @param centralText what the central system wrote (AF), for staff; never the only text shown
-public record Refusal(Reason reason, String centralText) {
+/// @param words of the dialect's rule that knew the central system's text (AF), for staff; never
+///   the text itself
+public record Refusal(Reason reason, CentralWords words) {
+
+  /// What stands in the journal and on staff's list where no rule knows why.
+  public static final String NOT_KNOWN = "refused, reason not known";
 
   public enum Reason {
     UNKNOWN_ITEM,
@@ -39,6 +43,14 @@ public record Refusal(Reason reason, String centralText) {
   }
 
   public static Refusal of(Reason reason) {
-    return new Refusal(reason, "");
+    return new Refusal(reason, CentralWords.NONE);
+  }
+
+  /// For staff: the reason, and the rule's words where it has some.
+  public String told() {
+    if (words.isEmpty()) {
+      return reason == Reason.OTHER ? NOT_KNOWN : reason.name();
+    }
+    return reason + " " + words.text();
   }
 }

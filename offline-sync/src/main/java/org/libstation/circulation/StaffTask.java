@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param title the item's; empty text when not known
 /// @param happened when; for a return the moment of the hand-over
 /// @param card masked; empty when none is kept, or this machine cannot open it
+/// @param refused why the central system refused, where it did; `OTHER` where no rule knows
 /// @param note what the station wrote beside it; may be empty text
 public record StaffTask(
     long entry,
@@ -22,4 +23,5 @@ public record StaffTask(
     String title,
     EventTime happened,
     Optional<String> card,
+    Optional<Refusal.Reason> refused,
     String note) {}

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineTold;
+import org.libstation.circulation.Refusal;
 
 /// A mark in words, for staff.
 final class MarkWords {
@@ -23,6 +24,9 @@ final class MarkWords {
               + owed.map(sum -> ", owed " + sum).orElse("")
               + held.map(is -> is ? ", held" : ", not held").orElse("");
       case Mark.Accepted(var due, String detail) -> with("accepted" + due(due), detail);
+      case Mark.Refused(var reason, String detail)
+          when reason == Refusal.Reason.OTHER && detail.isBlank() ->
+          Refusal.NOT_KNOWN;
       case Mark.Refused(var reason, String detail) -> with("refused: " + word(reason), detail);
       case Mark.NotSent(String detail) -> with("not sent", detail);
       case Mark.Unknown(String detail) -> with("no answer, in doubt", detail);

@@ -38,7 +38,7 @@ record AskedHolds(Parts parts) {
       case Answer.NotSent<PatronAccount> _, Answer.Unknown<PatronAccount> _ ->
           new Progress.NoLink();
       case Answer.Refused<PatronAccount>(var refusal) ->
-          inDoubt(entry, "the account is not shown: " + refusal.reason());
+          inDoubt(entry, "the account is not shown: " + refusal.told());
       case Answer.Accepted<PatronAccount>(var account) -> judge(entry, asked, account, last);
     };
   }

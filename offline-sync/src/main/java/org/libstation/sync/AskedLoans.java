@@ -36,7 +36,7 @@ record AskedLoans(Parts parts) {
   private Progress lookUp(Entry entry, LoanAsked asked, boolean last) {
     return switch (parts.central().look(asked.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
-      case Answer.Refused<ItemLook>(var refusal) ->
+      case Answer.Refused<ItemLook> _ ->
           last
               ? parts.ledger().close(entry, Closed.Reason.ABANDONED)
               : seen(
@@ -48,7 +48,7 @@ record AskedLoans(Parts parts) {
                       Optional.empty(),
                       0,
                       Optional.empty(),
-                      Optional.of(refusal.centralText())),
+                      Optional.empty()),
                   Whereabouts.Place.ELSEWHERE);
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, look, last);
     };

@@ -38,9 +38,7 @@ record AskedRenewals(Parts parts) {
           parts
               .ledger()
               .toStaff(
-                  entry,
-                  StaffLine.Kind.RENEWAL_NOT_GRANTED,
-                  time(entry) + "; " + refusal.reason() + " " + refusal.centralText());
+                  entry, StaffLine.Kind.RENEWAL_NOT_GRANTED, time(entry) + "; " + refusal.told());
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, asked, look);
     };
   }
@@ -105,8 +103,8 @@ record AskedRenewals(Parts parts) {
               .toStaff(
                   entry,
                   StaffLine.Kind.RENEWAL_NOT_GRANTED,
-                  time(entry) + "; " + refusal.reason() + " " + refusal.centralText(),
-                  new Mark.Refused(refusal.reason(), refusal.centralText()));
+                  time(entry) + "; " + refusal.told(),
+                  new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Renewal>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();

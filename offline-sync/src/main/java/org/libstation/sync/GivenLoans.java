@@ -89,7 +89,7 @@ final class GivenLoans {
     return switch (parts.central().look(given.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
       case Answer.Refused<ItemLook>(var refusal) ->
-          refused(entry, "the item: " + refusal.reason() + " " + refusal.centralText());
+          refused(entry, "the item: " + refusal.told());
       // Only now, since the link that brought this look brought the time before.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(
@@ -163,9 +163,7 @@ final class GivenLoans {
           foundDone(entry, look);
       case Answer.Refused<Checkout>(var refusal) ->
           refused(
-              entry,
-              refusal.reason() + " " + refusal.centralText(),
-              new Mark.Refused(refusal.reason(), refusal.centralText()));
+              entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Checkout>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();

@@ -43,7 +43,7 @@ record Holding(Parts parts, DeskSession session) {
       case Answer.Refused<HoldPlaced>(var refusal) -> {
         end(
             number,
-            new Mark.Refused(refusal.reason(), refusal.centralText()),
+            new Mark.Refused(refusal.reason(), refusal.words().text()),
             Closed.Reason.REFUSED);
         yield new HoldOutcome.NotPlaced(refusal);
       }

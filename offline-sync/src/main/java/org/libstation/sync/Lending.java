@@ -134,7 +134,7 @@ final class Lending {
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(number, wish, look, booked);
       case Answer.Refused<Checkout>(var refusal) -> {
-        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
         parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
         yield refusal.reason() == Refusal.Reason.ALREADY_YOURS
             ? new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due())

@@ -247,7 +247,7 @@ final class Payments {
     return switch (parts.central().patron(card.get(), Optional.empty(), false)) {
       case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> new Progress.NoLink();
       case Answer.Refused<PatronLook>(var refusal) ->
-          refused(entry, taken, "the account is not shown: " + refusal.reason());
+          refused(entry, taken, "the account is not shown: " + refusal.told());
       case Answer.Accepted<PatronLook>(var look) -> send(entry, taken, card.get(), look.owed());
     };
   }
@@ -265,8 +265,8 @@ final class Payments {
           refused(
               entry,
               taken,
-              refusal.reason() + " " + refusal.centralText(),
-              new Mark.Refused(refusal.reason(), refusal.centralText()));
+              refusal.told(),
+              new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Paid>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Progress.NoLink();
@@ -286,7 +286,7 @@ final class Payments {
     return switch (parts.central().patron(card.get(), Optional.empty(), false)) {
       case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> new Progress.NoLink();
       case Answer.Refused<PatronLook>(var refusal) ->
-          cannotTell(entry, taken, "the account is not shown: " + refusal.reason());
+          cannotTell(entry, taken, "the account is not shown: " + refusal.told());
       case Answer.Accepted<PatronLook>(var look) ->
           judge(entry, taken, card.get(), look.owed(), last);
     };

@@ -76,7 +76,7 @@ final class Renewing {
                 item, Optional.of(title), Refusal.of(Refusal.Reason.OTHER));
       }
       case Answer.Refused<Renewal>(var refusal) -> {
-        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.centralText()));
+        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
         parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
         yield new RenewOutcome.NotRenewed(item, Optional.of(look.title()), refusal);
       }

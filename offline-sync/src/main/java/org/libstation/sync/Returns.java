@@ -66,12 +66,7 @@ final class Returns {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
           new Result(new Progress.NoLink(), recorded(entry, Optional.empty()));
       case Answer.Refused<ItemLook>(var refusal) ->
-          toStaff(
-              entry,
-              StaffLine.Kind.RETURN_REFUSED,
-              refusal.reason() + " " + refusal.centralText(),
-              Optional.empty(),
-              refusal);
+          toStaff(entry, StaffLine.Kind.RETURN_REFUSED, refusal.told(), Optional.empty(), refusal);
       // Only now, since the link that brought this look brought the time before.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(
@@ -143,10 +138,10 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.Kind.RETURN_REFUSED,
-              refusal.reason() + " " + refusal.centralText(),
+              refusal.told(),
               Optional.of(look),
               refusal,
-              new Mark.Refused(refusal.reason(), refusal.centralText()));
+              new Mark.Refused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Checkin>(var reason) -> {
         parts.ledger().mark(entry, new Mark.NotSent(reason));
         yield new Result(new Progress.NoLink(), recorded(entry, Optional.of(look)));

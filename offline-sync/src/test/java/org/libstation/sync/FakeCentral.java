@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -276,7 +277,8 @@ public final class FakeCentral implements CentralSystem {
       return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_PATRON));
     }
     if (blocked.contains(patron)) {
-      return new Answer.Refused<>(new Refusal(Reason.PATRON_BLOCKED, "Patron Blocked"));
+      return new Answer.Refused<>(
+          new Refusal(Reason.PATRON_BLOCKED, CentralWords.ofRule("Patron Blocked")));
     }
     if (already.contains(item)) {
       return new Answer.Refused<>(Refusal.of(Reason.ALREADY_YOURS));
@@ -397,7 +399,8 @@ public final class FakeCentral implements CentralSystem {
         "37 " + payment.amount().decimal(),
         () -> {
           if (refusesMoney) {
-            return new Answer.Refused<>(new Refusal(Reason.OTHER, "no such fee"));
+            return new Answer.Refused<>(
+                new Refusal(Reason.OTHER, CentralWords.ofRule("no such fee")));
           }
           owed.merge(
               patron,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.libstation.circulation.BlockReason;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.Money;
@@ -98,9 +99,10 @@ final class DetailsWords {
                   voice.say("blocked." + reason + ".what"),
                   wayOut(known, reason)));
         }
-        for (String message : known.account().messages()) {
+        for (CentralWords message : known.account().messages()) {
           all.add(
-              Notice.Words.of(Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message)));
+              Notice.Words.of(
+                  Ink.ACTION, Icon.NEWS, voice.say("details.message"), cut(message.text())));
         }
       }
     }

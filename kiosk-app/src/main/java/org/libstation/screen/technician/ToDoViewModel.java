@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 import org.libstation.flow.FlowState;
@@ -138,6 +139,9 @@ public final class ToDoViewModel {
                         voice.say("todo.where." + told.where()),
                         voice.say("tray.by." + told.source())))
             .orElse(voice.say("todo.stands.asking")));
+    if (task.refused().filter(Refusal.Reason.OTHER::equals).isPresent()) {
+      lines.add(voice.say("todo.refused.unknown"));
+    }
     if (!task.note().isBlank()) {
       lines.add(voice.say("todo.note", task.note()));
     }

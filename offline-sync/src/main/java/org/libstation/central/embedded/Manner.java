@@ -13,6 +13,7 @@ import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Dialect.Alert;
 import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.circulation.Refusal;
 
 /// How the library puts things in the dialect that it answers in.
 final class Manner {
@@ -69,7 +70,8 @@ final class Manner {
 
   private Optional<String> said(No no) {
     return dialect.meaning().refusals().stream()
-        .filter(rule -> rule.reason() == no.reason())
+        // What means nothing in particular are words to a patron, no refusal's.
+        .filter(rule -> rule.reason() == no.reason() && rule.reason() != Refusal.Reason.OTHER)
         .flatMap(rule -> rule.says().stream())
         .findFirst();
   }

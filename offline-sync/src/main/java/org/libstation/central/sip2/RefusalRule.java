@@ -3,15 +3,30 @@ package org.libstation.central.sip2;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.Refusal.Reason;
 
 /// What a text of the central system (AF) means when it says no.
 ///
-/// @param text a regular expression, found anywhere in the message without regard to case
-/// @param says what this central system writes then, word by word; empty where that is not known
+/// A rule counts only where it matches a text whole: then reason and words are the rule's, and
+/// nothing of the text is kept. What may differ in a text, such as a name, is swallowed by the
+/// pattern.
+///
+/// @param text a regular expression for the whole text, without regard to case; blanks in a row are
+///   one when it is compared
+/// @param says what this central system writes then, with nothing of anybody in it; empty where
+///   that is not known
 public record RefusalRule(String text, Reason reason, Optional<String> says) {
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /// Longer texts are known to no rule: patterns are never tried on what has no end.
+  static final int LONGEST_TEXT = 1_000;
+
+  private static final String KOHA_GREETING = "Greetings from Koha.";
+  private static final Pattern KOHA_BETWEEN = Pattern.compile("(^|\\s)--\\s");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// @throws java.util.regex.PatternSyntaxException when the text is no regular expression
   public static RefusalRule of(String regex, Reason reason) {
@@ -23,65 +38,112 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
     Pattern.compile(text, ANY_CASE);
   }
 
-  /// Whether the rule knows all of a message. A text of a 64 names a reason only then: such texts
-  /// are put together from greetings, sums and notes.
-  public boolean fitsWhole(String message) {
-    return Pattern.compile(text, ANY_CASE).matcher(message).matches();
+  /// Whether this rule knows the whole of a text.
+  public boolean fits(String message) {
+    String one = BLANKS.matcher(message).replaceAll(" ").strip();
+    return one.length() <= LONGEST_TEXT && Pattern.compile(text, ANY_CASE).matcher(one).matches();
   }
 
-  boolean fits(String message) {
-    return Pattern.compile(text, ANY_CASE).matcher(message).find();
+  /// The texts that a system puts together in one: Koha begins every 64 with a greeting and writes
+  /// dashes between the rest.
+  static List<String> pieces(String text) {
+    return KOHA_BETWEEN
+        .splitAsStream(text.replace(KOHA_GREETING, ""))
+        .map(String::strip)
+        .filter(piece -> !piece.isEmpty())
+        .toList();
   }
+
+  /// What staff are told of a request that is not sent because the dialect does not list it.
+  static CentralWords notTaken(String code) {
+    return CentralWords.ofRule("the central system takes no " + code);
+  }
+
+  /// What staff are told where it fits.
+  CentralWords words() {
+    return says.map(CentralWords::ofRule).orElse(CentralWords.NONE);
+  }
+
+  /// What the embedded library tells a patron whose card expires soon.
+  static final RefusalRule EMBEDDED_NOTICE =
+      new RefusalRule(
+          "Your card is valid (until [0-9-]+|for a few days more), see the counter",
+          Reason.OTHER,
+          Optional.of("Your card is valid for a few days more, see the counter"));
 
   /// The texts of Koha, SIPServer, Evergreen, FOLIO edge-sip2 and the embedded library; the first
   /// that fits counts, so the narrow ones come first.
   static final List<RefusalRule> KNOWN_TEXTS =
       List.of(
           of(
-              "invalid item|item.*not found|item does not exist|no such item|title not found|unknown item|item not known|item with identifier .* not found",
+              ".*\\b(invalid item|item\\b.*\\bnot found|item does not exist|no such item|title not"
+                  + " found|unknown item|item not known)\\b.*",
               Reason.UNKNOWN_ITEM),
           of(
-              "invalid (pin|password|patron password)|wrong pin|incorrect (pin|password)",
+              ".*\\b(invalid (pin|password|patron password)|wrong pin|incorrect"
+                  + " (pin|password))\\b.*",
               Reason.WRONG_PIN),
           of(
-              "invalid patron|invalid card|card not known|patron.*not found|unknown (patron|card)|no such patron|user.*not found",
+              ".*\\b(invalid patron|invalid card|card not known|patron\\b.*\\bnot found|unknown"
+                  + " (patron|card)|no such patron|user\\b.*\\bnot found)\\b.*",
               Reason.UNKNOWN_PATRON),
           of(
-              "on loan to this card already|already (checked out|on loan) to (you|this)",
+              ".*\\b(on loan to this card already|already (checked out|on loan) to"
+                  + " (you|this))\\b.*",
               Reason.ALREADY_YOURS),
           of(
-              "not checked out|not on loan|not your loan|borrowed by another|not checked out by",
+              ".*\\b(not checked out|not on loan|not your loan|borrowed by another)\\b.*",
               Reason.NOT_YOUR_LOAN),
           of(
-              "checked out to another|on loan to another|already checked out|item is checked out|charged to another",
+              ".*\\b(checked out to another|on loan to another|already checked out|item is checked"
+                  + " out|charged to another)\\b.*",
               Reason.ON_LOAN_TO_ANOTHER),
           of(
-              "maximum renewals|no[ _]more[ _]renewals|too many renewals|renewal limit|renewals? (not|exhausted)|too_many|cannot be renewed",
+              ".*\\b(maximum renewals|no more renewals|no_more_renewals|too many renewals|renewal"
+                  + " limit|renewals? (not|exhausted)|too_many|cannot be renewed)\\b.*",
               Reason.NO_MORE_RENEWALS),
           of(
-              "(reserved|held|on hold|requested) (for|by) (this card|you) already|already (on hold|reserved|requested|has (a|this) hold)|hold already exists",
+              ".*\\b((reserved|held|on hold|requested) (for|by) (this card|you) already|already (on"
+                  + " hold|reserved|requested|has (a|this) hold)|hold already exists)\\b.*",
               Reason.ALREADY_HELD),
-          of("no such hold|hold (does not exist|not found)", Reason.NO_SUCH_HOLD),
+          of(".*\\b(no such hold|hold (does not exist|not found))\\b.*", Reason.NO_SUCH_HOLD),
           of(
-              "reserved|on hold|on[ _]reserve|hold shelf|hold for another|requested by|has holds|item.*held",
+              ".*\\b((is|item) reserved|reserved for|on hold|on[ _]reserve|hold shelf|hold for"
+                  + " another|requested by|has holds|item\\b.*\\bheld)\\b.*",
               Reason.HELD_FOR_ANOTHER),
+          of(".*\\b(card|patron)\\b.*\\b(lost|stolen)\\b.*", Reason.CARD_LOST),
           of(
-              "(your |the |this )?(library )?card (was |is |has been )?(reported )?(lost|stolen)( or stolen)?[.!]?|(card|patron).*(lost|stolen)",
-              Reason.CARD_LOST),
-          of(
-              "(your |the |this )?(library )?(card|account|patron|membership)( has| is)? expired( (on|as of|since) [0-9./-]+)?[.!]?|expired|expiry",
+              ".*\\b((card|patron|membership|account|privileges|registration) (is |has |have"
+                  + " )?expired|expired (card|patron|membership|account)|expiry date)\\b.*",
               Reason.CARD_EXPIRED),
-          of("age restriction|too young|age limit|adults? only", Reason.AGE_LIMIT),
-          of("overdue", Reason.HAS_OVERDUES),
+          of(".*\\b(age restriction|too young|age limit|adults? only)\\b.*", Reason.AGE_LIMIT),
           of(
-              "(fee|charge|rental|deposit).*(confirm|acknowledge|accept|required)|fee to confirm",
+              ".*\\b(has overdues?|overdue (items?|books?|loans?)|(items?|books?|loans?) (is |are"
+                  + " )?(long )?overdue)\\b.*",
+              Reason.HAS_OVERDUES),
+          of(
+              ".*\\b(fee|charge|rental|deposit)\\b.*\\b(confirm|acknowledge|accept|required)\\b.*|.*\\bfee"
+                  + " to confirm\\b.*",
               Reason.FEE_TO_CONFIRM),
           of(
-              "has fines|owes|fees? owed|pay your|outstanding (fee|fine|charge)|debt|excessive (fine|fee)|too much (is )?owed",
+              ".*\\b(has fines|(patron|you|card|account|borrower) owes?|fees? owed|pay"
+                  + " your|outstanding (fee|fine|charge)s?|in debt|excessive (fine|fee)s?|too much"
+                  + " (is )?owed)\\b.*",
               Reason.OWES_TOO_MUCH),
-          of("too many|limit|maximum|quota", Reason.LIMIT_REACHED),
           of(
-              "not for loan|reference|restricted|non-?circulating|not loanable|cannot be (borrowed|checked out|loaned)|withdrawn|item (is )?lost|item.*damaged|in-?house|library use",
+              ".*\\b(too many"
+                  + " (items|loans|checkouts|books|holds)|(loan|item|checkout|charge|borrowing)"
+                  + " (limit|quota)|limit (of loans |of items )?(is )?reached|maximum"
+                  + " (number|loans|items|checkouts))\\b.*",
+              Reason.LIMIT_REACHED),
+          of(
+              ".*\\b(not for loan|(for )?reference only|reference (item|copy|book)|is"
+                  + " restricted|item restricted|non-?circulating|not loanable|cannot be"
+                  + " (borrowed|checked out|loaned)|(item|is) withdrawn|item (is"
+                  + " )?lost|item\\b.*\\bdamaged|in-?house use|library use)\\b.*",
               Reason.NOT_FOR_LOAN),
-          of("block|debarred|suspend|barred|privileges", Reason.PATRON_BLOCKED));
+          of(
+              ".*\\b((patron|card|account|user|borrower|membership|privileges|item)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred)"
+                  + " (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
+              Reason.PATRON_BLOCKED));
 }

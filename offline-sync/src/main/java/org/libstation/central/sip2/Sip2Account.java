@@ -8,30 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.libstation.central.Answer;
 import org.libstation.central.sip2.Sip2Lists.Kind;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Refusal;
 
 /// A patron's account put together from what SIP2 tells: three 63 (fines, holds on the shelf, holds
 /// that wait), and a 17 for each item that is only named by its barcode, up to a limit.
 final class Sip2Account {
   /// How many items are looked up for one account.
   private static final int MOST_LOOKS = 40;
-
-  /// What servers write into AF when they have nothing to say (Koha's greeting, SIPServer's OK,
-  /// edge-sip2's item status), and Koha's bare numbers of 2014.
-  private static final Pattern NOISE =
-      Pattern.compile(
-          "ok|available|\\d*|greetings from koha\\.?|patron is (ok|valid)\\.?",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final String KOHA_GREETING = "Greetings from Koha.";
 
   private final Sip2Dialect dialect;
   private final Sip2Reading reading;
@@ -73,11 +65,10 @@ final class Sip2Account {
       return new Answer.NotSent<>("the list of holds was not answered");
     }
     holds.sort(Comparator.comparing(line -> !line.ready()));
-    List<String> messages = new ArrayList<>();
-    for (String text : first.first().screenMessages()) {
-      String words = text.replace(KOHA_GREETING, "").strip();
-      if (reading.reasonOf(words).isEmpty() && !NOISE.matcher(words).matches()) {
-        messages.add(words);
+    List<CentralWords> messages = new ArrayList<>();
+    for (RefusalRule rule : dialect.meaning().known(first.first().screenMessages())) {
+      if (rule.reason() == Refusal.Reason.OTHER && !rule.words().isEmpty()) {
+        messages.add(rule.words());
       }
     }
     return new Answer.Accepted<>(

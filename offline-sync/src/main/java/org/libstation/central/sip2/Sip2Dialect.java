@@ -4,8 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.libstation.circulation.Refusal;
+import java.util.stream.Stream;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -204,6 +208,24 @@ public record Sip2Dialect(
       refusals = List.copyOf(refusals);
     }
 
+    /// The rules that know the texts of a patron's answer, each text or each piece of it whole.
+    public List<RefusalRule> known(List<String> texts) {
+      return texts.stream()
+          .flatMap(text -> Stream.concat(Stream.of(text), RefusalRule.pieces(text).stream()))
+          .distinct()
+          .flatMap(text -> refusals.stream().filter(rule -> rule.fits(text)).findFirst().stream())
+          .distinct()
+          .toList();
+    }
+
+    /// What the texts of a patron's answer say of a block, which they make none.
+    public Set<Refusal.Reason> reasons(List<String> texts) {
+      Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
+      known(texts).forEach(rule -> reasons.add(rule.reason()));
+      reasons.remove(Refusal.Reason.OTHER);
+      return reasons;
+    }
+
     public Meaning withPinFor(Set<String> changed) {
       return new Meaning(
           recalledIsOnLoan,
@@ -351,7 +373,10 @@ public record Sip2Dialect(
         Optional.empty(),
         new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         USUAL_PATIENCE,
-        meaning(Optional.empty()),
+        meaning(
+            Optional.empty(),
+            new Account(LoanList.BARCODES, HoldItems.READY, false, Set.of()),
+            RefusalRule.KNOWN_TEXTS),
         habits(
             ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
   }
@@ -365,14 +390,21 @@ public record Sip2Dialect(
         Optional.of(new Login("station2", "station2", "SEL-2")),
         new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
         generic.patience(),
-        meaning(Optional.of("BV")).withAccount(EMBEDDED_ACCOUNT),
+        embeddedMeaning(),
         habits(
             Set.of("09", "11", "15", "17", "23", "29", "35", "37", "63", "93", "97", "99"),
             Sip2Habits.RepeatedCheckout.REFUSAL,
             Sip2Habits.ReturnDate.TO_THE_SECOND));
   }
 
-  private static Meaning meaning(Optional<String> chargeField) {
+  private static Meaning embeddedMeaning() {
+    List<RefusalRule> texts = new ArrayList<>(List.of(RefusalRule.EMBEDDED_NOTICE));
+    texts.addAll(RefusalRule.KNOWN_TEXTS);
+    return meaning(Optional.of("BV"), EMBEDDED_ACCOUNT, texts);
+  }
+
+  private static Meaning meaning(
+      Optional<String> chargeField, Account account, List<RefusalRule> texts) {
     return new Meaning(
         false,
         Set.of(),
@@ -381,8 +413,8 @@ public record Sip2Dialect(
         STANDARD_ALERTS,
         chargeField,
         Optional.empty(),
-        new Account(LoanList.BARCODES, HoldItems.READY, false, Set.of()),
-        RefusalRule.KNOWN_TEXTS);
+        account,
+        texts);
   }
 
   private static Sip2Habits habits(

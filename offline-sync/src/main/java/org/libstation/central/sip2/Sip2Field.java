@@ -20,11 +20,11 @@ public enum Sip2Field {
   AC("terminal password", Kind.TEXT, Privacy.SECRET),
   AD("patron password", Kind.TEXT, Privacy.SECRET),
   AE("personal name", Kind.TEXT, Privacy.PERSONAL),
-  AF("screen message", Kind.TEXT, Privacy.PERSONAL),
-  AG("print line", Kind.TEXT, Privacy.PERSONAL),
+  AF("screen message", Kind.TEXT, Privacy.WORDS),
+  AG("print line", Kind.TEXT, Privacy.WORDS),
   AH("due date", Kind.FREE_DATE, Privacy.SHOWN),
   AJ("title identifier", Kind.TEXT, Privacy.PERSONAL),
-  AL("blocked card message", Kind.TEXT, Privacy.PERSONAL),
+  AL("blocked card message", Kind.TEXT, Privacy.WORDS),
   AM("library name", Kind.TEXT, Privacy.SHOWN),
   AN("terminal location", Kind.TEXT, Privacy.SHOWN),
   AO("institution id", Kind.TEXT, Privacy.SHOWN),
@@ -128,7 +128,10 @@ public enum Sip2Field {
     SHOWN,
     /// a card number: its last four characters
     CARD,
-    /// a name, an address, a title, free text: its length
+    /// a sentence of the central system, which may hold anybody's name and number: its shape
+    /// ([TextShape])
+    WORDS,
+    /// a name, an address, a title: its length
     PERSONAL,
     /// a password: its length in a log, never shown by any tool that speaks with a system
     SECRET

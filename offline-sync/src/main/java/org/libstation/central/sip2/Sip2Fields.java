@@ -41,6 +41,7 @@ public record Sip2Fields(List<Field> list) {
       return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
         case SHOWN -> id + value;
         case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));
+        case WORDS -> id + TextShape.of(value);
         case PERSONAL, SECRET -> id + "(" + value.length() + " characters)";
       };
     }

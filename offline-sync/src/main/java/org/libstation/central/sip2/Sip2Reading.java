@@ -15,6 +15,7 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
@@ -51,9 +52,12 @@ final class Sip2Reading {
         CirculationStatus.ofCode(answer.circulationStatus()).orElse(CirculationStatus.OTHER);
     String title = title(answer);
     boolean nameless = title.isEmpty() || title.equalsIgnoreCase("unknown");
-    boolean saysUnknown = reason(answer).filter(Reason.UNKNOWN_ITEM::equals).isPresent();
+    boolean saysUnknown =
+        rule(answer).filter(rule -> rule.reason() == Reason.UNKNOWN_ITEM).isPresent();
     if (status == CirculationStatus.OTHER && (nameless || saysUnknown)) {
-      return new Answer.Refused<>(new Refusal(Reason.UNKNOWN_ITEM, words(answer)));
+      return new Answer.Refused<>(
+          new Refusal(
+              Reason.UNKNOWN_ITEM, rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
     }
     return new Answer.Accepted<>(
         new ItemLook(
@@ -85,7 +89,7 @@ final class Sip2Reading {
         readyHolds(answer),
         owed(answer),
         loans.flatMap(values -> charged(answer, values)),
-        blockReasons(answer));
+        dialect.meaning().reasons(answer.screenMessages()));
   }
 
   private int readyHolds(Sip2Response.PatronInformation answer) {
@@ -131,7 +135,7 @@ final class Sip2Reading {
           case REFUSAL_THAT_TELLS -> answer.renewalOk().yes();
           case REFUSAL -> false;
         };
-    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.centralText()) : refusal;
+    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.words()) : refusal;
   }
 
   Answer<HoldPlaced> hold(Sip2Response.Hold answer) {
@@ -204,8 +208,9 @@ final class Sip2Reading {
   /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons
   /// when no PIN was asked for, so the text goes first.
   Refusal refusal(Sip2Response answer) {
-    return new Refusal(
-        reason(answer).or(() -> byFields(answer)).orElse(Reason.OTHER), words(answer));
+    return rule(answer)
+        .map(rule -> new Refusal(rule.reason(), rule.words()))
+        .orElseGet(() -> Refusal.of(byFields(answer).orElse(Reason.OTHER)));
   }
 
   private static Optional<Reason> byFields(Sip2Response answer) {
@@ -222,33 +227,19 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
-  private Optional<Reason> reason(Sip2Response answer) {
-    return reasonOf(words(answer));
-  }
-
-  /// What a text of this central system means; empty when no rule knows it.
-  Optional<Reason> reasonOf(String words) {
+  /// The rule that knows a refusal's text whole: all screen messages as one, or one of them.
+  private Optional<RefusalRule> rule(Sip2Response answer) {
+    List<String> texts = new ArrayList<>(List.of(words(answer)));
+    texts.addAll(answer.screenMessages());
     for (RefusalRule rule : dialect.meaning().refusals()) {
-      if (rule.fits(words)) {
-        return Optional.of(rule.reason());
+      if (texts.stream().anyMatch(rule::fits)) {
+        return Optional.of(rule);
       }
     }
     return Optional.empty();
   }
 
-  /// What the texts of a 64 say of a block, which they make none. One that no rule knows whole says
-  /// nothing.
-  private Set<Reason> blockReasons(Sip2Response.PatronInformation answer) {
-    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-    for (String text : answer.screenMessages()) {
-      dialect.meaning().refusals().stream()
-          .filter(rule -> rule.fitsWhole(text.strip()))
-          .findFirst()
-          .ifPresent(rule -> reasons.add(rule.reason()));
-    }
-    return reasons;
-  }
-
+  /// Only to be judged; what it came to leaves here as [CentralWords].
   private static String words(Sip2Response answer) {
     return String.join(" ", answer.screenMessages()).strip();
   }

@@ -385,8 +385,7 @@ public final class Sip2System implements CentralSystem {
 
   /// Nothing is sent: some central systems leave such a request unanswered.
   private static <T> Answer<T> notSupported(String code) {
-    return new Answer.Refused<>(
-        new Refusal(Refusal.Reason.OTHER, "the central system takes no " + code));
+    return new Answer.Refused<>(new Refusal(Refusal.Reason.OTHER, RefusalRule.notTaken(code)));
   }
 
   /// A request that only looks: unanswered, nothing was asked.

@@ -4,7 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one place where what goes over the wire is written into a log, at DEBUG only: card numbers
-/// masked, secrets, names and free text by their length ([Sip2Fields#toString()]).
+/// masked, secrets and names by their length, the central system's sentences by their shape
+/// ([Sip2Fields#toString()]).
 final class WireLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(WireLog.class);

@@ -108,7 +108,7 @@ public final class JournalStore {
     }
   }
 
-  private static Optional<FileChannel> lock(Path directory) throws IOException {
+  static Optional<FileChannel> lock(Path directory) throws IOException {
     FileChannel channel =
         FileChannel.open(
             directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -135,6 +135,7 @@ public final class JournalStore {
     }
     try {
       SqliteJournal journal = journal(file, lock);
+      JournalWords.Erased _ = JournalWords.eraseAside(DurableFiles.directoryOf(file));
       Optional<Path> waiting = SetAsideFiles.unsalvaged(DurableFiles.directoryOf(file));
       return waiting.isPresent()
           ? new Opening.SetAside(waiting.get(), journal)
@@ -159,6 +160,7 @@ public final class JournalStore {
   private Opening setAside(Path file, FileChannel lock) throws IOException {
     Path aside = SetAsideFiles.move(file);
     try {
+      JournalWords.Erased _ = JournalWords.eraseAside(DurableFiles.directoryOf(file));
       return new Opening.SetAside(aside, journal(file, lock));
     } catch (SQLException e) {
       throw SqliteErrors.exception("a new journal could not be made at " + file, e);
@@ -177,7 +179,9 @@ public final class JournalStore {
       if (JournalSchema.version(connection) == 0) {
         JournalSchema.create(connection, SetAsideFiles.lastNumber(DurableFiles.directoryOf(file)));
         DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
-      } else if (JournalSchema.version(connection) < JournalSchema.VERSION) {
+      } else if (JournalSchema.version(connection) < JournalSchema.VERSION
+          && (JournalSchema.version(connection) >= JournalWords.SINCE
+              || JournalWords.erase(connection).done())) {
         JournalSchema.raise(connection);
       }
       CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);

@@ -17,8 +17,11 @@ final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;
   private final PreparedStatement closedLast;
+  private final boolean keptWords;
 
   MarkTable(Connection connection) throws SQLException {
+    // What is only read beside its station may not have been migrated yet.
+    keptWords = JournalSchema.version(connection) < JournalWords.SINCE;
     insert =
         connection.prepareStatement(
             """
@@ -67,7 +70,7 @@ final class MarkTable implements AutoCloseable {
                         row.getString(4),
                         row.getString(5))
                     .time(),
-                new MarkText(row.getString(6), row.getString(7)).mark()));
+                text(row.getString(6), row.getString(7)).mark()));
       }
     }
     return marks;
@@ -83,6 +86,11 @@ final class MarkTable implements AutoCloseable {
       }
     }
     return numbers;
+  }
+
+  private MarkText text(String kind, String details) {
+    return new MarkText(
+        kind, keptWords ? WordsOfMark.without(kind, details).orElse(details) : details);
   }
 
   @Override

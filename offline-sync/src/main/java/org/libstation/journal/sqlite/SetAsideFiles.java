@@ -64,6 +64,11 @@ final class SetAsideFiles {
         .findFirst();
   }
 
+  /// All of them, whatever became of what is in them; the oldest first.
+  static List<Path> directories(Path directory) throws IOException {
+    return generations(directory).stream().map(n -> directory.resolve(PREFIX + n)).toList();
+  }
+
   /// The number after which a new journal in this directory counts.
   static long lastNumber(Path directory) throws IOException {
     IntStream generations = generations(directory).stream().mapToInt(i -> i);

@@ -394,7 +394,8 @@ public final class SqliteJournal implements Journal {
             file.sealed.insert(number, kept.get());
           }
           for (Entry.Noted noted : entry.marks()) {
-            file.marks.insert(number, noted.at(), noted.mark());
+            // Another file, of whatever version: a reason is enough.
+            file.marks.insert(number, noted.at(), WordsOfMark.without(noted.mark()));
           }
           for (Mark mark : more) {
             file.note(tx, number, mark);

@@ -18,6 +18,7 @@ import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.central.sip2.Transport;
 import org.libstation.circulation.BlockReason;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
@@ -120,7 +121,8 @@ class AccountTest {
     PatronAccount account = account(8);
 
     assertThat(account.messages())
-        .containsExactly("Your card is valid until 2026-11-26, see the counter");
+        .containsExactly(
+            CentralWords.ofRule("Your card is valid for a few days more, see the counter"));
     assertThat(account.blocked()).isEmpty();
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -59,7 +60,21 @@ class Sip2AccountTest {
                 return List.of(say(answer(line), ay(line)));
               }));
 
-  private final CentralSystem system = new Sip2System(wire, DIALECT, wire);
+  private CentralSystem system = new Sip2System(wire, DIALECT, wire);
+
+  private static Sip2Dialect.Meaning knowing(String text, String says) {
+    Sip2Dialect.Meaning usual = DIALECT.meaning();
+    return new Sip2Dialect.Meaning(
+        usual.recalledIsOnLoan(),
+        usual.pinFor(),
+        usual.pinCheck(),
+        usual.refusalMayOmitEcho(),
+        usual.alerts(),
+        usual.chargeField(),
+        usual.dueFormat(),
+        usual.account(),
+        List.of(new RefusalRule(text, Reason.OTHER, Optional.of(says))));
+  }
 
   private String answer(String line) {
     if (!line.startsWith("63")) {
@@ -145,8 +160,14 @@ class Sip2AccountTest {
 
   @Test
   void the_greeting_is_cut_off_a_message() {
-    fines = "AFGreetings from Koha. Your photo is ready at the desk.|";
-    assertThat(account().messages()).containsExactly("Your photo is ready at the desk.");
+    fines = "AFGreetings from Koha. Your photo is ready at the desk, Björn Lindqvist.|";
+    assertThat(account().messages()).isEmpty();
+    system =
+        new Sip2System(
+            wire,
+            DIALECT.withMeaning(knowing("Your photo is ready at the desk.*", "Photo: at the desk")),
+            wire);
+    assertThat(account().messages()).containsExactly(CentralWords.ofRule("Photo: at the desk"));
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.Status;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
+import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -35,6 +36,7 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
 import org.slf4j.LoggerFactory;
 
@@ -228,11 +230,31 @@ final class Sip2SystemTest {
   }
 
   @Test
-  void a_refusal_keeps_the_central_systems_words_for_staff() {
-    Answer<Checkout> refusal =
-        checkout("120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|AFOne|AFTwo|");
+  void a_refusal_keeps_the_words_of_the_rule_that_knew_it_and_none_of_the_systems() {
+    system = new Sip2System(wire, DIALECT.withMeaning(knowing("One( .*)?", "One")), wire);
 
-    assertThat(((Answer.Refused<Checkout>) refusal).refusal().centralText()).isEqualTo("One Two");
+    assertThat(((Answer.Refused<Checkout>) refusing("AFOne|AFTwo|")).refusal())
+        .isEqualTo(new Refusal(Reason.AGE_LIMIT, CentralWords.ofRule("One")));
+    assertThat(((Answer.Refused<Checkout>) refusing("AFThree|AFTwo|")).refusal())
+        .isEqualTo(Refusal.of(Reason.OTHER));
+  }
+
+  private Answer<Checkout> refusing(String words) {
+    return checkout("120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|" + words);
+  }
+
+  private static Sip2Dialect.Meaning knowing(String text, String says) {
+    Sip2Dialect.Meaning usual = DIALECT.meaning();
+    return new Sip2Dialect.Meaning(
+        usual.recalledIsOnLoan(),
+        usual.pinFor(),
+        usual.pinCheck(),
+        usual.refusalMayOmitEcho(),
+        usual.alerts(),
+        usual.chargeField(),
+        usual.dueFormat(),
+        usual.account(),
+        List.of(new RefusalRule(text, Reason.AGE_LIMIT, Optional.of(says))));
   }
 
   @Test
@@ -440,7 +462,7 @@ final class Sip2SystemTest {
                                 ? "64              00120261124    091002000000000000000000000000"
                                     + "AOMAIN|AA2000000417|AE|BLY|CQN|"
                                 : "24              00120261124   "
-                                      + " 091002AOMAIN|AA2000000417|AE|CQY|",
+                                    + " 091002AOMAIN|AA2000000417|AE|CQY|",
                             ay(line)))));
     system = new Sip2System(asked, with(meaning(PinCheck.WITH_23, false)), asked);
 

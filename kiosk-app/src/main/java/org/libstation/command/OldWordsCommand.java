@@ -1,0 +1,46 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Takes a central system's own words, which older programs kept, out of a stopped station's files.
+@Command(
+    name = "words",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes what the library system wrote in its own words out of journal, set-aside journals"
+            + " and logs, and removes traces, support bundles and kept receipts of older programs."
+            + " A station does the same once when it starts. Doing it twice changes nothing. The"
+            + " station must not run meanwhile.",
+    footer = {"", "Examples:", "  ./station journal words --config config"})
+public final class OldWordsCommand implements Callable<Integer> {
+  private final Function<Path, String> erase;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory: it names the data directory")
+  private Path config = Path.of("config");
+
+  /// @param erase does it for a site's directory and says what was done, or throws [SiteProblem]
+  public OldWordsCommand(Function<Path, String> erase) {
+    this.erase = erase;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(erase.apply(config));
+    out.flush();
+    return 0;
+  }
+}

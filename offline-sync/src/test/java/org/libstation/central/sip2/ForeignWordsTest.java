@@ -1,0 +1,119 @@
+package org.libstation.central.sip2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.central.sip2.FarEnd.ay;
+import static org.libstation.central.sip2.FarEnd.say;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.central.CentralSystem;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal.Reason;
+import org.slf4j.LoggerFactory;
+
+/// Answers as a real Koha (2014 line) and SIPServer gave them, with made-up names in the places of
+/// real ones: what they write about other readers goes no further than the line it came in.
+class ForeignWordsTest {
+  private static final String NAME = "Lindqvist";
+  private static final String CARD = "23529000445172";
+  private static final ItemId ITEM = new ItemId("3100000000222");
+  private static final PatronId PATRON = new PatronId("2000000417");
+
+  private static final Sip2Dialect DIALECT =
+      Sip2Dialect.generic()
+          .withLogin(new Sip2Dialect.Login("kiosk1", "hedgehog7", "foyer"))
+          .withPlace(
+              new Sip2Dialect.Place(
+                  "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
+
+  private String answer = "";
+  private final VirtualWire wire =
+      new VirtualWire(FarEnd.ready(line -> List.of(say(answer, ay(line)))));
+  private final CentralSystem system = new Sip2System(wire, DIALECT, wire);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AF" + NAME + "|",
+        "AF" + CARD + "|",
+        "AFBjörn " + NAME + "|",
+        "AFItem not checked out to Björn " + NAME + "|",
+        "AFInvalid Item|AFfor " + NAME + "|",
+        "AFThe card " + CARD + " of " + NAME + " is lost|",
+        "AF |AG" + NAME + "|",
+      })
+  void no_answer_carries_what_a_central_system_wrote_about_another_reader(String words) {
+    String about = "AOMAIN|AA2000000417|AB3100000000222|AJBread and winter|AH|";
+    OffsetDateTime now = OffsetDateTime.parse("2026-11-24T09:15:00+01:00");
+
+    answer = "120NUN20261124    091201" + about + words;
+    assertUnnamed(system.checkout(ITEM, PATRON, Optional.empty()));
+    answer = "300NUN20261124    091201" + about + words;
+    assertUnnamed(system.renew(ITEM, PATRON, Optional.empty()));
+    answer = "100NUY20261124    091201AOMAIN|AB3100000000222|AQMAIN|" + words;
+    assertUnnamed(system.checkin(ITEM, now));
+    answer = "160N20261124    091201" + about + words;
+    assertUnnamed(system.placeHold(ITEM, PATRON, Optional.empty()));
+    answer = "1801010120261124    091201AB3100000000222|AJ|" + words;
+    assertUnnamed(system.look(ITEM));
+    answer =
+        "64              00120261124    091100000000000000000000000000AOMAIN|AA2000000417|AEReader"
+            + "|BLY|"
+            + words;
+    assertUnnamed(system.account(PATRON, Optional.empty()));
+  }
+
+  @Test
+  void what_the_wire_log_shows_of_such_a_text_is_its_shape() {
+    Logger log = (Logger) LoggerFactory.getLogger(WireLog.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.addAppender(lines);
+    log.setLevel(Level.DEBUG);
+    try {
+      answer =
+          "120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|AFto Björn "
+              + NAME
+              + ", 17|AG"
+              + CARD
+              + "|";
+      assertThat(system.checkout(ITEM, PATRON, Optional.empty())).isNotNull();
+    } finally {
+      log.detachAppender(lines);
+      log.setLevel(null);
+    }
+
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(line -> line.contains("AFxx xxxxx xxxxxxxxx, 99|AG99999999999999|"))
+        .noneMatch(line -> line.contains(NAME) || line.contains(CARD));
+  }
+
+  @Test
+  void a_rule_that_fits_a_part_of_a_text_knows_nothing() {
+    RefusalRule rule = RefusalRule.of("Item not checked out", Reason.NOT_YOUR_LOAN);
+    assertThat(rule.fits("Item not checked out")).isTrue();
+    assertThat(rule.fits(" item  NOT checked out ")).isTrue();
+    assertThat(rule.fits("Item not checked out to " + NAME)).isFalse();
+    assertThat(
+            RefusalRule.of(".*", Reason.NOT_YOUR_LOAN)
+                .fits("x".repeat(RefusalRule.LONGEST_TEXT + 1)))
+        .isFalse();
+  }
+
+  /// A value's own words are all that a journal, a screen or a log can write of it.
+  private static void assertUnnamed(Object answer) {
+    assertThat(String.valueOf(answer)).doesNotContainIgnoringCase(NAME).doesNotContain(CARD);
+  }
+}
