@@ -146,6 +146,7 @@ record Settled(Entry entry, Left left) {
                 Mark.NotSent _,
                 Mark.Unknown _,
                 Mark.Released _,
+                Mark.Watched _,
                 Mark.NotReleased _,
                 Mark.Armed _,
                 Mark.NotSecured _,

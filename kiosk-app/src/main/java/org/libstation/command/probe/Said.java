@@ -66,7 +66,7 @@ final class Said {
   /// What a dialect makes of it; empty when no rule of it knows all of it.
   Optional<Refusal.Reason> meaning(Sip2Dialect dialect) {
     return dialect.meaning().refusals().stream()
-        .filter(rule -> rule.fitsWhole(words))
+        .filter(rule -> rule.fits(words))
         .map(RefusalRule::reason)
         .findFirst();
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.libstation.circulation.Refusal;
-import java.util.stream.Stream;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -211,7 +210,7 @@ public record Sip2Dialect(
     /// The rules that know the texts of a patron's answer, each text or each piece of it whole.
     public List<RefusalRule> known(List<String> texts) {
       return texts.stream()
-          .flatMap(text -> Stream.concat(Stream.of(text), RefusalRule.pieces(text).stream()))
+          .flatMap(text -> RefusalRule.pieces(text).stream())
           .distinct()
           .flatMap(text -> refusals.stream().filter(rule -> rule.fits(text)).findFirst().stream())
           .distinct()
