@@ -75,8 +75,7 @@ final class CutEmptyingFlow {
   private static void nobodyKnows(Turn turn, DropUndone.Begun begun) {
     DropFill fill = turn.sight.fill();
     boolean full =
-        !DropService.blind(turn.station)
-            && fill.level().orElse(0) > EmptyingFlow.EMPTY_PERCENT;
+        !DropService.blind(turn.station) && fill.level().orElse(0) > EmptyingFlow.EMPTY_PERCENT;
     if (!full) {
       turn.effect(new Effect.ToldFinding(begun.entry(), Code.T46));
     }
@@ -94,8 +93,7 @@ final class CutEmptyingFlow {
     if (unlisted.isPresent() && prints) {
       long job = turn.number();
       turn.effect(
-          new Effect.PrintManifest(
-              job, turn.language, unlisted.get(), turn.now.corrected()));
+          new Effect.PrintManifest(job, turn.language, unlisted.get(), turn.now.corrected()));
       set(turn, cut.printing(job));
     }
   }

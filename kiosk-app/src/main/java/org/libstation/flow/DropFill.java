@@ -43,8 +43,7 @@ public record DropFill(
   private static final int FULL = 100;
 
   static final DropFill UNKNOWN =
-      new DropFill(
-          OptionalInt.empty(), 0, 0, 0, BinHistory.NONE, USUAL_CLOSE_AT, CutEmptying.NONE);
+      new DropFill(OptionalInt.empty(), 0, 0, 0, BinHistory.NONE, USUAL_CLOSE_AT, CutEmptying.NONE);
 
   /// Objects in the bin since it was emptied.
   public long objects() {
@@ -85,8 +84,7 @@ public record DropFill(
   }
 
   DropFill measured(int percent) {
-    return new DropFill(
-        OptionalInt.of(percent), counted, before, counted, history, closeAt, cut);
+    return new DropFill(OptionalInt.of(percent), counted, before, counted, history, closeAt, cut);
   }
 
   /// The counter fell: another bin.

@@ -161,9 +161,7 @@ final class EmptyingFlow {
           ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
       turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
       if (ended.trouble().isEmpty()) {
-        screen
-            .contents()
-            .ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
+        screen.contents().ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
       }
     }
   }

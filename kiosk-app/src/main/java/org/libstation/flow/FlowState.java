@@ -51,8 +51,7 @@ public record FlowState(
   /// @param uids those of its tags that lie there and are not armed again; none yet while a former
   ///   run's is looked for
   /// @param until monotonic; from then on it counts as left behind, or its arming as failed
-  public record Untaken(
-      long entry, ItemId item, List<String> uids, Duration until, Stage stage) {
+  public record Untaken(long entry, ItemId item, List<String> uids, Duration until, Stage stage) {
     public Untaken {
       uids = List.copyOf(uids);
     }

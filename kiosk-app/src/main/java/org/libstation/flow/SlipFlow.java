@@ -163,8 +163,7 @@ final class SlipFlow {
     long job = turn.number();
     turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
     long through = rows.stream().mapToLong(ReturnRow::number).max().orElseThrow();
-    List<Long> entries =
-        rows.stream().flatMapToLong(row -> row.entry().stream()).boxed().toList();
+    List<Long> entries = rows.stream().flatMapToLong(row -> row.entry().stream()).boxed().toList();
     set(turn, new Slip(job, through, entries, Slip.Paper.PRINTING, turn.at()));
   }
 

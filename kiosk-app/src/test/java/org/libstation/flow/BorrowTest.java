@@ -459,7 +459,8 @@ class BorrowTest {
     story.tell(
         new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK), new UntakenLoan(8, OTHER))));
     story.seconds(61).tell(new FlowEvent.TagArmed(7, "E1", TagResult.FAILED));
-    assertThat(story.didOnce(Effect.NotSecured.class)).isEqualTo(new Effect.NotSecured(7, Code.T45));
+    assertThat(story.didOnce(Effect.NotSecured.class))
+        .isEqualTo(new Effect.NotSecured(7, Code.T45));
     story.seconds(91);
     assertThat(story.did(Effect.NotSecured.class))
         .containsExactly(new Effect.NotSecured(7, Code.T45), new Effect.NotSecured(8, Code.T45));

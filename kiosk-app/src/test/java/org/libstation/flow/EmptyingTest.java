@@ -245,10 +245,6 @@ class EmptyingTest {
     story.tell(
         new FlowEvent.DeviceChanged(
             new StationFacts.DeviceLine(
-                StationFacts.DeviceRole.PRINTER,
-                "printer",
-                StationFacts.Condition.READY,
-                "",
-                "")));
+                StationFacts.DeviceRole.PRINTER, "printer", StationFacts.Condition.READY, "", "")));
   }
 }

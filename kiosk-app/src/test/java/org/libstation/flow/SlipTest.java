@@ -229,8 +229,7 @@ class SlipTest {
 
   @Test
   void where_a_slip_comes_by_itself_it_does_so_after_a_power_cut_too() {
-    story = new Story(
-            FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
     story.waitFor(Duration.ofMinutes(10));
     restarted(came(4, "31234000001210", Duration.ofSeconds(10)));
     story.waitFor(Duration.ofSeconds(2));
@@ -247,8 +246,7 @@ class SlipTest {
 
   @Test
   void what_came_in_before_the_machine_started_anew_keeps_no_slip_back() {
-    story = new Story(
-            FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
     printer(Condition.READY);
     EventTime now = story.state.now();
     EventTime before =

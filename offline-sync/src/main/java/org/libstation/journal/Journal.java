@@ -73,8 +73,8 @@ public interface Journal extends AutoCloseable {
   List<Entry> unarmedReturns();
 
   /// Loans whose tag lay on the pad when they were released, and of which no mark says that they
-  /// were taken, closed or not, by number; among the newest [#NEWEST] entries (what lies on a pad is
-  /// not older).
+  /// were taken, closed or not, by number; among the newest [#NEWEST] entries (what lies on a pad
+  /// is not older).
   List<Entry> lyingLoans();
 
   /// Closed entries, the one closed last first, at most `limit`. In the order of their closing marks,

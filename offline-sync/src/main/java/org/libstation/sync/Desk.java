@@ -55,7 +55,8 @@ public interface Desk {
   /// The tag was cleared and read back, or the item has none: on disk before "take it" is shown.
   void released(long entry);
 
-  /// A tag of a loan that was released without one was found on the pad, and is going to be cleared.
+  /// A tag of a loan that was released without one was found on the pad, and is going to be
+  /// cleared.
   void lies(long entry);
 
   /// Released loans that are not on the pad any more, now that their visit is over.
@@ -69,8 +70,8 @@ public interface Desk {
   void notReleased(long entry, String reason);
 
   /// It was released, and still lay on the pad long after its patron had gone: staff get a line,
-  /// whether the loan is settled already or not, and once only. A loan that was not released is told
-  /// to staff as such, and not here.
+  /// whether the loan is settled already or not, and once only. A loan that was not released is
+  /// told to staff as such, and not here.
   void leftLying(long entry, String reason);
 
   /// An item was handed over: on disk when this returns.

@@ -85,8 +85,7 @@ record Untaken(Journal journal) {
     } else {
       journal.mark(
           number,
-          List.of(
-              new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail), new Mark.LeftLying()));
+          List.of(new StaffLine(StaffLine.Kind.PERHAPS_NOT_TAKEN, detail), new Mark.LeftLying()));
     }
   }
 

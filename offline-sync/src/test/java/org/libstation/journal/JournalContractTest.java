@@ -256,7 +256,8 @@ public abstract class JournalContractTest {
     long other = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
     journal.mark(
         List.of(
-            new Journal.MarkOn(one, new Mark.Taken()), new Journal.MarkOn(other, new Mark.Taken())));
+            new Journal.MarkOn(one, new Mark.Taken()),
+            new Journal.MarkOn(other, new Mark.Taken())));
     assertThatThrownBy(
             () ->
                 journal.mark(

@@ -316,8 +316,7 @@ class BorrowTest {
     bench.desk.taken(List.of(first.entry()));
     bench.desk.leftLying(second.entry(), "left on the pad");
     bench.powerCut();
-    assertThat(bench.desk.untaken())
-        .containsExactly(new UntakenLoan(second.entry(), OTHER_ITEM));
+    assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(second.entry(), OTHER_ITEM));
     long lines = bench.last().number();
     bench.desk.leftLying(second.entry(), "left on the pad");
     assertThat(bench.last().number()).isEqualTo(lines);
@@ -328,7 +327,8 @@ class BorrowTest {
   }
 
   @Test
-  void what_was_cleared_and_not_released_before_a_power_cut_is_armed_too_and_told_as_not_released() {
+  void
+      what_was_cleared_and_not_released_before_a_power_cut_is_armed_too_and_told_as_not_released() {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.powerCut();
     assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(lent.entry(), ITEM));
@@ -350,8 +350,7 @@ class BorrowTest {
     bench.desk.released(barcode.entry());
     assertThat(bench.desk.untaken()).isEmpty();
     bench.desk.lies(barcode.entry());
-    assertThat(bench.desk.untaken())
-        .containsExactly(new UntakenLoan(barcode.entry(), OTHER_ITEM));
+    assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(barcode.entry(), OTHER_ITEM));
   }
 
   @Test

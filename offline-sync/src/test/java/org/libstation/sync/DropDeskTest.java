@@ -193,8 +193,7 @@ class DropDeskTest {
     long newest = dropped(OTHER);
     bench.desk.drop().emptyingBegun("Chan");
     bench.powerCut();
-    assertThat(bench.desk.drop().undone().begun())
-        .contains(new DropUndone.Begun(newest, "Chan"));
+    assertThat(bench.desk.drop().undone().begun()).contains(new DropUndone.Begun(newest, "Chan"));
     bench.desk.drop().emptyingLeft();
     assertThat(bench.desk.drop().undone().begun()).isEmpty();
     bench.desk.drop().emptyingBegun("Lee");
