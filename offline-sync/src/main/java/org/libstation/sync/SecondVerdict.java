@@ -24,7 +24,9 @@ record SecondVerdict(Parts parts) {
   Seen of(Settled settled, ItemLook look) {
     return switch (settled.left()) {
       case ON_LOAN ->
-          look.status().onShelf() ? Seen.ON_THE_SHELF : onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
+          look.status().onShelf()
+              ? Seen.ON_THE_SHELF
+              : onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       // The loan itself may be older than this station's journal: on the shelf it is back.
       case RENEWED -> onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       case BACK -> back(settled, look);

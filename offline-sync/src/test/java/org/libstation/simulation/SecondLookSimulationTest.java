@@ -108,10 +108,7 @@ class SecondLookSimulationTest {
 
   @Test
   void without_a_second_look_lost_records_are_never_noticed() {
-    assertThat(
-            forgotten(
-                Bug.NO_SECOND_LOOK, Duration.ofHours(1), new ArrayList<>()))
-        .isNotEmpty();
+    assertThat(forgotten(Bug.NO_SECOND_LOOK, Duration.ofHours(1), new ArrayList<>())).isNotEmpty();
   }
 
   @Test
