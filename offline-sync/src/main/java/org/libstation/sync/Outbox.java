@@ -61,10 +61,7 @@ public final class Outbox {
     resting.keepOnly(met);
     settling.parts().journal().finishErasures();
     Duration wait = rest;
-    return secondLook
-        .map(SecondLook::step)
-        .filter(left -> left.compareTo(wait) < 0)
-        .orElse(wait);
+    return secondLook.map(SecondLook::step).filter(left -> left.compareTo(wait) < 0).orElse(wait);
   }
 
   /// How many entries still wait to be settled, without those that staff have.

@@ -112,8 +112,7 @@ final class OwedLooks {
   /// Of what was settled before this night and never looked at, drawn by the night's date: a
   /// restart draws the same.
   private Optional<Settled> sampled() {
-    ZonedDateTime now =
-        parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone());
+    ZonedDateTime now = parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone());
     ZonedDateTime today = now.with(settings.sampleFrom());
     ZonedDateTime night = today.isAfter(now) ? today.minusDays(1) : today;
     Duration since = Duration.between(night, now);

@@ -9,6 +9,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening.ItemReturned;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.StaffLine;
 
 /// What a second look says beside what was settled. It names no patron, so only what cannot be an
 /// everyday matter is more than counted.
@@ -23,16 +24,14 @@ record SecondVerdict(Parts parts) {
   Seen of(Settled settled, ItemLook look) {
     return switch (settled.left()) {
       case ON_LOAN ->
-          look.status().onShelf() ? Seen.ON_THE_SHELF : onLoan(look) ? due(settled, look) : moved();
+          look.status().onShelf()
+              ? Seen.ON_THE_SHELF
+              : onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       // The loan itself may be older than this station's journal: on the shelf it is back.
-      case RENEWED -> onLoan(look) ? due(settled, look) : moved();
+      case RENEWED -> onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
       case BACK -> back(settled, look);
       case NOT_LENT -> notLent(settled, look);
     };
-  }
-
-  private static Seen moved() {
-    return Seen.MOVED_ON;
   }
 
   private boolean onLoan(ItemLook look) {
@@ -91,7 +90,7 @@ record SecondVerdict(Parts parts) {
       return Seen.AS_SETTLED;
     }
     // It was on loan to somebody when the ask was given up.
-    boolean asThen = settled.due().isPresent() && !settled.told(LENT_AFTER_ALL);
+    boolean asThen = settled.due().isPresent() && !settled.told(StaffLine.Kind.LENT_AFTER_ALL);
     if (!asThen) {
       return Seen.LENT_AFTER_ALL;
     }
@@ -99,7 +98,4 @@ record SecondVerdict(Parts parts) {
         ? Seen.AS_SETTLED
         : Seen.MOVED_ON;
   }
-
-  private static final org.libstation.journal.Mark.StaffLine.Kind LENT_AFTER_ALL =
-      org.libstation.journal.Mark.StaffLine.Kind.LENT_AFTER_ALL;
 }

@@ -111,9 +111,7 @@ record Settled(Entry entry, Left left) {
   }
 
   List<Entry.Noted> looks() {
-    return entry.marks().stream()
-        .filter(noted -> noted.mark() instanceof Mark.SeenAgain)
-        .toList();
+    return entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.SeenAgain).toList();
   }
 
   /// What the newest second look was.

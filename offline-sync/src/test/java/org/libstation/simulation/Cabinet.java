@@ -155,9 +155,7 @@ public final class Cabinet implements AutoCloseable {
         bug == Bug.NO_SECOND_LOOK
             ? new Outbox(settling, lanes)
             : new Outbox(
-                settling,
-                lanes,
-                new SecondLook(settling, lanes, link, LookAgainSettings.usual())),
+                settling, lanes, new SecondLook(settling, lanes, link, LookAgainSettings.usual())),
         new DefaultDesk(settling, lanes, rules));
   }
 

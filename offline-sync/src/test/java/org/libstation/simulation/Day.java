@@ -57,8 +57,7 @@ public final class Day implements AutoCloseable {
   }
 
   /// @param renewsFrom from which day the library counts a renewed loan
-  public Day(
-      long seed, Bug bug, LibraryKey recoveryKey, Sip2Habits.RenewsFrom renewsFrom) {
+  public Day(long seed, Bug bug, LibraryKey recoveryKey, Sip2Habits.RenewsFrom renewsFrom) {
     this.town = new Town(time, renewsFrom);
     this.directory = temporary();
     this.random = new Random(seed);
@@ -232,7 +231,10 @@ public final class Day implements AutoCloseable {
       history.add(at() + "the library forgets its last " + last);
       Map<ItemId, PatronId> after = laws.booked();
       items().stream()
-          .filter(item -> !Optional.ofNullable(before.get(item)).equals(Optional.ofNullable(after.get(item))))
+          .filter(
+              item ->
+                  !Optional.ofNullable(before.get(item))
+                      .equals(Optional.ofNullable(after.get(item))))
           .forEach(item -> world.forgotten(item));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class SecondLookSimulationTest {
 
   @Test
   void a_loan_doubled_by_a_request_acted_on_after_the_quarantine_is_named_to_staff() {
-    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+    List<StaffLine.Kind> told = new ArrayList<>();
 
     assertThat(lentTwice(Bug.NONE, told)).isEmpty();
     assertThat(told).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
@@ -69,7 +70,7 @@ class SecondLookSimulationTest {
 
   @Test
   void without_a_second_look_nobody_is_told_of_it() {
-    assertThat(lentTwice(Bug.NO_SECOND_LOOK, new java.util.ArrayList<>())).isNotEmpty();
+    assertThat(lentTwice(Bug.NO_SECOND_LOOK, new ArrayList<>())).isNotEmpty();
   }
 
   /// Three loans in an hour, all confirmed; then the library is restored from a copy before them.
@@ -91,7 +92,7 @@ class SecondLookSimulationTest {
 
   @Test
   void a_library_that_forgets_its_last_hour_is_one_line() {
-    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+    List<StaffLine.Kind> told = new ArrayList<>();
 
     assertThat(forgotten(Bug.NONE, Duration.ofHours(1), told)).isEmpty();
     assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
@@ -99,7 +100,7 @@ class SecondLookSimulationTest {
 
   @Test
   void a_library_that_forgets_its_last_minute_is_one_line() {
-    List<StaffLine.Kind> told = new java.util.ArrayList<>();
+    List<StaffLine.Kind> told = new ArrayList<>();
 
     assertThat(forgotten(Bug.NONE, Duration.ofMinutes(1), told)).isEmpty();
     assertThat(told).containsExactly(StaffLine.Kind.RECORDS_LOST);
@@ -107,10 +108,7 @@ class SecondLookSimulationTest {
 
   @Test
   void without_a_second_look_lost_records_are_never_noticed() {
-    assertThat(
-            forgotten(
-                Bug.NO_SECOND_LOOK, Duration.ofHours(1), new java.util.ArrayList<>()))
-        .isNotEmpty();
+    assertThat(forgotten(Bug.NO_SECOND_LOOK, Duration.ofHours(1), new ArrayList<>())).isNotEmpty();
   }
 
   @Test

@@ -116,7 +116,9 @@ class SimulationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "NO_SECOND_LOOK"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NONE", "NO_SECOND_LOOK"})
   void a_planted_bug_is_caught(Bug bug) {
     assertThat(lentAtTheCounterSince(Bug.NONE)).isEmpty();
     if (!lentAtTheCounterSince(bug).isEmpty()) {

@@ -70,7 +70,9 @@ public final class Town implements AutoCloseable {
   public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
     Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
-    rules = LibraryRules.standard().with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    rules =
+        LibraryRules.standard()
+            .with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
     tables = LibraryTables.memory(rules, LocalDate.ofInstant(time.now(), rules.zone()));
     core = new LibraryCore(tables, rules, time::now);
     stationWire = new Wire(() -> core, time, acts);

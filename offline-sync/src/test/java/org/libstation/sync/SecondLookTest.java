@@ -1,19 +1,23 @@
 package org.libstation.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_CARD;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.OfflineRules;
 import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.SeenAgain.Seen;
@@ -123,7 +127,7 @@ class SecondLookTest {
 
   @Test
   void a_loan_that_came_to_nothing_and_is_booked_after_all_is_found() {
-    bench.mode = org.libstation.circulation.OfflineRules.Mode.NONE;
+    bench.mode = OfflineRules.Mode.NONE;
     bench.restart();
     bench.central.nextActing(Fault.ACT_LATE);
     LoanOutcome _ = bench.lend(ITEM, CARD);
@@ -282,7 +286,7 @@ class SecondLookTest {
 
   @Test
   void no_more_looks_are_made_in_an_hour_than_the_share_and_no_more_in_a_night_than_the_sample() {
-    bench.lookAgain = new LookAgainSettings(10, 25, java.time.LocalTime.of(2, 0));
+    bench.lookAgain = new LookAgainSettings(10, 25, LocalTime.of(2, 0));
     bench.restart();
     IntStream.range(0, 60).forEach(i -> lent(item(i)));
     bench.pass(Duration.ofHours(17));
@@ -328,9 +332,9 @@ class SecondLookTest {
     long entry = lentInDoubt();
     bench.central.actLate();
     bench.clock.advance(Duration.ofHours(2));
-    bench.journal.failWrite(1, org.libstation.journal.JournalException.Kind.DISK);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.pass(Duration.ofMinutes(5)))
-        .isInstanceOf(org.libstation.journal.JournalException.class);
+    bench.journal.failWrite(1, JournalException.Kind.DISK);
+    assertThatThrownBy(() -> bench.pass(Duration.ofMinutes(5)))
+        .isInstanceOf(JournalException.class);
     assertThat(bench.staffLines(entry)).isEmpty();
     bench.powerCut();
     bench.linkBack();
