@@ -53,7 +53,9 @@ public enum Code {
   T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),
   T34("lent, but left on the pad: the loan stands, the tag is armed again", "staff check the item"),
-  T41("the pad does not answer: what lies on it is not taken", "read the barcode, or wait a moment"),
+  T41(
+      "the pad does not answer: what lies on it is not taken",
+      "read the barcode, or wait a moment"),
   // C: cards
   C11("the card is not known", "ask staff"),
   C12("the PIN is wrong", "type it again"),

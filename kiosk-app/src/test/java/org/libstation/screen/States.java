@@ -87,7 +87,8 @@ final class States {
           "Noodles at Midnight",
           "天台種菜筆記",
           "雨季的裁缝",
-          "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer Islands");
+          "An Inventory of Small Weather: Notes, Letters and Unfinished Maps from the Outer"
+              + " Islands");
 
   static final DeviceLine SPEECH =
       new DeviceLine(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
