@@ -54,7 +54,9 @@ public enum Code {
   T33("an unfinished loan of this card waits for its item", "place it on the pad"),
   T32("the item of an unfinished loan is not on the pad", "staff check the item"),
   T34("lent, but left on the pad: the loan stands, the tag is armed again", "staff check the item"),
-  T41("the pad does not answer: what lies on it is not taken", "read the barcode, or wait a moment"),
+  T41(
+      "the pad does not answer: what lies on it is not taken",
+      "read the barcode, or wait a moment"),
   T45("lent and left on the pad, and the tag was not armed again", "secure the item"),
   T46("a power cut fell into an emptying: whether the bin went is not known", "empty it once more"),
   // C: cards

@@ -83,7 +83,7 @@ final class DropPassage {
   }
 
   private static List<Seen> others(List<Seen> some, Seen one) {
-    return some.stream().filter(other -> !isSame(other, one)).toList();
+    return some.stream().filter(other -> !isSame(one, other)).toList();
   }
 
   private static boolean isSame(Seen one, Seen other) {

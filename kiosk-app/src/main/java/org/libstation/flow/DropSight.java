@@ -21,8 +21,8 @@ import org.libstation.circulation.ItemId;
 /// @param hint what a person is told for a moment beside the state
 /// @param lamp what the lamp was last told; empty before it was told anything
 /// @param slip the last slip that was asked for
-/// @param outOfSight what its reader saw before it failed, until the reader has said what lies there
-///   now: no sighting ([SightFlow])
+/// @param outOfSight what its reader saw before it failed, until the reader has said what lies
+///   there now: no sighting ([SightFlow])
 public record DropSight(
     boolean dark,
     Duration since,
@@ -229,7 +229,18 @@ public record DropSight(
 
   DropSight seen(List<Seen> changed) {
     return new DropSight(
-        dark, since, changed, passed, together, asking, answered, hint, lamp, fill, slip, outOfSight);
+        dark,
+        since,
+        changed,
+        passed,
+        together,
+        asking,
+        answered,
+        hint,
+        lamp,
+        fill,
+        slip,
+        outOfSight);
   }
 
   DropSight passed(List<Passed> changed) {
@@ -264,21 +275,55 @@ public record DropSight(
   }
 
   DropSight answered(Optional<Duration> at) {
-    return new DropSight(dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip, outOfSight);
+    return new DropSight(
+        dark, since, seen, passed, together, asking, at, hint, lamp, fill, slip, outOfSight);
   }
 
   DropSight hint(Optional<Hint> changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, changed, lamp, fill, slip, outOfSight);
+        dark,
+        since,
+        seen,
+        passed,
+        together,
+        asking,
+        answered,
+        changed,
+        lamp,
+        fill,
+        slip,
+        outOfSight);
   }
 
   DropSight lamp(DropLamp told) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, Optional.of(told), fill, slip, outOfSight);
+        dark,
+        since,
+        seen,
+        passed,
+        together,
+        asking,
+        answered,
+        hint,
+        Optional.of(told),
+        fill,
+        slip,
+        outOfSight);
   }
 
   DropSight fill(DropFill changed) {
     return new DropSight(
-        dark, since, seen, passed, together, asking, answered, hint, lamp, changed, slip, outOfSight);
+        dark,
+        since,
+        seen,
+        passed,
+        together,
+        asking,
+        answered,
+        hint,
+        lamp,
+        changed,
+        slip,
+        outOfSight);
   }
 }

@@ -38,8 +38,7 @@ final class HeldCardFlow {
 
   /// The reader for cards is away: nobody took a card as yet.
   static void readerLost(Turn turn) {
-    turn.between =
-        turn.between.inReader(turn.between.inReader().map(card -> card.seen(false)));
+    turn.between = turn.between.inReader(turn.between.inReader().map(card -> card.seen(false)));
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
@@ -95,8 +94,7 @@ final class HeldCardFlow {
   /// The visit ends, and a card lies in the reader: staff are told when it is not fetched.
   static void visitEnded(Turn turn) {
     turn.between =
-        turn.between.inReader(
-            turn.between.inReader().map(card -> lying(turn).seen(card.seen())));
+        turn.between.inReader(turn.between.inReader().map(card -> lying(turn).seen(card.seen())));
   }
 
   private static Duration tellAt(Turn turn) {

@@ -52,8 +52,7 @@ final class SightFlow {
     turn.outOfSight.clear();
     turn.pad.addAll(0, again);
     again.forEach(tag -> seenAgain(turn, tag));
-    turn.change(
-        open -> open.noticing(open.notice().filter(told -> told != Code.T41)));
+    turn.change(open -> open.noticing(open.notice().filter(told -> told != Code.T41)));
     afterList(turn);
   }
 
@@ -66,15 +65,13 @@ final class SightFlow {
     if (known.isEmpty()) {
       return false;
     }
-    boolean same =
-        known.get().use() == Use.FORMER || known.get().reading().equals(tag.reading());
+    boolean same = known.get().use() == Use.FORMER || known.get().reading().equals(tag.reading());
     if (!same) {
       PadFlow.leave(turn, tag.uid());
       return false;
     }
     turn.outOfSight.remove(known.get());
-    PadTag again =
-        new PadTag(tag.uid(), known.get().reading(), tag.security(), known.get().use());
+    PadTag again = new PadTag(tag.uid(), known.get().reading(), tag.security(), known.get().use());
     turn.pad.add(again);
     seenAgain(turn, again);
     return true;

@@ -321,8 +321,7 @@ class AnySightingTest {
             tell(
                 new FlowEvent.Identified(
                     who.session(),
-                    new CardAnswer.Known(
-                        Story.look(who.patron(), true, Set.of()), List.of())));
+                    new CardAnswer.Known(Story.look(who.patron(), true, Set.of()), List.of())));
         case Effect.Lend lend ->
             tell(
                 new FlowEvent.LendAnswered(

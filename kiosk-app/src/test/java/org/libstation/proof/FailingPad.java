@@ -149,7 +149,8 @@ final class FailingPad {
     later(order.back(), this::mend);
     order.taken().ifPresent(after -> later(after, () -> carryAway(patron, item)));
     passed(start, order.press());
-    boolean away = order.taken().filter(at -> at.plus(BELIEVED).compareTo(order.press()) <= 0).isPresent();
+    boolean away =
+        order.taken().filter(at -> at.plus(BELIEVED).compareTo(order.press()) <= 0).isPresent();
     kiosk.press(new Key.StartReturn());
     passed(start, order.back());
     order.taken().ifPresent(at -> passed(start, at));

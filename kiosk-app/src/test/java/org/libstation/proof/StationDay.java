@@ -172,8 +172,8 @@ final class StationDay implements AutoCloseable {
     }
   }
 
-  /// Everything the station does: what is not there can be neither lent nor returned by its tag, and
-  /// what one left is not lent to the next.
+  /// Everything the station does: what is not there can be neither lent nor returned by its tag,
+  /// and what one left is not lent to the next.
   private void act(Effect effect) {
     switch (effect) {
       case Effect.Receive receive when receive.tagged() -> isHere(receive.item(), receive);
