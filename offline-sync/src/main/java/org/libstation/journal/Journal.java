@@ -75,6 +75,12 @@ public interface Journal extends AutoCloseable {
   /// @param by who opens it
   Optional<PatronId> openCard(long entry, String by);
 
+  /// Whether an entry lay in an older state of this journal that was put back: what became of it
+  /// since is not known here, and nobody said yet that it may be settled. Nothing of it is sent.
+  default boolean awaitsWord(long entry) {
+    return false;
+  }
+
   /// How many items this card was lent by the offline rules and that are not settled yet.
   int unsettledLoans(PatronId card);
 

@@ -29,6 +29,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement lastMove;
   private final PreparedStatement lastLoan;
   private final PreparedStatement unarmed;
+  private long inserted;
 
   EntryTable(Connection connection) throws SQLException {
     insert =
@@ -102,8 +103,14 @@ final class EntryTable implements AutoCloseable {
     insert.setString(10, text.details());
     try (ResultSet row = insert.executeQuery()) {
       row.next();
+      inserted++;
       return row.getLong(1);
     }
+  }
+
+  /// How many rows were inserted here, whether they were committed or not.
+  long inserted() {
+    return inserted;
   }
 
   Optional<Row> find(long number) throws SQLException {

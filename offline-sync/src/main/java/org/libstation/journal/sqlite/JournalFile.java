@@ -63,13 +63,17 @@ final class JournalFile implements AutoCloseable {
   }
 
   /// @param after the touched entries as they now stand on the disk
-  record Outcome(long result, List<Entry> after) {}
+  /// @param newEntries how many were written
+  /// @param newMarks how many were written
+  record Outcome(long result, List<Entry> after, long newEntries, long newMarks) {}
 
   /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
   /// when it throws.
   Outcome write(EventTime now, Work work) throws SQLException {
     Transaction tx = new Transaction(now);
     boolean committed = false;
+    long entriesBefore = entries.inserted();
+    long marksBefore = marks.inserted();
     control.execute("BEGIN IMMEDIATE");
     try {
       long result = work.run(tx);
@@ -80,7 +84,11 @@ final class JournalFile implements AutoCloseable {
       control.execute("COMMIT");
       committed = true;
       pendingErasures += tx.erased ? 1 : 0;
-      return new Outcome(result, after);
+      return new Outcome(
+          result,
+          after,
+          entries.inserted() - entriesBefore,
+          marks.inserted() - marksBefore);
     } finally {
       if (!committed) {
         rollBack();
@@ -99,7 +107,13 @@ final class JournalFile implements AutoCloseable {
 
   /// Adds a mark; one that ends the entry, or exports its card, also deletes the sealed row.
   void note(Transaction tx, long number, Mark mark) throws SQLException {
-    marks.insert(number, tx.now, mark);
+    bringOver(tx, number, new Entry.Noted(tx.now, mark));
+  }
+
+  /// As [#note], with the time it was made at elsewhere.
+  void bringOver(Transaction tx, long number, Entry.Noted noted) throws SQLException {
+    Mark mark = noted.mark();
+    marks.insert(number, noted.at(), mark);
     if (erases(mark)) {
       tx.erased |= sealed.delete(number);
     }

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
@@ -28,6 +32,7 @@ public final class JournalStore {
   private final long ballastBytes;
   private final SecureRandom random;
   private final ConnectionSource connections;
+  private final List<Path> signs;
 
   /// @param machineKey the file of this machine's key, made when there is none; not in the
   ///   journal's directory
@@ -39,7 +44,19 @@ public final class JournalStore {
       LibraryKey recoveryKey,
       long ballastBytes,
       SecureRandom random) {
-    this(clock, machineKey, recoveryKey, ballastBytes, random, ConnectionSource::plain);
+    this(clock, machineKey, recoveryKey, ballastBytes, random, List.of());
+  }
+
+  /// @param signs files that only a station leaves that had a journal: beside one of them a missing
+  ///   or empty journal is no first start. The machine's key and the journal's own mark always are.
+  public JournalStore(
+      StationClock clock,
+      Path machineKey,
+      LibraryKey recoveryKey,
+      long ballastBytes,
+      SecureRandom random,
+      List<Path> signs) {
+    this(clock, machineKey, recoveryKey, ballastBytes, random, signs, ConnectionSource::plain);
   }
 
   JournalStore(
@@ -48,6 +65,7 @@ public final class JournalStore {
       LibraryKey recoveryKey,
       long ballastBytes,
       SecureRandom random,
+      List<Path> signs,
       ConnectionSource connections) {
     this.clock = clock;
     this.machineKey = machineKey;
@@ -55,6 +73,8 @@ public final class JournalStore {
     this.ballastBytes = ballastBytes;
     this.random = random;
     this.connections = connections;
+    this.signs =
+        Stream.concat(Stream.of(machineKey), signs.stream()).toList();
   }
 
   /// How an attempt to open ended.
@@ -67,6 +87,11 @@ public final class JournalStore {
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
     record SetAside(Path file, SqliteJournal journal) implements Opening {}
+
+    /// No journal, an empty one, another's or an older one lay where a station had run, and nobody
+    /// has answered it yet ([JournalBreak]). Returns go on, in a new journal or in the older one;
+    /// lending waits.
+    record Broken(JournalBreak found, SqliteJournal journal) implements Opening {}
 
     /// Written by a newer version of this program; untouched.
     ///
@@ -95,7 +120,7 @@ public final class JournalStore {
       boolean handedOn = false;
       try {
         Opening opening = opened(file, lock.get());
-        handedOn = opening instanceof Opening.Opened || opening instanceof Opening.SetAside;
+        handedOn = journal(opening).isPresent();
         return opening;
       } finally {
         if (!handedOn) {
@@ -134,16 +159,25 @@ public final class JournalStore {
               .formatted(file, version, JournalSchema.VERSION));
     }
     try {
-      SqliteJournal journal = journal(file, lock);
-      Optional<Path> waiting = SetAsideFiles.unsalvaged(DurableFiles.directoryOf(file));
-      return waiting.isPresent()
-          ? new Opening.SetAside(waiting.get(), journal)
-          : new Opening.Opened(journal);
+      return with(file, journal(file, lock));
     } catch (SQLException e) {
       return failed(file, lock, SqliteErrors.exception(file.toString(), e));
     } catch (JournalException e) {
       return failed(file, lock, e);
     }
+  }
+
+  /// What a person must be told of a journal that is open.
+  private static Opening with(Path file, SqliteJournal journal) throws IOException {
+    Path directory = DurableFiles.directoryOf(file);
+    List<JournalBreak> breaks = JournalBreak.unanswered(directory);
+    if (!breaks.isEmpty()) {
+      return new Opening.Broken(breaks.getLast(), journal);
+    }
+    Optional<Path> waiting = SetAsideFiles.unsalvaged(directory);
+    return waiting.isPresent()
+        ? new Opening.SetAside(waiting.get(), journal)
+        : new Opening.Opened(journal);
   }
 
   private Opening failed(Path file, FileChannel lock, JournalException e) throws IOException {
@@ -157,15 +191,50 @@ public final class JournalStore {
   }
 
   private Opening setAside(Path file, FileChannel lock) throws IOException {
-    Path aside = SetAsideFiles.move(file);
+    // The next journal is another, and that is known here.
+    HighWaterFile.of(DurableFiles.directoryOf(file)).delete();
+    Path _ = SetAsideFiles.move(file);
     try {
-      return new Opening.SetAside(aside, journal(file, lock));
+      return with(file, journal(file, lock));
     } catch (SQLException e) {
       throw SqliteErrors.exception("a new journal could not be made at " + file, e);
     }
   }
 
   private SqliteJournal journal(Path file, FileChannel lock) throws SQLException, IOException {
+    HighWaterFile mark = HighWaterFile.of(DurableFiles.directoryOf(file));
+    JournalPast past = new JournalPast(file, mark, signs);
+    past.look(now());
+    try {
+      return opened(file, lock, mark, past);
+    } catch (NotTheOne e) {
+      past.begin(e.kind, 0, now());
+    }
+    try {
+      return opened(file, lock, mark, past);
+    } catch (NotTheOne e) {
+      throw new IOException(file + " is not the journal that was just made", e);
+    }
+  }
+
+  /// Another journal lies where this station's should, or one without an entry.
+  private static final class NotTheOne extends Exception {
+    private static final long serialVersionUID = 1L;
+    final JournalBreak.Kind kind;
+
+    NotTheOne(JournalBreak.Kind kind) {
+      super(kind.name());
+      this.kind = kind;
+    }
+  }
+
+  private Instant now() {
+    return clock.now().corrected().toInstant();
+  }
+
+  private SqliteJournal opened(Path file, FileChannel lock, HighWaterFile mark, JournalPast past)
+      throws SQLException, IOException, NotTheOne {
+    Path directory = DurableFiles.directoryOf(file);
     boolean fresh = !Files.exists(file) || Files.size(file) == 0;
     Connection connection = connections.open(file);
     boolean ready = false;
@@ -175,14 +244,25 @@ public final class JournalStore {
         check(connection, file);
       }
       if (JournalSchema.version(connection) == 0) {
-        JournalSchema.create(connection, SetAsideFiles.lastNumber(DurableFiles.directoryOf(file)));
-        DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
+        if (!fresh && past.hadOne()) {
+          throw new NotTheOne(JournalBreak.Kind.EMPTIED);
+        }
+        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity());
+        DurableFiles.syncDirectory(directory);
       } else if (JournalSchema.version(connection) < JournalSchema.VERSION) {
         JournalSchema.raise(connection);
       }
+      HighWater here = JournalSchema.highWater(connection, now());
+      Optional<JournalBreak.Kind> broken = past.compared(here);
+      boolean older = broken.filter(JournalBreak.Kind.OLDER::equals).isPresent();
+      if (broken.isPresent() && !older) {
+        throw new NotTheOne(broken.get());
+      }
       CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
-      Ballast ballast = new Ballast(file.resolveSibling(BALLAST), ballastBytes);
-      SqliteJournal journal = new SqliteJournal(connection, clock, sealer, random, ballast, lock);
+      if (older) {
+        past.begin(JournalBreak.Kind.OLDER, JournalSchema.highest(connection), now());
+      }
+      SqliteJournal journal = following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
       ready = true;
       return journal;
     } finally {
@@ -190,6 +270,67 @@ public final class JournalStore {
         connection.close();
       }
     }
+  }
+
+  /// Opens a copy that lies beside the journal, to be made ready to take its place.
+  ///
+  /// @param identity for one that has none
+  SqliteJournal beside(Path copy, int identity) throws SQLException, IOException {
+    Connection connection = connections.open(copy);
+    boolean ready = false;
+    try {
+      JournalSchema.prepare(connection);
+      check(connection, copy);
+      if (JournalSchema.version(connection) < JournalSchema.VERSION) {
+        JournalSchema.raise(connection);
+      }
+      CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
+      HighWater here = JournalSchema.highWater(connection, now());
+      if (here.identity() == 0) {
+        JournalSchema.identify(connection, identity);
+      }
+      HighWaterFile mark = new HighWaterFile(copy.resolveSibling(copy.getFileName() + ".mark"));
+      HighWater known = JournalSchema.highWater(connection, now());
+      SqliteJournal journal =
+          following(connection, copy, sealer, () -> {}, mark.begin(known));
+      ready = true;
+      return journal;
+    } finally {
+      if (!ready) {
+        connection.close();
+      }
+    }
+  }
+
+  private SqliteJournal following(
+      Connection connection,
+      Path file,
+      CardSealer sealer,
+      Closeable lock,
+      HighWaterFile.Writer mark)
+      throws SQLException, IOException {
+    Path directory = DurableFiles.directoryOf(file);
+    JournalSchema.countAbove(connection, SetAsideFiles.lastNumber(directory));
+    long heldUpTo =
+        JournalBreak.unanswered(directory).stream().mapToLong(JournalBreak::heldUpTo).max().orElse(0);
+    Ballast ballast = new Ballast(file.resolveSibling(BALLAST), ballastBytes);
+    return new SqliteJournal(
+        connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
+  }
+
+  /// With an identity, which journals of former versions lack.
+  private HighWater known(Connection connection, HighWater here, HighWaterFile mark)
+      throws SQLException, IOException {
+    if (here.identity() != 0) {
+      return here;
+    }
+    int identity = mark.read().map(HighWater::identity).filter(id -> id != 0).orElse(identity());
+    JournalSchema.identify(connection, identity);
+    return new HighWater(identity, here.entries(), here.marks(), here.at());
+  }
+
+  int identity() {
+    return 1 + random.nextInt(Integer.MAX_VALUE - 1);
   }
 
   private static void check(Connection connection, Path file) throws SQLException {
@@ -266,6 +407,7 @@ public final class JournalStore {
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
       case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
+      case Opening.Broken(_, SqliteJournal journal) -> Optional.of(journal);
       case Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
     };
   }

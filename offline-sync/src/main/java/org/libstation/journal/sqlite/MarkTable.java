@@ -14,6 +14,7 @@ import org.libstation.journal.Mark;
 final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;
+  private long inserted;
 
   MarkTable(Connection connection) throws SQLException {
     insert =
@@ -42,6 +43,12 @@ final class MarkTable implements AutoCloseable {
     insert.setString(7, text.kind());
     insert.setString(8, text.details());
     insert.executeUpdate();
+    inserted++;
+  }
+
+  /// How many rows were inserted here, whether they were committed or not.
+  long inserted() {
+    return inserted;
   }
 
   List<Entry.Noted> of(long entry) throws SQLException {
