@@ -342,6 +342,7 @@ class KioskConfiguration {
       StationChecks checks,
       StationSetup setup,
       ShownState shown,
+      OpenJournal journal,
       Inbox inbox) {
     FlowLoop loop =
         new FlowLoop(
@@ -354,6 +355,7 @@ class KioskConfiguration {
                 checks.accept(servicing);
               } else {
                 effects.accept(effect);
+                journal.after(effect).ifPresent(inbox::answer);
               }
             },
             shown);

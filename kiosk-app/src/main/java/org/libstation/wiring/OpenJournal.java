@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.run.JournalTrouble;
@@ -21,11 +24,13 @@ import org.slf4j.LoggerFactory;
 /// @param directory where it lies
 /// @param journal empty when it cannot be used: the station then says so and lends nothing
 /// @param trouble what to throw when somebody tries all the same
+/// @param found it is not the journal that should lie there, and nobody has answered it
 record OpenJournal(
     Path directory,
     Optional<SqliteJournal> journal,
     JournalHealth health,
-    Optional<JournalException> trouble)
+    Optional<JournalException> trouble,
+    Optional<JournalBreak> found)
     implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
@@ -33,15 +38,26 @@ record OpenJournal(
   static OpenJournal of(Path directory, JournalStore.Opening opening) {
     return switch (opening) {
       case JournalStore.Opening.Opened(SqliteJournal journal) ->
-          new OpenJournal(directory, Optional.of(journal), JournalHealth.GOOD, Optional.empty());
+          new OpenJournal(
+              directory,
+              Optional.of(journal),
+              JournalHealth.GOOD,
+              Optional.empty(),
+              Optional.empty());
       case JournalStore.Opening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
             "the journal was damaged and set aside as {}; returns go on in a new one, lending waits"
                 + " for a technician ('station journal salvage' brings open entries over)",
             file);
         yield new OpenJournal(
-            directory, Optional.of(journal), JournalHealth.SET_ASIDE, Optional.empty());
+            directory,
+            Optional.of(journal),
+            JournalHealth.SET_ASIDE,
+            Optional.empty(),
+            Optional.empty());
       }
+      case JournalStore.Opening.Broken(JournalBreak found, SqliteJournal journal, _) ->
+          broken(directory, found, journal);
       case JournalStore.Opening.Newer(var file, String why) ->
           unusable(directory, JournalException.Kind.NEWER, file + ": " + why);
       case JournalStore.Opening.KeyUnfit(var key, String why) ->
@@ -51,6 +67,25 @@ record OpenJournal(
               file
                   + ": another station has this journal open; end it, or use another data directory");
     };
+  }
+
+  private static OpenJournal broken(
+      Path directory, JournalBreak found, SqliteJournal journal) {
+    JournalHealth health =
+        switch (found.kind()) {
+          case MISSING, EMPTIED, ANOTHER -> JournalHealth.MISSING;
+          case OLDER -> JournalHealth.OLDER;
+        };
+    log.error(
+        "{}; returns go on, lending waits for a word: {} (noted in {})",
+        found.words(),
+        health == JournalHealth.OLDER
+            ? "'station journal restore' brings the newer one back, 'station journal resume' goes on"
+                + " with this one"
+            : "'station journal restore' brings the old one back, 'station journal new' gives it up",
+        found.directory());
+    return new OpenJournal(
+        directory, Optional.of(journal), health, Optional.empty(), Optional.of(found));
   }
 
   /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
@@ -64,7 +99,11 @@ record OpenJournal(
     JournalHealth health =
         kind == JournalException.Kind.DISK_FULL ? JournalHealth.DISK_FULL : JournalHealth.FAILING;
     return new OpenJournal(
-        directory, Optional.empty(), health, Optional.of(new JournalException(kind, why)));
+        directory,
+        Optional.empty(),
+        health,
+        Optional.of(new JournalException(kind, why)),
+        Optional.empty());
   }
 
   /// @throws JournalException when it cannot be used, with the reason found at the start
@@ -73,9 +112,28 @@ record OpenJournal(
         () -> trouble.orElseThrow(() -> new IllegalStateException("no journal, and no trouble")));
   }
 
-  /// Why it cannot be used; empty when it can.
+  /// Why it cannot be used, or not without a word; empty when it can.
   Optional<JournalCause> cause() {
-    return trouble.flatMap(JournalTrouble::cause);
+    return found
+        .map(
+            that ->
+                switch (that.kind()) {
+                  case MISSING -> JournalCause.MISSING;
+                  case EMPTIED -> JournalCause.EMPTIED;
+                  case ANOTHER -> JournalCause.ANOTHER;
+                  case OLDER -> JournalCause.OLDER;
+                })
+        .or(() -> trouble.flatMap(JournalTrouble::cause));
+  }
+
+  /// Who tries again after a write failed has not said what is to become of a journal that is not the
+  /// one it should be: the screen's key is no word for that.
+  Optional<FlowEvent> after(Effect effect) {
+    boolean allowed =
+        effect instanceof Effect.LogStaff log && log.note() == Effect.StaffNote.LENDING_ALLOWED;
+    return allowed && found.isPresent()
+        ? Optional.of(new FlowEvent.JournalChanged(health, cause()))
+        : Optional.empty();
   }
 
   DiskState diskState() {

@@ -152,6 +152,11 @@ public record JournalBreak(
     DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
   }
 
+  /// The directory of the journal.
+  Path journalDirectory() {
+    return DurableFiles.directoryOf(directory);
+  }
+
   /// What was found, for people.
   public String words() {
     String before = lost.map(mark -> " (the last that was seen: " + mark + ")").orElse("");

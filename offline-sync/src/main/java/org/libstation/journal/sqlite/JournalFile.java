@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ final class JournalFile implements AutoCloseable {
 
   boolean isSound() throws SQLException {
     return JournalSchema.quickCheck(connection).equals("ok");
+  }
+
+  HighWater highWater(Instant now) throws SQLException {
+    return JournalSchema.highWater(connection, now);
   }
 
   /// What is being written as one.

@@ -43,6 +43,32 @@ final class JournalPast {
     }
   }
 
+  /// What an opening would find, or one found that nobody answered; nothing is changed.
+  Optional<JournalBreak> found(Instant now) throws IOException {
+    List<JournalBreak> noted = JournalBreak.unanswered(directory);
+    if (!noted.isEmpty()) {
+      return Optional.of(noted.getLast());
+    }
+    boolean there = Files.exists(file) && Files.size(file) > 0;
+    if (!there) {
+      return hadOne()
+          ? Optional.of(
+              new JournalBreak(
+                  SetAsideFiles.next(directory),
+                  Files.exists(file) ? JournalBreak.Kind.EMPTIED : JournalBreak.Kind.MISSING,
+                  now,
+                  mark.read(),
+                  0))
+          : Optional.empty();
+    }
+    // The mark first: a station that runs writes it last.
+    Optional<HighWater> last = mark.read();
+    try (JournalReader reader = JournalReader.open(file)) {
+      return compared(reader.highWater(now), last)
+          .map(kind -> new JournalBreak(SetAsideFiles.next(directory), kind, now, last, 0));
+    }
+  }
+
   /// Whether a station with a journal has run here.
   boolean hadOne() throws IOException {
     if (mark.exists()) {
@@ -84,7 +110,10 @@ final class JournalPast {
   ///
   /// @param here what lies here
   Optional<JournalBreak.Kind> compared(HighWater here) throws IOException {
-    Optional<HighWater> last = mark.read();
+    return compared(here, mark.read());
+  }
+
+  private static Optional<JournalBreak.Kind> compared(HighWater here, Optional<HighWater> last) {
     if (last.isEmpty()) {
       return Optional.empty();
     }

@@ -30,12 +30,10 @@ public final class JournalRestore {
   private static final String COPY = "restoring.db";
   private static final int PAGE = 1000;
 
-  private final JournalStore store;
   private final JournalWord word;
 
   /// @param word of whoever brings it back
-  public JournalRestore(JournalStore store, JournalWord word) {
-    this.store = store;
+  public JournalRestore(JournalWord word) {
     this.word = word;
   }
 
@@ -54,61 +52,48 @@ public final class JournalRestore {
     record Refused(String why) implements Result {}
   }
 
-  /// @param directory the journal's; no station runs
+  /// @param broken as it was opened; closed when this returns
   /// @param from the file to bring back; only read
   /// @throws JournalException with the reason; then nothing was changed
-  public Result run(Path directory, Path from) {
-    Opening opening = store.open(directory);
-    return switch (opening) {
-      case Opening.Broken(_, SqliteJournal journal) -> restored(directory, from, journal);
-      case Opening.Opened(SqliteJournal journal) ->
-          refused(journal, "the journal is whole, and nothing is missed: nothing is replaced");
-      case Opening.SetAside(_, SqliteJournal journal) ->
-          refused(
-              journal,
-              "the journal was damaged and set aside: 'station journal salvage' brings open entries"
-                  + " over, from a copy with --from");
-      case Opening.Newer(_, String why) -> new Result.Refused(why);
-      case Opening.InUse(Path file) ->
-          new Result.Refused(file + " is in use: end the station first");
-      case Opening.KeyUnfit(_, String why) -> new Result.Refused(why);
-    };
-  }
-
-  private static Result refused(SqliteJournal journal, String why) {
-    journal.close();
-    return new Result.Refused(why);
-  }
-
-  private Result restored(Path directory, Path from, SqliteJournal meanwhile) {
-    Path copy = directory.resolve(COPY);
-    try {
-      remove(copy);
-      HighWater back = JournalBackup.copied(from, copy, word.at()).copied();
-      List<JournalBreak> breaks = JournalBreak.unanswered(directory);
-      Optional<JournalBreak> lost = lost(breaks, back);
-      if (lost.isEmpty()) {
-        remove(copy);
-        return refused(
-            meanwhile,
-            "%s is %s; this station lost another: %s"
-                .formatted(from, back, breaks.getLast().words()));
-      }
-      Ready ready = ready(copy, lost.get(), meanwhile);
-      boolean older = lost.get().lost().map(back::isBefore).orElse(true);
-      inItsPlace(directory, copy, breaks, ready, meanwhile, older ? lost.get().lost() : Optional.empty(), older);
-      return new Result.Restored(back, ready.carried, ready.toStaff, older);
+  public Result run(Opening.Broken broken, Path from) {
+    SqliteJournal meanwhile = broken.journal();
+    try (meanwhile) {
+      return restored(broken, from);
     } catch (SQLException e) {
-      meanwhile.close();
       throw SqliteErrors.exception(from + " could not be brought back", e);
     } catch (IOException e) {
-      meanwhile.close();
       throw new JournalException(
           JournalException.Kind.DISK, from + " could not be brought back: " + e.getMessage(), e);
-    } catch (JournalException e) {
-      meanwhile.close();
-      throw e;
     }
+  }
+
+  private Result restored(Opening.Broken broken, Path from) throws SQLException, IOException {
+    Path directory = broken.found().journalDirectory();
+    Path copy = directory.resolve(COPY);
+    remove(copy);
+    HighWater back = JournalBackup.copied(from, copy, word.at()).copied();
+    List<JournalBreak> breaks = JournalBreak.unanswered(directory);
+    Optional<JournalBreak> lost = lost(breaks, back);
+    if (lost.isEmpty()) {
+      remove(copy);
+      return new Result.Refused(
+          "%s is %s; this station lost another: %s"
+              .formatted(from, back, breaks.getLast().words()));
+    }
+    Ready ready = ready(copy, lost.get(), broken);
+    boolean older = lost.get().lost().map(back::isBefore).orElse(true);
+    if (older) {
+      // Before it lies there: nothing open in it may be sent by a start that comes first.
+      new JournalBreak(
+              SetAsideFiles.next(directory),
+              JournalBreak.Kind.OLDER,
+              word.at(),
+              lost.get().lost(),
+              ready.heldUpTo())
+          .note();
+    }
+    inItsPlace(directory, copy, breaks, ready, broken.journal());
+    return new Result.Restored(back, ready.carried, ready.toStaff, older);
   }
 
   /// The break after which this journal is missed: one that lost a state of it, or of which nobody
@@ -122,9 +107,12 @@ public final class JournalRestore {
   /// What was made ready, and what it took.
   private record Ready(HighWater reached, long heldUpTo, int carried, int toStaff) {}
 
-  private Ready ready(Path copy, JournalBreak lost, SqliteJournal meanwhile)
+  private static Ready ready(Path copy, JournalBreak lost, Opening.Broken broken)
       throws SQLException, IOException {
-    int identity = lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
+    JournalStore store = broken.store();
+    SqliteJournal meanwhile = broken.journal();
+    int identity =
+        lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
     try (SqliteJournal into = store.beside(copy, identity)) {
       List<Entry> before = everything(into);
       long highest = before.isEmpty() ? 0 : before.getLast().number();
@@ -220,9 +208,7 @@ public final class JournalRestore {
       Path copy,
       List<JournalBreak> breaks,
       Ready ready,
-      SqliteJournal meanwhile,
-      Optional<HighWater> lost,
-      boolean older)
+      SqliteJournal meanwhile)
       throws SQLException, IOException {
     try (Closeable _ = meanwhile.closeFile()) {
       Path file = directory.resolve(JournalStore.FILE);
@@ -235,16 +221,6 @@ public final class JournalRestore {
         Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
         DurableFiles.syncDirectory(DurableFiles.directoryOf(kept));
       }
-      if (older) {
-        // Before it lies there: nothing open in it may be sent by a start that comes first.
-        new JournalBreak(
-                SetAsideFiles.next(directory),
-                JournalBreak.Kind.OLDER,
-                word.at(),
-                lost,
-                ready.heldUpTo())
-            .note();
-      }
       // Without a mark a crash between these two is no alarm.
       HighWaterFile mark = HighWaterFile.of(directory);
       mark.delete();
@@ -253,6 +229,7 @@ public final class JournalRestore {
       DurableFiles.syncDirectory(directory);
       List<JournalBreak> _ =
           word.answer(
+              directory,
               JournalBreak.Answer.BROUGHT_BACK,
               each -> breaks.stream().anyMatch(asked -> asked.directory().equals(each.directory())));
       mark.begin(ready.reached()).close();

@@ -91,7 +91,10 @@ public final class JournalStore {
     /// No journal, an empty one, another's or an older one lay where a station had run, and nobody
     /// has answered it yet ([JournalBreak]). Returns go on, in a new journal or in the older one;
     /// lending waits.
-    record Broken(JournalBreak found, SqliteJournal journal) implements Opening {}
+    ///
+    /// @param store what opened it: for [JournalRestore]
+    record Broken(JournalBreak found, SqliteJournal journal, JournalStore store)
+        implements Opening {}
 
     /// Written by a newer version of this program; untouched.
     ///
@@ -168,11 +171,11 @@ public final class JournalStore {
   }
 
   /// What a person must be told of a journal that is open.
-  private static Opening with(Path file, SqliteJournal journal) throws IOException {
+  private Opening with(Path file, SqliteJournal journal) throws IOException {
     Path directory = DurableFiles.directoryOf(file);
     List<JournalBreak> breaks = JournalBreak.unanswered(directory);
     if (!breaks.isEmpty()) {
-      return new Opening.Broken(breaks.getLast(), journal);
+      return new Opening.Broken(breaks.getLast(), journal, this);
     }
     Optional<Path> waiting = SetAsideFiles.unsalvaged(directory);
     return waiting.isPresent()
@@ -402,12 +405,27 @@ public final class JournalStore {
     return JournalReader.open(directory.resolve(FILE), Optional.of(sealer));
   }
 
+  /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing is
+  /// changed, also beside a station that runs.
+  ///
+  /// @param signs as the store's, with the machine's key
+  /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
+  public static Optional<JournalBreak> broken(Path directory, List<Path> signs, Instant now) {
+    try {
+      HighWaterFile mark = HighWaterFile.of(directory);
+      return new JournalPast(directory.resolve(FILE).toAbsolutePath(), mark, signs).found(now);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the journal in " + directory + " cannot be looked at", e);
+    }
+  }
+
   /// For a reader that only wants the port.
   public static Optional<Journal> journal(Opening opening) {
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
       case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
-      case Opening.Broken(_, SqliteJournal journal) -> Optional.of(journal);
+      case Opening.Broken(_, SqliteJournal journal, _) -> Optional.of(journal);
       case Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
     };
   }

@@ -16,16 +16,13 @@ import org.libstation.journal.Mark.StaffLine;
 /// What a named person says of a journal that was not the one it should be ([JournalBreak]), while
 /// no station runs.
 public final class JournalWord {
-  private final Path directory;
   private final String by;
   private final String reason;
   private final Instant at;
 
-  /// @param directory the journal's
   /// @param by the person's name
   /// @param reason in that person's words
-  public JournalWord(Path directory, String by, String reason, Instant at) {
-    this.directory = directory;
+  public JournalWord(String by, String reason, Instant at) {
     this.by = by;
     this.reason = reason;
     this.at = at;
@@ -33,9 +30,10 @@ public final class JournalWord {
 
   /// *New*: what was lost is given up, and the station goes on with the journal it has.
   ///
-  /// @return what was answered; none when nothing was asked
-  public List<JournalBreak> beginsAnew() {
+  /// @return what was answered; none when the journal is an older one
+  public List<JournalBreak> beginsAnew(JournalStore.Opening.Broken broken) {
     return answer(
+        broken.found().journalDirectory(),
         JournalBreak.Answer.BEGUN_ANEW, each -> each.kind() != JournalBreak.Kind.OLDER);
   }
 
@@ -48,7 +46,8 @@ public final class JournalWord {
 
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
   /// been answered, and settled by what the looks say. What concerns money goes to staff.
-  public Resumed resumes(SqliteJournal journal) {
+  public Resumed resumes(JournalStore.Opening.Broken broken) {
+    SqliteJournal journal = broken.journal();
     int looked = 0;
     int staff = 0;
     for (Entry entry : journal.open()) {
@@ -59,7 +58,10 @@ public final class JournalWord {
       staff += mark.filter(StaffLine.class::isInstance).isPresent() ? 1 : 0;
     }
     return new Resumed(
-        answer(JournalBreak.Answer.RESUMED, each -> each.kind() == JournalBreak.Kind.OLDER),
+        answer(
+            broken.found().journalDirectory(),
+            JournalBreak.Answer.RESUMED,
+            each -> each.kind() == JournalBreak.Kind.OLDER),
         looked,
         staff);
   }
@@ -91,7 +93,7 @@ public final class JournalWord {
   }
 
   /// Writes the answer to all of these that nobody answered yet.
-  List<JournalBreak> answer(JournalBreak.Answer how, Predicate<JournalBreak> these) {
+  List<JournalBreak> answer(Path directory, JournalBreak.Answer how, Predicate<JournalBreak> these) {
     try {
       List<JournalBreak> answered =
           JournalBreak.unanswered(directory).stream().filter(these).toList();

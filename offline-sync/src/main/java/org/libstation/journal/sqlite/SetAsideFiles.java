@@ -99,6 +99,9 @@ final class SetAsideFiles {
 
   /// Ascending. A directory stays when its files are taken away, so the count does too.
   private static List<Integer> generations(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .filter(Files::isDirectory)
