@@ -61,11 +61,12 @@ final class JournalPast {
                   0))
           : Optional.empty();
     }
+    Path next = SetAsideFiles.next(directory);
     // The mark first: a station that runs writes it last.
     Optional<HighWater> last = mark.read();
     try (JournalReader reader = JournalReader.open(file)) {
       return compared(reader.highWater(now), last)
-          .map(kind -> new JournalBreak(SetAsideFiles.next(directory), kind, now, last, 0));
+          .map(kind -> new JournalBreak(next, kind, now, last, 0));
     }
   }
 
