@@ -67,6 +67,12 @@ public interface Journal extends AutoCloseable {
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);
 
+  /// The newest entries, newest first, at most `limit`.
+  default List<Entry> newest(int limit) {
+    List<Entry> all = all(1, Integer.MAX_VALUE);
+    return all.subList(Math.max(0, all.size() - limit), all.size()).reversed();
+  }
+
   /// The card number kept for an entry, while it is kept.
   Optional<PatronId> card(long entry);
 

@@ -18,7 +18,13 @@ public enum Bug {
   /// Entries are ordered by the wall clock.
   WALL_CLOCK_ORDER(84),
   /// Answers are not compared with what was asked.
-  NO_ECHO_CHECK(12);
+  NO_ECHO_CHECK(12),
+  /// The journal's high-water mark is written before the commit.
+  MARK_BEFORE_COMMIT(1),
+  /// What is open in an older journal is settled by itself.
+  OLDER_SENT_ALONE(1),
+  /// A missing journal is taken for a first start.
+  MISSING_IS_FIRST(1);
 
   private final int seed;
 

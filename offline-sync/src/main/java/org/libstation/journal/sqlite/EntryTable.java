@@ -24,6 +24,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement find;
   private final PreparedStatement page;
+  private final PreparedStatement newest;
   private final PreparedStatement newestSound;
   private final PreparedStatement open;
   private final PreparedStatement lastMove;
@@ -42,6 +43,7 @@ final class EntryTable implements AutoCloseable {
             """);
     find = connection.prepareStatement(COLUMNS + "WHERE number = ?");
     page = connection.prepareStatement(COLUMNS + "WHERE number >= ? ORDER BY number LIMIT ?");
+    newest = connection.prepareStatement(COLUMNS + "ORDER BY number DESC LIMIT ?");
     newestSound =
         connection.prepareStatement(COLUMNS + "WHERE clock = 'sound' ORDER BY number DESC LIMIT 1");
     open =
@@ -124,6 +126,11 @@ final class EntryTable implements AutoCloseable {
     return rows(page);
   }
 
+  List<Row> newest(int limit) throws SQLException {
+    newest.setInt(1, limit);
+    return rows(newest);
+  }
+
   Optional<Row> newestSound() throws SQLException {
     return rows(newestSound).stream().findFirst();
   }
@@ -180,6 +187,7 @@ final class EntryTable implements AutoCloseable {
     insert.close();
     find.close();
     page.close();
+    newest.close();
     newestSound.close();
     open.close();
     lastMove.close();

@@ -160,6 +160,10 @@ final class JournalFile implements AutoCloseable {
     return whole(entries.page(from, limit));
   }
 
+  List<Entry> newest(int limit) throws SQLException {
+    return whole(entries.newest(limit));
+  }
+
   private List<Entry> whole(List<EntryTable.Row> rows) throws SQLException {
     List<Entry> whole = new ArrayList<>();
     for (EntryTable.Row row : rows) {

@@ -45,7 +45,8 @@ public final class JournalWord {
   public record Resumed(List<JournalBreak> answered, int toLookUp, int toStaff) {}
 
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
-  /// been answered, and settled by what the looks say. What concerns money goes to staff.
+  /// been answered, and settled by what the looks say. What concerns money, and a loan that was in doubt
+  /// already, goes to staff.
   public Resumed resumes(JournalStore.Opening.Broken broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
@@ -71,6 +72,8 @@ public final class JournalWord {
       case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
       case WRITTEN, WAITING, IN_DOUBT ->
           switch (entry.what()) {
+            case Happening.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
+                Optional.of(line(StaffLine.Kind.LOAN_IN_DOUBT));
             case Happening.LoanAsked _,
                 Happening.LoanGiven _,
                 Happening.ItemReturned _,

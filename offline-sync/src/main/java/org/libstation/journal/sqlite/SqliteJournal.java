@@ -241,6 +241,11 @@ public final class SqliteJournal implements Journal {
     return reading(() -> file.page(from, limit));
   }
 
+  @Override
+  public synchronized List<Entry> newest(int limit) {
+    return reading(() -> file.newest(limit));
+  }
+
   /// @throws JournalException KEY when the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
