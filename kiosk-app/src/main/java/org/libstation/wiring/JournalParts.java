@@ -58,9 +58,12 @@ final class JournalParts {
   /// Opens the station's journal; a disk that does not let us closes the station and not the
   /// program.
   static OpenJournal running(StationSettings settings, Path site, StationClock clock) {
-    Path directory = site.resolve(settings.data()).resolve("journal");
+    Path data = site.resolve(settings.data());
+    Path directory = data.resolve("journal");
+    // Before this start shows itself.
+    Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
     try {
-      return OpenJournal.of(directory, opening(settings, site, clock));
+      return OpenJournal.of(directory, opening(settings, site, clock)).lastSign(lastSign);
     } catch (JournalException e) {
       return switch (e.kind()) {
         case DISK_FULL, DISK, CORRUPT -> OpenJournal.of(directory, e);

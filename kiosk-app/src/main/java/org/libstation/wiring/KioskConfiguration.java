@@ -29,6 +29,7 @@ import org.libstation.run.StationSetup;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
 import org.libstation.slip.Layout;
+import org.libstation.sync.StartLook;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
@@ -408,6 +409,15 @@ class KioskConfiguration {
         watch,
         feeds,
         stale,
+        journal
+            .journal()
+            .map(
+                open ->
+                    new StartLook(
+                        open,
+                        link.gated(),
+                        journal.lastSign(),
+                        clock.now().corrected().toInstant())),
         speech,
         inbox,
         WATCH,

@@ -3,6 +3,7 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.Effect;
@@ -25,12 +26,15 @@ import org.slf4j.LoggerFactory;
 /// @param journal empty when it cannot be used: the station then says so and lends nothing
 /// @param trouble what to throw when somebody tries all the same
 /// @param found it is not the journal that should lie there, and nobody has answered it
+/// @param lastSign when the station last showed that it ran, before this start; empty when it never
+///   did
 record OpenJournal(
     Path directory,
     Optional<SqliteJournal> journal,
     JournalHealth health,
     Optional<JournalException> trouble,
-    Optional<JournalBreak> found)
+    Optional<JournalBreak> found,
+    Optional<Instant> lastSign)
     implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
@@ -43,6 +47,7 @@ record OpenJournal(
               Optional.of(journal),
               JournalHealth.GOOD,
               Optional.empty(),
+              Optional.empty(),
               Optional.empty());
       case JournalStore.Opening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
@@ -53,6 +58,7 @@ record OpenJournal(
             directory,
             Optional.of(journal),
             JournalHealth.SET_ASIDE,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
       }
@@ -85,7 +91,7 @@ record OpenJournal(
             : "'station journal restore' brings the old one back, 'station journal new' gives it up",
         found.directory());
     return new OpenJournal(
-        directory, Optional.of(journal), health, Optional.empty(), Optional.of(found));
+        directory, Optional.of(journal), health, Optional.empty(), Optional.of(found), Optional.empty());
   }
 
   /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
@@ -103,7 +109,12 @@ record OpenJournal(
         Optional.empty(),
         health,
         Optional.of(new JournalException(kind, why)),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  OpenJournal lastSign(Optional<Instant> sign) {
+    return new OpenJournal(directory, journal, health, trouble, found, sign);
   }
 
   /// @throws JournalException when it cannot be used, with the reason found at the start
