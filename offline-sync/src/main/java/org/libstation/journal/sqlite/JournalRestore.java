@@ -109,7 +109,7 @@ public final class JournalRestore {
 
   private static Ready ready(Path copy, JournalBreak lost, Opening.Broken broken)
       throws SQLException, IOException {
-    JournalStore store = broken.store();
+    JournalOpener store = broken.store().opener();
     SqliteJournal meanwhile = broken.journal();
     int identity =
         lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);

@@ -1,6 +1,5 @@
 package org.libstation.journal.sqlite;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
@@ -26,13 +23,10 @@ public final class JournalStore {
   static final String LOCK = "journal.lock";
   static final String BALLAST = "ballast";
 
-  private final StationClock clock;
   private final Path machineKey;
   private final LibraryKey recoveryKey;
-  private final long ballastBytes;
   private final SecureRandom random;
-  private final ConnectionSource connections;
-  private final List<Path> signs;
+  private final JournalOpener opener;
 
   /// @param machineKey the file of this machine's key, made when there is none; not in the
   ///   journal's directory
@@ -67,14 +61,21 @@ public final class JournalStore {
       SecureRandom random,
       List<Path> signs,
       ConnectionSource connections) {
-    this.clock = clock;
     this.machineKey = machineKey;
     this.recoveryKey = recoveryKey;
-    this.ballastBytes = ballastBytes;
     this.random = random;
-    this.connections = connections;
-    this.signs =
-        Stream.concat(Stream.of(machineKey), signs.stream()).toList();
+    this.opener =
+        new JournalOpener(
+            clock,
+            new JournalKeys(machineKey, recoveryKey, random),
+            ballastBytes,
+            random,
+            Stream.concat(Stream.of(machineKey), signs.stream()).toList(),
+            connections);
+  }
+
+  JournalOpener opener() {
+    return opener;
   }
 
   /// How an attempt to open ended.
@@ -162,7 +163,7 @@ public final class JournalStore {
               .formatted(file, version, JournalSchema.VERSION));
     }
     try {
-      return with(file, journal(file, lock));
+      return with(file, opener.journal(file, lock));
     } catch (SQLException e) {
       return failed(file, lock, SqliteErrors.exception(file.toString(), e));
     } catch (JournalException e) {
@@ -198,195 +199,9 @@ public final class JournalStore {
     HighWaterFile.of(DurableFiles.directoryOf(file)).delete();
     Path _ = SetAsideFiles.move(file);
     try {
-      return with(file, journal(file, lock));
+      return with(file, opener.journal(file, lock));
     } catch (SQLException e) {
       throw SqliteErrors.exception("a new journal could not be made at " + file, e);
-    }
-  }
-
-  private SqliteJournal journal(Path file, FileChannel lock) throws SQLException, IOException {
-    HighWaterFile mark = HighWaterFile.of(DurableFiles.directoryOf(file));
-    JournalPast past = new JournalPast(file, mark, signs);
-    past.look(now());
-    try {
-      return opened(file, lock, mark, past);
-    } catch (NotTheOne e) {
-      past.begin(e.kind, 0, now());
-    }
-    try {
-      return opened(file, lock, mark, past);
-    } catch (NotTheOne e) {
-      throw new IOException(file + " is not the journal that was just made", e);
-    }
-  }
-
-  /// Another journal lies where this station's should, or one without an entry.
-  private static final class NotTheOne extends Exception {
-    private static final long serialVersionUID = 1L;
-    final JournalBreak.Kind kind;
-
-    NotTheOne(JournalBreak.Kind kind) {
-      super(kind.name());
-      this.kind = kind;
-    }
-  }
-
-  private Instant now() {
-    return clock.now().corrected().toInstant();
-  }
-
-  private SqliteJournal opened(Path file, FileChannel lock, HighWaterFile mark, JournalPast past)
-      throws SQLException, IOException, NotTheOne {
-    Path directory = DurableFiles.directoryOf(file);
-    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
-    Connection connection = connections.open(file);
-    boolean ready = false;
-    try {
-      JournalSchema.prepare(connection);
-      if (!fresh) {
-        check(connection, file);
-      }
-      if (JournalSchema.version(connection) == 0) {
-        if (!fresh && past.hadOne()) {
-          throw new NotTheOne(JournalBreak.Kind.EMPTIED);
-        }
-        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity());
-        DurableFiles.syncDirectory(directory);
-      } else if (JournalSchema.version(connection) < JournalSchema.VERSION) {
-        JournalSchema.raise(connection);
-      }
-      HighWater here = JournalSchema.highWater(connection, now());
-      Optional<JournalBreak.Kind> broken = past.compared(here);
-      boolean older = broken.filter(JournalBreak.Kind.OLDER::equals).isPresent();
-      if (broken.isPresent() && !older) {
-        throw new NotTheOne(broken.get());
-      }
-      CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
-      if (older) {
-        past.begin(JournalBreak.Kind.OLDER, JournalSchema.highest(connection), now());
-      }
-      SqliteJournal journal = following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
-      ready = true;
-      return journal;
-    } finally {
-      if (!ready) {
-        connection.close();
-      }
-    }
-  }
-
-  /// Opens a copy that lies beside the journal, to be made ready to take its place.
-  ///
-  /// @param identity for one that has none
-  SqliteJournal beside(Path copy, int identity) throws SQLException, IOException {
-    Connection connection = connections.open(copy);
-    boolean ready = false;
-    try {
-      JournalSchema.prepare(connection);
-      check(connection, copy);
-      if (JournalSchema.version(connection) < JournalSchema.VERSION) {
-        JournalSchema.raise(connection);
-      }
-      CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
-      HighWater here = JournalSchema.highWater(connection, now());
-      if (here.identity() == 0) {
-        JournalSchema.identify(connection, identity);
-      }
-      HighWaterFile mark = new HighWaterFile(copy.resolveSibling(copy.getFileName() + ".mark"));
-      HighWater known = JournalSchema.highWater(connection, now());
-      SqliteJournal journal =
-          following(connection, copy, sealer, () -> {}, mark.begin(known));
-      ready = true;
-      return journal;
-    } finally {
-      if (!ready) {
-        connection.close();
-      }
-    }
-  }
-
-  private SqliteJournal following(
-      Connection connection,
-      Path file,
-      CardSealer sealer,
-      Closeable lock,
-      HighWaterFile.Writer mark)
-      throws SQLException, IOException {
-    Path directory = DurableFiles.directoryOf(file);
-    JournalSchema.countAbove(connection, SetAsideFiles.lastNumber(directory));
-    long heldUpTo =
-        JournalBreak.unanswered(directory).stream().mapToLong(JournalBreak::heldUpTo).max().orElse(0);
-    Ballast ballast = new Ballast(file.resolveSibling(BALLAST), ballastBytes);
-    return new SqliteJournal(
-        connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
-  }
-
-  /// With an identity, which journals of former versions lack.
-  private HighWater known(Connection connection, HighWater here, HighWaterFile mark)
-      throws SQLException, IOException {
-    if (here.identity() != 0) {
-      return here;
-    }
-    int identity = mark.read().map(HighWater::identity).filter(id -> id != 0).orElse(identity());
-    JournalSchema.identify(connection, identity);
-    return new HighWater(identity, here.entries(), here.marks(), here.at());
-  }
-
-  int identity() {
-    return 1 + random.nextInt(Integer.MAX_VALUE - 1);
-  }
-
-  private static void check(Connection connection, Path file) throws SQLException {
-    String found = JournalSchema.quickCheck(connection);
-    if (!found.equals("ok")) {
-      throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
-    }
-    if (JournalSchema.version(connection) > JournalSchema.VERSION) {
-      throw new JournalException(
-          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
-    }
-  }
-
-  /// The machine's key; made now if nothing was ever sealed with one.
-  private SecretKey key(Connection connection) throws SQLException {
-    try (SealedTable sealed = new SealedTable(connection);
-        EntryTable entries = new EntryTable(connection)) {
-      var numbers = sealed.entries();
-      if (!Files.exists(machineKey)) {
-        if (!numbers.isEmpty()) {
-          throw new JournalException(
-              JournalException.Kind.KEY,
-              machineKey + ": the key that sealed " + numbers.size() + " cards is missing");
-        }
-        return MachineKey.create(machineKey, random);
-      }
-      SecretKey key = MachineKey.read(machineKey);
-      CardSealer sealer = new CardSealer(key, recoveryKey, random);
-      for (long number : numbers) {
-        if (opens(sealer, sealed, entries, number)) {
-          return key;
-        }
-      }
-      if (numbers.isEmpty()) {
-        return key;
-      }
-      throw new JournalException(
-          JournalException.Kind.KEY, machineKey + ": this key opens no card in the journal");
-    }
-  }
-
-  private static boolean opens(
-      CardSealer sealer, SealedTable sealed, EntryTable entries, long number) throws SQLException {
-    Optional<EntryTable.Row> row = entries.find(number);
-    Optional<SealedCard> card = sealed.find(number);
-    if (row.isEmpty() || card.isEmpty()) {
-      return false;
-    }
-    try {
-      sealer.open(card.get(), JournalFile.context(row.get().at(), row.get().what()));
-      return true;
-    } catch (JournalException _) {
-      return false;
     }
   }
 
