@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Writes a copy of the journal as it is at one moment, also while the station runs; whole and"
-            + " on the disk when the command ends. It holds item numbers and times, and card numbers"
-            + " only sealed; no key. Only its owner can read it. A file that is there is not touched.",
+        "Writes a copy of the journal as it is at one moment, also while the station runs; whole"
+            + " and on the disk when the command ends. It holds item numbers and times, and card"
+            + " numbers only sealed; no key. Only its owner can read it. A file that is there is"
+            + " not touched.",
     footer = {
       "",
       "Examples:",
@@ -64,7 +65,9 @@ final class BackupCommand implements Callable<Integer> {
       out.println("sealed cards        " + report.sealedCards());
       out.println(
           "read by             "
-              + (report.ownerAlone() ? "its owner alone" : "whoever has this disk: it keeps no rights"));
+              + (report.ownerAlone()
+                  ? "its owner alone"
+                  : "whoever has this disk: it keeps no rights"));
       out.flush();
       return 0;
     } catch (JournalException e) {

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
       "  ./station journal merge tai-po sha-tin            several stations in true order",
       "  ./station journal salvage --config config         after a damaged journal was set aside",
       "  ./station journal backup --to FILE --config config   a copy, also while the station runs",
-      "  ./station journal restore, new, resume            after a journal was lost, or an older put back"
+      "  ./station journal restore, new, resume            after a journal was lost, or an older"
+          + " put back"
     })
 public final class JournalCommand implements Runnable {
   private static final int PAGE = 1000;
@@ -89,8 +90,8 @@ public final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage, new,"
-            + " restore, resume or backup after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
+            + " new, restore, resume or backup after journal");
   }
 
   @Command(

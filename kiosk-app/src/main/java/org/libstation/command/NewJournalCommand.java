@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
     name = "new",
     mixinStandardHelpOptions = true,
     description =
-        "Where there was no journal, an empty one or another's, and a station has run: the lost one is"
-            + " given up, by name, and the station lends again with the new one. What was open in the"
-            + " lost one is not settled by this station any more. The station must not run"
+        "Where there was no journal, an empty one or another's, and a station has run: the lost one"
+            + " is given up, by name, and the station lends again with the new one. What was open"
+            + " in the lost one is not settled by this station any more. The station must not run"
             + " meanwhile.",
     footer = {
       "",
@@ -63,11 +63,9 @@ final class NewJournalCommand implements Callable<Integer> {
     if (given.isEmpty()) {
       throw new SiteProblem(
           broken.found().words()
-              + ": './station journal restore' brings the newer one back, './station journal resume'"
-              + " goes on with this one");
+              + ": './station journal restore' brings the newer one back, './station journal"
+              + " resume' goes on with this one");
     }
-    return given.stream()
-        .map(each -> "given up by " + by + ": " + each.words())
-        .toList();
+    return given.stream().map(each -> "given up by " + by + ": " + each.words()).toList();
   }
 }

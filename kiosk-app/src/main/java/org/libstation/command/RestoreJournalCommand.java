@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description =
-        "Where a journal was missing, empty, another's or older: puts the old one, or a backup of it, in"
-            + " its place. Returns that were taken meanwhile are carried over into it. The file is"
-            + " only read. The station must not run meanwhile.",
+        "Where a journal was missing, empty, another's or older: puts the old one, or a backup of"
+            + " it, in its place. Returns that were taken meanwhile are carried over into it. The"
+            + " file is only read. The station must not run meanwhile.",
     footer = {
       "",
       "Examples:",

@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
     name = "resume",
     mixinStandardHelpOptions = true,
     description =
-        "Where an older journal lies: the station goes on with it, by name, and lends again. What is"
-            + " open in it is looked up in the central system before anything of it is sent; what"
-            + " concerns money goes to staff. The station must not run meanwhile.",
+        "Where an older journal lies: the station goes on with it, by name, and lends again. What"
+            + " is open in it is looked up in the central system before anything of it is sent;"
+            + " what concerns money goes to staff. The station must not run meanwhile.",
     footer = {
       "",
       "Examples:",
-      "  ./station journal resume --config config --by \"Chan Tai-man\" --reason \"backup of Monday\"",
+      "  ./station journal resume --config config --by \"Chan Tai-man\" --reason \"backup of"
+          + " Monday\"",
       "",
       "Where a newer one can be had, './station journal restore' brings it back instead."
     })
@@ -61,8 +62,8 @@ final class ResumeJournalCommand implements Callable<Integer> {
     if (resumed.answered().isEmpty()) {
       throw new SiteProblem(
           broken.found().words()
-              + ": './station journal restore' brings the old one back, './station journal new' gives"
-              + " it up");
+              + ": './station journal restore' brings the old one back, './station journal new'"
+              + " gives it up");
     }
     return List.of(
         "gone on with, by " + by,

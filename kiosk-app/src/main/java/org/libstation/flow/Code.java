@@ -132,8 +132,8 @@ public enum Code {
   K21("the journal cannot be written", "staff see the technician's screen"),
   K22("the journal was damaged and set aside: lending waits for a technician", "return only"),
   K25(
-      "there is no journal, or an empty or another one, where a station has run: lending waits for a"
-          + " technician's word",
+      "there is no journal, or an empty or another one, where a station has run: lending waits for"
+          + " a technician's word",
       "return only"),
   K26("the journal is older than it was: lending waits for a technician's word", "return only"),
   K24("the disk is nearly full: nothing is lent", "return only"),

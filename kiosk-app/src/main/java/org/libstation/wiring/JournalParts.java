@@ -104,10 +104,7 @@ final class JournalParts {
             .isPresent();
     return neverHadOne
         ? List.of()
-        : List.of(
-        data.resolve(PublicStatus.FILE),
-        HealthFile.in(data),
-        Metrics.in(data));
+        : List.of(data.resolve(PublicStatus.FILE), HealthFile.in(data), Metrics.in(data));
   }
 
   /// Opens a site's journal for a command that writes in it while no station runs.

@@ -71,12 +71,12 @@ record OpenJournal(
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
               file
-                  + ": another station has this journal open; end it, or use another data directory");
+                  + ": another station has this journal open; end it, or use another data"
+                  + " directory");
     };
   }
 
-  private static OpenJournal broken(
-      Path directory, JournalBreak found, SqliteJournal journal) {
+  private static OpenJournal broken(Path directory, JournalBreak found, SqliteJournal journal) {
     JournalHealth health =
         switch (found.kind()) {
           case MISSING, EMPTIED, ANOTHER -> JournalHealth.MISSING;
@@ -86,12 +86,18 @@ record OpenJournal(
         "{}; returns go on, lending waits for a word: {} (noted in {})",
         found.words(),
         health == JournalHealth.OLDER
-            ? "'station journal restore' brings the newer one back, 'station journal resume' goes on"
-                + " with this one"
-            : "'station journal restore' brings the old one back, 'station journal new' gives it up",
+            ? "'station journal restore' brings the newer one back, 'station journal resume' goes"
+                  + " on with this one"
+            : "'station journal restore' brings the old one back, 'station journal new' gives it"
+                  + " up",
         found.directory());
     return new OpenJournal(
-        directory, Optional.of(journal), health, Optional.empty(), Optional.of(found), Optional.empty());
+        directory,
+        Optional.of(journal),
+        health,
+        Optional.empty(),
+        Optional.of(found),
+        Optional.empty());
   }
 
   /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
@@ -137,8 +143,8 @@ record OpenJournal(
         .or(() -> trouble.flatMap(JournalTrouble::cause));
   }
 
-  /// Who tries again after a write failed has not said what is to become of a journal that is not the
-  /// one it should be: the screen's key is no word for that.
+  /// Who tries again after a write failed has not said what is to become of a journal that is not
+  /// the one it should be: the screen's key is no word for that.
   Optional<FlowEvent> after(Effect effect) {
     boolean allowed =
         effect instanceof Effect.LogStaff log && log.note() == Effect.StaffNote.LENDING_ALLOWED;

@@ -77,7 +77,9 @@ class JournalNotTheOneTest {
     assertThat(doctor()).contains("G35");
 
     String said = word("restore", "--from", old.toString());
-    assertThat(said).contains("brought back by Chan", "carried over        1").doesNotContain("resume");
+    assertThat(said)
+        .contains("brought back by Chan", "carried over        1")
+        .doesNotContain("resume");
     assertThat(doctor()).doesNotContain("G35", "G36");
     station.start();
     station.line("screen welcome");

@@ -86,7 +86,8 @@ final class Doubt {
     for (Entry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
         case Mark.Sending _ -> asked = true;
-        case Mark.Unknown _ -> declared |= !asked;
+        // Written with the entry it is about the ask before it.
+        case Mark.Unknown _ -> declared |= !asked && !noted.at().equals(entry.at());
         case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
         case Mark.Observed _,
             Mark.AccountSeen _,

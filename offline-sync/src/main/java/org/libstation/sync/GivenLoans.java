@@ -111,7 +111,8 @@ final class GivenLoans {
               ? seen(entry, look, place)
               : parts.doubt().declared(entry)
                   ? perhapsBroughtBack(entry, look)
-                  : send(entry, given, look, card, neverSent ? Optional.empty() : Optional.of(false));
+                  : send(
+                      entry, given, look, card, neverSent ? Optional.empty() : Optional.of(false));
       case ELSEWHERE, NOT_TOLD ->
           onlyLook ? seen(entry, look, place) : onLoanToAnother(entry, look, place);
     };

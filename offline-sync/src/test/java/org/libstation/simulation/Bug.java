@@ -20,7 +20,7 @@ public enum Bug {
   /// Answers are not compared with what was asked.
   NO_ECHO_CHECK(12),
   /// The journal's high-water mark is written before the commit.
-  MARK_BEFORE_COMMIT(1),
+  MARK_BEFORE_COMMIT(18),
   /// What is open in an older journal is settled by itself.
   OLDER_SENT_ALONE(1),
   /// A missing journal is taken for a first start.

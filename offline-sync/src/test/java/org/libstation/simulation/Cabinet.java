@@ -126,7 +126,9 @@ public final class Cabinet implements AutoCloseable {
       clock.notBefore(open.getLast().at().wall().toInstant());
     }
     Journal journal =
-        bug == Bug.NONE ? new CutJournal(file, power) : new BuggyJournal(file, power, bug, journalDirectory());
+        bug == Bug.NONE
+            ? new CutJournal(file, power)
+            : new BuggyJournal(file, power, bug, journalDirectory());
     SyncSettings settings = settings(bug);
     CentralSystem sip2 = new Sip2System(wire, Sip2Dialect.embedded(), clock);
     CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;

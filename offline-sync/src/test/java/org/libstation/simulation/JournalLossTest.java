@@ -22,8 +22,8 @@ import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalRestore;
 import org.libstation.journal.sqlite.LibraryKey;
 
-/// The laws where a journal goes missing, is emptied or is put back older, each with the wiring that
-/// would break them.
+/// The laws where a journal goes missing, is emptied or is put back older, each with the wiring
+/// that would break them.
 class JournalLossTest {
   // Assigned by JUnit and before all tests.
   @SuppressWarnings("NullAway.Init")
@@ -140,7 +140,10 @@ class JournalLossTest {
       day.counterTakesBack(ann, item);
       day.cabinet().off(copies("journal.db", copy, true));
       broken.addAll(
-          day.cabinet().asks().map(JournalBreak::kind).filter(JournalBreak.Kind.OLDER::equals)
+          day.cabinet()
+                  .asks()
+                  .map(JournalBreak::kind)
+                  .filter(JournalBreak.Kind.OLDER::equals)
                   .isPresent()
               ? List.of()
               : List.of("the station does not see that its journal is older"));

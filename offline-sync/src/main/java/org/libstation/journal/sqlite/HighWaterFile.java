@@ -121,8 +121,7 @@ final class HighWaterFile {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.write(draft, bytes(mark).array());
     DurableFiles.syncFile(draft);
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
     return new Writer(FileChannel.open(file, StandardOpenOption.WRITE), mark);
   }

@@ -35,8 +35,8 @@ public final class JournalBackup {
   ///
   /// @param directory the journal's
   /// @param to a file that is not there yet
-  /// @throws JournalException CORRUPT, NEWER, IN_USE or DISK, each with the reason; then there is no
-  ///   file
+  /// @throws JournalException CORRUPT, NEWER, IN_USE or DISK, each with the reason; then there is
+  ///   no file
   public static Report write(Path directory, Path to, Instant now) {
     if (Files.exists(to)) {
       throw new JournalException(

@@ -109,8 +109,7 @@ public record JournalBreak(
     lines.add("found: " + kind.name().toLowerCase(Locale.ROOT));
     lines.add("at: " + found);
     lines.add(
-        "lost journal: "
-            + lost.map(mark -> "%08x".formatted(mark.identity())).orElse(NOT_KNOWN));
+        "lost journal: " + lost.map(mark -> "%08x".formatted(mark.identity())).orElse(NOT_KNOWN));
     lost.ifPresent(
         mark -> {
           lines.add("lost entries: " + mark.entries());
@@ -147,8 +146,7 @@ public record JournalBreak(
         StandardOpenOption.TRUNCATE_EXISTING,
         StandardOpenOption.WRITE);
     DurableFiles.syncFile(draft);
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
   }
 

@@ -90,10 +90,7 @@ final class JournalFile implements AutoCloseable {
       committed = true;
       pendingErasures += tx.erased ? 1 : 0;
       return new Outcome(
-          result,
-          after,
-          entries.inserted() - entriesBefore,
-          marks.inserted() - marksBefore);
+          result, after, entries.inserted() - entriesBefore, marks.inserted() - marksBefore);
     } finally {
       if (!committed) {
         rollBack();

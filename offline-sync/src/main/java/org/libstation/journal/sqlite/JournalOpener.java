@@ -100,7 +100,8 @@ final class JournalOpener {
       if (older) {
         past.begin(JournalBreak.Kind.OLDER, JournalSchema.highest(connection), now());
       }
-      SqliteJournal journal = following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
+      SqliteJournal journal =
+          following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
       ready = true;
       return journal;
     } finally {
@@ -129,8 +130,7 @@ final class JournalOpener {
       }
       HighWaterFile mark = new HighWaterFile(copy.resolveSibling(copy.getFileName() + ".mark"));
       HighWater known = JournalSchema.highWater(connection, now());
-      SqliteJournal journal =
-          following(connection, copy, sealer, () -> {}, mark.begin(known));
+      SqliteJournal journal = following(connection, copy, sealer, () -> {}, mark.begin(known));
       ready = true;
       return journal;
     } finally {
@@ -150,10 +150,12 @@ final class JournalOpener {
     Path directory = DurableFiles.directoryOf(file);
     JournalSchema.countAbove(connection, SetAsideFiles.lastNumber(directory));
     long heldUpTo =
-        JournalBreak.unanswered(directory).stream().mapToLong(JournalBreak::heldUpTo).max().orElse(0);
+        JournalBreak.unanswered(directory).stream()
+            .mapToLong(JournalBreak::heldUpTo)
+            .max()
+            .orElse(0);
     Ballast ballast = new Ballast(file.resolveSibling(JournalStore.BALLAST), ballastBytes);
-    return new SqliteJournal(
-        connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
+    return new SqliteJournal(connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
   }
 
   /// With an identity, which journals of former versions lack.

@@ -100,11 +100,7 @@ final class JournalPast {
     return JournalBreak.unanswered(directory).reversed().stream()
         .findFirst()
         .filter(newest -> newest.kind() != JournalBreak.Kind.OLDER)
-        .filter(
-            newest ->
-                mark.exists()
-                    ? last.isPresent() && newest.lost().equals(last)
-                    : !there);
+        .filter(newest -> mark.exists() ? last.isPresent() && newest.lost().equals(last) : !there);
   }
 
   /// How the journal that lies here compares with what was written last.
@@ -124,9 +120,7 @@ final class JournalPast {
     if (!here.isOfTheSame(last.get())) {
       return Optional.of(JournalBreak.Kind.ANOTHER);
     }
-    return here.isBefore(last.get())
-        ? Optional.of(JournalBreak.Kind.OLDER)
-        : Optional.empty();
+    return here.isBefore(last.get()) ? Optional.of(JournalBreak.Kind.OLDER) : Optional.empty();
   }
 
   /// Notes a break and moves away what is not to be gone on with.
@@ -143,8 +137,7 @@ final class JournalPast {
     if (noted) {
       return;
     }
-    JournalBreak found =
-        new JournalBreak(SetAsideFiles.next(directory), kind, now, last, heldUpTo);
+    JournalBreak found = new JournalBreak(SetAsideFiles.next(directory), kind, now, last, heldUpTo);
     found.note();
     LOG.error("{}: {}", directory, found.words());
     moveAway(found);

@@ -204,11 +204,7 @@ public final class JournalRestore {
   }
 
   private void inItsPlace(
-      Path directory,
-      Path copy,
-      List<JournalBreak> breaks,
-      Ready ready,
-      SqliteJournal meanwhile)
+      Path directory, Path copy, List<JournalBreak> breaks, Ready ready, SqliteJournal meanwhile)
       throws SQLException, IOException {
     try (Closeable _ = meanwhile.closeFile()) {
       Path file = directory.resolve(JournalStore.FILE);
@@ -224,14 +220,14 @@ public final class JournalRestore {
       // Without a mark a crash between these two is no alarm.
       HighWaterFile mark = HighWaterFile.of(directory);
       mark.delete();
-      Files.move(
-          copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       DurableFiles.syncDirectory(directory);
       List<JournalBreak> _ =
           word.answer(
               directory,
               JournalBreak.Answer.BROUGHT_BACK,
-              each -> breaks.stream().anyMatch(asked -> asked.directory().equals(each.directory())));
+              each ->
+                  breaks.stream().anyMatch(asked -> asked.directory().equals(each.directory())));
       mark.begin(ready.reached()).close();
       remove(copy);
     }

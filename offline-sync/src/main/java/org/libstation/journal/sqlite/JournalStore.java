@@ -220,8 +220,8 @@ public final class JournalStore {
     return JournalReader.open(directory.resolve(FILE), Optional.of(sealer));
   }
 
-  /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing is
-  /// changed, also beside a station that runs.
+  /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing
+  /// is changed, also beside a station that runs.
   ///
   /// @param signs as the store's, with the machine's key
   /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason

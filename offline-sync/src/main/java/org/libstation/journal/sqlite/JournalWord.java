@@ -34,7 +34,8 @@ public final class JournalWord {
   public List<JournalBreak> beginsAnew(JournalStore.Opening.Broken broken) {
     return answer(
         broken.found().journalDirectory(),
-        JournalBreak.Answer.BEGUN_ANEW, each -> each.kind() != JournalBreak.Kind.OLDER);
+        JournalBreak.Answer.BEGUN_ANEW,
+        each -> each.kind() != JournalBreak.Kind.OLDER);
   }
 
   /// How an older journal is gone on with.
@@ -45,15 +46,14 @@ public final class JournalWord {
   public record Resumed(List<JournalBreak> answered, int toLookUp, int toStaff) {}
 
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
-  /// been answered, and settled by what the looks say. What concerns money, and a loan that was in doubt
-  /// already, goes to staff.
+  /// been answered, and settled by what the looks say. What concerns money, and a loan that was in
+  /// doubt already, goes to staff.
   public Resumed resumes(JournalStore.Opening.Broken broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
     int staff = 0;
     for (Entry entry : journal.open()) {
-      Optional<Mark> mark =
-          journal.awaitsWord(entry.number()) ? mark(entry) : Optional.empty();
+      Optional<Mark> mark = journal.awaitsWord(entry.number()) ? mark(entry) : Optional.empty();
       mark.ifPresent(some -> journal.mark(entry.number(), some));
       looked += mark.filter(Mark.Unknown.class::isInstance).isPresent() ? 1 : 0;
       staff += mark.filter(StaffLine.class::isInstance).isPresent() ? 1 : 0;
@@ -96,7 +96,8 @@ public final class JournalWord {
   }
 
   /// Writes the answer to all of these that nobody answered yet.
-  List<JournalBreak> answer(Path directory, JournalBreak.Answer how, Predicate<JournalBreak> these) {
+  List<JournalBreak> answer(
+      Path directory, JournalBreak.Answer how, Predicate<JournalBreak> these) {
     try {
       List<JournalBreak> answered =
           JournalBreak.unanswered(directory).stream().filter(these).toList();

@@ -29,9 +29,7 @@ final class SetAsideFiles {
     Path directory = DurableFiles.directoryOf(file);
     int n = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
     Path aside = directory.resolve(PREFIX + n);
-    if (n == 0
-        || Files.exists(aside.resolve(JournalStore.FILE))
-        || JournalBreak.isNotedIn(aside)) {
+    if (n == 0 || Files.exists(aside.resolve(JournalStore.FILE)) || JournalBreak.isNotedIn(aside)) {
       aside = next(directory);
     }
     return moveTo(file, aside);

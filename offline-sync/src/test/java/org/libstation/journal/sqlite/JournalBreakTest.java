@@ -253,8 +253,7 @@ final class JournalBreakTest {
         left[0] = Integer.MAX_VALUE;
         Station crashed = station.copy(root.resolve("crashed-" + cut));
         Files.copy(
-            HighWaterFile.of(station.directory).file(),
-            HighWaterFile.of(crashed.directory).file());
+            HighWaterFile.of(station.directory).file(), HighWaterFile.of(crashed.directory).file());
         crashed.open().close();
       }
     }
@@ -312,8 +311,7 @@ final class JournalBreakTest {
   }
 
   @Test
-  void new_goes_on_with_the_new_journal_and_its_number_stay_above_the_old_ones()
-      throws Exception {
+  void new_goes_on_with_the_new_journal_and_its_number_stay_above_the_old_ones() throws Exception {
     Station station = station();
     aDay(station);
     Files.delete(station.file());
@@ -474,9 +472,7 @@ final class JournalBreakTest {
                   org.assertj.core.api.Assertions.assertThatThrownBy(
                           () ->
                               JournalBackup.write(
-                                  station.directory,
-                                  there,
-                                  clock.now().corrected().toInstant()))
+                                  station.directory, there, clock.now().corrected().toInstant()))
                       .hasMessageContaining("was not touched"));
       assertThat(backup).hasBinaryContent(before);
     }
