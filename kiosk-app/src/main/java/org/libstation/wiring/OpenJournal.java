@@ -87,9 +87,9 @@ record OpenJournal(
         found.words(),
         health == JournalHealth.OLDER
             ? "'station journal restore' brings the newer one back, 'station journal resume' goes"
-                  + " on with this one"
+                + " on with this one"
             : "'station journal restore' brings the old one back, 'station journal new' gives it"
-                  + " up",
+                + " up",
         found.directory());
     return new OpenJournal(
         directory,
