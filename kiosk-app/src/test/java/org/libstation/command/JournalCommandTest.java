@@ -254,7 +254,9 @@ class JournalCommandTest {
     made();
     Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalStore.FILE);
     Files.move(file(), dead);
+    // Another machine: it has neither its key nor its mark.
     Files.delete(dir.resolve("keys/machine.key"));
+    Files.delete(dir.resolve("journal.mark"));
     String[] words = {
       "journal",
       "salvage",
