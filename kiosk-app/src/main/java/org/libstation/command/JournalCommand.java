@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
     synopsisSubcommandLabel =
-        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words",
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words|new|restore|resume|backup",
     footer = {
       "",
       "Examples:",
@@ -40,7 +40,10 @@ import picocli.CommandLine.Spec;
       "  ./station journal todo --config config            what a person must put right",
       "  ./station journal rehearse --config config        what would be refused, if sent now",
       "  ./station journal merge tai-po sha-tin            several stations in true order",
-      "  ./station journal salvage --config config         after a damaged journal was set aside"
+      "  ./station journal salvage --config config         after a damaged journal was set aside",
+      "  ./station journal backup --to FILE --config config   a copy, also while the station runs",
+      "  ./station journal restore, new, resume            after a journal was lost, or an older"
+          + " put back"
     })
 public final class JournalCommand implements Runnable {
   private static final int PAGE = 1000;
@@ -76,15 +79,19 @@ public final class JournalCommand implements Runnable {
         .addSubcommand(new MergeCommand())
         .addSubcommand(new ToldFinesCommand(sites, policies))
         .addSubcommand(new RecountCommand(sites, policies, clock))
-        .addSubcommand(new SalvageCommand(journals));
+        .addSubcommand(new SalvageCommand(journals))
+        .addSubcommand(new NewJournalCommand(new JournalAnswer(journals, clock)))
+        .addSubcommand(new RestoreJournalCommand(new JournalAnswer(journals, clock)))
+        .addSubcommand(new ResumeJournalCommand(new JournalAnswer(journals, clock)))
+        .addSubcommand(new BackupCommand(sites, clock));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage or"
-            + " words after journal");
+        "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
+            + " words, new, restore, resume or backup after journal");
   }
 
   @Command(

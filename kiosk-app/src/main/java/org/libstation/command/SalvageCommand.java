@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
@@ -92,6 +93,16 @@ final class SalvageCommand implements Callable<Integer> {
       case Opening.SetAside(Path file, SqliteJournal journal) -> {
         try (journal) {
           yield salvaged(from == null ? file : from, journal, key);
+        }
+      }
+      case Opening.Broken(JournalBreak found, SqliteJournal journal, _) -> {
+        try (journal) {
+          yield from == null
+              ? List.of(
+                  "nothing to salvage: " + found.words(),
+                  "'station journal restore' brings the old one back; with --from its open entries"
+                      + " come over")
+              : salvaged(from, journal, key);
         }
       }
       case Opening.Newer(_, String why) -> throw new SiteProblem(why);

@@ -15,6 +15,7 @@ record StaffWriting(Journals journals) {
       return switch (journals.open(config)) {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
+        case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);
         case Opening.Newer(_, String why) -> throw new SiteProblem(why);
         case Opening.InUse(Path file) ->
             throw new SiteProblem(

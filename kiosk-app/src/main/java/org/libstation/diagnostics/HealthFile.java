@@ -32,6 +32,11 @@ public final class HealthFile {
 
   private HealthFile() {}
 
+  /// The file of a data directory.
+  public static Path in(Path data) {
+    return data.resolve(FILE);
+  }
+
   /// One device.
   ///
   /// @param condition READY, NEEDS_HAND or CONNECTING

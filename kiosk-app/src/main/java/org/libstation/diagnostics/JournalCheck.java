@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.sync.Tally;
@@ -22,10 +24,13 @@ public final class JournalCheck implements Check {
   private static final int PAGE = 1000;
 
   private final Path directory;
+  private final List<Path> signs;
   private final InstantSource clock;
 
-  public JournalCheck(Path directory, InstantSource clock) {
+  /// @param signs files that only a station leaves that had a journal
+  public JournalCheck(Path directory, List<Path> signs, InstantSource clock) {
     this.directory = directory;
+    this.signs = List.copyOf(signs);
     this.clock = clock;
   }
 
@@ -41,17 +46,32 @@ public final class JournalCheck implements Check {
 
   @Override
   public Verdict run() throws InterruptedException {
+    Optional<Finding> wrongOne;
+    try {
+      wrongOne = JournalStore.broken(directory, signs, clock.instant()).map(JournalCheck::finding);
+    } catch (JournalException e) {
+      return damaged(e.kind().name());
+    }
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
-      return new Verdict.NotApplicable(Told.of("told.journal.none"));
+      return wrongOne.isEmpty()
+          ? new Verdict.NotApplicable(Told.of("told.journal.none"))
+          : Verdict.of(Told.of("told.journal.missing"), List.of(wrongOne.get()));
     }
     try (JournalReader reader = JournalStore.read(directory)) {
       if (!reader.isSound()) {
         return damaged("quick_check");
       }
-      return counted(reader);
+      return counted(reader, wrongOne);
     } catch (JournalException e) {
       return damaged(e.kind().name());
     }
+  }
+
+  private static Finding finding(JournalBreak found) {
+    return switch (found.kind()) {
+      case MISSING, EMPTIED, ANOTHER -> Finding.fault("G35", Told.of("told.plain", found.words()));
+      case OLDER -> Finding.fault("G36", Told.of("told.plain", found.words()));
+    };
   }
 
   private static Verdict damaged(String why) {
@@ -59,7 +79,8 @@ public final class JournalCheck implements Check {
         Told.of("told.journal.unread"), List.of(Finding.fault("G31", Told.of("told.plain", why))));
   }
 
-  private Verdict counted(JournalReader reader) throws InterruptedException {
+  private Verdict counted(JournalReader reader, Optional<Finding> wrongOne)
+      throws InterruptedException {
     Tally tally = new Tally();
     long oldest = Long.MAX_VALUE;
     long from = 1;
@@ -84,6 +105,7 @@ public final class JournalCheck implements Check {
             ? 0
             : Duration.between(Instant.ofEpochSecond(oldest), now).toMinutes();
     List<Finding> findings = new ArrayList<>();
+    wrongOne.ifPresent(findings::add);
     if (minutes > OLD.toMinutes()) {
       findings.add(Finding.attention("G32", Told.of("told.hours", minutes / 60)));
     }

@@ -48,6 +48,11 @@ public final class Metrics {
   public record Hour(
       OptionalLong median, OptionalLong p95, int trips, OptionalInt fillPercent, int again) {}
 
+  /// The file of a data directory.
+  public static Path in(Path data) {
+    return data.resolve(FILE);
+  }
+
   /// Reads what is there; a damaged line counts as none.
   ///
   /// @param data where the file lies

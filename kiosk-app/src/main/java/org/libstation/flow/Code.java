@@ -137,6 +137,11 @@ public enum Code {
   K12("neither reader nor scanner of the drop can be used", "staff see the technician's screen"),
   K21("the journal cannot be written", "staff see the technician's screen"),
   K22("the journal was damaged and set aside: lending waits for a technician", "return only"),
+  K25(
+      "there is no journal, or an empty or another one, where a station has run: lending waits for"
+          + " a technician's word",
+      "return only"),
+  K26("the journal is older than it was: lending waits for a technician's word", "return only"),
   K24("the disk is nearly full: nothing is lent", "return only"),
   K23("the disk is full", "staff see the technician's screen"),
   K31("the technician's PIN is wrong", "type it again"),

@@ -21,7 +21,7 @@ final class DropService {
     return switch (station.journal()) {
       case FAILING -> Optional.of(Code.K21);
       case DISK_FULL -> Optional.of(Code.K23);
-      case GOOD, SET_ASIDE, NEARLY_FULL ->
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
           !station.drop().binPresent()
               ? Optional.of(Code.R43)
               : station.drop().outsideHours()

@@ -284,7 +284,10 @@ public final class Flow {
   /// Begins a visit for a purpose, where the station can serve it.
   static void start(Turn turn, Purpose purpose) {
     if ((purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) || HoursFlow.shut(turn)) {
-      turn.say(turn.station.role() == StationFacts.Role.RETURN_ONLY ? Code.C23 : Code.K22);
+      turn.say(
+          turn.station.role() == StationFacts.Role.RETURN_ONLY
+              ? Code.C23
+              : ServiceFlow.whyNotLending(turn.station));
       return;
     }
     turn.beginSession(purpose);

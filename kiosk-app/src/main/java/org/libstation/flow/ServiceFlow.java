@@ -22,11 +22,20 @@ final class ServiceFlow {
     return station.role() == Role.LEND_AND_RETURN && station.journal() == JournalHealth.GOOD;
   }
 
+  /// What is said to whoever wants to borrow where nothing is lent.
+  static Code whyNotLending(StationFacts station) {
+    return switch (station.journal()) {
+      case MISSING -> Code.K25;
+      case OLDER -> Code.K26;
+      case GOOD, SET_ASIDE, NEARLY_FULL, FAILING, DISK_FULL -> Code.K22;
+    };
+  }
+
   /// Whether a return can be written down.
   static boolean writes(StationFacts station) {
     return switch (station.journal()) {
       case FAILING, DISK_FULL -> false;
-      case GOOD, SET_ASIDE, NEARLY_FULL -> true;
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;
     };
   }
 
@@ -43,6 +52,8 @@ final class ServiceFlow {
       case FAILING -> Optional.of(new Closed(Code.K21, false));
       case DISK_FULL -> Optional.of(new Closed(Code.K23, false));
       case SET_ASIDE -> Optional.of(new Closed(Code.K22, eyes));
+      case MISSING -> Optional.of(new Closed(Code.K25, eyes));
+      case OLDER -> Optional.of(new Closed(Code.K26, eyes));
       case NEARLY_FULL -> Optional.of(new Closed(Code.K24, eyes));
       case GOOD -> eyes ? Optional.empty() : Optional.of(new Closed(Code.K11, false));
     };

@@ -138,6 +138,12 @@ public record StationFacts(
     GOOD,
     /// The journal was corrupt and set aside: returns go on in a new one, lending waits.
     SET_ASIDE,
+    /// No journal, an empty one or another's lay where a station had run: returns go on in a new
+    /// one, lending waits for a person's word.
+    MISSING,
+    /// The journal is an earlier state of the right one: returns go on, lending and what is open in
+    /// it wait for a person's word.
+    OLDER,
     /// The disk is nearly full: returns and closings still fit, nothing is lent.
     NEARLY_FULL,
     /// A write failed or the journal is from a newer version: nothing can be lent or taken back.
@@ -146,7 +152,7 @@ public record StationFacts(
     DISK_FULL
   }
 
-  /// Why a journal cannot be used.
+  /// Why a journal cannot be used, or not without a person's word.
   public enum JournalCause {
     /// It was written by a newer program.
     NEWER,
@@ -157,6 +163,14 @@ public record StationFacts(
     IN_USE,
     /// The disk refuses.
     DISK,
+    /// There is none, and a station has run here.
+    MISSING,
+    /// It has no entry, and a station has run here.
+    EMPTIED,
+    /// It is another station's, or of another life of this one.
+    ANOTHER,
+    /// It lacks what was written last.
+    OLDER,
     /// The desk met a fault of the program.
     FAULT
   }

@@ -68,7 +68,7 @@ final class VisitFlow {
       case BORROW, ACCOUNT -> {
         Optional<Card> card = turn.session.flatMap(Session::card);
         if (!ServiceFlow.lends(turn.station)) {
-          turn.notice(Code.K22);
+          turn.notice(ServiceFlow.whyNotLending(turn.station));
         } else if (card.isEmpty()) {
           turn.show(new Identify(new Step.AskCard(Optional.empty())));
         } else if (IdentifyFlow.pinNeeded(turn) && card.get().pin().isEmpty()) {

@@ -207,7 +207,7 @@ final class DoctorPlaces {
   private List<Check> site(boolean running, InstantSource wall) {
     MachineChecks machine = new MachineChecks(Path.of("/"));
     List<Check> checks = new ArrayList<>();
-    checks.add(new JournalCheck(data.resolve("journal"), wall));
+    checks.add(new JournalCheck(data.resolve("journal"), JournalParts.signs(data), wall));
     checks.add(running ? runningLink(wall) : link());
     ZoneId central = ZoneId.of(settings.central().zone());
     checks.add(

@@ -11,6 +11,7 @@ import org.libstation.run.FlowLoop;
 import org.libstation.run.StationWatch;
 import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
+import org.libstation.sync.StartLook;
 import org.libstation.sync.StepLoop;
 
 /// Starts what runs on its own, and ends it.
@@ -31,6 +32,7 @@ final class Engines implements AutoCloseable {
   private final StepLoop watchLoop;
   private final StepLoop roomLoop;
   private final StepLoop staleLoop;
+  private final Optional<StepLoop> startLookLoop;
 
   Engines(
       FlowLoop loop,
@@ -42,6 +44,7 @@ final class Engines implements AutoCloseable {
       StationWatch watch,
       PolicyFeeds feeds,
       StaleCards stale,
+      Optional<StartLook> startLook,
       SpeechParts speech,
       Inbox inbox,
       Duration watchEvery,
@@ -56,6 +59,7 @@ final class Engines implements AutoCloseable {
     this.inbox = inbox;
     this.outboxLoop =
         settlement.outbox().map(outbox -> new StepLoop("outbox", () -> step(outbox, watch)));
+    this.startLookLoop = startLook.map(look -> new StepLoop("start look", look::step));
     this.linkLoop =
         new StepLoop(
             "link",
@@ -120,6 +124,7 @@ final class Engines implements AutoCloseable {
     watchLoop.start();
     roomLoop.start();
     staleLoop.start();
+    startLookLoop.ifPresent(StepLoop::start);
     feeds.start();
     speech.start(inbox);
   }
@@ -131,6 +136,7 @@ final class Engines implements AutoCloseable {
     watchLoop.close();
     roomLoop.close();
     staleLoop.close();
+    startLookLoop.ifPresent(StepLoop::close);
     outboxLoop.ifPresent(StepLoop::close);
     linkLoop.close();
   }

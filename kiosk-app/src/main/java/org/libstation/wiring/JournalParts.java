@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.libstation.circulation.StationClock;
 import org.libstation.command.SiteProblem;
+import org.libstation.diagnostics.HealthFile;
+import org.libstation.diagnostics.Metrics;
+import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalReader;
@@ -25,10 +30,16 @@ final class JournalParts {
   private static final Logger log = LoggerFactory.getLogger(JournalParts.class);
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
+  private static final String MACHINE_KEY = "machine.key";
+
   /// What the recovery pair is called when it is made at the first start.
   private static final String PUBLIC_KEY = "recovery-public.pem";
 
   private static final String PRIVATE_KEY = "recovery-private-MOVE-TO-A-SAFE.pem";
+
+  /// How a station calls its journal that has none it can use.
+  private static final Set<String> NONE_TO_USE =
+      Set.of(JournalHealth.FAILING.name(), JournalHealth.DISK_FULL.name());
 
   private JournalParts() {}
 
@@ -48,9 +59,12 @@ final class JournalParts {
   /// Opens the station's journal; a disk that does not let us closes the station and not the
   /// program.
   static OpenJournal running(StationSettings settings, Path site, StationClock clock) {
-    Path directory = site.resolve(settings.data()).resolve("journal");
+    Path data = site.resolve(settings.data());
+    Path directory = data.resolve("journal");
+    // Before this start shows itself.
+    Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
     try {
-      return OpenJournal.of(directory, opening(settings, site, clock));
+      return OpenJournal.of(directory, opening(settings, site, clock)).lastSign(lastSign);
     } catch (JournalException e) {
       return switch (e.kind()) {
         case DISK_FULL, DISK, CORRUPT -> OpenJournal.of(directory, e);
@@ -69,14 +83,29 @@ final class JournalParts {
       Files.createDirectories(keys);
       return new JournalStore(
               clock,
-              keys.resolve("machine.key"),
+              keys.resolve(MACHINE_KEY),
               recoveryKey(settings, site, keys, random),
               Ballast.DEFAULT_BYTES,
-              random)
+              random,
+              signs(data))
           .open(data.resolve("journal"));
     } catch (IOException e) {
       throw new SiteProblem(keys + " cannot be made: " + e.getMessage());
     }
+  }
+
+  /// What a station leaves in its data directory only once it has run: beside one of these no
+  /// journal, or an empty one, is no first start.
+  static List<Path> signs(Path data) {
+    // A first start that found no room left its status and never had a journal.
+    boolean neverHadOne =
+        HealthFile.read(data)
+            .map(HealthFile.Health::journal)
+            .filter(NONE_TO_USE::contains)
+            .isPresent();
+    return neverHadOne
+        ? List.of()
+        : List.of(data.resolve(PublicStatus.FILE), HealthFile.in(data), Metrics.in(data));
   }
 
   /// Opens a site's journal for a command that writes in it while no station runs.
@@ -106,7 +135,7 @@ final class JournalParts {
           "there is no journal in " + directory + ": no station has run with this data directory");
     }
     Path keys = data.resolve("keys");
-    Path machineKey = keys.resolve("machine.key");
+    Path machineKey = keys.resolve(MACHINE_KEY);
     if (!Files.exists(machineKey)) {
       return JournalStore.read(directory);
     }
@@ -118,7 +147,8 @@ final class JournalParts {
             machineKey,
             recoveryKey(settings, site, keys, random),
             Ballast.DEFAULT_BYTES,
-            random)
+            random,
+            signs(data))
         .readSealed(directory);
   }
 

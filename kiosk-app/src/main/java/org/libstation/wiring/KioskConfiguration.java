@@ -38,6 +38,7 @@ import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
+import org.libstation.sync.StartLook;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
 import org.springframework.context.annotation.Bean;
@@ -351,6 +352,7 @@ class KioskConfiguration {
       StationChecks checks,
       StationSetup setup,
       ShownState shown,
+      OpenJournal journal,
       Inbox inbox) {
     FlowLoop loop =
         new FlowLoop(
@@ -363,6 +365,7 @@ class KioskConfiguration {
                 checks.accept(servicing);
               } else {
                 effects.accept(effect);
+                journal.after(effect).ifPresent(inbox::answer);
               }
             },
             shown);
@@ -415,6 +418,15 @@ class KioskConfiguration {
         watch,
         feeds,
         stale,
+        journal
+            .journal()
+            .map(
+                open ->
+                    new StartLook(
+                        open,
+                        link.gated(),
+                        journal.lastSign(),
+                        clock.now().corrected().toInstant())),
         speech,
         inbox,
         WATCH,

@@ -3,13 +3,17 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Effect;
+import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.run.JournalTrouble;
@@ -21,11 +25,16 @@ import org.slf4j.LoggerFactory;
 /// @param directory where it lies
 /// @param journal empty when it cannot be used: the station then says so and lends nothing
 /// @param trouble what to throw when somebody tries all the same
+/// @param found it is not the journal that should lie there, and nobody has answered it
+/// @param lastSign when the station last showed that it ran, before this start; empty when it never
+///   did
 record OpenJournal(
     Path directory,
     Optional<SqliteJournal> journal,
     JournalHealth health,
-    Optional<JournalException> trouble)
+    Optional<JournalException> trouble,
+    Optional<JournalBreak> found,
+    Optional<Instant> lastSign)
     implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
@@ -33,15 +42,28 @@ record OpenJournal(
   static OpenJournal of(Path directory, JournalStore.Opening opening) {
     return switch (opening) {
       case JournalStore.Opening.Opened(SqliteJournal journal) ->
-          new OpenJournal(directory, Optional.of(journal), JournalHealth.GOOD, Optional.empty());
+          new OpenJournal(
+              directory,
+              Optional.of(journal),
+              JournalHealth.GOOD,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       case JournalStore.Opening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
             "the journal was damaged and set aside as {}; returns go on in a new one, lending waits"
                 + " for a technician ('station journal salvage' brings open entries over)",
             file);
         yield new OpenJournal(
-            directory, Optional.of(journal), JournalHealth.SET_ASIDE, Optional.empty());
+            directory,
+            Optional.of(journal),
+            JournalHealth.SET_ASIDE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
       }
+      case JournalStore.Opening.Broken(JournalBreak found, SqliteJournal journal, _) ->
+          broken(directory, found, journal);
       case JournalStore.Opening.Newer(var file, String why) ->
           unusable(directory, JournalException.Kind.NEWER, file + ": " + why);
       case JournalStore.Opening.KeyUnfit(var key, String why) ->
@@ -49,8 +71,33 @@ record OpenJournal(
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
               file
-                  + ": another station has this journal open; end it, or use another data directory");
+                  + ": another station has this journal open; end it, or use another data"
+                  + " directory");
     };
+  }
+
+  private static OpenJournal broken(Path directory, JournalBreak found, SqliteJournal journal) {
+    JournalHealth health =
+        switch (found.kind()) {
+          case MISSING, EMPTIED, ANOTHER -> JournalHealth.MISSING;
+          case OLDER -> JournalHealth.OLDER;
+        };
+    log.error(
+        "{}; returns go on, lending waits for a word: {} (noted in {})",
+        found.words(),
+        health == JournalHealth.OLDER
+            ? "'station journal restore' brings the newer one back, 'station journal resume' goes"
+                + " on with this one"
+            : "'station journal restore' brings the old one back, 'station journal new' gives it"
+                + " up",
+        found.directory());
+    return new OpenJournal(
+        directory,
+        Optional.of(journal),
+        health,
+        Optional.empty(),
+        Optional.of(found),
+        Optional.empty());
   }
 
   /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
@@ -64,7 +111,16 @@ record OpenJournal(
     JournalHealth health =
         kind == JournalException.Kind.DISK_FULL ? JournalHealth.DISK_FULL : JournalHealth.FAILING;
     return new OpenJournal(
-        directory, Optional.empty(), health, Optional.of(new JournalException(kind, why)));
+        directory,
+        Optional.empty(),
+        health,
+        Optional.of(new JournalException(kind, why)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  OpenJournal lastSign(Optional<Instant> sign) {
+    return new OpenJournal(directory, journal, health, trouble, found, sign);
   }
 
   /// @throws JournalException when it cannot be used, with the reason found at the start
@@ -73,9 +129,28 @@ record OpenJournal(
         () -> trouble.orElseThrow(() -> new IllegalStateException("no journal, and no trouble")));
   }
 
-  /// Why it cannot be used; empty when it can.
+  /// Why it cannot be used, or not without a word; empty when it can.
   Optional<JournalCause> cause() {
-    return trouble.flatMap(JournalTrouble::cause);
+    return found
+        .map(
+            that ->
+                switch (that.kind()) {
+                  case MISSING -> JournalCause.MISSING;
+                  case EMPTIED -> JournalCause.EMPTIED;
+                  case ANOTHER -> JournalCause.ANOTHER;
+                  case OLDER -> JournalCause.OLDER;
+                })
+        .or(() -> trouble.flatMap(JournalTrouble::cause));
+  }
+
+  /// Who tries again after a write failed has not said what is to become of a journal that is not
+  /// the one it should be: the screen's key is no word for that.
+  Optional<FlowEvent> after(Effect effect) {
+    boolean allowed =
+        effect instanceof Effect.LogStaff log && log.note() == Effect.StaffNote.LENDING_ALLOWED;
+    return allowed && found.isPresent()
+        ? Optional.of(new FlowEvent.JournalChanged(health, cause()))
+        : Optional.empty();
   }
 
   DiskState diskState() {

@@ -121,7 +121,11 @@ class JournalCommandTest {
   private SqliteJournal journal() {
     return switch (opening()) {
       case Opening.Opened(SqliteJournal journal) -> journal;
-      case Opening.SetAside _, Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ ->
+      case Opening.SetAside _,
+          Opening.Broken _,
+          Opening.Newer _,
+          Opening.InUse _,
+          Opening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
     };
   }
@@ -250,7 +254,9 @@ class JournalCommandTest {
     made();
     Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalStore.FILE);
     Files.move(file(), dead);
+    // Another machine: it has neither its key nor its mark.
     Files.delete(dir.resolve("keys/machine.key"));
+    Files.delete(dir.resolve("journal.mark"));
     String[] words = {
       "journal",
       "salvage",

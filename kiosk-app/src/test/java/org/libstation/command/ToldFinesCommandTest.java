@@ -229,7 +229,11 @@ class ToldFinesCommandTest {
             .open(dir.resolve("journal"));
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> journal;
-      case Opening.SetAside _, Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ ->
+      case Opening.SetAside _,
+          Opening.Broken _,
+          Opening.Newer _,
+          Opening.InUse _,
+          Opening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
     };
   }

@@ -84,6 +84,12 @@ public interface Journal extends AutoCloseable {
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);
 
+  /// The newest entries, newest first, at most `limit`.
+  default List<Entry> newest(int limit) {
+    List<Entry> all = all(1, Integer.MAX_VALUE);
+    return all.subList(Math.max(0, all.size() - limit), all.size()).reversed();
+  }
+
   /// The card number kept for an entry, while it is kept.
   Optional<PatronId> card(long entry);
 
@@ -91,6 +97,12 @@ public interface Journal extends AutoCloseable {
   ///
   /// @param by who opens it
   Optional<PatronId> openCard(long entry, String by);
+
+  /// Whether an entry lay in an older state of this journal that was put back: what became of it
+  /// since is not known here, and nobody said yet that it may be settled. Nothing of it is sent.
+  default boolean awaitsWord(long entry) {
+    return false;
+  }
 
   /// How many items this card was lent by the offline rules and that are not settled yet.
   int unsettledLoans(PatronId card);

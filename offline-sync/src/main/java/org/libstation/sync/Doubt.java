@@ -80,6 +80,41 @@ final class Doubt {
     return looks.isEmpty() ? new Stage.FirstLook() : new Stage.LastLook();
   }
 
+  /// Whether nothing of it left as far as this journal knows, and a person says that it may have:
+  /// the journal was an older one, and what became of the entry since is not known.
+  boolean declared(Entry entry) {
+    boolean asked = false;
+    boolean declared = false;
+    for (Entry.Noted noted : entry.marks()) {
+      switch (noted.mark()) {
+        case Mark.Sending _ -> asked = true;
+        // Written with the entry it is about the ask before it.
+        case Mark.Unknown _ -> declared |= !asked && !noted.at().equals(entry.at());
+        case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
+        case Mark.Observed _,
+            Mark.AccountSeen _,
+            Mark.Released _,
+            Mark.NotReleased _,
+            Mark.Armed _,
+            Mark.NotSecured _,
+            Mark.HeldForEmptying _,
+            Mark.Emptied _,
+            Mark.Sorted _,
+            Mark.Identified _,
+            Mark.HeldForSiblings _,
+            Mark.StaffLine _,
+            Mark.Closed _,
+            Mark.Fine _,
+            Mark.StaffDone _,
+            Mark.CardOpened _,
+            Mark.CardExported _ -> {
+          // Nothing about its request.
+        }
+      }
+    }
+    return declared;
+  }
+
   /// How many times its request may have left.
   int timesSent(Entry entry) {
     return (int)

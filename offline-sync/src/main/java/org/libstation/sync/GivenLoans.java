@@ -115,10 +115,26 @@ final class GivenLoans {
       case ON_SHELF ->
           onlyLook
               ? seen(entry, look, place)
-              : send(entry, given, look, card, neverSent ? Optional.empty() : Optional.of(false));
+              : parts.doubt().declared(entry)
+                  ? perhapsBroughtBack(entry, look)
+                  : send(
+                      entry, given, look, card, neverSent ? Optional.empty() : Optional.of(false));
       case ELSEWHERE, NOT_TOLD ->
           onlyLook ? seen(entry, look, place) : onLoanToAnother(entry, look, place);
     };
+  }
+
+  /// From an older journal: booked and brought back since then looks the same as never booked.
+  private Progress perhapsBroughtBack(Entry entry, ItemLook look) {
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            StaffLine.Kind.LOAN_IN_DOUBT,
+            "lent "
+                + Ledger.moment(entry.at())
+                + "; from an older journal, and on the shelf now: it may have been brought back",
+            Ledger.seen(look, Optional.of(false)));
   }
 
   private Progress seen(Entry entry, ItemLook look, Whereabouts.Place place) {

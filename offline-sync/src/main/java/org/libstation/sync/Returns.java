@@ -207,7 +207,9 @@ final class Returns {
   }
 
   private boolean sameBinOperation(Entry entry, ItemReturned returned) {
-    return soon(returned) && parts.doubt().timesSent(entry) == 0;
+    return soon(returned)
+        && parts.doubt().timesSent(entry) == 0
+        && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
   }
 
   private boolean soon(ItemReturned returned) {

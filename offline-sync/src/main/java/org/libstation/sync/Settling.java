@@ -59,6 +59,9 @@ public final class Settling {
   ///
   /// @param inHand somebody holds the item before the station
   Progress work(Entry entry, boolean inHand) {
+    if (parts.journal().awaitsWord(entry.number())) {
+      return new Progress.Waits(parts.settings().idle());
+    }
     return switch (entry.what()) {
       case Happening.LoanAsked asked -> askedLoans.work(entry, asked);
       case Happening.LoanGiven given -> givenLoans.work(entry, given);

@@ -22,7 +22,13 @@ public enum Bug {
   /// Any difference of whole quarter hours from the central system's clock is taken for a zone.
   QUARTER_HOURS_BELIEVED(88),
   /// What is settled is never looked at again.
-  NO_SECOND_LOOK(1);
+  NO_SECOND_LOOK(1),
+  /// The journal's high-water mark is written before the commit.
+  MARK_BEFORE_COMMIT(18),
+  /// What is open in an older journal is settled by itself.
+  OLDER_SENT_ALONE(1),
+  /// A missing journal is taken for a first start.
+  MISSING_IS_FIRST(1);
 
   private final int seed;
 

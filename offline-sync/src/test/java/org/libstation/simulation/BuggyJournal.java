@@ -1,5 +1,6 @@
 package org.libstation.simulation;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.MarkAhead;
 
 /// The journal of the planted bugs that write or read it wrongly.
 final class BuggyJournal extends CutJournal {
@@ -15,12 +17,15 @@ final class BuggyJournal extends CutJournal {
       Comparator.comparingLong(Entry::number).reversed();
 
   private final Bug bug;
+  private final Path directory;
   private Optional<NewEntry> unwritten = Optional.empty();
   private long promised;
 
-  BuggyJournal(Journal file, Power power, Bug bug) {
+  /// @param directory where the journal lies
+  BuggyJournal(Journal file, Power power, Bug bug, Path directory) {
     super(file, power);
     this.bug = bug;
+    this.directory = directory;
   }
 
   @Override
@@ -30,6 +35,9 @@ final class BuggyJournal extends CutJournal {
       unwritten = Optional.of(entry);
       promised = 1 + all(0, Integer.MAX_VALUE).stream().mapToLong(Entry::number).max().orElse(0);
       return promised;
+    }
+    if (bug == Bug.MARK_BEFORE_COMMIT) {
+      MarkAhead.write(directory);
     }
     return super.append(entry);
   }
@@ -67,6 +75,11 @@ final class BuggyJournal extends CutJournal {
   }
 
   @Override
+  public boolean awaitsWord(long entry) {
+    return bug != Bug.OLDER_SENT_ALONE && super.awaitsWord(entry);
+  }
+
+  @Override
   public List<Entry> open() {
     return ordered(super.open());
   }
@@ -88,7 +101,10 @@ final class BuggyJournal extends CutJournal {
           LATE_RETURN_WITHOUT_LOOK,
           NO_ECHO_CHECK,
           QUARTER_HOURS_BELIEVED,
-          NO_SECOND_LOOK ->
+          NO_SECOND_LOOK,
+          MARK_BEFORE_COMMIT,
+          OLDER_SENT_ALONE,
+          MISSING_IS_FIRST ->
           entries;
     };
   }

@@ -1,5 +1,8 @@
 package org.libstation.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -7,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -20,7 +25,9 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
@@ -53,6 +60,7 @@ public final class Cabinet implements AutoCloseable {
   private final Random random;
   // A file of its own, which a power cut leaves.
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
+  private Optional<JournalStore.Opening.Broken> asked = Optional.empty();
   private Parts parts;
 
   /// What one run of the program is made of.
@@ -124,7 +132,9 @@ public final class Cabinet implements AutoCloseable {
       clock.notBefore(open.getLast().at().wall().toInstant());
     }
     Journal journal =
-        bug == Bug.NONE ? new CutJournal(file, power) : new BuggyJournal(file, power, bug);
+        bug == Bug.NONE
+            ? new CutJournal(file, power)
+            : new BuggyJournal(file, power, bug, journalDirectory());
     SyncSettings settings = settings(bug);
     CentralSystem sip2 = new Sip2System(wire, Sip2Dialect.embedded(), clock);
     CentralSystem central = bug == Bug.RESEND_ON_DOUBT ? new RepeatingCentral(sip2) : sip2;
@@ -162,7 +172,49 @@ public final class Cabinet implements AutoCloseable {
   private Journal open(StationClock clock) {
     JournalStore store =
         new JournalStore(clock, directory.resolve("machine.key"), recoveryKey, BALLAST, SECURE);
-    return JournalStore.journal(store.open(directory.resolve("journal"))).orElseThrow();
+    JournalStore.Opening opening = store.open(journalDirectory());
+    asked =
+        opening instanceof JournalStore.Opening.Broken broken
+            ? Optional.of(broken)
+            : Optional.empty();
+    return JournalStore.journal(opening).orElseThrow();
+  }
+
+  public Path journalDirectory() {
+    return directory.resolve("journal");
+  }
+
+  /// What the station asks about its journal since it was started; it lends nothing then.
+  public Optional<JournalBreak> asks() {
+    return asked.map(JournalStore.Opening.Broken::found);
+  }
+
+  /// The station is off; somebody does something to its disk; it is started again.
+  public void off(Consumer<Path> atTheDisk) {
+    parts.journal().close();
+    time.reboot();
+    time.advance(Duration.ofSeconds(40));
+    atTheDisk.accept(journalDirectory());
+    if (bug == Bug.MISSING_IS_FIRST && !Files.exists(journalDirectory().resolve("journal.db"))) {
+      forgetsThatItRan();
+    }
+    parts = start();
+  }
+
+  private void forgetsThatItRan() {
+    try {
+      Files.deleteIfExists(directory.resolve("journal.mark"));
+      Files.deleteIfExists(directory.resolve("machine.key"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The station is off; a technician answers; it is started again.
+  public void answered(BiConsumer<JournalWord, JournalStore.Opening.Broken> answer) {
+    JournalWord word = new JournalWord("Chan", "it was asked", time.now());
+    answer.accept(word, asked.orElseThrow());
+    off(_ -> {});
   }
 
   private static boolean quarterHours(CentralSystem.Status status) {

@@ -112,6 +112,16 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public boolean awaitsWord(long entry) {
+    return file.awaitsWord(entry);
+  }
+
+  @Override
+  public List<Entry> newest(int limit) {
+    return file.newest(limit);
+  }
+
+  @Override
   public DiskState diskState() {
     return file.diskState();
   }

@@ -131,6 +131,14 @@ public final class Day implements AutoCloseable {
 
   /// What is broken now.
   public List<String> broken() {
+    if (cabinet.asks().isPresent()) {
+      return List.of("a false alarm: " + cabinet.asks().get().words());
+    }
+    return laws();
+  }
+
+  /// What is broken now, whatever the station asks.
+  List<String> laws() {
     return laws.broken(cabinet.journal(), time.now(), false);
   }
 
@@ -411,7 +419,10 @@ public final class Day implements AutoCloseable {
     if (held.isEmpty()) {
       return;
     }
-    ItemId item = pick(held);
+    counterTakesBack(patron, pick(held));
+  }
+
+  void counterTakesBack(PatronId patron, ItemId item) {
     history.add(at() + "the counter takes back " + item + " from " + patron);
     Answer<Checkin> _ = town.counter().checkin(item, trueTime());
     if (loanUnsettled(item)) {

@@ -118,7 +118,8 @@ class SimulationTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NONE", "NO_SECOND_LOOK"})
+      // The last three are caught in tests of their own: nobody touches a disk on these days.
+      names = {"NONE", "NO_SECOND_LOOK", "OLDER_SENT_ALONE", "MISSING_IS_FIRST"})
   void a_planted_bug_is_caught(Bug bug) {
     assertThat(lentAtTheCounterSince(Bug.NONE)).isEmpty();
     if (!lentAtTheCounterSince(bug).isEmpty()) {

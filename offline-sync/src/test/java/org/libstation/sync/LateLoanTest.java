@@ -105,6 +105,18 @@ class LateLoanTest {
   }
 
   @Test
+  void a_loan_from_an_older_journal_whose_item_is_on_the_shelf_goes_to_staff_and_is_not_sent() {
+    long entry = lentOffline();
+    bench.clock.advance(Duration.ofMinutes(5));
+    bench.journal.mark(entry, new Mark.Unknown("from an older journal"));
+    bench.linkBack();
+    bench.pass(Duration.ofHours(2));
+
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.LOAN_IN_DOUBT);
+    assertThat(bench.entry(entry).has(Mark.Sending.class)).isFalse();
+  }
+
+  @Test
   void an_unreadable_list_on_a_loaned_item_ends_with_staff() {
     long entry = lentOffline();
     bench.central.keepsTheListToItself();

@@ -154,14 +154,14 @@ public final class TechnicianViewModel {
               voice.say("technician.countsline"));
       case NEARLY_FULL -> broken(name, Ink.ASK, "journal.nearlyfull", figure);
       case SET_ASIDE -> broken(name, Ink.ASK, "journal.setaside", figure);
-      case FAILING -> failing(station, name, figure);
+      case MISSING, OLDER -> withCause(station, broken(name, Ink.ASK, "journal.notours", figure));
+      case FAILING -> withCause(station, broken(name, Ink.STOP, "journal.failing", figure));
       case DISK_FULL -> broken(name, Ink.STOP, "journal.full", figure);
     };
   }
 
   /// With its cause and what mends it, where that is known.
-  private Tile failing(StationFacts station, String name, String figure) {
-    Tile plain = broken(name, Ink.STOP, "journal.failing", figure);
+  private Tile withCause(StationFacts station, Tile plain) {
     return station
         .cause()
         .map(
@@ -172,7 +172,7 @@ public final class TechnicianViewModel {
                     plain.ink(),
                     plain.stateIcon(),
                     plain.state(),
-                    figure,
+                    plain.figure(),
                     voice.say("journal.cause." + cause)))
         .orElse(plain);
   }

@@ -181,7 +181,8 @@ public final class WelcomeViewModel {
               station.role() == StationFacts.Role.RETURN_ONLY
                   ? Optional.of(voice.say("tile.returnonly"))
                   : Optional.empty();
-          case NEARLY_FULL, SET_ASIDE, FAILING, DISK_FULL -> Optional.of(voice.say("tile.closed"));
+          case NEARLY_FULL, SET_ASIDE, MISSING, OLDER, FAILING, DISK_FULL ->
+              Optional.of(voice.say("tile.closed"));
         };
     return List.of(
         new Tile(

@@ -25,12 +25,14 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement find;
   private final PreparedStatement page;
+  private final PreparedStatement newest;
   private final PreparedStatement newestSound;
   private final PreparedStatement open;
   private final PreparedStatement lastMove;
   private final PreparedStatement lastLoan;
   private final PreparedStatement unarmed;
   private final PreparedStatement lying;
+  private long inserted;
 
   EntryTable(Connection connection) throws SQLException {
     insert =
@@ -43,6 +45,7 @@ final class EntryTable implements AutoCloseable {
             """);
     find = connection.prepareStatement(COLUMNS + "WHERE number = ?");
     page = connection.prepareStatement(COLUMNS + "WHERE number >= ? ORDER BY number LIMIT ?");
+    newest = connection.prepareStatement(COLUMNS + "ORDER BY number DESC LIMIT ?");
     newestSound =
         connection.prepareStatement(COLUMNS + "WHERE clock = 'sound' ORDER BY number DESC LIMIT 1");
     open =
@@ -118,8 +121,14 @@ final class EntryTable implements AutoCloseable {
     insert.setString(10, text.details());
     try (ResultSet row = insert.executeQuery()) {
       row.next();
+      inserted++;
       return row.getLong(1);
     }
+  }
+
+  /// How many rows were inserted here, whether they were committed or not.
+  long inserted() {
+    return inserted;
   }
 
   Optional<Row> find(long number) throws SQLException {
@@ -131,6 +140,11 @@ final class EntryTable implements AutoCloseable {
     page.setLong(1, from);
     page.setInt(2, limit);
     return rows(page);
+  }
+
+  List<Row> newest(int limit) throws SQLException {
+    newest.setInt(1, limit);
+    return rows(newest);
   }
 
   Optional<Row> newestSound() throws SQLException {
@@ -195,6 +209,7 @@ final class EntryTable implements AutoCloseable {
     insert.close();
     find.close();
     page.close();
+    newest.close();
     newestSound.close();
     open.close();
     lastMove.close();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,10 @@ final class JournalFile implements AutoCloseable {
     return JournalSchema.quickCheck(connection).equals("ok");
   }
 
+  HighWater highWater(Instant now) throws SQLException {
+    return JournalSchema.highWater(connection, now);
+  }
+
   /// What is being written as one.
   static final class Transaction {
     final EventTime now;
@@ -63,13 +68,17 @@ final class JournalFile implements AutoCloseable {
   }
 
   /// @param after the touched entries as they now stand on the disk
-  record Outcome(long result, List<Entry> after) {}
+  /// @param newEntries how many were written
+  /// @param newMarks how many were written
+  record Outcome(long result, List<Entry> after, long newEntries, long newMarks) {}
 
   /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
   /// when it throws.
   Outcome write(EventTime now, Work work) throws SQLException {
     Transaction tx = new Transaction(now);
     boolean committed = false;
+    long entriesBefore = entries.inserted();
+    long marksBefore = marks.inserted();
     control.execute("BEGIN IMMEDIATE");
     try {
       long result = work.run(tx);
@@ -80,7 +89,8 @@ final class JournalFile implements AutoCloseable {
       control.execute("COMMIT");
       committed = true;
       pendingErasures += tx.erased ? 1 : 0;
-      return new Outcome(result, after);
+      return new Outcome(
+          result, after, entries.inserted() - entriesBefore, marks.inserted() - marksBefore);
     } finally {
       if (!committed) {
         rollBack();
@@ -99,7 +109,13 @@ final class JournalFile implements AutoCloseable {
 
   /// Adds a mark; one that ends the entry, or exports its card, also deletes the sealed row.
   void note(Transaction tx, long number, Mark mark) throws SQLException {
-    marks.insert(number, tx.now, mark);
+    bringOver(tx, number, new Entry.Noted(tx.now, mark));
+  }
+
+  /// As [#note], with the time it was made at elsewhere.
+  void bringOver(Transaction tx, long number, Entry.Noted noted) throws SQLException {
+    Mark mark = noted.mark();
+    marks.insert(number, noted.at(), mark);
     if (erases(mark)) {
       tx.erased |= sealed.delete(number);
     }
@@ -151,6 +167,10 @@ final class JournalFile implements AutoCloseable {
       closed.add(find(number).orElseThrow());
     }
     return closed;
+  }
+
+  List<Entry> newest(int limit) throws SQLException {
+    return whole(entries.newest(limit));
   }
 
   private List<Entry> whole(List<EntryTable.Row> rows) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ public final class JournalReader implements AutoCloseable {
   public Optional<Entry> newestSound() {
     try {
       return file.newestSound();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the journal cannot be read", e);
+    }
+  }
+
+  /// How far it got.
+  HighWater highWater(Instant now) {
+    try {
+      return file.highWater(now);
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal cannot be read", e);
     }

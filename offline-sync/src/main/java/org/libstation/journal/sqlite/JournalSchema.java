@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 
 /// The tables, and how the file is opened.
@@ -27,7 +28,7 @@ final class JournalSchema {
   private static final String MAGIC = "SQLite format 3\0";
 
   /// How long a write or a checkpoint waits for a reader of another process.
-  private static final int BUSY_MILLIS = 2_000;
+  static final int BUSY_MILLIS = 2_000;
 
   /// Only [JournalWords] ever lifts it, once.
   static final String MARK_IS_NEVER_CHANGED =
@@ -157,14 +158,54 @@ final class JournalSchema {
   /// Creates the tables as one, in a file that has none.
   ///
   /// @param lastNumber entries are numbered from the one after it
-  static void create(Connection connection, long lastNumber) throws SQLException {
+  /// @param identity which journal it is, for ever
+  static void create(Connection connection, long lastNumber, int identity) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("BEGIN IMMEDIATE");
       for (String statement : TABLES) {
         sql.execute(statement);
       }
       sql.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entry', " + lastNumber + ")");
+      sql.execute("PRAGMA application_id = " + identity);
       sql.execute("COMMIT");
+    }
+  }
+
+  /// Gives a journal its identity that was made before journals had one.
+  static void identify(Connection connection, int identity) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("PRAGMA application_id = " + identity);
+    }
+  }
+
+  /// How far the journal got: its identity is SQLite's `application_id` (fileformat2, 1.3).
+  static HighWater highWater(Connection connection, Instant now) throws SQLException {
+    return new HighWater(
+        (int) number(connection, "PRAGMA application_id"),
+        number(connection, "SELECT count(*) FROM entry"),
+        number(connection, "SELECT count(*) FROM mark"),
+        now);
+  }
+
+  /// The highest number of an entry; 0 when there is none.
+  static long highest(Connection connection) throws SQLException {
+    return number(connection, "SELECT coalesce(max(number), 0) FROM entry");
+  }
+
+  /// Entries written from now on have numbers above this one.
+  static void countAbove(Connection connection, long lastNumber) throws SQLException {
+    if (number(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence") < lastNumber) {
+      try (Statement sql = connection.createStatement()) {
+        sql.execute("UPDATE sqlite_sequence SET seq = " + lastNumber + " WHERE name = 'entry'");
+      }
+    }
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import javax.crypto.SecretKey;
+import java.util.stream.Stream;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
@@ -22,12 +23,10 @@ public final class JournalStore {
   static final String LOCK = "journal.lock";
   static final String BALLAST = "ballast";
 
-  private final StationClock clock;
   private final Path machineKey;
   private final LibraryKey recoveryKey;
-  private final long ballastBytes;
   private final SecureRandom random;
-  private final ConnectionSource connections;
+  private final JournalOpener opener;
 
   /// @param machineKey the file of this machine's key, made when there is none; not in the
   ///   journal's directory
@@ -39,7 +38,19 @@ public final class JournalStore {
       LibraryKey recoveryKey,
       long ballastBytes,
       SecureRandom random) {
-    this(clock, machineKey, recoveryKey, ballastBytes, random, ConnectionSource::plain);
+    this(clock, machineKey, recoveryKey, ballastBytes, random, List.of());
+  }
+
+  /// @param signs files that only a station leaves that had a journal: beside one of them a missing
+  ///   or empty journal is no first start. The machine's key and the journal's own mark always are.
+  public JournalStore(
+      StationClock clock,
+      Path machineKey,
+      LibraryKey recoveryKey,
+      long ballastBytes,
+      SecureRandom random,
+      List<Path> signs) {
+    this(clock, machineKey, recoveryKey, ballastBytes, random, signs, ConnectionSource::plain);
   }
 
   JournalStore(
@@ -48,13 +59,23 @@ public final class JournalStore {
       LibraryKey recoveryKey,
       long ballastBytes,
       SecureRandom random,
+      List<Path> signs,
       ConnectionSource connections) {
-    this.clock = clock;
     this.machineKey = machineKey;
     this.recoveryKey = recoveryKey;
-    this.ballastBytes = ballastBytes;
     this.random = random;
-    this.connections = connections;
+    this.opener =
+        new JournalOpener(
+            clock,
+            new JournalKeys(machineKey, recoveryKey, random),
+            ballastBytes,
+            random,
+            Stream.concat(Stream.of(machineKey), signs.stream()).toList(),
+            connections);
+  }
+
+  JournalOpener opener() {
+    return opener;
   }
 
   /// How an attempt to open ended.
@@ -67,6 +88,14 @@ public final class JournalStore {
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
     record SetAside(Path file, SqliteJournal journal) implements Opening {}
+
+    /// No journal, an empty one, another's or an older one lay where a station had run, and nobody
+    /// has answered it yet ([JournalBreak]). Returns go on, in a new journal or in the older one;
+    /// lending waits.
+    ///
+    /// @param store what opened it: for [JournalRestore]
+    record Broken(JournalBreak found, SqliteJournal journal, JournalStore store)
+        implements Opening {}
 
     /// Written by a newer version of this program; untouched.
     ///
@@ -95,7 +124,7 @@ public final class JournalStore {
       boolean handedOn = false;
       try {
         Opening opening = opened(file, lock.get());
-        handedOn = opening instanceof Opening.Opened || opening instanceof Opening.SetAside;
+        handedOn = journal(opening).isPresent();
         return opening;
       } finally {
         if (!handedOn) {
@@ -134,17 +163,26 @@ public final class JournalStore {
               .formatted(file, version, JournalSchema.VERSION));
     }
     try {
-      SqliteJournal journal = journal(file, lock);
-      JournalWords.Erased _ = JournalWords.eraseAside(DurableFiles.directoryOf(file));
-      Optional<Path> waiting = SetAsideFiles.unsalvaged(DurableFiles.directoryOf(file));
-      return waiting.isPresent()
-          ? new Opening.SetAside(waiting.get(), journal)
-          : new Opening.Opened(journal);
+      return with(file, opener.journal(file, lock));
     } catch (SQLException e) {
       return failed(file, lock, SqliteErrors.exception(file.toString(), e));
     } catch (JournalException e) {
       return failed(file, lock, e);
     }
+  }
+
+  /// What a person must be told of a journal that is open.
+  private Opening with(Path file, SqliteJournal journal) throws IOException {
+    Path directory = DurableFiles.directoryOf(file);
+    JournalWords.Erased _ = JournalWords.eraseAside(directory);
+    List<JournalBreak> breaks = JournalBreak.unanswered(directory);
+    if (!breaks.isEmpty()) {
+      return new Opening.Broken(breaks.getLast(), journal, this);
+    }
+    Optional<Path> waiting = SetAsideFiles.unsalvaged(directory);
+    return waiting.isPresent()
+        ? new Opening.SetAside(waiting.get(), journal)
+        : new Opening.Opened(journal);
   }
 
   private Opening failed(Path file, FileChannel lock, JournalException e) throws IOException {
@@ -158,95 +196,13 @@ public final class JournalStore {
   }
 
   private Opening setAside(Path file, FileChannel lock) throws IOException {
-    Path aside = SetAsideFiles.move(file);
+    // The next journal is another, and that is known here.
+    HighWaterFile.of(DurableFiles.directoryOf(file)).delete();
+    Path _ = SetAsideFiles.move(file);
     try {
-      JournalWords.Erased _ = JournalWords.eraseAside(DurableFiles.directoryOf(file));
-      return new Opening.SetAside(aside, journal(file, lock));
+      return with(file, opener.journal(file, lock));
     } catch (SQLException e) {
       throw SqliteErrors.exception("a new journal could not be made at " + file, e);
-    }
-  }
-
-  private SqliteJournal journal(Path file, FileChannel lock) throws SQLException, IOException {
-    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
-    Connection connection = connections.open(file);
-    boolean ready = false;
-    try {
-      JournalSchema.prepare(connection);
-      if (!fresh) {
-        check(connection, file);
-      }
-      if (JournalSchema.version(connection) == 0) {
-        JournalSchema.create(connection, SetAsideFiles.lastNumber(DurableFiles.directoryOf(file)));
-        DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
-      } else if (JournalSchema.version(connection) < JournalSchema.VERSION
-          && (JournalSchema.version(connection) >= JournalWords.SINCE
-              || JournalWords.erase(connection).done())) {
-        JournalSchema.raise(connection);
-      }
-      CardSealer sealer = new CardSealer(key(connection), recoveryKey, random);
-      Ballast ballast = new Ballast(file.resolveSibling(BALLAST), ballastBytes);
-      SqliteJournal journal = new SqliteJournal(connection, clock, sealer, random, ballast, lock);
-      ready = true;
-      return journal;
-    } finally {
-      if (!ready) {
-        connection.close();
-      }
-    }
-  }
-
-  private static void check(Connection connection, Path file) throws SQLException {
-    String found = JournalSchema.quickCheck(connection);
-    if (!found.equals("ok")) {
-      throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
-    }
-    if (JournalSchema.version(connection) > JournalSchema.VERSION) {
-      throw new JournalException(
-          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
-    }
-  }
-
-  /// The machine's key; made now if nothing was ever sealed with one.
-  private SecretKey key(Connection connection) throws SQLException {
-    try (SealedTable sealed = new SealedTable(connection);
-        EntryTable entries = new EntryTable(connection)) {
-      var numbers = sealed.entries();
-      if (!Files.exists(machineKey)) {
-        if (!numbers.isEmpty()) {
-          throw new JournalException(
-              JournalException.Kind.KEY,
-              machineKey + ": the key that sealed " + numbers.size() + " cards is missing");
-        }
-        return MachineKey.create(machineKey, random);
-      }
-      SecretKey key = MachineKey.read(machineKey);
-      CardSealer sealer = new CardSealer(key, recoveryKey, random);
-      for (long number : numbers) {
-        if (opens(sealer, sealed, entries, number)) {
-          return key;
-        }
-      }
-      if (numbers.isEmpty()) {
-        return key;
-      }
-      throw new JournalException(
-          JournalException.Kind.KEY, machineKey + ": this key opens no card in the journal");
-    }
-  }
-
-  private static boolean opens(
-      CardSealer sealer, SealedTable sealed, EntryTable entries, long number) throws SQLException {
-    Optional<EntryTable.Row> row = entries.find(number);
-    Optional<SealedCard> card = sealed.find(number);
-    if (row.isEmpty() || card.isEmpty()) {
-      return false;
-    }
-    try {
-      sealer.open(card.get(), JournalFile.context(row.get().at(), row.get().what()));
-      return true;
-    } catch (JournalException _) {
-      return false;
     }
   }
 
@@ -265,11 +221,27 @@ public final class JournalStore {
     return JournalReader.open(directory.resolve(FILE), Optional.of(sealer));
   }
 
+  /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing
+  /// is changed, also beside a station that runs.
+  ///
+  /// @param signs as the store's, with the machine's key
+  /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
+  public static Optional<JournalBreak> broken(Path directory, List<Path> signs, Instant now) {
+    try {
+      HighWaterFile mark = HighWaterFile.of(directory);
+      return new JournalPast(directory.resolve(FILE).toAbsolutePath(), mark, signs).found(now);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the journal in " + directory + " cannot be looked at", e);
+    }
+  }
+
   /// For a reader that only wants the port.
   public static Optional<Journal> journal(Opening opening) {
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
       case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
+      case Opening.Broken(_, SqliteJournal journal, _) -> Optional.of(journal);
       case Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
     };
   }

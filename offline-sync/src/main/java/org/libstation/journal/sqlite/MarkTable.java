@@ -18,6 +18,7 @@ final class MarkTable implements AutoCloseable {
   private final PreparedStatement of;
   private final PreparedStatement closedLast;
   private final boolean keptWords;
+  private long inserted;
 
   MarkTable(Connection connection) throws SQLException {
     // What is only read beside its station may not have been migrated yet.
@@ -54,6 +55,12 @@ final class MarkTable implements AutoCloseable {
     insert.setString(7, text.kind());
     insert.setString(8, text.details());
     insert.executeUpdate();
+    inserted++;
+  }
+
+  /// How many rows were inserted here, whether they were committed or not.
+  long inserted() {
+    return inserted;
   }
 
   List<Entry.Noted> of(long entry) throws SQLException {

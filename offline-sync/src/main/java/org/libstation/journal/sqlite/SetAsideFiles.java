@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The directories `set-aside-1`, `set-aside-2` … beside a journal: each a corrupt journal under
-/// its old names, and `salvaged.txt` once it was dealt with.
+/// its old names, and `salvaged.txt` once it was dealt with; or a [JournalBreak].
 final class SetAsideFiles {
   /// Numbers of one generation. The journal after the n-th that was set aside counts from n times
   /// this, so an entry brought over keeps its number and stands before all that came after it.
@@ -29,19 +29,32 @@ final class SetAsideFiles {
     Path directory = DurableFiles.directoryOf(file);
     int n = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
     Path aside = directory.resolve(PREFIX + n);
-    if (n == 0 || Files.exists(aside.resolve(JournalStore.FILE))) {
-      aside = directory.resolve(PREFIX + (n + 1));
+    if (n == 0 || Files.exists(aside.resolve(JournalStore.FILE)) || JournalBreak.isNotedIn(aside)) {
+      aside = next(directory);
     }
+    return moveTo(file, aside);
+  }
+
+  /// As [#move], into this directory; what is not there is no matter, and what was moved there
+  /// before stays.
+  static Path moveTo(Path file, Path aside) throws IOException {
+    Path directory = DurableFiles.directoryOf(file);
     Files.createDirectories(aside);
     Path log = sibling(file, "-wal");
     Path movedFile = aside.resolve(JournalStore.FILE);
-    if (Files.exists(log)) {
-      Path movedLog = sibling(movedFile, "-wal");
+    if (Files.exists(movedFile)) {
+      return movedFile;
+    }
+    boolean alone = !Files.exists(file) || Files.size(file) == 0;
+    Path movedLog = sibling(movedFile, "-wal");
+    if (Files.exists(log) && !(alone && Files.exists(movedLog))) {
       Files.copy(log, movedLog, StandardCopyOption.REPLACE_EXISTING);
       DurableFiles.syncFile(movedLog);
     }
     DurableFiles.syncDirectory(aside);
-    Files.move(file, movedFile, StandardCopyOption.ATOMIC_MOVE);
+    if (Files.exists(file)) {
+      Files.move(file, movedFile, StandardCopyOption.ATOMIC_MOVE);
+    }
     DurableFiles.syncDirectory(aside);
     DurableFiles.syncDirectory(directory);
     Files.deleteIfExists(log);
@@ -59,6 +72,7 @@ final class SetAsideFiles {
     return generations.reversed().stream()
         .map(n -> directory.resolve(PREFIX + n))
         .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .filter(aside -> !JournalBreak.isNotedIn(aside))
         .filter(aside -> !Files.exists(aside.resolve(SALVAGED)))
         .map(aside -> aside.resolve(JournalStore.FILE))
         .findFirst();
@@ -69,6 +83,12 @@ final class SetAsideFiles {
     return generations(directory).stream().map(n -> directory.resolve(PREFIX + n)).toList();
   }
 
+  /// The one after all that are there; not made yet.
+  static Path next(Path directory) throws IOException {
+    int newest = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
+    return directory.resolve(PREFIX + (newest + 1));
+  }
+
   /// The number after which a new journal in this directory counts.
   static long lastNumber(Path directory) throws IOException {
     IntStream generations = generations(directory).stream().mapToInt(i -> i);
@@ -77,6 +97,9 @@ final class SetAsideFiles {
 
   /// Ascending. A directory stays when its files are taken away, so the count does too.
   private static List<Integer> generations(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .filter(Files::isDirectory)

@@ -39,6 +39,8 @@ public final class SqliteJournal implements Journal {
   private final SecureRandom random;
   private final Ballast ballast;
   private final Closeable lock;
+  private final HighWaterFile.Writer mark;
+  private final long heldUpTo;
   private final OpenEntries open = new OpenEntries();
   private final OpenLoans loans;
   private DiskState diskState;
@@ -47,13 +49,17 @@ public final class SqliteJournal implements Journal {
   /// Loads what is open and finishes an erasure that was cut short.
   ///
   /// @param lock released when the journal is closed
+  /// @param mark follows what is written here
+  /// @param heldUpTo entries up to this number wait for a person's word; 0 for none
   SqliteJournal(
       Connection connection,
       StationClock clock,
       CardSealer sealer,
       SecureRandom random,
       Ballast ballast,
-      Closeable lock)
+      Closeable lock,
+      HighWaterFile.Writer mark,
+      long heldUpTo)
       throws SQLException {
     this.file = new JournalFile(connection);
     this.clock = clock;
@@ -61,6 +67,8 @@ public final class SqliteJournal implements Journal {
     this.random = random;
     this.ballast = ballast;
     this.lock = lock;
+    this.mark = mark;
+    this.heldUpTo = heldUpTo;
     this.loans = new OpenLoans(random);
     file.open().forEach(open::now);
     for (Entry entry : open.all()) {
@@ -183,7 +191,12 @@ public final class SqliteJournal implements Journal {
   }
 
   private long written(JournalFile.Work work) throws SQLException {
-    JournalFile.Outcome outcome = file.write(clock.now(), work);
+    EventTime now = clock.now();
+    JournalFile.Outcome outcome = file.write(now, work);
+    // After the commit, never before it: the mark is never ahead of what is on the disk.
+    mark.reached(
+        mark.reached()
+            .after(outcome.newEntries(), outcome.newMarks(), now.corrected().toInstant()));
     for (Entry entry : outcome.after()) {
       open.now(entry);
       if (!open.contains(entry.number()) || !entry.cardSealed()) {
@@ -253,6 +266,11 @@ public final class SqliteJournal implements Journal {
     return reading(() -> file.page(from, limit));
   }
 
+  @Override
+  public synchronized List<Entry> newest(int limit) {
+    return reading(() -> file.newest(limit));
+  }
+
   /// @throws JournalException KEY when the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
@@ -309,6 +327,17 @@ public final class SqliteJournal implements Journal {
   @Override
   public synchronized void finishErasures() {
     file.finishErasure();
+    mark.pause(clock.monotonic());
+  }
+
+  @Override
+  public boolean awaitsWord(long entry) {
+    return entry <= heldUpTo;
+  }
+
+  /// How far it got.
+  public synchronized HighWater highWater() {
+    return mark.reached();
   }
 
   /// Whether a card's row is gone but a copy may still be in the log: it was put off, or a reader
@@ -406,6 +435,23 @@ public final class SqliteJournal implements Journal {
     return true;
   }
 
+  /// Adds marks with the times they were made at in another state of this journal.
+  synchronized void bringOver(long number, List<Entry.Noted> marks) {
+    write(
+        true,
+        tx -> {
+          for (Entry.Noted noted : marks) {
+            file.bringOver(tx, number, noted);
+          }
+          return number;
+        });
+  }
+
+  /// The card of an entry as it is kept.
+  synchronized Optional<SealedCard> sealed(long number) {
+    return reading(() -> file.sealed.find(number));
+  }
+
   /// The card, if this machine's key opens it.
   Optional<PatronId> tryOpen(SealedCard sealed, EventTime at, Happening what) {
     try {
@@ -428,6 +474,17 @@ public final class SqliteJournal implements Journal {
     }
   }
 
+  /// Closes the file and keeps the directory locked.
+  ///
+  /// @return releases it
+  synchronized Closeable closeFile() throws SQLException {
+    closed = true;
+    file.finishErasure();
+    file.close();
+    mark.close();
+    return lock;
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {
@@ -437,6 +494,7 @@ public final class SqliteJournal implements Journal {
     try (lock) {
       file.finishErasure();
       file.close();
+      mark.close();
     } catch (SQLException e) {
       throw SqliteErrors.exception("the journal could not be closed", e);
     } catch (IOException e) {

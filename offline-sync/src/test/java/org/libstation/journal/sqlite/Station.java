@@ -68,7 +68,8 @@ final class Station {
   }
 
   JournalStore store(ConnectionSource connections) {
-    return new JournalStore(clock, machineKey, Keys.RECOVERY, BALLAST, RANDOM, connections);
+    return new JournalStore(
+        clock, machineKey, Keys.RECOVERY, BALLAST, RANDOM, java.util.List.of(), connections);
   }
 
   SqliteJournal open() {

@@ -1,0 +1,77 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A copy of the journal, also while the station runs.
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes a copy of the journal as it is at one moment, also while the station runs; whole"
+            + " and on the disk when the command ends. It holds item numbers and times, and card"
+            + " numbers only sealed; no key. Only its owner can read it. A file that is there is"
+            + " not touched.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal backup --to /mnt/backup/journal-2026-11-28.db --config config",
+      "",
+      "How a station is backed up, restored and moved: docs/backup.md."
+    })
+final class BackupCommand implements Callable<Integer> {
+  private final Sites sites;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private JournalPlace place = new JournalPlace();
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = "the copy; a file that is not there yet")
+  private Path to = Path.of("journal-backup.db");
+
+  BackupCommand(Sites sites, InstantSource clock) {
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    Path directory = place.journal(sites);
+    Path file = to.toAbsolutePath();
+    if (!Files.isDirectory(file.getParent())) {
+      throw new SiteProblem("--to: there is no directory " + file.getParent());
+    }
+    try {
+      JournalBackup.Report report = JournalBackup.write(directory, file, clock.instant());
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("written             " + file);
+      out.println("entries             " + report.copied().entries());
+      out.println("marks               " + report.copied().marks());
+      out.println("sealed cards        " + report.sealedCards());
+      out.println(
+          "read by             "
+              + (report.ownerAlone()
+                  ? "its owner alone"
+                  : "whoever has this disk: it keeps no rights"));
+      out.flush();
+      return 0;
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+}

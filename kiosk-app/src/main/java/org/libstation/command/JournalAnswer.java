@@ -1,0 +1,53 @@
+package org.libstation.command;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalWord;
+import org.libstation.journal.sqlite.SqliteJournal;
+
+/// A named person answers what a site's journal asks that was not the one it should be, while no
+/// station runs.
+record JournalAnswer(Journals journals, InstantSource clock) {
+
+  /// @param work with the word and the journal as it was opened; it closes the journal
+  /// @return lines for the person
+  List<String> by(
+      String name,
+      String reason,
+      Path config,
+      BiFunction<JournalWord, Opening.Broken, List<String>> work) {
+    JournalWord word =
+        new JournalWord(
+            StaffWriting.said("--by", name),
+            StaffWriting.said("--reason", reason),
+            clock.instant());
+    try {
+      return switch (journals.open(config)) {
+        case Opening.Broken broken -> {
+          try (SqliteJournal _ = broken.journal()) {
+            yield work.apply(word, broken);
+          }
+        }
+        case Opening.Opened(SqliteJournal journal) -> {
+          journal.close();
+          throw new SiteProblem("the journal is the one it should be: nothing is to be answered");
+        }
+        case Opening.SetAside(Path file, SqliteJournal journal) -> {
+          journal.close();
+          throw new SiteProblem(
+              file + " was damaged and set aside: './station journal salvage' is for that");
+        }
+        case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+        case Opening.InUse(Path file) ->
+            throw new SiteProblem(file + " is in use: end the station first");
+        case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+      };
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+}

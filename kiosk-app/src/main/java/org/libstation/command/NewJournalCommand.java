@@ -1,0 +1,71 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.libstation.journal.sqlite.JournalBreak;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalWord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Gives up a journal that is missing, and goes on with the new one.
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description =
+        "Where there was no journal, an empty one or another's, and a station has run: the lost one"
+            + " is given up, by name, and the station lends again with the new one. What was open"
+            + " in the lost one is not settled by this station any more. The station must not run"
+            + " meanwhile.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal new --config config --by \"Chan Tai-man\" --reason \"disk replaced\"",
+      "",
+      "Where the old one can be had, './station journal restore' brings it back instead."
+    })
+final class NewJournalCommand implements Callable<Integer> {
+  private final JournalAnswer answer;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
+  private String by = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
+  private String reason = "";
+
+  NewJournalCommand(JournalAnswer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    answer.by(by, reason, config, this::lines).forEach(out::println);
+    out.flush();
+    return 0;
+  }
+
+  private List<String> lines(JournalWord word, Opening.Broken broken) {
+    List<JournalBreak> given = word.beginsAnew(broken);
+    if (given.isEmpty()) {
+      throw new SiteProblem(
+          broken.found().words()
+              + ": './station journal restore' brings the newer one back, './station journal"
+              + " resume' goes on with this one");
+    }
+    return given.stream().map(each -> "given up by " + by + ": " + each.words()).toList();
+  }
+}

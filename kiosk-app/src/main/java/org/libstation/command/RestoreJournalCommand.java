@@ -1,0 +1,92 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.libstation.journal.sqlite.JournalRestore;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalWord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Brings the old journal back, with what was written meanwhile.
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description =
+        "Where a journal was missing, empty, another's or older: puts the old one, or a backup of"
+            + " it, in its place. Returns that were taken meanwhile are carried over into it. The"
+            + " file is only read. The station must not run meanwhile.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal restore --from /mnt/backup/journal.db --config config \\",
+      "      --by \"Chan Tai-man\" --reason \"disk replaced\"",
+      "",
+      "A journal that was moved away with its -wal file is given where both lie together."
+    })
+final class RestoreJournalCommand implements Callable<Integer> {
+  private final JournalAnswer answer;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "FILE",
+      description = "the old journal.db, or a backup of it")
+  private Path from = Path.of("journal.db");
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
+  private String by = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
+  private String reason = "";
+
+  RestoreJournalCommand(JournalAnswer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    answer.by(by, reason, config, this::lines).forEach(out::println);
+    out.flush();
+    return 0;
+  }
+
+  private List<String> lines(JournalWord word, Opening.Broken broken) {
+    if (!Files.isRegularFile(from)) {
+      throw new SiteProblem("--from: expected a journal; there is no file " + from);
+    }
+    return switch (new JournalRestore(word).run(broken, from)) {
+      case JournalRestore.Result.Refused(String why) -> throw new SiteProblem(why);
+      case JournalRestore.Result.Restored back -> lines(back);
+    };
+  }
+
+  private List<String> lines(JournalRestore.Result.Restored back) {
+    List<String> lines = new ArrayList<>();
+    lines.add("brought back by " + by + ": " + back.back());
+    lines.add("carried over        " + back.carried());
+    lines.add("handed to staff     " + back.toStaff());
+    if (back.older()) {
+      lines.add(
+          "it lacks what was written last, or nobody can tell: the station takes returns only, and"
+              + " sends nothing that is open in it, until './station journal resume'");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,73 @@
+package org.libstation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalWord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Goes on with a journal that is older than it was.
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    description =
+        "Where an older journal lies: the station goes on with it, by name, and lends again. What"
+            + " is open in it is looked up in the central system before anything of it is sent;"
+            + " what concerns money goes to staff. The station must not run meanwhile.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station journal resume --config config --by \"Chan Tai-man\" --reason \"backup of"
+          + " Monday\"",
+      "",
+      "Where a newer one can be had, './station journal restore' brings it back instead."
+    })
+final class ResumeJournalCommand implements Callable<Integer> {
+  private final JournalAnswer answer;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "DIR",
+      description = "the site's directory")
+  private Path config = Path.of("config");
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides it")
+  private String by = "";
+
+  @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "why")
+  private String reason = "";
+
+  ResumeJournalCommand(JournalAnswer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    answer.by(by, reason, config, this::lines).forEach(out::println);
+    out.flush();
+    return 0;
+  }
+
+  private List<String> lines(JournalWord word, Opening.Broken broken) {
+    JournalWord.Resumed resumed = word.resumes(broken);
+    if (resumed.answered().isEmpty()) {
+      throw new SiteProblem(
+          broken.found().words()
+              + ": './station journal restore' brings the old one back, './station journal new'"
+              + " gives it up");
+    }
+    return List.of(
+        "gone on with, by " + by,
+        "to be looked up     " + resumed.toLookUp(),
+        "handed to staff     " + resumed.toStaff());
+  }
+}

@@ -1,0 +1,35 @@
+package org.libstation.journal.sqlite;
+
+import java.time.Instant;
+
+/// How far a journal got. Nothing is ever taken out of a journal, so that of two states of one
+/// journal the one with fewer entries or fewer marks is the older.
+///
+/// @param identity which journal it is: a random number made with it; 0 for one that was made
+///   before journals had one
+/// @param entries how many there are
+/// @param marks how many there are
+/// @param at when the last of them was written
+public record HighWater(int identity, long entries, long marks, Instant at) {
+
+  /// Whether this state lacks something that `other` has.
+  boolean isBefore(HighWater other) {
+    return entries < other.entries || marks < other.marks;
+  }
+
+  /// Whether both are states of one journal, as far as that is known.
+  boolean isOfTheSame(HighWater other) {
+    return identity == other.identity || identity == 0 || other.identity == 0;
+  }
+
+  HighWater after(long moreEntries, long moreMarks, Instant now) {
+    return new HighWater(identity, entries + moreEntries, marks + moreMarks, now);
+  }
+
+  /// For people.
+  @Override
+  public String toString() {
+    return "journal %08x, %d entries, %d marks, last written %s"
+        .formatted(identity, entries, marks, at);
+  }
+}

@@ -1,0 +1,113 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import org.libstation.journal.JournalException;
+import org.sqlite.SQLiteConfig;
+
+/// A copy of a journal as it is at one moment, also while a station writes it: what a plain copy of
+/// the file cannot be, because the newest entries lie in the log beside it.
+public final class JournalBackup {
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rw-------");
+
+  private JournalBackup() {}
+
+  /// What was written.
+  ///
+  /// @param copied how far the copy goes
+  /// @param sealedCards how many card numbers are in it, each sealed
+  /// @param ownerAlone whether nobody but its owner can read the file; false where the disk it lies
+  ///   on keeps no rights
+  public record Report(HighWater copied, long sealedCards, boolean ownerAlone) {}
+
+  /// Writes the copy: whole and on the disk when this returns. It holds what is in the journal now
+  /// and nothing of what was erased from it.
+  ///
+  /// @param directory the journal's
+  /// @param to a file that is not there yet
+  /// @throws JournalException CORRUPT, NEWER, IN_USE or DISK, each with the reason; then there is
+  ///   no file
+  public static Report write(Path directory, Path to, Instant now) {
+    if (Files.exists(to)) {
+      throw new JournalException(
+          JournalException.Kind.DISK, to + " is there already and was not touched");
+    }
+    Path file = directory.resolve(JournalStore.FILE);
+    Path draft = to.resolveSibling(to.getFileName() + ".part");
+    try {
+      Report report = copied(file, draft, now);
+      Files.move(draft, to);
+      DurableFiles.syncDirectory(DurableFiles.directoryOf(to));
+      return report;
+    } catch (FileAlreadyExistsException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, e.getFile() + " is there already and was not touched", e);
+    } catch (SQLException e) {
+      remove(draft);
+      throw SqliteErrors.exception(file + " could not be copied to " + to, e);
+    } catch (IOException e) {
+      remove(draft);
+      throw new JournalException(
+          JournalException.Kind.DISK, file + " could not be copied to " + to, e);
+    }
+  }
+
+  private static void remove(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException _) {
+      // The reason it failed for is told.
+    }
+  }
+
+  /// One statement in one transaction of its own: SQLite copies what is committed at its beginning.
+  ///
+  /// @param to is not there yet
+  static Report copied(Path file, Path to, Instant now) throws SQLException, IOException {
+    if (JournalSchema.versionInHeader(file) > JournalSchema.VERSION) {
+      throw new JournalException(
+          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
+    }
+    boolean ownerAlone = create(to);
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(JournalSchema.BUSY_MILLIS);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, to.toAbsolutePath().toString());
+      copy.execute();
+    }
+    DurableFiles.syncFile(to);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + to.toAbsolutePath())) {
+      String found = JournalSchema.quickCheck(connection);
+      if (!found.equals("ok")) {
+        throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
+      }
+      try (SealedTable sealed = new SealedTable(connection)) {
+        return new Report(
+            JournalSchema.highWater(connection, now), sealed.entries().size(), ownerAlone);
+      }
+    }
+  }
+
+  /// SQLite writes into an empty file, so that nobody else can read it from its first byte on.
+  private static boolean create(Path to) throws IOException {
+    try {
+      Files.createFile(to, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+      return Files.getPosixFilePermissions(to).equals(OWNER_ALONE);
+    } catch (UnsupportedOperationException _) {
+      Files.createFile(to);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.libstation.journal.sqlite;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.JournalException;
+
+/// Opens the file of a journal, or makes one, once its directory is locked.
+final class JournalOpener {
+  private final StationClock clock;
+  private final JournalKeys keys;
+  private final long ballastBytes;
+  private final SecureRandom random;
+  private final List<Path> signs;
+  private final ConnectionSource connections;
+
+  JournalOpener(
+      StationClock clock,
+      JournalKeys keys,
+      long ballastBytes,
+      SecureRandom random,
+      List<Path> signs,
+      ConnectionSource connections) {
+    this.clock = clock;
+    this.keys = keys;
+    this.ballastBytes = ballastBytes;
+    this.random = random;
+    this.signs = List.copyOf(signs);
+    this.connections = connections;
+  }
+
+  /// @param lock released when the journal is closed
+  /// @throws JournalException CORRUPT, NEWER or KEY, each with the reason; then nothing was changed
+  SqliteJournal journal(Path file, Closeable lock) throws SQLException, IOException {
+    HighWaterFile mark = HighWaterFile.of(DurableFiles.directoryOf(file));
+    JournalPast past = new JournalPast(file, mark, signs);
+    past.look(now());
+    try {
+      return opened(file, lock, mark, past);
+    } catch (NotTheOne e) {
+      past.begin(e.kind, 0, now());
+    }
+    try {
+      return opened(file, lock, mark, past);
+    } catch (NotTheOne e) {
+      throw new IOException(file + " is not the journal that was just made", e);
+    }
+  }
+
+  /// Another journal lies where this station's should, or one without an entry.
+  private static final class NotTheOne extends Exception {
+    private static final long serialVersionUID = 1L;
+    final JournalBreak.Kind kind;
+
+    NotTheOne(JournalBreak.Kind kind) {
+      super(kind.name());
+      this.kind = kind;
+    }
+  }
+
+  private Instant now() {
+    return clock.now().corrected().toInstant();
+  }
+
+  private SqliteJournal opened(Path file, Closeable lock, HighWaterFile mark, JournalPast past)
+      throws SQLException, IOException, NotTheOne {
+    Path directory = DurableFiles.directoryOf(file);
+    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
+    Connection connection = connections.open(file);
+    boolean ready = false;
+    try {
+      JournalSchema.prepare(connection);
+      if (!fresh) {
+        check(connection, file);
+      }
+      if (JournalSchema.version(connection) == 0) {
+        if (!fresh && past.hadOne()) {
+          throw new NotTheOne(JournalBreak.Kind.EMPTIED);
+        }
+        JournalSchema.create(connection, SetAsideFiles.lastNumber(directory), identity());
+        DurableFiles.syncDirectory(directory);
+      } else {
+        raise(connection);
+      }
+      HighWater here = JournalSchema.highWater(connection, now());
+      Optional<JournalBreak.Kind> broken = past.compared(here);
+      boolean older = broken.filter(JournalBreak.Kind.OLDER::equals).isPresent();
+      if (broken.isPresent() && !older) {
+        throw new NotTheOne(broken.get());
+      }
+      CardSealer sealer = keys.sealer(connection);
+      if (older) {
+        past.begin(JournalBreak.Kind.OLDER, JournalSchema.highest(connection), now());
+      }
+      SqliteJournal journal =
+          following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
+      ready = true;
+      return journal;
+    } finally {
+      if (!ready) {
+        connection.close();
+      }
+    }
+  }
+
+  /// To this program's version, unless what must go before could not: then it is tried again next
+  /// time.
+  private static void raise(Connection connection) throws SQLException {
+    int version = JournalSchema.version(connection);
+    if (version < JournalSchema.VERSION
+        && (version >= JournalWords.SINCE || JournalWords.erase(connection).done())) {
+      JournalSchema.raise(connection);
+    }
+  }
+
+  /// Opens a copy that lies beside the journal, to be made ready to take its place.
+  ///
+  /// @param identity for one that has none
+  SqliteJournal beside(Path copy, int identity) throws SQLException, IOException {
+    Connection connection = connections.open(copy);
+    boolean ready = false;
+    try {
+      JournalSchema.prepare(connection);
+      check(connection, copy);
+      raise(connection);
+      CardSealer sealer = keys.sealer(connection);
+      HighWater here = JournalSchema.highWater(connection, now());
+      if (here.identity() == 0) {
+        JournalSchema.identify(connection, identity);
+      }
+      HighWaterFile mark = new HighWaterFile(copy.resolveSibling(copy.getFileName() + ".mark"));
+      HighWater known = JournalSchema.highWater(connection, now());
+      SqliteJournal journal = following(connection, copy, sealer, () -> {}, mark.begin(known));
+      ready = true;
+      return journal;
+    } finally {
+      if (!ready) {
+        connection.close();
+      }
+    }
+  }
+
+  private SqliteJournal following(
+      Connection connection,
+      Path file,
+      CardSealer sealer,
+      Closeable lock,
+      HighWaterFile.Writer mark)
+      throws SQLException, IOException {
+    Path directory = DurableFiles.directoryOf(file);
+    JournalSchema.countAbove(connection, SetAsideFiles.lastNumber(directory));
+    long heldUpTo =
+        JournalBreak.unanswered(directory).stream()
+            .mapToLong(JournalBreak::heldUpTo)
+            .max()
+            .orElse(0);
+    Ballast ballast = new Ballast(file.resolveSibling(JournalStore.BALLAST), ballastBytes);
+    return new SqliteJournal(connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
+  }
+
+  /// With an identity, which journals of former versions lack.
+  private HighWater known(Connection connection, HighWater here, HighWaterFile mark)
+      throws SQLException, IOException {
+    if (here.identity() != 0) {
+      return here;
+    }
+    int identity = mark.read().map(HighWater::identity).filter(id -> id != 0).orElse(identity());
+    JournalSchema.identify(connection, identity);
+    return new HighWater(identity, here.entries(), here.marks(), here.at());
+  }
+
+  int identity() {
+    return 1 + random.nextInt(Integer.MAX_VALUE - 1);
+  }
+
+  private static void check(Connection connection, Path file) throws SQLException {
+    String found = JournalSchema.quickCheck(connection);
+    if (!found.equals("ok")) {
+      throw new JournalException(JournalException.Kind.CORRUPT, file + ": " + found);
+    }
+    if (JournalSchema.version(connection) > JournalSchema.VERSION) {
+      throw new JournalException(
+          JournalException.Kind.NEWER, file + " was written by a newer version of this program");
+    }
+  }
+}

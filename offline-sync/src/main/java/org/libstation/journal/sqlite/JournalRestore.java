@@ -1,0 +1,241 @@
+package org.libstation.journal.sqlite;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+
+/// Brings the old journal back where a station went on without it or with an older state of it
+/// ([JournalBreak]). What was written meanwhile is carried over into it, every entry and mark with
+/// its number and its time, so that nothing of it is lost.
+///
+/// A copy is made ready beside the journal and takes its place in one step: a machine that fails
+/// leaves the one or the other, and doing it again adds nothing. The journal of the time between
+/// stays as `set-aside-N/meanwhile.db`.
+public final class JournalRestore {
+  static final String MEANWHILE = "meanwhile.db";
+  private static final String COPY = "restoring.db";
+  private static final int PAGE = 1000;
+
+  private final JournalWord word;
+
+  /// @param word of whoever brings it back
+  public JournalRestore(JournalWord word) {
+    this.word = word;
+  }
+
+  /// How it ended.
+  public sealed interface Result {
+    /// It lies in its place.
+    ///
+    /// @param back how far the file goes that was brought back
+    /// @param carried entries of the time between that are in it now
+    /// @param toStaff open entries whose item moved on meanwhile: staff have them
+    /// @param older whether it lacks something that was seen last, or nobody can tell: then nothing
+    ///   open in it is settled before somebody says so
+    record Restored(HighWater back, int carried, int toStaff, boolean older) implements Result {}
+
+    /// Nothing was changed.
+    record Refused(String why) implements Result {}
+  }
+
+  /// @param broken as it was opened; closed when this returns
+  /// @param from the file to bring back; only read
+  /// @throws JournalException with the reason; then nothing was changed
+  public Result run(Opening.Broken broken, Path from) {
+    SqliteJournal meanwhile = broken.journal();
+    try (meanwhile) {
+      return restored(broken, from);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception(from + " could not be brought back", e);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, from + " could not be brought back: " + e.getMessage(), e);
+    }
+  }
+
+  private Result restored(Opening.Broken broken, Path from) throws SQLException, IOException {
+    Path directory = broken.found().journalDirectory();
+    Path copy = directory.resolve(COPY);
+    remove(copy);
+    HighWater back = JournalBackup.copied(from, copy, word.at()).copied();
+    List<JournalBreak> breaks = JournalBreak.unanswered(directory);
+    Optional<JournalBreak> lost = lost(breaks, back);
+    if (lost.isEmpty()) {
+      remove(copy);
+      return new Result.Refused(
+          "%s is %s; this station lost another: %s"
+              .formatted(from, back, breaks.getLast().words()));
+    }
+    Ready ready = ready(copy, lost.get(), broken);
+    boolean older = lost.get().lost().map(back::isBefore).orElse(true);
+    if (older) {
+      // Before it lies there: nothing open in it may be sent by a start that comes first.
+      new JournalBreak(
+              SetAsideFiles.next(directory),
+              JournalBreak.Kind.OLDER,
+              word.at(),
+              lost.get().lost(),
+              ready.heldUpTo())
+          .note();
+    }
+    inItsPlace(directory, copy, breaks, ready, broken.journal());
+    return new Result.Restored(back, ready.carried, ready.toStaff, older);
+  }
+
+  /// The break after which this journal is missed: one that lost a state of it, or of which nobody
+  /// knows what it lost.
+  private static Optional<JournalBreak> lost(List<JournalBreak> breaks, HighWater back) {
+    return breaks.stream()
+        .filter(each -> each.lost().map(back::isOfTheSame).orElse(true))
+        .max(Comparator.comparing(each -> each.lost().isPresent()));
+  }
+
+  /// What was made ready, and what it took.
+  private record Ready(HighWater reached, long heldUpTo, int carried, int toStaff) {}
+
+  private static Ready ready(Path copy, JournalBreak lost, Opening.Broken broken)
+      throws SQLException, IOException {
+    JournalOpener store = broken.store().opener();
+    SqliteJournal meanwhile = broken.journal();
+    int identity =
+        lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
+    try (SqliteJournal into = store.beside(copy, identity)) {
+      List<Entry> before = everything(into);
+      long highest = before.isEmpty() ? 0 : before.getLast().number();
+      List<Entry> came = everything(meanwhile);
+      int carried = 0;
+      for (Entry entry : came) {
+        carried += carried(entry, meanwhile, into) ? 1 : 0;
+      }
+      int toStaff = 0;
+      for (Entry entry : before) {
+        toStaff += movedOn(entry, came, into) ? 1 : 0;
+      }
+      into.finishErasures();
+      return new Ready(into.highWater(), Math.max(highest, lost.heldUpTo()), carried, toStaff);
+    }
+  }
+
+  private static List<Entry> everything(SqliteJournal journal) {
+    List<Entry> all = new ArrayList<>();
+    List<Entry> page;
+    do {
+      page = journal.all(all.isEmpty() ? 1 : all.getLast().number() + 1, PAGE);
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  /// @return whether it was not there
+  private static boolean carried(Entry entry, SqliteJournal meanwhile, SqliteJournal into) {
+    Optional<Entry> there = into.find(entry.number());
+    if (there.isEmpty()) {
+      Optional<SealedCard> sealed = meanwhile.sealed(entry.number());
+      return into.bringOver(
+          entry,
+          sealed.flatMap(card -> into.tryOpen(card, entry.at(), entry.what())),
+          sealed,
+          List.of());
+    }
+    List<Entry.Noted> known = there.get().marks();
+    int same = 0;
+    while (same < Math.min(known.size(), entry.marks().size())
+        && known.get(same).equals(entry.marks().get(same))) {
+      same++;
+    }
+    List<Entry.Noted> more = entry.marks().subList(same, entry.marks().size());
+    if (!more.isEmpty()) {
+      into.bringOver(entry.number(), more);
+    }
+    return false;
+  }
+
+  /// An open entry whose item was taken in or lent meanwhile, and that was settled: sending it now
+  /// would come after what happened later.
+  private static boolean movedOn(Entry entry, List<Entry> meanwhile, SqliteJournal into) {
+    Entry now = into.find(entry.number()).orElseThrow();
+    boolean settledSince =
+        meanwhile.stream()
+            .anyMatch(
+                later ->
+                    later.number() > entry.number()
+                        && later.moved()
+                        && later.state() == EntryState.CLOSED
+                        && later.what().item().equals(entry.what().item()));
+    boolean open = now.state() != EntryState.CLOSED && now.state() != EntryState.WITH_STAFF;
+    Optional<StaffLine.Kind> kind = open && settledSince ? kind(entry.what()) : Optional.empty();
+    kind.ifPresent(
+        some ->
+            into.mark(
+                entry.number(),
+                (Mark)
+                    new StaffLine(
+                        some, "from a journal brought back: the item moved on before it came")));
+    return kind.isPresent();
+  }
+
+  private static Optional<StaffLine.Kind> kind(Happening what) {
+    return switch (what) {
+      case Happening.LoanAsked _, Happening.LoanGiven _ ->
+          Optional.of(StaffLine.Kind.LOAN_IN_DOUBT);
+      case Happening.ItemReturned _ -> Optional.of(StaffLine.Kind.RETURN_NOT_DECIDABLE);
+      case Happening.RenewAsked _ -> Optional.of(StaffLine.Kind.RENEWAL_IN_DOUBT);
+      case Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _ ->
+          Optional.empty();
+    };
+  }
+
+  private void inItsPlace(
+      Path directory, Path copy, List<JournalBreak> breaks, Ready ready, SqliteJournal meanwhile)
+      throws SQLException, IOException {
+    try (Closeable _ = meanwhile.closeFile()) {
+      Path file = directory.resolve(JournalStore.FILE);
+      Path kept = breaks.getLast().directory().resolve(MEANWHILE);
+      if (!Files.exists(kept)) {
+        Path draft = kept.resolveSibling(MEANWHILE + ".part");
+        Files.copy(
+            file, draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.syncFile(draft);
+        Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.syncDirectory(DurableFiles.directoryOf(kept));
+      }
+      // Without a mark a crash between these two is no alarm.
+      HighWaterFile mark = HighWaterFile.of(directory);
+      mark.delete();
+      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFiles.syncDirectory(directory);
+      List<JournalBreak> _ =
+          word.answer(
+              directory,
+              JournalBreak.Answer.BROUGHT_BACK,
+              each ->
+                  breaks.stream().anyMatch(asked -> asked.directory().equals(each.directory())));
+      mark.begin(ready.reached()).close();
+      remove(copy);
+    }
+  }
+
+  private static void remove(Path copy) throws IOException {
+    for (String suffix : List.of("", "-wal", "-shm", ".mark")) {
+      Files.deleteIfExists(SetAsideFiles.sibling(copy, suffix));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.libstation.journal.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.Mark.StaffLine;
+
+/// What a named person says of a journal that was not the one it should be ([JournalBreak]), while
+/// no station runs.
+public final class JournalWord {
+  private final String by;
+  private final String reason;
+  private final Instant at;
+
+  /// @param by the person's name
+  /// @param reason in that person's words
+  public JournalWord(String by, String reason, Instant at) {
+    this.by = by;
+    this.reason = reason;
+    this.at = at;
+  }
+
+  /// *New*: what was lost is given up, and the station goes on with the journal it has.
+  ///
+  /// @return what was answered; none when the journal is an older one
+  public List<JournalBreak> beginsAnew(JournalStore.Opening.Broken broken) {
+    return answer(
+        broken.found().journalDirectory(),
+        JournalBreak.Answer.BEGUN_ANEW,
+        each -> each.kind() != JournalBreak.Kind.OLDER);
+  }
+
+  /// How an older journal is gone on with.
+  ///
+  /// @param toLookUp open entries that are settled from now on, each after a look and the rest in
+  ///   quarantine
+  /// @param toStaff open entries about money, which no look decides
+  public record Resumed(List<JournalBreak> answered, int toLookUp, int toStaff) {}
+
+  /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
+  /// been answered, and settled by what the looks say. What concerns money, and a loan that was in
+  /// doubt already, goes to staff.
+  public Resumed resumes(JournalStore.Opening.Broken broken) {
+    SqliteJournal journal = broken.journal();
+    int looked = 0;
+    int staff = 0;
+    for (Entry entry : journal.open()) {
+      Optional<Mark> mark = journal.awaitsWord(entry.number()) ? mark(entry) : Optional.empty();
+      mark.ifPresent(some -> journal.mark(entry.number(), some));
+      looked += mark.filter(Mark.Unknown.class::isInstance).isPresent() ? 1 : 0;
+      staff += mark.filter(StaffLine.class::isInstance).isPresent() ? 1 : 0;
+    }
+    return new Resumed(
+        answer(
+            broken.found().journalDirectory(),
+            JournalBreak.Answer.RESUMED,
+            each -> each.kind() == JournalBreak.Kind.OLDER),
+        looked,
+        staff);
+  }
+
+  private Optional<Mark> mark(Entry entry) {
+    return switch (entry.state()) {
+      case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
+      case WRITTEN, WAITING, IN_DOUBT ->
+          switch (entry.what()) {
+            case Happening.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
+                Optional.of(line(StaffLine.Kind.LOAN_IN_DOUBT));
+            case Happening.LoanAsked _,
+                Happening.LoanGiven _,
+                Happening.ItemReturned _,
+                Happening.RenewAsked _,
+                Happening.HoldAsked _ ->
+                Optional.of(
+                    new Mark.Unknown(
+                        "from an older journal; to be looked up and settled, by word of %s: %s"
+                            .formatted(by, reason)));
+            case Happening.PaymentAsked _ -> Optional.of(line(StaffLine.Kind.TERMINAL_IN_DOUBT));
+            case Happening.MoneyTaken _ -> Optional.of(line(StaffLine.Kind.PAYMENT_IN_DOUBT));
+            case Happening.ObjectDropped _, Happening.BinEmptied _ -> Optional.empty();
+          };
+    };
+  }
+
+  private static Mark line(StaffLine.Kind kind) {
+    return new StaffLine(
+        kind, "from an older journal: whether it was booked since then cannot be told");
+  }
+
+  /// Writes the answer to all of these that nobody answered yet.
+  List<JournalBreak> answer(
+      Path directory, JournalBreak.Answer how, Predicate<JournalBreak> these) {
+    try {
+      List<JournalBreak> answered =
+          JournalBreak.unanswered(directory).stream().filter(these).toList();
+      for (JournalBreak each : answered) {
+        each.answer(how, by, reason, at);
+      }
+      return answered;
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the answer could not be written in " + directory, e);
+    }
+  }
+
+  Instant at() {
+    return at;
+  }
+}

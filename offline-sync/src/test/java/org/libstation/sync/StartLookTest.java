@@ -1,0 +1,92 @@
+package org.libstation.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.journal.Entries.CARD;
+import static org.libstation.journal.Entries.ITEM;
+import static org.libstation.journal.Entries.OTHER_CARD;
+import static org.libstation.journal.Entries.OTHER_ITEM;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// After a rest of more than an hour.
+class StartLookTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+
+  private final Bench bench = new Bench();
+
+  private StartLook after(Duration rest) {
+    return new StartLook(bench.journal, bench.central, Optional.of(NOW.minus(rest)), NOW);
+  }
+
+  /// @return the last rest
+  private static Duration run(StartLook look) {
+    Duration rest = look.step();
+    for (int i = 0; i < 100 && rest.compareTo(StartLook.SILENT) < 0; i++) {
+      rest = look.step();
+    }
+    return rest;
+  }
+
+  private List<String> told() {
+    return bench.journal.all(1, 100).stream()
+        .map(Entry::marks)
+        .flatMap(List::stream)
+        .map(Entry.Noted::mark)
+        .filter(Mark.StaffLine.class::isInstance)
+        .map(mark -> ((Mark.StaffLine) mark).detail())
+        .filter(detail -> detail.startsWith("after a rest"))
+        .toList();
+  }
+
+  @Test
+  void what_stands_otherwise_is_told_in_one_line_and_what_agrees_is_not_named() {
+    long _ = bench.received(ITEM);
+    long _ = bench.received(OTHER_ITEM);
+    bench.settle();
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
+
+    assertThat(run(after(Duration.ofMinutes(61)))).isEqualTo(StartLook.DONE);
+    assertThat(told())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .contains("1 of the 2 items", ITEM.value() + ": returned here", "older copy")
+                    .doesNotContain(OTHER_ITEM.value()));
+  }
+
+  @Test
+  void nothing_is_asked_after_a_short_rest_or_where_the_station_never_ran() {
+    long _ = bench.received(ITEM);
+    bench.settle();
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
+    assertThat(run(after(Duration.ofMinutes(59)))).isEqualTo(StartLook.DONE);
+    assertThat(run(new StartLook(bench.journal, bench.central, Optional.empty(), NOW)))
+        .isEqualTo(StartLook.DONE);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_silent_link_is_waited_for_and_what_is_not_settled_is_not_looked_up() {
+    long _ = bench.received(ITEM);
+    bench.settle();
+    bench.linkLost();
+    long _ = bench.lentOffline(OTHER_ITEM, CARD);
+    StartLook look = after(Duration.ofDays(1));
+    assertThat(run(look)).isEqualTo(StartLook.SILENT);
+    assertThat(told()).isEmpty();
+    bench.central.down(false);
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
+    assertThat(run(look)).isEqualTo(StartLook.DONE);
+    assertThat(told())
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("1 of the 1 items"));
+  }
+}
