@@ -94,7 +94,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
           Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.EntriesLost _ ->
           entry.at();
     };
   }
@@ -110,7 +111,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           "";
     };
   }

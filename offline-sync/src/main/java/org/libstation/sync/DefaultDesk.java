@@ -214,7 +214,8 @@ public final class DefaultDesk implements Desk {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }

@@ -9,8 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.libstation.circulation.Happening;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
@@ -61,8 +63,9 @@ public final class JournalStore {
   public sealed interface Opening {
     record Opened(SqliteJournal journal) implements Opening {}
 
-    /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet. Returns go
-    /// on in a new journal; lending waits for a technician.
+    /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet, or nobody
+    /// has closed what could not be read of it ([Happening.EntriesLost]). Returns go on in a new
+    /// journal; lending waits for a technician.
     ///
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
@@ -135,7 +138,14 @@ public final class JournalStore {
     }
     try {
       SqliteJournal journal = journal(file, lock);
-      Optional<Path> waiting = SetAsideFiles.unsalvaged(DurableFiles.directoryOf(file));
+      Path directory = DurableFiles.directoryOf(file);
+      Optional<Path> waiting =
+          SetAsideFiles.unsalvaged(directory)
+              .or(
+                  () ->
+                      journal.open().stream()
+                          .flatMap(entry -> UnreadEntries.calls(directory, entry).stream())
+                          .findFirst());
       return waiting.isPresent()
           ? new Opening.SetAside(waiting.get(), journal)
           : new Opening.Opened(journal);
@@ -251,6 +261,18 @@ public final class JournalStore {
   /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
   public static JournalReader read(Path directory) {
     return JournalReader.open(directory.resolve(FILE));
+  }
+
+  /// The damaged journals that were set aside in this directory: what [#read] does not show.
+  ///
+  /// @throws JournalException DISK when the directory cannot be listed
+  public static List<SetAsideJournal> setAside(Path directory) {
+    try {
+      return SetAsideFiles.all(directory);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, directory + " cannot be listed", e);
+    }
   }
 
   /// The same with this machine's keys, so that cards it sealed can be asked about.
