@@ -61,8 +61,8 @@ record AuditScope(List<String> missing, List<String> unseen) {
         .formatted(entry.number(), many, lost.journal(), closed);
   }
 
-  /// Numbers are given one after the other, and no entry is ever deleted. Of older journals only the
-  /// open entries came over, under numbers of an older generation.
+  /// Numbers are given one after the other, and no entry is ever deleted. Of older journals only
+  /// the open entries came over, under numbers of an older generation.
   private static List<String> gaps(List<Entry> entries) {
     List<String> gaps = new ArrayList<>();
     if (entries.isEmpty()) {

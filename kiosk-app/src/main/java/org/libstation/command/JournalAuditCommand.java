@@ -162,6 +162,9 @@ final class JournalAuditCommand implements Callable<Integer> {
     boolean differs = false;
     try (StaffSite.Asking asking = staff.asking(config)) {
       for (String barcode : items) {
+        if (!ItemId.fits(barcode)) {
+          throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");
+        }
         ItemId item = new ItemId(barcode);
         Optional<Entry> last =
             entries.reversed().stream()

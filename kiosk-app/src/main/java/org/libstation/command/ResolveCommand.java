@@ -87,7 +87,7 @@ public final class ResolveCommand implements Callable<Integer> {
     if (!as.equals("as")) {
       throw new SiteProblem("expected: resolve unidentified N as BARCODE");
     }
-    if (barcode.isBlank() || barcode.strip().length() > 64) {
+    if (!ItemId.fits(barcode)) {
       throw new SiteProblem("BARCODE: expected the number of an item");
     }
     String name = StaffWriting.said("--by", by);

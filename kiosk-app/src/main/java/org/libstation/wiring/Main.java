@@ -26,6 +26,7 @@ import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.StatisticsCommand;
 import org.libstation.command.SupportBundleCommand;
+import org.libstation.command.TerminalGuard;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.TraceCommand;
 import org.libstation.command.VerifyReturnCommand;
@@ -50,7 +51,8 @@ public final class Main {
 
   static CommandLine commandLine() {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
-    return StationCommand.with(
+    CommandLine line =
+        StationCommand.with(
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram(), new SupervisorProgram()),
         new ScenarioCommand(SiteReader::read),
@@ -88,5 +90,6 @@ public final class Main {
                 SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
         new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
         SetupCommand.with(new SetupPlaces(), System.in));
+    return TerminalGuard.around(line, System.out, System.err);
   }
 }

@@ -75,9 +75,9 @@ final class JournalCheckTest {
     Path directory = dir.resolve("journal");
     new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
         .open(directory);
-    assertThat(new JournalCheck(directory, InstantSource.fixed(CLOCK.now().wall().toInstant())).run())
-        .isEqualTo(
-            new Verdict.Good(Told.of("told.journal", 0, 0, 0, 0, 0, 0, 0)));
+    assertThat(
+            new JournalCheck(directory, InstantSource.fixed(CLOCK.now().wall().toInstant())).run())
+        .isEqualTo(new Verdict.Good(Told.of("told.journal", 0, 0, 0, 0, 0, 0, 0)));
   }
 
   private static List<String> codes(Path directory) throws Exception {

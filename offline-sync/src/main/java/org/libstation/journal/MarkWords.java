@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineTold;
+import org.libstation.circulation.PlainText;
 
 /// A mark in words, for staff.
 final class MarkWords {
@@ -65,8 +66,8 @@ final class MarkWords {
     return detail.isBlank() ? words : words + " (" + oneLine(detail) + ")";
   }
 
-  /// Control characters would let a message from outside rewrite a technician's terminal.
+  /// What cannot be seen would let a message from outside rewrite a technician's terminal.
   static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return PlainText.escaped(text.replaceAll("[\\t\\r\\n]", " "));
   }
 }

@@ -134,8 +134,7 @@ final class DamagedJournal {
     long last = named.stream().mapToLong(n -> n).max().orElse(0);
     long first = last / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
     long read = rows.entries.tailMap(first + 1).size();
-    long older =
-        named.stream().filter(n -> n < first && !rows.entries.containsKey(n)).count();
+    long older = named.stream().filter(n -> n < first && !rows.entries.containsKey(n)).count();
     return Math.max(0, last - first - read) + older;
   }
 

@@ -83,7 +83,8 @@ final class EntryTable implements AutoCloseable {
                   WHERE mark.entry = entry.number AND mark.kind IN ('armed', 'not secured'))
                 ORDER BY number
                 """);
-    lastNumber = connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = 'entry'");
+    lastNumber =
+        connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = 'entry'");
     same =
         connection.prepareStatement(
             """

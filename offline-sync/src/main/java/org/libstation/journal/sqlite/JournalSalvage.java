@@ -122,8 +122,7 @@ public final class JournalSalvage {
     /// An entry of an older journal of this station stands before all that came after it. The
     /// numbers of another machine say nothing here: two machines give the same ones.
     private OptionalLong keptNumber(Entry entry) {
-      boolean free =
-          entry.number() <= olderGenerations && into.find(entry.number()).isEmpty();
+      boolean free = entry.number() <= olderGenerations && into.find(entry.number()).isEmpty();
       return free ? OptionalLong.of(entry.number()) : OptionalLong.empty();
     }
 

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import org.libstation.circulation.Happening;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
@@ -270,8 +269,7 @@ public final class JournalStore {
     try {
       return SetAsideFiles.all(directory);
     } catch (IOException e) {
-      throw new JournalException(
-          JournalException.Kind.DISK, directory + " cannot be listed", e);
+      throw new JournalException(JournalException.Kind.DISK, directory + " cannot be listed", e);
     }
   }
 

@@ -44,8 +44,7 @@ public record SalvageReport(Found found, BroughtOver broughtOver, OptionalLong l
     return switch (lost) {
       case Lost.NoneKnown _ ->
           "none that the file knows of; what was written after it was copied or cut, it cannot tell";
-      case Lost.Unknown(long atLeast) when atLeast > 0 ->
-          "an unknown number, at least " + atLeast;
+      case Lost.Unknown(long atLeast) when atLeast > 0 -> "an unknown number, at least " + atLeast;
       case Lost.Unknown _ -> "an unknown number";
     };
   }

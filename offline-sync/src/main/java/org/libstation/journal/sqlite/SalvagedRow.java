@@ -50,7 +50,7 @@ sealed interface SalvagedRow {
     List<Value> values = row.values();
     if (values.size() >= 2
         && values.getFirst() instanceof Value.Text(String item)
-        && values.get(1) instanceof Value.Number(long number)) {
+        && values.get(1) instanceof Value.Whole(long number)) {
       return Optional.of(new Indexed(item, number));
     }
     return Optional.empty();
@@ -71,7 +71,7 @@ sealed interface SalvagedRow {
 
   private static Optional<SalvagedRow> mark(long number, List<Value> values) {
     if (!(values.getFirst() instanceof Value.Nothing)
-        || !(values.get(1) instanceof Value.Number(long entry))
+        || !(values.get(1) instanceof Value.Whole(long entry))
         || !texts(values, 2, 9, 5)) {
       return Optional.empty();
     }
@@ -93,7 +93,7 @@ sealed interface SalvagedRow {
     if (values.getFirst() instanceof Value.Text(String type)
         && type.equals("table")
         && values.get(1) instanceof Value.Text(String name)
-        && values.get(3) instanceof Value.Number(long root)
+        && values.get(3) instanceof Value.Whole(long root)
         && root > 0
         && root <= Integer.MAX_VALUE) {
       return Optional.of(new OfTable(name, (int) root));
@@ -103,7 +103,7 @@ sealed interface SalvagedRow {
 
   private static Optional<SalvagedRow> sequence(List<Value> values) {
     return values.getFirst() instanceof Value.Text(String table)
-            && values.get(1) instanceof Value.Number(long last)
+            && values.get(1) instanceof Value.Whole(long last)
         ? Optional.of(new OfSequence(table, last))
         : Optional.empty();
   }
@@ -122,8 +122,7 @@ sealed interface SalvagedRow {
   }
 
   private static EventTimeText time(List<Value> values, int from) {
-    @Nullable String skew =
-        values.get(from + 3) instanceof Value.Text(String text) ? text : null;
+    @Nullable String skew = values.get(from + 3) instanceof Value.Text(String text) ? text : null;
     String clock = text(values, from + 4);
     if (!clock.equals("sound") && !clock.equals("doubtful")) {
       throw new JournalException(JournalException.Kind.CORRUPT, "no word of a clock: " + clock);

@@ -14,9 +14,9 @@ import org.libstation.journal.sqlite.pages.TreePage;
 
 /// All rows that stand on any page of a journal's file, whether a tree still leads there or not.
 ///
-/// Entries and marks are never changed and never deleted, so any whole copy of a row is the row: also
-/// one on a page that the file calls free, or in an older part of the log. Sealed cards are deleted,
-/// so those on free pages are left alone.
+/// Entries and marks are never changed and never deleted, so any whole copy of a row is the row:
+/// also one on a page that the file calls free, or in an older part of the log. Sealed cards are
+/// deleted, so those on free pages are left alone.
 final class SalvagedRows {
   final TreeMap<Long, EntryTable.Row> entries = new TreeMap<>();
   final TreeMap<Long, SalvagedRow.OfMark> marks = new TreeMap<>();
@@ -73,7 +73,8 @@ final class SalvagedRows {
   }
 
   private void readLog(Snapshot file) {
-    file.loose().forEach(page -> readPage(file, page.number(), page.bytes(), false, page.unfinished()));
+    file.loose()
+        .forEach(page -> readPage(file, page.number(), page.bytes(), false, page.unfinished()));
   }
 
   private void readPage(
@@ -135,8 +136,8 @@ final class SalvagedRows {
         Map.of("entry", entries.keySet(), "mark", marks.keySet(), "sealed", sealed.keySet());
     for (String table : List.of("entry", "mark", "sealed")) {
       Integer root = roots.get(table);
-      if (root != null
-          && TableTree.rows(file, root).filter(read.get(table)::containsAll).isPresent()) {
+      Set<Long> known = read.getOrDefault(table, Set.of());
+      if (root != null && TableTree.rows(file, root).filter(known::containsAll).isPresent()) {
         whole.add(table);
       }
     }

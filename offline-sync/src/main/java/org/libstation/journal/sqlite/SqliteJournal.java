@@ -376,24 +376,24 @@ public final class SqliteJournal implements Journal {
       List<Mark> more) {
     long written =
         write(
-        true,
-        tx -> {
-          long number = file.entries.insert(kept, entry.at(), entry.what());
-          tx.touched.add(number);
-          Optional<SealedCard> shut =
-              card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
-                  .or(() -> sealed);
-          if (shut.isPresent()) {
-            file.sealed.insert(number, shut.get());
-          }
-          for (Entry.Noted noted : entry.marks()) {
-            file.marks.insert(number, noted.at(), noted.mark());
-          }
-          for (Mark mark : more) {
-            file.note(tx, number, mark);
-          }
-          return number;
-        });
+            true,
+            tx -> {
+              long number = file.entries.insert(kept, entry.at(), entry.what());
+              tx.touched.add(number);
+              Optional<SealedCard> shut =
+                  card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
+                      .or(() -> sealed);
+              if (shut.isPresent()) {
+                file.sealed.insert(number, shut.get());
+              }
+              for (Entry.Noted noted : entry.marks()) {
+                file.marks.insert(number, noted.at(), noted.mark());
+              }
+              for (Mark mark : more) {
+                file.note(tx, number, mark);
+              }
+              return number;
+            });
     card.ifPresent(known -> count(written, known));
     return written;
   }

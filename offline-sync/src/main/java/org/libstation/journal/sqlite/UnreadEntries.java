@@ -43,8 +43,7 @@ final class UnreadEntries {
       return OptionalLong.of(told.get().number());
     }
     StaffLine line =
-        new StaffLine(
-            StaffLine.Kind.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
+        new StaffLine(StaffLine.Kind.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
     return OptionalLong.of(
         into.append(new NewEntry(what, Optional.empty(), List.of(line), List.of())));
   }
@@ -52,7 +51,8 @@ final class UnreadEntries {
   /// Whether lending waits for this entry to be closed: it tells of a journal that was set aside in
   /// this directory.
   static Optional<Path> calls(Path directory, Entry open) {
-    return open.what() instanceof EntriesLost lost && Files.isDirectory(directory.resolve(lost.journal()))
+    return open.what() instanceof EntriesLost lost
+            && Files.isDirectory(directory.resolve(lost.journal()))
         ? Optional.of(directory.resolve(lost.journal()).resolve(JournalStore.FILE))
         : Optional.empty();
   }

@@ -145,8 +145,7 @@ final class JournalStoreTest {
 
     assertThat(opening).isInstanceOf(Opening.SetAside.class);
     try (SqliteJournal journal = ((Opening.SetAside) opening).journal()) {
-      SalvageReport report =
-          JournalSalvage.run(((Opening.SetAside) opening).file(), journal);
+      SalvageReport report = JournalSalvage.run(((Opening.SetAside) opening).file(), journal);
       assertThat(report.broughtOver().now()).isZero();
       assertThat(report.found().entries()).isEqualTo(new Lost.Unknown(0));
       assertThat(report.found().damaged()).isTrue();
@@ -206,8 +205,9 @@ final class JournalStoreTest {
   }
 
   @Test
-  void a_journal_cut_in_half_gives_what_is_in_the_half_that_is_left_and_says_nobody_knows_of_the_rest()
-      throws Exception {
+  void
+      a_journal_cut_in_half_gives_what_is_in_the_half_that_is_left_and_says_nobody_knows_of_the_rest()
+          throws Exception {
     Station station = station();
     fill(station, 200);
     try (RandomAccessFile file = new RandomAccessFile(station.file().toFile(), "rw")) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -33,8 +34,8 @@ import org.libstation.circulation.Refusal;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
 
-/// A damaged journal gives at least what Debian's `sqlite3 .recover` finds on the same copy, nothing
-/// that was never written, and never says that nothing is lost when something is.
+/// A damaged journal gives at least what Debian's `sqlite3 .recover` finds on the same copy,
+/// nothing that was never written, and never says that nothing is lost when something is.
 final class SalvageBesideSqliteTest {
   private static final int PAGE = 4096;
   private static final int FRAME = PAGE + 24;
@@ -50,12 +51,12 @@ final class SalvageBesideSqliteTest {
   private Path whole;
 
   /// Each row that ever stood there: cards of closed entries too.
-  private final TreeSet<String> written = new TreeSet<>();
+  private final Set<String> written = new TreeSet<>();
 
-  private TreeSet<String> atTheEnd = new TreeSet<>();
+  private Set<String> atTheEnd = new TreeSet<>();
 
-  /// A few hundred entries, open, closed, with marks short and long, with sealed cards; half of them
-  /// in the file, the rest only in the log, as a running station has it.
+  /// A few hundred entries, open, closed, with marks short and long, with sealed cards; half of
+  /// them in the file, the rest only in the log, as a running station has it.
   @BeforeEach
   void a_journal_of_a_few_weeks() throws Exception {
     Station station = new Station(root.resolve("station"), clock);
@@ -91,8 +92,7 @@ final class SalvageBesideSqliteTest {
       if (number % 20 == 0) {
         // Longer than a page: it goes on on others.
         journal.mark(
-            number,
-            new Mark.Refused(Refusal.Reason.OTHER, "詳情 %d ".formatted(number).repeat(450)));
+            number, new Mark.Refused(Refusal.Reason.OTHER, "詳情 %d ".formatted(number).repeat(450)));
       }
       if (number % 4 == 0) {
         journal.mark(number, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
@@ -159,7 +159,8 @@ final class SalvageBesideSqliteTest {
   }
 
   private void compare(Damage damage, int place) throws Exception {
-    Path copy = Files.createTempDirectory(root, "copy").resolve(JournalStore.FILE);
+    Path directory = Files.createTempDirectory(root, "copy");
+    Path copy = directory.resolve(JournalStore.FILE);
     Files.copy(whole, copy);
     Files.copy(log(whole), log(copy));
     harm(copy, damage, place);
@@ -167,8 +168,8 @@ final class SalvageBesideSqliteTest {
     DamagedJournal read = DamagedJournal.read(copy);
 
     String where = damage + " " + place;
-    TreeSet<String> ours = lines(read.rows());
-    TreeSet<String> theirs = bySqlite(copy);
+    Set<String> ours = lines(read.rows());
+    Set<String> theirs = bySqlite(copy);
     theirs.retainAll(written);
     // A card goes as its entry is closed; later frames that SQLite does not take say that it was.
     read.entries().stream()
@@ -192,17 +193,17 @@ final class SalvageBesideSqliteTest {
                 lost -> assertThat(lost.atLeast()).isLessThanOrEqualTo(ENTRIES - entries));
       }
     }
-    deleteAll(copy.getParent());
+    deleteAll(directory);
   }
 
-  private static TreeSet<String> without(TreeSet<String> rows, TreeSet<String> known) {
-    TreeSet<String> others = new TreeSet<>(rows);
+  private static Set<String> without(Set<String> rows, Set<String> known) {
+    Set<String> others = new TreeSet<>(rows);
     others.removeAll(known);
     return others;
   }
 
-  /// A log that ends at a commit, or was taken away, leaves files that are whole: that they are older
-  /// than they should be, they cannot tell.
+  /// A log that ends at a commit, or was taken away, leaves files that are whole: that they are
+  /// older than they should be, they cannot tell.
   private static boolean passesForWhole(Damage damage) {
     return damage == Damage.LOG_CUT_AT_FRAME || damage == Damage.LOG_GONE;
   }
@@ -251,8 +252,8 @@ final class SalvageBesideSqliteTest {
   }
 
   /// Each row as one line.
-  private static TreeSet<String> lines(SalvagedRows rows) {
-    TreeSet<String> lines = new TreeSet<>();
+  private static Set<String> lines(SalvagedRows rows) {
+    Set<String> lines = new TreeSet<>();
     rows.entries.forEach(
         (number, row) -> {
           HappeningText text = HappeningText.of(row.what());
@@ -270,13 +271,15 @@ final class SalvageBesideSqliteTest {
             lines.add(
                 "sealed %d %s %s"
                     .formatted(
-                        entry, HexFormat.of().withUpperCase().formatHex(card.card()), card.recoveryKey())));
+                        entry,
+                        HexFormat.of().withUpperCase().formatHex(card.card()),
+                        card.recoveryKey())));
     return lines;
   }
 
   /// What `sqlite3 .recover` makes of a copy of the files: the tables, and what it found and could
   /// not place.
-  private TreeSet<String> bySqlite(Path file) throws Exception {
+  private Set<String> bySqlite(Path file) throws Exception {
     Path copies = Files.createTempDirectory(root, "sqlite");
     Path copy = copies.resolve(JournalStore.FILE);
     Files.copy(file, copy);
@@ -303,7 +306,7 @@ final class SalvageBesideSqliteTest {
     if (sqlite.exitValue() == 127) {
       return skipped("sqlite3 is not installed here");
     }
-    TreeSet<String> lines = new TreeSet<>();
+    Set<String> lines = new TreeSet<>();
     if (Files.exists(recovered)) {
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + recovered);
           Statement sql = connection.createStatement()) {
@@ -316,7 +319,7 @@ final class SalvageBesideSqliteTest {
     return lines;
   }
 
-  private static TreeSet<String> skipped(String why) {
+  private static Set<String> skipped(String why) {
     boolean required = Boolean.parseBoolean(System.getenv("CI"));
     assertThat(required).as("CI installs sqlite3: " + why).isFalse();
     Assumptions.abort("skipped, because " + why);
@@ -329,10 +332,10 @@ final class SalvageBesideSqliteTest {
         sql.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
       while (tables.next()) {
         switch (tables.getString(1)) {
-          case "entry" ->
-              queries.put("entry", "SELECT number, kind, item, details FROM entry");
+          case "entry" -> queries.put("entry", "SELECT number, kind, item, details FROM entry");
           case "mark" -> queries.put("mark", "SELECT number, entry, kind, details FROM mark");
-          case "sealed" -> queries.put("sealed", "SELECT entry, hex(card), recovery_key FROM sealed");
+          case "sealed" ->
+              queries.put("sealed", "SELECT entry, hex(card), recovery_key FROM sealed");
           case "lost_and_found" -> queries.put("", "SELECT *, hex(c1) AS card FROM lost_and_found");
           default -> {
             // Its own tables.
@@ -343,7 +346,7 @@ final class SalvageBesideSqliteTest {
     return queries;
   }
 
-  private static void add(Statement sql, String query, String kind, TreeSet<String> lines)
+  private static void add(Statement sql, String query, String kind, Set<String> lines)
       throws SQLException {
     try (ResultSet row = sql.executeQuery(query)) {
       int columns = row.getMetaData().getColumnCount();

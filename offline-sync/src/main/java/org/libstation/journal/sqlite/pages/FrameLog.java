@@ -50,9 +50,7 @@ final class FrameLog {
   /// The page size that a log's header tells; 0 when it is no such header.
   static int pageSize(FileChannel log) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER);
-    return log.read(header, 0) == HEADER && (header.getInt(0) & ~1) == MAGIC
-        ? header.getInt(8)
-        : 0;
+    return log.read(header, 0) == HEADER && (header.getInt(0) & ~1) == MAGIC ? header.getInt(8) : 0;
   }
 
   Map<Integer, Frame> committed() {

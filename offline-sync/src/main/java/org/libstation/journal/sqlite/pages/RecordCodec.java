@@ -32,7 +32,7 @@ final class RecordCodec {
       if (i == 8) {
         return Optional.of(new Varint(value << 8 | next, 9));
       }
-      value = value << 7 | next & 0x7f;
+      value = value << 7 | (next & 0x7f);
       if ((next & 0x80) == 0) {
         return Optional.of(new Varint(value, i + 1));
       }
@@ -89,14 +89,14 @@ final class RecordCodec {
       return Optional.of(new Value.Nothing());
     }
     if (type == 8 || type == 9) {
-      return Optional.of(new Value.Number(type - 8));
+      return Optional.of(new Value.Whole(type - 8));
     }
     if (type < FIRST_BYTES) {
       long number = payload[from];
       for (int i = 1; i < width; i++) {
-        number = number << 8 | payload[from + i] & 0xff;
+        number = number << 8 | (payload[from + i] & 0xff);
       }
-      return Optional.of(new Value.Number(number));
+      return Optional.of(new Value.Whole(number));
     }
     ByteBuffer bytes = ByteBuffer.wrap(payload, from, width);
     if (type % 2 == 0) {

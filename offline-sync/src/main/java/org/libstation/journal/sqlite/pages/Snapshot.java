@@ -36,6 +36,7 @@ public final class Snapshot {
   /// A page as some frame of the log has it.
   ///
   /// @param unfinished whether nothing says that what was being written then was finished
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
   public record Loose(int number, byte[] bytes, boolean unfinished) {}
 
   /// How many pages there are.

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether a table can be walked from its root to each of its leaves, with row numbers that rise
-/// and stay within the bounds that the inner pages give. Only then is it known that nothing of it is
-/// missing.
+/// and stay within the bounds that the inner pages give. Only then is it known that nothing of it
+/// is missing.
 public final class TableTree {
   /// No tree of ours is deeper: each level multiplies by hundreds.
   private static final int DEEPEST = 20;

@@ -5,7 +5,7 @@ public sealed interface Value {
   /// NULL, or the row's own number.
   record Nothing() implements Value {}
 
-  record Number(long value) implements Value {}
+  record Whole(long value) implements Value {}
 
   record Text(String value) implements Value {}
 
