@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
     description =
         "What was done here and what became of it, in sums that close; each staff line that is"
             + " open, each opening and export of a card, each entry whose clock is in doubt, and"
-            + " what does not fit or is known to be missing (then the exit status is 1); and what it"
-            + " did not look at. With --item: what the journal and the central system say of an item"
-            + " just now (exit status 1 where they differ).",
+            + " what does not fit or is known to be missing (then the exit status is 1); and what"
+            + " it did not look at. With --item: what the journal and the central system say of an"
+            + " item just now (exit status 1 where they differ).",
     footer = {
       "",
       "Examples:",

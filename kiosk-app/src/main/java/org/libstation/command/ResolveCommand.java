@@ -70,7 +70,8 @@ public final class ResolveCommand implements Callable<Integer> {
       footer = {
         "",
         "Examples:",
-        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
+        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan"
+            + " Tai-man\""
       })
   static final class Group implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

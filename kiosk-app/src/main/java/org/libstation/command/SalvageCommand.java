@@ -95,7 +95,8 @@ final class SalvageCommand implements Callable<Integer> {
           yield from == null && !Files.exists(file)
               ? List.of(
                   file
-                      + " is not there any more; what it lost is a staff line (journal todo, close)")
+                      + " is not there any more; what it lost is a staff line (journal todo,"
+                      + " close)")
               : salvaged(from == null ? file : from, journal, key);
         }
       }

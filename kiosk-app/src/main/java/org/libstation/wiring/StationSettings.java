@@ -16,10 +16,10 @@ import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
+import org.libstation.run.TagOwners;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 import org.libstation.wiring.Reason.Word;
-import org.libstation.run.TagOwners;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

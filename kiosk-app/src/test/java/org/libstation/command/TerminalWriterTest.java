@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class TerminalWriterTest {
   @Test
   void what_a_title_brings_along_cannot_move_colour_or_turn_round_anything() {
-    assertThat(said("title \u001B[2J\u202Eevil\u200B")).isEqualTo("title \\u001b[2J\\u202eevil\\u200b\n");
+    assertThat(said("title \u001B[2J\u202Eevil\u200B"))
+        .isEqualTo("title \\u001b[2J\\u202eevil\\u200b\n");
   }
 
   @Test

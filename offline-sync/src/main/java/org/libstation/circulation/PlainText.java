@@ -1,11 +1,12 @@
 package org.libstation.circulation;
 
-/// Text from outside as it may be drawn, printed or written: a tag, a barcode, a title, a message or
-/// a line of a feed can hold characters that rewrite a terminal, turn a line round, or cannot be
+/// Text from outside as it may be drawn, printed or written: a tag, a barcode, a title, a message
+/// or a line of a feed can hold characters that rewrite a terminal, turn a line round, or cannot be
 /// seen.
 ///
 /// Harmful are control characters, line and paragraph separators, format characters (the marks of
-/// writing direction, of zero width, tags), halves of a pair, and fillers that are drawn as nothing.
+/// writing direction, of zero width, tags), halves of a pair, and fillers that are drawn as
+/// nothing.
 public final class PlainText {
   /// A spreadsheet takes a cell that begins so for a formula.
   private static final String FORMULA = "=+-@＝＋－＠";

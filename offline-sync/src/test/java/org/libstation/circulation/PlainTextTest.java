@@ -27,8 +27,15 @@ final class PlainTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "紅樓夢 / 曹雪芹", "Éluard, e\u0301", "הארי פוטר", "كتاب", "😀 \uD842\uDFB7", "C++ «2»", "葛\uDB40\uDD00",
-        "かな\u3099", "A\u00A0B"
+        "紅樓夢 / 曹雪芹",
+        "Éluard, e\u0301",
+        "הארי פוטר",
+        "كتاب",
+        "😀 \uD842\uDFB7",
+        "C++ «2»",
+        "葛\uDB40\uDD00",
+        "かな\u3099",
+        "A\u00A0B"
       })
   void what_is_seen_stays_as_it_is(String title) {
     assertThat(PlainText.isPlain(title)).isTrue();

@@ -24,8 +24,7 @@ public record Sip2Fields(List<Field> list) {
   private static final String ESCAPED_DELIMITER = "&#124;";
 
   /// Item and card numbers, and lists that may be of items.
-  private static final Set<String> NUMBERS =
-      Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
+  private static final Set<String> NUMBERS = Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
 
   /// @param id two characters
   /// @param value raw text as on the wire; never a delimiter or a control character

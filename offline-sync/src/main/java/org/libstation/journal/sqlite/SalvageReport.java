@@ -43,7 +43,8 @@ public record SalvageReport(Found found, BroughtOver broughtOver, OptionalLong l
   private static String lost(Lost lost) {
     return switch (lost) {
       case Lost.NoneKnown _ ->
-          "none that the file knows of; what was written after it was copied or cut, it cannot tell";
+          "none that the file knows of; what was written after it was copied or cut, it cannot"
+              + " tell";
       case Lost.Unknown(long atLeast) when atLeast > 0 -> "an unknown number, at least " + atLeast;
       case Lost.Unknown _ -> "an unknown number";
     };
