@@ -146,7 +146,7 @@ public final class LibraryTag {
       return new TagContent.Damaged("the identifier ends in blocks that were never written");
     }
     String id = primary.get().text();
-    if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
+    if (id.isBlank() || Invisible.isIn(id)) {
       return new TagContent.Damaged("the identifier is empty or not printable");
     }
     Optional<String> wrongParameter = checkContentParameter(record);

@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
     description =
         "What was done here and what became of it, in sums that close; each staff line that is"
             + " open, each opening and export of a card, each entry whose clock is in doubt, and"
-            + " what does not fit (then the exit status is 1). With --item: what the journal and"
-            + " the central system say of an item just now (exit status 1 where they differ).",
+            + " what does not fit or is known to be missing (then the exit status is 1); and what"
+            + " it did not look at. With --item: what the journal and the central system say of an"
+            + " item just now (exit status 1 where they differ).",
     footer = {
       "",
       "Examples:",
@@ -73,28 +74,39 @@ final class JournalAuditCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = place.journal(sites);
     try (JournalReader reader = JournalStore.read(directory)) {
-      return items.isEmpty() ? whole(reader) : byItem(reader);
+      return items.isEmpty() ? whole(reader, directory) : byItem(reader);
     } catch (JournalException e) {
       throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
     }
   }
 
-  private int whole(JournalReader reader) {
+  private int whole(JournalReader reader, Path directory) {
     List<Entry> entries = JournalCommand.everything(reader);
     print(sums(Tally.of(entries)));
     print(List.of(fines(entries), lookedAgain(entries)));
     print(JournalPrinter.audit(entries));
     List<Audit.Line> wrong = new Audit(reader::all).lines();
     if (wrong.isEmpty()) {
-      print(List.of("the journal agrees with itself"));
-      return 0;
+      print(List.of("what is in this journal agrees with itself"));
+    } else {
+      print(List.of("the journal does not agree with itself:"));
+      print(
+          wrong.stream()
+              .map(line -> "%6d  %s  %s".formatted(line.entry(), line.item(), line.words()))
+              .toList());
     }
-    print(List.of("the journal does not agree with itself:"));
-    print(
-        wrong.stream()
-            .map(line -> "%6d  %s  %s".formatted(line.entry(), line.item(), line.words()))
-            .toList());
-    return DISAGREES;
+    AuditScope scope = AuditScope.of(entries, JournalStore.setAside(directory));
+    if (!scope.missing().isEmpty()) {
+      print(List.of("it is NOT ALL THERE:"));
+      print(indented(scope.missing()));
+    }
+    print(List.of("not looked at:"));
+    print(indented(scope.unseen()));
+    return wrong.isEmpty() && scope.missing().isEmpty() ? 0 : DISAGREES;
+  }
+
+  private static List<String> indented(List<String> lines) {
+    return lines.stream().map(line -> "  " + line).toList();
   }
 
   /// A column for what became of it, a row for what was done; both close.
@@ -171,6 +183,9 @@ final class JournalAuditCommand implements Callable<Integer> {
     boolean differs = false;
     try (StaffSite.Asking asking = staff.asking(config)) {
       for (String barcode : items) {
+        if (!ItemId.fits(barcode)) {
+          throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");
+        }
         ItemId item = new ItemId(barcode);
         Optional<Entry> last =
             entries.reversed().stream()

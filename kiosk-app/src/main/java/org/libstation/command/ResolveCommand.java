@@ -70,7 +70,8 @@ public final class ResolveCommand implements Callable<Integer> {
       footer = {
         "",
         "Examples:",
-        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
+        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan"
+            + " Tai-man\""
       })
   static final class Group implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -87,7 +88,7 @@ public final class ResolveCommand implements Callable<Integer> {
     if (!as.equals("as")) {
       throw new SiteProblem("expected: resolve unidentified N as BARCODE");
     }
-    if (barcode.isBlank() || barcode.strip().length() > 64) {
+    if (!ItemId.fits(barcode)) {
       throw new SiteProblem("BARCODE: expected the number of an item");
     }
     String name = StaffWriting.said("--by", by);

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     description =
         "Brings the readable open entries of a journal that was set aside, or of a dead machine's,"
             + " over into this station's journal. The old file is only read; doing it twice adds"
-            + " nothing. The station must not run meanwhile.",
+            + " nothing. What could not be read is told as an unknown number, and is a staff line"
+            + " until a named person closes it. The station must not run meanwhile.",
     footer = {
       "",
       "Examples:",
@@ -92,7 +93,12 @@ final class SalvageCommand implements Callable<Integer> {
       }
       case Opening.SetAside(Path file, SqliteJournal journal) -> {
         try (journal) {
-          yield salvaged(from == null ? file : from, journal, key);
+          yield from == null && !Files.exists(file)
+              ? List.of(
+                  file
+                      + " is not there any more; what it lost is a staff line (journal todo,"
+                      + " close)")
+              : salvaged(from == null ? file : from, journal, key);
         }
       }
       case Opening.Broken(JournalBreak found, SqliteJournal journal, _) -> {

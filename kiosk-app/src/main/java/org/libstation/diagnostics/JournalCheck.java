@@ -8,17 +8,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.circulation.Happening.EntriesLost;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.SetAsideJournal;
 import org.libstation.sync.Tally;
+import org.libstation.sync.Tally.Deed;
 import org.libstation.sync.Tally.Fate;
 
 /// The journal: whether the file is whole, what waits and since when, what was refused and what
-/// nobody knows. Counts only; read without disturbing a station that writes it.
+/// nobody knows; and what is not looked at here: journals set aside, entries that a salvage could
+/// not read, whatever came after the last entry. Counts only; read without disturbing a station
+/// that writes it.
 public final class JournalCheck implements Check {
   private static final Duration OLD = Duration.ofHours(24);
   private static final int PAGE = 1000;
@@ -82,6 +88,7 @@ public final class JournalCheck implements Check {
   private Verdict counted(JournalReader reader, Optional<Finding> wrongOne)
       throws InterruptedException {
     Tally tally = new Tally();
+    boolean lost = false;
     long oldest = Long.MAX_VALUE;
     long from = 1;
     List<Entry> page;
@@ -93,6 +100,7 @@ public final class JournalCheck implements Check {
       for (Entry entry : page) {
         tally.add(entry);
         from = entry.number() + 1;
+        lost |= entry.what() instanceof EntriesLost && entry.state() != EntryState.CLOSED;
         if (waits(entry)) {
           oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
         }
@@ -112,6 +120,14 @@ public final class JournalCheck implements Check {
     if (tally.count(Fate.WITH_STAFF) > 0) {
       findings.add(Finding.attention("G33", Told.of("told.plain", tally.count(Fate.WITH_STAFF))));
     }
+    List<SetAsideJournal> notLookedAt =
+        JournalStore.setAside(directory).stream().filter(it -> !it.salvaged()).toList();
+    if (!notLookedAt.isEmpty()) {
+      findings.add(Finding.attention("G91", Told.of("told.plain", names(notLookedAt))));
+    }
+    if (lost) {
+      findings.add(Finding.attention("G92", Told.of("told.plain", tally.done(Deed.ENTRIES_LOST))));
+    }
     if (!tally.closes()) {
       findings.add(Finding.fault("G34", Told.of("told.plain", tally.entries())));
     }
@@ -123,8 +139,15 @@ public final class JournalCheck implements Check {
             minutes,
             tally.count(Fate.REFUSED),
             tally.count(Fate.UNKNOWN),
-            tally.count(Fate.WITH_STAFF)),
+            tally.count(Fate.WITH_STAFF),
+            from - 1),
         findings);
+  }
+
+  private static String names(List<SetAsideJournal> journals) {
+    return journals.stream()
+        .map(it -> String.valueOf(it.directory().getFileName()))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean waits(Entry entry) {

@@ -78,7 +78,8 @@ public final class JournalFigures {
               Happening.MoneyTaken _,
               // Once somebody says what it was, there is a return.
               Happening.ObjectDropped _,
-              Happening.BinEmptied _ ->
+              Happening.BinEmptied _,
+              Happening.EntriesLost _ ->
               before.plus(0, 0, 0, refused);
         };
     slots.put(slot, after);

@@ -35,6 +35,7 @@ public final class DeviceBridge implements DeviceListener {
   private final Consumer<FlowEvent> readings;
   private final Consumer<FlowEvent> answers;
   private final CardsInReader cards;
+  private final TagOwners owners;
 
   /// @param roles what each device is there for, by its configured name
   /// @param readings takes what may be dropped when too much comes
@@ -45,6 +46,21 @@ public final class DeviceBridge implements DeviceListener {
       TagCommands commands,
       Consumer<FlowEvent> readings,
       Consumer<FlowEvent> answers) {
+    this(roles, judge, commands, readings, answers, TagOwners.ANY);
+  }
+
+  /// @param roles what each device is there for, by its configured name
+  /// @param readings takes what may be dropped when too much comes
+  /// @param answers takes what must not be lost
+  /// @param owners whose tags are the library's own
+  public DeviceBridge(
+      Map<String, DeviceRole> roles,
+      ScanJudge judge,
+      TagCommands commands,
+      Consumer<FlowEvent> readings,
+      Consumer<FlowEvent> answers,
+      TagOwners owners) {
+    this.owners = owners;
     this.roles = Map.copyOf(roles);
     this.judge = judge;
     this.commands = commands;
@@ -189,11 +205,12 @@ public final class DeviceBridge implements DeviceListener {
   }
 
   private static boolean fits(String text) {
-    return !text.isBlank() && text.strip().length() <= 64;
+    return ItemId.fits(text);
   }
 
-  private static TagReading reading(TagContent content) {
+  private TagReading reading(TagContent content) {
     return switch (content) {
+      case TagContent.Item item when !owners.ours(item.owner()) -> new TagReading.Foreign();
       case TagContent.Item item ->
           itemId(item.primaryId())
               .filter(_ -> item.setTotal() >= 1)

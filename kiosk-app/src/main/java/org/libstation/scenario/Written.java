@@ -75,6 +75,7 @@ record Written(Map<Long, Integer> marks, int notes) {
                   .orElse("return"));
       case Happening.ObjectDropped object -> Optional.of(("object " + object.sign()).strip());
       case Happening.BinEmptied bin -> Optional.of(bin.by().isEmpty() ? "bin gone" : "bin emptied");
+      case Happening.EntriesLost _ -> Optional.of("entries lost");
       case Happening.LoanAsked _,
           Happening.LoanGiven _,
           Happening.RenewAsked _,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.libstation.circulation.PlainText;
 import org.libstation.circulation.StaffTask;
 
 /// The to-do list as a table (RFC 4180), for a spreadsheet or another program.
@@ -24,9 +25,6 @@ public final class TaskTable {
           "card",
           "note");
 
-  /// A spreadsheet takes a cell that begins so for a formula.
-  private static final String FORMULA = "=+-@\t\r";
-
   private TaskTable() {}
 
   /// Writes the head and a row a task.
@@ -34,7 +32,7 @@ public final class TaskTable {
     CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     table.writeRecord(HEAD);
     for (StaffTask task : tasks) {
-      table.writeRecord(row(words, task).stream().map(TaskTable::plain).toList());
+      table.writeRecord(row(words, task).stream().map(PlainText::cell).toList());
     }
     table.flush();
   }
@@ -53,9 +51,5 @@ public final class TaskTable {
         task.happened().doubtful() ? "doubtful" : "sound",
         task.card().orElse(""),
         task.note());
-  }
-
-  private static String plain(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -41,6 +41,7 @@ import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
+import org.libstation.run.TagOwners;
 
 /// The site's devices, each with its thread.
 final class Devices implements AutoCloseable {
@@ -91,7 +92,8 @@ final class Devices implements AutoCloseable {
             event -> {
               boolean _ = inbox.offer(event);
             },
-            inbox::answer);
+            inbox::answer,
+            TagOwners.of(settings.tagOwners()));
     DeviceListener listener =
         event -> {
           // A scan that was refused is scanned once more by whoever holds the item.

@@ -166,7 +166,14 @@ final class DoctorPlaces {
             findings.add(Finding.attention("G12", Told.of("told.plain", open)));
           }
           long set = lines.stream().filter(SettingsList.Line::isSet).count();
-          return Verdict.of(Told.of("told.configuration", lines.size(), set), findings);
+          boolean anyOwner =
+              settings.tagOwners().isBlank()
+                  && (settings.devices().containsKey("pad")
+                      || settings.devices().containsKey("drop"));
+          return Verdict.of(
+              Told.of(
+                  anyOwner ? "told.configuration.owners" : "told.configuration", lines.size(), set),
+              findings);
         });
   }
 

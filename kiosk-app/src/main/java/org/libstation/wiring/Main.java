@@ -28,6 +28,7 @@ import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
 import org.libstation.command.StatisticsCommand;
 import org.libstation.command.SupportBundleCommand;
+import org.libstation.command.TerminalGuard;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.TraceCommand;
 import org.libstation.command.VerifyReturnCommand;
@@ -52,7 +53,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
-    return StationCommand.with(
+    CommandLine line = StationCommand.with(
         new DemoCommand(SiteReader::read, BenchProgram::run),
         new RunCommand(new StationProgram(), new SupervisorProgram()),
         new ScenarioCommand(SiteReader::read),
@@ -93,5 +94,6 @@ public final class Main {
         ClockCommand.with(new ClockPlaces()),
         new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
         SetupCommand.with(new SetupPlaces(), System.in));
+    return TerminalGuard.around(line, System.out, System.err);
   }
 }

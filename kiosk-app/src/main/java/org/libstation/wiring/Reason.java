@@ -40,6 +40,7 @@ record Reason(Word word, List<String> values, List<String> oneOf, String english
     DIALECT("a name such as koha-25, or the path of a site's own file"),
     MODEL("a model such as feig"),
     ADDRESS("an address such as serial:/dev/libstation/pad?baud=38400"),
+    ISILS("ISILs such as HK-SEL, with commas between"),
     EXPRESSION("a regular expression such as 3\\d{13}"),
     PIN(
         "what './station pin' prints (or four to twelve digits, in quotes, on a demo or training"

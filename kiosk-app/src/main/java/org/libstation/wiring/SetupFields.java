@@ -128,7 +128,8 @@ final class SetupFields {
             StaffLevel.ADMINISTRATOR,
             List.of(
                 choice("barcodes.titles", List.of("first", "after-rules")),
-                choice("barcodes.unmatched", List.of("refuse", "by-screen"))),
+                choice("barcodes.unmatched", List.of("refuse", "by-screen")),
+                text("tag-owners")),
             Optional.of(SetupLists.RULES.entries(lines, List.of()))),
         new Group(
             "places",

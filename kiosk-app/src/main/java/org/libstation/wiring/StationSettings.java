@@ -16,6 +16,7 @@ import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
+import org.libstation.run.TagOwners;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
@@ -39,6 +40,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param drop how the book drop works, where there is one
 /// @param speech how screens are read aloud
 /// @param screen how large the panel is and where it hangs
+/// @param tagOwners ISILs of the library and its partners, with commas between; empty = any
 /// @param recoveryKey PEM file of the site's public recovery key; empty = made at the first start
 @ConfigurationProperties(prefix = "station", ignoreUnknownFields = false)
 public record StationSettings(
@@ -51,6 +53,7 @@ public record StationSettings(
     Central central,
     Map<String, DeviceEntry> devices,
     @DefaultValue Barcodes barcodes,
+    @DefaultValue("") String tagOwners,
     String policy,
     @DefaultValue Patron patron,
     Technician technician,
@@ -80,6 +83,7 @@ public record StationSettings(
     require(central != null, "central", Reason.of(Word.CENTRAL));
     require(technician != null, "technician", Reason.of(Word.TECHNICIAN));
     require(policy != null && !policy.isBlank(), "policy", Reason.of(Word.POLICY));
+    require(canBe(() -> TagOwners.of(tagOwners)), "tag-owners", Reason.of(Word.ISILS));
     devices = devices == null ? Map.of() : Map.copyOf(devices);
     for (String device : devices.keySet()) {
       require(

@@ -199,8 +199,56 @@ class JournalCommandTest {
     made();
     assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
     assertThat(station.out())
-        .contains("entries 2", "cards kept, sealed 1", "the journal agrees with itself")
+        .contains("entries 2", "cards kept, sealed 1", "what is in this journal agrees with itself")
         .doesNotContain(CARD);
+  }
+
+  @Test
+  void audit_says_what_it_did_not_look_at_and_what_no_journal_can_tell() {
+    journal().close();
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.out())
+        .contains("not looked at:", "this journal is empty", "only the central system knows")
+        .contains("the central system: not asked");
+    made();
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.out())
+        .contains("what was written after entry 2 of 2026-11-24 10:00:00")
+        .doesNotContain("NOT ALL THERE");
+  }
+
+  @Test
+  void audit_is_no_all_clear_while_a_journal_waits_set_aside_or_a_salvage_could_not_read_all()
+      throws IOException {
+    Files.createDirectories(directory());
+    Files.write(file(), "no journal at all, not even a database".getBytes(StandardCharsets.UTF_8));
+    assertThat(opening())
+        .isInstanceOfSatisfying(Opening.SetAside.class, aside -> aside.journal().close());
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.out())
+        .contains("it is NOT ALL THERE:", "set-aside-1: a damaged journal, not salvaged");
+
+    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    assertThat(station.out())
+        .contains("entries lost        an unknown number", "staff line          entry 100000001");
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.out())
+        .contains("entries of set-aside-1 could not be read; nobody has closed this yet");
+
+    assertThat(
+            station.with(
+                "journal",
+                "close",
+                "100000001",
+                "--config=anywhere",
+                "--by=Chan Tai-man",
+                "--reason=shelves looked at"))
+        .isZero();
+    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.out())
+        .contains("entries of set-aside-1 could not be read; closed by Chan Tai-man")
+        .contains("set-aside-1: of this older journal only the entries that were open came over");
+    made();
   }
 
   @Test

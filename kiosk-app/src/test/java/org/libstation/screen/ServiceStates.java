@@ -31,7 +31,7 @@ final class ServiceStates {
         line("configuration", Stand.GOOD, "told.configuration", List.of("96", "71")),
         line("policy", Stand.GOOD, "told.policy.dated", List.of("2026-11-20", "4")),
         line("keys", Stand.ATTENTION, "told.keys", List.of("1"), open),
-        line("journal", Stand.GOOD, "told.journal", List.of("412", "2", "3", "1", "0", "1")),
+        line("journal", Stand.GOOD, "told.journal", List.of("412", "2", "3", "1", "0", "1", "412")),
         line("link", Stand.GOOD, "told.link", List.of("84", "310", "1")),
         line("clock", Stand.GOOD, "told.clock.kept", List.of("Asia/Hong_Kong")),
         line("disk", Stand.GOOD, "told.disk", List.of("61000", "61", "/var/lib/libstation")),

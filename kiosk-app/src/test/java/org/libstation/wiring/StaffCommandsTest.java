@@ -218,7 +218,11 @@ class StaffCommandsTest {
     refusedLoan();
     assertThat(journal("audit")).isZero();
     assertThat(out.toString())
-        .contains("done here", "with staff", "the sums close", "the journal agrees with itself");
+        .contains(
+            "done here",
+            "with staff",
+            "the sums close",
+            "what is in this journal agrees with itself");
   }
 
   @Test

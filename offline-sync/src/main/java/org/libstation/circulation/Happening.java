@@ -97,6 +97,20 @@ public sealed interface Happening {
     }
   }
 
+  /// A damaged journal was gone over, and an unknown number of its entries could not be read. A
+  /// named person looks for what is missing and closes it; nothing of it is ever sent.
+  ///
+  /// @param journal which: the directory it was set aside in, or where another machine's file lay
+  /// @param fingerprint of the file, so that it is told once
+  /// @param atLeast how many entries are known to be missing
+  record EntriesLost(String journal, String fingerprint, long atLeast) implements Fact {
+    /// It has no number: what it is settled by instead.
+    @Override
+    public ItemId item() {
+      return new ItemId("journal " + fingerprint);
+    }
+  }
+
   /// Monotonic time names what happened within a run of the machine, the run's id over all of them.
   private static ItemId laneOf(String what, EventTime at) {
     return new ItemId(

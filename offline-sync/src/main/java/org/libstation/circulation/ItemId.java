@@ -3,11 +3,20 @@ package org.libstation.circulation;
 /// The library's own barcode of one copy. Compared trimmed and without regard to case, as central
 /// systems do; leading zeros count.
 public record ItemId(String value) {
+  private static final int LONGEST = 64;
+
   public ItemId {
     value = value.strip();
-    if (value.isEmpty() || value.length() > 64) {
+    if (value.isEmpty() || value.length() > LONGEST) {
       throw new IllegalArgumentException("an item barcode has 1 to 64 characters");
     }
+  }
+
+  /// Whether a text from outside can be an item's number: 1 to 64 characters, all of which can be
+  /// seen ([PlainText]).
+  public static boolean fits(String text) {
+    String value = text.strip();
+    return !value.isEmpty() && value.length() <= LONGEST && PlainText.isPlain(value);
   }
 
   /// What two barcodes share exactly when they are equal.

@@ -94,7 +94,8 @@ public enum EntryState {
           PAYMENT_REFUSED,
           PAYMENT_IN_DOUBT,
           FOUND_ON_LOAN_ELSEWHERE,
-          OBJECT_UNIDENTIFIED ->
+          OBJECT_UNIDENTIFIED,
+          ENTRIES_LOST ->
           true;
     };
   }

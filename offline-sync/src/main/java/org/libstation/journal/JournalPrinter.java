@@ -141,6 +141,10 @@ public final class JournalPrinter {
                 + counted
                 + (percent.isPresent() ? ", " + percent.getAsInt() + " % full" : ""));
       }
+      case Happening.EntriesLost(String journal, _, long atLeast) -> {
+        lines.add("journal " + MarkWords.oneLine(journal));
+        lines.add("lost    an unknown number" + (atLeast > 0 ? ", at least " + atLeast : ""));
+      }
       case Happening.ItemReturned(_, EventTime handedOver, var how, boolean tagged) ->
           lines.add(
               "handed  "
@@ -167,6 +171,7 @@ public final class JournalPrinter {
       case Happening.ItemReturned _ -> "item returned";
       case Happening.ObjectDropped _ -> "object dropped";
       case Happening.BinEmptied _ -> "bin emptied";
+      case Happening.EntriesLost _ -> "entries lost";
     };
   }
 

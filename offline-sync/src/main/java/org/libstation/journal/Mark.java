@@ -126,6 +126,8 @@ public sealed interface Mark {
       FOUND_ON_LOAN_ELSEWHERE,
       /// Something lies in the bin of which nobody knows what it is.
       OBJECT_UNIDENTIFIED,
+      /// A damaged journal was salvaged, and an unknown number of its entries could not be read.
+      ENTRIES_LOST,
       CLOCK_DOUBTFUL,
       /// Newer rules charge less than what was told.
       FINE_CHANGED,

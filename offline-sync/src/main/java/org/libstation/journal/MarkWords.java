@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineTold;
+import org.libstation.circulation.PlainText;
 import org.libstation.circulation.Refusal;
 
 /// A mark in words, for staff.
@@ -78,8 +79,8 @@ final class MarkWords {
     return detail.isBlank() ? words : words + " (" + oneLine(detail) + ")";
   }
 
-  /// Control characters would let a message from outside rewrite a technician's terminal.
+  /// What cannot be seen would let a message from outside rewrite a technician's terminal.
   static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return PlainText.escaped(text.replaceAll("[\\t\\r\\n]", " "));
   }
 }

@@ -96,7 +96,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
           Happening.RenewAsked _,
           Happening.HoldAsked _,
           Happening.PaymentAsked _,
-          Happening.MoneyTaken _ ->
+          Happening.MoneyTaken _,
+          Happening.EntriesLost _ ->
           entry.at();
     };
   }
@@ -112,7 +113,8 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           "";
     };
   }

@@ -173,7 +173,8 @@ public final class Audit {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ -> {
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ -> {
         // They move nothing.
       }
     }

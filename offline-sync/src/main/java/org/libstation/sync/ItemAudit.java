@@ -69,7 +69,8 @@ public record ItemAudit(
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           false;
     };
   }

@@ -188,7 +188,8 @@ public final class MergedJournals {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           false;
     };
   }

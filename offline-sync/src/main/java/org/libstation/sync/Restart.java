@@ -99,7 +99,8 @@ final class Restart {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           Optional.empty();
     };
   }
@@ -135,7 +136,8 @@ final class Restart {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           false;
     };
   }

@@ -63,7 +63,8 @@ record Settled(Entry entry, Left left) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           Optional.empty();
     };
   }

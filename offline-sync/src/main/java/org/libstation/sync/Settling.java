@@ -75,6 +75,8 @@ public final class Settling {
               .ledger()
               .toStaff(entry, Mark.StaffLine.Kind.OBJECT_UNIDENTIFIED, "nobody said what it is");
       case Happening.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
+      case Happening.EntriesLost lost ->
+          parts.ledger().toStaff(entry, Mark.StaffLine.Kind.ENTRIES_LOST, lost.journal());
     };
   }
 

@@ -44,7 +44,8 @@ record Standings(Parts parts) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           Where.UNKNOWN;
     };
   }

@@ -25,7 +25,9 @@ public final class Tally {
     PAYMENT_ASKED,
     MONEY_TAKEN,
     OBJECT_DROPPED,
-    BIN_EMPTIED;
+    BIN_EMPTIED,
+    /// A damaged journal was salvaged, and not all of it could be read.
+    ENTRIES_LOST;
 
     public static Deed of(Happening what) {
       return switch (what) {
@@ -38,6 +40,7 @@ public final class Tally {
         case Happening.MoneyTaken _ -> MONEY_TAKEN;
         case Happening.ObjectDropped _ -> OBJECT_DROPPED;
         case Happening.BinEmptied _ -> BIN_EMPTIED;
+        case Happening.EntriesLost _ -> ENTRIES_LOST;
       };
     }
   }

@@ -31,7 +31,8 @@ record Untaken(Journal journal) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           false;
     };
   }
@@ -107,7 +108,8 @@ record Untaken(Journal journal) {
           Happening.PaymentAsked _,
           Happening.MoneyTaken _,
           Happening.ObjectDropped _,
-          Happening.BinEmptied _ ->
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
           throw new IllegalArgumentException("no loan: " + loan);
     };
   }

@@ -108,7 +108,8 @@ final class EntryStateTest {
                   PAYMENT_REFUSED,
                   PAYMENT_IN_DOUBT,
                   FOUND_ON_LOAN_ELSEWHERE,
-                  OBJECT_UNIDENTIFIED ->
+                  OBJECT_UNIDENTIFIED,
+                  ENTRIES_LOST ->
                   EntryState.WITH_STAFF;
             });
   }

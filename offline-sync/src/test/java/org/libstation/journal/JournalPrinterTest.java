@@ -5,9 +5,11 @@ import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Refusal;
@@ -52,7 +54,7 @@ final class JournalPrinterTest {
             "due     2026-12-09T23:59",
             "state   with staff",
             "card    kept, sealed",
-            "  2026-11-25 09:30:00+08:00  refused: limit reached (limit  [2J [card])",
+            "  2026-11-25 09:30:00+08:00  refused: limit reached (limit \\u001b[2J [card])",
             "  2026-11-25 09:30:00+08:00  STAFF: loan refused (limit reached)",
             "  2026-11-25 09:30:00+08:00  card opened by Chan");
   }
@@ -79,5 +81,24 @@ final class JournalPrinterTest {
             + journal.all(1, 10).stream().map(JournalPrinter::show).toList();
 
     assertThat(everything).contains("[card]").doesNotContain(CARD.value());
+  }
+
+  @Test
+  void what_cannot_be_seen_is_written_out_and_moves_no_terminal() {
+    ItemId item = new ItemId("3000\u202E17");
+    Entry entry =
+        new Entry(
+            1,
+            new ManualStationClock().now(),
+            new Happening.LoanGiven(item, Entries.DUE, "紅\u001B[2J樓\u200B夢", true),
+            List.of(),
+            false);
+
+    String printed =
+        String.join("\n", JournalPrinter.show(entry)) + JournalPrinter.list(List.of(entry));
+
+    assertThat(printed).contains("3000\\u202e17", "紅\\u001b[2J樓\\u200b夢");
+    assertThat(printed.replace("\n", "").codePoints())
+        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
   }
 }

@@ -1,7 +1,9 @@
 package org.libstation.screen.common;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -9,6 +11,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.PlainText;
 
 /// A piece of text as it is written on a screen: runs of one family each, the line height of its
 /// role, never an ellipsis that the layout decides.
@@ -32,7 +35,10 @@ public final class Writing extends Region {
   /// @param family null = the family of the screen's language
   record Hand(Look look, Role role, boolean bold, Ink ink, @Nullable String family) {
 
-    List<Text> runs(String text) {
+    /// The one place through which text comes on a screen: what cannot be seen is not drawn.
+    List<Text> runs(String any) {
+      String text =
+          Arrays.stream(any.split("\n", -1)).map(PlainText::of).collect(Collectors.joining("\n"));
       List<Text> runs = new ArrayList<>();
       String[] parts = text.split("\\*\\*", -1);
       for (int part = 0; part < parts.length; part++) {

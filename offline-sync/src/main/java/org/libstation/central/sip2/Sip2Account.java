@@ -17,6 +17,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.PlainText;
 import org.libstation.circulation.Refusal;
 
 /// A patron's account put together from what SIP2 tells: three 63 (fines, holds on the shelf, holds
@@ -117,7 +118,7 @@ final class Sip2Account {
     if (known.isEmpty()) {
       return new HoldLine(
           canBeBarcode(value) ? Optional.of(new ItemId(value)) : Optional.empty(),
-          canBeBarcode(value) ? "" : value,
+          canBeBarcode(value) ? "" : PlainText.of(value),
           listedReady,
           Optional.empty(),
           Optional.empty());
@@ -139,7 +140,7 @@ final class Sip2Account {
 
   private boolean canBeBarcode(String value) {
     return dialect.meaning().account().loans() == Sip2Dialect.LoanList.BARCODES
-        && value.length() <= 64
+        && ItemId.fits(value)
         && value.indexOf(' ') < 0
         && value.chars().anyMatch(Character::isDigit);
   }

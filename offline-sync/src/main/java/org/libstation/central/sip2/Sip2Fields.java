@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.libstation.central.sip2.Sip2Field.Privacy;
+import org.libstation.circulation.PlainText;
 
 /// The variable fields of a message in the order of the wire, unknown ones and repeats included.
 ///
@@ -21,6 +23,9 @@ public record Sip2Fields(List<Field> list) {
   /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
   private static final String ESCAPED_DELIMITER = "&#124;";
 
+  /// Item and card numbers, and lists that may be of items.
+  private static final Set<String> NUMBERS = Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
+
   /// @param id two characters
   /// @param value raw text as on the wire; never a delimiter or a control character
   public record Field(String id, String value) {
@@ -31,9 +36,12 @@ public record Sip2Fields(List<Field> list) {
       value = clean(value);
     }
 
-    /// The value for a reader: the delimiter's entity is read back, nothing else.
+    /// The value for a reader: the delimiter's entity is read back, and of a text what cannot be
+    /// seen goes ([PlainText]). What may be a number stays as it came: it is compared, and a number
+    /// with such a character is none.
     String display() {
-      return value.replace(ESCAPED_DELIMITER, String.valueOf(DELIMITER));
+      String read = value.replace(ESCAPED_DELIMITER, String.valueOf(DELIMITER));
+      return NUMBERS.contains(id) ? read : PlainText.of(read);
     }
 
     @Override

@@ -31,7 +31,6 @@ import org.libstation.circulation.ReturnOutcome.HoldSlip;
 /// What the answers of one central system mean. The answers given to this are known to be ours.
 final class Sip2Reading {
 
-  private static final int LONGEST_BARCODE = 64;
   private static final int SHELF_CODE_DIGITS = 4;
 
   /// Decimal text; a credit is negative. Never an exponent.
@@ -290,7 +289,7 @@ final class Sip2Reading {
     }
     Set<ItemId> items = new LinkedHashSet<>();
     for (String value : values) {
-      if (value.isBlank() || value.strip().length() > LONGEST_BARCODE) {
+      if (!ItemId.fits(value)) {
         return Optional.empty();
       }
       items.add(new ItemId(value));

@@ -1,93 +1,65 @@
 package org.libstation.journal.sqlite;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.libstation.journal.Entry;
-import org.libstation.journal.JournalException;
+import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.pages.DatabaseFile;
+import org.libstation.journal.sqlite.pages.Snapshot;
 
-/// Whatever can still be read of a corrupt journal: read from a copy, table by table, without
-/// indexes.
-final class DamagedJournal implements AutoCloseable {
-  private final Path copy;
+/// Whatever can still be read of a journal's file and its log, page by page, and what is known of
+/// the rest. The files are only read.
+final class DamagedJournal {
+  /// What is named this far above the last number is a broken number and no entry.
+  private static final long FARTHEST = 1_000_000;
+
+  private final SalvagedRows rows;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<Long, SealedCard> sealed = new HashMap<>();
-  private int entriesLost;
-  private int marksLost;
-  private boolean marksDamaged;
-  private boolean anyDamage;
 
-  private DamagedJournal(Path copy) {
-    this.copy = copy;
+  private DamagedJournal(SalvagedRows rows) {
+    this.rows = rows;
+    Map<Long, List<Entry.Noted>> marks = new HashMap<>();
+    rows.marks
+        .values()
+        .forEach(
+            mark -> marks.computeIfAbsent(mark.entry(), _ -> new ArrayList<>()).add(mark.noted()));
+    marks.forEach(
+        (number, noted) -> {
+          if (noted.stream().anyMatch(mark -> JournalFile.erases(mark.mark()))) {
+            rows.sealed.remove(number);
+          }
+        });
+    rows.entries.forEach(
+        (number, row) ->
+            entries.add(
+                new Entry(
+                    number,
+                    row.at(),
+                    row.what(),
+                    marks.getOrDefault(number, List.of()),
+                    rows.sealed.containsKey(number))));
   }
 
-  /// Reads with the log; if that shows no entry, without it (the log itself may be what is broken).
+  /// @throws IOException when the file cannot be opened
   static DamagedJournal read(Path file) throws IOException {
-    Path copies = Files.createTempDirectory(DurableFiles.directoryOf(file), "salvage-");
-    DamagedJournal damaged = new DamagedJournal(copies);
-    boolean done = false;
-    try {
-      Path copy = copies.resolve(JournalStore.FILE);
-      Files.copy(file, copy);
-      Path log = SetAsideFiles.sibling(file, "-wal");
-      if (Files.exists(log)) {
-        Files.copy(log, SetAsideFiles.sibling(copy, "-wal"));
-        damaged.load(copy);
+    try (DatabaseFile database = DatabaseFile.open(file, SetAsideFiles.sibling(file, "-wal"))) {
+      SalvagedRows best = new SalvagedRows();
+      for (Snapshot snapshot : database.snapshots()) {
+        SalvagedRows rows = SalvagedRows.read(snapshot);
+        best = rows.size() > best.size() || rows.allWhole() ? rows : best;
+        if (rows.allWhole()) {
+          break;
+        }
       }
-      if (damaged.entries.isEmpty()) {
-        Path alone = copies.resolve("alone.db");
-        Files.copy(file, alone);
-        damaged.load(alone);
-      }
-      done = true;
-      return damaged;
-    } finally {
-      if (!done) {
-        damaged.close();
-      }
-    }
-  }
-
-  private void load(Path file) {
-    try (Connection connection = ConnectionSource.plain(file)) {
-      DamagedTable<EntryTable.Row> entryRows = DamagedTables.entries(connection);
-      DamagedTable<DamagedTables.MarkRow> markRows = DamagedTables.marks(connection);
-      DamagedTable<SealedCard> sealedRows = DamagedTables.sealed(connection);
-      sealed.putAll(sealedRows.rows());
-      Map<Long, List<Entry.Noted>> marks = new HashMap<>();
-      new TreeMap<>(markRows.rows())
-          .values()
-          .forEach(
-              row -> marks.computeIfAbsent(row.entry(), _ -> new ArrayList<>()).add(row.noted()));
-      entryRows
-          .rows()
-          .forEach(
-              (number, row) ->
-                  entries.add(
-                      new Entry(
-                          number,
-                          row.at(),
-                          row.what(),
-                          marks.getOrDefault(number, List.of()),
-                          sealed.containsKey(number))));
-      entriesLost = entryRows.lost();
-      marksLost = markRows.lost();
-      marksDamaged = markRows.damaged();
-      anyDamage = entryRows.damaged() || marksDamaged || sealedRows.damaged();
-    } catch (SQLException | JournalException _) {
-      // Not even the table of tables can be read: nothing is salvaged, and the report says so.
-      marksDamaged = true;
-      anyDamage = true;
+      return new DamagedJournal(best);
     }
   }
 
@@ -95,32 +67,82 @@ final class DamagedJournal implements AutoCloseable {
     return entries;
   }
 
+  SalvagedRows rows() {
+    return rows;
+  }
+
   Optional<SealedCard> sealed(long entry) {
-    return Optional.ofNullable(sealed.get(entry));
+    return Optional.ofNullable(rows.sealed.get(entry));
   }
 
-  int entriesLost() {
-    return entriesLost;
+  /// Whether nothing says that the writing of this entry was finished.
+  boolean unfinished(long entry) {
+    return rows.unfinished.contains(entry);
   }
 
-  int marksLost() {
-    return marksLost;
+  SalvageReport.Found found() {
+    return new SalvageReport.Found(entries.size(), entriesLost(), marksLost(), anyDamage());
   }
 
-  boolean marksDamaged() {
-    return marksDamaged;
+  Lost entriesLost() {
+    long missing = missingEntries();
+    return rows.whole("entry") && missing == 0 ? new Lost.NoneKnown() : new Lost.Unknown(missing);
+  }
+
+  /// Cards count as marks do: an entry without its card is handed to staff by itself.
+  Lost marksLost() {
+    long missing = rows.marks.isEmpty() ? 0 : rows.marks.lastKey() - rows.marks.size();
+    missing = Math.clamp(missing, 0, FARTHEST);
+    return rows.whole("mark") && missing == 0 ? new Lost.NoneKnown() : new Lost.Unknown(missing);
   }
 
   boolean anyDamage() {
-    return anyDamage;
+    return !rows.allWhole()
+        || entriesLost() instanceof Lost.Unknown
+        || marksLost() instanceof Lost.Unknown;
   }
 
-  @Override
-  public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(copy)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+  /// Items, by the index, of entries that cannot be read and that no mark shows to be closed.
+  Set<String> itemsLost() {
+    Set<Long> closed = new HashSet<>();
+    rows.marks
+        .values()
+        .forEach(
+            mark -> {
+              if (mark.noted().mark() instanceof Mark.Closed) {
+                closed.add(mark.entry());
+              }
+            });
+    Set<String> lost = new TreeSet<>();
+    rows.items.forEach(
+        (number, item) -> {
+          if (!rows.entries.containsKey(number) && !closed.contains(number) && possible(number)) {
+            lost.add(item);
+          }
+        });
+    return lost;
+  }
+
+  /// Numbers that were given and cannot be read. Only the newest generation has no gaps of its own:
+  /// of older ones just the open entries came.
+  private long missingEntries() {
+    Set<Long> named = new HashSet<>(rows.items.keySet());
+    rows.marks.values().forEach(mark -> named.add(mark.entry()));
+    rows.sequence().ifPresent(named::add);
+    named.removeIf(number -> !possible(number));
+    named.addAll(rows.entries.keySet());
+    long last = named.stream().mapToLong(n -> n).max().orElse(0);
+    long first = last / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
+    long read = rows.entries.tailMap(first + 1).size();
+    long older = named.stream().filter(n -> n < first && !rows.entries.containsKey(n)).count();
+    return Math.max(0, last - first - read) + older;
+  }
+
+  private boolean possible(long number) {
+    long highest = rows.entries.isEmpty() ? 0 : rows.entries.lastKey();
+    return number > 0
+        && (rows.sequence().isPresent()
+            ? number <= rows.sequence().getAsLong()
+            : number <= highest + FARTHEST);
   }
 }

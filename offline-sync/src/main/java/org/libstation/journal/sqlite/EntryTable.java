@@ -33,6 +33,9 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement unarmed;
   private final PreparedStatement lying;
   private long inserted;
+  private final PreparedStatement lastNumber;
+  private final PreparedStatement same;
+  private final PreparedStatement newestOf;
 
   EntryTable(Connection connection) throws SQLException {
     insert =
@@ -99,6 +102,19 @@ final class EntryTable implements AutoCloseable {
                     WHERE mark.entry = entry.number AND mark.kind = 'taken')
                 ORDER BY number
                 """);
+    lastNumber =
+        connection.prepareStatement("SELECT seq FROM sqlite_sequence WHERE name = 'entry'");
+    same =
+        connection.prepareStatement(
+            """
+            SELECT number FROM entry
+            WHERE item_key = ? AND wall = ? AND boot = ? AND monotonic = ? AND kind = ?
+              AND details = ?
+            LIMIT 1
+            """);
+    newestOf =
+        connection.prepareStatement(
+            "SELECT number FROM entry WHERE item_key = ? ORDER BY number DESC LIMIT 1");
   }
 
   /// @param number empty for the next one
@@ -177,6 +193,29 @@ final class EntryTable implements AutoCloseable {
     return number(lastLoan);
   }
 
+  /// The highest number ever given; 0 for none.
+  long lastNumber() throws SQLException {
+    return number(lastNumber).orElse(0);
+  }
+
+  /// The number under which this very happening stands.
+  OptionalLong sameAs(EventTime at, Happening what) throws SQLException {
+    EventTimeText time = EventTimeText.of(at);
+    HappeningText text = HappeningText.of(what);
+    same.setString(1, HappeningText.key(what.item()));
+    same.setString(2, time.wall());
+    same.setString(3, time.boot());
+    same.setString(4, time.monotonic());
+    same.setString(5, text.kind());
+    same.setString(6, text.details());
+    return number(same);
+  }
+
+  OptionalLong newestOf(ItemId item) throws SQLException {
+    newestOf.setString(1, HappeningText.key(item));
+    return number(newestOf);
+  }
+
   private static OptionalLong number(PreparedStatement query) throws SQLException {
     try (ResultSet row = query.executeQuery()) {
       return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
@@ -216,5 +255,8 @@ final class EntryTable implements AutoCloseable {
     lastLoan.close();
     unarmed.close();
     lying.close();
+    lastNumber.close();
+    same.close();
+    newestOf.close();
   }
 }

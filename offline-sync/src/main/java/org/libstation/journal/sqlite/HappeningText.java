@@ -19,7 +19,7 @@ import org.libstation.journal.JournalException;
 /// an older program passes over it, and here it may be missing.
 ///
 /// @param kind `loan asked`, `renew asked`, `hold asked`, `payment asked`, `money taken`, `loan
-///   given`, `item returned`, `object dropped`, `bin emptied`
+///   given`, `item returned`, `object dropped`, `bin emptied`, `entries lost`
 /// @param item the barcode as it was read; of a payment, `payment` and its reference; of what came
 ///   into the drop unread and of its bin, `object` or `bin` and the run and moment of the machine
 /// @param details the rest, as [Fields]
@@ -33,6 +33,7 @@ record HappeningText(String kind, String item, String details) {
   static final String ITEM_RETURNED = "item returned";
   static final String OBJECT_DROPPED = "object dropped";
   static final String BIN_EMPTIED = "bin emptied";
+  static final String ENTRIES_LOST = "entries lost";
   private static final String TAGGED = "tagged";
 
   static HappeningText of(Happening what) {
@@ -69,6 +70,15 @@ record HappeningText(String kind, String item, String details) {
       case Happening.ObjectDropped object ->
           new HappeningText(OBJECT_DROPPED, item, object(object).line());
       case Happening.BinEmptied bin -> new HappeningText(BIN_EMPTIED, item, bin(bin).line());
+      case Happening.EntriesLost(String journal, String fingerprint, long atLeast) ->
+          new HappeningText(
+              ENTRIES_LOST,
+              item,
+              new Fields()
+                  .put("journal", journal)
+                  .put("fingerprint", fingerprint)
+                  .put("at least", Long.toString(atLeast))
+                  .line());
       case Happening.ItemReturned(_, var handedOver, Happening.How how, boolean tagged) ->
           new HappeningText(
               ITEM_RETURNED,
@@ -180,6 +190,11 @@ record HappeningText(String kind, String item, String details) {
                     .map(Integer::parseInt)
                     .map(OptionalInt::of)
                     .orElseGet(OptionalInt::empty));
+        case ENTRIES_LOST ->
+            new Happening.EntriesLost(
+                fields.text("journal"),
+                fields.text("fingerprint"),
+                Long.parseLong(fields.text("at least")));
         default ->
             throw new JournalException(
                 JournalException.Kind.NEWER, "an entry is of an unknown kind: " + kind);

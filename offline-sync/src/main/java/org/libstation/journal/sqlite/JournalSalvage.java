@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Entry;
@@ -15,69 +18,37 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Brings the readable open entries of a corrupt journal over into the new one, with their numbers,
-/// times, marks and sealed cards. The corrupt file is only read; running it again adds nothing.
+/// Brings the readable open entries of a corrupt journal over into the new one, with their times,
+/// marks and sealed cards, and with their numbers where it was this station's. The corrupt file is
+/// only read; running it again adds nothing.
 ///
 /// What cannot be judged any more goes to staff: every entry when marks were lost (the one that
 /// closed it may be among them), and an entry whose item moved again in the new journal.
 public final class JournalSalvage {
   private JournalSalvage() {}
 
-  /// What was found, in numbers.
-  ///
-  /// @param entriesRead entries that could be read
-  /// @param entriesLost entries that must have been there and could not
-  /// @param marksLost marks that must have been there and could not be read
-  /// @param broughtOver open entries now in the new journal
-  /// @param alreadyThere open entries brought over by an earlier run
-  /// @param toStaff of those brought over, how many got a staff line
-  /// @param cards of those brought over, how many have their card, sealed for this machine
-  /// @param cardsShut of those brought over, how many have a card that only the recovery key opens
-  /// @param damaged whether any part of the file could not be read
-  public record Report(
-      int entriesRead,
-      int entriesLost,
-      int marksLost,
-      int broughtOver,
-      int alreadyThere,
-      int toStaff,
-      int cards,
-      int cardsShut,
-      boolean damaged) {
-
-    /// For the technician.
-    public List<String> lines() {
-      return List.of(
-          "entries read        " + entriesRead,
-          "entries lost        " + entriesLost,
-          "marks lost          " + marksLost,
-          "brought over        " + broughtOver,
-          "brought over before " + alreadyThere,
-          "handed to staff     " + toStaff,
-          "cards kept          " + cards,
-          "cards for recovery  " + cardsShut,
-          "file damaged        " + (damaged ? "yes" : "no"));
-    }
-  }
-
   /// As [#run(Path, SqliteJournal, Optional)] without a recovery key.
-  public static Report run(Path corruptFile, SqliteJournal into) {
+  public static SalvageReport run(Path corruptFile, SqliteJournal into) {
     return run(corruptFile, into, Optional.empty());
   }
 
-  /// Brings over what can be read, and writes the report beside the corrupt file; with that the
-  /// store no longer calls for a technician.
+  /// Brings over what can be read, and writes the report beside the corrupt file. What could not be
+  /// read is an entry of its own ([Happening.EntriesLost]) with a staff line; until a named person
+  /// closes it the store calls for a technician.
   ///
   /// @param corruptFile what [JournalStore.Opening.SetAside] named, or the journal of a dead
   ///   machine
   /// @param recoveryKey opens cards of another machine, so that they are sealed for this one
-  public static Report run(Path corruptFile, SqliteJournal into, Optional<PrivateKey> recoveryKey) {
-    try (DamagedJournal damaged = DamagedJournal.read(corruptFile)) {
-      Report report = new Run(damaged, into, recoveryKey).report();
-      Files.write(
-          corruptFile.resolveSibling(SetAsideFiles.SALVAGED),
-          report.lines(),
-          StandardCharsets.UTF_8);
+  public static SalvageReport run(
+      Path corruptFile, SqliteJournal into, Optional<PrivateKey> recoveryKey) {
+    try {
+      DamagedJournal damaged = DamagedJournal.read(corruptFile);
+      Run run = new Run(damaged, into, recoveryKey);
+      SalvageReport.BroughtOver broughtOver = run.bringOver();
+      SalvageReport report =
+          new SalvageReport(
+              damaged.found(), broughtOver, UnreadEntries.tell(corruptFile, damaged, into));
+      write(corruptFile, report);
       return report;
     } catch (IOException e) {
       throw new JournalException(
@@ -85,12 +56,28 @@ public final class JournalSalvage {
     }
   }
 
+  /// A dead machine's disk may be there to be read only; a set-aside journal is ours to note it by.
+  private static void write(Path corruptFile, SalvageReport report) throws IOException {
+    try {
+      Files.write(
+          corruptFile.resolveSibling(SetAsideFiles.SALVAGED),
+          report.lines(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      if (SetAsideFiles.isSetAside(corruptFile)) {
+        throw e;
+      }
+    }
+  }
+
   private static final class Run {
     private final DamagedJournal damaged;
     private final SqliteJournal into;
     private final Optional<PrivateKey> recoveryKey;
-    private int broughtOver;
-    private int alreadyThere;
+    private final Map<Long, Long> numbers = new HashMap<>();
+    private final long olderGenerations;
+    private int now;
+    private int before;
     private int toStaff;
     private int cards;
     private int cardsShut;
@@ -99,38 +86,58 @@ public final class JournalSalvage {
       this.damaged = damaged;
       this.into = into;
       this.recoveryKey = recoveryKey;
+      this.olderGenerations =
+          into.lastNumber() / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
     }
 
-    Report report() {
+    SalvageReport.BroughtOver bringOver() {
       for (Entry entry : damaged.entries()) {
         if (entry.state() != EntryState.CLOSED) {
           bringOver(entry);
         }
       }
-      return new Report(
-          damaged.entries().size(),
-          damaged.entriesLost(),
-          damaged.marksLost(),
-          broughtOver,
-          alreadyThere,
-          toStaff,
-          cards,
-          cardsShut,
-          damaged.anyDamage());
+      return new SalvageReport.BroughtOver(now, before, toStaff, cards, cardsShut);
     }
 
     private void bringOver(Entry entry) {
-      Optional<SealedCard> sealed = damaged.sealed(entry.number());
-      Optional<PatronId> card = sealed.flatMap(s -> open(s, entry));
-      Optional<Mark> staff = staffLine(entry, sealed.isPresent() && card.isEmpty());
-      if (!into.bringOver(entry, card, sealed, staff.map(List::of).orElseGet(List::of))) {
-        alreadyThere++;
+      if (into.knows(entry.at(), entry.what())) {
+        before++;
         return;
       }
-      broughtOver++;
+      Optional<SealedCard> sealed = damaged.sealed(entry.number());
+      Optional<PatronId> card = sealed.flatMap(s -> open(s, entry));
+      OptionalLong kept = keptNumber(entry);
+      Optional<Mark> staff =
+          staffLine(entry, kept.isPresent(), sealed.isPresent() && card.isEmpty());
+      long number =
+          into.bringOver(
+              kept, renumbered(entry), card, sealed, staff.map(List::of).orElseGet(List::of));
+      numbers.put(entry.number(), number);
+      now++;
       toStaff += staff.isPresent() ? 1 : 0;
       cards += card.isPresent() ? 1 : 0;
       cardsShut += sealed.isPresent() && card.isEmpty() ? 1 : 0;
+    }
+
+    /// An entry of an older journal of this station stands before all that came after it. The
+    /// numbers of another machine say nothing here: two machines give the same ones.
+    private OptionalLong keptNumber(Entry entry) {
+      boolean free = entry.number() <= olderGenerations && into.find(entry.number()).isEmpty();
+      return free ? OptionalLong.of(entry.number()) : OptionalLong.empty();
+    }
+
+    private Entry renumbered(Entry entry) {
+      List<Entry.Noted> marks =
+          entry.marks().stream()
+              .map(
+                  noted ->
+                      noted.mark() instanceof Mark.Identified(long object, String by)
+                          ? new Entry.Noted(
+                              noted.at(),
+                              new Mark.Identified(numbers.getOrDefault(object, object), by))
+                          : noted)
+              .toList();
+      return new Entry(entry.number(), entry.at(), entry.what(), marks, entry.cardSealed());
     }
 
     private Optional<PatronId> open(SealedCard sealed, Entry entry) {
@@ -139,17 +146,20 @@ public final class JournalSalvage {
           .or(() -> recoveryKey.flatMap(key -> RecoveredCards.open(sealed, context, key)));
     }
 
-    private Optional<Mark> staffLine(Entry entry, boolean cardShut) {
+    private Optional<Mark> staffLine(Entry entry, boolean keepsNumber, boolean cardShut) {
       if (entry.state() == EntryState.WITH_STAFF) {
         return Optional.empty();
       }
-      boolean movedSince =
-          into.lastMove(entry.what().item())
-              .filter(last -> last.number() > entry.number())
-              .isPresent();
-      if (damaged.marksDamaged()) {
+      if (damaged.unfinished(entry.number())) {
+        return line(entry, "from the unfinished end of a journal's log: perhaps it was never done");
+      }
+      if (damaged.marksLost() instanceof Lost.Unknown) {
         return line(entry, "from a damaged journal: what was known of it may be lost");
       }
+      boolean movedSince =
+          into.lastMove(entry.what().item())
+              .filter(last -> keepsNumber ? last.number() > entry.number() : after(last, entry))
+              .isPresent();
       if (movedSince) {
         return line(entry, "from a damaged journal: the item moved again before it came over");
       }
@@ -159,11 +169,20 @@ public final class JournalSalvage {
       return Optional.empty();
     }
 
+    /// Whether what happened at this station may have happened after what comes from another.
+    private boolean after(Entry here, Entry there) {
+      boolean certain = !here.at().doubtful() && !there.at().doubtful();
+      boolean before =
+          here.at().corrected().toInstant().isBefore(there.at().corrected().toInstant());
+      return !numbers.containsValue(here.number()) && !(certain && before);
+    }
+
     private boolean lacksCard(Entry entry) {
       boolean nobodys =
           entry.what() instanceof Happening.ItemReturned
               || entry.what() instanceof Happening.ObjectDropped
-              || entry.what() instanceof Happening.BinEmptied;
+              || entry.what() instanceof Happening.BinEmptied
+              || entry.what() instanceof Happening.EntriesLost;
       return !nobodys && damaged.sealed(entry.number()).isEmpty();
     }
 
@@ -178,6 +197,7 @@ public final class JournalSalvage {
             case Happening.MoneyTaken _ -> StaffLine.Kind.PAYMENT_IN_DOUBT;
             case Happening.ObjectDropped _ -> StaffLine.Kind.OBJECT_UNIDENTIFIED;
             case Happening.BinEmptied _ -> StaffLine.Kind.FINDING;
+            case Happening.EntriesLost _ -> StaffLine.Kind.ENTRIES_LOST;
           };
       return Optional.of(new StaffLine(kind, why));
     }

@@ -82,8 +82,9 @@ public final class JournalStore {
   public sealed interface Opening {
     record Opened(SqliteJournal journal) implements Opening {}
 
-    /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet. Returns go
-    /// on in a new journal; lending waits for a technician.
+    /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet, or nobody
+    /// has closed what could not be read of it ([Happening.EntriesLost]). Returns go on in a new
+    /// journal; lending waits for a technician.
     ///
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
@@ -179,7 +180,13 @@ public final class JournalStore {
     if (!breaks.isEmpty()) {
       return new Opening.Broken(breaks.getLast(), journal, this);
     }
-    Optional<Path> waiting = SetAsideFiles.unsalvaged(directory);
+    Optional<Path> waiting =
+        SetAsideFiles.unsalvaged(directory)
+            .or(
+                () ->
+                    journal.open().stream()
+                        .flatMap(entry -> UnreadEntries.calls(directory, entry).stream())
+                        .findFirst());
     return waiting.isPresent()
         ? new Opening.SetAside(waiting.get(), journal)
         : new Opening.Opened(journal);
@@ -211,6 +218,17 @@ public final class JournalStore {
   /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
   public static JournalReader read(Path directory) {
     return JournalReader.open(directory.resolve(FILE));
+  }
+
+  /// The damaged journals that were set aside in this directory: what [#read] does not show.
+  ///
+  /// @throws JournalException DISK when the directory cannot be listed
+  public static List<SetAsideJournal> setAside(Path directory) {
+    try {
+      return SetAsideFiles.all(directory);
+    } catch (IOException e) {
+      throw new JournalException(JournalException.Kind.DISK, directory + " cannot be listed", e);
+    }
   }
 
   /// The same with this machine's keys, so that cards it sealed can be asked about.

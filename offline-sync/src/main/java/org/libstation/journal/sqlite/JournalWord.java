@@ -85,7 +85,8 @@ public final class JournalWord {
                             .formatted(by, reason)));
             case Happening.PaymentAsked _ -> Optional.of(line(StaffLine.Kind.TERMINAL_IN_DOUBT));
             case Happening.MoneyTaken _ -> Optional.of(line(StaffLine.Kind.PAYMENT_IN_DOUBT));
-            case Happening.ObjectDropped _, Happening.BinEmptied _ -> Optional.empty();
+            case Happening.ObjectDropped _, Happening.BinEmptied _, Happening.EntriesLost _ ->
+                Optional.empty();
           };
     };
   }

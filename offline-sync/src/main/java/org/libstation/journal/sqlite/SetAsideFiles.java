@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ final class SetAsideFiles {
 
   static final String SALVAGED = "salvaged.txt";
   private static final String PREFIX = "set-aside-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9]{1,6}");
 
   private SetAsideFiles() {}
 
@@ -89,6 +91,20 @@ final class SetAsideFiles {
     return directory.resolve(PREFIX + (newest + 1));
   }
 
+  /// Whether a file is a journal that was set aside, by the name of its directory.
+  static boolean isSetAside(Path file) {
+    return NAME.matcher(DurableFiles.directoryOf(file).getFileName().toString()).matches();
+  }
+
+  /// The journals that were set aside, oldest first, as far as their files are still there.
+  static List<SetAsideJournal> all(Path directory) throws IOException {
+    return generations(directory).stream()
+        .map(n -> directory.resolve(PREFIX + n))
+        .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .map(aside -> new SetAsideJournal(aside, Files.exists(aside.resolve(SALVAGED))))
+        .toList();
+  }
+
   /// The number after which a new journal in this directory counts.
   static long lastNumber(Path directory) throws IOException {
     IntStream generations = generations(directory).stream().mapToInt(i -> i);
@@ -104,7 +120,7 @@ final class SetAsideFiles {
       return files
           .filter(Files::isDirectory)
           .map(path -> path.getFileName().toString())
-          .filter(name -> name.matches(PREFIX + "[0-9]{1,6}"))
+          .filter(name -> NAME.matcher(name).matches())
           .map(name -> Integer.valueOf(name.substring(PREFIX.length())))
           .sorted()
           .toList();

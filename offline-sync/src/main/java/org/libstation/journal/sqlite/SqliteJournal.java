@@ -87,7 +87,8 @@ public final class SqliteJournal implements Journal {
         entry.what() instanceof Happening.ItemReturned
             || entry.what() instanceof Happening.MoneyTaken
             || entry.what() instanceof Happening.ObjectDropped
-            || entry.what() instanceof Happening.BinEmptied;
+            || entry.what() instanceof Happening.BinEmptied
+            || entry.what() instanceof Happening.EntriesLost;
     long written =
         write(
             mustFit,
@@ -401,38 +402,55 @@ public final class SqliteJournal implements Journal {
             .isPresent();
   }
 
-  /// Brings an entry over from another file, with its number, its times and its marks.
+  /// The highest number ever given to an entry.
+  synchronized long lastNumber() {
+    return reading(file.entries::lastNumber);
+  }
+
+  /// Whether this very happening is written here, under whichever number.
+  synchronized boolean knows(EventTime at, Happening what) {
+    return reading(() -> file.entries.sameAs(at, what)).isPresent();
+  }
+
+  /// The newest entry about an item, closed or not.
+  synchronized Optional<Entry> about(ItemId item) {
+    return reading(() -> whole(file.entries.newestOf(item)));
+  }
+
+  /// Brings an entry over from another file, with its times and its marks.
   ///
+  /// @param kept its number; empty for the next one
   /// @param card sealed for this machine; else `sealed` is taken as it is
-  /// @return false when there is an entry of this number already
-  synchronized boolean bringOver(
-      Entry entry, Optional<PatronId> card, Optional<SealedCard> sealed, List<Mark> more) {
-    if (find(entry.number()).isPresent()) {
-      return false;
-    }
-    write(
-        true,
-        tx -> {
-          long number =
-              file.entries.insert(OptionalLong.of(entry.number()), entry.at(), entry.what());
-          tx.touched.add(number);
-          Optional<SealedCard> kept =
-              card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
-                  .or(() -> sealed);
-          if (kept.isPresent()) {
-            file.sealed.insert(number, kept.get());
-          }
-          for (Entry.Noted noted : entry.marks()) {
-            // Another file, of whatever version: a reason is enough.
-            file.marks.insert(number, noted.at(), WordsOfMark.without(noted.mark()));
-          }
-          for (Mark mark : more) {
-            file.note(tx, number, mark);
-          }
-          return number;
-        });
-    card.ifPresent(known -> count(entry.number(), known));
-    return true;
+  /// @return its number here
+  synchronized long bringOver(
+      OptionalLong kept,
+      Entry entry,
+      Optional<PatronId> card,
+      Optional<SealedCard> sealed,
+      List<Mark> more) {
+    long written =
+        write(
+            true,
+            tx -> {
+              long number = file.entries.insert(kept, entry.at(), entry.what());
+              tx.touched.add(number);
+              Optional<SealedCard> shut =
+                  card.map(c -> sealer.seal(c, JournalFile.context(entry.at(), entry.what())))
+                      .or(() -> sealed);
+              if (shut.isPresent()) {
+                file.sealed.insert(number, shut.get());
+              }
+              for (Entry.Noted noted : entry.marks()) {
+                // Another file, of whatever version: a reason is enough.
+                file.marks.insert(number, noted.at(), WordsOfMark.without(noted.mark()));
+              }
+              for (Mark mark : more) {
+                file.note(tx, number, mark);
+              }
+              return number;
+            });
+    card.ifPresent(known -> count(written, known));
+    return written;
   }
 
   /// Adds marks with the times they were made at in another state of this journal.

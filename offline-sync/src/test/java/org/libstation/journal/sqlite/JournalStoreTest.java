@@ -8,13 +8,18 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.DiskState;
@@ -23,6 +28,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
+import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 
 final class JournalStoreTest {
@@ -139,10 +145,26 @@ final class JournalStoreTest {
 
     assertThat(opening).isInstanceOf(Opening.SetAside.class);
     try (SqliteJournal journal = ((Opening.SetAside) opening).journal()) {
-      JournalSalvage.Report report =
-          JournalSalvage.run(((Opening.SetAside) opening).file(), journal);
-      assertThat(report.broughtOver()).isZero();
-      assertThat(report.damaged()).isTrue();
+      SalvageReport report = JournalSalvage.run(((Opening.SetAside) opening).file(), journal);
+      assertThat(report.broughtOver().now()).isZero();
+      assertThat(report.found().entries()).isEqualTo(new Lost.Unknown(0));
+      assertThat(report.found().damaged()).isTrue();
+    }
+    assertStaysUntilANamedPersonClosesIt(station);
+  }
+
+  /// What could not be read is a staff line, and lending waits until a person has closed it.
+  private static void assertStaysUntilANamedPersonClosesIt(Station station) {
+    Opening still = station.store().open(station.directory);
+    assertThat(still).isInstanceOf(Opening.SetAside.class);
+    try (SqliteJournal journal = ((Opening.SetAside) still).journal()) {
+      ToDo line =
+          ToDo.of(journal.open()).stream()
+              .filter(JournalStoreTest::tellsWhatIsLost)
+              .findFirst()
+              .orElseThrow();
+      assertThat(line.main().detail()).contains("set-aside-1", "an unknown number");
+      journal.mark(line.entry().number(), line.closing("Chan Tai-man", "looked at the shelves"));
     }
     station.open().close();
   }
@@ -154,23 +176,66 @@ final class JournalStoreTest {
     damage(station, 0.5);
     Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
     try (SqliteJournal journal = aside.journal()) {
-      JournalSalvage.Report report = JournalSalvage.run(aside.file(), journal);
+      SalvageReport report = JournalSalvage.run(aside.file(), journal);
 
-      assertThat(report.damaged()).isTrue();
-      assertThat(report.broughtOver()).isPositive();
-      assertThat(report.entriesRead() + report.entriesLost()).isBetween(190, 200);
-      assertThat(journal.open()).hasSize(report.broughtOver());
-      for (Entry entry : journal.open()) {
+      assertThat(report.found().damaged()).isTrue();
+      assertThat(report.broughtOver().now()).isPositive();
+      assertThat(report.found().entriesRead()).isBetween(150, 200);
+      List<Entry> open =
+          journal.open().stream()
+              .filter(entry -> !(entry.what() instanceof Happening.EntriesLost))
+              .toList();
+      assertThat(open).hasSize(report.broughtOver().now());
+      for (Entry entry : open) {
         assertThat(entry.number()).isLessThan(SetAsideFiles.GENERATION);
         if (entry.cardSealed()) {
           assertThat(journal.card(entry.number())).contains(Entries.CARD);
         }
       }
-      JournalSalvage.Report second = JournalSalvage.run(aside.file(), journal);
-      assertThat(second.broughtOver()).isZero();
-      assertThat(second.alreadyThere()).isEqualTo(report.broughtOver());
+      SalvageReport second = JournalSalvage.run(aside.file(), journal);
+      assertThat(second.broughtOver().now()).isZero();
+      assertThat(second.broughtOver().before()).isEqualTo(report.broughtOver().now());
+      // Only cards were hit: each of their entries is known, and went to staff.
+      assertThat(report.found().entries()).isEqualTo(new Lost.NoneKnown());
+      assertThat(report.broughtOver().toStaff())
+          .isEqualTo(report.broughtOver().now() - report.broughtOver().cards())
+          .isPositive();
     }
     station.open().close();
+  }
+
+  @Test
+  void
+      a_journal_cut_in_half_gives_what_is_in_the_half_that_is_left_and_says_nobody_knows_of_the_rest()
+          throws Exception {
+    Station station = station();
+    fill(station, 200);
+    try (RandomAccessFile file = new RandomAccessFile(station.file().toFile(), "rw")) {
+      file.setLength(file.length() / 2 / 4096 * 4096);
+    }
+    Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
+    try (SqliteJournal journal = aside.journal()) {
+      SalvageReport report = JournalSalvage.run(aside.file(), journal);
+
+      assertThat(report.broughtOver().now()).isGreaterThan(50);
+      assertThat(report.found().entries())
+          .isInstanceOfSatisfying(
+              Lost.Unknown.class,
+              lost ->
+                  assertThat(lost.atLeast() + report.found().entriesRead()).isBetween(150L, 200L));
+      assertThat(String.join("\n", report.lines()))
+          .containsPattern("entries lost +an unknown number, at least")
+          .contains("staff line          entry " + report.line().orElseThrow());
+      assertThat(JournalSalvage.run(aside.file(), journal).line()).isEqualTo(report.line());
+      assertThat(ToDo.of(journal.open()).stream().filter(JournalStoreTest::tellsWhatIsLost))
+          .singleElement()
+          .satisfies(todo -> assertThat(todo.main().detail()).contains("by the index: 3000"));
+    }
+    assertStaysUntilANamedPersonClosesIt(station);
+  }
+
+  private static boolean tellsWhatIsLost(ToDo todo) {
+    return todo.main().kind() == Mark.StaffLine.Kind.ENTRIES_LOST;
   }
 
   @Test
@@ -187,15 +252,45 @@ final class JournalStoreTest {
     try (SqliteJournal journal = station.open()) {
       journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
 
-      JournalSalvage.Report report =
+      SalvageReport report =
           JournalSalvage.run(old.file(), journal, Optional.of(Station.recoveryPrivateKey()));
 
-      assertThat(report).isEqualTo(new JournalSalvage.Report(3, 0, 0, 2, 0, 1, 2, 0, false));
+      assertThat(report)
+          .isEqualTo(
+              new SalvageReport(
+                  new SalvageReport.Found(3, new Lost.NoneKnown(), new Lost.NoneKnown(), false),
+                  new SalvageReport.BroughtOver(2, 0, 1, 2, 0),
+                  OptionalLong.empty()));
       assertThat(journal.find(1)).map(Entry::state).contains(EntryState.WAITING);
       assertThat(journal.find(2)).map(Entry::state).contains(EntryState.WITH_STAFF);
       assertThat(journal.card(1)).contains(Entries.CARD);
       assertThat(journal.unsettledLoans(Entries.CARD)).isEqualTo(2);
     }
+  }
+
+  @Test
+  void entries_of_a_dead_machine_whose_numbers_this_station_gave_too_come_over_under_new_ones() {
+    Station old = new Station(root.resolve("old"), clock);
+    try (SqliteJournal journal = old.open()) {
+      journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
+      journal.append(Entries.returned(Entries.ITEM, clock.now()));
+    }
+    clock.advance(Duration.ofMinutes(5));
+    Station station = new Station(root.resolve("new"), clock);
+    try (SqliteJournal journal = station.open()) {
+      journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
+      journal.append(Entries.returned(new ItemId("3"), clock.now()));
+      Optional<PrivateKey> key = Optional.of(Station.recoveryPrivateKey());
+
+      SalvageReport report = JournalSalvage.run(old.file(), journal, key);
+
+      assertThat(report.broughtOver()).isEqualTo(new SalvageReport.BroughtOver(2, 0, 0, 1, 0));
+      assertThat(journal.open(Entries.ITEM)).extracting(Entry::number).containsExactly(3L, 4L);
+      assertThat(journal.card(3)).contains(Entries.CARD);
+      assertThat(JournalSalvage.run(old.file(), journal, key).broughtOver())
+          .isEqualTo(new SalvageReport.BroughtOver(0, 2, 0, 0, 0));
+    }
+    station.open().close();
   }
 
   @Test
@@ -206,10 +301,10 @@ final class JournalStoreTest {
     }
     Station station = new Station(root.resolve("new"), clock);
     try (SqliteJournal journal = station.open()) {
-      JournalSalvage.Report report = JournalSalvage.run(old.file(), journal);
+      SalvageReport report = JournalSalvage.run(old.file(), journal);
 
-      assertThat(report.cardsShut()).isEqualTo(1);
-      assertThat(report.toStaff()).isEqualTo(1);
+      assertThat(report.broughtOver().cardsShut()).isEqualTo(1);
+      assertThat(report.broughtOver().toStaff()).isEqualTo(1);
       assertThatThrownBy(() -> journal.card(1))
           .isInstanceOfSatisfying(
               JournalException.class,

@@ -63,7 +63,8 @@ final class JournalTextTest {
             new ManualStationClock().now(), Optional.of(Duration.ofMillis(240)), "T21"),
         new Happening.ObjectDropped(new ManualStationClock().now(), Optional.empty(), ""),
         new Happening.BinEmptied(new ManualStationClock().now(), "陳大文", 61, OptionalInt.of(88)),
-        new Happening.BinEmptied(new ManualStationClock().now(), "", 0, OptionalInt.empty()));
+        new Happening.BinEmptied(new ManualStationClock().now(), "", 0, OptionalInt.empty()),
+        new Happening.EntriesLost("set-aside-1", "0123456789abcdef", 12));
   }
 
   @ParameterizedTest

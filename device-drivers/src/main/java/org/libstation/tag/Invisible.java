@@ -1,0 +1,55 @@
+package org.libstation.tag;
+
+/// Characters that are not seen, or that turn round or break up what is: control and format
+/// characters (the marks of writing direction, of zero width), separators of lines and paragraphs,
+/// halves of a pair, fillers. Never part of a number, never handed to a printer.
+public final class Invisible {
+  private Invisible() {}
+
+  /// Whether a text has any.
+  public static boolean isIn(String text) {
+    return text.codePoints().anyMatch(Invisible::is);
+  }
+
+  /// The text without them; line ends stay, other control characters become blanks.
+  public static String without(String text) {
+    if (!isIn(text)) {
+      return text;
+    }
+    StringBuilder seen = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || !is(c)) {
+                seen.appendCodePoint(c);
+              } else if (Character.getType(c) != Character.FORMAT && !isFiller(c)) {
+                seen.append(' ');
+              }
+            });
+    return seen.toString();
+  }
+
+  private static boolean is(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> isFiller(c);
+    };
+  }
+
+  /// Drawn as nothing (Unicode, Default_Ignorable_Code_Point): the combining joiner, the Khmer
+  /// inherent vowels, the Hangul fillers.
+  private static boolean isFiller(int c) {
+    return c == 0x034f
+        || c == 0x115f
+        || c == 0x1160
+        || c == 0x17b4
+        || c == 0x17b5
+        || c == 0x3164
+        || c == 0xffa0;
+  }
+}

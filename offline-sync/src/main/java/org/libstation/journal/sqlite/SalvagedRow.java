@@ -1,0 +1,137 @@
+package org.libstation.journal.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.journal.Entry;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.pages.TreePage.Row;
+import org.libstation.journal.sqlite.pages.Value;
+
+/// A row told by its shape alone: which table it belongs to need not be known. No two tables of the
+/// journal have rows of one shape.
+sealed interface SalvagedRow {
+  record OfEntry(EntryTable.Row row) implements SalvagedRow {}
+
+  /// @param number of the mark, in whose order they count
+  record OfMark(long number, long entry, Entry.Noted noted) implements SalvagedRow {}
+
+  record OfSealed(long entry, SealedCard card) implements SalvagedRow {}
+
+  /// Where the numbers of a table stand.
+  record OfSequence(String table, long last) implements SalvagedRow {}
+
+  /// A table and where its tree begins.
+  record OfTable(String name, int root) implements SalvagedRow {}
+
+  /// It has the shape of a row of ours, and its words make no sense.
+  record NotUnderstood() implements SalvagedRow {}
+
+  /// @return empty for a row of no table of ours
+  static Optional<SalvagedRow> of(Row row) {
+    List<Value> values = row.values();
+    try {
+      return switch (values.size()) {
+        case 10 -> entry(row.number(), values);
+        case 9 -> mark(row.number(), values);
+        case 5 -> sealedOrTable(row.number(), values);
+        case 2 -> sequence(values);
+        default -> Optional.empty();
+      };
+    } catch (JournalException | IllegalArgumentException e) {
+      return Optional.of(new NotUnderstood());
+    }
+  }
+
+  /// The item and the entry's number, where it is a record of the index over items.
+  ///
+  /// @return empty for a record of another index
+  static Optional<Indexed> indexed(Row row) {
+    List<Value> values = row.values();
+    if (values.size() >= 2
+        && values.getFirst() instanceof Value.Text(String item)
+        && values.get(1) instanceof Value.Whole(long number)) {
+      return Optional.of(new Indexed(item, number));
+    }
+    return Optional.empty();
+  }
+
+  /// @param item as [HappeningText#key] spells it
+  record Indexed(String item, long number) {}
+
+  private static Optional<SalvagedRow> entry(long number, List<Value> values) {
+    if (!(values.getFirst() instanceof Value.Nothing) || !texts(values, 1, 10, 4)) {
+      return Optional.empty();
+    }
+    HappeningText what = new HappeningText(text(values, 6), text(values, 7), text(values, 9));
+    EntryTable.Row row = new EntryTable.Row(number, time(values, 1).time(), what.happening());
+    boolean itself = text(values, 8).equals(HappeningText.key(row.what().item()));
+    return Optional.of(itself && number > 0 ? new OfEntry(row) : new NotUnderstood());
+  }
+
+  private static Optional<SalvagedRow> mark(long number, List<Value> values) {
+    if (!(values.getFirst() instanceof Value.Nothing)
+        || !(values.get(1) instanceof Value.Whole(long entry))
+        || !texts(values, 2, 9, 5)) {
+      return Optional.empty();
+    }
+    Entry.Noted noted =
+        new Entry.Noted(
+            time(values, 2).time(), new MarkText(text(values, 7), text(values, 8)).mark());
+    return Optional.of(
+        entry > 0 && number > 0 ? new OfMark(number, entry, noted) : new NotUnderstood());
+  }
+
+  private static Optional<SalvagedRow> sealedOrTable(long number, List<Value> values) {
+    if (values.getFirst() instanceof Value.Nothing
+        && values.get(1) instanceof Value.Bytes(byte[] card)
+        && values.get(2) instanceof Value.Bytes(byte[] machine)
+        && values.get(3) instanceof Value.Bytes(byte[] recovery)
+        && values.get(4) instanceof Value.Text(String key)) {
+      return Optional.of(new OfSealed(number, new SealedCard(card, machine, recovery, key)));
+    }
+    if (values.getFirst() instanceof Value.Text(String type)
+        && type.equals("table")
+        && values.get(1) instanceof Value.Text(String name)
+        && values.get(3) instanceof Value.Whole(long root)
+        && root > 0
+        && root <= Integer.MAX_VALUE) {
+      return Optional.of(new OfTable(name, (int) root));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SalvagedRow> sequence(List<Value> values) {
+    return values.getFirst() instanceof Value.Text(String table)
+            && values.get(1) instanceof Value.Whole(long last)
+        ? Optional.of(new OfSequence(table, last))
+        : Optional.empty();
+  }
+
+  /// @param maybe the one column that may be empty
+  private static boolean texts(List<Value> values, int from, int to, int maybe) {
+    for (int i = from; i < to; i++) {
+      boolean fits =
+          values.get(i) instanceof Value.Text
+              || (i == maybe && values.get(i) instanceof Value.Nothing);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static EventTimeText time(List<Value> values, int from) {
+    @Nullable String skew = values.get(from + 3) instanceof Value.Text(String text) ? text : null;
+    String clock = text(values, from + 4);
+    if (!clock.equals("sound") && !clock.equals("doubtful")) {
+      throw new JournalException(JournalException.Kind.CORRUPT, "no word of a clock: " + clock);
+    }
+    return new EventTimeText(
+        text(values, from), text(values, from + 1), text(values, from + 2), skew, clock);
+  }
+
+  private static String text(List<Value> values, int at) {
+    return values.get(at) instanceof Value.Text(String text) ? text : "";
+  }
+}

@@ -1,0 +1,125 @@
+package org.libstation.journal.sqlite.pages;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The record format (fileformat2, 2.1), strictly: what does not fit to the last byte is no record.
+final class RecordCodec {
+  /// More columns than any table of ours.
+  private static final int MOST_VALUES = 32;
+
+  private static final int FIRST_BYTES = 12;
+  private static final int[] INTEGER_WIDTHS = {0, 1, 2, 3, 4, 6, 8};
+
+  private RecordCodec() {}
+
+  /// A variable-length integer: its value and how many bytes it took.
+  record Varint(long value, int length) {}
+
+  /// Big endian, seven bits a byte, the ninth byte whole (fileformat2, 1.6).
+  static Optional<Varint> varint(byte[] bytes, int from) {
+    long value = 0;
+    for (int i = 0; i < 9; i++) {
+      if (from < 0 || from + i >= bytes.length) {
+        return Optional.empty();
+      }
+      int next = bytes[from + i] & 0xff;
+      if (i == 8) {
+        return Optional.of(new Varint(value << 8 | next, 9));
+      }
+      value = value << 7 | (next & 0x7f);
+      if ((next & 0x80) == 0) {
+        return Optional.of(new Varint(value, i + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The values; empty when these bytes are no record of UTF-8 texts.
+  static Optional<List<Value>> values(byte[] payload) {
+    Optional<Varint> head = varint(payload, 0);
+    if (head.isEmpty() || head.get().value() < 1 || head.get().value() > payload.length) {
+      return Optional.empty();
+    }
+    int headerEnd = (int) head.get().value();
+    int at = head.get().length();
+    int body = headerEnd;
+    List<Value> values = new ArrayList<>();
+    while (at < headerEnd) {
+      Optional<Varint> type = varint(payload, at);
+      if (type.isEmpty() || values.size() == MOST_VALUES) {
+        return Optional.empty();
+      }
+      at += type.get().length();
+      int width = width(type.get().value(), payload.length);
+      if (width < 0 || body + width > payload.length) {
+        return Optional.empty();
+      }
+      Optional<Value> value = value(type.get().value(), payload, body, width);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.add(value.get());
+      body += width;
+    }
+    return at == headerEnd && body == payload.length ? Optional.of(values) : Optional.empty();
+  }
+
+  /// @return -1 for a type that no table of ours has
+  private static int width(long type, int most) {
+    if (type >= 0 && type < INTEGER_WIDTHS.length) {
+      return INTEGER_WIDTHS[(int) type];
+    }
+    if (type == 8 || type == 9) {
+      return 0;
+    }
+    if (type < FIRST_BYTES || (type - FIRST_BYTES) / 2 > most) {
+      return -1;
+    }
+    return (int) ((type - FIRST_BYTES) / 2);
+  }
+
+  private static Optional<Value> value(long type, byte[] payload, int from, int width) {
+    if (type == 0) {
+      return Optional.of(new Value.Nothing());
+    }
+    if (type == 8 || type == 9) {
+      return Optional.of(new Value.Whole(type - 8));
+    }
+    if (type < FIRST_BYTES) {
+      long number = payload[from];
+      for (int i = 1; i < width; i++) {
+        number = number << 8 | (payload[from + i] & 0xff);
+      }
+      return Optional.of(new Value.Whole(number));
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(payload, from, width);
+    if (type % 2 == 0) {
+      byte[] copy = new byte[width];
+      bytes.get(copy);
+      return Optional.of(new Value.Bytes(copy));
+    }
+    return text(bytes).map(Value.Text::new);
+  }
+
+  /// No text of ours has a zero in it: it would come from a page that was blanked.
+  private static Optional<String> text(ByteBuffer bytes) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(bytes)
+              .toString();
+      return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.libstation.journal.sqlite.pages;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.journal.sqlite.pages.RecordCodec.Varint;
+
+/// A page of a b-tree (fileformat2, 1.6), as far as it makes sense: of a broken page the cells that
+/// can be read.
+///
+/// @param rows of a leaf of a table, and the records of an index
+/// @param children of an inner page, in order, the last without an upper bound
+/// @param whole whether every cell could be read
+public record TreePage(Kind kind, List<Row> rows, List<Child> children, boolean whole) {
+  private static final int HEADER_OF_FILE = 100;
+
+  public enum Kind {
+    TABLE_LEAF,
+    TABLE_INNER,
+    INDEX
+  }
+
+  /// A row of a table, by its number; or a record of an index, which has none (0).
+  public record Row(long number, List<Value> values) {}
+
+  /// @param upTo the highest row number below it; [Long#MAX_VALUE] for the last
+  public record Child(int page, long upTo) {}
+
+  /// What stands on a page; empty when it is no page of a tree.
+  ///
+  /// @param number its number; the first page begins with the file's header
+  public static Optional<TreePage> read(Snapshot file, int number, byte[] page) {
+    int start = number == 1 ? HEADER_OF_FILE : 0;
+    return switch (page[start]) {
+      case 0x0d -> Optional.of(new Reading(file, page, start, Kind.TABLE_LEAF, false).page());
+      case 0x05 -> Optional.of(new Reading(file, page, start, Kind.TABLE_INNER, true).page());
+      case 0x0a -> Optional.of(new Reading(file, page, start, Kind.INDEX, false).page());
+      case 0x02 -> Optional.of(new Reading(file, page, start, Kind.INDEX, true).page());
+      default -> Optional.empty();
+    };
+  }
+
+  private static final class Reading {
+    private static final int LEAF_HEADER = 8;
+    private static final int INNER_HEADER = 12;
+
+    private final Snapshot file;
+    private final byte[] page;
+    private final int start;
+    private final Kind kind;
+    private final boolean inner;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Child> children = new ArrayList<>();
+    private boolean whole = true;
+
+    Reading(Snapshot file, byte[] page, int start, Kind kind, boolean inner) {
+      this.file = file;
+      this.page = page;
+      this.start = start;
+      this.kind = kind;
+      this.inner = inner;
+    }
+
+    TreePage page() {
+      ByteBuffer bytes = ByteBuffer.wrap(page);
+      int cells = bytes.getShort(start + 3) & 0xffff;
+      int pointers = start + (inner ? INNER_HEADER : LEAF_HEADER);
+      for (int i = 0; i < cells; i++) {
+        int pointer = pointers + 2 * i;
+        if (pointer + 2 > page.length) {
+          whole = false;
+          break;
+        }
+        int at = bytes.getShort(pointer) & 0xffff;
+        whole &= at >= pointers + 2 && at < file.usable() && cell(bytes, at);
+      }
+      if (inner) {
+        children.add(new Child(bytes.getInt(start + LEAF_HEADER), Long.MAX_VALUE));
+      }
+      return new TreePage(kind, List.copyOf(rows), List.copyOf(children), whole);
+    }
+
+    private boolean cell(ByteBuffer bytes, int from) {
+      int at = from;
+      int child = 0;
+      if (inner) {
+        if (at + Integer.BYTES > page.length) {
+          return false;
+        }
+        child = bytes.getInt(at);
+        at += Integer.BYTES;
+      }
+      Optional<Varint> first = RecordCodec.varint(page, at);
+      if (first.isEmpty()) {
+        return false;
+      }
+      at += first.get().length();
+      if (kind == Kind.TABLE_INNER) {
+        children.add(new Child(child, first.get().value()));
+        return true;
+      }
+      long number = 0;
+      if (kind == Kind.TABLE_LEAF) {
+        Optional<Varint> row = RecordCodec.varint(page, at);
+        if (row.isEmpty()) {
+          return false;
+        }
+        number = row.get().value();
+        at += row.get().length();
+      }
+      Optional<List<Value>> values =
+          payload(bytes, at, first.get().value()).flatMap(RecordCodec::values);
+      if (values.isEmpty()) {
+        return false;
+      }
+      rows.add(new Row(number, values.get()));
+      return true;
+    }
+
+    /// How much of a long record stands here and how much on overflow pages: fileformat2, 1.6.
+    private Optional<byte[]> payload(ByteBuffer bytes, int at, long length) {
+      int usable = file.usable();
+      int most = kind == Kind.TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
+      if (length < 1 || length > (long) file.count() * usable) {
+        return Optional.empty();
+      }
+      int here = (int) length;
+      if (length > most) {
+        int least = (usable - 12) * 32 / 255 - 23;
+        int fitting = least + (int) ((length - least) % (usable - 4));
+        here = fitting <= most ? fitting : least;
+      }
+      if (at + here + (length > most ? Integer.BYTES : 0) > usable) {
+        return Optional.empty();
+      }
+      byte[] payload = new byte[(int) length];
+      System.arraycopy(page, at, payload, 0, here);
+      boolean complete = length <= most || overflow(bytes.getInt(at + here), payload, here);
+      return complete ? Optional.of(payload) : Optional.empty();
+    }
+
+    /// Each page of the chain names the next; the last names none.
+    private boolean overflow(int first, byte[] payload, int from) {
+      int next = first;
+      int at = from;
+      while (at < payload.length) {
+        Optional<byte[]> part = file.page(next);
+        if (part.isEmpty()) {
+          return false;
+        }
+        int many = Math.min(file.usable() - Integer.BYTES, payload.length - at);
+        System.arraycopy(part.get(), Integer.BYTES, payload, at, many);
+        at += many;
+        next = ByteBuffer.wrap(part.get()).getInt(0);
+      }
+      return next == 0;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.libstation.journal.sqlite.pages;
+
+/// One value of a record (fileformat2, 2.1). Our tables hold no floating point number.
+public sealed interface Value {
+  /// NULL, or the row's own number.
+  record Nothing() implements Value {}
+
+  record Whole(long value) implements Value {}
+
+  record Text(String value) implements Value {}
+
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  record Bytes(byte[] value) implements Value {}
+}
