@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.libstation.circulation.Happening;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -145,11 +146,14 @@ public final class JournalRestore {
     Optional<Entry> there = into.find(entry.number());
     if (there.isEmpty()) {
       Optional<SealedCard> sealed = meanwhile.sealed(entry.number());
-      return into.bringOver(
-          entry,
-          sealed.flatMap(card -> into.tryOpen(card, entry.at(), entry.what())),
-          sealed,
-          List.of());
+      long _ =
+          into.bringOver(
+              OptionalLong.of(entry.number()),
+              entry,
+              sealed.flatMap(card -> into.tryOpen(card, entry.at(), entry.what())),
+              sealed,
+              List.of());
+      return true;
     }
     List<Entry.Noted> known = there.get().marks();
     int same = 0;
