@@ -96,8 +96,7 @@ final class Findings {
   }
 
   void says(Said said, Refusal.Reason means) {
-    if (!said.isEmpty()
-        && refusals.stream().noneMatch(t -> t.said().toString().equals(said.toString()))) {
+    if (!said.isEmpty() && refusals.stream().noneMatch(text -> text.means() == means)) {
       refusals.add(new Text(said, means));
     }
   }
