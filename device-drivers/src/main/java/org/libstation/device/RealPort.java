@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
 /// What lies behind an address: two that have the same one lead to one device, whatever they are
 /// called (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).
@@ -32,9 +31,10 @@ public record RealPort(String name) {
   private static String file(Path place) {
     Path real = followed(place.toAbsolutePath().normalize());
     try {
-      Map<String, Object> told = Files.readAttributes(real, "unix:mode,rdev");
-      long device = ((Number) told.get("rdev")).longValue();
-      boolean character = (((Number) told.get("mode")).intValue() & KIND) == CHARACTER_DEVICE;
+      boolean character =
+          Files.getAttribute(real, "unix:mode") instanceof Integer mode
+              && (mode & KIND) == CHARACTER_DEVICE;
+      long device = Files.getAttribute(real, "unix:rdev") instanceof Long number ? number : 0;
       return character ? "device " + major(device) + ":" + minor(device) : real.toString();
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
       return real.toString();

@@ -90,12 +90,12 @@ class ZoneWatchTest {
   void a_day_that_two_zones_of_one_date_line_explain_is_not_believed_by_itself() {
     ZoneId auckland = ZoneId.of("Pacific/Auckland");
 
-    assertThat(saw(auckland, "2026-12-25T02:00:00Z", Duration.ofHours(-24)))
+    assertThat(saw(auckland, "2026-12-25T02:00:00Z", Duration.ofDays(-1)))
         .isInstanceOf(ClockVerdict.Unproven.class);
-    assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofHours(-24)))
+    assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofDays(-1)))
         .isInstanceOf(ClockVerdict.Unproven.class);
-    assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofHours(24)))
-        .isEqualTo(new ClockVerdict.Skew(Duration.ofHours(24)));
+    assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofDays(1)))
+        .isEqualTo(new ClockVerdict.Skew(Duration.ofDays(1)));
   }
 
   @Test
