@@ -94,6 +94,8 @@ final class Doubt {
         case Mark.Observed _,
             Mark.AccountSeen _,
             Mark.Released _,
+            Mark.Watched _,
+            Mark.SeenAgain _,
             Mark.NotReleased _,
             Mark.Armed _,
             Mark.NotSecured _,

@@ -207,7 +207,7 @@ class JournalWordsTest {
     Station station = old("journal", withLog);
     zero(station.file(), page);
     Station untouched = station.copy(root.resolve("untouched"));
-    JournalSalvage.Report before = salvaged(untouched);
+    SalvageReport before = salvaged(untouched);
 
     Opening opening = station.store().open(station.directory);
     JournalStore.journal(opening).ifPresent(journal -> ((SqliteJournal) journal).close());
@@ -265,12 +265,12 @@ class JournalWordsTest {
     }
   }
 
-  private JournalSalvage.Report salvaged(Station station) throws IOException {
+  private SalvageReport salvaged(Station station) throws IOException {
     Path file = station.directory.resolve(JournalStore.FILE);
     return salvagedInto(file, "before");
   }
 
-  private JournalSalvage.Report salvagedInto(Path file, String name) throws IOException {
+  private SalvageReport salvagedInto(Path file, String name) throws IOException {
     Station into = new Station(root.resolve(name), clock);
     Files.createDirectories(into.machineKey.getParent());
     Path key = root.resolve("journal/keys/machine.key");
