@@ -53,8 +53,9 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = place.journal(sites);
     Path file = to.toAbsolutePath();
-    if (!Files.isDirectory(file.getParent())) {
-      throw new SiteProblem("--to: there is no directory " + file.getParent());
+    Path parent = file.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new SiteProblem("--to: there is no directory " + parent);
     }
     try {
       JournalBackup.Report report = JournalBackup.write(directory, file, clock.instant());

@@ -67,7 +67,7 @@ public final class ClockCommand implements Callable<Integer> {
         said.proven()
             ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
             : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
-                  + " clocks");
+                + " clocks");
     out.flush();
     return said.proven() ? 0 : 1;
   }

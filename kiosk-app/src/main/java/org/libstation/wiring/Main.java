@@ -53,47 +53,50 @@ public final class Main {
 
   static CommandLine commandLine() {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
-    CommandLine line = StationCommand.with(
-        new DemoCommand(SiteReader::read, BenchProgram::run),
-        new RunCommand(new StationProgram(), new SupervisorProgram()),
-        new ScenarioCommand(SiteReader::read),
-        new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
-        new LedgerCommand(),
-        new FinesCommand(PolicyFile::read),
-        PolicyCommand.with(
-            PolicyFile::read, PolicyFeeds::asStation, InstantSource.system(), System.in),
-        new CacheCommand(SiteReader::read),
-        new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
-            .addSubcommand(new BenchDropCommand(PolicyFile::read)),
-        JournalCommand.with(
-                SiteReader::read,
-                JournalParts::open,
-                new SiteOffice(),
-                PolicyFile::read,
-                InstantSource.system())
-            .addSubcommand(new OldWordsCommand(OldWords::erased)),
-        ResolveCommand.with(JournalParts::open),
-        new ManifestCommand(new SiteOffice()),
-        new EmulateCommand(System.in),
-        Sip2Command.with(System.in, System.out),
-        new ProbeCommand(dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
-        new TestScanCommand(ScanPlaces::of),
-        new VerifyReturnCommand(System.in),
-        new SetupBusCommand(BusPlaces::of),
-        new PinCommand(System.in, new SecureRandom()),
-        new TraceCommand(
-            (config, names, minutes) -> {
-              Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
-              Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
-              return data.resolve("traces");
-            }),
-        new StatisticsCommand(new StatisticsSource()),
-        new SupportBundleCommand(
-            (config, overrides) ->
-                SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
-        ClockCommand.with(new ClockPlaces()),
-        new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
-        SetupCommand.with(new SetupPlaces(), System.in));
+    CommandLine line =
+        StationCommand.with(
+            new DemoCommand(SiteReader::read, BenchProgram::run),
+            new RunCommand(new StationProgram(), new SupervisorProgram()),
+            new ScenarioCommand(SiteReader::read),
+            new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
+            new LedgerCommand(),
+            new FinesCommand(PolicyFile::read),
+            PolicyCommand.with(
+                PolicyFile::read, PolicyFeeds::asStation, InstantSource.system(), System.in),
+            new CacheCommand(SiteReader::read),
+            new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
+                .addSubcommand(new BenchDropCommand(PolicyFile::read)),
+            JournalCommand.with(
+                    SiteReader::read,
+                    JournalParts::open,
+                    new SiteOffice(),
+                    PolicyFile::read,
+                    InstantSource.system())
+                .addSubcommand(new OldWordsCommand(OldWords::erased)),
+            ResolveCommand.with(JournalParts::open),
+            new ManifestCommand(new SiteOffice()),
+            new EmulateCommand(System.in),
+            Sip2Command.with(System.in, System.out),
+            new ProbeCommand(
+                dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
+            new TestScanCommand(ScanPlaces::of),
+            new VerifyReturnCommand(System.in),
+            new SetupBusCommand(BusPlaces::of),
+            new PinCommand(System.in, new SecureRandom()),
+            new TraceCommand(
+                (config, names, minutes) -> {
+                  Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
+                  Traces.want(
+                      data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
+                  return data.resolve("traces");
+                }),
+            new StatisticsCommand(new StatisticsSource()),
+            new SupportBundleCommand(
+                (config, overrides) ->
+                    SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
+            ClockCommand.with(new ClockPlaces()),
+            new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
+            SetupCommand.with(new SetupPlaces(), System.in));
     return TerminalGuard.around(line, System.out, System.err);
   }
 }

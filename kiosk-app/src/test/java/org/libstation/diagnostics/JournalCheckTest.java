@@ -76,13 +76,16 @@ final class JournalCheckTest {
     new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
         .open(directory);
     assertThat(
-            new JournalCheck(directory, InstantSource.fixed(CLOCK.now().wall().toInstant())).run())
+            new JournalCheck(
+                    directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
+                .run())
         .isEqualTo(new Verdict.Good(Told.of("told.journal", 0, 0, 0, 0, 0, 0, 0)));
   }
 
   private static List<String> codes(Path directory) throws Exception {
     Verdict verdict =
-        new JournalCheck(directory, InstantSource.fixed(CLOCK.now().wall().toInstant())).run();
+        new JournalCheck(directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
+            .run();
     return verdict instanceof Verdict.Found(_, var findings)
         ? findings.stream().map(Finding::code).toList()
         : List.of();

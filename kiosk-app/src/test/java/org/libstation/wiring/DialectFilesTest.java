@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +89,8 @@ class DialectFilesTest {
     assertThat(
             new DialectFiles(site)
                 .read(name).meaning().reasons(List.of(text)).stream()
-                .map(Enum::name)
-                .collect(Collectors.joining(" ")))
+                    .map(Enum::name)
+                    .collect(Collectors.joining(" ")))
         .isEqualTo(reason);
   }
 

@@ -77,8 +77,8 @@ public interface Journal extends AutoCloseable {
   /// is not older).
   List<Entry> lyingLoans();
 
-  /// Closed entries, the one closed last first, at most `limit`. In the order of their closing marks,
-  /// whatever the clock said.
+  /// Closed entries, the one closed last first, at most `limit`. In the order of their closing
+  /// marks, whatever the clock said.
   List<Entry> closedLast(int limit);
 
   /// Everything, by number, from `from` on, at most `limit`.

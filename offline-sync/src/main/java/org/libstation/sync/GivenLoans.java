@@ -88,8 +88,7 @@ final class GivenLoans {
     }
     return switch (parts.central().look(given.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
-      case Answer.Refused<ItemLook>(var refusal) ->
-          refused(entry, "the item: " + refusal.told());
+      case Answer.Refused<ItemLook>(var refusal) -> refused(entry, "the item: " + refusal.told());
       // Only now, since the link that brought this look brought the time before.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
-import org.libstation.circulation.Refusal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.libstation.circulation.Refusal;
 
 /// What differs between one central system and the next: a record of switches. A station's come
 /// from a file in `dialects/`; [#generic()] and [#embedded()] are what `generic.yaml` and

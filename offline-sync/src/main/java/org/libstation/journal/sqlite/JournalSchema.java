@@ -17,9 +17,9 @@ import java.util.List;
 /// The tables, and how the file is opened.
 final class JournalSchema {
   /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
-  /// Since 2 there are payments, since 3 unread objects and emptied bins; since 4 what is watched in
-  /// the physical world, second looks at what was settled, what a salvage could not read, and no words
-  /// of a central system but those of rules ([JournalWords]). The tables are those of 1.
+  /// Since 2 there are payments, since 3 unread objects and emptied bins; since 4 what is watched
+  /// in the physical world, second looks at what was settled, what a salvage could not read, and no
+  /// words of a central system but those of rules ([JournalWords]). The tables are those of 1.
   static final int VERSION = 4;
 
   /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
