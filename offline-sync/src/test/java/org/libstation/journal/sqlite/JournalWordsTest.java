@@ -278,7 +278,9 @@ class JournalWordsTest {
         Files.exists(key) ? key : root.resolve("journal-running/keys/machine.key"),
         into.machineKey,
         StandardCopyOption.COPY_ATTRIBUTES);
-    try (SqliteJournal journal = into.open()) {
+    // The old key without a journal: the station asks about it, and a salvage goes on.
+    Opening opening = into.store().open(into.directory);
+    try (SqliteJournal journal = (SqliteJournal) JournalStore.journal(opening).orElseThrow()) {
       return JournalSalvage.run(file, journal, Optional.empty());
     }
   }
