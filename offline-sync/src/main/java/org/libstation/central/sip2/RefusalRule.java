@@ -26,6 +26,10 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
   private static final String KOHA_GREETING = "Greetings from Koha.";
   private static final Pattern KOHA_BETWEEN = Pattern.compile("(^|\\s)--\\s");
 
+  /// "Patron owes 0.75", which Koha tells everybody who owes anything.
+  private static final Pattern MERE_SUM =
+      Pattern.compile("(patron|borrower|card|account|you) owes? \\D{0,4}[0-9.,]+\\D{0,4}", ANY_CASE);
+
   private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// @throws java.util.regex.PatternSyntaxException when the text is no regular expression
@@ -45,12 +49,12 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
   }
 
   /// The texts that a system puts together in one: Koha begins every 64 with a greeting and writes
-  /// dashes between the rest.
+  /// dashes between the rest. A mere sum is none: whoever owes it may borrow, as far as the flags say.
   static List<String> pieces(String text) {
     return KOHA_BETWEEN
         .splitAsStream(text.replace(KOHA_GREETING, ""))
         .map(String::strip)
-        .filter(piece -> !piece.isEmpty())
+        .filter(piece -> !piece.isEmpty() && !MERE_SUM.matcher(piece).matches())
         .toList();
   }
 
