@@ -69,7 +69,9 @@ public final class JournalCheck implements Check {
       }
       return counted(reader, wrongOne);
     } catch (JournalException e) {
-      return damaged(e.kind().name());
+      return wrongOne
+          .<Verdict>map(found -> Verdict.of(Told.of("told.journal.unread"), List.of(found)))
+          .orElseGet(() -> damaged(e.kind().name()));
     }
   }
 

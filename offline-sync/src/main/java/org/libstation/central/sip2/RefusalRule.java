@@ -28,7 +28,8 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
 
   /// "Patron owes 0.75", which Koha tells everybody who owes anything.
   private static final Pattern MERE_SUM =
-      Pattern.compile("(patron|borrower|card|account|you) owes? \\D{0,4}[0-9.,]+\\D{0,4}", ANY_CASE);
+      Pattern.compile(
+          "(patron|borrower|card|account|you) owes? \\D{0,4}[0-9.,]+\\D{0,4}", ANY_CASE);
 
   private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -49,7 +50,8 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
   }
 
   /// The texts that a system puts together in one: Koha begins every 64 with a greeting and writes
-  /// dashes between the rest. A mere sum is none: whoever owes it may borrow, as far as the flags say.
+  /// dashes between the rest. A mere sum is none: whoever owes it may borrow, as far as the flags
+  /// say.
   static List<String> pieces(String text) {
     return KOHA_BETWEEN
         .splitAsStream(text.replace(KOHA_GREETING, ""))

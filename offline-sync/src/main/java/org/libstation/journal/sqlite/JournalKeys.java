@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 
 /// The keys that card numbers of a journal are sealed with.
@@ -40,12 +44,37 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
           return key;
         }
       }
-      if (numbers.isEmpty()) {
+      if (allWithStaff(connection, numbers)) {
         return key;
       }
       throw new JournalException(
           JournalException.Kind.KEY, machineKey + ": this key opens no card in the journal");
     }
+  }
+
+  /// Cards that came over from another machine are sealed with its key, and their entries are with
+  /// staff ([JournalSalvage]): they say nothing of this machine's. What staff have anyway can wait
+  /// for the recovery key.
+  private static boolean allWithStaff(Connection connection, Collection<Long> numbers)
+      throws SQLException {
+    if (numbers.isEmpty()) {
+      return true;
+    }
+    try (EntryTable entries = new EntryTable(connection);
+        MarkTable marks = new MarkTable(connection)) {
+      for (long number : numbers) {
+        Optional<EntryTable.Row> row = entries.find(number);
+        if (row.isPresent() && !isWithStaff(row.get(), marks.of(number))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithStaff(EntryTable.Row row, List<Entry.Noted> marks) {
+    return new Entry(row.number(), row.at(), row.what(), marks, true).state()
+        == EntryState.WITH_STAFF;
   }
 
   private static boolean opens(

@@ -35,6 +35,7 @@ public final class JournalReader implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new JournalException(JournalException.Kind.DISK, "there is no journal at " + path);
     }
+    refuseEmptied(path);
     refuseNewer(path);
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
@@ -48,6 +49,22 @@ public final class JournalReader implements AutoCloseable {
       return new JournalReader(new JournalFile(connection), keys);
     } catch (SQLException e) {
       throw SqliteErrors.exception(path + " cannot be read", e);
+    }
+  }
+
+  /// Before SQLite opens it: beside a file without a byte it deletes the log, and with it the
+  /// newest entries.
+  private static void refuseEmptied(Path path) {
+    try {
+      if (Files.size(path) == 0) {
+        throw new JournalException(
+            JournalException.Kind.CORRUPT,
+            path
+                + " is empty; a log beside it, if there is one, was not touched: start the station,"
+                + " which sets both aside, then journal salvage reads what the log holds");
+      }
+    } catch (IOException e) {
+      throw new JournalException(JournalException.Kind.DISK, path + " cannot be read", e);
     }
   }
 

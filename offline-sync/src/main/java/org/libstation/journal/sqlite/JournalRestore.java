@@ -82,7 +82,7 @@ public final class JournalRestore {
               .formatted(from, back, breaks.getLast().words()));
     }
     Ready ready = ready(copy, lost.get(), broken);
-    boolean older = lost.get().lost().map(back::isBefore).orElse(true);
+    boolean older = lacks(back, ready.highestBefore(), breaks);
     if (older) {
       // Before it lies there: nothing open in it may be sent by a start that comes first.
       new JournalBreak(
@@ -94,19 +94,64 @@ public final class JournalRestore {
           .note();
     }
     inItsPlace(directory, copy, breaks, ready, broken.journal());
-    return new Result.Restored(back, ready.carried, ready.toStaff, older);
+    return new Result.Restored(ready.back(back), ready.carried, ready.toStaff, older);
   }
 
-  /// The break after which this journal is missed: one that lost a state of it, or of which nobody
-  /// knows what it lost.
+  /// The break after which this journal is missed: of those that lost a state of it the one that
+  /// had got farthest, else one of which nobody knows what it lost.
   private static Optional<JournalBreak> lost(List<JournalBreak> breaks, HighWater back) {
     return breaks.stream()
         .filter(each -> each.lost().map(back::isOfTheSame).orElse(true))
-        .max(Comparator.comparing(each -> each.lost().isPresent()));
+        .max(
+            Comparator.comparing((JournalBreak each) -> each.lost().isPresent())
+                .thenComparing(each -> each.lost().map(HighWater::entries).orElse(0L))
+                .thenComparing(each -> each.lost().map(HighWater::marks).orElse(0L)));
+  }
+
+  /// Whether the file lacks something that any unanswered break lost, or nobody can tell.
+  ///
+  /// @param back how far it goes, before anything is carried over into it
+  /// @param highest its highest number
+  private static boolean lacks(HighWater back, long highest, List<JournalBreak> breaks)
+      throws IOException {
+    boolean known = false;
+    for (JournalBreak each : breaks) {
+      if (each.lost().filter(back::isOfTheSame).isPresent()) {
+        known = true;
+        // A journal that went on after it was found older has grown since: its counts say nothing
+        // of
+        // what it had lost by then.
+        boolean wentOn =
+            each.kind() == JournalBreak.Kind.OLDER
+                && highest > SetAsideFiles.lastNumberAt(each.directory());
+        if (wentOn || back.isBefore(each.lost().get())) {
+          return true;
+        }
+      }
+    }
+    return !known;
   }
 
   /// What was made ready, and what it took.
-  private record Ready(HighWater reached, long heldUpTo, int carried, int toStaff) {}
+  ///
+  /// @param last the newest entry of the file itself
+  private record Ready(
+      HighWater reached, Optional<Entry> last, long heldUpTo, int carried, int toStaff) {
+
+    /// The highest number in the file itself; 0 for none.
+    long highestBefore() {
+      return last.map(Entry::number).orElse(0L);
+    }
+
+    /// How far the file goes, by its own newest entry.
+    HighWater back(HighWater counted) {
+      return new HighWater(
+          counted.identity(),
+          counted.entries(),
+          counted.marks(),
+          last.map(entry -> entry.at().corrected().toInstant()).orElse(counted.at()));
+    }
+  }
 
   private static Ready ready(Path copy, JournalBreak lost, Opening.Broken broken)
       throws SQLException, IOException {
@@ -116,7 +161,8 @@ public final class JournalRestore {
         lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
     try (SqliteJournal into = store.beside(copy, identity)) {
       List<Entry> before = everything(into);
-      long highest = before.isEmpty() ? 0 : before.getLast().number();
+      Optional<Entry> last = before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
+      long highest = last.map(Entry::number).orElse(0L);
       List<Entry> came = everything(meanwhile);
       int carried = 0;
       for (Entry entry : came) {
@@ -127,7 +173,8 @@ public final class JournalRestore {
         toStaff += movedOn(entry, came, into) ? 1 : 0;
       }
       into.finishErasures();
-      return new Ready(into.highWater(), Math.max(highest, lost.heldUpTo()), carried, toStaff);
+      return new Ready(
+          into.highWater(), last, Math.max(highest, lost.heldUpTo()), carried, toStaff);
     }
   }
 

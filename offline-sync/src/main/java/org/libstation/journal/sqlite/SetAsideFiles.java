@@ -111,6 +111,12 @@ final class SetAsideFiles {
     return generations.max().orElse(0) * GENERATION;
   }
 
+  /// The number after which the journal counts that began, or went on, beside this directory.
+  static long lastNumberAt(Path setAside) {
+    String name = String.valueOf(setAside.getFileName());
+    return Integer.parseInt(name.substring(PREFIX.length())) * GENERATION;
+  }
+
   /// Ascending. A directory stays when its files are taken away, so the count does too.
   private static List<Integer> generations(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {

@@ -1,6 +1,7 @@
 package org.libstation.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -19,6 +20,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak.Kind;
 import org.libstation.journal.sqlite.JournalRestore.Result;
@@ -401,6 +403,81 @@ final class JournalBreakTest {
     }
     assertThat(resumed(station).toLookUp()).isEqualTo(1);
     station.open().close();
+  }
+
+  @Test
+  void returns_taken_meanwhile_do_not_make_up_for_what_an_older_copy_lacks() throws Exception {
+    Station station = station();
+    aDay(station);
+    Path backup = root.resolve("backup.db");
+    JournalBackup.write(station.directory, backup, clock.now().corrected().toInstant());
+    try (SqliteJournal journal = station.open()) {
+      journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
+    }
+    Files.delete(station.file());
+    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+      long back = journal.append(Entries.returned(new ItemId("7"), clock.now()));
+      journal.mark(back, CLOSED);
+    }
+
+    assertThat(bringBack(station, backup))
+        .isInstanceOfSatisfying(
+            Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
+    broken(station, Kind.OLDER).close();
+  }
+
+  @Test
+  void an_older_journal_that_went_on_still_waits_for_a_word_when_it_was_lost_and_brought_back()
+      throws Exception {
+    Station station = station();
+    aDay(station);
+    Path backup = root.resolve("backup.db");
+    JournalBackup.write(station.directory, backup, clock.now().corrected().toInstant());
+    try (SqliteJournal journal = station.open()) {
+      journal.append(Entries.loanGiven(Entries.OTHER_ITEM, Entries.CARD));
+    }
+    Files.copy(backup, station.file(), StandardCopyOption.REPLACE_EXISTING);
+    for (String suffix : List.of("-wal", "-shm")) {
+      Files.deleteIfExists(SetAsideFiles.sibling(station.file(), suffix));
+    }
+    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+      for (int i = 0; i < 3; i++) {
+        long back = journal.append(Entries.returned(new ItemId("7" + i), clock.now()));
+        journal.mark(back, CLOSED);
+      }
+    }
+    Path went = aside(station, "went-on.db");
+    try (SqliteJournal journal = broken(station, Kind.MISSING)) {
+      journal.append(Entries.returned(new ItemId("8"), clock.now()));
+    }
+
+    assertThat(bringBack(station, went))
+        .isInstanceOfSatisfying(
+            Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
+    try (SqliteJournal journal = broken(station, Kind.OLDER)) {
+      assertThat(journal.awaitsWord(2)).isTrue();
+    }
+  }
+
+  @Test
+  void nothing_that_reads_touches_the_log_beside_a_file_without_a_byte() throws Exception {
+    Station station = station();
+    Path log = SetAsideFiles.sibling(station.file(), "-wal");
+    Path kept = root.resolve("log");
+    try (SqliteJournal journal = station.open()) {
+      journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
+      Files.copy(log, kept);
+    }
+    Files.write(station.file(), new byte[0]);
+    Files.copy(kept, log, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> JournalStore.read(station.directory))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("is empty");
+    assertThat(log).hasSameBinaryContentAs(kept);
+    broken(station, Kind.EMPTIED).close();
+    assertThat(station.directory.resolve("set-aside-1/journal.db-wal"))
+        .hasSameBinaryContentAs(kept);
   }
 
   @Test
