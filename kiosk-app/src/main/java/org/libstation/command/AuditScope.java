@@ -4,10 +4,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.libstation.circulation.Happening.EntriesLost;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
+import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.SetAsideJournal;
 
 /// What an audit of one journal did not look at, and what no journal can tell: so that *agrees with
@@ -26,8 +28,14 @@ record AuditScope(List<String> missing, List<String> unseen) {
 
   /// @param entries all of the journal, by number
   /// @param setAside the damaged journals beside it
-  static AuditScope of(List<Entry> entries, List<SetAsideJournal> setAside) {
-    List<String> missing = new ArrayList<>();
+  /// @param broken what the mark beside it says is wrong with it, until somebody answers
+  /// @param marked whether there is such a mark
+  static AuditScope of(
+      List<Entry> entries,
+      List<SetAsideJournal> setAside,
+      Optional<JournalBreak> broken,
+      boolean marked) {
+    List<String> missing = new ArrayList<>(broken.map(JournalBreak::words).stream().toList());
     List<String> unseen = new ArrayList<>();
     for (SetAsideJournal journal : setAside) {
       String name = String.valueOf(journal.directory().getFileName());
@@ -43,7 +51,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
       }
     }
     missing.addAll(gaps(entries));
-    unseen.add(last(entries));
+    unseen.add(last(entries, marked));
     unseen.add("the central system: not asked (--item asks it about one item)");
     return new AuditScope(missing, unseen);
   }
@@ -81,8 +89,13 @@ record AuditScope(List<String> missing, List<String> unseen) {
     return gaps;
   }
 
-  private static String last(List<Entry> entries) {
-    String told = "if the files are an older copy, or were cut, only the central system knows";
+  private static String last(List<Entry> entries, boolean marked) {
+    String told =
+        marked
+            ? "whether the whole disk is an older copy only the central system knows; of the journal"
+                + " alone the mark beside it tells (docs/backup.md)"
+            : "there is no mark beside it: if the files are an older copy, or were cut, only the"
+                + " central system knows";
     return entries.isEmpty()
         ? "anything: this journal is empty; " + told
         : "what was written after entry %d of %s: %s"

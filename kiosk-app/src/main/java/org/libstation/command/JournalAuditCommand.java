@@ -95,7 +95,12 @@ final class JournalAuditCommand implements Callable<Integer> {
               .map(line -> "%6d  %s  %s".formatted(line.entry(), line.item(), line.words()))
               .toList());
     }
-    AuditScope scope = AuditScope.of(entries, JournalStore.setAside(directory));
+    AuditScope scope =
+        AuditScope.of(
+            entries,
+            JournalStore.setAside(directory),
+            JournalStore.broken(directory),
+            JournalStore.isMarked(directory));
     if (!scope.missing().isEmpty()) {
       print(List.of("it is NOT ALL THERE:"));
       print(indented(scope.missing()));

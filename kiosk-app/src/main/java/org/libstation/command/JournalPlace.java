@@ -10,7 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// Where a journal lies: in the data directory that a site's settings name, or one named here.
-final class JournalPlace {
+public final class JournalPlace {
   static final String JOURNAL = "journal";
 
   @ArgGroup(multiplicity = "1")
@@ -41,10 +41,27 @@ final class JournalPlace {
   Path journal(Sites sites) {
     Path place = directory(sites).resolve(JOURNAL);
     if (!Files.exists(place.resolve(JournalStore.FILE))) {
-      throw new SiteProblem(
-          "there is no journal in " + place + ": no station has run with this data directory");
+      throw missing(place);
     }
     return place;
+  }
+
+  /// There is no journal where one is looked for.
+  ///
+  /// @param directory the journal's
+  public static SiteProblem missing(Path directory) {
+    return new SiteProblem(
+        JournalStore.broken(directory)
+            .map(
+                found ->
+                    directory
+                        + ": "
+                        + found.words()
+                        + "; ./station journal restore or new, docs/backup.md")
+            .orElse(
+                "there is no journal in "
+                    + directory
+                    + ": no station has run with this data directory"));
   }
 
   private Path directory(Sites sites) {

@@ -100,9 +100,28 @@ public final class LinkCheck implements Check {
     Optional<Finding> another = status.difference().flatMap(zone);
     if (another.isPresent()) {
       findings.add(another.get());
-    } else if (Math.abs(skew) > SKEW.toSeconds()) {
-      findings.add(Finding.attention("G53", Told.of("told.skew", skew)));
+    } else {
+      apart(skew).ifPresent(findings::add);
     }
     return Verdict.of(told, findings);
+  }
+
+  /// Under what name the running station tells how far the clocks are apart, in
+  /// [HealthFile.Health#more()]; in seconds.
+  public static final String APART = "clock.apart-seconds";
+
+  /// One of the two clocks is wrong.
+  ///
+  /// @param seconds central system's less this machine's
+  public static Optional<Finding> apart(long seconds) {
+    return Math.abs(seconds) > SKEW.toSeconds()
+        ? Optional.of(Finding.attention("G53", Told.of("told.skew", seconds)))
+        : Optional.empty();
+  }
+
+  /// The same, as a station told it that runs.
+  public static Optional<Finding> apart(HealthFile.Health health) {
+    String told = health.more().getOrDefault(APART, "0");
+    return told.matches("-?\\d{1,12}") ? apart(Long.parseLong(told)) : Optional.empty();
   }
 }

@@ -268,7 +268,8 @@ final class DoctorPlaces {
                 List.of(Finding.attention("G81", Told.of("seen.nothing"))));
           }
           return health.get().link().equals("ONLINE")
-              ? new Verdict.Good(Told.of("told.link.running"))
+              ? Verdict.of(
+                  Told.of("told.link.running"), LinkCheck.apart(health.get()).stream().toList())
               : Verdict.of(
                   Told.of("told.link.none"),
                   List.of(Finding.fault("G61", Told.of("seen.nothing"))));

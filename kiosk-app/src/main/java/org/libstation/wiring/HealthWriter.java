@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.diagnostics.HealthFile;
+import org.libstation.diagnostics.LinkCheck;
 import org.libstation.diagnostics.Metrics;
 import org.libstation.diagnostics.PolicyAge;
 import org.libstation.flow.FlowState;
@@ -105,6 +106,7 @@ final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     station.binPercent().ifPresent(metrics::filled);
     station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));
     more.put("bin.items", String.valueOf(station.drop().items()));
+    metrics.skewSeconds().ifPresent(seconds -> more.put(LinkCheck.APART, String.valueOf(seconds)));
     more.put("flap", station.flapLocked() ? "locked" : "unlocked");
     station
         .counts()

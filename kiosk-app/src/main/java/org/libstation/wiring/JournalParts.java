@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.StationClock;
+import org.libstation.command.JournalPlace;
 import org.libstation.command.SiteProblem;
 import org.libstation.diagnostics.HealthFile;
 import org.libstation.diagnostics.Metrics;
@@ -131,8 +132,7 @@ final class JournalParts {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
-      throw new SiteProblem(
-          "there is no journal in " + directory + ": no station has run with this data directory");
+      throw JournalPlace.missing(directory);
     }
     Path keys = data.resolve("keys");
     Path machineKey = keys.resolve(MACHINE_KEY);

@@ -119,7 +119,7 @@ class KioskConfiguration {
           @Override
           public void measured(CentralSystem.Status status) {
             clock.measured(status);
-            status.difference().ifPresent(metrics::skew);
+            status.difference().ifPresent(apart -> ClockWarning.told(metrics, apart));
           }
         });
   }

@@ -3,8 +3,9 @@ package org.libstation.wiring;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -22,7 +23,7 @@ final class LogFiles implements AutoCloseable {
   private static final int DAYS = 30;
 
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
-  static final String MASKED = "%replace(%msg%n%ex){'[0-9]{8,}', '••••'}%nopex";
+  static final String MASKED = "%replace(%plain%n%ex){'[0-9]{8,}', '••••'}%nopex";
 
   static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - " + MASKED;
@@ -55,10 +56,15 @@ final class LogFiles implements AutoCloseable {
 
   static RollingFileAppender<ILoggingEvent> appender(
       LoggerContext context, Path folder, String name, String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context);
+    layout.getInstanceConverterMap().put("plain", PlainMessage::new);
+    layout.setPattern(pattern);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setPattern(pattern);
+    encoder.setLayout(layout);
     encoder.start();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);

@@ -113,7 +113,7 @@ class ProbeSecretsTest {
     String text =
         switch (answer.charAt(2) + answer.substring(0, 2)) {
           case "012" -> "AFBrandl|";
-          case "030" -> "AF" + bytes("Item not checked out to Björn Lindqvist (23100000000011)|");
+          case "030" -> "AF" + bytes("Item refused to Björn Lindqvist (23100000000011)|");
           default -> "AFrenewed for Sandvik|";
         };
     return answer.replaceAll("\\|AF[^|]*", "") + text;
@@ -128,7 +128,7 @@ class ProbeSecretsTest {
     assertNobody();
     assertThat(Files.readString(out.resolve("found.yaml")))
         .as("a pattern, the name a wildcard")
-        .contains("text: \"^Item not checked out to .+$\"".replace("$\"", "\\\\)$\""));
+        .contains("text: \"^Item refused to .+$\"".replace("$\"", "\\\\)$\""));
     assertThat(said.toString()).contains("Undone: the test item was lent");
   }
 

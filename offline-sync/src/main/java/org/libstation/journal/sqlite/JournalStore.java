@@ -254,6 +254,17 @@ public final class JournalStore {
     }
   }
 
+  /// The same by the mark and the notes beside the journal alone, for who looks at it by its
+  /// directory; when it was found is not told.
+  public static Optional<JournalBreak> broken(Path directory) {
+    return broken(directory, List.of(), Instant.EPOCH);
+  }
+
+  /// Whether a mark beside it tells how far it had got.
+  public static boolean isMarked(Path directory) {
+    return HighWaterFile.of(directory).exists();
+  }
+
   /// For a reader that only wants the port.
   public static Optional<Journal> journal(Opening opening) {
     return switch (opening) {

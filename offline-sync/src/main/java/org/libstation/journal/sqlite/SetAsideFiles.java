@@ -96,11 +96,13 @@ final class SetAsideFiles {
     return NAME.matcher(DurableFiles.directoryOf(file).getFileName().toString()).matches();
   }
 
-  /// The journals that were set aside, oldest first, as far as their files are still there.
+  /// The journals that were set aside as damaged, oldest first, as far as their files are still
+  /// there. What was not the one that should have lain here is a [JournalBreak].
   static List<SetAsideJournal> all(Path directory) throws IOException {
     return generations(directory).stream()
         .map(n -> directory.resolve(PREFIX + n))
         .filter(aside -> Files.exists(aside.resolve(JournalStore.FILE)))
+        .filter(aside -> !JournalBreak.isNotedIn(aside))
         .map(aside -> new SetAsideJournal(aside, Files.exists(aside.resolve(SALVAGED))))
         .toList();
   }
