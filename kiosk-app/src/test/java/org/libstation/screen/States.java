@@ -829,7 +829,7 @@ final class States {
   static PatronAccount blocked(BlockReason reason) {
     Set<PatronBlock> flags =
         switch (reason) {
-          case CARD_NOT_KNOWN, CARD_EXPIRED -> Set.of();
+          case CARD_NOT_KNOWN -> Set.of();
           case CARD_LOST -> Set.of(PatronBlock.CARD_LOST);
           case OWES_TOO_MUCH -> Set.of(PatronBlock.EXCESSIVE_FEES);
           case BILLED -> Set.of(PatronBlock.TOO_MANY_BILLED);
@@ -837,7 +837,7 @@ final class States {
           case RECALL_OVERDUE -> Set.of(PatronBlock.RECALL_OVERDUE);
           case LOST_ITEMS -> Set.of(PatronBlock.TOO_MANY_LOST);
           case CLAIMS_RETURNED -> Set.of(PatronBlock.TOO_MANY_CLAIMS_RETURNED);
-          case ASK_STAFF -> Set.of(PatronBlock.CHARGE_DENIED);
+          case ASK_STAFF, CARD_EXPIRED -> Set.of(PatronBlock.CHARGE_DENIED);
           case LIMIT_REACHED -> Set.of(PatronBlock.TOO_MANY_CHARGED);
           case TOO_MANY_RENEWALS -> Set.of(PatronBlock.TOO_MANY_RENEWALS);
           case NO_RENEWALS -> Set.of(PatronBlock.RENEWAL_DENIED);
