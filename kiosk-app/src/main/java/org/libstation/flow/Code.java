@@ -47,7 +47,9 @@ public enum Code {
   T23("the tag is blank", "read the barcode, or show it to staff"),
   T24("the security value of the tag is neither lent nor in stock", "show the item to staff"),
   T25("a part of the set is missing", "add the missing part"),
-  T26("it was left here by the former visit", "lift it from the tray first"),
+  T26(
+      "it lay there already: left by a former visit, or laid down while the pad was silent",
+      "lift it from the tray first"),
   T27("the tags of the set contradict each other", "show the set to staff"),
   T28("the security bit does not fit what the library says", "staff check it on the tray's screen"),
   T31("the reader left before the item was released", "staff check the item"),
