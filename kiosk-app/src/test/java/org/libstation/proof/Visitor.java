@@ -249,9 +249,11 @@ final class Visitor {
       for (ItemId item : wanted) {
         if (books.tagged(item) && !books.armed(item) && wasArmed.contains(item)) {
           books.carryOut(item, patron);
-        } else {
+        } else if (books.tagged(item) || released(item)) {
           takeOrShelve(patron, item);
         }
+        // Without a tag, and perhaps about to be lent in this very moment: it stays beside the scanner,
+        // where staff find it. On the shelf nobody could know that it is booked.
       }
     }
     gone = mood == Mood.LEAVES;
