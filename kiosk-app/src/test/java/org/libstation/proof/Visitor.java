@@ -252,7 +252,8 @@ final class Visitor {
         } else if (books.tagged(item) || released(item)) {
           takeOrShelve(patron, item);
         }
-        // Without a tag, and perhaps about to be lent in this very moment: it stays beside the scanner,
+        // Without a tag, and perhaps about to be lent in this very moment: it stays beside the
+        // scanner,
         // where staff find it. On the shelf nobody could know that it is booked.
       }
     }
