@@ -66,7 +66,8 @@ final class Sip2Reading {
             answer.fields().filled("AH").map(this::due),
             answer.holdQueue().orElse(0),
             answer.fields().filled("CK"),
-            answer.fields().filled("CH")));
+            // Item properties (CH) are free text, and nothing here hangs on them.
+            Optional.empty()));
   }
 
   /// @param withPin whether a PIN was sent: systems send CQ = N for a PIN that nobody asked about
