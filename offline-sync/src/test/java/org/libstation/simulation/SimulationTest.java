@@ -26,6 +26,9 @@ class SimulationTest {
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 400;
 
+  /// A sample; the long run is `-Dsimulation.more=2000`, since each day has its second looks now.
+  private static final int MORE = Integer.getInteger("simulation.more", 700);
+
   // Assigned by JUnit and before all tests.
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -51,7 +54,7 @@ class SimulationTest {
   @Test
   @Tag("full")
   void nothing_is_lost_and_nothing_doubled_on_many_more_days() {
-    holdsOn(10_001, 12_000);
+    holdsOn(10_001, 10_000 + MORE);
   }
 
   private static void holdsOn(int first, int last) {
