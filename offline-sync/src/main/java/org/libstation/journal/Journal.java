@@ -81,6 +81,15 @@ public interface Journal extends AutoCloseable {
   /// marks, whatever the clock said.
   List<Entry> closedLast(int limit);
 
+  /// What was marked since: who keeps a view of the journal reads no more than that again.
+  ///
+  /// @param mark a number of [#newestMark()] before; 0 for everything that ever was marked
+  /// @return each entry once, as it stands now, in the order of its first mark since
+  List<Entry> markedSince(long mark);
+
+  /// The number of the newest mark; marks are numbered from 1 as they are made. 0 without any.
+  long newestMark();
+
   /// Everything, by number, from `from` on, at most `limit`.
   List<Entry> all(long from, int limit);
 

@@ -1,6 +1,7 @@
 package org.libstation.journal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ public class MemoryJournal implements Journal {
   private final Map<Long, PatronId> cards = new HashMap<>();
   private final Deque<Long> closed = new ArrayDeque<>();
 
+  /// Which entry each mark is on, in the order of the marks.
+  private final List<Long> marked = new ArrayList<>();
+
   public MemoryJournal(StationClock clock) {
     this.clock = clock;
   }
@@ -32,6 +36,7 @@ public class MemoryJournal implements Journal {
   /// @param card where that journal keeps one for it
   public final synchronized void copy(Entry entry, Optional<PatronId> card) {
     entries.put(entry.number(), entry);
+    entry.marks().forEach(_ -> marked.add(entry.number()));
     if (entry.has(Mark.Closed.class)) {
       closed.addFirst(entry.number());
     }
@@ -83,6 +88,7 @@ public class MemoryJournal implements Journal {
     }
     Noted noted = new Noted(clock.now(), clean);
     entries.put(number, require(number).with(noted, cards.containsKey(number)));
+    marked.add(number);
   }
 
   @Override
@@ -145,6 +151,16 @@ public class MemoryJournal implements Journal {
   @Override
   public synchronized List<Entry> closedLast(int limit) {
     return closed.stream().limit(limit).map(this::require).toList();
+  }
+
+  @Override
+  public synchronized List<Entry> markedSince(long mark) {
+    return marked.stream().skip(mark).distinct().map(this::require).toList();
+  }
+
+  @Override
+  public synchronized long newestMark() {
+    return marked.size();
   }
 
   @Override

@@ -2,20 +2,16 @@ package org.libstation.sync;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 
-/// Which settled entry is owed a second look now. Nothing of it is kept in memory: it follows from
-/// the marks, so a restart neither repeats a look nor forgets one.
+/// Which settled entry is owed a second look now. It follows from the marks alone, so a restart
+/// neither repeats a look nor forgets one.
 final class OwedLooks {
   /// How long after it was settled an entry that was in doubt is looked at, first and once more.
   static final Duration FIRST = Duration.ofHours(1);
@@ -36,8 +32,9 @@ final class OwedLooks {
 
   private final Parts parts;
   private final LookAgainSettings settings;
-  private final List<Settled> row = new ArrayList<>();
-  private final List<Settled> all = new ArrayList<>();
+  private final SettledRows settled;
+  private List<Settled> row = List.of();
+  private List<Settled> all = List.of();
 
   /// What comes next.
   sealed interface Next {
@@ -52,26 +49,22 @@ final class OwedLooks {
   OwedLooks(Parts parts, LookAgainSettings settings) {
     this.parts = parts;
     this.settings = settings;
-    List<Settled> closed = settled(parts.journal().closedLast(CONSIDERED).reversed().stream());
-    Map<ItemId, Long> newest = new HashMap<>();
-    closed.forEach(each -> newest.merge(each.item(), each.entry().number(), Long::max));
-    for (Settled each : closed) {
-      if (each.entry().number() == newest.getOrDefault(each.item(), 0L)) {
-        row.add(each);
-      }
-    }
-    all.addAll(row);
-    all.addAll(
-        settled(
-            parts.journal().open().stream()
-                .filter(entry -> entry.state() == EntryState.WITH_STAFF)));
+    this.settled = new SettledRows(parts.journal(), CONSIDERED);
   }
 
-  private static List<Settled> settled(Stream<Entry> entries) {
-    return entries.flatMap(entry -> Settled.of(entry).stream()).toList();
+  private void read() {
+    row = settled.newestOfEachItem();
+    all =
+        Stream.concat(
+                row.stream(),
+                parts.journal().open().stream()
+                    .filter(entry -> entry.state() == EntryState.WITH_STAFF)
+                    .flatMap(entry -> Settled.of(entry).stream()))
+            .toList();
   }
 
   Next next() {
+    read();
     Duration wait = LONGEST;
     for (Settled each : all) {
       Optional<Duration> left = each.afterDoubt() ? left(each) : Optional.empty();

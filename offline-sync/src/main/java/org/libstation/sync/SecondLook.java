@@ -37,6 +37,7 @@ public final class SecondLook {
   private final LookAgainSettings settings;
   private final CentralSystem central;
   private final SecondVerdict verdict;
+  private final OwedLooks owed;
   private Duration next;
 
   /// @param settling what the outbox settles by
@@ -49,6 +50,7 @@ public final class SecondLook {
     this.settings = settings;
     this.central = Link.aside(parts.central());
     this.verdict = new SecondVerdict(parts);
+    this.owed = new OwedLooks(parts, settings);
     this.next = parts.clock().monotonic().plus(pause());
   }
 
@@ -72,7 +74,7 @@ public final class SecondLook {
     if (busy.isPositive()) {
       return busy;
     }
-    return switch (new OwedLooks(parts, settings).next()) {
+    return switch (owed.next()) {
       case OwedLooks.Next.Look(Settled at) -> {
         look(at);
         yield rest(pause());

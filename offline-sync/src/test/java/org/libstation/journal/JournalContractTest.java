@@ -87,6 +87,28 @@ public abstract class JournalContractTest {
   }
 
   @Test
+  void what_was_marked_since_is_told_once_as_it_stands_now() {
+    assertThat(journal.newestMark()).isZero();
+    assertThat(journal.markedSince(0)).isEmpty();
+    long first = journal.append(Entries.loanAsked(ITEM, CARD));
+    long second = journal.append(Entries.loanAsked(ITEM, CARD));
+    long before = journal.newestMark();
+
+    assertThat(journal.markedSince(before)).isEmpty();
+    assertThat(journal.markedSince(0)).extracting(Entry::number).containsExactly(first, second);
+
+    journal.mark(second, new Mark.NotSent("no line"));
+    journal.mark(first, CLOSED);
+    journal.mark(second, CLOSED);
+
+    assertThat(journal.markedSince(before))
+        .extracting(Entry::number)
+        .containsExactly(second, first);
+    assertThat(journal.markedSince(before)).allMatch(entry -> entry.state() == EntryState.CLOSED);
+    assertThat(journal.newestMark()).isEqualTo(before + 3);
+  }
+
+  @Test
   void marks_are_kept_in_the_order_they_were_made() {
     long number = journal.append(Entries.loanAsked(ITEM, CARD));
     clock.advance(Duration.ofSeconds(2));

@@ -92,6 +92,16 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public List<Entry> markedSince(long mark) {
+    return file.markedSince(mark);
+  }
+
+  @Override
+  public long newestMark() {
+    return file.newestMark();
+  }
+
+  @Override
   public List<Entry> all(long from, int limit) {
     return file.all(from, limit);
   }

@@ -26,8 +26,8 @@ class SimulationTest {
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 400;
 
-  /// A sample; the long run is `-Dsimulation.more=2000`, since each day has its second looks now.
-  private static final int MORE = Integer.getInteger("simulation.more", 700);
+  /// A sample of the long run.
+  private static final int MORE = Integer.getInteger("simulation.more", 1000);
 
   // Assigned by JUnit and before all tests.
   @SuppressWarnings("NullAway.Init")

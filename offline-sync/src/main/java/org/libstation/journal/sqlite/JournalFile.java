@@ -162,11 +162,19 @@ final class JournalFile implements AutoCloseable {
   }
 
   List<Entry> closedLast(int limit) throws SQLException {
-    List<Entry> closed = new ArrayList<>();
-    for (long number : marks.closedLast(limit)) {
-      closed.add(find(number).orElseThrow());
+    return whole(marks.closedLast(limit));
+  }
+
+  List<Entry> markedSince(long mark) throws SQLException {
+    return whole(marks.entriesSince(mark));
+  }
+
+  private List<Entry> whole(Set<Long> numbers) throws SQLException {
+    List<Entry> whole = new ArrayList<>();
+    for (long number : numbers) {
+      whole.add(find(number).orElseThrow());
     }
-    return closed;
+    return whole;
   }
 
   List<Entry> newest(int limit) throws SQLException {

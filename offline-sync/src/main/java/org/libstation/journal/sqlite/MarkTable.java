@@ -17,6 +17,8 @@ final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;
   private final PreparedStatement closedLast;
+  private final PreparedStatement since;
+  private final PreparedStatement newest;
   private final boolean keptWords;
   private long inserted;
 
@@ -41,6 +43,8 @@ final class MarkTable implements AutoCloseable {
             """
             SELECT entry FROM mark NOT INDEXED WHERE kind = 'closed' ORDER BY number DESC LIMIT ?
             """);
+    since = connection.prepareStatement("SELECT entry FROM mark WHERE number > ? ORDER BY number");
+    newest = connection.prepareStatement("SELECT coalesce(max(number), 0) FROM mark");
   }
 
   void insert(long entry, EventTime at, Mark mark) throws SQLException {
@@ -85,9 +89,26 @@ final class MarkTable implements AutoCloseable {
 
   /// Numbers of closed entries, the one closed last first; each once.
   Set<Long> closedLast(int limit) throws SQLException {
-    Set<Long> numbers = new LinkedHashSet<>();
     closedLast.setInt(1, limit);
-    try (ResultSet row = closedLast.executeQuery()) {
+    return numbers(closedLast);
+  }
+
+  /// Numbers of the entries that were marked after this mark, in the order of the marks; each once.
+  Set<Long> entriesSince(long mark) throws SQLException {
+    since.setLong(1, mark);
+    return numbers(since);
+  }
+
+  long newest() throws SQLException {
+    try (ResultSet row = newest.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static Set<Long> numbers(PreparedStatement query) throws SQLException {
+    Set<Long> numbers = new LinkedHashSet<>();
+    try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         numbers.add(row.getLong(1));
       }
@@ -105,5 +126,7 @@ final class MarkTable implements AutoCloseable {
     insert.close();
     of.close();
     closedLast.close();
+    since.close();
+    newest.close();
   }
 }

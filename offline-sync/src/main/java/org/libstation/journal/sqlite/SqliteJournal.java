@@ -263,6 +263,16 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> markedSince(long mark) {
+    return reading(() -> file.markedSince(mark));
+  }
+
+  @Override
+  public synchronized long newestMark() {
+    return reading(file.marks::newest);
+  }
+
+  @Override
   public synchronized List<Entry> all(long from, int limit) {
     return reading(() -> file.page(from, limit));
   }
