@@ -8,6 +8,11 @@ public interface Child {
 
   /// What it says, or what became of it.
   sealed interface Note {
+    /// Its start goes on.
+    ///
+    /// @param step the one under way
+    record Starting(String step) implements Note {}
+
     /// Its first screen can be used.
     record Ready() implements Note {}
 

@@ -12,8 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A child process that speaks in lines on its standard output: `guard ready`, `guard beat`, `guard
-/// stuck PART`, `guard fault CAUSE`; all else it prints goes on to ours. It ends when its standard
+/// A child process that speaks in lines on its standard output: `guard starting STEP`, `guard ready`,
+/// `guard beat`, `guard stuck PART`, `guard fault CAUSE`; all else it prints goes on to ours. It ends when its standard
 /// input does, so that none is left behind when its supervisor is killed.
 public final class ProcessChild implements Child {
   /// Begins a line that is for the supervisor.
@@ -76,6 +76,7 @@ public final class ProcessChild implements Child {
     String word = said.split(" ", 2)[0];
     String more = said.substring(word.length()).strip();
     return switch (word) {
+      case "starting" -> Optional.of(new Note.Starting(more));
       case "ready" -> Optional.of(new Note.Ready());
       case "beat" -> Optional.of(new Note.Beat());
       case "stuck" -> Optional.of(new Note.Stuck(more));

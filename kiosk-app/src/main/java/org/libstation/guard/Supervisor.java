@@ -21,7 +21,11 @@ public final class Supervisor {
   /// The program ended itself because of a fault that nobody caught.
   public static final int FAULT = 71;
 
-  /// A program that is not ready so long after its start hangs.
+  /// The program ended itself because its start stood still.
+  public static final int STOOD_STILL = 73;
+
+  /// A program that is not ready, and did not say for so long that its start goes on, hangs. It ends
+  /// itself before ([StartProgress#STILL]), unless nothing of it runs any more.
   static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   /// One that has not given a beat for so long hangs.
@@ -68,6 +72,8 @@ public final class Supervisor {
 
   /// What is told to the supervisor's own supervisor.
   public enum Sign {
+    /// It is not ready yet, and makes progress.
+    STARTING,
     READY,
     ALIVE
   }
@@ -136,6 +142,11 @@ public final class Supervisor {
       Duration now = world.monotonic().get();
       if (note.isPresent()) {
         switch (note.get()) {
+          case Child.Note.Starting(String step) -> {
+            heard = now;
+            stuck = "its start stood still at " + step;
+            world.alive().accept(Sign.STARTING);
+          }
           case Child.Note.Ready _ -> {
             heard = now;
             limit = BEAT_LIMIT;
@@ -175,6 +186,7 @@ public final class Supervisor {
     String said = fault.orElse("it ended with status " + status);
     return switch (status) {
       case OUT_OF_MEMORY -> new End.ByItself("K43", "it ran out of memory");
+      case STOOD_STILL -> new End.ByItself("K42", "it did not answer: " + said);
       case SETTINGS -> new End.ByItself("K45", "its settings cannot be");
       default -> new End.ByItself("K41", said);
     };

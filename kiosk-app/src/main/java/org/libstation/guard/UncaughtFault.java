@@ -29,7 +29,8 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
     if (ending) {
-      log.warn("{} while ending", cause(thread, fault));
+      // What was not loaded yet cannot be while the virtual machine ends: no fault of anything.
+      log.debug("{} while ending", cause(thread, fault), fault);
       return;
     }
     try {
@@ -41,7 +42,7 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   }
 
   /// Where and what, without the message.
-  static String cause(Thread thread, Throwable fault) {
+  public static String cause(Thread thread, Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
     String where =
         trace.length == 0

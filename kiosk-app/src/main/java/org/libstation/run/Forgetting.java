@@ -31,6 +31,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private static final List<Duration> AGAIN_AFTER =
       List.of(Duration.ofSeconds(6), Duration.ofSeconds(20));
 
+  /// When what could not be wiped is tried again, for as long as it takes.
+  static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(2);
+
   /// What is free is written over in pieces of this size: so small that they reach each corner.
   private static final int PIECE = 1 << 12;
 
@@ -48,6 +51,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// Sweeps of the last visit that are to come; the desk's thread has it alone.
   private final List<Future<?>> again = new ArrayList<>();
 
+  /// What could not be wiped yet; the desk's thread has it alone.
+  private final List<Part> owed = new ArrayList<>();
+
   /// Written by the flow's thread; the sweeps look at it.
   private volatile long visit = NOBODY;
 
@@ -56,8 +62,14 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// Something outside the flow's state that keeps what belongs to a visit.
   ///
   /// @param name for the log
-  /// @param wipe may wait; what it throws is logged, and the others are wiped all the same
-  public record Part(String name, Runnable wipe) {}
+  /// @param wipe may wait; when it throws, the others are wiped all the same, and `finish` is called
+  ///   again and again until it does not throw
+  /// @param finish the same, or what is left of it: another person may be there by then
+  public record Part(String name, Runnable wipe, Runnable finish) {
+    public Part(String name, Runnable wipe) {
+      this(name, wipe, wipe);
+    }
+  }
 
   /// @param deskThread does one thing after the other: what the visit still asked of the desk is
   ///   done before
@@ -90,24 +102,57 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
         && list.chosen().flatMap(Screen.ToDo.Chosen::card).isPresent();
   }
 
-  /// Wipes every part, then collects.
+  /// Wipes every part, then collects. What could not be wiped is owed, and tried again until it is.
   ///
-  /// @return the names of those that could not be wiped
+  /// @return the names of those that could not be wiped yet
   List<String> forget() {
-    List<String> failed = new ArrayList<>();
-    for (Part part : parts) {
-      try {
-        part.wipe().run();
-      } catch (RuntimeException e) {
-        failed.add(part.name());
-        LOG.error("after a visit, {} could not be wiped", part.name(), e);
-      }
-    }
+    owed.clear();
+    parts.forEach(part -> wipe(part, part.wipe()));
+    sweepSoon();
+    return owe();
+  }
+
+  private void sweepSoon() {
     again.forEach(sweep -> sweep.cancel(false));
     again.clear();
     var _ = sweepAfter(SWEPT_AFTER);
     AGAIN_AFTER.forEach(after -> again.add(sweepAfter(after)));
-    return failed;
+  }
+
+  private void wipe(Part part, Runnable how) {
+    try {
+      how.run();
+    } catch (RuntimeException e) {
+      owed.add(part);
+      LOG.warn(
+          "after a visit, {} could not be wiped yet ({}); it is tried again", part.name(), e.toString());
+    }
+  }
+
+  private List<String> owe() {
+    if (!owed.isEmpty()) {
+      var _ =
+          later.schedule(
+              () -> deskThread.execute(this::tryAgain),
+              TRIED_AGAIN_AFTER.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+    return owed.stream().map(Part::name).toList();
+  }
+
+  /// On the desk's thread. A visit that ended meanwhile wiped all parts anew, and owes its own.
+  private void tryAgain() {
+    List<Part> left = List.copyOf(owed);
+    if (left.isEmpty()) {
+      return;
+    }
+    owed.clear();
+    left.forEach(part -> wipe(part, part.finish()));
+    left.stream()
+        .filter(part -> !owed.contains(part))
+        .forEach(part -> LOG.info("{} is wiped now", part.name()));
+    sweepSoon();
+    List<String> _ = owe();
   }
 
   private Future<?> sweepAfter(Duration time) {

@@ -34,7 +34,10 @@ import org.springframework.context.ApplicationContext;
 /// meanwhile.
 final class Screens {
   private static final Logger log = LoggerFactory.getLogger(Screens.class);
-  private static final Duration FIRST = Duration.ofSeconds(20);
+  private static final Duration KEYS = Duration.ofSeconds(20);
+
+  /// So long the desk's thread waits for the screen; on a busy machine it comes to it later, and
+  /// [Forgetting] asks again.
   private static final Duration FORGETS = Duration.ofSeconds(2);
 
   /// Whoever has touched nothing for so long waits for nothing.
@@ -48,7 +51,11 @@ final class Screens {
   private final Runnable ended;
   private final AtomicReference<@Nullable FlowState> next = new AtomicReference<>();
   private final CountDownLatch first = new CountDownLatch(1);
+  private volatile boolean over;
   private @Nullable ScreenHost host;
+
+  /// Down when the screen has forgotten what it was asked to last; the desk's thread has it alone.
+  private CountDownLatch forgetting = new CountDownLatch(0);
 
   /// Whether a visit is to be drawn out of sight, and whether nobody is there; for the FX thread.
   private boolean warmsUp;
@@ -132,7 +139,7 @@ final class Screens {
       window.open(options.fullscreen());
     }
     context.getBean(ShownState.class).addViewer(this::show);
-    context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget));
+    context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
     options
         .pictures()
         .ifPresent(
@@ -182,7 +189,7 @@ final class Screens {
 
   /// Called by the flow's thread: the FX thread draws the newest of what came.
   private void show(FlowState state) {
-    if (next.getAndSet(state) == null) {
+    if (next.getAndSet(state) == null && !over) {
       Platform.runLater(this::draw);
     }
   }
@@ -190,7 +197,7 @@ final class Screens {
   private void draw() {
     FlowState state = next.getAndSet(null);
     ScreenHost shown = host;
-    if (state != null && shown != null) {
+    if (state != null && shown != null && !over) {
       shown.show(state);
       nobody = state.screen() instanceof Welcome && state.session().isEmpty();
       first.countDown();
@@ -204,6 +211,7 @@ final class Screens {
   /// Called on the desk's thread; ends when the screen has forgotten.
   private void forget() {
     CountDownLatch done = new CountDownLatch(1);
+    forgetting = done;
     Platform.runLater(
         () -> {
           ScreenHost shown = host;
@@ -212,8 +220,14 @@ final class Screens {
           }
           done.countDown();
         });
+    awaitForgotten();
+  }
+
+  /// The screen was asked: it is waited for, not asked twice, since another person may be there
+  /// when it comes to it.
+  private void awaitForgotten() {
     try {
-      if (!done.await(FORGETS.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!forgetting.await(FORGETS.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the screen did not come to it within " + FORGETS);
       }
     } catch (InterruptedException e) {
@@ -230,13 +244,16 @@ final class Screens {
           ScreenHost shown = host;
           told.complete(shown == null ? List.of() : shown.keyPlaces());
         });
-    return told.completeOnTimeout(List.of(), FIRST.toSeconds(), TimeUnit.SECONDS).join();
+    return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Waits until a person can use the first screen.
+  /// Waits until a person can use the first screen; [Vitals] ends a start that stands still.
   void awaitFirst() throws InterruptedException {
-    if (!first.await(FIRST.toSeconds(), TimeUnit.SECONDS)) {
-      throw new SiteProblem("the first screen was not drawn; the log says why");
-    }
+    first.await();
+  }
+
+  /// Nothing is drawn any more: what was not drawn before cannot be while the program ends.
+  void end() {
+    over = true;
   }
 }

@@ -14,6 +14,7 @@ import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
+import org.libstation.guard.UncaughtFault;
 import org.libstation.run.FlowLoop;
 import org.libstation.scenario.DrivenStation;
 import org.libstation.screen.SiteBrand;
@@ -55,55 +56,102 @@ final class StationProgram implements Kiosk {
             TimeOfDay.wall());
     vitals.guard();
     CountDownLatch toolkit = new CountDownLatch(1);
+    vitals.step("the toolkit");
     Platform.startup(toolkit::countDown);
-    CountDownLatch ended = new CountDownLatch(1);
-    int status;
     // Before the logs are opened: a log is written anew.
+    vitals.step("erasing old words");
     OldWords.Erased erased = OldWords.erase(settings, options.config());
-    try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()));
-        AnnotationConfigApplicationContext context = assemble(settings, options)) {
-      // The window's end and a signal both end the station in order: devices, desk, journal.
+    try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()))) {
       erased.tell();
+      return live(new Life(settings, options, vitals, theme, brand, toolkit));
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  /// What one run of the program has.
+  private record Life(
+      StationSettings settings,
+      Options options,
+      Vitals vitals,
+      Optional<SiteTheme> theme,
+      SiteBrand brand,
+      CountDownLatch toolkit) {}
+
+  /// Runs; however it ends, the log says why in one line.
+  private static int live(Life life) throws Exception {
+    Ending ending = new Ending();
+    try {
+      int status = serve(life, ending);
+      log.info("the station ends: {}", ending.why());
+      return status;
+    } catch (SiteProblem problem) {
+      log.error("the station does not start: {}", problem.getMessage());
+      throw problem;
+    } catch (Exception | Error e) {
+      log.error(
+          "the station does not start: {}", UncaughtFault.cause(Thread.currentThread(), e));
+      throw e;
+    }
+  }
+
+  private static int serve(Life life, Ending ending) throws Exception {
+    Vitals vitals = life.vitals();
+    vitals.step("the journal and the station's parts");
+    try (AnnotationConfigApplicationContext context = assemble(life.settings(), life.options())) {
+      Screens screens =
+          new Screens(
+              life.settings(),
+              life.options(),
+              life.theme(),
+              life.brand(),
+              context,
+              () -> ending.because("its window was closed"));
+      // The window's end and a signal both end the station in order: devices, desk, journal.
       Runnable close = context::close;
       Thread hook =
           new Thread(
               () -> {
                 vitals.end();
+                screens.end();
+                if (ending.because("a signal ended it")) {
+                  log.info("the station ends: {}", ending.why());
+                }
                 close.run();
               },
               "end");
       Runtime.getRuntime().addShutdownHook(hook);
       RestartWish restart = context.getBean(RestartWish.class);
-      restart.endBy(ended::countDown);
-      toolkit.await();
-      if (options.fullscreen()) {
-        Screens.check(settings);
+      restart.endBy(() -> ending.because("somebody wants it to start again"));
+      vitals.step("the display");
+      life.toolkit().await();
+      if (life.options().fullscreen()) {
+        Screens.check(life.settings());
       }
-      Screens screens = new Screens(settings, options, theme, brand, context, ended::countDown);
       screens.open();
+      vitals.step("the devices");
       context.getBean(Engines.class).start();
+      vitals.step("the first screen");
       screens.awaitFirst();
       vitals.ready(context.getBean(FlowLoop.class)::turns, context.getBean(Devices.class));
       vitals.endWith(
           System.in,
-          ended::countDown,
+          () -> ending.because("its supervisor is gone"),
           listening -> Thread.ofPlatform().daemon().name("supervisor").start(listening));
-      if (options.driven()) {
+      if (life.options().driven()) {
         serve(
             context.getBean(FlowLoop.class),
             context.getBean(Inbox.class),
             screens,
-            ended::countDown);
+            () -> ending.because("whoever drove it is gone"));
       } else {
         log.info("the station is ready");
       }
-      ended.await();
+      ending.await();
       vitals.end();
-      status = restart.isWanted() ? Supervisor.WANTED : 0;
-    } finally {
-      Platform.exit();
+      screens.end();
+      return restart.isWanted() ? Supervisor.WANTED : 0;
     }
-    return status;
   }
 
   /// Puts the station together; nothing runs yet.

@@ -80,6 +80,7 @@ final class SupervisorProgram implements Supervised {
     boolean _ =
         systemd.send(
             switch (sign) {
+              case STARTING -> Vitals.EXTEND;
               case READY -> "READY=1";
               case ALIVE -> "WATCHDOG=1";
             });

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk.Watched;
 import org.libstation.guard.Heartbeat;
 import org.libstation.guard.Heartbeat.Part;
+import org.libstation.guard.StartProgress;
+import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;
 import org.libstation.sync.StepLoop;
@@ -39,13 +42,23 @@ final class Vitals {
   /// A driver may wait for its device, by the limits it states; none waits so long.
   private static final Duration DEVICE = Duration.ofSeconds(60);
 
+  /// How often a start is looked at.
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  /// A start that goes on may take longer than systemd's `TimeoutStartSec`: sd_notify(3).
+  static final String EXTEND =
+      "EXTEND_TIMEOUT_USEC=" + StartProgress.STILL.plusMinutes(1).toNanos() / 1000;
+
+  private final StartProgress start = StartProgress.ofThisProcess();
   private final Watched watched;
   private final Path file;
   private final PrintStream out;
   private final SystemdNotify systemd;
   private final InstantSource clock;
+  private final IntConsumer halt;
   private final UncaughtFault faults;
   private Optional<StepLoop> loop = Optional.empty();
+  private final StepLoop starting = new StepLoop("start", this::lookAtStart);
 
   /// @param data where the file of beats lies
   /// @param out the supervisor's end, where it is ours
@@ -56,16 +69,42 @@ final class Vitals {
     this.systemd = systemd;
     this.clock = clock;
     // What was to be kept is on disk; a hook could wait for a thread that is stuck.
-    this.faults = new UncaughtFault(cause -> say("fault " + cause), Runtime.getRuntime()::halt);
+    this.halt = Runtime.getRuntime()::halt;
+    this.faults = new UncaughtFault(cause -> say("fault " + cause), halt);
   }
 
-  /// From here on what nobody catches ends the process.
+  /// From here on what nobody catches ends the process, and so does a start that stands still.
   void guard() {
     Thread.setDefaultUncaughtExceptionHandler(faults);
+    starting.start();
+  }
+
+  /// The start begins with this now.
+  ///
+  /// @param name completes *its start stood still at …*
+  void step(String name) {
+    start.step(name);
+  }
+
+  /// On a thread of its own: whatever the start waits for, this does not.
+  private Duration lookAtStart() {
+    if (start.look()) {
+      say("starting " + start.step());
+      if (watched == Watched.BY_ANOTHER) {
+        boolean _ = systemd.send(EXTEND);
+      }
+    } else if (start.standsStill()) {
+      String why = "its start stood still at " + start.step();
+      log.error("{} for {} s; the program ends", why, StartProgress.STILL.toSeconds());
+      say("fault " + why);
+      halt.accept(Supervisor.STOOD_STILL);
+    }
+    return LOOK;
   }
 
   /// The station can be used; from here on it gives beats.
   void ready(LongSupplier flow, Devices devices) {
+    starting.close();
     say("ready");
     if (watched == Watched.BY_ANOTHER) {
       boolean _ = systemd.send("READY=1");
@@ -169,6 +208,7 @@ final class Vitals {
 
   /// The station ends in order.
   void end() {
+    starting.close();
     faults.ending();
     if (watched == Watched.BY_ANOTHER) {
       boolean _ = systemd.send("STOPPING=1");

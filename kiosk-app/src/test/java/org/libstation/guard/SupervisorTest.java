@@ -156,6 +156,40 @@ class SupervisorTest {
   }
 
   @Test
+  void a_slow_start_that_goes_on_is_waited_for() throws Exception {
+    Note[] slow = new Note[400];
+    java.util.Arrays.fill(slow, new Note.Starting("the first screen"));
+    List<Note> notes = new ArrayList<>(List.of(slow));
+    notes.addAll(List.of(served(new Note.Ended(0))));
+    lives.add(new Life(notes.toArray(Note[]::new)));
+
+    assertThat(supervisor().run()).isZero();
+
+    assertThat(now).isGreaterThan(Supervisor.START_LIMIT.multipliedBy(4));
+    assertThat(face).containsExactly("serving");
+    assertThat(signs).contains(Supervisor.Sign.STARTING);
+  }
+
+  @Test
+  void a_start_that_stands_still_is_killed_and_the_step_is_named() throws Exception {
+    lives.add(new Life(new Note.Starting("the devices")));
+    lives.add(
+        new Life(
+            new Note.Fault("its start stood still at the first screen"),
+            new Note.Ended(Supervisor.STOOD_STILL)));
+    inOrder();
+
+    assertThat(supervisor().run()).isZero();
+
+    assertThat(face).containsExactly("K42", "K42", "serving");
+    assertThat(new RestartLog(data).read())
+        .extracting(Restart::cause)
+        .containsExactly(
+            "it did not answer: its start stood still at the devices",
+            "it did not answer: its start stood still at the first screen");
+  }
+
+  @Test
   void no_memory_and_native_faults_have_their_own_words() throws Exception {
     lives.add(new Life(served(new Note.Ended(3))));
     lives.add(new Life(served(new Note.Fault("SIGSEGV (0xb)"), new Note.Ended(134))));

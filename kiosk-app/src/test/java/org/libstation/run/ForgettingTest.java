@@ -1,12 +1,16 @@
 package org.libstation.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,28 @@ class ForgettingTest {
                     }),
                 part("screen")))) {
       assertThat(some.forget()).containsExactly("printer");
+    }
+    assertThat(wiped).containsExactly("screen");
+  }
+
+  @Test
+  void what_could_not_be_wiped_is_tried_again_until_it_is_and_nothing_else_with_it() {
+    AtomicInteger jams = new AtomicInteger(3);
+    BlockingQueue<String> tried = new LinkedBlockingQueue<>();
+    Runnable printer =
+        () -> {
+          tried.add("printer");
+          if (jams.getAndDecrement() > 0) {
+            throw new IllegalStateException("jammed");
+          }
+        };
+    try (Forgetting some =
+        new Forgetting(
+            Runnable::run, List.of(new Forgetting.Part("printer", printer), part("screen")))) {
+      assertThat(some.forget()).containsExactly("printer");
+      await().until(() -> tried.size() == 4);
+      // As long again as it takes to be tried.
+      await().during(Forgetting.TRIED_AGAIN_AFTER.plusSeconds(1)).until(() -> tried.size() == 4);
     }
     assertThat(wiped).containsExactly("screen");
   }

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Patrons at a station, one after the other, who do what patrons do: they borrow, return, look at
 /// their loans, play with the keys, hold up wrong cards, walk off. They know no more of the station
@@ -60,6 +60,7 @@ final class PatronDay {
   private final List<String> items;
   private boolean cableIn = true;
   private String lastCard = "";
+  private String lastScanned = "";
   private boolean leaves;
 
   /// @param items barcodes of items on the shelves
@@ -139,6 +140,7 @@ final class PatronDay {
       for (String barcode : barcodes) {
         act(new Action.Scan(barcode));
         settled(List.of(barcode));
+        lastScanned = barcode;
       }
     }
   }
@@ -209,9 +211,12 @@ final class PatronDay {
     return card;
   }
 
+  /// Not the one that the patron before held before the scanner last: the same code at once is one
+  /// scan (`same-scan`), and nobody has a copy in hand that somebody else gave back a second ago.
   private List<String> some(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(_ -> items.get(random.nextInt(items.size())))
+    return Stream.generate(() -> items.get(random.nextInt(items.size())))
+        .filter(item -> !item.equals(lastScanned))
+        .limit(count)
         .distinct()
         .toList();
   }
