@@ -44,7 +44,7 @@ record JournalAnswer(Journals journals, InstantSource clock) {
         case Opening.Newer(_, String why) -> throw new SiteProblem(why);
         case Opening.InUse(Path file) ->
             throw new SiteProblem(file + " is in use: end the station first");
-        case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+        case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

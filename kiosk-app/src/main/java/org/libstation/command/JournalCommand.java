@@ -158,7 +158,7 @@ public final class JournalCommand implements Runnable {
                   .formatted(file, e.getMessage())
               + " brings over what can be read";
       case IN_USE -> file + " is in use: another program holds it; end that, or try again";
-      case KEY, DISK, DISK_FULL -> file + ": " + e.getMessage();
+      case KEY, KEY_MISSING, READ_ONLY, IO, DISK, DISK_FULL -> file + ": " + e.getMessage();
     };
   }
 

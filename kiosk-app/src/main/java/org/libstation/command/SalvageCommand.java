@@ -114,7 +114,7 @@ final class SalvageCommand implements Callable<Integer> {
       case Opening.Newer(_, String why) -> throw new SiteProblem(why);
       case Opening.InUse(Path file) ->
           throw new SiteProblem(file + " is in use: end the station first");
-      case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+      case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
     };
   }
 

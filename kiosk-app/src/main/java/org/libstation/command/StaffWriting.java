@@ -22,7 +22,7 @@ record StaffWriting(Journals journals) {
                 file
                     + " is in use: do it on the station's own screen (service, to do), or end the"
                     + " station first");
-        case Opening.KeyUnfit(_, String why) -> throw new SiteProblem(why);
+        case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

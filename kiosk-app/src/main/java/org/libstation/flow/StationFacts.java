@@ -156,12 +156,18 @@ public record StationFacts(
   public enum JournalCause {
     /// It was written by a newer program.
     NEWER,
-    /// The machine's key is missing, or another's.
+    /// The machine's key is another's, or may be read by others.
     KEY,
+    /// There is no machine's key, and cards are sealed with one.
+    KEY_MISSING,
     DAMAGED,
     /// Another program has it.
     IN_USE,
-    /// The disk refuses.
+    /// The disk, or what lies on it, may only be read.
+    READ_ONLY,
+    /// The disk answers with errors.
+    IO,
+    /// The journal cannot be read or written for another reason.
     DISK,
     /// There is none, and a station has run here.
     MISSING,

@@ -12,9 +12,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A child process that speaks in lines on its standard output: `guard starting STEP`, `guard ready`,
-/// `guard beat`, `guard stuck PART`, `guard fault CAUSE`; all else it prints goes on to ours. It ends when its standard
-/// input does, so that none is left behind when its supervisor is killed.
+/// A child process that speaks in lines on its standard output: `guard starting STEP`, `guard
+/// ready`, `guard beat`, `guard stuck PART`, `guard fault CAUSE`; all else it prints goes on to
+/// ours. It ends when its standard input does, so that none is left behind when its supervisor is
+/// killed.
 public final class ProcessChild implements Child {
   /// Begins a line that is for the supervisor.
   static final String WORD = "guard ";

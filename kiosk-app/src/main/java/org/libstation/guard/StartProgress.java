@@ -69,8 +69,7 @@ public final class StartProgress {
     int stepsNow = steps;
     long classesNow = classes.getAsLong();
     long bytesNow = bytes.getAsLong();
-    boolean on =
-        stepsNow != seenSteps || classesNow != seenClasses || bytesNow - seenBytes >= DATA;
+    boolean on = stepsNow != seenSteps || classesNow != seenClasses || bytesNow - seenBytes >= DATA;
     if (on) {
       seenSteps = stepsNow;
       seenClasses = classesNow;

@@ -24,8 +24,8 @@ public final class Supervisor {
   /// The program ended itself because its start stood still.
   public static final int STOOD_STILL = 73;
 
-  /// A program that is not ready, and did not say for so long that its start goes on, hangs. It ends
-  /// itself before ([StartProgress#STILL]), unless nothing of it runs any more.
+  /// A program that is not ready, and did not say for so long that its start goes on, hangs. It
+  /// ends itself before ([StartProgress#STILL]), unless nothing of it runs any more.
   static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   /// One that has not given a beat for so long hangs.

@@ -62,8 +62,8 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// Something outside the flow's state that keeps what belongs to a visit.
   ///
   /// @param name for the log
-  /// @param wipe may wait; when it throws, the others are wiped all the same, and `finish` is called
-  ///   again and again until it does not throw
+  /// @param wipe may wait; when it throws, the others are wiped all the same, and `finish` is
+  ///   called again and again until it does not throw
   /// @param finish the same, or what is left of it: another person may be there by then
   public record Part(String name, Runnable wipe, Runnable finish) {
     public Part(String name, Runnable wipe) {
@@ -125,7 +125,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     } catch (RuntimeException e) {
       owed.add(part);
       LOG.warn(
-          "after a visit, {} could not be wiped yet ({}); it is tried again", part.name(), e.toString());
+          "after a visit, {} could not be wiped yet ({}); it is tried again",
+          part.name(),
+          e.toString());
     }
   }
 

@@ -68,9 +68,10 @@ final class JournalParts {
       return OpenJournal.of(directory, opening(settings, site, clock)).lastSign(lastSign);
     } catch (JournalException e) {
       return switch (e.kind()) {
-        case DISK_FULL, DISK, CORRUPT -> OpenJournal.of(directory, e);
+        case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);
         // A key file that the settings name, or another program: for the person who starts it.
-        case KEY, NEWER, IN_USE -> throw new SiteProblem(String.valueOf(e.getMessage()));
+        case KEY, KEY_MISSING, NEWER, IN_USE ->
+            throw new SiteProblem(String.valueOf(e.getMessage()));
       };
     }
   }

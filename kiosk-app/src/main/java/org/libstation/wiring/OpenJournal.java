@@ -66,8 +66,11 @@ record OpenJournal(
           broken(directory, found, journal);
       case JournalStore.Opening.Newer(var file, String why) ->
           unusable(directory, JournalException.Kind.NEWER, file + ": " + why);
-      case JournalStore.Opening.KeyUnfit(var key, String why) ->
-          unusable(directory, JournalException.Kind.KEY, key + ": " + why);
+      case JournalStore.Opening.KeyUnfit(var key, boolean missing, String why) ->
+          unusable(
+              directory,
+              missing ? JournalException.Kind.KEY_MISSING : JournalException.Kind.KEY,
+              key + ": " + why);
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(
               file

@@ -139,7 +139,9 @@ final class Screens {
       window.open(options.fullscreen());
     }
     context.getBean(ShownState.class).addViewer(this::show);
-    context.getBean(Forgetting.class).add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
+    context
+        .getBean(Forgetting.class)
+        .add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
     options
         .pictures()
         .ifPresent(

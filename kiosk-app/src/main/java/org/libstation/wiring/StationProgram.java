@@ -89,8 +89,7 @@ final class StationProgram implements Kiosk {
       log.error("the station does not start: {}", problem.getMessage());
       throw problem;
     } catch (Exception | Error e) {
-      log.error(
-          "the station does not start: {}", UncaughtFault.cause(Thread.currentThread(), e));
+      log.error("the station does not start: {}", UncaughtFault.cause(Thread.currentThread(), e));
       throw e;
     }
   }

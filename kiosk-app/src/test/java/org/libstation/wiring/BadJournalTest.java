@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.libstation.flow.Code;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts.JournalCause;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
@@ -98,10 +100,26 @@ class BadJournalTest {
 
     station.start();
     station.closedWith(Code.K21, JournalHealth.FAILING);
+    assertThat(station.state().station().cause()).contains(JournalCause.KEY_MISSING);
     station.flap(true);
     station.stop();
     assertThat(station.bytes(station.journalFile())).isEqualTo(before);
     assertThat(station.data().resolve("keys").resolve("machine.key")).doesNotExist();
+  }
+
+  @Test
+  void another_machines_key_is_told_apart_from_none() throws Exception {
+    write(new Happening.LoanGiven(new ItemId(BOOK), due(), "", true), true);
+    byte[] before = station.bytes(station.journalFile());
+    Path key = station.data().resolve("keys").resolve("machine.key");
+    String other = Base64.getEncoder().encodeToString(new byte[32]);
+    Files.writeString(key, "libstation-machine-key-1 " + other + "\n");
+
+    station.start();
+    station.closedWith(Code.K21, JournalHealth.FAILING);
+    assertThat(station.state().station().cause()).contains(JournalCause.KEY);
+    station.stop();
+    assertThat(station.bytes(station.journalFile())).isEqualTo(before);
   }
 
   @Tag("full")

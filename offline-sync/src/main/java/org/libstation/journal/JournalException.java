@@ -1,5 +1,8 @@
 package org.libstation.journal;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+
 /// The journal could not be read or written.
 public class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,9 +15,28 @@ public class JournalException extends RuntimeException {
     NEWER,
     /// Another process has it.
     IN_USE,
-    /// A key file is missing or does not fit.
+    /// A key file does not fit.
     KEY,
-    DISK
+    /// The machine's key file is missing.
+    KEY_MISSING,
+    /// The disk, the directory or a file may only be read.
+    READ_ONLY,
+    /// The disk answered with an error.
+    IO,
+    /// Something else keeps it from being read or written.
+    DISK;
+
+    /// What kept a file from being read or written.
+    public static Kind of(IOException cause) {
+      String why = String.valueOf(cause.getMessage());
+      if (cause instanceof AccessDeniedException || why.contains("Read-only file system")) {
+        return READ_ONLY;
+      }
+      if (why.contains("No space left on device") || why.contains("Disk quota exceeded")) {
+        return DISK_FULL;
+      }
+      return why.contains("Input/output error") ? IO : DISK;
+    }
   }
 
   private final Kind kind;

@@ -19,7 +19,8 @@ import org.libstation.journal.JournalException;
 /// @param recoveryKey the site's
 record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random) {
 
-  /// @throws JournalException KEY when the machine's key does not fit what was sealed here
+  /// @throws JournalException KEY when the machine's key does not fit what was sealed here,
+  ///   KEY_MISSING when there is none
   CardSealer sealer(Connection connection) throws SQLException {
     return new CardSealer(key(connection), recoveryKey, random);
   }
@@ -32,7 +33,7 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
       if (!Files.exists(machineKey)) {
         if (!numbers.isEmpty()) {
           throw new JournalException(
-              JournalException.Kind.KEY,
+              JournalException.Kind.KEY_MISSING,
               machineKey + ": the key that sealed " + numbers.size() + " cards is missing");
         }
         return MachineKey.create(machineKey, random);

@@ -64,7 +64,7 @@ public final class JournalReader implements AutoCloseable {
                 + " which sets both aside, then journal salvage reads what the log holds");
       }
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.DISK, path + " cannot be read", e);
+      throw new JournalException(JournalException.Kind.of(e), path + " cannot be read", e);
     }
   }
 
@@ -76,7 +76,7 @@ public final class JournalReader implements AutoCloseable {
             JournalException.Kind.NEWER, path + " was written by a newer version of this program");
       }
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.DISK, path + " cannot be read", e);
+      throw new JournalException(JournalException.Kind.of(e), path + " cannot be read", e);
     }
   }
 

@@ -108,7 +108,9 @@ public final class JournalStore {
 
     /// The machine's key is missing, readable by others, or not the one that sealed the cards in
     /// this journal; untouched. With the recovery key they can still be opened.
-    record KeyUnfit(Path key, String why) implements Opening {}
+    ///
+    /// @param missing there is no key file
+    record KeyUnfit(Path key, boolean missing, String why) implements Opening {}
   }
 
   /// Opens the journal, or makes one.
@@ -134,7 +136,7 @@ public final class JournalStore {
       }
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the journal in " + directory + " cannot be opened", e);
+          JournalException.Kind.of(e), "the journal in " + directory + " cannot be opened", e);
     }
   }
 
@@ -196,9 +198,13 @@ public final class JournalStore {
     return switch (e.kind()) {
       case CORRUPT -> setAside(file, lock);
       case NEWER -> new Opening.Newer(file, String.valueOf(e.getMessage()));
-      case KEY -> new Opening.KeyUnfit(machineKey, String.valueOf(e.getMessage()));
+      case KEY, KEY_MISSING ->
+          new Opening.KeyUnfit(
+              machineKey,
+              e.kind() == JournalException.Kind.KEY_MISSING,
+              String.valueOf(e.getMessage()));
       case IN_USE -> new Opening.InUse(file);
-      case DISK_FULL, DISK -> throw e;
+      case DISK_FULL, READ_ONLY, IO, DISK -> throw e;
     };
   }
 
@@ -227,7 +233,7 @@ public final class JournalStore {
     try {
       return SetAsideFiles.all(directory);
     } catch (IOException e) {
-      throw new JournalException(JournalException.Kind.DISK, directory + " cannot be listed", e);
+      throw new JournalException(JournalException.Kind.of(e), directory + " cannot be listed", e);
     }
   }
 
@@ -250,7 +256,7 @@ public final class JournalStore {
       return new JournalPast(directory.resolve(FILE).toAbsolutePath(), mark, signs).found(now);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.Kind.DISK, "the journal in " + directory + " cannot be looked at", e);
+          JournalException.Kind.of(e), "the journal in " + directory + " cannot be looked at", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -55,7 +56,8 @@ final class MachineKey {
     return new SecretKeySpec(key, "AES");
   }
 
-  /// @throws JournalException KEY when it is missing, open to others or not a key
+  /// @throws JournalException KEY_MISSING when it is missing, KEY when it is open to others or not
+  ///   a key
   static SecretKey read(Path file) {
     try {
       Set<PosixFilePermission> permissions =
@@ -75,6 +77,9 @@ final class MachineKey {
             JournalException.Kind.KEY, file + ": expected a line '" + HEAD + "…'");
       }
       return new SecretKeySpec(key, "AES");
+    } catch (NoSuchFileException e) {
+      throw new JournalException(
+          JournalException.Kind.KEY_MISSING, file + ": the machine's key is missing", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new JournalException(
           JournalException.Kind.KEY, file + ": the machine's key could not be read", e);

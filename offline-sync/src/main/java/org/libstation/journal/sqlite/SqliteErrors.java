@@ -7,6 +7,8 @@ import org.libstation.journal.JournalException;
 final class SqliteErrors {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
+  private static final int READONLY = 8;
+  private static final int IOERR = 10;
   private static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int NOT_A_DATABASE = 26;
@@ -18,6 +20,8 @@ final class SqliteErrors {
       case FULL -> JournalException.Kind.DISK_FULL;
       case CORRUPT, NOT_A_DATABASE -> JournalException.Kind.CORRUPT;
       case BUSY, LOCKED -> JournalException.Kind.IN_USE;
+      case READONLY -> JournalException.Kind.READ_ONLY;
+      case IOERR -> JournalException.Kind.IO;
       default -> JournalException.Kind.DISK;
     };
   }

@@ -145,7 +145,7 @@ final class PowerCutTest {
       step.run();
       return false;
     } catch (JournalException e) {
-      assertThat(e.kind()).isEqualTo(JournalException.Kind.DISK);
+      assertThat(e.kind()).isEqualTo(JournalException.Kind.IO);
       return true;
     }
   }

@@ -1,0 +1,62 @@
+package org.libstation.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.journal.JournalException.Kind;
+
+/// What a technician is told of a disk differs by what is wrong with it.
+class SqliteErrorsTest {
+  /// `SQLITE_IOERR_FSYNC`: an extended code of 10 (sqlite.org/rescode.html).
+  private static final int FSYNC = 10 | (4 << 8);
+
+  /// `SQLITE_READONLY_DIRECTORY`.
+  private static final int DIRECTORY = 8 | (6 << 8);
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void what_may_only_be_read_is_told_apart_from_a_disk_that_fails() throws Exception {
+    String url = "jdbc:sqlite:" + directory.resolve("some.db");
+    try (Connection made = DriverManager.getConnection(url);
+        Statement statement = made.createStatement()) {
+      statement.execute("CREATE TABLE some (number INTEGER)");
+    }
+    try (Connection reading =
+            DriverManager.getConnection(
+                "jdbc:sqlite:file:" + directory.resolve("some.db") + "?mode=ro");
+        Statement statement = reading.createStatement()) {
+      SQLException refused =
+          catchThrowableOfType(
+              SQLException.class, () -> statement.execute("INSERT INTO some VALUES (1)"));
+      assertThat(SqliteErrors.kind(refused)).isEqualTo(Kind.READ_ONLY);
+    }
+    assertThat(SqliteErrors.kind(new SQLException("", "", DIRECTORY))).isEqualTo(Kind.READ_ONLY);
+    assertThat(SqliteErrors.kind(new SQLException("", "", FSYNC))).isEqualTo(Kind.IO);
+    assertThat(SqliteErrors.kind(new SQLException("", "", 14))).isEqualTo(Kind.DISK);
+  }
+
+  @Test
+  void so_is_what_the_file_system_answers() {
+    assertThat(Kind.of(new AccessDeniedException("/data/journal"))).isEqualTo(Kind.READ_ONLY);
+    assertThat(Kind.of(refused("Read-only file system"))).isEqualTo(Kind.READ_ONLY);
+    assertThat(Kind.of(refused("Input/output error"))).isEqualTo(Kind.IO);
+    assertThat(Kind.of(new IOException("Input/output error"))).isEqualTo(Kind.IO);
+    assertThat(Kind.of(refused("No space left on device"))).isEqualTo(Kind.DISK_FULL);
+    assertThat(Kind.of(refused("Not a directory"))).isEqualTo(Kind.DISK);
+  }
+
+  private static FileSystemException refused(String why) {
+    return new FileSystemException("/data/journal", null, why);
+  }
+}
