@@ -62,8 +62,15 @@ public sealed interface Effect {
   ///
   /// @param row number of the [ReturnRow]
   /// @param tagged whether a tag of it was read
-  record Receive(long row, ItemId item, EventTime handedOver, How how, boolean tagged)
+  /// @param missing parts of its set that were not seen yet
+  record Receive(
+      long row, ItemId item, EventTime handedOver, How how, boolean tagged, MissingParts missing)
       implements Effect {}
+
+  /// A further part of a set that was handed over came.
+  ///
+  /// @param missing those that were not seen yet
+  record AwaitParts(long entry, MissingParts missing) implements Effect {}
 
   /// Once, when the program starts and nothing was taken back yet. Answered by
   /// [FlowEvent.UnarmedRead].

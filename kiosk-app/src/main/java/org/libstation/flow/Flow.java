@@ -246,6 +246,7 @@ public final class Flow {
           Effect.ReadUnarmed _,
           Effect.MarkArmed _,
           Effect.NotSecured _,
+          Effect.AwaitParts _,
           Effect.SetIncomplete _,
           Effect.EndSession _,
           Effect.ReadCounts _,

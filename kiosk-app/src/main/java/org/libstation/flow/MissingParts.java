@@ -47,8 +47,11 @@ public record MissingParts(int total, List<Integer> numbers) {
     return runs;
   }
 
-  /// For staff pages and logs.
+  /// For staff pages and logs; empty when none is missing.
   public String words() {
+    if (numbers.isEmpty()) {
+      return "";
+    }
     String parts = String.join(", ", runs());
     return numbers.size() == 1
         ? "part %s of %d is missing".formatted(parts, total)

@@ -109,7 +109,12 @@ final class ReturnFlow {
             item ->
                 turn.effect(
                     new Effect.Receive(
-                        row.number(), item, row.handedOver(), row.how(), !row.tags().isEmpty())));
+                        row.number(),
+                        item,
+                        row.handedOver(),
+                        row.how(),
+                        !row.tags().isEmpty(),
+                        row.setMissing())));
   }
 
   /// A new row. A tag with a third security value is not touched, and staff are told.
@@ -189,6 +194,9 @@ final class ReturnFlow {
       tags.add(uid);
     }
     MissingParts missing = row.setMissing().without(reading.setOrdinal());
+    if (!missing.equals(row.setMissing())) {
+      row.entry().ifPresent(entry -> turn.effect(new Effect.AwaitParts(entry, missing)));
+    }
     if (security == SecurityBit.UNKNOWN) {
       untouchable(turn, row.withTags(tags, open, missing));
       return;
@@ -250,6 +258,10 @@ final class ReturnFlow {
               }
               row.unarmed()
                   .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
+              if (row.setMissing().total() > 1 && row.tags().size() > 1) {
+                // What came while it was being written.
+                turn.effect(new Effect.AwaitParts(written.entry(), row.setMissing()));
+              }
             });
     Optional<EventTime> handedOver =
         first(turn, row -> row.number() == written.row()).map(ReturnRow::handedOver);

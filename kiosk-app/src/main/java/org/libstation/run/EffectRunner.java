@@ -168,10 +168,17 @@ public final class EffectRunner implements Consumer<Effect> {
           atDesk(effect, () -> desk.leftLying(left.entry(), words(left.why())));
       case Effect.Receive receive -> atDesk(effect, () -> receive(receive));
       case Effect.ReadUnarmed _ ->
-          atDesk(effect, () -> answers.accept(new FlowEvent.UnarmedRead(desk.unarmed())));
+          atDesk(
+              effect,
+              () -> {
+                desk.tellAwaitedParts();
+                answers.accept(new FlowEvent.UnarmedRead(desk.unarmed()));
+              });
       case Effect.MarkArmed mark -> atDesk(effect, () -> desk.armed(mark.entry()));
       case Effect.NotSecured not ->
           atDesk(effect, () -> desk.notSecured(not.entry(), words(not.why())));
+      case Effect.AwaitParts await ->
+          atDesk(effect, () -> desk.awaitsParts(await.entry(), await.missing().words()));
       case Effect.SetIncomplete set ->
           atDesk(effect, () -> desk.setIncomplete(set.entry(), set.missing().words()));
       case Effect.SettleReturn settle -> atDesk(effect, () -> settle(settle));
@@ -344,7 +351,12 @@ public final class EffectRunner implements Consumer<Effect> {
 
   private void receive(Effect.Receive receive) {
     long entry =
-        desk.received(receive.item(), receive.handedOver(), receive.how(), receive.tagged());
+        desk.received(
+            receive.item(),
+            receive.handedOver(),
+            receive.how(),
+            receive.tagged(),
+            receive.missing().words());
     answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
   }
 

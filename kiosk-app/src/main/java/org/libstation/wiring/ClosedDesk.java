@@ -96,7 +96,8 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
+  public long received(
+      ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
     throw closed();
   }
 
@@ -113,6 +114,16 @@ final class ClosedDesk implements Desk {
   @Override
   public void notSecured(long entry, String reason) {
     throw closed();
+  }
+
+  @Override
+  public void awaitsParts(long entry, String missing) {
+    throw closed();
+  }
+
+  @Override
+  public void tellAwaitedParts() {
+    // There is nobody to tell of: it was not read.
   }
 
   @Override

@@ -141,7 +141,12 @@ class ReturnTest {
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
     assertThat(story.state.screen()).isEqualTo(new Screen.Return(Screen.Hands.ADD_MISSING_PART));
+    assertThat(story.didOnce(Effect.Receive.class).missing())
+        .as("known on disk from the first write on")
+        .isEqualTo(new MissingParts(3, List.of(2, 3)));
     story.tag("E3", new TagReading.Item(BOOK, 3, 3), SecurityBit.CLEARED).seconds(30);
+    assertThat(story.didOnce(Effect.AwaitParts.class))
+        .isEqualTo(new Effect.AwaitParts(5, new MissingParts(3, List.of(2))));
     story.tell(new FlowEvent.TagArmed(5, "E3", TagResult.DONE));
     assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
 
@@ -154,6 +159,16 @@ class ReturnTest {
     assertThat(story.state.station().matters())
         .singleElement()
         .satisfies(matter -> assertThat(matter.missing()).contains(missing));
+  }
+
+  @Test
+  void a_part_that_comes_while_its_return_is_being_written_is_written_after_it() {
+    story.press(new Key.StartReturn());
+    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED);
+    assertThat(story.did(Effect.AwaitParts.class)).isEmpty();
+    story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
+    assertThat(story.didOnce(Effect.AwaitParts.class).missing().words()).isEmpty();
   }
 
   @Test

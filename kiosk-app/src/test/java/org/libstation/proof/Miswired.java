@@ -256,8 +256,9 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
-      return desk.received(item, handedOver, how, tagged);
+    public long received(
+        ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+      return desk.received(item, handedOver, how, tagged, missing);
     }
 
     @Override
@@ -278,6 +279,16 @@ final class Miswired implements DeviceListener {
     @Override
     public void finding(long entry, String what) {
       desk.finding(entry, what);
+    }
+
+    @Override
+    public void awaitsParts(long entry, String missing) {
+      desk.awaitsParts(entry, missing);
+    }
+
+    @Override
+    public void tellAwaitedParts() {
+      desk.tellAwaitedParts();
     }
 
     @Override

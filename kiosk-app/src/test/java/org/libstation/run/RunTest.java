@@ -651,7 +651,8 @@ class RunTest {
     }
 
     @Override
-    public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
+    public long received(
+        ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
       calls.add("received " + how + " " + handedOver.wall());
       return 9;
     }
@@ -669,6 +670,16 @@ class RunTest {
     @Override
     public void notSecured(long entry, String reason) {
       calls.add("notSecured " + entry);
+    }
+
+    @Override
+    public void awaitsParts(long entry, String missing) {
+      calls.add("awaitsParts " + entry + " " + missing);
+    }
+
+    @Override
+    public void tellAwaitedParts() {
+      calls.add("tellAwaitedParts");
     }
 
     @Override

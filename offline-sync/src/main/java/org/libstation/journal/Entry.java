@@ -27,6 +27,21 @@ public record Entry(
     return marks.stream().anyMatch(noted -> kind.isInstance(noted.mark()));
   }
 
+  /// The parts of a set that this return still waits for, in words; empty when it waits for none.
+  public String partsAwaited() {
+    String missing = "";
+    for (Noted noted : marks) {
+      if (noted.mark() instanceof Mark.PartsAwaited(String parts)) {
+        missing = parts;
+      }
+    }
+    return missing;
+  }
+
+  public boolean awaitsParts() {
+    return !partsAwaited().isEmpty();
+  }
+
   /// Whether it says where the item is: lent (accepted or given), or returned.
   public boolean moved() {
     return switch (what) {

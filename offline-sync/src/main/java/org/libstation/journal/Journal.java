@@ -77,6 +77,10 @@ public interface Journal extends AutoCloseable {
   /// is not older).
   List<Entry> lyingLoans();
 
+  /// Returns of sets that still wait for a part ([Mark.PartsAwaited]), closed or not, by number;
+  /// among the newest [#NEWEST] entries.
+  List<Entry> awaitingParts();
+
   /// Closed entries, the one closed last first, at most `limit`. In the order of their closing
   /// marks, whatever the clock said.
   List<Entry> closedLast(int limit);

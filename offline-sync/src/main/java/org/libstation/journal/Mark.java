@@ -70,6 +70,12 @@ public sealed interface Mark {
   /// The manifest of an emptied bin came out.
   record Listed() implements Watched {}
 
+  /// Parts of a set that was handed over were not seen yet; once they are told to staff a
+  /// [StaffLine] follows. The newest of these marks counts.
+  ///
+  /// @param missing names them; empty when all have come
+  record PartsAwaited(String missing) implements Watched {}
+
   /// What came into the drop stands on a slip that came out.
   record OnSlip() implements Watched {}
 

@@ -39,6 +39,8 @@ final class MarkWords {
       case Mark.EmptyingBegun(String by) -> "emptying of the bin begun by " + oneLine(by);
       case Mark.EmptyingLeft _ -> "emptying of the bin left";
       case Mark.Listed _ -> "manifest printed";
+      case Mark.PartsAwaited(String missing) ->
+          missing.isEmpty() ? "all parts of the set have come" : "waits for parts: " + missing;
       case Mark.OnSlip _ -> "stands on a slip";
       case Mark.Armed _ -> "armed";
       case Mark.NotSecured(String detail) -> with("NOT secured", detail);

@@ -149,6 +149,15 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> awaitingParts() {
+    return entries.isEmpty()
+        ? List.of()
+        : entries.tailMap(entries.lastKey() - NEWEST, false).values().stream()
+            .filter(Entry::awaitsParts)
+            .toList();
+  }
+
+  @Override
   public synchronized List<Entry> closedLast(int limit) {
     return closed.stream().limit(limit).map(this::require).toList();
   }

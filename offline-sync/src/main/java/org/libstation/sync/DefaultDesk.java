@@ -38,6 +38,7 @@ import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
@@ -199,9 +200,16 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
+  public long received(
+      ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
     session.forget(item);
-    List<Mark> marks = handedOver.doubtful() ? List.of(ClockDoubt.handedOver()) : List.of();
+    List<Mark> marks = new ArrayList<>();
+    if (handedOver.doubtful()) {
+      marks.add(ClockDoubt.handedOver());
+    }
+    if (!missing.isEmpty()) {
+      marks.add(new Mark.PartsAwaited(missing));
+    }
     return parts
         .journal()
         .append(
@@ -251,7 +259,20 @@ public final class DefaultDesk implements Desk {
     parts.journal().mark(entry, new Mark.NotSecured(reason));
   }
 
-  /// The return itself is settled and closed, so the line is an entry of its own.
+  @Override
+  public void awaitsParts(long entry, String missing) {
+    parts.journal().mark(entry, new Mark.PartsAwaited(missing));
+  }
+
+  @Override
+  public void tellAwaitedParts() {
+    for (Entry entry : parts.journal().awaitingParts()) {
+      setIncomplete(entry.number(), entry.partsAwaited() + " (the station was cut off meanwhile)");
+    }
+  }
+
+  /// The return itself is settled and closed, so the line is an entry of its own, written with the
+  /// end of the waiting as one.
   @Override
   public void setIncomplete(long entry, String what) {
     Entry back = parts.journal().find(entry).orElseThrow();
@@ -267,7 +288,7 @@ public final class DefaultDesk implements Desk {
                     new ItemReturned(returned.item(), returned.handedOver(), returned.how(), false),
                     Optional.empty(),
                     List.of(new StaffLine(StaffLine.Kind.SET_INCOMPLETE, detail)),
-                    List.of()));
+                    List.of(new MarkOn(entry, new Mark.PartsAwaited("")))));
   }
 
   @Override

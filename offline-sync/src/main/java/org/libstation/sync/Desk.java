@@ -77,8 +77,24 @@ public interface Desk {
   /// An item was handed over: on disk when this returns.
   ///
   /// @param tagged whether a tag of it was read: then [#armed] or [#notSecured] must follow
+  /// @param missing names parts of its set that were not seen yet: then [#awaitsParts] or
+  ///   [#setIncomplete] must follow; empty when there are none
   /// @return the entry's number
-  long received(ItemId item, EventTime handedOver, How how, boolean tagged);
+  long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing);
+
+  /// An item that is no set, or all of one, was handed over.
+  default long received(ItemId item, EventTime handedOver, How how, boolean tagged) {
+    return received(item, handedOver, how, tagged, "");
+  }
+
+  /// A further part of a set came.
+  ///
+  /// @param missing names those that were not seen yet; empty when all have come
+  void awaitsParts(long entry, String missing);
+
+  /// Parts that a former run still waited for when it was cut off: nobody knows whether they came,
+  /// so staff get the line of [#setIncomplete].
+  void tellAwaitedParts();
 
   /// Returns of former runs of which nobody knows whether their tags were armed, as far as their
   /// items were not lent since. Each is ended by [#armed] or [#notSecured].

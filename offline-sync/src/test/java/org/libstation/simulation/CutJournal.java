@@ -87,6 +87,11 @@ public class CutJournal implements Journal {
   }
 
   @Override
+  public List<Entry> awaitingParts() {
+    return file.awaitingParts();
+  }
+
+  @Override
   public List<Entry> closedLast(int limit) {
     return file.closedLast(limit);
   }

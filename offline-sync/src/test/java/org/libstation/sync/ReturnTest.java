@@ -79,6 +79,38 @@ class ReturnTest {
   }
 
   @Test
+  void parts_that_were_waited_for_when_the_power_went_are_a_line_for_staff_once() {
+    long entry = bench.desk.received(ITEM, bench.clock.now(), How.SEEN, true, "parts 2–3 of 3");
+    bench.desk.awaitsParts(entry, "part 2 of 3 is missing");
+    bench.powerCut();
+
+    bench.desk.tellAwaitedParts();
+    bench.powerCut();
+    bench.desk.tellAwaitedParts();
+
+    List<Entry> all = bench.journal.all(1, 1000);
+    assertThat(all).hasSize(2);
+    assertThat(bench.staffLines(all.getLast().number()))
+        .containsExactly(StaffLine.Kind.SET_INCOMPLETE);
+    assertThat(JournalPrinter.list(List.of(all.getLast())).getFirst())
+        .contains("part 2 of 3 is missing", "cut off");
+  }
+
+  @Test
+  void a_set_that_was_whole_or_was_told_already_is_no_line_after_a_power_cut() {
+    long whole = bench.desk.received(ITEM, bench.clock.now(), How.SEEN, true, "part 2 of 2");
+    bench.desk.awaitsParts(whole, "");
+    long told = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.SEEN, true, "part 2 of 2");
+    bench.desk.setIncomplete(told, "part 2 of 2");
+    int before = bench.journal.all(1, 1000).size();
+    bench.powerCut();
+
+    bench.desk.tellAwaitedParts();
+
+    assertThat(bench.journal.all(1, 1000)).hasSize(before);
+  }
+
+  @Test
   void where_an_item_is_is_told_by_the_central_system_but_for_what_it_has_not_heard_of_yet() {
     bench.central.lent(ITEM, CARD, OLD_LOAN);
     assertThat(bench.desk.standing(ITEM))

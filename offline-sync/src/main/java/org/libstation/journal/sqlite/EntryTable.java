@@ -32,6 +32,7 @@ final class EntryTable implements AutoCloseable {
   private final PreparedStatement lastLoan;
   private final PreparedStatement unarmed;
   private final PreparedStatement lying;
+  private final PreparedStatement sets;
   private long inserted;
   private final PreparedStatement lastNumber;
   private final PreparedStatement same;
@@ -100,6 +101,17 @@ final class EntryTable implements AutoCloseable {
                   AND NOT EXISTS (
                     SELECT 1 FROM mark
                     WHERE mark.entry = entry.number AND mark.kind = 'taken')
+                ORDER BY number
+                """);
+    sets =
+        connection.prepareStatement(
+            COLUMNS
+                + """
+                WHERE number > (SELECT max(number) FROM entry) - ?
+                  AND kind = 'item returned'
+                  AND EXISTS (
+                    SELECT 1 FROM mark
+                    WHERE mark.entry = entry.number AND mark.kind = 'parts awaited')
                 ORDER BY number
                 """);
     lastNumber =
@@ -182,6 +194,12 @@ final class EntryTable implements AutoCloseable {
     return rows(lying);
   }
 
+  /// Returns of sets that waited for a part once.
+  List<Row> sets() throws SQLException {
+    sets.setInt(1, Journal.NEWEST);
+    return rows(sets);
+  }
+
   OptionalLong lastMove(ItemId item) throws SQLException {
     lastMove.setString(1, HappeningText.key(item));
     return number(lastMove);
@@ -255,6 +273,7 @@ final class EntryTable implements AutoCloseable {
     lastLoan.close();
     unarmed.close();
     lying.close();
+    sets.close();
     lastNumber.close();
     same.close();
     newestOf.close();

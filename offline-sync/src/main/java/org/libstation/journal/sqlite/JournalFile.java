@@ -157,6 +157,10 @@ final class JournalFile implements AutoCloseable {
     return whole(entries.lying());
   }
 
+  List<Entry> awaitingParts() throws SQLException {
+    return whole(entries.sets()).stream().filter(Entry::awaitsParts).toList();
+  }
+
   List<Entry> page(long from, int limit) throws SQLException {
     return whole(entries.page(from, limit));
   }

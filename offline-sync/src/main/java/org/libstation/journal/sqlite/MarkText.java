@@ -13,6 +13,7 @@ import org.libstation.journal.Mark;
 record MarkText(String kind, String details) {
   static final String ACCEPTED = "accepted";
   static final String CLOSED = "closed";
+  static final String PARTS = "parts awaited";
   static final String LYING = "lies on the pad";
   static final String CARD_EXPORTED = "card exported";
 
@@ -48,6 +49,7 @@ record MarkText(String kind, String details) {
       case Mark.EmptyingBegun(String by) -> text("emptying begun", "by", by);
       case Mark.EmptyingLeft _ -> new MarkText("emptying left", "");
       case Mark.Listed _ -> new MarkText("manifest printed", "");
+      case Mark.PartsAwaited(String missing) -> text(PARTS, "missing", missing);
       case Mark.OnSlip _ -> new MarkText("on a slip", "");
       case Mark.Armed _ -> new MarkText("armed", "");
       case Mark.NotSecured(String detail) -> text("not secured", "detail", detail);
@@ -118,6 +120,7 @@ record MarkText(String kind, String details) {
         case "emptying begun" -> new Mark.EmptyingBegun(fields.text("by"));
         case "emptying left" -> new Mark.EmptyingLeft();
         case "manifest printed" -> new Mark.Listed();
+        case PARTS -> new Mark.PartsAwaited(fields.text("missing"));
         case "on a slip" -> new Mark.OnSlip();
         case "armed" -> new Mark.Armed();
         case "not secured" -> new Mark.NotSecured(fields.text("detail"));

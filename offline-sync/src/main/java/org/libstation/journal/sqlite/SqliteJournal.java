@@ -258,6 +258,11 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public synchronized List<Entry> awaitingParts() {
+    return reading(file::awaitingParts);
+  }
+
+  @Override
   public synchronized List<Entry> closedLast(int limit) {
     return reading(() -> file.closedLast(limit));
   }

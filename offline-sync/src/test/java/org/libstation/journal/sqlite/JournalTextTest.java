@@ -98,6 +98,8 @@ final class JournalTextTest {
         new Mark.EmptyingLeft(),
         new Mark.Listed(),
         new Mark.OnSlip(),
+        new Mark.PartsAwaited("part 2 of 3 is missing"),
+        new Mark.PartsAwaited(""),
         new Mark.Armed(),
         new Mark.NotSecured("tag gone"),
         new Mark.HeldForEmptying(),
