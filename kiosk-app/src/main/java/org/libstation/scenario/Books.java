@@ -89,6 +89,10 @@ public final class Books {
 
   /// Whether the central system must have booked what an entry says.
   private static boolean settled(Entry entry) {
+    return !entry.isLineAlone() && isBooked(entry);
+  }
+
+  private static boolean isBooked(Entry entry) {
     return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
         || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
         || staffLine(entry, Mark.StaffLine.Kind.BOOKED_NOT_TAKEN);

@@ -60,6 +60,18 @@ class BooksTest {
   }
 
   @Test
+  void a_line_for_staff_about_a_settled_loan_is_no_second_loan() {
+    List<Line> lines =
+        Books.compare(
+            List.of(
+                given(
+                    1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
+                given(2, new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "left lying"))),
+            Map.of(ITEM, new Tally(1, 0, 0)));
+    assertThat(lines).singleElement().matches(Line::agrees);
+  }
+
+  @Test
   void a_booking_the_journal_has_not_is_a_difference() {
     assertThat(Books.compare(List.of(), Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()

@@ -42,6 +42,15 @@ public record Entry(
     return !partsAwaited().isEmpty();
   }
 
+  /// Whether it was written for its staff line alone: what happened stands in an entry before it,
+  /// which was closed already.
+  public boolean isLineAlone() {
+    return !marks.isEmpty()
+        && marks.getFirst().mark() instanceof Mark.StaffLine line
+        && (line.kind() == Mark.StaffLine.Kind.BOOKED_NOT_TAKEN
+            || line.kind() == Mark.StaffLine.Kind.SET_INCOMPLETE);
+  }
+
   /// Whether it says where the item is: lent (accepted or given), or returned.
   public boolean moved() {
     return switch (what) {

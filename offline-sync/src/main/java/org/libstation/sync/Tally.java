@@ -27,8 +27,15 @@ public final class Tally {
     OBJECT_DROPPED,
     BIN_EMPTIED,
     /// A damaged journal was salvaged, and not all of it could be read.
-    ENTRIES_LOST;
+    ENTRIES_LOST,
+    /// Nothing more: a line for staff about what another entry stands for.
+    STAFF_LINE;
 
+    static Deed of(Entry entry) {
+      return entry.isLineAlone() ? STAFF_LINE : of(entry.what());
+    }
+
+    /// What happened, whatever the entry was written for.
     public static Deed of(Happening what) {
       return switch (what) {
         case Happening.LoanAsked _ -> LOAN_ASKED;
@@ -106,7 +113,7 @@ public final class Tally {
   public void add(Entry entry) {
     entries++;
     counts
-        .computeIfAbsent(Deed.of(entry.what()), _ -> new EnumMap<>(Fate.class))
+        .computeIfAbsent(Deed.of(entry), _ -> new EnumMap<>(Fate.class))
         .merge(Fate.of(entry), 1, Integer::sum);
   }
 

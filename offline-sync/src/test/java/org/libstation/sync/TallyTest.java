@@ -7,6 +7,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.LoanOutcome;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
 import org.libstation.sync.Tally.Deed;
@@ -57,6 +58,23 @@ class TallyTest {
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
 
     assertThat(tally().count(Deed.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);
+  }
+
+  @Test
+  void a_line_about_a_settled_loan_or_return_is_no_second_one() {
+    bench.central.lent(ITEM, CARD, Entries.DUE);
+    long back = bench.received(ITEM);
+    bench.desk.settleReturn(back);
+    bench.desk.setIncomplete(back, "part 2 of 3 is missing");
+    LoanOutcome.Lent loan = (LoanOutcome.Lent) bench.lend(OTHER_ITEM, CARD);
+    bench.desk.released(loan.entry());
+    bench.desk.leftLying(loan.entry(), "left on the pad");
+
+    assertThat(bench.journal.all(1, 100)).hasSize(4);
+    assertThat(tally().done(Deed.LOAN_ASKED)).isEqualTo(1);
+    assertThat(tally().done(Deed.ITEM_RETURNED)).isEqualTo(1);
+    assertThat(tally().count(Deed.STAFF_LINE, Fate.WITH_STAFF)).isEqualTo(2);
+    assertThat(tally().closes()).isTrue();
   }
 
   private Tally tally() {
