@@ -71,7 +71,7 @@ public final class JournalCommand implements Runnable {
       InstantSource clock) {
     return new CommandLine(new JournalCommand(sites))
         .addSubcommand(new JournalAuditCommand(sites, staff))
-        .addSubcommand(new ToDoCommand(staff))
+        .addSubcommand(new ToDoCommand(sites, staff))
         .addSubcommand(new CloseTaskCommand(journals))
         .addSubcommand(new OpenCardCommand(journals))
         .addSubcommand(new CardsCommand())

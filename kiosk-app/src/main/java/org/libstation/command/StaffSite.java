@@ -17,6 +17,9 @@ public interface StaffSite {
   /// @param config the site's directory
   Manner manner(Path config);
 
+  /// How the program speaks where no site is named: English, in this machine's zone.
+  Manner manner();
+
   /// The site's journal with this machine's keys, beside the station that writes it.
   JournalReader read(Path config);
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
@@ -19,11 +20,13 @@ import org.libstation.device.pdfprinter.PdfReceipt;
 import org.libstation.flow.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.staff.StaffTasks;
 import org.libstation.staff.TaskPaper;
 import org.libstation.staff.TaskTable;
 import org.libstation.staff.TaskWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./station journal todo --config config",
+      "  ./station journal todo --data /media/copy/data --language zh-Hant-HK",
       "  ./station journal todo --config config --language en --csv todo.csv --pdf todo.pdf",
       "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
     })
@@ -46,21 +50,17 @@ final class ToDoCommand implements Callable<Integer> {
   private static final int TASKS_A_PAGE = 6;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private final Sites sites;
   private final StaffSite site;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
-  private Path config = Path.of("config");
+  @Mixin private JournalPlace place = new JournalPlace();
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
-      description = "en, zh-Hant-HK or zh-Hans (default: the station's)")
+      description = "en, zh-Hant-HK or zh-Hans (default: the station's; en with --data)")
   private @Nullable String language;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "write a table (UTF-8) there")
@@ -69,15 +69,17 @@ final class ToDoCommand implements Callable<Integer> {
   @Option(names = "--pdf", paramLabel = "FILE", description = "write A4 pages there")
   private @Nullable Path pdf;
 
-  ToDoCommand(StaffSite site) {
+  ToDoCommand(Sites sites, StaffSite site) {
+    this.sites = sites;
     this.site = site;
   }
 
   @Override
   public Integer call() {
-    StaffSite.Manner manner = site.manner(config);
+    Optional<Path> config = place.config();
+    StaffSite.Manner manner = config.map(site::manner).orElseGet(site::manner);
     TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
-    List<StaffTask> tasks = tasks();
+    List<StaffTask> tasks = config.isPresent() ? tasks(site.read(config.get())) : tasksBeside();
     try {
       if (csv != null) {
         table(words, tasks, csv);
@@ -92,11 +94,21 @@ final class ToDoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<StaffTask> tasks() {
-    try (JournalReader reader = site.read(config)) {
+  private static List<StaffTask> tasks(JournalReader journal) {
+    try (JournalReader reader = journal) {
       return StaffTasks.of(JournalCommand.everything(reader), reader::card);
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());
+    }
+  }
+
+  /// Of a data directory alone, such as a copy: whose card it is stays sealed.
+  private List<StaffTask> tasksBeside() {
+    Path directory = place.journal(sites);
+    try (JournalReader reader = JournalStore.read(directory)) {
+      return StaffTasks.of(JournalCommand.everything(reader), _ -> Optional.empty());
+    } catch (JournalException e) {
+      throw new SiteProblem(JournalCommand.plain(directory.resolve(JournalStore.FILE), e));
     }
   }
 

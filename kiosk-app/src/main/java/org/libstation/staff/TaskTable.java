@@ -50,6 +50,6 @@ public final class TaskTable {
             task.happened().corrected().atZoneSameInstant(words.zone())),
         task.happened().doubtful() ? "doubtful" : "sound",
         task.card().orElse(""),
-        task.note());
+        words.note(task));
   }
 }

@@ -3,7 +3,11 @@ package org.libstation.staff;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
 import org.libstation.text.Words;
@@ -12,6 +16,12 @@ import org.libstation.text.Words;
 ///
 /// @param zone the place's zone: in it the time is told
 public record TaskWords(Words words, ZoneId zone) {
+  /// How a journal writes the reason of a refusal.
+  private static final Pattern REASON =
+      Pattern.compile(
+          Arrays.stream(Refusal.Reason.values())
+              .map(Enum::name)
+              .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
 
   /// What is wrong, in one sentence.
   public String what(StaffTask task) {
@@ -47,6 +57,19 @@ public record TaskWords(Words words, ZoneId zone) {
         .orElseGet(() -> words.say("todo.nocard"));
   }
 
+  /// The note, with the reasons of refusals in words.
+  public String note(StaffTask task) {
+    return note(words, task);
+  }
+
+  /// The same, in these words.
+  public static String note(Words words, StaffTask task) {
+    return REASON
+        .matcher(task.note())
+        .replaceAll(
+            found -> Matcher.quoteReplacement(words.say("plot.reason." + found.group())));
+  }
+
   /// Everything about it, a line each.
   public List<String> lines(StaffTask task) {
     List<String> lines = new ArrayList<>();
@@ -61,7 +84,7 @@ public record TaskWords(Words words, ZoneId zone) {
       lines.add(words.say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {
-      lines.add(words.say("todo.note", task.note()));
+      lines.add(words.say("todo.note", note(task)));
     }
     lines.add(words.say("todo.act", act(task)));
     return lines;

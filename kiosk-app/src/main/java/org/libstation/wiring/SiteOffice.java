@@ -27,6 +27,11 @@ final class SiteOffice implements StaffSite {
   }
 
   @Override
+  public Manner manner() {
+    return new Manner(SiteFiles.texts(Path.of("")), Language.EN, ZoneId.systemDefault(), "");
+  }
+
+  @Override
   public JournalReader read(Path config) {
     try {
       return JournalParts.read(config);

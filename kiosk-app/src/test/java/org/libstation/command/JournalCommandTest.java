@@ -51,6 +51,11 @@ class JournalCommandTest {
   private static final StaffSite NO_STAFF =
       new StaffSite() {
         @Override
+        public Manner manner() {
+          throw new AssertionError("not asked for here");
+        }
+
+        @Override
         public Manner manner(Path config) {
           throw new AssertionError("not asked for here");
         }

@@ -252,6 +252,11 @@ class ToldFinesCommandTest {
 
   private static final class NoStaff implements StaffSite {
     @Override
+    public Manner manner() {
+      throw new AssertionError("not asked for here");
+    }
+
+    @Override
     public Manner manner(Path config) {
       throw new AssertionError("not asked for here");
     }

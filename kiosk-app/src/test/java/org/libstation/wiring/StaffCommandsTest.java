@@ -105,6 +105,18 @@ class StaffCommandsTest {
   }
 
   @Test
+  void a_data_directory_alone_has_its_list_too_and_no_card() throws IOException {
+    refusedLoan();
+    String data = site.resolve("data").toString();
+    assertThat(call("journal", "todo", "--data", data)).as(err::toString).isZero();
+    assertThat(out.toString())
+        .contains("1 thing is to be done", ITEM.value(), "No card")
+        .doesNotContain("0272");
+    assertThat(call("journal", "todo", "--data", dir.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no journal in");
+  }
+
+  @Test
   void it_speaks_the_stations_language_unless_told_otherwise() throws IOException {
     refusedLoan();
     assertThat(journal("todo")).isZero();

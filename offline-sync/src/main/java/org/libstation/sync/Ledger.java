@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,10 @@ record Ledger(Journal journal) {
     return journal.find(entry.number()).orElse(entry);
   }
 
+  /// For people: to the second.
   static String moment(EventTime at) {
-    return at.corrected() + (at.doubtful() ? " (clock doubtful)" : "");
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            at.corrected().truncatedTo(ChronoUnit.SECONDS))
+        + (at.doubtful() ? " (clock doubtful)" : "");
   }
 }

@@ -20,6 +20,7 @@ import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Look;
 import org.libstation.screen.common.Voice;
+import org.libstation.staff.TaskWords;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.
 public final class ToDoViewModel {
@@ -143,7 +144,7 @@ public final class ToDoViewModel {
       lines.add(voice.say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {
-      lines.add(voice.say("todo.note", task.note()));
+      lines.add(voice.say("todo.note", TaskWords.note(voice.words(), task)));
     }
     Optional<ActionKey> card =
         task.card()

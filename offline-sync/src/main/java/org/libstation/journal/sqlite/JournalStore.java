@@ -120,6 +120,7 @@ public final class JournalStore {
     Path file = directory.resolve(FILE);
     try {
       Files.createDirectories(directory);
+      DurableFiles.closeToOthers(directory);
       Optional<FileChannel> lock = lock(directory);
       if (lock.isEmpty()) {
         return new Opening.InUse(file);

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,6 +73,19 @@ final class JournalStoreTest {
       assertThat(journal.all(1, 10)).hasSize(1);
     }
     assertThat(JournalSchema.versionInHeader(station.file())).isEqualTo(JournalSchema.VERSION);
+  }
+
+  @Test
+  void others_of_the_machine_cannot_look_into_its_directory_whatever_the_umask() throws Exception {
+    Station station = station();
+    Files.createDirectories(station.directory);
+    Files.setPosixFilePermissions(
+        station.directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    station.open().close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(station.directory)))
+        .as("a group may have been let in on purpose")
+        .isEqualTo("rwxr-x---");
   }
 
   @Test
