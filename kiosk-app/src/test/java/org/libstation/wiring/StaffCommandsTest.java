@@ -108,7 +108,12 @@ class StaffCommandsTest {
   void a_data_directory_alone_has_its_list_too_and_no_card() throws IOException {
     refusedLoan();
     String data = site.resolve("data").toString();
-    assertThat(call("journal", "todo", "--data", data)).as(err::toString).isZero();
+    System.setProperty("libstation.home", "..");
+    try {
+      assertThat(call("journal", "todo", "--data", data)).as(err::toString).isZero();
+    } finally {
+      System.clearProperty("libstation.home");
+    }
     assertThat(out.toString())
         .contains("1 thing is to be done", ITEM.value(), "No card")
         .doesNotContain("0272");
