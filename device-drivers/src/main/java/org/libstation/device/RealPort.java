@@ -16,6 +16,8 @@ public record RealPort(String name) {
   /// As in Linux' ELOOP.
   private static final int MOST_LINKS = 40;
 
+  private static final String THIS_MACHINE = "127.0.0.1";
+
   private static final int KIND = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
 
@@ -85,12 +87,16 @@ public record RealPort(String name) {
     int colon = place.lastIndexOf(':');
     String host = place.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
     String port = place.substring(colon + 1).replaceFirst("^0+(?=[0-9])", "");
-    return "tcp:" + host(host.equals("localhost") ? "127.0.0.1" : host) + ":" + port;
+    return "tcp:" + host(host.equals("localhost") ? THIS_MACHINE : host) + ":" + port;
   }
 
   private static String host(String host) {
     try {
-      return InetAddress.ofLiteral(host).getHostAddress();
+      InetAddress address = InetAddress.ofLiteral(host);
+      // Linux takes who connects to the address of "any" to this machine itself.
+      return address.isAnyLocalAddress() || address.isLoopbackAddress()
+          ? THIS_MACHINE
+          : address.getHostAddress();
     } catch (IllegalArgumentException _) {
       // A name.
       return host;

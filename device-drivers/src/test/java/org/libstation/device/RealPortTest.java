@@ -73,6 +73,8 @@ class RealPortTest {
   @CsvSource({
     "tcp:Reader.local:10001,tcp:reader.local:010001,true",
     "tcp:127.0.0.1:4001,tcp:localhost:4001,true",
+    "tcp:127.0.0.1:4001,tcp:0.0.0.0:4001,true",
+    "tcp:127.0.0.1:4001,tcp:[::]:4001,true",
     "tcp:[::1]:4001,tcp:[0:0:0:0:0:0:0:1]:4001,true",
     "tcp:192.0.2.7:4001,tcp:192.0.2.7:4002,false",
     "tcp:192.0.2.7:4001,tcp:192.0.2.8:4001,false"

@@ -2,6 +2,8 @@ package org.libstation.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.sync.ZoneMemory;
@@ -58,6 +60,7 @@ public final class ClockCommand implements Callable<Integer> {
     }
     ZoneMemory.Seen seen = said.seen().get();
     out.println("another zone would explain its difference, seen " + seen.first() + " (its time)");
+    out.println("its clock stood " + apart(said.configured(), seen) + " the station's then");
     seen.again().ifPresent(again -> out.println("seen on another day, " + again));
     said.confirmed()
         .ifPresent(
@@ -70,5 +73,16 @@ public final class ClockCommand implements Callable<Integer> {
                 + " clocks");
     out.flush();
     return said.proven() ? 0 : 1;
+  }
+
+  /// All zones that fit explain the same difference.
+  private static String apart(ZoneId configured, ZoneMemory.Seen seen) {
+    ZonedDateTime theirs = seen.first().atZone(ZoneId.of(seen.zones().getFirst()));
+    int seconds =
+        theirs.getOffset().getTotalSeconds()
+            - configured.getRules().getOffset(theirs.toInstant()).getTotalSeconds();
+    long minutes = Math.abs(seconds) / 60L;
+    return "%d h %02d min %s"
+        .formatted(minutes / 60, minutes % 60, seconds < 0 ? "behind" : "ahead of");
   }
 }
