@@ -66,8 +66,7 @@ public record TaskWords(Words words, ZoneId zone) {
   public static String note(Words words, StaffTask task) {
     return REASON
         .matcher(task.note())
-        .replaceAll(
-            found -> Matcher.quoteReplacement(words.say("plot.reason." + found.group())));
+        .replaceAll(found -> Matcher.quoteReplacement(words.say("plot.reason." + found.group())));
   }
 
   /// Everything about it, a line each.

@@ -96,8 +96,7 @@ final class ClosedDesk implements Desk {
   }
 
   @Override
-  public long received(
-      ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+  public long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
     throw closed();
   }
 

@@ -200,8 +200,7 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public long received(
-      ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+  public long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
     session.forget(item);
     List<Mark> marks = new ArrayList<>();
     if (handedOver.doubtful()) {

@@ -8,7 +8,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,8 +78,7 @@ final class JournalStoreTest {
   void others_of_the_machine_cannot_look_into_its_directory_whatever_the_umask() throws Exception {
     Station station = station();
     Files.createDirectories(station.directory);
-    Files.setPosixFilePermissions(
-        station.directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(station.directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     station.open().close();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(station.directory)))
