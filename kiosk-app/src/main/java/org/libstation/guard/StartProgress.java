@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ public final class StartProgress {
   private final LongSupplier bytes;
   private final Supplier<Duration> monotonic;
   private volatile String step = "the program begins";
-  private volatile int steps;
+  private final AtomicInteger steps = new AtomicInteger();
   private int seenSteps;
   private long seenClasses;
   private long seenBytes;
@@ -56,7 +57,7 @@ public final class StartProgress {
   /// @param name completes *its start stood still at …*
   public void step(String name) {
     step = name;
-    steps++;
+    steps.incrementAndGet();
   }
 
   /// The step under way.
@@ -66,7 +67,7 @@ public final class StartProgress {
 
   /// Whether something was done since the last look.
   public boolean look() {
-    int stepsNow = steps;
+    int stepsNow = steps.get();
     long classesNow = classes.getAsLong();
     long bytesNow = bytes.getAsLong();
     boolean on = stepsNow != seenSteps || classesNow != seenClasses || bytesNow - seenBytes >= DATA;
