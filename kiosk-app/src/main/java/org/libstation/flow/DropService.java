@@ -8,7 +8,7 @@ import org.libstation.flow.StationFacts.Role;
 /// Whether the drop takes anything, and the lock and the lamp that say so.
 final class DropService {
   /// The level sensor measures nothing, stands still, or is set wrongly.
-  private static final Set<String> BLIND = Set.of("B22", "B23");
+  private static final Set<String> BLIND = Set.of("DB22", "DB23");
 
   private DropService() {}
 

@@ -121,11 +121,11 @@ class ServiceTest {
     long job = story.didOnce(Effect.PrintTest.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", false))));
+            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false))));
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Technician.class,
-            screen -> assertThat(screen.test()).isEqualTo(new TestPrint.Bad("P32", "paper out")));
+            screen -> assertThat(screen.test()).isEqualTo(new TestPrint.Bad("DP32", "paper out")));
     story.seconds(301);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
   }
@@ -149,6 +149,6 @@ class ServiceTest {
 
   private void device(DeviceRole role, Condition condition) {
     story.tell(
-        new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "D01", "gone")));
+        new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "D12", "gone")));
   }
 }
