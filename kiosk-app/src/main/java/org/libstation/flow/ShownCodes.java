@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,11 @@ import java.util.Set;
 import org.libstation.circulation.PaymentOutcome;
 
 /// The codes that stand on the screen of a state, or whose words do: each from the typed place that
-/// the flow says it in, never from a text. What a device says of itself is none of them.
+/// the flow says it in, never from a text. What a device says of itself is none of them, and neither
+/// is what stands there for the moment that a start takes.
 public final class ShownCodes {
+  private static final Set<Code> NO_EYES = EnumSet.of(Code.K11, Code.K12);
+
   private ShownCodes() {}
 
   /// All that whoever stands there can quote, in the order of the screen.
@@ -60,6 +64,9 @@ public final class ShownCodes {
           Screen.Emptying _,
           Screen.Service _ ->
           ofScreen(state.screen()).ifPresent(shown::add);
+    }
+    if (state.between().starting().isPresent()) {
+      shown.removeAll(NO_EYES);
     }
     return shown;
   }
