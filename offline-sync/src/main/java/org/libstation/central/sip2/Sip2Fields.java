@@ -23,6 +23,9 @@ public record Sip2Fields(List<Field> list) {
   /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
   private static final String ESCAPED_DELIMITER = "&#124;";
 
+  /// Digits of a sort bin or an alert's type; no number of anybody is as short.
+  private static final int LONGEST_BIN = 4;
+
   /// Item and card numbers, and lists that may be of items.
   private static final Set<String> NUMBERS = Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
 
@@ -49,9 +52,14 @@ public record Sip2Fields(List<Field> list) {
       return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
         case SHOWN -> id + value;
         case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));
+        case PLACE -> id + (isShortNumber(value) ? value : TextShape.of(value));
         case WORDS -> id + TextShape.of(value);
         case PERSONAL, SECRET -> id + "(" + value.length() + " characters)";
       };
+    }
+
+    private static boolean isShortNumber(String value) {
+      return value.length() <= LONGEST_BIN && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// A delimiter or a line end inside a value would begin another field or message.
