@@ -116,6 +116,22 @@ class ForeignWordsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AH", "BW", "CJ", "CM", "BR", "BV", "CF", "CK", "BL", "CI"})
+  void a_text_where_a_day_a_sum_or_a_flag_should_stand_is_a_shape_in_the_log(String id) {
+    String shown =
+        Sip2Message.read("120NUN20261124    091201AOMAIN|" + id + "ask " + NAME + "|").toString();
+    assertThat(shown).contains(id + "xxx xxxxxxxxx|").doesNotContain(NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AH20261205    235900", "AH2026-12-05 23:59", "BV1.50", "CF3", "BLY", "CJ", "CIN"})
+  void a_day_a_sum_or_a_flag_is_read_in_the_log(String field) {
+    assertThat(Sip2Message.read("121NUY20261124    091201AOMAIN|" + field + "|").toString())
+        .contains(field + "|");
+  }
+
   @Test
   void the_number_of_an_alert_or_of_a_bin_is_read_in_the_log() {
     assertThat(
