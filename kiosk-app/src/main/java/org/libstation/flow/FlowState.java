@@ -81,7 +81,7 @@ public record FlowState(
   /// @param seen monotonic, the last sign that somebody is there
   /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
   /// @param starting monotonic; the program has just begun, and that no device has answered yet is
-  ///     told to nobody until then; empty once one has, or once something was told
+  ///   told to nobody until then; empty once one has, or once something was told
   public record Between(
       Optional<Left> left,
       Optional<Wish> paper,
@@ -90,11 +90,7 @@ public record FlowState(
       Optional<Duration> starting) {
     public static final Between NOTHING =
         new Between(
-            Optional.empty(),
-            Optional.empty(),
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
 
     Between left(Optional<Left> changed) {
       return new Between(changed, paper, seen, inReader, starting);

@@ -37,8 +37,7 @@ final class Problems {
                   case Account.Loaded loaded ->
                       switch (screen.part()) {
                         case LOANS ->
-                            ShownCodes.ofLoans(loaded.loans()).stream()
-                                .reduce((_, later) -> later);
+                            ShownCodes.ofLoans(loaded.loans()).stream().reduce((_, later) -> later);
                         case CHARGES, HOLDS ->
                             ShownCodes.ofDetails(loaded.details(), screen.part());
                       };

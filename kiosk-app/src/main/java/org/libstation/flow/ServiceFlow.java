@@ -13,8 +13,8 @@ import org.libstation.flow.StationFacts.Role;
 /// Whether the station can serve, and with what.
 final class ServiceFlow {
   /// So long after its start the program waits for the first answer of a reader or scanner before
-  /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that starts
-  /// is busy.
+  /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
+  /// starts is busy.
   static final Duration STARTS = Duration.ofSeconds(30);
 
   private ServiceFlow() {}
@@ -86,7 +86,10 @@ final class ServiceFlow {
 
   /// The start is over when a device has answered, or when none did for too long.
   private static void started(Turn turn, boolean sees) {
-    if (turn.between.starting().filter(until -> sees || turn.over(until, Duration.ZERO)).isPresent()) {
+    if (turn.between
+        .starting()
+        .filter(until -> sees || turn.over(until, Duration.ZERO))
+        .isPresent()) {
       turn.between = turn.between.starting(Optional.empty());
       if (!sees && turn.screen instanceof Screen.OutOfService closed) {
         out(turn, closed.code());

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.libstation.circulation.PaymentOutcome;
 
 /// The codes that stand on the screen of a state, or whose words do: each from the typed place that
-/// the flow says it in, never from a text. What a device says of itself is none of them, and neither
-/// is what stands there for the moment that a start takes.
+/// the flow says it in, never from a text. What a device says of itself is none of them, and
+/// neither is what stands there for the moment that a start takes.
 public final class ShownCodes {
   private static final Set<Code> NO_EYES = EnumSet.of(Code.K11, Code.K12);
 
@@ -173,7 +173,9 @@ public final class ShownCodes {
       case Details.NotAsked _, Details.Loading _ -> Optional.empty();
       case Details.NotShown closed -> Optional.of(closed.code());
       case Details.Known known ->
-          part == Screen.MyAccount.Part.HOLDS ? ofHolding(known.holding()) : ofPaying(known.paying());
+          part == Screen.MyAccount.Part.HOLDS
+              ? ofHolding(known.holding())
+              : ofPaying(known.paying());
     };
   }
 
@@ -200,7 +202,8 @@ public final class ShownCodes {
     switch (drop) {
       case READY, OPEN, READING, PASSING, ANSWER ->
           state.sight().hint().map(DropSight.Hint::code).ifPresent(shown::add);
-      case ASKING -> state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(shown::add);
+      case ASKING ->
+          state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(shown::add);
       case BLOCKED, SHUT, FULL -> drop.code(state).ifPresent(shown::add);
     }
   }

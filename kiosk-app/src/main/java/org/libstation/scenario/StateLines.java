@@ -219,7 +219,8 @@ public final class StateLines {
       case BorrowRow.State.ToStaff toStaff ->
           row(row.item(), "to-staff", toStaff.code().toString());
       case BorrowRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
-      case BorrowRow.State.SetIncomplete _ -> row(row.item(), "set-incomplete", Code.T25.toString());
+      case BorrowRow.State.SetIncomplete _ ->
+          row(row.item(), "set-incomplete", Code.T25.toString());
     };
   }
 

@@ -25,14 +25,13 @@ final class LogFiles implements AutoCloseable {
   /// Behind hours, minutes and seconds stand the digits of a fraction, nine at most.
   static final String NO_FRACTION = "(?<!:[0-9]{2}[.,])";
 
-  /// A day of SIP2 before its zone and time: `20261124    091201`.
+  /// A day of SIP2 before its zone and time: `20261124 091201`.
   private static final String NO_DAY =
       "(?!(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[ A-Z]{4}[0-2][0-9][0-5][0-9][0-5][0-9]"
           + "(?![0-9]))";
 
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
-  static final String NUMBER =
-      "(?<![0-9])" + NO_DAY + "(" + NO_FRACTION + "[0-9]{8,}|[0-9]{10,})";
+  static final String NUMBER = "(?<![0-9])" + NO_DAY + "(" + NO_FRACTION + "[0-9]{8,}|[0-9]{10,})";
 
   static final String MASKED = "%replace(%plain%n%ex){'" + NUMBER + "', '••••'}%nopex";
 

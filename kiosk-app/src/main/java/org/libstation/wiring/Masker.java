@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 final class Masker {
   private static final String MASK = SettingsList.MASK;
 
-  /// Six digits or more may be a number of a reader's, a PIN or a telephone; not those of a decimal,
-  /// and of a time's fraction not up to nine.
+  /// Six digits or more may be a number of a reader's, a PIN or a telephone; not those of a
+  /// decimal, and of a time's fraction not up to nine.
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9])(?:(?<![0-9]\\.)"

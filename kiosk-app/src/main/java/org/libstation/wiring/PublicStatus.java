@@ -89,7 +89,9 @@ final class PublicStatus implements Consumer<FlowState> {
   }
 
   private static String code(FlowState state, DropState drop) {
-    return drop == DropState.FULL ? Code.R44.name() : DropState.shutBy(state).map(Enum::name).orElse("");
+    return drop == DropState.FULL
+        ? Code.R44.name()
+        : DropState.shutBy(state).map(Enum::name).orElse("");
   }
 
   /// Steps of ten: nobody can tell from the file when one item came.

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Reads every code in source, texts and pages, and says where one has a second meaning, has no line
-/// on the page of codes, or was retired.
+/// Reads every code in source, texts and pages, and says where one has a second meaning, has no
+/// line on the page of codes, or was retired.
 final class CodeReading {
   private static final String PAGE = "docs/codes.md";
   private static final String RETIRED = "## Retired";
@@ -45,7 +45,8 @@ final class CodeReading {
 
   private static final Pattern RANGE = Pattern.compile("([A-Z])(\\d\\d) to [A-Z](\\d\\d)");
 
-  /// Looks like a code and is none: a scanner's model, a keyboard's standard, numbers and tags of tests.
+  /// Looks like a code and is none: a scanner's model, a keyboard's standard, numbers and tags of
+  /// tests.
   private static final Set<String> NO_CODES = Set.of("N86", "Z71", "X77", "L55", "E00");
 
   /// Where retired codes must stand: they are read there.
@@ -257,7 +258,8 @@ final class CodeReading {
   private void families() {
     Matcher constants =
         Pattern.compile("(?m)^  ([A-Z][0-9]{2})\\(")
-            .matcher(texts.getOrDefault("kiosk-app/src/main/java/org/libstation/flow/Code.java", ""));
+            .matcher(
+                texts.getOrDefault("kiosk-app/src/main/java/org/libstation/flow/Code.java", ""));
     constants
         .results()
         .map(it -> it.group(1))

@@ -117,8 +117,7 @@ final class DropPlays {
         DropPlays::pushed,
         drop -> drop.powerCut(false).tag("E1", BOOK).listed().falls().disk().flap(true));
     play("35", DropPlays::pushed, drop -> drop.flap(true).seconds(4).disk());
-    play(
-        "36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
+    play("36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
     play(
         "37",
         drop -> drop.flap(false).falls(),

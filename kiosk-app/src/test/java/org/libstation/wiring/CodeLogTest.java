@@ -23,10 +23,10 @@ import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Place;
+import org.libstation.flow.Scan;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.Scan;
 import org.slf4j.LoggerFactory;
 
 /// What staff's log says that patrons saw is what they saw.

@@ -159,7 +159,9 @@ class SupportBundleTest {
     Files.writeString(
         settings,
         Files.readString(settings)
-            .replace("pattern: \"2\\\\d{13}\"\n        check: luhn14", "pattern: \"\\\\d{6}\"\n        check: none"));
+            .replace(
+                "pattern: \"2\\\\d{13}\"\n        check: luhn14",
+                "pattern: \"\\\\d{6}\"\n        check: none"));
     Masker masker = Masker.of(SettingsFile.read(site, Map.of()));
     assertThat(masker.mask("at 2026-11-24T08:15:03.123456Z the card 123456"))
         .isEqualTo("at 2026-11-24T08:15:03.123456Z the card ••••");

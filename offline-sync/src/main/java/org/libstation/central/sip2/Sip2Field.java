@@ -128,8 +128,9 @@ public enum Sip2Field {
     SHOWN,
     /// a card number: its last four characters
     CARD,
-    /// a place, a shelf, a bin: a short number as it is (a sort bin, an alert's type), any other text
-    /// by its shape, for a library may name a shelf after who waits, and a reader has a home library
+    /// a place, a shelf, a bin: a short number as it is (a sort bin, an alert's type), any other
+    /// text by its shape, for a library may name a shelf after who waits, and a reader has a home
+    /// library
     PLACE,
     /// a sentence of the central system, which may hold anybody's name and number: its shape
     /// ([TextShape])

@@ -55,7 +55,8 @@ public record Sip2Fields(List<Field> list) {
     @Override
     public String toString() {
       return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
-        case SHOWN -> id + (isText() || FIGURES.matcher(value).matches() ? value : TextShape.of(value));
+        case SHOWN ->
+            id + (isText() || FIGURES.matcher(value).matches() ? value : TextShape.of(value));
         case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));
         case PLACE -> id + (isShortNumber(value) ? value : TextShape.of(value));
         case WORDS -> id + TextShape.of(value);

@@ -106,7 +106,8 @@ class ForeignWordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"AP", "AQ", "BG", "BS", "CL", "CR", "CT", "CV"})
   void a_place_is_a_shape_in_the_log(String id) {
-    for (String said : List.of("Hold shelf, Björn " + NAME, NAME, NAME.toUpperCase(Locale.ROOT), CARD)) {
+    for (String said :
+        List.of("Hold shelf, Björn " + NAME, NAME, NAME.toUpperCase(Locale.ROOT), CARD)) {
       String shown =
           Sip2Message.read("100NUY20261124    091201AOMAIN|" + id + said + "|").toString();
       assertThat(shown)
