@@ -1,6 +1,7 @@
 package org.libstation.wiring;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
@@ -13,10 +14,19 @@ import org.slf4j.LoggerFactory;
 final class CodeLog implements Consumer<FlowState> {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
+  private final BooleanSupplier ending;
   private Set<Code> shown = Set.of();
+
+  /// @param ending the program is being ended: nobody begins to see anything any more
+  CodeLog(BooleanSupplier ending) {
+    this.ending = ending;
+  }
 
   @Override
   public void accept(FlowState state) {
+    if (ending.getAsBoolean()) {
+      return;
+    }
     Set<Code> now = ShownCodes.of(state);
     for (Code code : now) {
       if (!shown.contains(code)) {

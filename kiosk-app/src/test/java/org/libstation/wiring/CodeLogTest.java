@@ -24,6 +24,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
+import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
 class CodeLogTest {
   private final Logger staff = (Logger) LoggerFactory.getLogger("staff");
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
-  private final CodeLog log = new CodeLog();
+  private boolean ending;
+  private final CodeLog log = new CodeLog(() -> ending);
   private final Flow flow = new Flow(FlowSettings.standard(), _ -> "#");
   private Duration at = Duration.ofHours(1);
   private FlowState state = FlowState.initial(flow.settings(), now());
@@ -87,6 +89,15 @@ class CodeLogTest {
     tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.BadCheck("1234")));
     tell(device(DeviceRole.DROP, "bin", Condition.CONNECTING, "", "no answer"));
     assertThat(lines()).containsExactly("SHOWN B14: " + Code.B14.meaning());
+  }
+
+  @Test
+  void devices_that_fall_silent_at_an_orderly_end_are_told_to_nobody() {
+    ending = true;
+    tell(device(DeviceRole.PAD, "pad", Condition.CONNECTING, "DR10", "closed"));
+    tell(device(DeviceRole.SCANNER, "scanner", Condition.CONNECTING, "DS10", "closed"));
+    assertThat(state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
+    assertThat(lines()).isEmpty();
   }
 
   @Test
