@@ -27,7 +27,7 @@ public final class Connection {
   private volatile DeviceHealth health;
   private @Nullable ByteLink link;
 
-  /// @param notThereCode the health code while it cannot be opened, such as `P10`
+  /// @param notThereCode the health code while it cannot be opened, such as `DP10`
   public Connection(
       String device,
       String notThereCode,
@@ -45,7 +45,7 @@ public final class Connection {
             clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
   }
 
-  /// @param notThereCode the health code while it cannot be opened, such as `P10`
+  /// @param notThereCode the health code while it cannot be opened, such as `DP10`
   public Connection(DriverSetup setup, String notThereCode) {
     this(setup.name(), notThereCode, setup.opener(), setup.clock(), setup.listener());
   }

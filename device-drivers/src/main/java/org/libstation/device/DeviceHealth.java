@@ -23,7 +23,7 @@ public sealed interface DeviceHealth {
   /// Answers, but something about it needs a hand: paper near its end, cover open, jam.
   record NeedsHand(Instant since, String code, String reason) implements DeviceHealth {}
 
-  /// A short stable code a person can photograph, such as `P12`; empty when all is well.
+  /// A short stable code a person can photograph, such as `DP12`; empty when all is well.
   default String code() {
     return switch (this) {
       case Connecting c -> c.code;

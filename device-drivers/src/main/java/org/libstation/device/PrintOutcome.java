@@ -9,12 +9,12 @@ public sealed interface PrintOutcome {
   /// All of it was sent and no trouble was told, but nobody said that it came out. It is not
   /// printed again, since it may well lie there.
   ///
-  /// @param code short stable code, such as `P13`
+  /// @param code short stable code, such as `DP13`
   record Unconfirmed(String code, String reason) implements PrintOutcome {}
 
   /// Not printed, or known to be printed in part only.
   ///
-  /// @param code short stable code, such as `P32` (paper out)
+  /// @param code short stable code, such as `DP32` (paper out)
   /// @param line the first line of the receipt, counted from 1, that is not known to be on paper; 0
   ///   when none was begun
   record Failed(String code, String reason, int line) implements PrintOutcome {

@@ -14,7 +14,7 @@ public sealed interface PrintState {
 
   /// Stopped by a trouble; what is missing will be printed when a hand has mended it in time.
   ///
-  /// @param code short stable code, such as `P32`
+  /// @param code short stable code, such as `DP32`
   /// @param line the first line, counted from 1, that is not known to be on paper
   record Held(String code, String reason, int line) implements PrintState {}
 }

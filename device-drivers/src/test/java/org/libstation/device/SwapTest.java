@@ -148,7 +148,7 @@ class SwapTest {
     plug("pad", "pad");
     run(Duration.ofSeconds(30));
     assertThat(health("pad")).isInstanceOf(DeviceHealth.Ready.class);
-    assertThat(health("printer").code()).isEqualTo("P11");
+    assertThat(health("printer").code()).isEqualTo("DP11");
   }
 
   @Test
@@ -156,7 +156,7 @@ class SwapTest {
     site("scanner", "pad", "bin", "printer");
     plug("pad", "nothing");
     run(Duration.ofSeconds(60));
-    assertThat(health("pad").code()).isEqualTo("R11");
+    assertThat(health("pad").code()).isEqualTo("DR11");
     assertThat(health("scanner")).isInstanceOf(DeviceHealth.Ready.class);
     assertThat(events.toString()).doesNotContain(WrongDeviceException.CODE);
     plug("pad", "pad");
@@ -172,7 +172,7 @@ class SwapTest {
     whenScannerIsWrittenTo = () -> scannerTwin.scan("31234000012342");
     plug("pad", "nothing");
     run(Duration.ofSeconds(30));
-    assertThat(health("pad").code()).isEqualTo("R11");
+    assertThat(health("pad").code()).isEqualTo("DR11");
     assertThat(events.stream().filter(DeviceEvent.BarcodeScanned.class::isInstance).toList())
         .singleElement()
         .isEqualTo(new DeviceEvent.BarcodeScanned("scanner", "31234000012342", Optional.empty()));

@@ -120,10 +120,10 @@ class DanishTagTest {
   void what_the_model_has_no_room_for_is_refused_with_a_code() {
     byte[] memory = memory(ITEM);
     assertThat(refused(memory, new TagContent.Item("1", Optional.of("OCLC-XYZ"), 1, 1)))
-        .isEqualTo("T18");
+        .isEqualTo("DT18");
     assertThat(refused(memory, new TagContent.Item("1", Optional.empty(), 300, 2)))
-        .isEqualTo("T15");
-    assertThat(refused(memory(PATRON), CONTENT)).isEqualTo("T18");
+        .isEqualTo("DT15");
+    assertThat(refused(memory(PATRON), CONTENT)).isEqualTo("DT18");
     assertThat(LibraryTag.encodeDanish(CONTENT, 28)).isInstanceOf(TagRewrite.Refused.class);
   }
 

@@ -40,7 +40,7 @@ public final class HealthFile {
   /// One device.
   ///
   /// @param condition READY, NEEDS_HAND or CONNECTING
-  /// @param code the driver's
+  /// @param code the driver's; one that an older program wrote is read as it is called today
   /// @param reason in the driver's words, or what the device says of itself when well
   public record DeviceState(String condition, String code, String reason, Instant since) {}
 
@@ -156,7 +156,7 @@ public final class HealthFile {
   private static DeviceState device(Properties properties, String key) {
     return new DeviceState(
         properties.getProperty(key + "condition", ""),
-        properties.getProperty(key + "code", ""),
+        RetiredCodes.today(properties.getProperty(key + "code", "")),
         properties.getProperty(key + "reason", ""),
         Instant.parse(properties.getProperty(key + "since", "")));
   }

@@ -43,7 +43,8 @@ public final class RunningDeviceCheck implements Check {
     boolean connecting = known.condition().equals("CONNECTING");
     Ailment ailment =
         Ailment.ofHealth(known.code())
-            .orElse(known.code().startsWith("R") || !connecting ? Ailment.REFUSED : Ailment.SILENT);
+            .orElse(
+                known.code().startsWith("DF") || !connecting ? Ailment.REFUSED : Ailment.SILENT);
     String detail = (known.code() + " " + known.reason()).strip();
     return DeviceCheck.finding(Found.of(ailment, detail));
   }

@@ -6,8 +6,8 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal.Reason;
 
 /// The short stable codes a person can photograph or tell staff. A letter for the area and two
-/// digits; a code is never given a second meaning. (Codes of devices are the drivers' own, but for
-/// D, which every driver may say.)
+/// digits; a code is never given a second meaning. (What a device says of itself has two letters,
+/// such as DR11, and is its driver's own, but for D and two digits, which every driver may say.)
 ///
 /// The words a patron reads lie in the text files under `code.B21.what` and `code.B21.do`.
 public enum Code {

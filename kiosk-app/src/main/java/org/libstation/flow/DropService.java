@@ -8,16 +8,13 @@ import org.libstation.flow.StationFacts.Role;
 /// Whether the drop takes anything, and the lock and the lamp that say so.
 final class DropService {
   /// The level sensor measures nothing, stands still, or is set wrongly.
-  private static final Set<String> BLIND = Set.of("B22", "B23");
+  private static final Set<String> BLIND = Set.of("DB22", "DB23");
 
   private DropService() {}
 
   /// Why nothing is taken, whatever room there is.
   static Optional<Code> shut(StationFacts station) {
-    boolean eyes =
-        station.usable(DeviceRole.DROP_READER)
-            || station.usable(DeviceRole.DROP_SCANNER)
-            || station.usable(DeviceRole.SCANNER);
+    boolean eyes = sees(station);
     return switch (station.journal()) {
       case FAILING -> Optional.of(Code.K21);
       case DISK_FULL -> Optional.of(Code.K23);
@@ -30,6 +27,13 @@ final class DropService {
                       ? Optional.of(Code.K12)
                       : Optional.empty();
     };
+  }
+
+  /// Whether anything can be read at all.
+  static boolean sees(StationFacts station) {
+    return station.usable(DeviceRole.DROP_READER)
+        || station.usable(DeviceRole.DROP_SCANNER)
+        || station.usable(DeviceRole.SCANNER);
   }
 
   static boolean blind(StationFacts station) {

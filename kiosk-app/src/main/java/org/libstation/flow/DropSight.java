@@ -37,7 +37,7 @@ public record DropSight(
     Optional<Slip> slip,
     List<Seen> outOfSight) {
 
-  /// Dark for longer than this is a jam (the driver's B21 says the same to technicians).
+  /// Dark for longer than this is a jam (the driver's DB21 says the same to technicians).
   static final Duration JAM = Duration.ofSeconds(3);
 
   /// Nothing was ever there.

@@ -26,7 +26,7 @@ public enum DropState {
   /// Nothing can be written down, or there is no bin; the flap stays shut.
   SHUT(DropLamp.OFF);
 
-  private static final String FLAP_STANDS_OPEN = "B25";
+  private static final String FLAP_STANDS_OPEN = "DB25";
 
   private final DropLamp lamp;
 

@@ -80,25 +80,36 @@ public record FlowState(
   /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
   /// @param seen monotonic, the last sign that somebody is there
   /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
+  /// @param starting monotonic; the program has just begun, and that no device has answered yet is
+  ///   told to nobody until then; empty once one has, or once something was told
   public record Between(
-      Optional<Left> left, Optional<Wish> paper, Duration seen, Optional<CardInReader> inReader) {
+      Optional<Left> left,
+      Optional<Wish> paper,
+      Duration seen,
+      Optional<CardInReader> inReader,
+      Optional<Duration> starting) {
     public static final Between NOTHING =
-        new Between(Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty());
+        new Between(
+            Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
 
     Between left(Optional<Left> changed) {
-      return new Between(changed, paper, seen, inReader);
+      return new Between(changed, paper, seen, inReader, starting);
     }
 
     Between paper(Optional<Wish> changed) {
-      return new Between(left, changed, seen, inReader);
+      return new Between(left, changed, seen, inReader, starting);
     }
 
     Between seen(Duration at) {
-      return new Between(left, paper, at, inReader);
+      return new Between(left, paper, at, inReader, starting);
     }
 
     Between inReader(Optional<CardInReader> changed) {
-      return new Between(left, paper, seen, changed);
+      return new Between(left, paper, seen, changed, starting);
+    }
+
+    Between starting(Optional<Duration> until) {
+      return new Between(left, paper, seen, inReader, until);
     }
   }
 
@@ -165,7 +176,9 @@ public record FlowState(
         List.of(),
         DropSight.NOTHING,
         TechnicianEntry.NONE,
-        Between.NOTHING.seen(now.monotonic()),
+        Between.NOTHING
+            .seen(now.monotonic())
+            .starting(Optional.of(now.monotonic().plus(ServiceFlow.STARTS))),
         1);
   }
 

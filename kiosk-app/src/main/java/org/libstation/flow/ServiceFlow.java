@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import org.libstation.flow.StationFacts.Role;
 
 /// Whether the station can serve, and with what.
 final class ServiceFlow {
+  /// So long after its start the program waits for the first answer of a reader or scanner before
+  /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
+  /// starts is busy.
+  static final Duration STARTS = Duration.ofSeconds(30);
+
   private ServiceFlow() {}
 
   /// Why the station is closed.
@@ -47,7 +53,7 @@ final class ServiceFlow {
   }
 
   private static Optional<Closed> closed(StationFacts station) {
-    boolean eyes = station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
+    boolean eyes = sees(station);
     return switch (station.journal()) {
       case FAILING -> Optional.of(new Closed(Code.K21, false));
       case DISK_FULL -> Optional.of(new Closed(Code.K23, false));
@@ -63,15 +69,45 @@ final class ServiceFlow {
   static void reconcile(Turn turn) {
     if (turn.station.role() == Role.BOOK_DROP) {
       // Its own screen says what it cannot do.
+      started(turn, DropService.sees(turn.station));
       return;
     }
     Optional<Closed> closed = closed(turn);
     if (closed.isPresent()) {
       close(turn, closed.get());
     } else if (turn.screen instanceof Screen.OutOfService) {
-      turn.staff(Effect.StaffNote.BACK_IN_SERVICE, Optional.empty());
+      if (turn.between.starting().isEmpty()) {
+        turn.staff(Effect.StaffNote.BACK_IN_SERVICE, Optional.empty());
+      }
       turn.show(new Screen.Welcome());
     }
+    started(turn, sees(turn.station));
+  }
+
+  /// The start is over when a device has answered, or when none did for too long.
+  private static void started(Turn turn, boolean sees) {
+    if (turn.between
+        .starting()
+        .filter(until -> sees || turn.over(until, Duration.ZERO))
+        .isPresent()) {
+      turn.between = turn.between.starting(Optional.empty());
+      if (!sees && turn.screen instanceof Screen.OutOfService closed) {
+        out(turn, closed.code());
+      }
+    }
+  }
+
+  /// Tells staff, unless it is no more than a start that takes its moment.
+  private static void out(Turn turn, Code code) {
+    if (code == Code.K11 && turn.between.starting().isPresent()) {
+      return;
+    }
+    turn.between = turn.between.starting(Optional.empty());
+    turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(code));
+  }
+
+  private static boolean sees(StationFacts station) {
+    return station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
   }
 
   private static void close(Turn turn, Closed closed) {
@@ -93,7 +129,7 @@ final class ServiceFlow {
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
         if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
           turn.endSession(shut);
-          turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(closed.code()));
+          out(turn, closed.code());
           turn.beep(Sound.FAULT);
         }
       }
@@ -112,7 +148,7 @@ final class ServiceFlow {
 
   private static void shut(Turn turn, Screen shut, Code code) {
     turn.show(shut);
-    turn.staff(Effect.StaffNote.OUT_OF_SERVICE, Optional.of(code));
+    out(turn, code);
   }
 
   static void device(Turn turn, DeviceLine changed) {

@@ -35,9 +35,9 @@ public record StationFacts(
   static final int MOST_MATTERS = 12;
 
   /// The code of a printer that prints all the same.
-  private static final String PAPER_NEAR_END = "P1E";
+  private static final String PAPER_NEAR_END = "DP1E";
 
-  private static final String PAPER_OUT = "P32";
+  private static final String PAPER_OUT = "DP32";
 
   public StationFacts {
     devices = List.copyOf(devices);

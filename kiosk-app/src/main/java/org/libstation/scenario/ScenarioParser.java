@@ -65,7 +65,7 @@ public final class ScenarioParser {
       case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
       case "slot-in" -> new Action.Slot(some(rest, "slot-in ITEM …"), true);
       case "slot-out" -> new Action.Slot(some(rest, "slot-out ITEM …"), false);
-      case "row" -> new Action.Row(one(rest, "row ID, such as row B04"));
+      case "row" -> new Action.Row(one(rest, "row ID, such as row 04"));
       case "wait" -> new Action.Wait(seconds(one(rest, "wait SECONDS")));
       case "fill" -> new Action.Fill(number(one(rest, "fill PERCENT")));
       case "setting" -> setting(rest);

@@ -22,6 +22,7 @@ import org.libstation.flow.ServicePage;
 import org.libstation.flow.Session;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupBoard;
+import org.libstation.flow.ShownCodes;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.TagCheck;
 
@@ -44,7 +45,7 @@ public final class StateLines {
     state.station().binPercent().ifPresent(percent -> lines.add("bin " + percent));
     // What lies there is not known before the reader has said so once.
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
-    codeOnScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
+    ShownCodes.ofScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
       drop.code(state).ifPresent(code -> lines.add("code " + code));
     }
@@ -135,10 +136,7 @@ public final class StateLines {
       case Details.Paying.NotHere _, Details.Paying.Rest _ -> Optional.empty();
       case Details.Paying.AtTerminal _ -> Optional.of("payment at-terminal");
       case Details.Paying.Ended(PaymentOutcome.Paid _) -> Optional.of("payment paid");
-      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _) -> Optional.of("code " + Code.M21);
-      case Details.Paying.Ended(PaymentOutcome.NotKnown _) -> Optional.of("code " + Code.M22);
-      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
-          Optional.of("code " + Code.ofPayment(why));
+      case Details.Paying.Ended _ -> ShownCodes.ofPaying(paying).map(code -> "code " + code);
     };
   }
 
@@ -148,37 +146,6 @@ public final class StateLines {
         || screen instanceof Screen.ReceiptChoice
         || screen instanceof Screen.Printing
         || screen instanceof Screen.Done;
-  }
-
-  /// The code that the screen itself tells, rows apart.
-  private static Optional<Code> codeOnScreen(Screen screen) {
-    return switch (screen) {
-      case Screen.Identify identify ->
-          switch (identify.step()) {
-            case Screen.Identify.Step.AskCard ask -> ask.problem();
-            case Screen.Identify.Step.AskPin ask -> ask.problem();
-            case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
-            case Screen.Identify.Step.Checking _ -> Optional.empty();
-          };
-      case Screen.ReceiptChoice choice -> choice.problem();
-      case Screen.Done done -> done.summary().problems().stream().findFirst();
-      case Screen.OutOfService closed -> Optional.of(closed.code());
-      case Screen.TechnicianPin pin -> pin.problem();
-      case Screen.Entry entry -> entry.problem();
-      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
-      case Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Resume _,
-          Screen.Printing _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          Optional.empty();
-    };
   }
 
   /// The screen's word.
@@ -252,7 +219,8 @@ public final class StateLines {
       case BorrowRow.State.ToStaff toStaff ->
           row(row.item(), "to-staff", toStaff.code().toString());
       case BorrowRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
-      case BorrowRow.State.SetIncomplete _ -> row(row.item(), "set-incomplete", "T25");
+      case BorrowRow.State.SetIncomplete _ ->
+          row(row.item(), "set-incomplete", Code.T25.toString());
     };
   }
 

@@ -1,15 +1,11 @@
 package org.libstation.wiring;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowState;
-import org.libstation.scenario.StateLines;
+import org.libstation.flow.ShownCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,26 +13,24 @@ import org.slf4j.LoggerFactory;
 /// can be found: the code and what it means, and no number, card or title.
 final class CodeLog implements Consumer<FlowState> {
   private static final Logger log = LoggerFactory.getLogger("staff");
-  private static final Pattern CODE =
-      Pattern.compile(
-          "\\b("
-              + Arrays.stream(Code.values()).map(Code::name).collect(Collectors.joining("|"))
-              + ")\\b");
 
-  private Set<String> shown = Set.of();
+  private final BooleanSupplier ending;
+  private Set<Code> shown = Set.of();
+
+  /// @param ending the program is being ended: nobody begins to see anything any more
+  CodeLog(BooleanSupplier ending) {
+    this.ending = ending;
+  }
 
   @Override
   public void accept(FlowState state) {
-    Set<String> now = new LinkedHashSet<>();
-    for (String line : StateLines.of(state)) {
-      Matcher code = CODE.matcher(line);
-      while (code.find()) {
-        now.add(code.group());
-      }
+    if (ending.getAsBoolean()) {
+      return;
     }
-    for (String code : now) {
+    Set<Code> now = ShownCodes.of(state);
+    for (Code code : now) {
       if (!shown.contains(code)) {
-        log.info("SHOWN {}: {}", code, Code.valueOf(code).meaning());
+        log.info("SHOWN {}: {}", code, code.meaning());
       }
     }
     shown = now;

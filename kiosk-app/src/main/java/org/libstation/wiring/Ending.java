@@ -1,31 +1,19 @@
 package org.libstation.wiring;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
-/// Why the station ends: the first reason given is the one.
-final class Ending {
-  private final AtomicReference<@Nullable String> why = new AtomicReference<>();
-  private final CountDownLatch begun = new CountDownLatch(1);
+/// Whether the program is being ended in order. Its devices fall silent then, one after the other,
+/// and nothing is wrong: what the flow says of it is told to nobody.
+final class Ending implements ApplicationListener<ContextClosedEvent> {
+  private volatile boolean begun;
 
-  /// It is to end.
-  ///
-  /// @param reason completes *the station ends:*
-  /// @return false when it ends already, for another reason
-  boolean because(String reason) {
-    boolean first = why.compareAndSet(null, reason);
-    begun.countDown();
-    return first;
+  @Override
+  public void onApplicationEvent(ContextClosedEvent closed) {
+    begun = true;
   }
 
-  /// Waits until it is to end.
-  void await() throws InterruptedException {
-    begun.await();
-  }
-
-  String why() {
-    String reason = why.get();
-    return reason == null ? "it was never asked to" : reason;
+  boolean begun() {
+    return begun;
   }
 }

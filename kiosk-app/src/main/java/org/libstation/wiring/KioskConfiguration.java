@@ -227,7 +227,8 @@ class KioskConfiguration {
       PolicyInForce policy,
       OpenJournal journal,
       Tones tones,
-      Inbox inbox) {
+      Inbox inbox,
+      Ending ending) {
     EffectRunner runner =
         new EffectRunner(
             settlement.desk(),
@@ -237,12 +238,17 @@ class KioskConfiguration {
             commands,
             FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
             policy,
-            new TechnicianOffice(settings.technician(), journal),
+            new TechnicianOffice(settings.technician(), journal, ending::begun),
             journal::diskState,
             tones,
             devices::typed,
             inbox::answer);
     return runner.judging(Devices.judge(settings.barcodes()));
+  }
+
+  @Bean
+  Ending ending() {
+    return new Ending();
   }
 
   @Bean
@@ -333,11 +339,12 @@ class KioskConfiguration {
       StationSettings settings,
       Kiosk.Options options,
       HealthWriter health,
-      Tones tones) {
+      Tones tones,
+      Ending ending) {
     ShownState shown = new ShownState();
     shown.addViewer(forgetting);
     shown.addViewer(health);
-    shown.addViewer(new CodeLog());
+    shown.addViewer(new CodeLog(ending::begun));
     shown.addViewer(state -> tones.besideSpeech(state.access().aloud().on()));
     shown.addViewer(new ScannerDuty(devices.commands().readers().values()));
     shown.addViewer(new PublicStatus(options.config().resolve(settings.data())));

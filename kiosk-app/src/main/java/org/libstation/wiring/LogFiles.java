@@ -22,8 +22,18 @@ final class LogFiles implements AutoCloseable {
   private static final String ALL = "50MB";
   private static final int DAYS = 30;
 
+  /// Behind hours, minutes and seconds stand the digits of a fraction, nine at most.
+  static final String NO_FRACTION = "(?<!:[0-9]{2}[.,])";
+
+  /// A day of SIP2 before its zone and time: `20261124 091201`.
+  private static final String NO_DAY =
+      "(?!(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[ A-Z]{4}[0-2][0-9][0-5][0-9][0-5][0-9]"
+          + "(?![0-9]))";
+
   /// Longer than a time, a port or a duration; a card, an item, a telephone.
-  static final String MASKED = "%replace(%plain%n%ex){'[0-9]{8,}', '••••'}%nopex";
+  static final String NUMBER = "(?<![0-9])" + NO_DAY + "(" + NO_FRACTION + "[0-9]{8,}|[0-9]{10,})";
+
+  static final String MASKED = "%replace(%plain%n%ex){'" + NUMBER + "', '••••'}%nopex";
 
   static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - " + MASKED;

@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
 final class Masker {
   private static final String MASK = SettingsList.MASK;
 
-  /// Six digits or more may be a number of a reader's, a PIN or a telephone.
+  /// Six digits or more may be a number of a reader's, a PIN or a telephone; not those of a
+  /// decimal, and of a time's fraction not up to nine.
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![0-9.])[0-9]{6,}(?![0-9.]*[a-z]?s\\b)");
+      Pattern.compile(
+          "(?<![0-9])(?:(?<![0-9]\\.)"
+              + LogFiles.NO_FRACTION
+              + "[0-9]{6,}|(?<=:[0-9]{2}[.,])[0-9]{10,})(?![0-9.]*[a-z]?s\\b)");
+
+  /// A number of the site's begins a word that is not the fraction of a time.
+  private static final String WHOLE = "\\b(?:" + LogFiles.NO_FRACTION + "|(?=[0-9]{10}))";
 
   private static final Pattern LONG_WORD =
       Pattern.compile("\\b(?=[A-Z0-9-]*[0-9][A-Z0-9-]*[0-9])[A-Z]{1,4}-?[0-9]{5,}\\b");
@@ -50,7 +57,7 @@ final class Masker {
     secrets.sort(Comparator.comparingInt(String::length).reversed());
     List<Pattern> cards =
         settings.barcodes().rules().stream()
-            .map(rule -> Pattern.compile("\\b(?:" + rule.pattern() + ")\\b"))
+            .map(rule -> Pattern.compile(WHOLE + "(?:" + rule.pattern() + ")\\b"))
             .toList();
     return new Masker(secrets, cards);
   }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Code;
 import org.libstation.flow.DropState;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen;
@@ -88,7 +89,9 @@ final class PublicStatus implements Consumer<FlowState> {
   }
 
   private static String code(FlowState state, DropState drop) {
-    return drop == DropState.FULL ? "R44" : DropState.shutBy(state).map(Enum::name).orElse("");
+    return drop == DropState.FULL
+        ? Code.R44.name()
+        : DropState.shutBy(state).map(Enum::name).orElse("");
   }
 
   /// Steps of ten: nobody can tell from the file when one item came.

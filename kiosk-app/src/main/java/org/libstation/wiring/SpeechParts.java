@@ -21,7 +21,7 @@ final class SpeechParts implements AutoCloseable {
   static final String NAME = "speech";
 
   /// The engine's program is not there. Documented in docs/speech.md.
-  static final String NO_ENGINE = "V11";
+  static final String NO_ENGINE = "DV11";
 
   private final StationSettings.Speech settings;
   private final Optional<SpeechEngine> engine;

@@ -80,7 +80,7 @@ final class StationProgram implements Kiosk {
 
   /// Runs; however it ends, the log says why in one line.
   private static int live(Life life) throws Exception {
-    Ending ending = new Ending();
+    EndReason ending = new EndReason();
     try {
       int status = serve(life, ending);
       log.info("the station ends: {}", ending.why());
@@ -94,7 +94,7 @@ final class StationProgram implements Kiosk {
     }
   }
 
-  private static int serve(Life life, Ending ending) throws Exception {
+  private static int serve(Life life, EndReason ending) throws Exception {
     Vitals vitals = life.vitals();
     vitals.step("the journal and the station's parts");
     try (AnnotationConfigApplicationContext context = assemble(life.settings(), life.options())) {

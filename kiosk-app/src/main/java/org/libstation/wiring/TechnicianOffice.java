@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
@@ -37,9 +38,13 @@ final class TechnicianOffice implements StaffOffice {
   private final Map<String, String> cards;
   private final Map<String, StaffLevel> levels;
   private final OpenJournal journal;
+  private final BooleanSupplier ending;
 
   /// @param technician who may open the service screens
-  TechnicianOffice(StationSettings.Technician technician, OpenJournal journal) {
+  /// @param ending the program is being ended: that it sees nothing any more is no fault
+  TechnicianOffice(
+      StationSettings.Technician technician, OpenJournal journal, BooleanSupplier ending) {
+    this.ending = ending;
     this.pins = technician.pins();
     this.cards = technician.cards();
     this.levels = technician.levels();
@@ -144,6 +149,11 @@ final class TechnicianOffice implements StaffOffice {
 
   @Override
   public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {
+    if (note == StaffNote.OUT_OF_SERVICE
+        && code.filter(Code.K11::equals).isPresent()
+        && ending.getAsBoolean()) {
+      return;
+    }
     log.info(
         "{} {} {}",
         note,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.exam.Ailment;
@@ -34,5 +35,30 @@ class CodesPageTest {
         .startsWith("| " + code + " | " + words.say("finding." + code + ".what") + " |");
     assertThat(words.say("finding." + code + ".cause")).isNotBlank();
     assertThat(words.say("finding." + code + ".do")).isNotBlank();
+  }
+
+  /// A code of a device is told to the technician as the finding that stands beside it.
+  @Test
+  void what_a_device_says_is_told_as_the_finding_that_the_page_names() throws IOException {
+    for (String line : Files.readAllLines(Path.of("..", "docs", "codes.md"))) {
+      if (line.matches("\\| D[A-Z][0-9A-F]{2} \\|.*")) {
+        String[] cells = line.split("\\|", -1);
+        assertThat(Ailment.ofHealth(cells[1].strip()).map(Ailment::code).orElse(""))
+            .as(line)
+            .isEqualTo(cells[3].strip());
+      }
+    }
+  }
+
+  /// The site and its machine, in the words of the technician's screen.
+  @Test
+  void every_finding_of_the_site_has_the_words_of_the_page() throws IOException {
+    Words words = Texts.load(Path.of("..", "config", "texts"), Optional.empty()).in(Language.EN);
+    for (String line : Files.readAllLines(Path.of("..", "docs", "codes.md"))) {
+      if (line.matches("\\| G\\d\\d \\|.*")) {
+        String[] cells = line.split("\\|", -1);
+        assertThat(cells[2].strip()).isEqualTo(words.say("finding." + cells[1].strip() + ".what"));
+      }
+    }
   }
 }

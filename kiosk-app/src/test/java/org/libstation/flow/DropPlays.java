@@ -37,94 +37,93 @@ final class DropPlays {
   }
 
   static {
-    play("B01", _ -> {}, drop -> drop.flap(false));
-    play("B02", drop -> drop.flap(false), drop -> drop.flap(true));
-    play("B03", drop -> drop.flap(false), drop -> drop.tag("E1", BOOK));
-    play("B04", DropPlays::pushed, drop -> drop.falls().disk().gone("E1").flap(true));
-    play("B05", DropPlays::pushed, drop -> drop.gone("E1").flap(true).seconds(4));
+    play("01", _ -> {}, drop -> drop.flap(false));
+    play("02", drop -> drop.flap(false), drop -> drop.flap(true));
+    play("03", drop -> drop.flap(false), drop -> drop.tag("E1", BOOK));
+    play("04", DropPlays::pushed, drop -> drop.falls().disk().gone("E1").flap(true));
+    play("05", DropPlays::pushed, drop -> drop.gone("E1").flap(true).seconds(4));
     play(
-        "B06",
+        "06",
         drop -> pushed(drop).tag("E2", OTHER),
         drop -> drop.falls().disk().wait(SHADOW).falls().flap(true).seconds(4));
     play(
-        "B07",
+        "07",
         drop -> pushed(drop).tag("E2", OTHER),
         drop -> drop.falls().disk().gone("E2").flap(true).seconds(4));
-    play("B08", drop -> drop.flap(false), drop -> drop.dark());
-    play("B09", drop -> drop.flap(false).falls(), drop -> drop.tag("E1", BOOK).disk().flap(true));
-    play("B10", drop -> drop.flap(false).falls(), drop -> drop.flap(true).seconds(2).disk());
-    play("B11", DropPlays::unread, drop -> drop.scan(new Scan.Item(BOOK)).disk());
+    play("08", drop -> drop.flap(false), drop -> drop.dark());
+    play("09", drop -> drop.flap(false).falls(), drop -> drop.tag("E1", BOOK).disk().flap(true));
+    play("10", drop -> drop.flap(false).falls(), drop -> drop.flap(true).seconds(2).disk());
+    play("11", DropPlays::unread, drop -> drop.scan(new Scan.Item(BOOK)).disk());
     play(
-        "B12",
+        "12",
         DropPlays::unread,
         drop -> {
           drop.story.press(new Key.Digit(3)).press(new Key.Digit(9)).press(new Key.Confirm());
           assertThat(drop.story.didOnce(Effect.JudgeAtDrop.class).digits()).isEqualTo("39");
           drop.scan(new Scan.Item(BOOK)).disk();
         });
-    play("B13", DropPlays::unread, drop -> drop.scan(new Scan.BadCheck("1112")));
-    play("B14", DropPlays::unread, drop -> drop.seconds(31));
-    play("B15", DropPlays::unread, drop -> drop.story.press(new Key.Leave()));
-    play("B16", DropPlays::unread, drop -> drop.tag("E1", BOOK).disk());
+    play("13", DropPlays::unread, drop -> drop.scan(new Scan.BadCheck("1112")));
+    play("14", DropPlays::unread, drop -> drop.seconds(31));
+    play("15", DropPlays::unread, drop -> drop.story.press(new Key.Leave()));
+    play("16", DropPlays::unread, drop -> drop.tag("E1", BOOK).disk());
     play(
-        "B17",
+        "17",
         drop -> drop.flap(false).dark(),
         drop -> drop.wait(Duration.ofSeconds(2)).light().seconds(1));
     play(
-        "B18",
+        "18",
         drop -> drop.flap(false).dark(),
         drop -> drop.wait(Duration.ofMillis(40)).light().flap(true).seconds(2).disk());
     play(
-        "B19",
+        "19",
         drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),
         drop -> drop.gone("E1").flap(true).seconds(4));
     play(
-        "B20",
+        "20",
         drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),
         drop -> drop.falls().disk().flap(true));
     play(
-        "B21",
+        "21",
         drop -> drop.flap(false).tag("E1", new TagReading.Item(BOOK, 3, 1)),
         drop -> drop.falls().disk().flap(true).seconds(61));
-    play("B22", drop -> drop.flap(false).dark(), drop -> drop.seconds(4));
+    play("22", drop -> drop.flap(false).dark(), drop -> drop.seconds(4));
     play(
-        "B23",
+        "23",
         drop -> drop.flap(false).dark().seconds(4),
         drop -> drop.light().flap(true).seconds(2).disk());
     play(
-        "B24",
+        "24",
         drop -> drop.flap(false),
-        drop -> drop.device(DeviceRole.DROP, Condition.NEEDS_HAND, "B25"));
+        drop -> drop.device(DeviceRole.DROP, Condition.NEEDS_HAND, "DB25"));
     play(
-        "B25",
-        drop -> drop.flap(false).device(DeviceRole.DROP, Condition.NEEDS_HAND, "B25"),
+        "25",
+        drop -> drop.flap(false).device(DeviceRole.DROP, Condition.NEEDS_HAND, "DB25"),
         drop -> drop.device(DeviceRole.DROP, Condition.READY, "").flap(true));
-    play("B26", _ -> {}, drop -> drop.level(92));
-    play("B27", drop -> drop.level(85), drop -> drop.story.tell(new FlowEvent.BinCounted(6)));
-    play("B28", drop -> drop.level(92), drop -> drop.level(80));
-    play("B29", _ -> {}, drop -> drop.journal(JournalHealth.DISK_FULL));
-    play("B30", drop -> drop.level(40), drop -> drop.bin(false));
-    play("B31", drop -> drop.bin(false), drop -> drop.bin(true));
+    play("26", _ -> {}, drop -> drop.level(92));
+    play("27", drop -> drop.level(85), drop -> drop.story.tell(new FlowEvent.BinCounted(6)));
+    play("28", drop -> drop.level(92), drop -> drop.level(80));
+    play("29", _ -> {}, drop -> drop.journal(JournalHealth.DISK_FULL));
+    play("30", drop -> drop.level(40), drop -> drop.bin(false));
+    play("31", drop -> drop.bin(false), drop -> drop.bin(true));
     play(
-        "B32",
+        "32",
         _ -> {},
         drop ->
-            drop.device(DeviceRole.SCANNER, Condition.CONNECTING, "S10")
-                .device(DeviceRole.DROP_READER, Condition.CONNECTING, "F10"));
-    play("B33", DropPlays::pushed, drop -> drop.powerCut(true).tag("E1", BOOK).listed().disk());
+            drop.device(DeviceRole.SCANNER, Condition.CONNECTING, "DS10")
+                .device(DeviceRole.DROP_READER, Condition.CONNECTING, "DR10"));
+    play("33", DropPlays::pushed, drop -> drop.powerCut(true).tag("E1", BOOK).listed().disk());
     play(
-        "B34",
+        "34",
         DropPlays::pushed,
         drop -> drop.powerCut(false).tag("E1", BOOK).listed().falls().disk().flap(true));
-    play("B35", DropPlays::pushed, drop -> drop.flap(true).seconds(4).disk());
+    play("35", DropPlays::pushed, drop -> drop.flap(true).seconds(4).disk());
+    play("36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
     play(
-        "B36", drop -> pushed(drop).falls().disk().gone("E1").flap(true), drop -> drop.seconds(13));
-    play(
-        "B37",
+        "37",
         drop -> drop.flap(false).falls(),
         drop -> drop.tag("E1", new TagReading.Foreign()).flap(true).seconds(2).disk());
-    play("B38", DropPlays::unread, drop -> drop.tag("E1", new TagReading.Foreign()));
-    play("B39", _ -> {}, drop -> drop.opening(false));
-    play("B40", drop -> drop.opening(false), drop -> drop.opening(true));
+    play("38", DropPlays::unread, drop -> drop.tag("E1", new TagReading.Foreign()));
+    play("39", _ -> {}, drop -> drop.opening(false));
+    play("40", drop -> drop.opening(false), drop -> drop.opening(true));
   }
 }

@@ -29,7 +29,7 @@ public record DropTable(
   public static Map<String, DropTable> rows() {
     Map<String, DropTable> rows = new LinkedHashMap<>();
     for (String line : lines()) {
-      if (line.matches("\\| B\\d\\d \\|.*")) {
+      if (line.matches("\\| \\d\\d \\|.*")) {
         List<String> cells = new ArrayList<>();
         for (String cell : line.substring(1, line.lastIndexOf('|')).split("\\|", -1)) {
           cells.add(cell.strip());

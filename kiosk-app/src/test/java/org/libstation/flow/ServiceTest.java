@@ -3,8 +3,11 @@ package org.libstation.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.flow.Story.ANNA;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.Screen.TestPrint;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
@@ -23,6 +26,63 @@ class ServiceTest {
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
     device(DeviceRole.PAD, Condition.READY);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+  }
+
+  private List<Effect.LogStaff> told() {
+    return story.did(Effect.LogStaff.class);
+  }
+
+  private void begins() {
+    story.state = FlowState.initial(story.flow.settings(), story.state.now());
+    story.effects.clear();
+    device(DeviceRole.PAD, Condition.CONNECTING);
+    device(DeviceRole.SCANNER, Condition.CONNECTING);
+  }
+
+  @Test
+  void a_start_whose_devices_answer_after_a_moment_is_told_to_nobody() {
+    begins();
+    assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
+    assertThat(ShownCodes.of(story.state)).isEmpty();
+    story.seconds(3);
+    device(DeviceRole.PAD, Condition.READY);
+    assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
+    story.seconds(60);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_start_after_which_no_device_answers_is_told_when_it_lasts() {
+    begins();
+    story.seconds(29);
+    assertThat(told()).isEmpty();
+    story.seconds(2);
+    assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K11));
+    assertThat(ShownCodes.of(story.state)).containsExactly(Code.K11);
+    device(DeviceRole.PAD, Condition.READY);
+    assertThat(told()).hasSize(2).last().isEqualTo(line(StaffNote.BACK_IN_SERVICE));
+  }
+
+  @Test
+  void a_failure_just_after_the_start_is_told_at_once() {
+    begins();
+    device(DeviceRole.PAD, Condition.READY);
+    device(DeviceRole.PAD, Condition.CONNECTING);
+    assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K11));
+  }
+
+  @Test
+  void what_else_is_amiss_at_the_start_is_told_at_once_and_so_is_its_end() {
+    begins();
+    journal(JournalHealth.FAILING);
+    assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K21));
+    device(DeviceRole.PAD, Condition.READY);
+    journal(JournalHealth.GOOD);
+    assertThat(told()).hasSize(2).last().isEqualTo(line(StaffNote.BACK_IN_SERVICE));
+  }
+
+  private static Effect.LogStaff line(StaffNote note, Code... code) {
+    return new Effect.LogStaff(note, Stream.of(code).findFirst(), Optional.empty());
   }
 
   @Test
@@ -121,11 +181,11 @@ class ServiceTest {
     long job = story.didOnce(Effect.PrintTest.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", false))));
+            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false))));
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
             Screen.Technician.class,
-            screen -> assertThat(screen.test()).isEqualTo(new TestPrint.Bad("P32", "paper out")));
+            screen -> assertThat(screen.test()).isEqualTo(new TestPrint.Bad("DP32", "paper out")));
     story.seconds(301);
     assertThat(story.state.screen()).isEqualTo(new Screen.Welcome());
   }
@@ -149,6 +209,6 @@ class ServiceTest {
 
   private void device(DeviceRole role, Condition condition) {
     story.tell(
-        new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "D01", "gone")));
+        new FlowEvent.DeviceChanged(new DeviceLine(role, role.name(), condition, "D12", "gone")));
   }
 }

@@ -352,7 +352,7 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", true))));
+            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true))));
     assertThat(choice().problem()).contains(Code.P02);
     story.press(new Key.ChooseReceipt(Wish.PLAIN));
     assertThat(story.did(Effect.Print.class)).hasSize(1);
@@ -366,10 +366,10 @@ class VisitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NEEDS_HAND,P32,P03",
-    "NEEDS_HAND,P16,P04",
-    "CONNECTING,P10,P04",
-    "NEEDS_HAND,P1E,",
+    "NEEDS_HAND,DP32,P03",
+    "NEEDS_HAND,DP16,P04",
+    "CONNECTING,DP10,P04",
+    "NEEDS_HAND,DP1E,",
     "READY,'',"
   })
   void a_receipt_that_cannot_be_printed_is_not_offered_but_told(
@@ -391,7 +391,7 @@ class VisitTest {
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
         new FlowEvent.PrintEnded(
-            job, Optional.of(new FlowEvent.PrintTrouble("P32", "paper out", false))));
+            job, Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false))));
     assertThat(choice().problem()).contains(Code.P01);
   }
 

@@ -43,7 +43,7 @@ class DropTableScenariosTest {
   /// Rows that no scenario can play, and where they are played over pseudo-terminals instead.
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "B29",
+          "29",
           "a scenario must not fill the disk of whoever plays it: FullDiskStationTest does, on a"
               + " small file system of its own");
 

@@ -81,7 +81,7 @@ class ScenarioParserTest {
     assertThat(
             parser.parse(
                 """
-                row B07
+                row 07
                 slot-in 38801000000015 foreign
                 at-drop eye-dark
                 wait 2
@@ -93,7 +93,7 @@ class ScenarioParserTest {
                 """))
         .extracting(Step::action)
         .containsExactly(
-            new Action.Row("B07"),
+            new Action.Row("07"),
             new Action.Slot(List.of("38801000000015", Action.Slot.FOREIGN), true),
             new Action.AtDrop(Action.AtDrop.Deed.EYE_DARK),
             new Action.Wait(Duration.ofSeconds(2)),

@@ -109,7 +109,7 @@ final class States {
                 DeviceRole.PRINTER,
                 "printer",
                 Condition.NEEDS_HAND,
-                "P1E",
+                "DP1E",
                 "the paper is nearly out",
                 Optional.of("E52")),
             SPEECH),
@@ -1210,7 +1210,7 @@ final class States {
         of(
             WELL,
             new Screen.Technician(
-                new Screen.TestPrint.Bad("P12", "paper is out"), Optional.empty(), NOW),
+                new Screen.TestPrint.Bad("DP12", "paper is out"), Optional.empty(), NOW),
             Optional.empty()));
     all.put(
         "technician-failing",

@@ -78,8 +78,8 @@ class TechnicianWordsTest {
   @EnumSource(Language.class)
   void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
-    TechnicianViewModel model = shown(words, language, "B11");
-    assertThat(model.tiles.get().getFirst().line()).isEqualTo("pad · B11 · " + REASON);
+    TechnicianViewModel model = shown(words, language, "DR10");
+    assertThat(model.tiles.get().getFirst().line()).isEqualTo("pad · DR10 · " + REASON);
   }
 
   @ParameterizedTest
@@ -90,10 +90,10 @@ class TechnicianWordsTest {
         DeviceBridge.line(
             DeviceRole.PRINTER,
             "printer",
-            new DeviceHealth.NeedsHand(Instant.EPOCH, "P16", "the cover is open"));
+            new DeviceHealth.NeedsHand(Instant.EPOCH, "DP16", "the cover is open"));
     TechnicianViewModel model = shown(words, language, cover);
     assertThat(model.tiles.get().getFirst().line())
-        .contains("P16", words.say("finding.E53.what"))
+        .contains("DP16", words.say("finding.E53.what"))
         .doesNotContain("the cover is open");
     assertThat(model.first.get().line().orElseThrow())
         .contains(words.say("finding.E53.what"), words.say("finding.E53.do"));

@@ -169,7 +169,7 @@ class DoctorTest {
                   "pad",
                   new HealthFile.DeviceState("READY", "", "FEIG reader", Instant.now()),
                   "printer",
-                  new HealthFile.DeviceState("NEEDS_HAND", "P32", "paper out", Instant.now())),
+                  new HealthFile.DeviceState("NEEDS_HAND", "DP32", "paper out", Instant.now())),
               Map.of()));
       Ran ran = doctor("--json", "--only", "pad,printer,link,bin");
       assertThat(errors(ran.out())).isEmpty();

@@ -152,6 +152,24 @@ class SupportBundleTest {
         .isEqualTo("2026-11-24T18:58:07.123+08:00 E15 2 of 34");
   }
 
+  /// A library whose cards have six digits.
+  @Test
+  void the_fraction_of_a_time_is_no_card() throws IOException {
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replace(
+                "pattern: \"2\\\\d{13}\"\n        check: luhn14",
+                "pattern: \"\\\\d{6}\"\n        check: none"));
+    Masker masker = Masker.of(SettingsFile.read(site, Map.of()));
+    assertThat(masker.mask("at 2026-11-24T08:15:03.123456Z the card 123456"))
+        .isEqualTo("at 2026-11-24T08:15:03.123456Z the card ••••");
+    assertThat(masker.mask("08:15:03.123456 or 08:15:03,123456 and 08:15:03.123456789Z"))
+        .isEqualTo("08:15:03.123456 or 08:15:03,123456 and 08:15:03.123456789Z");
+    assertThat(masker.mask("08:15:03." + CARD + " reader." + CARD)).doesNotContain(CARD);
+  }
+
   @Test
   void statistics_count_and_name_nobody() throws IOException {
     StatisticsSource source = new StatisticsSource();

@@ -2,6 +2,10 @@ package org.libstation.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.flow.Code;
+import org.libstation.flow.Effect.StaffNote;
 import org.libstation.flow.StaffLevel;
 import org.libstation.flow.TaskReason;
 import org.libstation.journal.Entry;
@@ -28,6 +34,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.staff.PinHash;
+import org.slf4j.LoggerFactory;
 
 /// Staff's side of the station, over a real journal.
 class TechnicianOfficeTest {
@@ -36,6 +43,7 @@ class TechnicianOfficeTest {
   @TempDir Path dir;
 
   private OpenJournal open;
+  private boolean ending;
   private SqliteJournal journal;
   private TechnicianOffice office;
 
@@ -54,12 +62,37 @@ class TechnicianOfficeTest {
     open = OpenJournal.of(dir, JournalParts.open(site));
     journal = open.usable();
     StationSettings.Technician pins = SettingsFile.read(site, Map.of()).technician();
-    office = new TechnicianOffice(pins, open);
+    office = new TechnicianOffice(pins, open, () -> ending);
   }
 
   @AfterEach
   void end() {
     open.close();
+  }
+
+  /// Its devices are closed then, one after the other; what was under way is told all the same.
+  @Test
+  void an_orderly_end_is_no_failure_of_the_pad_and_the_scanner() {
+    Logger staff = (Logger) LoggerFactory.getLogger("staff");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    staff.addAppender(lines);
+    staff.setLevel(Level.INFO);
+    try {
+      ending = true;
+      office.note(StaffNote.OUT_OF_SERVICE, Optional.of(Code.K11), Optional.empty());
+      office.note(StaffNote.OUT_OF_SERVICE, Optional.of(Code.K21), Optional.empty());
+      office.note(StaffNote.ITEM_FOR_STAFF, Optional.of(Code.T31), Optional.empty());
+      ending = false;
+      office.note(StaffNote.OUT_OF_SERVICE, Optional.of(Code.K11), Optional.empty());
+    } finally {
+      staff.detachAppender(lines);
+      staff.setLevel(null);
+    }
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactly("OUT_OF_SERVICE K21", "ITEM_FOR_STAFF T31", "OUT_OF_SERVICE K11");
   }
 
   @Test

@@ -33,7 +33,7 @@ class WorkedCasesTest {
   private static final Set<String> FOR_PEOPLE =
       Set.of("case_id", "group", "title", "follows", "why", "assumptions");
 
-  /// Those whose moment of return follows from the other times: C31 to C39 and C58.
+  /// Those whose moment of return follows from the other times: 31 to 39 and 58.
   private static final List<Integer> DERIVED =
       Stream.concat(IntStream.rangeClosed(31, 39).boxed(), Stream.of(58)).toList();
 
@@ -62,8 +62,8 @@ class WorkedCasesTest {
   @Test
   void thereAre71CasesInTheOrderOfTheirNumbers() {
     assertThat(CASES).hasSize(71);
-    assertThat(CASES.get(30).get("case_id")).isEqualTo("C31");
-    assertThat(CASES.get(57).get("case_id")).isEqualTo("C58");
+    assertThat(CASES.get(30).get("case_id")).isEqualTo("31");
+    assertThat(CASES.get(57).get("case_id")).isEqualTo("58");
   }
 
   @ParameterizedTest(name = "case {0}")
@@ -109,7 +109,7 @@ class WorkedCasesTest {
   @Test
   void theQuestionDoesNotDependOnAnyWordForPeople() {
     Map<String, String> liar = question(6);
-    FOR_PEOPLE.forEach(name -> liar.put(name, "C22"));
+    FOR_PEOPLE.forEach(name -> liar.put(name, "22"));
     Tables.Counted counted =
         Tables.count(Tables.text(COLUMNS, List.of(liar)), Optional.empty(), false);
     assertThat(counted.only().get("amount")).isEqualTo("10.50");

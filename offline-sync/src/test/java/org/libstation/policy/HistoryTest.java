@@ -29,7 +29,7 @@ class HistoryTest {
     return OffsetDateTime.parse(text + "+08:00").toInstant();
   }
 
-  /// The cases C15 to C22 of the research, each counted with what was known at a moment.
+  /// The cases 15 to 22 of the research, each counted with what was known at a moment.
   @ParameterizedTest
   @CsvSource({
     // before the first notice nobody knew of a closure: 5 + 15 days

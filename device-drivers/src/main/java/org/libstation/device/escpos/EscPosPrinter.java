@@ -22,9 +22,9 @@ import org.libstation.device.link.LinkOpener;
 /// Prints receipts on an ESC/POS printer: keeps the connection, asks how it is, and gives its jobs
 /// to a [PrintDesk] one after the other.
 public final class EscPosPrinter implements ReceiptPrinter {
-  static final String NOT_THERE = "P10";
-  static final String SILENT = "P11";
-  static final String LOST = "P12";
+  static final String NOT_THERE = "DP10";
+  static final String SILENT = "DP11";
+  static final String LOST = "DP12";
 
   /// How many jobs may wait.
   static final int JOB_LIMIT = 4;
@@ -281,7 +281,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
             trouble -> connection.needsHand(trouble.code(), trouble.reason()),
             () -> {
               if (status.paperNearEnd()) {
-                connection.needsHand("P1E", "the paper is near its end");
+                connection.needsHand("DP1E", "the paper is near its end");
               } else {
                 connection.ready(desk.describe());
               }

@@ -18,12 +18,12 @@ import org.libstation.device.receipt.ReceiptFonts;
 /// printed. Whose cut was sent and who told no trouble is never printed again: it may well lie
 /// there whole.
 final class PrintDesk {
-  static final String UNCONFIRMED = "P13";
-  static final String POWER_CUT = "P14";
-  static final String NO_MARK = "P15";
-  static final String MARKS_MISSING = "P17";
-  static final String WITHDRAWN = "P18";
-  static final String NO_FONT = "P60";
+  static final String UNCONFIRMED = "DP13";
+  static final String POWER_CUT = "DP14";
+  static final String NO_MARK = "DP15";
+  static final String MARKS_MISSING = "DP17";
+  static final String WITHDRAWN = "DP18";
+  static final String NO_FONT = "DP60";
 
   private static final Duration LOOK_WHILE_WAITING = Duration.ofSeconds(1);
 

@@ -97,7 +97,7 @@ final class PrinterExamination implements Examination {
     List<Found> found = new ArrayList<>();
     status.trouble().map(it -> Found.of(ailment(it.code()), it.code())).ifPresent(found::add);
     if (status.paperNearEnd() && !status.paperEnd()) {
-      found.add(Found.of(Ailment.PAPER_NEAR_END, "P1E"));
+      found.add(Found.of(Ailment.PAPER_NEAR_END, "DP1E"));
     }
     return found;
   }
@@ -105,14 +105,14 @@ final class PrinterExamination implements Examination {
   /// What a driver's code means here.
   static Ailment ailment(String code) {
     return switch (code) {
-      case "P16" -> Ailment.COVER_OPEN;
-      case "P1A" -> Ailment.CUTTER_JAM;
-      case "P32" -> Ailment.PAPER_OUT;
-      case "P42" -> Ailment.PRINTER_BROKEN;
-      case "P52" -> Ailment.HEAD_HOT;
-      case "P1B" -> Ailment.PRINTER_OFFLINE;
-      case "P14" -> Ailment.POWER_CUT;
-      case "P13", "P15", "P17" -> Ailment.NO_MARK;
+      case "DP16" -> Ailment.COVER_OPEN;
+      case "DP1A" -> Ailment.CUTTER_JAM;
+      case "DP32" -> Ailment.PAPER_OUT;
+      case "DP42" -> Ailment.PRINTER_BROKEN;
+      case "DP52" -> Ailment.HEAD_HOT;
+      case "DP1B" -> Ailment.PRINTER_OFFLINE;
+      case "DP14" -> Ailment.POWER_CUT;
+      case "DP13", "DP15", "DP17" -> Ailment.NO_MARK;
       case EscPosPrinter.SILENT -> Ailment.SILENT;
       case EscPosPrinter.NOT_THERE, EscPosPrinter.LOST -> Ailment.NO_LINE;
       default -> Ailment.NOT_PRINTED;

@@ -77,23 +77,23 @@ record PrinterStatus(
 
   Optional<Trouble> trouble() {
     if (unrecoverable) {
-      return Optional.of(new Trouble("P42", "it reports a fault it cannot recover from", false));
+      return Optional.of(new Trouble("DP42", "it reports a fault it cannot recover from", false));
     }
     if (cutterError) {
-      return Optional.of(new Trouble("P1A", "the cutter is jammed", false));
+      return Optional.of(new Trouble("DP1A", "the cutter is jammed", false));
     }
     if (coverOpen) {
-      return Optional.of(new Trouble("P16", "the cover is open", false));
+      return Optional.of(new Trouble("DP16", "the cover is open", false));
     }
     if (paperEnd) {
-      return Optional.of(new Trouble("P32", "the paper is out", false));
+      return Optional.of(new Trouble("DP32", "the paper is out", false));
     }
     if (recoverable) {
-      return Optional.of(new Trouble("P52", "it waits to recover (head too hot)", true));
+      return Optional.of(new Trouble("DP52", "it waits to recover (head too hot)", true));
     }
     return offline
         ? Optional.of(
-            new Trouble("P1B", "it is offline (its feed button is held, or it is busy)", true))
+            new Trouble("DP1B", "it is offline (its feed button is held, or it is busy)", true))
         : Optional.empty();
   }
 

@@ -30,8 +30,8 @@ import org.libstation.tag.TagContent;
 /// one new tag, or one look at the field; commands go first. A step makes a few exchanges of it and
 /// ends at the first silence, so that it never blocks longer than one reply may take.
 final class FeigTagReader implements TagReader {
-  static final String NOT_THERE = "R10";
-  static final String SILENT = "R11";
+  static final String NOT_THERE = "DR10";
+  static final String SILENT = "DR11";
 
   /// How often a request is sent in vain until the reader counts as lost.
   static final int TRIES = 3;

@@ -50,7 +50,7 @@ interface FeigTask<T> {
         reply.status() == FeigStatus.TAG_ERROR
             && reply.data().length() > 0
             && reply.data().at(0) == FeigStatus.LOCKED;
-    return new TagOutcome.Failed(locked ? "T12" : "T11", reason);
+    return new TagOutcome.Failed(locked ? "DT12" : "DT11", reason);
   }
 
   /// A refusal as the end of work whose result is an outcome.

@@ -54,7 +54,7 @@ final class InventoryTask implements FeigTask<List<FeigReply.Seen>> {
 
   /// The health code of a reader that goes on like this is made of the status.
   private static Optional<Attempt<List<FeigReply.Seen>>> refused(FeigReply reply) {
-    String code = "R%02X".formatted(reply.status());
+    String code = "DF%02X".formatted(reply.status());
     return FeigTask.missed(new TagOutcome.Failed(code, FeigStatus.inWords(reply)));
   }
 }

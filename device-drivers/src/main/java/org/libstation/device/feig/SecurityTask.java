@@ -48,7 +48,7 @@ final class SecurityTask implements FeigTask<TagOutcome> {
   public Optional<Attempt<TagOutcome>> take(FeigReply reply) {
     if (reply.status() != FeigStatus.OK) {
       return stage == Stage.EAS && FeigStatus.isFinal(reply)
-          ? FeigTask.ended(new TagOutcome.Failed("T17", "EAS bit: " + FeigStatus.inWords(reply)))
+          ? FeigTask.ended(new TagOutcome.Failed("DT17", "EAS bit: " + FeigStatus.inWords(reply)))
           : FeigTask.refused(reply);
     }
     return switch (stage) {
@@ -79,7 +79,7 @@ final class SecurityTask implements FeigTask<TagOutcome> {
     }
     if (stage == Stage.CHECK) {
       return FeigTask.missed(
-          new TagOutcome.Failed("T14", "the security byte reads back as %02Xh".formatted(afi)));
+          new TagOutcome.Failed("DT14", "the security byte reads back as %02Xh".formatted(afi)));
     }
     stage = Stage.WRITE;
     return Optional.empty();

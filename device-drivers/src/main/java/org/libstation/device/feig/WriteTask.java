@@ -132,7 +132,7 @@ final class WriteTask implements FeigTask<TagOutcome> {
         goal = bytes.wholeBlocks(tag.blockSize(), tag.capacity());
         dsfid = bytes.dsfid();
         yield touchesLocked()
-            ? FeigTask.ended(new TagOutcome.Failed("T12", "a locked block would have to change"))
+            ? FeigTask.ended(new TagOutcome.Failed("DT12", "a locked block would have to change"))
             : queue();
       }
     };
@@ -196,6 +196,6 @@ final class WriteTask implements FeigTask<TagOutcome> {
 
   private static Optional<Attempt<TagOutcome>> notAsWritten() {
     return FeigTask.missed(
-        new TagOutcome.Failed("T16", "the record does not read back as it was written"));
+        new TagOutcome.Failed("DT16", "the record does not read back as it was written"));
   }
 }

@@ -26,8 +26,8 @@ import org.libstation.device.link.WireBytes;
 /// One from which only nonsense comes is left alone for a while; then it is listened to again, and
 /// doubted until it talks sense.
 public final class LineScanner implements BarcodeReader {
-  static final String NOT_THERE = "S10";
-  static final String SILENT = "S11";
+  static final String NOT_THERE = "DS10";
+  static final String SILENT = "DS11";
 
   /// How many commands may wait.
   static final int COMMAND_LIMIT = 8;

@@ -86,16 +86,16 @@ final class DropInputs {
 
   Optional<Trouble> trouble(Duration now) {
     if (eye.jammed(now)) {
-      return Optional.of(new Trouble("B21", "something blocks the photo-eye of the drop"));
+      return Optional.of(new Trouble("DB21", "something blocks the photo-eye of the drop"));
     }
     if (tampered) {
-      return Optional.of(new Trouble("B26", "the door of the cabinet is open"));
+      return Optional.of(new Trouble("DB26", "the door of the cabinet is open"));
     }
     if (!binPresent) {
-      return Optional.of(new Trouble("B27", "there is no bin under the drop"));
+      return Optional.of(new Trouble("DB27", "there is no bin under the drop"));
     }
     if (!flapClosed && now.minus(flapSince).compareTo(options.times().flapOpen()) > 0) {
-      return Optional.of(new Trouble("B25", "the flap of the drop stands open"));
+      return Optional.of(new Trouble("DB25", "the flap of the drop stands open"));
     }
     return Optional.empty();
   }

@@ -99,7 +99,7 @@ final class LevelWatch {
   Optional<Trouble> trouble(Duration now) {
     if (now.minus(lastSight).compareTo(BLIND) > 0) {
       return Optional.of(
-          new Trouble("B22", "the level sensor has measured nothing for a while: is it dirty?"));
+          new Trouble("DB22", "the level sensor has measured nothing for a while: is it dirty?"));
     }
     // While items still fall, or the level was not measured anew after them, nothing is proved.
     if (known
@@ -108,7 +108,7 @@ final class LevelWatch {
         && level < NEARLY_FULL) {
       return Optional.of(
           new Trouble(
-              "B23",
+              "DB23",
               itemsSinceMove
                   + " items fell in and the level stands at "
                   + level
@@ -117,7 +117,7 @@ final class LevelWatch {
     if (unexplained >= suspectPoints) {
       return Optional.of(
           new Trouble(
-              "B24",
+              "DB24",
               "the bin filled by "
                   + unexplained
                   + " to "

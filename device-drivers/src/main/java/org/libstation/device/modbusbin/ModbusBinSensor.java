@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /// reading of the level, or one check of the outputs. The inputs go first: whatever else is done,
 /// the eye must not blink.
 final class ModbusBinSensor implements BinSensor {
-  static final String NOT_THERE = "B10";
-  static final String SILENT = "B11";
+  static final String NOT_THERE = "DB10";
+  static final String SILENT = "DB11";
 
   /// After so many misses in a row a level sensor is asked only every [#DEAD_LEVEL].
   static final int LEVEL_MISSES = 3;
@@ -213,7 +213,7 @@ final class ModbusBinSensor implements BinSensor {
       return;
     }
     if (reply.get() instanceof ModbusReply.Refused refused) {
-      refusal = Optional.of(new Trouble("B12", "the input module refuses: " + refused.inWords()));
+      refusal = Optional.of(new Trouble("DB12", "the input module refuses: " + refused.inWords()));
     } else if (reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
       refusal = Optional.empty();
       take(open, inputs.read(bits, clock.monotonic(), clock.instant()));

@@ -191,7 +191,7 @@ final class OutputDuty {
 
   Optional<Trouble> trouble() {
     return stuck
-        ? Optional.of(new Trouble("B28", "the lock of the flap does not follow"))
+        ? Optional.of(new Trouble("DB28", "the lock of the flap does not follow"))
         : Optional.empty();
   }
 }

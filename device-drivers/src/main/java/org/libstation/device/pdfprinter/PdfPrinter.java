@@ -20,9 +20,9 @@ import org.libstation.device.ReceiptPrinter;
 
 /// Writes each receipt as a PDF file into one folder, named by time and number.
 public final class PdfPrinter implements ReceiptPrinter {
-  static final String NO_FONT = "P60";
-  static final String NO_FOLDER = "P61";
-  static final String NOT_DRAWN = "P62";
+  static final String NO_FONT = "DP60";
+  static final String NO_FOLDER = "DP61";
+  static final String NOT_DRAWN = "DP62";
   static final int JOB_LIMIT = 4;
 
   private static final DateTimeFormatter STAMP =

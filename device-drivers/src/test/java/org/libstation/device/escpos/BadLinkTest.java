@@ -29,7 +29,7 @@ class BadLinkTest {
     assertThat(bench.ended(1)).isInstanceOf(PrintOutcome.Failed.class);
     bench.steps(500);
     assertThat(bench.printer.health()).isInstanceOf(DeviceHealth.Connecting.class);
-    assertThat(bench.printer.health().code()).isEqualTo("P11");
+    assertThat(bench.printer.health().code()).isEqualTo("DP11");
   }
 
   @ParameterizedTest

@@ -66,7 +66,7 @@ class EscPosPrinterTest {
     bench.steps(5);
     assertThat(bench.printer.health()).isInstanceOf(DeviceHealth.Connecting.class);
     bench.steps(40);
-    assertThat(bench.printer.health().code()).isEqualTo("P11");
+    assertThat(bench.printer.health().code()).isEqualTo("DP11");
     twin.power(true);
     bench.untilReady();
     assertThat(bench.events).contains(new DeviceEvent.PaperChanged("printer", Paper.PRESENT));
@@ -90,12 +90,12 @@ class EscPosPrinterTest {
   @Test
   void every_trouble_before_a_job_refuses_it_with_its_code_and_nothing_on_paper() {
     bench.untilReady();
-    refused("P16", () -> twin.cover(true), () -> twin.cover(false));
-    refused("P32", twin::takePaperOut, twin::loadPaper);
-    refused("P1A", () -> twin.jamCutter(true), () -> twin.jamCutter(false));
-    refused("P42", () -> twin.breakDown(true), () -> twin.breakDown(false));
-    refused("P52", () -> twin.overheat(true), () -> twin.overheat(false));
-    refused("P1B", () -> twin.holdFeedButton(true), () -> twin.holdFeedButton(false));
+    refused("DP16", () -> twin.cover(true), () -> twin.cover(false));
+    refused("DP32", twin::takePaperOut, twin::loadPaper);
+    refused("DP1A", () -> twin.jamCutter(true), () -> twin.jamCutter(false));
+    refused("DP42", () -> twin.breakDown(true), () -> twin.breakDown(false));
+    refused("DP52", () -> twin.overheat(true), () -> twin.overheat(false));
+    refused("DP1B", () -> twin.holdFeedButton(true), () -> twin.holdFeedButton(false));
     assertThat(twin.tickets()).isEmpty();
     assertThat(twin.hanging().length()).isZero();
   }
@@ -105,7 +105,7 @@ class EscPosPrinterTest {
     bench.untilReady();
     twin.paperNearEnd(true);
     bench.steps(60);
-    assertThat(bench.printer.health().code()).isEqualTo("P1E");
+    assertThat(bench.printer.health().code()).isEqualTo("DP1E");
     assertThat(bench.printer.health().usable()).isTrue();
     assertThat(bench.events).contains(new DeviceEvent.PaperChanged("printer", Paper.NEAR_END));
     assertThat(bench.print(1, SampleReceipts.english())).isEqualTo(CONFIRMED);
@@ -138,7 +138,7 @@ class EscPosPrinterTest {
     bench.printer.print(2, SampleReceipts.traditional());
     bench.printer.withdraw(2);
     assertThat(bench.ended(2))
-        .isEqualTo(new PrintOutcome.Failed("P18", "nobody waits for it any more", 0));
+        .isEqualTo(new PrintOutcome.Failed("DP18", "nobody waits for it any more", 0));
     assertThat(bench.ended(1)).isEqualTo(CONFIRMED);
     bench.steps(200);
     assertThat(twin.tickets()).hasSize(1);

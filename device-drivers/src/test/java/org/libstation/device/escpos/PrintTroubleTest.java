@@ -27,9 +27,9 @@ class PrintTroubleTest {
     bench.twin.paperOutAfter(400);
     bench.printer.print(1, LONG);
     PrintState.Held held = bench.held(1);
-    assertThat(held.code()).isEqualTo("P32");
+    assertThat(held.code()).isEqualTo("DP32");
     assertThat(held.line()).isBetween(2, 15);
-    assertThat(bench.printer.health().code()).isEqualTo("P32");
+    assertThat(bench.printer.health().code()).isEqualTo("DP32");
     assertThat(bench.outcomes()).isEmpty();
 
     bench.twin.loadPaper();
@@ -61,7 +61,7 @@ class PrintTroubleTest {
     bench.untilReady();
     bench.twin.paperOutAfter(400);
     PrintOutcome.Failed failed = (PrintOutcome.Failed) bench.print(1, LONG);
-    assertThat(failed.code()).isEqualTo("P32");
+    assertThat(failed.code()).isEqualTo("DP32");
     assertThat(failed.line()).isBetween(2, 15);
     bench.twin.loadPaper();
     bench.steps(400);
@@ -75,7 +75,7 @@ class PrintTroubleTest {
     bench.untilReady();
     bench.twin.paperOutAfter(400);
     PrintOutcome.Failed failed = (PrintOutcome.Failed) bench.print(1, LONG);
-    assertThat(failed.code()).isEqualTo("P32");
+    assertThat(failed.code()).isEqualTo("DP32");
     assertThat(failed.begun()).isTrue();
     bench.twin.loadPaper();
     bench.untilReady();
@@ -107,7 +107,7 @@ class PrintTroubleTest {
       bench.untilReady();
       bench.twin.jamCutterAtNextCut();
       bench.printer.print(1, LONG);
-      assertThat(bench.held(1).code()).isEqualTo("P1A");
+      assertThat(bench.held(1).code()).isEqualTo("DP1A");
       bench.twin.jamCutter(false);
       assertThat(bench.ended(1)).isEqualTo(CONFIRMED);
       assertThat(bench.twin.tickets()).hasSize(1);
@@ -122,7 +122,7 @@ class PrintTroubleTest {
     bench.printer.print(1, LONG);
     bench.untilPrinted(400);
     bench.twin.cover(true);
-    assertThat(bench.held(1).code()).isEqualTo("P16");
+    assertThat(bench.held(1).code()).isEqualTo("DP16");
     bench.twin.cover(false);
     assertThat(bench.ended(1)).isEqualTo(CONFIRMED);
     assertThat(bench.twin.tickets().getLast().words()).contains(everyLine(1, 30));
@@ -242,11 +242,11 @@ class PrintTroubleTest {
     bench.twin.muteMarks(true);
     assertThat(bench.print(1, LONG))
         .isEqualTo(
-            new PrintOutcome.Unconfirmed("P15", "this printer does not say whether it printed"));
+            new PrintOutcome.Unconfirmed("DP15", "this printer does not say whether it printed"));
     assertThat(bench.twin.tickets().getLast().words()).contains(everyLine(1, 30));
     bench.twin.paperOutAfter(400);
     bench.printer.print(2, LONG);
-    assertThat(bench.held(2).code()).isEqualTo("P32");
+    assertThat(bench.held(2).code()).isEqualTo("DP32");
     bench.twin.loadPaper();
     assertThat(bench.ended(2)).isInstanceOf(PrintOutcome.Unconfirmed.class);
     assertThat(bench.twin.tickets().getLast().words()).contains(everyLine(1, 30));
@@ -275,7 +275,7 @@ class PrintTroubleTest {
     PrinterBench bench = PrinterBench.plain();
     bench.twin.muteMarks(true);
     bench.steps(600);
-    assertThat(bench.printer.health().code()).isEqualTo("P17");
+    assertThat(bench.printer.health().code()).isEqualTo("DP17");
     assertThat(bench.print(1, LONG)).isInstanceOf(PrintOutcome.Failed.class);
     bench.twin.muteMarks(false);
     bench.untilReady();

@@ -29,20 +29,20 @@ class PrinterFaultsTest {
   private static final Map<String, Expected> EXPECTED =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("paper-out", new Expected("P32", "P32")),
-              Map.entry("paper-out-after", new Expected("P32", "P32")),
-              Map.entry("paper-near-end", new Expected("confirmed", "P1E")),
-              Map.entry("cover-open", new Expected("P16", "P16")),
-              Map.entry("cutter-jam", new Expected("P1A", "P1A")),
-              Map.entry("cutter-jam-at-cut", new Expected("P1A", "P1A")),
-              Map.entry("head-hot", new Expected("P52", "P52")),
-              Map.entry("broken", new Expected("P42", "P42")),
-              Map.entry("feed-button", new Expected("P1B", "P1B")),
-              Map.entry("power-off", new Expected("P11", "P11")),
+              Map.entry("paper-out", new Expected("DP32", "DP32")),
+              Map.entry("paper-out-after", new Expected("DP32", "DP32")),
+              Map.entry("paper-near-end", new Expected("confirmed", "DP1E")),
+              Map.entry("cover-open", new Expected("DP16", "DP16")),
+              Map.entry("cutter-jam", new Expected("DP1A", "DP1A")),
+              Map.entry("cutter-jam-at-cut", new Expected("DP1A", "DP1A")),
+              Map.entry("head-hot", new Expected("DP52", "DP52")),
+              Map.entry("broken", new Expected("DP42", "DP42")),
+              Map.entry("feed-button", new Expected("DP1B", "DP1B")),
+              Map.entry("power-off", new Expected("DP11", "DP11")),
               Map.entry("power-cycle", new Expected("confirmed", "")),
               Map.entry("power-cycle-after", new Expected("confirmed", "")),
-              Map.entry("mute", new Expected("P11", "P11")),
-              Map.entry("mute-marks", new Expected("P13", "P17"))));
+              Map.entry("mute", new Expected("DP11", "DP11")),
+              Map.entry("mute-marks", new Expected("DP13", "DP17"))));
 
   static Stream<TwinFault> faults() {
     return new EscPosTwin(576).faults().stream();

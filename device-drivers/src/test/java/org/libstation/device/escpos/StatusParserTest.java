@@ -75,14 +75,14 @@ class StatusParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,1A,P1B",
-    "2,16,P16",
-    "2,32,P32",
-    "3,1A,P1A",
-    "3,32,P42",
-    "3,52,P52",
-    "4,7E,P32",
-    "4,72,P32"
+    "1,1A,DP1B",
+    "2,16,DP16",
+    "2,32,DP32",
+    "3,1A,DP1A",
+    "3,32,DP42",
+    "3,52,DP52",
+    "4,7E,DP32",
+    "4,72,DP32"
   })
   void each_answer_of_the_specification_has_its_code(int n, String hex, String code) {
     PrinterStatus status = PrinterStatus.FINE.withAnswer(n, Integer.parseInt(hex, 16));

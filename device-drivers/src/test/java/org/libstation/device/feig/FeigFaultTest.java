@@ -112,10 +112,10 @@ class FeigFaultTest {
         assertThat(arrivals().getLast().content()).isInstanceOf(TagContent.Damaged.class);
         assertThat(write()).isEqualTo(new TagOutcome.Done());
       }
-      case DEAF -> failed(clear(), "T14");
-      case LOCK_AFI -> failed(clear(), "T12");
+      case DEAF -> failed(clear(), "DT14");
+      case LOCK_AFI -> failed(clear(), "DT12");
       case LOCK_BLOCK -> {
-        failed(write(), "T12");
+        failed(write(), "DT12");
         assertThat(LibraryTag.judge(6, rig.twin.memory(FeigFrames.UID))).isEqualTo(ITEM);
       }
       case THIRD_AFI -> {

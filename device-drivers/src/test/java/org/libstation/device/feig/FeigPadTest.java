@@ -263,9 +263,9 @@ class FeigPadTest {
     FeigRig rig = new FeigRig();
     rig.twin.placePatronCard(FeigFrames.UID, "21234000056788", "CN-NLC");
     rig.settle();
-    assertThat(codeOf(rewrite(rig, ITEM))).isEqualTo("T18");
+    assertThat(codeOf(rewrite(rig, ITEM))).isEqualTo("DT18");
     rig.twin.placeRaw(FeigFrames.UID, 4, 0x07, 0x00, new byte[0]);
-    assertThat(codeOf(rewrite(rig, ITEM))).isEqualTo("T15");
+    assertThat(codeOf(rewrite(rig, ITEM))).isEqualTo("DT15");
   }
 
   @Test
@@ -281,7 +281,7 @@ class FeigPadTest {
     assertThat(LibraryTag.judge(0x06, rig.twin.memory(FeigFrames.UID))).isEqualTo(part);
     byte[] now = rig.twin.memory(FeigFrames.UID);
     assertThat(codeOf(rewrite(rig, new TagContent.Item("77", Optional.empty(), 1, 1))))
-        .isEqualTo("T12");
+        .isEqualTo("DT12");
     assertThat(rig.twin.memory(FeigFrames.UID)).isEqualTo(now);
   }
 

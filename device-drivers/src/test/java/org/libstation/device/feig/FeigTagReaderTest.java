@@ -126,7 +126,7 @@ class FeigTagReaderTest {
     }
     assertThat(rig.events(DeviceEvent.TagLeft.class)).isEmpty();
     assertThat(rig.events(DeviceEvent.HealthChanged.class))
-        .anyMatch(e -> e.health() instanceof DeviceHealth.NeedsHand n && n.code().equals("R83"));
+        .anyMatch(e -> e.health() instanceof DeviceHealth.NeedsHand n && n.code().equals("DF83"));
     rig.settle();
     assertThat(rig.reader.health()).isInstanceOf(DeviceHealth.Ready.class);
   }
@@ -222,10 +222,10 @@ class FeigTagReaderTest {
     placeItem();
     rig.settle();
     rig.twin.deafToAfi(FeigFrames.UID, true);
-    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("T14");
+    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("DT14");
     rig.twin.deafToAfi(FeigFrames.UID, false);
     rig.twin.lockAfi(FeigFrames.UID);
-    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("T12");
+    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("DT12");
   }
 
   private static String codeOf(TagOutcome outcome) {
@@ -283,10 +283,10 @@ class FeigTagReaderTest {
   void what_does_not_fit_or_is_locked_is_a_failure_with_a_code() {
     rig.twin.placeRaw(FeigFrames.UID, 8, 0x07, 0x06, new byte[0]);
     rig.settle();
-    assertThat(codeOf(write(new byte[33]))).isEqualTo("T15");
-    assertThat(codeOf(write(new byte[0]))).isEqualTo("T15");
+    assertThat(codeOf(write(new byte[33]))).isEqualTo("DT15");
+    assertThat(codeOf(write(new byte[0]))).isEqualTo("DT15");
     rig.twin.lockBlock(FeigFrames.UID, 1);
-    assertThat(codeOf(write(RECORD))).isEqualTo("T12");
+    assertThat(codeOf(write(RECORD))).isEqualTo("DT12");
   }
 
   @Test
@@ -330,7 +330,7 @@ class FeigTagReaderTest {
         .isInstanceOfSatisfying(
             DeviceHealth.Connecting.class,
             connecting -> {
-              assertThat(connecting.code()).isEqualTo("R11");
+              assertThat(connecting.code()).isEqualTo("DR11");
               assertThat(connecting.attempt()).isBetween(2, 5);
             });
     rig.faults.resume();

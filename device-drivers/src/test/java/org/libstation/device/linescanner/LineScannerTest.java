@@ -80,7 +80,7 @@ class LineScannerTest {
     assertThat(scanner.health()).isInstanceOf(DeviceHealth.Ready.class);
     line.unplug();
     scanner.step();
-    assertThat(scanner.health().code()).isEqualTo("S10");
+    assertThat(scanner.health().code()).isEqualTo("DS10");
     line.plug();
     scanner.step();
     assertThat(scanner.health()).as("not due yet").isInstanceOf(DeviceHealth.Connecting.class);
@@ -103,7 +103,7 @@ class LineScannerTest {
     for (int i = 0; i < 80 && scanner.health() instanceof DeviceHealth.Ready; i++) {
       scanner.step();
     }
-    assertThat(scanner.health().code()).isEqualTo("S11");
+    assertThat(scanner.health().code()).isEqualTo("DS11");
     twin.power(true);
     for (int i = 0; i < 80 && !(scanner.health() instanceof DeviceHealth.Ready); i++) {
       clock.advance(Duration.ofMillis(100));
@@ -197,7 +197,7 @@ class LineScannerTest {
         await().until(() -> scanned(heard).contains("31234000012342"));
 
         plugged.unplug();
-        await().until(() -> scanner.health().code().equals("S10"));
+        await().until(() -> scanner.health().code().equals("DS10"));
         plugged.plug();
         await().until(() -> scanner.health() instanceof DeviceHealth.Ready);
         twin.scan("21234000056788");

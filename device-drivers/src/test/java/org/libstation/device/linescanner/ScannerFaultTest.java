@@ -36,11 +36,11 @@ class ScannerFaultTest {
     List<String> three = List.of("31234000012342", "31234000012359", "31234000012367");
     List<String> two = three.subList(1, 3);
     Map<String, Outcome> all = new TreeMap<>();
-    all.put("off", new Outcome(List.of(), "S11"));
-    all.put("mute", new Outcome(three, "S11"));
-    all.put("late-answer", new Outcome(three, "S11"));
-    all.put("half-answer", new Outcome(three, "S11"));
-    all.put("refuse", new Outcome(three, "S11"));
+    all.put("off", new Outcome(List.of(), "DS11"));
+    all.put("mute", new Outcome(three, "DS11"));
+    all.put("late-answer", new Outcome(three, "DS11"));
+    all.put("half-answer", new Outcome(three, "DS11"));
+    all.put("refuse", new Outcome(three, "DS11"));
     all.put("break-off", new Outcome(two, ""));
     all.put("lose-start", new Outcome(List.of("1234000012342", two.get(0), two.get(1)), ""));
     all.put("misread", new Outcome(List.of("31234000012312", two.get(0), two.get(1)), ""));

@@ -38,9 +38,9 @@ class BinFaultTest {
 
   private static Map<String, Outcome> outcomes() {
     Map<String, Outcome> all = new TreeMap<>();
-    all.put("io-off", new Outcome("B11", 0));
-    all.put("level-off", new Outcome("B22", ITEMS));
-    all.put("refuse", new Outcome("B12", ITEMS));
+    all.put("io-off", new Outcome("DB11", 0));
+    all.put("level-off", new Outcome("DB22", ITEMS));
+    all.put("refuse", new Outcome("DB12", ITEMS));
     all.put("corrupt", new Outcome("", ITEMS));
     all.put("half", new Outcome("", ITEMS));
     all.put("late", new Outcome("", ITEMS));
@@ -48,15 +48,15 @@ class BinFaultTest {
     all.put("other-function", new Outcome("", ITEMS));
     all.put("echo", new Outcome("", ITEMS));
     all.put("babble", new Outcome("D12", 0));
-    all.put("lock-stuck", new Outcome("B28", ITEMS));
+    all.put("lock-stuck", new Outcome("DB28", ITEMS));
     all.put("brown-out", new Outcome("", ITEMS));
-    all.put("no-echo", new Outcome("B22", ITEMS));
-    all.put("level-frozen", new Outcome("B23", ITEMS));
-    all.put("eye-blind", new Outcome("B24", 0));
-    all.put("jam", new Outcome("B21", ITEMS));
-    all.put("door-open", new Outcome("B26", ITEMS));
-    all.put("bin-out", new Outcome("B27", ITEMS));
-    all.put("flap-open", new Outcome("B25", ITEMS));
+    all.put("no-echo", new Outcome("DB22", ITEMS));
+    all.put("level-frozen", new Outcome("DB23", ITEMS));
+    all.put("eye-blind", new Outcome("DB24", 0));
+    all.put("jam", new Outcome("DB21", ITEMS));
+    all.put("door-open", new Outcome("DB26", ITEMS));
+    all.put("bin-out", new Outcome("DB27", ITEMS));
+    all.put("flap-open", new Outcome("DB25", ITEMS));
     return all;
   }
 

@@ -178,7 +178,7 @@ class BusTest {
     }
     twin.binPresent(false);
     run(sensor, 500);
-    assertThat(sensor.health().code()).isEqualTo("B27");
+    assertThat(sensor.health().code()).isEqualTo("DB27");
     twin.binPresent(true);
     run(sensor, 500);
     twin.beam(true);

@@ -94,7 +94,7 @@ class ModbusBinSensorTest {
     BinSensor scripted = sensor(script, Map.of("level", "none"));
     scripted.step();
     scripted.step();
-    assertThat(scripted.health().code()).isEqualTo("B12");
+    assertThat(scripted.health().code()).isEqualTo("DB12");
     assertThat(script.differences()).isEmpty();
   }
 
@@ -131,7 +131,7 @@ class ModbusBinSensorTest {
     run(2_900);
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
     run(600);
-    assertThat(sensor.health().code()).isEqualTo("B21");
+    assertThat(sensor.health().code()).isEqualTo("DB21");
     assertThat(sensor.health().usable()).isTrue();
     twin.beam(false);
     run(300);
@@ -184,13 +184,13 @@ class ModbusBinSensorTest {
     run(9_500);
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
     run(1_500);
-    assertThat(sensor.health().code()).isEqualTo("B22");
+    assertThat(sensor.health().code()).isEqualTo("DB22");
     twin.distance(700);
     run(1_000);
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
     twin.distanceSilent(true);
     run(13_000);
-    assertThat(sensor.health().code()).isEqualTo("B22");
+    assertThat(sensor.health().code()).isEqualTo("DB22");
     fall(200);
     assertThat(events(DeviceEvent.ObjectPassed.class)).hasSize(1);
   }
@@ -260,7 +260,7 @@ class ModbusBinSensorTest {
     assertThat(events(DeviceEvent.HealthChanged.class)).hasSize(1);
     twin.ioSilent(true);
     run(3_000);
-    assertThat(sensor.health().code()).isEqualTo("B11");
+    assertThat(sensor.health().code()).isEqualTo("DB11");
     sensor.lockFlap(5, true);
     run(2_000);
     assertThat(events(DeviceEvent.FlapLockSet.class))
@@ -270,7 +270,7 @@ class ModbusBinSensorTest {
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
     line.unplug();
     run(1_000);
-    assertThat(sensor.health().code()).isEqualTo("B10");
+    assertThat(sensor.health().code()).isEqualTo("DB10");
     line.plug();
     run(6_000);
     assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);

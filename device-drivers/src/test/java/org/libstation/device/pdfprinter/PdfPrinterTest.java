@@ -68,7 +68,7 @@ class PdfPrinterTest {
     PdfPrinter printer = printer(file.resolve("receipts"), events);
     printer.print(5, SampleReceipts.english());
     printer.step();
-    assertThat(printer.health().code()).isEqualTo("P61");
+    assertThat(printer.health().code()).isEqualTo("DP61");
     assertThat(events)
         .last()
         .isInstanceOfSatisfying(
@@ -92,7 +92,7 @@ class PdfPrinterTest {
         .filteredOn(DeviceEvent.PrintEnded.class::isInstance)
         .extracting(event -> ((DeviceEvent.PrintEnded) event).outcome())
         .satisfiesExactly(
-            first -> assertThat(first).hasFieldOrPropertyWithValue("code", "P62"),
+            first -> assertThat(first).hasFieldOrPropertyWithValue("code", "DP62"),
             second -> assertThat(second).isEqualTo(new PrintOutcome.Confirmed()));
   }
 

@@ -28,8 +28,8 @@ public enum Sip2Field {
   AM("library name", Kind.TEXT, Privacy.SHOWN),
   AN("terminal location", Kind.TEXT, Privacy.SHOWN),
   AO("institution id", Kind.TEXT, Privacy.SHOWN),
-  AP("current location", Kind.TEXT, Privacy.SHOWN),
-  AQ("permanent location", Kind.TEXT, Privacy.SHOWN),
+  AP("current location", Kind.TEXT, Privacy.PLACE),
+  AQ("permanent location", Kind.TEXT, Privacy.PLACE),
   AS("hold items", Kind.TEXT, Privacy.PERSONAL),
   AT("overdue items", Kind.TEXT, Privacy.PERSONAL),
   AU("charged items", Kind.TEXT, Privacy.PERSONAL),
@@ -37,7 +37,7 @@ public enum Sip2Field {
   BD("home address", Kind.TEXT, Privacy.PERSONAL),
   BE("e-mail address", Kind.TEXT, Privacy.PERSONAL),
   BF("home phone number", Kind.TEXT, Privacy.PERSONAL),
-  BG("owner", Kind.TEXT, Privacy.SHOWN),
+  BG("owner", Kind.TEXT, Privacy.PLACE),
   BH("currency type", Kind.TEXT, Privacy.SHOWN),
   BI("cancel", Kind.FLAG, Privacy.SHOWN),
   BK("transaction id", Kind.TEXT, Privacy.PERSONAL),
@@ -48,7 +48,7 @@ public enum Sip2Field {
   BP("start item", Kind.NUMBER, Privacy.SHOWN),
   BQ("end item", Kind.NUMBER, Privacy.SHOWN),
   BR("queue position", Kind.NUMBER, Privacy.SHOWN),
-  BS("pickup location", Kind.TEXT, Privacy.SHOWN),
+  BS("pickup location", Kind.TEXT, Privacy.PLACE),
   BT("fee type", Kind.NUMBER, Privacy.SHOWN),
   BU("recall items", Kind.TEXT, Privacy.PERSONAL),
   BV("fee amount", Kind.AMOUNT, Privacy.SHOWN),
@@ -66,7 +66,7 @@ public enum Sip2Field {
   CI("security inhibit", Kind.FLAG, Privacy.SHOWN),
   CJ("recall date", Kind.FREE_DATE, Privacy.SHOWN),
   CK("media type", Kind.NUMBER, Privacy.SHOWN),
-  CL("sort bin", Kind.TEXT, Privacy.SHOWN),
+  CL("sort bin", Kind.TEXT, Privacy.PLACE),
   CM("hold pickup date", Kind.FREE_DATE, Privacy.SHOWN),
   CN("login user id", Kind.TEXT, Privacy.PERSONAL),
   CO("login password", Kind.TEXT, Privacy.SECRET),
@@ -74,10 +74,10 @@ public enum Sip2Field {
   CQ("valid patron password", Kind.FLAG, Privacy.SHOWN),
 
   // 3M's extensions of 2005, for sorters.
-  CR("collection code", Kind.TEXT, Privacy.SHOWN),
+  CR("collection code", Kind.TEXT, Privacy.PLACE),
   CS("call number", Kind.TEXT, Privacy.PERSONAL),
-  CT("destination location", Kind.TEXT, Privacy.SHOWN),
-  CV("alert type", Kind.TEXT, Privacy.SHOWN),
+  CT("destination location", Kind.TEXT, Privacy.PLACE),
+  CV("alert type", Kind.TEXT, Privacy.PLACE),
   CY("hold patron id", Kind.TEXT, Privacy.PERSONAL),
   DA("hold patron name", Kind.TEXT, Privacy.PERSONAL),
 
@@ -128,6 +128,10 @@ public enum Sip2Field {
     SHOWN,
     /// a card number: its last four characters
     CARD,
+    /// a place, a shelf, a bin: a short number as it is (a sort bin, an alert's type), any other
+    /// text by its shape, for a library may name a shelf after who waits, and a reader has a home
+    /// library
+    PLACE,
     /// a sentence of the central system, which may hold anybody's name and number: its shape
     /// ([TextShape])
     WORDS,

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.libstation.central.sip2.Sip2Field.Kind;
 import org.libstation.central.sip2.Sip2Field.Privacy;
 import org.libstation.circulation.PlainText;
 
@@ -22,6 +24,12 @@ public record Sip2Fields(List<Field> list) {
 
   /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
   private static final String ESCAPED_DELIMITER = "&#124;";
+
+  /// Digits of a sort bin or an alert's type; no number of anybody is as short.
+  private static final int LONGEST_BIN = 4;
+
+  /// A flag, a count, a sum or a day; where one of them should stand, another text is a shape.
+  private static final Pattern FIGURES = Pattern.compile("[A-Z]?|[0-9 :/.,+TZ-]*");
 
   /// Item and card numbers, and lists that may be of items.
   private static final Set<String> NUMBERS = Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
@@ -47,11 +55,21 @@ public record Sip2Fields(List<Field> list) {
     @Override
     public String toString() {
       return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
-        case SHOWN -> id + value;
+        case SHOWN ->
+            id + (isText() || FIGURES.matcher(value).matches() ? value : TextShape.of(value));
         case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));
+        case PLACE -> id + (isShortNumber(value) ? value : TextShape.of(value));
         case WORDS -> id + TextShape.of(value);
         case PERSONAL, SECRET -> id + "(" + value.length() + " characters)";
       };
+    }
+
+    private boolean isText() {
+      return Sip2Field.of(id).map(Sip2Field::kind).filter(it -> it == Kind.TEXT).isPresent();
+    }
+
+    private static boolean isShortNumber(String value) {
+      return value.length() <= LONGEST_BIN && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// A delimiter or a line end inside a value would begin another field or message.

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,46 @@ class ForeignWordsTest {
         .extracting(ILoggingEvent::getFormattedMessage)
         .anyMatch(line -> line.contains("AFxx xxxxx xxxxxxxxx, 99|AG99999999999999|"))
         .noneMatch(line -> line.contains(NAME) || line.contains(CARD));
+  }
+
+  /// A destination is where a hold goes, and some libraries name that shelf after who waits; in an
+  /// answer about a reader the place is that reader's.
+  @ParameterizedTest
+  @ValueSource(strings = {"AP", "AQ", "BG", "BS", "CL", "CR", "CT", "CV"})
+  void a_place_is_a_shape_in_the_log(String id) {
+    for (String said :
+        List.of("Hold shelf, Björn " + NAME, NAME, NAME.toUpperCase(Locale.ROOT), CARD)) {
+      String shown =
+          Sip2Message.read("100NUY20261124    091201AOMAIN|" + id + said + "|").toString();
+      assertThat(shown)
+          .contains(id + TextShape.of(said) + "|")
+          .doesNotContainIgnoringCase(NAME)
+          .doesNotContain(CARD);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AH", "BW", "CJ", "CM", "BR", "BV", "CF", "CK", "BL", "CI"})
+  void a_text_where_a_day_a_sum_or_a_flag_should_stand_is_a_shape_in_the_log(String id) {
+    String shown =
+        Sip2Message.read("120NUN20261124    091201AOMAIN|" + id + "ask " + NAME + "|").toString();
+    assertThat(shown).contains(id + "xxx xxxxxxxxx|").doesNotContain(NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AH20261205    235900", "AH2026-12-05 23:59", "BV1.50", "CF3", "BLY", "CJ", "CIN"})
+  void a_day_a_sum_or_a_flag_is_read_in_the_log(String field) {
+    assertThat(Sip2Message.read("121NUY20261124    091201AOMAIN|" + field + "|").toString())
+        .contains(field + "|");
+  }
+
+  @Test
+  void the_number_of_an_alert_or_of_a_bin_is_read_in_the_log() {
+    assertThat(
+            Sip2Message.read("101YNY20261124    091511AOMAIN|AB3100000000789|AQ|CL9|CT|CV01|")
+                .toString())
+        .contains("AQ|CL9|CT|CV01|");
   }
 
   @Test
