@@ -88,6 +88,19 @@ class FeigPadTest {
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content()).isEqualTo(ITEM);
   }
 
+  /// Recorded from real books (dp2): a record with an owner of no bytes.
+  @Test
+  void a_tag_with_an_element_of_no_bytes_is_read_and_cleared_like_any_other() {
+    FeigRig rig = new FeigRig();
+    byte[] record =
+        HexFormat.of().parseHex("9101040142214b000201b80300650110660100670100");
+    rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x06, record);
+    rig.settle();
+    assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content())
+        .isEqualTo(new TagContent.Item("21111115", Optional.empty(), 1, 1));
+    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+  }
+
   @Test
   void the_mode_that_fetches_the_rest_of_a_list_is_configuration() {
     ScriptedLine line =
