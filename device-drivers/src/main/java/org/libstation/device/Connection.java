@@ -8,6 +8,8 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.PathWatch;
 import org.libstation.device.link.Reconnect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A driver's hold on its link: opens it when it is due, backs off when it fails, opens it at once
 /// when it is plugged in again, and keeps the device's health, saying each change of it once.
@@ -16,6 +18,8 @@ import org.libstation.device.link.Reconnect;
 public final class Connection {
   /// The health code of a device that talks nonsense.
   public static final String NONSENSE = "D12";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final String device;
   private final String notThereCode;
@@ -26,6 +30,7 @@ public final class Connection {
   private final Optional<PathWatch> watch;
   private volatile DeviceHealth health;
   private @Nullable ByteLink link;
+  private int nonsense;
 
   /// @param notThereCode the health code while it cannot be opened, such as `P10`
   public Connection(
@@ -109,31 +114,72 @@ public final class Connection {
     lost(code, reason);
   }
 
-  /// It talks nonsense: it is left alone for [Reconnect#QUARANTINE], not looped on.
-  public void quarantine(String reason) {
+  /// It talks nonsense: it is asked again at once, then ever less often ([Reconnect#NONSENSE_WAITS]).
+  ///
+  /// Each time is counted in its health; said is each of the first, then each time it is twice as
+  /// many, so that a device that babbles for a night fills no log.
+  public void nonsense(String reason) {
     drop();
-    reconnect.quarantined(now());
-    become(
+    nonsense++;
+    if (reconnect.nonsense() == 0) {
+      LOG.warn("{}: {}: it talks nonsense: {}", device, NONSENSE, reason);
+    }
+    Duration wait = reconnect.talkedNonsense(now());
+    DeviceHealth next =
         new DeviceHealth.Connecting(
             clock.instant(),
             reconnect.failures(),
             NONSENSE,
-            "it talks nonsense and is tried again only after "
-                + Reconnect.QUARANTINE.toSeconds()
-                + " s or when it is plugged in anew: "
-                + reason));
+            "it talks nonsense (times since the start: "
+                + nonsense
+                + ") and is asked again "
+                + inWords(wait)
+                + " or when it is plugged in anew: "
+                + reason);
+    int inARow = reconnect.nonsense();
+    boolean news =
+        inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
+    if (news || !NONSENSE.equals(health.code())) {
+      become(next);
+    } else {
+      health = since(health, next);
+    }
+  }
+
+  private static String inWords(Duration wait) {
+    return wait.isZero() ? "at once" : "in " + wait.toMillis() / 1000.0 + " s";
   }
 
   /// It answered rightly and all is well.
   public void ready(String description) {
-    reconnect.succeeded();
-    become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
+    answered();
+    become(new DeviceHealth.Ready(clock.instant(), description + counted(description), clock.instant()));
+  }
+
+  private void answered() {
+    int before = reconnect.nonsense();
+    if (reconnect.succeeded(now())) {
+      LOG.info("{}: it talks sense again, after {} times nonsense", device, before);
+    }
+  }
+
+  /// How often it talked nonsense, for a technician who looks when all is well again.
+  private String counted(String description) {
+    if (nonsense == 0) {
+      return "";
+    }
+    return (description.isEmpty() ? "" : "; ") + "talked nonsense: " + nonsense;
   }
 
   /// It answered, and something about it needs a hand.
   public void needsHand(String code, String reason) {
-    reconnect.succeeded();
+    answered();
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
+  }
+
+  /// Its line is open, and after its nonsense it is not known yet whether it talks sense.
+  public void doubted(String reason) {
+    become(new DeviceHealth.NeedsHand(clock.instant(), NONSENSE, reason));
   }
 
   /// Closes the link on purpose: it connects anew at the next step.

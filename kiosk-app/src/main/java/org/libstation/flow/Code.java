@@ -129,7 +129,7 @@ public enum Code {
   P04("the printer cannot print now", "the loans are safe; ask staff for a receipt"),
   // D: devices, for technicians
   D12(
-      "a device talks nonsense: it is left alone for a minute, then tried again",
+      "a device talks nonsense: it is asked again at once, then ever less often",
       "check its speed (baud) and its cable, and that its own device is in this port"),
   D13(
       "another device of the station answers on this port",

@@ -23,8 +23,8 @@ import org.libstation.device.link.WireBytes;
 ///
 /// A plain scanner says nothing of itself, so it counts as ready once its line is open; one that
 /// has a probe is ready when it answers, and is asked again when the line was quiet for a while.
-/// One from which only nonsense comes is left alone for a while; then it is listened to again, and
-/// doubted until it talks sense.
+/// One from which only nonsense comes is listened to anew, ever less often, and doubted until it
+/// talks sense.
 public final class LineScanner implements BarcodeReader {
   static final String NOT_THERE = "S10";
   static final String SILENT = "S11";
@@ -161,8 +161,7 @@ public final class LineScanner implements BarcodeReader {
       return;
     }
     if (doubted) {
-      connection.needsHand(
-          Connection.NONSENSE,
+      connection.doubted(
           "nothing it sent was a scan; it is listened to again, and one good scan ends this");
     } else {
       connection.ready("");
@@ -215,7 +214,7 @@ public final class LineScanner implements BarcodeReader {
     nonsense++;
     if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT)) {
       doubted = true;
-      connection.quarantine("nothing it sends is a scan; the last was " + reason);
+      connection.nonsense("nothing it sends is a scan; the last was " + reason);
     }
   }
 

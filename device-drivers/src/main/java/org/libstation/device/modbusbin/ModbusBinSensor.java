@@ -182,7 +182,7 @@ final class ModbusBinSensor implements BinSensor {
 
   private void silent(ModbusMaster open, String reason) {
     if (open.isNoisy()) {
-      connection.quarantine("what comes is no answer of a Modbus slave");
+      connection.nonsense("what comes is no answer of a Modbus slave");
     } else {
       connection.silent(SILENT, reason);
     }

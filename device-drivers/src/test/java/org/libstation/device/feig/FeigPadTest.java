@@ -374,6 +374,44 @@ class FeigPadTest {
             DeviceHealth.Connecting.class, it -> assertThat(it.code()).isEqualTo("D12"));
   }
 
+  @Test
+  void two_bad_answers_in_a_row_change_nothing_that_anybody_sees() {
+    FeigRig rig = new FeigRig();
+    place(rig);
+    rig.settle();
+    rig.events.clear();
+    for (String bad : List.of("1", "2")) {
+      rig.twin.bringAbout("corrupt", List.of(bad));
+      rig.settle();
+    }
+    assertThat(rig.events).isNotEmpty().hasOnlyElementsOfType(DeviceEvent.ReadRepeated.class);
+  }
+
+  @Test
+  void three_bad_answers_in_a_row_blind_it_for_no_more_than_a_second() {
+    FeigRig rig = new FeigRig();
+    place(rig);
+    rig.settle();
+    rig.events.clear();
+    rig.twin.bringAbout("corrupt", List.of("3"));
+    while (rig.events(DeviceEvent.HealthChanged.class).isEmpty()) {
+      rig.step();
+    }
+    assertThat(rig.reader.health().code()).isEqualTo("D12");
+    Duration blind = rig.clock.monotonic();
+    while (rig.events(DeviceEvent.FieldListed.class).isEmpty()) {
+      rig.step();
+    }
+    assertThat(rig.clock.monotonic().minus(blind)).isLessThan(Duration.ofSeconds(1));
+    assertThat(rig.reader.health())
+        .isInstanceOfSatisfying(
+            DeviceHealth.Ready.class,
+            ready -> assertThat(ready.description()).endsWith("; talked nonsense: 1"));
+    assertThat(rig.events(DeviceEvent.TagLeft.class)).isEmpty();
+    assertThat(rig.events(DeviceEvent.TagArrived.class)).isEmpty();
+    assertThat(rig.reader.lying()).hasSize(1);
+  }
+
   /// Bytes take time.
   private static LinkOpener slow(LinkOpener inner, ManualClock clock) {
     return new LinkOpener() {
