@@ -114,6 +114,18 @@ public final class Connection {
     lost(code, reason);
   }
 
+  /// It does not answer as it should, and is asked on without rest: its link stays open.
+  public void mute(String code, String reason) {
+    int tries = Math.max(1, reconnect.failures());
+    become(new DeviceHealth.Connecting(clock.instant(), tries, code, reason));
+  }
+
+  /// It was asked on and did not answer: its link is opened anew at once.
+  public void openAnew(String code, String reason) {
+    drop();
+    mute(code, reason);
+  }
+
   /// It talks nonsense: it is asked again at once, then ever less often ([Reconnect#NONSENSE_WAITS]).
   ///
   /// Each time is counted in its health; said is each of the first, then each time it is twice as
