@@ -1,6 +1,8 @@
 package org.libstation.device;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
@@ -19,6 +21,12 @@ public final class Connection {
   /// The health code of a device that talks nonsense.
   public static final String NONSENSE = "D12";
 
+  /// So often in a row it is told that a device can be used, then once a pause: one whose state
+  /// flutters must fill neither queue nor log. That it cannot be used is told at once.
+  static final int NEWS_AT_ONCE = 20;
+
+  static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final String device;
@@ -28,9 +36,12 @@ public final class Connection {
   private final DeviceListener listener;
   private final Reconnect reconnect = new Reconnect();
   private final Optional<PathWatch> watch;
+  private final Pace goodNews;
   private volatile DeviceHealth health;
   private @Nullable ByteLink link;
+  private DeviceHealth told;
   private int nonsense;
+  private int floods;
 
   /// @param notThereCode the health code while it cannot be opened, such as `P10`
   public Connection(
@@ -48,6 +59,8 @@ public final class Connection {
     this.health =
         new DeviceHealth.Connecting(
             clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
+    this.told = health;
+    this.goodNews = new Pace(NEWS_AT_ONCE, NEWS_PAUSE, clock.monotonic());
   }
 
   /// @param notThereCode the health code while it cannot be opened, such as `P10`
@@ -99,11 +112,19 @@ public final class Connection {
   /// The health code of a link that was lost so: that of a device that is not there, unless another
   /// one was found in its place.
   public String codeOf(LinkLostException lost) {
+    if (lost instanceof FloodedException) {
+      return FloodedException.CODE;
+    }
     return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }
 
-  /// Gives the link up; the next try waits.
+  /// Gives the link up; the next try waits. One that floods waits as one that talks nonsense.
   public void lost(String code, String reason) {
+    if (code.equals(FloodedException.CODE)) {
+      floods++;
+      leaveAlone(code, "it floods its line (times since the start: " + floods, reason);
+      return;
+    }
     drop();
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
@@ -131,19 +152,22 @@ public final class Connection {
   /// Each time is counted in its health; said is each of the first, then each time it is twice as
   /// many, so that a device that babbles for a night fills no log.
   public void nonsense(String reason) {
-    drop();
     nonsense++;
+    leaveAlone(NONSENSE, "it talks nonsense (times since the start: " + nonsense, reason);
+  }
+
+  private void leaveAlone(String code, String what, String reason) {
+    drop();
     if (reconnect.nonsense() == 0) {
-      LOG.warn("{}: {}: it talks nonsense: {}", device, NONSENSE, reason);
+      LOG.warn("{}: {}: {}): {}", device, code, what, reason);
     }
     Duration wait = reconnect.talkedNonsense(now());
     DeviceHealth next =
         new DeviceHealth.Connecting(
             clock.instant(),
             reconnect.failures(),
-            NONSENSE,
-            "it talks nonsense (times since the start: "
-                + nonsense
+            code,
+            what
                 + ") and is asked again "
                 + inWords(wait)
                 + " or when it is plugged in anew: "
@@ -151,7 +175,7 @@ public final class Connection {
     int inARow = reconnect.nonsense();
     boolean news =
         inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
-    if (news || !NONSENSE.equals(health.code())) {
+    if (news || !code.equals(health.code())) {
       become(next);
     } else {
       health = since(health, next);
@@ -171,16 +195,21 @@ public final class Connection {
   private void answered() {
     int before = reconnect.nonsense();
     if (reconnect.succeeded(now())) {
-      LOG.info("{}: it talks sense again, after {} times nonsense", device, before);
+      LOG.info("{}: it talks sense again, after {} times nonsense or flood", device, before);
     }
   }
 
   /// How often it talked nonsense, for a technician who looks when all is well again.
   private String counted(String description) {
-    if (nonsense == 0) {
-      return "";
+    List<String> counts = new ArrayList<>();
+    if (nonsense > 0) {
+      counts.add("talked nonsense: " + nonsense);
     }
-    return (description.isEmpty() ? "" : "; ") + "talked nonsense: " + nonsense;
+    if (floods > 0) {
+      counts.add("flooded its line: " + floods);
+    }
+    String all = String.join("; ", counts);
+    return all.isEmpty() || description.isEmpty() ? all : "; " + all;
   }
 
   /// It answered, and something about it needs a hand.
@@ -189,9 +218,9 @@ public final class Connection {
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
-  /// Its line is open, and after its nonsense it is not known yet whether it talks sense.
-  public void doubted(String reason) {
-    become(new DeviceHealth.NeedsHand(clock.instant(), NONSENSE, reason));
+  /// Its line is open, and after its nonsense or flood it is not known yet whether it is over.
+  public void doubted(String code, String reason) {
+    become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
   /// Closes the link on purpose: it connects anew at the next step.
@@ -222,7 +251,7 @@ public final class Connection {
   }
 
   private void become(DeviceHealth next) {
-    DeviceHealth before = health;
+    DeviceHealth before = told;
     boolean same =
         switch (next) {
           case DeviceHealth.Ready r ->
@@ -238,7 +267,8 @@ public final class Connection {
                   && b.reason().equals(c.reason());
         };
     health = same ? since(before, next) : next;
-    if (!same) {
+    if (!same && (!next.usable() || goodNews.take(now()))) {
+      told = next;
       listener.on(new DeviceEvent.HealthChanged(device, next));
     }
   }
