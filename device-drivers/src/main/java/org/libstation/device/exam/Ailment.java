@@ -87,6 +87,7 @@ public enum Ailment {
           Map.entry("P12", NO_LINE),
           Map.entry("D12", NONSENSE),
           Map.entry("D13", OTHER_DEVICE_ANSWERS),
+          Map.entry("D60", NONSENSE),
           Map.entry("P16", COVER_OPEN),
           Map.entry("P1A", CUTTER_JAM),
           Map.entry("P1B", PRINTER_OFFLINE),
