@@ -147,7 +147,8 @@ public final class Connection {
     mute(code, reason);
   }
 
-  /// It talks nonsense: it is asked again at once, then ever less often ([Reconnect#NONSENSE_WAITS]).
+  /// It talks nonsense: it is asked again at once, then ever less often
+  /// ([Reconnect#NONSENSE_WAITS]).
   ///
   /// Each time is counted in its health; said is each of the first, then each time it is twice as
   /// many, so that a device that babbles for a night fills no log.
@@ -173,8 +174,7 @@ public final class Connection {
                 + " or when it is plugged in anew: "
                 + reason);
     int inARow = reconnect.nonsense();
-    boolean news =
-        inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
+    boolean news = inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
     if (news || !code.equals(health.code())) {
       become(next);
     } else {
@@ -189,7 +189,9 @@ public final class Connection {
   /// It answered rightly and all is well.
   public void ready(String description) {
     answered();
-    become(new DeviceHealth.Ready(clock.instant(), description + counted(description), clock.instant()));
+    become(
+        new DeviceHealth.Ready(
+            clock.instant(), description + counted(description), clock.instant()));
   }
 
   private void answered() {

@@ -37,9 +37,7 @@ record DanishExtensions(List<byte[]> all, int end) {
   }
 
   private static boolean isWhole(byte[] memory, int at) {
-    return at < memory.length
-        && next(memory, at) >= at + HEAD
-        && next(memory, at) <= memory.length;
+    return at < memory.length && next(memory, at) >= at + HEAD && next(memory, at) <= memory.length;
   }
 
   private static boolean isSound(byte[] memory, int at) {

@@ -12,15 +12,14 @@ import java.util.stream.IntStream;
 
 /// The elements of one record, the primary item identifier first (ISO 28560-2).
 ///
-/// An element that breaks the rules ends the record: where it begins is known, and what stood before
-/// it is whole.
+/// An element that breaks the rules ends the record: where it begins is known, and what stood
+/// before it is whole.
 ///
 /// @param elements in the order in which they lie in the memory
 /// @param broken what is wrong with the element that follows them, when one is
 /// @param terminated whether a `00` ended them, not the end of the memory
 /// @param used bytes of the memory that belong to them, without the terminator
-record TagRecord(
-    List<TagElement> elements, Optional<String> broken, boolean terminated, int used) {
+record TagRecord(List<TagElement> elements, Optional<String> broken, boolean terminated, int used) {
   /// Bytes of an element before its data, at most: precursor, OID, pad count, length.
   private static final int HEAD = 4;
 
@@ -35,8 +34,8 @@ record TagRecord(
   /// Reads elements until a `00` precursor, the end of the memory, or one that runs over the end or
   /// whose padding is no padding.
   ///
-  /// @throws MalformedTagException when that is the first, or one that decides stands twice and says
-  ///   two things
+  /// @throws MalformedTagException when that is the first, or one that decides stands twice and
+  ///   says two things
   static TagRecord parse(byte[] memory) throws MalformedTagException {
     List<TagElement> elements = new ArrayList<>();
     Optional<String> broken = Optional.empty();

@@ -23,8 +23,8 @@ import org.libstation.device.link.simulated.LoopLine;
 import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.device.modbusbin.BinTwin;
 
-/// A device that talks nonsense, each driver in turn: named, asked again in steps, and well again by
-/// itself.
+/// A device that talks nonsense, each driver in turn: named, asked again in steps, and well again
+/// by itself.
 class NonsenseTest {
   /// So often is one tried in the 640 s at most: once every 15 s, and the steps before.
   private static final int MOST_OPENS = 640 / 15 + 6;

@@ -132,8 +132,7 @@ class DanishTagTest {
     memory[3] = 0x01;
     Arrays.fill(memory, 4, 19, (byte) 0);
     sealed(memory);
-    byte[] extensions =
-        hex("09 04 00 53 44 72 65 61 6D 0B 01 00 3C 06 41 42 43 44 45 00 0A 00");
+    byte[] extensions = hex("09 04 00 53 44 72 65 61 6D 0B 01 00 3C 06 41 42 43 44 45 00 0A 00");
     extensions[12] = 0;
     byte xor = 0;
     for (int i = 9; i < 20; i++) {

@@ -276,8 +276,7 @@ class LibraryTagTest {
   @Test
   void an_owner_that_cannot_be_read_is_named_as_such() {
     assertThat(LibraryTag.judge(ISO, memory("11 03 12 D6 87 02 01 A0 03 01 FF 65 01 10")))
-        .isEqualTo(
-            new TagContent.Item("1234567", Optional.of(TagContent.UNREADABLE_OWNER), 1, 1));
+        .isEqualTo(new TagContent.Item("1234567", Optional.of(TagContent.UNREADABLE_OWNER), 1, 1));
     assertThat(LibraryTag.judge(ISO, memory("11 03 12 D6 87 02 01 A0 63 01 00 65 01 10")))
         .isEqualTo(item("1234567"));
   }

@@ -75,8 +75,7 @@ class RewriteTest {
         rewritten("91 01 04 01 42 21 4B 00 02 01 B8 03 00 65 01 10 66 01 00 67 01 00", to);
     assertThat(LibraryTag.judge(ISO, Arrays.copyOf(real, 112))).isEqualTo(to);
     assertThat(TagRecord.parse(real).element(7)).isPresent();
-    byte[] cut =
-        rewritten("11 03 12 D6 87 02 02 A0 02 03 01 FF 65 01 10 6F 02 7F 41 42", to);
+    byte[] cut = rewritten("11 03 12 D6 87 02 02 A0 02 03 01 FF 65 01 10 6F 02 7F 41 42", to);
     assertThat(LibraryTag.judge(ISO, Arrays.copyOf(cut, 112))).isEqualTo(to);
     assertThat(TagRecord.parse(cut).element(5)).isPresent();
   }

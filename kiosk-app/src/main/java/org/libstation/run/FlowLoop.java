@@ -99,7 +99,8 @@ public final class FlowLoop implements AutoCloseable {
       return true;
     }
     if (dropped.incrementAndGet() == 1) {
-      LOG.warn("more is read than can be taken: {} wait, and what comes now is dropped", MOST_READINGS);
+      LOG.warn(
+          "more is read than can be taken: {} wait, and what comes now is dropped", MOST_READINGS);
     }
     return false;
   }

@@ -169,8 +169,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private void act() throws LinkLostException {
     Duration now = connection.now();
     Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : ANSWER_LIMIT;
-    if (strays >= NONSENSE_LIMIT
-        || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
+    if (strays >= NONSENSE_LIMIT || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
       nonsense();
     } else if (round.overdue(limit, now)) {
       lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");

@@ -41,7 +41,8 @@ public final class LineScanner implements BarcodeReader {
   /// The same for one that is doubted already.
   static final int DOUBTED_LIMIT = 3;
 
-  /// So many scans at once, then one each [#SCAN_PAUSE]: faster than hands and presentation scanners.
+  /// So many scans at once, then one each [#SCAN_PAUSE]: faster than hands and presentation
+  /// scanners.
   static final int SCANS_AT_ONCE = 20;
 
   static final Duration SCAN_PAUSE = Duration.ofMillis(100);

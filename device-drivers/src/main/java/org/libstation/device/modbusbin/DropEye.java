@@ -29,8 +29,8 @@ final class DropEye {
 
   /// Takes a reading.
   ///
-  /// @param asked the earliest moment it tells of, monotonic: a machine that has much to do may have
-  ///   waited for it
+  /// @param asked the earliest moment it tells of, monotonic: a machine that has much to do may
+  ///   have waited for it
   /// @param now the latest
   /// @param wall wall time of that moment
   /// @return when the object came, if with this reading one is seen to pass

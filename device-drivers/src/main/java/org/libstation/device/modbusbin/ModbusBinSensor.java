@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Each step does one thing: connect, one reading of the inputs, one attempt at the lock, one
 /// reading of the level, or one check of the outputs. The inputs go first: whatever else is done,
-/// the eye must not blink. A module that has answered and falls silent is asked on without rest: what
-/// falls when it answers again must be seen.
+/// the eye must not blink. A module that has answered and falls silent is asked on without rest:
+/// what falls when it answers again must be seen.
 final class ModbusBinSensor implements BinSensor {
   static final String NOT_THERE = "B10";
   static final String SILENT = "B11";
@@ -35,6 +35,8 @@ final class ModbusBinSensor implements BinSensor {
   static final int LEVEL_MISSES = 3;
 
   static final Duration DEAD_LEVEL = Duration.ofSeconds(2);
+
+  private static final String GONE = "the input module does not answer any more";
 
   /// After so long a silence the line is opened anew: a converter may hang, and another device of
   /// the station may have been plugged in there.
@@ -169,7 +171,7 @@ final class ModbusBinSensor implements BinSensor {
     silentSince = Optional.empty();
     Optional<ModbusReply> answer = fresh.ask(options.module().handShake(options.ioUnit()));
     if (answer.isEmpty()) {
-      silent(fresh, "no input module answers at " + opener.describe());
+      silent(fresh, known ? GONE : "no input module answers at " + opener.describe());
       return;
     }
     known = true;
@@ -215,7 +217,7 @@ final class ModbusBinSensor implements BinSensor {
     outputs.refuseAll();
     Optional<ModbusReply> reply = open.askOnce(options.module().readInputs(options.ioUnit()));
     if (reply.isEmpty()) {
-      silent(open, "the input module does not answer any more");
+      silent(open, GONE);
     } else {
       silentSince = Optional.empty();
       answering();
@@ -249,7 +251,7 @@ final class ModbusBinSensor implements BinSensor {
       listener.on(new DeviceEvent.ReadRepeated(name));
     }
     if (reply.isEmpty()) {
-      silent(open, "the input module does not answer any more");
+      silent(open, GONE);
     } else {
       inputs(open, reply.get());
     }

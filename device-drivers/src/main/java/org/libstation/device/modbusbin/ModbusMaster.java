@@ -21,8 +21,8 @@ import org.libstation.device.link.WireBytes;
 /// here may be repeated.
 ///
 /// An answer that comes when its time is over and the same is asked again tells how things stood a
-/// moment ago: it is taken, in its order, for what it saw may be over by now. One to anything else is
-/// thrown away.
+/// moment ago: it is taken, in its order, for what it saw may be over by now. One to anything else
+/// is thrown away.
 final class ModbusMaster implements AutoCloseable {
   static final int TRIES = 3;
 

@@ -92,8 +92,7 @@ class FeigPadTest {
   @Test
   void a_tag_with_an_element_of_no_bytes_is_read_and_cleared_like_any_other() {
     FeigRig rig = new FeigRig();
-    byte[] record =
-        HexFormat.of().parseHex("9101040142214b000201b80300650110660100670100");
+    byte[] record = HexFormat.of().parseHex("9101040142214b000201b80300650110660100670100");
     rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x06, record);
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content())

@@ -151,9 +151,11 @@ class ModbusBinSensorTest {
     for (int silence : new int[] {400, 3_000, 20_000}) {
       events.clear();
       run(500);
+      int told = events(DeviceEvent.HealthChanged.class).size() + 1;
       twin.ioSilent(true);
       run(silence);
       assertThat(sensor.health().code()).isEqualTo("B11");
+      assertThat(events(DeviceEvent.HealthChanged.class)).as("told once").hasSize(told);
       twin.ioSilent(false);
       fall(250);
       assertThat(events(DeviceEvent.ObjectPassed.class)).as("after %d ms", silence).hasSize(1);
