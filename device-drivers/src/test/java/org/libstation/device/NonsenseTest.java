@@ -114,7 +114,7 @@ class NonsenseTest {
     Device device = device(kind);
     run(device, Duration.ofSeconds(10));
     nonsense = true;
-    run(device, Duration.ofMillis(1_000));
+    run(device, Duration.ofSeconds(1));
     nonsense = false;
     run(device, Duration.ofMillis(1_500));
     scan(kind, device);
