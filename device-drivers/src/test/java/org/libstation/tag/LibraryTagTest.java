@@ -236,11 +236,13 @@ class LibraryTagTest {
   /// Recorded from real books (dp2, test_logicChip_1 to 5).
   @Test
   void other_recorded_tags_are_read() {
-    String zhiyan =
-        "C1 02 07 11 00 B0 C3 0C 30 %s 00 00 02 03 A8 00 08 83 02 03 D6 59 3F 00 00"
-            + " 25 01 10 37 02 10 40 5F 08 05 99 A7 13 06 3F";
     for (String end : List.of("CA", "D6", "C6")) {
-      TagContent content = LibraryTag.judge(ISO, memory(zhiyan.formatted(end)));
+      String zhiyan =
+          "C1 02 07 11 00 B0 C3 0C 30 "
+              + end
+              + " 00 00 02 03 A8 00 08 83 02 03 D6 59 3F 00 00 25 01 10 37 02 10 40"
+              + " 5F 08 05 99 A7 13 06 3F";
+      TagContent content = LibraryTag.judge(ISO, memory(zhiyan));
       assertThat(content).isInstanceOf(TagContent.Item.class);
       TagContent.Item item = (TagContent.Item) content;
       assertThat(item.primaryId()).startsWith("DPB00000");
