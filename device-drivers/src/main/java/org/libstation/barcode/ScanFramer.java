@@ -16,6 +16,9 @@ public final class ScanFramer {
   private static final byte ETX = 0x03;
   private static final char GS = 0x1D;
 
+  /// So many bytes more than a scan may have will have no end.
+  static final int ENDLESS = 8_192;
+
   /// How a stream is cut.
   ///
   /// @param prefix what the scanner puts before each scan (ISO 8859-1); empty for most
@@ -47,6 +50,7 @@ public final class ScanFramer {
   private Duration lastByte = Duration.ZERO;
   private final int room;
   private boolean tooLong;
+  private int dropped;
 
   public ScanFramer(Settings settings) {
     this.settings = settings;
@@ -75,6 +79,7 @@ public final class ScanFramer {
         frame.write(b);
       } else {
         tooLong = true;
+        dropped = Math.min(dropped + 1, ENDLESS);
       }
     }
     if (count > 0) {
@@ -83,10 +88,16 @@ public final class ScanFramer {
     return found;
   }
 
+  /// Whether what stands open goes on and on: no scan has so many bytes, and none will come of it.
+  public boolean isEndless() {
+    return dropped >= ENDLESS;
+  }
+
   /// Forgets what stands open, and what came before: it may have been a reader's card.
   public void reset() {
     frame = new ByteArrayOutputStream();
     tooLong = false;
+    dropped = 0;
   }
 
   private void endBySilence(List<Framed> found) {

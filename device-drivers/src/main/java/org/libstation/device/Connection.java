@@ -1,6 +1,8 @@
 package org.libstation.device;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
@@ -8,6 +10,8 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.PathWatch;
 import org.libstation.device.link.Reconnect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A driver's hold on its link: opens it when it is due, backs off when it fails, opens it at once
 /// when it is plugged in again, and keeps the device's health, saying each change of it once.
@@ -17,6 +21,14 @@ public final class Connection {
   /// The health code of a device that talks nonsense.
   public static final String NONSENSE = "D12";
 
+  /// So often in a row it is told that a device can be used, then once a pause: one whose state
+  /// flutters must fill neither queue nor log. That it cannot be used is told at once.
+  static final int NEWS_AT_ONCE = 20;
+
+  static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
   private final String device;
   private final String notThereCode;
   private final LinkOpener opener;
@@ -24,8 +36,12 @@ public final class Connection {
   private final DeviceListener listener;
   private final Reconnect reconnect = new Reconnect();
   private final Optional<PathWatch> watch;
+  private final Pace goodNews;
   private volatile DeviceHealth health;
   private @Nullable ByteLink link;
+  private DeviceHealth told;
+  private int nonsense;
+  private int floods;
 
   /// @param notThereCode the health code while it cannot be opened, such as `DP10`
   public Connection(
@@ -43,6 +59,8 @@ public final class Connection {
     this.health =
         new DeviceHealth.Connecting(
             clock.instant(), 0, notThereCode, "not connected yet: " + opener.describe());
+    this.told = health;
+    this.goodNews = new Pace(NEWS_AT_ONCE, NEWS_PAUSE, clock.monotonic());
   }
 
   /// @param notThereCode the health code while it cannot be opened, such as `DP10`
@@ -94,11 +112,19 @@ public final class Connection {
   /// The health code of a link that was lost so: that of a device that is not there, unless another
   /// one was found in its place.
   public String codeOf(LinkLostException lost) {
+    if (lost instanceof FloodedException) {
+      return FloodedException.CODE;
+    }
     return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }
 
-  /// Gives the link up; the next try waits.
+  /// Gives the link up; the next try waits. One that floods waits as one that talks nonsense.
   public void lost(String code, String reason) {
+    if (code.equals(FloodedException.CODE)) {
+      floods++;
+      leaveAlone(code, "it floods its line (times since the start: " + floods, reason);
+      return;
+    }
     drop();
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
@@ -109,30 +135,93 @@ public final class Connection {
     lost(code, reason);
   }
 
-  /// It talks nonsense: it is left alone for [Reconnect#QUARANTINE], not looped on.
-  public void quarantine(String reason) {
+  /// It does not answer as it should, and is asked on without rest: its link stays open.
+  public void mute(String code, String reason) {
+    int tries = Math.max(1, reconnect.failures());
+    become(new DeviceHealth.Connecting(clock.instant(), tries, code, reason));
+  }
+
+  /// It was asked on and did not answer: its link is opened anew at once.
+  public void openAnew(String code, String reason) {
     drop();
-    reconnect.quarantined(now());
-    become(
+    mute(code, reason);
+  }
+
+  /// It talks nonsense: it is asked again at once, then ever less often
+  /// ([Reconnect#NONSENSE_WAITS]).
+  ///
+  /// Each time is counted in its health; said is each of the first, then each time it is twice as
+  /// many, so that a device that babbles for a night fills no log.
+  public void nonsense(String reason) {
+    nonsense++;
+    leaveAlone(NONSENSE, "it talks nonsense (times since the start: " + nonsense, reason);
+  }
+
+  private void leaveAlone(String code, String what, String reason) {
+    drop();
+    if (reconnect.nonsense() == 0) {
+      LOG.warn("{}: {}: {}): {}", device, code, what, reason);
+    }
+    Duration wait = reconnect.talkedNonsense(now());
+    DeviceHealth next =
         new DeviceHealth.Connecting(
             clock.instant(),
             reconnect.failures(),
-            NONSENSE,
-            "it talks nonsense and is tried again only after "
-                + Reconnect.QUARANTINE.toSeconds()
-                + " s or when it is plugged in anew: "
-                + reason));
+            code,
+            what
+                + ") and is asked again "
+                + inWords(wait)
+                + " or when it is plugged in anew: "
+                + reason);
+    int inARow = reconnect.nonsense();
+    boolean news = inARow <= Reconnect.NONSENSE_WAITS.size() || Integer.bitCount(inARow) == 1;
+    if (news || !code.equals(health.code())) {
+      become(next);
+    } else {
+      health = since(health, next);
+    }
+  }
+
+  private static String inWords(Duration wait) {
+    return wait.isZero() ? "at once" : "in " + wait.toMillis() / 1000.0 + " s";
   }
 
   /// It answered rightly and all is well.
   public void ready(String description) {
-    reconnect.succeeded();
-    become(new DeviceHealth.Ready(clock.instant(), description, clock.instant()));
+    answered();
+    become(
+        new DeviceHealth.Ready(
+            clock.instant(), description + counted(description), clock.instant()));
+  }
+
+  private void answered() {
+    int before = reconnect.nonsense();
+    if (reconnect.succeeded(now())) {
+      LOG.info("{}: it talks sense again, after {} times nonsense or flood", device, before);
+    }
+  }
+
+  /// How often it talked nonsense, for a technician who looks when all is well again.
+  private String counted(String description) {
+    List<String> counts = new ArrayList<>();
+    if (nonsense > 0) {
+      counts.add("talked nonsense: " + nonsense);
+    }
+    if (floods > 0) {
+      counts.add("flooded its line: " + floods);
+    }
+    String all = String.join("; ", counts);
+    return all.isEmpty() || description.isEmpty() ? all : "; " + all;
   }
 
   /// It answered, and something about it needs a hand.
   public void needsHand(String code, String reason) {
-    reconnect.succeeded();
+    answered();
+    become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
+  }
+
+  /// Its line is open, and after its nonsense or flood it is not known yet whether it is over.
+  public void doubted(String code, String reason) {
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
@@ -164,7 +253,7 @@ public final class Connection {
   }
 
   private void become(DeviceHealth next) {
-    DeviceHealth before = health;
+    DeviceHealth before = told;
     boolean same =
         switch (next) {
           case DeviceHealth.Ready r ->
@@ -180,7 +269,8 @@ public final class Connection {
                   && b.reason().equals(c.reason());
         };
     health = same ? since(before, next) : next;
-    if (!same) {
+    if (!same && (!next.usable() || goodNews.take(now()))) {
+      told = next;
       listener.on(new DeviceEvent.HealthChanged(device, next));
     }
   }

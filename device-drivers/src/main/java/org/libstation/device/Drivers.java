@@ -122,7 +122,9 @@ public final class Drivers {
     }
     DriverOptions read = new DriverOptions(options);
     DriverSetup setup =
-        ports.watched(new DriverSetup(name, address, read, clock, listener, opener, sheets));
+        ports.watched(
+            new DriverSetup(
+                name, address, read, clock, listener, new FloodGate(opener, clock), sheets));
     Device device = provider.create(setup);
     ports.made(name, device, provider.greeting(setup));
     read.refuseUnknown("the driver '" + model + "'");

@@ -11,10 +11,11 @@ import java.util.Optional;
 /// The extension blocks behind the basic block of ISO 28560-3, on tags of more than 34 bytes.
 ///
 /// Each: length of the whole block, identifier low byte first, a byte that makes the exclusive or
-/// of the block zero, fields. A length of 0 ends them. A block that is not sound ends them too:
-/// what stands from there on is kept as it is and not understood.
+/// of the block zero, fields. A length of 0 ends them. A block that is not sound is kept as it is
+/// and not understood; where no sound one stands right behind it, it ends them with all that
+/// follows.
 ///
-/// @param all in order, each whole
+/// @param all in order, each whole, sound or not
 /// @param end where the next one would begin
 record DanishExtensions(List<byte[]> all, int end) {
   private static final int HEAD = 4;
@@ -23,7 +24,7 @@ record DanishExtensions(List<byte[]> all, int end) {
   static DanishExtensions read(byte[] memory) {
     List<byte[]> all = new ArrayList<>();
     int at = DanishTag.BASIC;
-    while (at < memory.length && isSound(memory, at)) {
+    while (isSound(memory, at) || (isWhole(memory, at) && isSound(memory, next(memory, at)))) {
       int length = memory[at] & 0xFF;
       all.add(Arrays.copyOfRange(memory, at, at + length));
       at += length;
@@ -31,13 +32,20 @@ record DanishExtensions(List<byte[]> all, int end) {
     return new DanishExtensions(List.copyOf(all), at);
   }
 
+  private static int next(byte[] memory, int at) {
+    return at + (memory[at] & 0xFF);
+  }
+
+  private static boolean isWhole(byte[] memory, int at) {
+    return at < memory.length && next(memory, at) >= at + HEAD && next(memory, at) <= memory.length;
+  }
+
   private static boolean isSound(byte[] memory, int at) {
-    int length = memory[at] & 0xFF;
-    if (length < HEAD || at + length > memory.length) {
+    if (!isWhole(memory, at)) {
       return false;
     }
     int xor = 0;
-    for (int i = at; i < at + length; i++) {
+    for (int i = at; i < next(memory, at); i++) {
       xor ^= memory[i] & 0xFF;
     }
     return xor == 0;
@@ -48,7 +56,11 @@ record DanishExtensions(List<byte[]> all, int end) {
   }
 
   private Optional<byte[]> library() {
-    return all.stream().filter(block -> id(block) == LIBRARY).findFirst();
+    return all.stream().filter(DanishExtensions::isLibrary).findFirst();
+  }
+
+  private static boolean isLibrary(byte[] block) {
+    return id(block) == LIBRARY && isSound(block, 0);
   }
 
   /// The alternative identifier of the library extension: behind the medium's byte, ended by a
@@ -88,7 +100,7 @@ record DanishExtensions(List<byte[]> all, int end) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(Arrays.copyOf(memory, DanishTag.BASIC));
     out.writeBytes(block(fields.toByteArray()));
-    all.stream().filter(block -> id(block) != LIBRARY).forEach(out::writeBytes);
+    all.stream().filter(block -> !isLibrary(block)).forEach(out::writeBytes);
     out.writeBytes(notUnderstood(memory));
     out.write(0);
     return out.size() > capacity + 1

@@ -89,12 +89,17 @@ record DanishTag(byte[] blocks, boolean turned) {
 
   /// Country and library code; an ISIL has a hyphen between them. For prefixes longer than two
   /// letters the standard's rule is not known to us.
-  private Optional<String> owner() throws MalformedTagException {
-    String country = text(blocks, COUNTRY_AT, LIBRARY_AT);
-    String library = text(blocks, LIBRARY_AT, Math.min(BASIC, blocks.length));
-    return country.isEmpty() || library.isEmpty()
-        ? Optional.empty()
-        : Optional.of(country + "-" + library);
+  private Optional<String> owner() {
+    try {
+      String country = text(blocks, COUNTRY_AT, LIBRARY_AT);
+      String library = text(blocks, LIBRARY_AT, Math.min(BASIC, blocks.length));
+      return country.isBlank() || library.isBlank()
+          ? Optional.empty()
+          : Optional.of(country + "-" + library);
+    } catch (MalformedTagException e) {
+      // The check sum is right and the number can be read: that stands, whosever it is.
+      return Optional.of(TagContent.UNREADABLE_OWNER);
+    }
   }
 
   private static String text(byte[] bytes, int from, int to) throws MalformedTagException {

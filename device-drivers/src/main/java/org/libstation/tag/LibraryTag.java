@@ -125,7 +125,7 @@ public final class LibraryTag {
   private static TagContent undeclared(byte[] memory) {
     try {
       TagRecord record = TagRecord.parse(memory);
-      if (record.terminated() && restIsEmpty(memory, record.used())) {
+      if (record.terminated() && record.isSound() && restIsEmpty(memory, record.used())) {
         TagContent content = meaning(record);
         if (!(content instanceof TagContent.Damaged)) {
           return content;
@@ -149,20 +149,36 @@ public final class LibraryTag {
     if (id.isBlank() || Invisible.isIn(id)) {
       return new TagContent.Damaged("the identifier is empty or not printable");
     }
-    Optional<String> wrongParameter = checkContentParameter(record);
-    if (wrongParameter.isPresent()) {
-      return new TagContent.Damaged(wrongParameter.get());
+    Optional<String> cut = record.cut();
+    if (cut.isPresent()) {
+      return new TagContent.Damaged(cut.get());
     }
     if (isPatronCard(record)) {
       return new TagContent.PatronCard(id);
     }
-    Optional<TagElement> owner = record.element(TagElement.OWNER);
-    Optional<String> isil = owner.isPresent() ? Optional.of(owner.get().text()) : Optional.empty();
-    Optional<TagElement> set = record.element(TagElement.SET_INFORMATION);
+    Optional<String> isil = owner(record);
+    Optional<TagElement> set =
+        record.element(TagElement.SET_INFORMATION).filter(element -> !element.saysNothing());
     if (set.isEmpty()) {
       return new TagContent.Item(id, isil, 1, 1);
     }
     return inSet(id, isil, set.get().text());
+  }
+
+  /// Whatever it is, the number before it stands.
+  private static Optional<String> owner(TagRecord record) {
+    Optional<TagElement> owner =
+        record.element(TagElement.OWNER).filter(element -> !element.saysNothing());
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String isil = owner.get().text();
+      boolean odd = isil.isBlank() || Invisible.isIn(isil);
+      return Optional.of(odd ? TagContent.UNREADABLE_OWNER : isil);
+    } catch (MalformedTagException e) {
+      return Optional.of(TagContent.UNREADABLE_OWNER);
+    }
   }
 
   private static boolean isTorn(TagRecord record, TagElement primary) {
@@ -174,25 +190,11 @@ public final class LibraryTag {
     return record.elements().size() == 1 && empty >= TORN_BYTES;
   }
 
-  /// A content parameter that promises elements which are not there tells of a record cut short.
-  private static Optional<String> checkContentParameter(TagRecord record) {
-    Optional<TagElement> parameter = record.element(TagElement.CONTENT_PARAMETER);
-    if (parameter.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] bitmap = parameter.get().bytes();
-    return IntStream.range(0, bitmap.length * 8)
-        .filter(bit -> (bitmap[bit / 8] & 0x80 >> bit % 8) != 0)
-        .map(bit -> bit + 3)
-        .filter(oid -> record.element(oid).isEmpty())
-        .mapToObj(oid -> "element " + oid + " is promised but not there")
-        .findFirst();
-  }
-
   /// The high nibble 8 of OID 5 marks a patron's card.
   private static boolean isPatronCard(TagRecord record) {
     return record
         .element(TagElement.TYPE_OF_USAGE)
+        .filter(usage -> !usage.isEmpty())
         .map(usage -> (usage.bytes()[0] & 0xF0) == (PATRON_CARD & 0xF0))
         .orElse(false);
   }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Another item's name in a record of ISO 28560-2: identifier, owner and set information are
 /// changed, everything else stays byte for byte and in its order, also what this station does not
-/// understand. Padding that ended on a block boundary ends on one again.
+/// understand. Padding that ended on a block boundary ends on one again. What is broken, or stands
+/// twice and decides, goes.
 final class RecordRewrite {
   private final TagRecord record;
   private final TagMemory memory;
@@ -14,11 +15,15 @@ final class RecordRewrite {
   private RecordRewrite(TagRecord record, TagMemory memory) {
     this.record = record;
     this.memory = memory;
-    this.next = new ArrayList<>(record.elements());
+    this.next = new ArrayList<>();
+    for (TagElement element : record.elements()) {
+      if (!element.decides() || indexOf(element.oid()) < 0) {
+        next.add(element);
+      }
+    }
   }
 
-  static TagRewrite naming(TagRecord record, TagContent.Item to, TagMemory memory)
-      throws MalformedTagException {
+  static TagRewrite naming(TagRecord record, TagContent.Item to, TagMemory memory) {
     RecordRewrite rewrite = new RecordRewrite(record, memory);
     rewrite.put(TagElement.PRIMARY_ID, to.primaryId());
     if (to.owner().isPresent()) {
@@ -43,14 +48,22 @@ final class RecordRewrite {
         && now.setOrdinal() == to.setOrdinal();
   }
 
-  private void put(int oid, String text) throws MalformedTagException {
+  private void put(int oid, String text) {
     int at = indexOf(oid);
     if (at < 0) {
       next.add(behindHead(), TagElement.text(oid, text));
-    } else if (!next.get(at).text().equals(text)) {
+    } else if (!says(next.get(at), text)) {
       TagElement fresh = TagElement.text(oid, text);
       int pads = next.get(at).pads();
       next.set(at, new TagElement(oid, fresh.compaction(), fresh.data(), pads));
+    }
+  }
+
+  private static boolean says(TagElement element, String text) {
+    try {
+      return element.text().equals(text);
+    } catch (MalformedTagException e) {
+      return false;
     }
   }
 
@@ -71,7 +84,7 @@ final class RecordRewrite {
   /// It names the elements that are there; one that is still right is kept as it is.
   private void putContentParameter() {
     List<Integer> before = oids(record.elements());
-    if (oids(next).equals(before)) {
+    if (record.isSound() && oids(next).equals(before)) {
       return;
     }
     List<TagElement> others =

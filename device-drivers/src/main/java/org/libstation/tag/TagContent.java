@@ -5,10 +5,13 @@ import java.util.Optional;
 /// What a tag says, after its bytes were judged.
 public sealed interface TagContent {
 
+  /// The owner of an item whose tag names one that cannot be read: none that a site could list.
+  String UNREADABLE_OWNER = "?";
+
   /// A library item (ISO 28560-2 type of usage other than 8, or none).
   ///
   /// @param primaryId the primary item identifier (OID 1)
-  /// @param owner ISIL of the owner (OID 3), when there
+  /// @param owner ISIL of the owner (OID 3), when there; [#UNREADABLE_OWNER] when it is none
   /// @param setTotal parts of the set (OID 4); 1 when the item is no set
   /// @param setOrdinal which part this is, 1 to setTotal
   record Item(String primaryId, Optional<String> owner, int setTotal, int setOrdinal)

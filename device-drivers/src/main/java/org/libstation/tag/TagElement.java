@@ -2,6 +2,7 @@ package org.libstation.tag;
 
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// One element of a record (ISO 28560-2 over ISO/IEC 15962): precursor, further OID byte, pad
 /// count, length, data, pad bytes.
@@ -9,7 +10,8 @@ import java.util.HexFormat;
 /// @param oid relative object identifier: 1 primary item id, 2 content parameter, 3 owner ISIL, 4
 ///   set information, 5 type of usage, …, 1 to 270
 /// @param compaction how the data is packed
-/// @param data the packed bytes as lower-case hex, 1 to 127 bytes
+/// @param data the packed bytes as lower-case hex, 0 to 127 bytes; of no bytes it says nothing
+///   (real books have such)
 /// @param pads `00` bytes behind the data, or -1 when the precursor has no pad flag
 record TagElement(int oid, Compaction compaction, String data, int pads) {
   static final int PRIMARY_ID = 1;
@@ -26,8 +28,8 @@ record TagElement(int oid, Compaction compaction, String data, int pads) {
     if (oid < 1 || oid > 15 + 255) {
       throw new IllegalArgumentException("no OID: " + oid);
     }
-    if (data.isEmpty() || data.length() > 2 * LONGEST) {
-      throw new IllegalArgumentException("an element carries 1 to " + LONGEST + " bytes");
+    if (data.length() > 2 * LONGEST) {
+      throw new IllegalArgumentException("an element carries no more than " + LONGEST + " bytes");
     }
   }
 
@@ -48,10 +50,32 @@ record TagElement(int oid, Compaction compaction, String data, int pads) {
     return HexFormat.of().parseHex(data);
   }
 
-  /// What the data says.
+  boolean isEmpty() {
+    return data.isEmpty();
+  }
+
+  /// Whether it says nothing: no bytes, or nothing but zeros.
+  boolean saysNothing() {
+    return data.chars().allMatch(digit -> digit == '0');
+  }
+
+  /// Whether it has the same data as another of the same OID.
+  boolean isAs(@Nullable TagElement other) {
+    return other != null && compaction == other.compaction && data.equals(other.data);
+  }
+
+  /// Whether it decides what the tag is: number, content, owner, set or usage.
+  boolean decides() {
+    return oid <= TYPE_OF_USAGE;
+  }
+
+  /// What the data says; nothing where there is none.
   ///
   /// @throws MalformedTagException when no encoder can have made it
   String text() throws MalformedTagException {
+    if (isEmpty()) {
+      return "";
+    }
     boolean isil = compaction == Compaction.APPLICATION && (oid == OWNER || oid == ILL_BORROWER);
     return isil ? Isil.decode(bytes()) : compaction.unpack(bytes());
   }

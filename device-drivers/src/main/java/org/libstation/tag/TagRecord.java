@@ -3,18 +3,26 @@ package org.libstation.tag;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// The elements of one record, the primary item identifier first (ISO 28560-2).
 ///
+/// An element that breaks the rules ends the record: where it begins is known, and what stood
+/// before it is whole.
+///
 /// @param elements in the order in which they lie in the memory
+/// @param broken what is wrong with the element that follows them, when one is
 /// @param terminated whether a `00` ended them, not the end of the memory
 /// @param used bytes of the memory that belong to them, without the terminator
-record TagRecord(List<TagElement> elements, boolean terminated, int used) {
+record TagRecord(List<TagElement> elements, Optional<String> broken, boolean terminated, int used) {
+  /// Bytes of an element before its data, at most: precursor, OID, pad count, length.
+  private static final int HEAD = 4;
+
   TagRecord {
     elements = List.copyOf(elements);
   }
@@ -23,23 +31,81 @@ record TagRecord(List<TagElement> elements, boolean terminated, int used) {
     return elements.stream().filter(e -> e.oid() == oid).findFirst();
   }
 
-  /// Reads elements until a `00` precursor or the end of the memory.
+  /// Reads elements until a `00` precursor, the end of the memory, or one that runs over the end or
+  /// whose padding is no padding.
   ///
-  /// @throws MalformedTagException when an element runs over the end, is repeated, or its padding
-  ///   is no padding
+  /// @throws MalformedTagException when that is the first, or one that decides stands twice and
+  ///   says two things
   static TagRecord parse(byte[] memory) throws MalformedTagException {
     List<TagElement> elements = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
+    Optional<String> broken = Optional.empty();
     int at = 0;
-    while (at < memory.length && memory[at] != 0) {
-      TagElement element = parseElement(memory, at);
-      if (!seen.add(element.oid())) {
+    while (at < memory.length && memory[at] != 0 && broken.isEmpty()) {
+      try {
+        TagElement element = parseElement(memory, at);
+        elements.add(element);
+        at += element.encode().length;
+      } catch (MalformedTagException e) {
+        if (elements.isEmpty()) {
+          throw e;
+        }
+        broken = Optional.of(e.reason());
+      }
+    }
+    requireOne(elements);
+    return new TagRecord(elements, broken, broken.isEmpty() && at < memory.length, at);
+  }
+
+  private static void requireOne(List<TagElement> elements) throws MalformedTagException {
+    Map<Integer, TagElement> seen = new HashMap<>();
+    for (TagElement element : elements) {
+      TagElement before = seen.putIfAbsent(element.oid(), element);
+      boolean mayRepeat =
+          element.oid() != TagElement.PRIMARY_ID && (!element.decides() || element.isAs(before));
+      if (before != null && !mayRepeat) {
         throw new MalformedTagException("element " + element.oid() + " stands twice");
       }
-      elements.add(element);
-      at += element.encode().length;
     }
-    return new TagRecord(elements, at < memory.length, at);
+  }
+
+  /// Whether nothing of it is missing or odd: all that its content parameter promises is there, no
+  /// element is broken, and none that decides stands twice.
+  boolean isSound() {
+    long deciding = elements.stream().filter(TagElement::decides).count();
+    long different =
+        elements.stream().filter(TagElement::decides).map(TagElement::oid).distinct().count();
+    return broken.isEmpty() && deciding == different && promised().allMatch(this::has);
+  }
+
+  /// Why it may not be judged: something that decides what the tag is may have been cut off, or
+  /// cannot be read. What decides nothing may be missing or odd.
+  Optional<String> cut() {
+    TagElement last = elements.getLast();
+    boolean lastIsWhole = broken.isPresent() || !last.decides();
+    if (last.isEmpty() && last.decides()) {
+      return Optional.of("it ends in element " + last.oid() + ", which has no bytes");
+    }
+    OptionalInt missing =
+        promised()
+            .filter(oid -> !has(oid) && (!lastIsWhole || oid <= TagElement.TYPE_OF_USAGE))
+            .findFirst();
+    if (missing.isPresent()) {
+      return Optional.of("element " + missing.getAsInt() + " is promised but not there");
+    }
+    return promised().findAny().isPresent() ? Optional.empty() : broken;
+  }
+
+  private boolean has(int oid) {
+    return element(oid).isPresent();
+  }
+
+  /// What the content parameter names: most significant bit first, the first bit is OID 3.
+  private IntStream promised() {
+    byte[] bitmap =
+        element(TagElement.CONTENT_PARAMETER).map(TagElement::bytes).orElseGet(() -> new byte[0]);
+    return IntStream.range(0, bitmap.length * 8)
+        .filter(bit -> (bitmap[bit / 8] & 0x80 >> bit % 8) != 0)
+        .map(bit -> bit + 3);
   }
 
   /// How many bytes tell the whole record: as far as its end mark, or as far as can be known now.
@@ -51,8 +117,8 @@ record TagRecord(List<TagElement> elements, boolean terminated, int used) {
     while (at < soFar.length && soFar[at] != 0) {
       int length = elementLength(soFar, at);
       if (length == 0) {
-        // Whatever follows, it is damaged already.
-        return at;
+        // Whatever follows, the record ends at its head.
+        return Math.min(at + HEAD, capacity);
       }
       at += length;
     }
@@ -72,7 +138,7 @@ record TagRecord(List<TagElement> elements, boolean terminated, int used) {
       return head + 2;
     }
     int length = memory[at + head] & 0xFF;
-    return length == 0 || length > TagElement.LONGEST ? 0 : head + 1 + length + pads;
+    return length > TagElement.LONGEST ? 0 : head + 1 + length + pads;
   }
 
   private static TagElement parseElement(byte[] memory, int start) throws MalformedTagException {
@@ -87,7 +153,7 @@ record TagRecord(List<TagElement> elements, boolean terminated, int used) {
     }
     int pads = (precursor & 0x80) == 0 ? -1 : unsigned(memory, at++);
     int length = unsigned(memory, at++);
-    if (length == 0 || length > TagElement.LONGEST) {
+    if (length > TagElement.LONGEST) {
       throw new MalformedTagException("element " + oid + " says it has " + length + " bytes");
     }
     int padding = at + length;

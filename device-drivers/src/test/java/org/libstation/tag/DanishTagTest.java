@@ -117,6 +117,43 @@ class DanishTagTest {
   }
 
   @Test
+  void an_owner_that_is_no_text_leaves_the_number_as_it_is() {
+    byte[] memory = memory(ITEM);
+    memory[24] = (byte) 0xFF;
+    sealed(memory);
+    assertThat(LibraryTag.judge(DANISH, memory))
+        .isEqualTo(item("31234000012342", TagContent.UNREADABLE_OWNER));
+  }
+
+  /// The second extension is damaged; the library's, behind it, has the identifier.
+  @Test
+  void an_extension_that_is_damaged_hides_none_behind_it() {
+    byte[] memory = memory(ITEM);
+    memory[3] = 0x01;
+    Arrays.fill(memory, 4, 19, (byte) 0);
+    sealed(memory);
+    byte[] extensions = hex("09 04 00 53 44 72 65 61 6D 0B 01 00 3C 06 41 42 43 44 45 00 0A 00");
+    extensions[12] = 0;
+    byte xor = 0;
+    for (int i = 9; i < 20; i++) {
+      xor ^= extensions[i];
+    }
+    extensions[12] = xor;
+    System.arraycopy(extensions, 0, memory, 34, extensions.length);
+    assertThat(LibraryTag.judge(DANISH, memory)).isEqualTo(item("ABCDE", "CN-110108"));
+    TagContent.Item to = new TagContent.Item("ABCDEFGHIJKLMNOPQ", Optional.of("HK-SEL"), 1, 1);
+    byte[] written = bytes(LibraryTag.rewrite(new TagMemory(DANISH, memory, 112, 4), to));
+    assertThat(LibraryTag.judge(DANISH, written)).isEqualTo(to);
+    assertThat(HexFormat.of().formatHex(written)).contains("0904005344726561" + "6d");
+  }
+
+  private static void sealed(byte[] memory) {
+    int crc = DanishTag.crc(DanishTag.crc(0xFFFF, memory, 0, 19), memory, 21, 34);
+    memory[19] = (byte) crc;
+    memory[20] = (byte) (crc >> 8);
+  }
+
+  @Test
   void what_the_model_has_no_room_for_is_refused_with_a_code() {
     byte[] memory = memory(ITEM);
     assertThat(refused(memory, new TagContent.Item("1", Optional.of("OCLC-XYZ"), 1, 1)))

@@ -219,6 +219,89 @@ class LibraryTagTest {
     assertThat(LibraryTag.judge(ISO, memory(record))).isInstanceOf(TagContent.Damaged.class);
   }
 
+  /// Recorded from real books (dp2, test_logicChip_6 and 7): an owner of no bytes.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "91 01 04 01 42 21 4B 00 02 01 B8 03 00 65 01 10 66 01 00 67 01 00",
+        "91 02 03 12 D6 87 00 00 02 01 B8 03 00 65 01 10 66 01 00 67 01 00"
+      })
+  void an_element_of_no_bytes_says_nothing_and_the_number_before_it_stands(String recorded) {
+    TagContent item = item(recorded.startsWith("91 01") ? "21111115" : "1234567");
+    assertThat(LibraryTag.judge(ISO, memory(recorded))).isEqualTo(item);
+    assertThat(LibraryTag.judge(0x00, memory(recorded))).isEqualTo(item);
+    assertThat(LibraryTag.wanted(ISO, memory(recorded), 112)).isEqualTo(23);
+  }
+
+  /// Recorded from real books (dp2, test_logicChip_1 to 5).
+  @Test
+  void other_recorded_tags_are_read() {
+    for (String end : List.of("CA", "D6", "C6")) {
+      String zhiyan =
+          "C1 02 07 11 00 B0 C3 0C 30 "
+              + end
+              + " 00 00 02 03 A8 00 08 83 02 03 D6 59 3F 00 00 25 01 10 37 02 10 40"
+              + " 5F 08 05 99 A7 13 06 3F";
+      TagContent content = LibraryTag.judge(ISO, memory(zhiyan));
+      assertThat(content).isInstanceOf(TagContent.Item.class);
+      TagContent.Item item = (TagContent.Item) content;
+      assertThat(item.primaryId()).startsWith("DPB00000");
+      assertThat(item.owner()).contains("ZYLS");
+    }
+    assertThat(LibraryTag.judge(ISO, memory("11 03 0A A8 AE"))).isEqualTo(item("698542"));
+    assertThat(LibraryTag.judge(ISO, memory("11 03 0A A9 77"))).isEqualTo(item("698743"));
+  }
+
+  /// Owner empty, set of nothing, usage of nothing, each followed by something; a shelf that is
+  /// none; a local object twice; a title that was cut where the tag ended; a promise of a title
+  /// that is not there.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11 03 12 D6 87 02 01 C0 04 00 03 04 1B 80 E6 0F",
+        "11 03 12 D6 87 02 01 E0 14 01 00 05 00 03 04 1B 80 E6 0F",
+        "11 03 12 D6 87 02 01 B0 03 04 1B 80 E6 0F 65 01 10 36 03 00 00 01",
+        "11 03 12 D6 87 02 02 A0 08 03 04 1B 80 E6 0F 65 01 10 6F 00 01 41 6F 00 01 42",
+        "11 03 12 D6 87 02 02 A0 02 03 04 1B 80 E6 0F 65 01 10 6F 02 7F 41 42",
+        "11 03 12 D6 87 02 02 A0 02 03 04 1B 80 E6 0F 65 01 10 F6 01 01 41 07",
+        "11 03 12 D6 87 02 02 B0 02 03 04 1B 80 E6 0F 65 01 10 66 01 41",
+        "11 03 12 D6 87 02 02 A0 02 03 04 1B 80 E6 0F 65 01 10 6F 02 00",
+        "11 03 12 D6 87 02 01 A0 03 04 1B 80 E6 0F 65 01 10 65 01 10"
+      })
+  void what_is_odd_and_decides_nothing_leaves_the_item_as_it_is(String record) {
+    assertThat(LibraryTag.judge(ISO, memory(record)))
+        .isEqualTo(new TagContent.Item("1234567", Optional.of("CN-NLC"), 1, 1));
+  }
+
+  /// Without a list of owners any owner is as good as none; with one, none that cannot be read is
+  /// on it.
+  @Test
+  void an_owner_that_cannot_be_read_is_named_as_such() {
+    assertThat(LibraryTag.judge(ISO, memory("11 03 12 D6 87 02 01 A0 03 01 FF 65 01 10")))
+        .isEqualTo(new TagContent.Item("1234567", Optional.of(TagContent.UNREADABLE_OWNER), 1, 1));
+    assertThat(LibraryTag.judge(ISO, memory("11 03 12 D6 87 02 01 A0 63 01 00 65 01 10")))
+        .isEqualTo(item("1234567"));
+  }
+
+  /// Each may be the beginning of one that says more: a part of a set, a patron's card.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11 03 12 D6 87 02 00",
+        "11 03 12 D6 87 02 01 20 05 00",
+        "11 03 12 D6 87 65 00",
+        "11 03 12 D6 87 24 00",
+        "11 03 12 D6 87 03 00",
+        "11 03 12 D6 87 02 02 C0 02 03 00 24 02 03 00",
+        "11 03 12 D6 87 02 01 20 66 01 41",
+        "11 03 12 D6 87 02 01 20 65 00 80",
+        "11 03 12 D6 87 66 7F",
+        "11 03 12 D6 87 02 01 30 24 02 03 01 24 02 03 02 65 01 10"
+      })
+  void what_may_have_been_cut_where_it_decides_is_damaged(String record) {
+    assertThat(LibraryTag.judge(ISO, memory(record))).isInstanceOf(TagContent.Damaged.class);
+  }
+
   @Test
   void no_memory_whatever_its_bytes_throws() {
     Random random = new Random(7);

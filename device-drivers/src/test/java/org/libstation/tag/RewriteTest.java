@@ -67,6 +67,26 @@ class RewriteTest {
     }
   }
 
+  /// A real book's tag, its owner of no bytes; and one whose title was cut where the tag ended.
+  @Test
+  void what_is_odd_in_a_record_that_can_be_read_does_not_hinder_it() throws Exception {
+    TagContent.Item to = new TagContent.Item("TS0012345", Optional.of("HK-CUHK"), 4, 2);
+    byte[] real =
+        rewritten("91 01 04 01 42 21 4B 00 02 01 B8 03 00 65 01 10 66 01 00 67 01 00", to);
+    assertThat(LibraryTag.judge(ISO, Arrays.copyOf(real, 112))).isEqualTo(to);
+    assertThat(TagRecord.parse(real).element(7)).isPresent();
+    byte[] cut = rewritten("11 03 12 D6 87 02 02 A0 02 03 01 FF 65 01 10 6F 02 7F 41 42", to);
+    assertThat(LibraryTag.judge(ISO, Arrays.copyOf(cut, 112))).isEqualTo(to);
+    assertThat(TagRecord.parse(cut).element(5)).isPresent();
+  }
+
+  @Test
+  void a_real_book_whose_owner_is_of_no_bytes_keeps_it_where_no_owner_is_named() throws Exception {
+    String real = "91 01 04 01 42 21 4B 00 02 01 B8 03 00 65 01 10 66 01 00 67 01 00";
+    byte[] same = rewritten(real, (TagContent.Item) LibraryTag.judge(ISO, memory(real)));
+    assertThat(same).isEqualTo(Arrays.copyOf(memory(real), same.length));
+  }
+
   @Test
   void an_item_that_is_no_set_any_more_loses_its_set_information() throws Exception {
     TagContent.Item to = new TagContent.Item("31234000012342", Optional.empty(), 1, 1);

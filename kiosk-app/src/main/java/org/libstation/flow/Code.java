@@ -129,11 +129,14 @@ public enum Code {
   P04("the printer cannot print now", "the loans are safe; ask staff for a receipt"),
   // D: devices, for technicians
   D12(
-      "a device talks nonsense: it is left alone for a minute, then tried again",
+      "a device talks nonsense: it is asked again at once, then ever less often",
       "check its speed (baud) and its cable, and that its own device is in this port"),
   D13(
       "another device of the station answers on this port",
       "plug each into its own port; nothing is written to it until then"),
+  D60(
+      "a device floods its line: what is too much is dropped, and its line is shut between tries",
+      "look whether it scans or sends by itself; switch it off and on, or unplug it"),
   // K: the station
   K11("neither the pad nor the scanner can be used", "staff see the technician's screen"),
   K12("neither reader nor scanner of the drop can be used", "staff see the technician's screen"),
@@ -180,7 +183,7 @@ public enum Code {
 
   /// The code that every driver may say, with its words; empty for a driver's own code.
   public static Optional<Code> ofEveryDevice(String code) {
-    return Stream.of(D12, D13).filter(each -> each.name().equals(code)).findFirst();
+    return Stream.of(D12, D13, D60).filter(each -> each.name().equals(code)).findFirst();
   }
 
   static Code ofLoan(Reason reason) {

@@ -26,6 +26,12 @@ public final class FlowLoop implements AutoCloseable {
   /// for each effect, and the flow's rows are limited.
   public static final int MOST_WAITING = 1_000;
 
+  /// Readings waiting at most, so that keys always have room.
+  public static final int MOST_READINGS = 500;
+
+  /// After so many events the screens see the state, however many more wait.
+  static final int MOST_AT_ONCE = 100;
+
   /// How often the clock's word is given when nothing else happens.
   public static final Duration TICK = Duration.ofMillis(250);
 
@@ -38,6 +44,7 @@ public final class FlowLoop implements AutoCloseable {
   private final Consumer<FlowState> screens;
   private final Queue<FlowEvent> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong dropped = new AtomicLong();
   private final Object progress = new Object();
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
@@ -83,6 +90,26 @@ public final class FlowLoop implements AutoCloseable {
     return true;
   }
 
+  /// What a device read or saw, of which there may be too much.
+  ///
+  /// @return false when too many wait: then it is not taken, and counted
+  public boolean offerReading(FlowEvent event) {
+    if (waiting.get() < MOST_READINGS) {
+      answer(event);
+      return true;
+    }
+    if (dropped.incrementAndGet() == 1) {
+      LOG.warn(
+          "more is read than can be taken: {} wait, and what comes now is dropped", MOST_READINGS);
+    }
+    return false;
+  }
+
+  /// How many readings were not taken so far.
+  public long dropped() {
+    return dropped.get();
+  }
+
   /// The answer to an effect, or a change of the station: never lost. May be called by any thread.
   public void answer(FlowEvent event) {
     waiting.incrementAndGet();
@@ -119,6 +146,10 @@ public final class FlowLoop implements AutoCloseable {
   ///
   /// @return how many events were taken
   public int drain() {
+    return drain(Integer.MAX_VALUE);
+  }
+
+  private int drain(int most) {
     int taken = 0;
     for (FlowEvent event = inbox.poll(); event != null; event = inbox.poll()) {
       waiting.decrementAndGet();
@@ -132,6 +163,11 @@ public final class FlowLoop implements AutoCloseable {
         }
       }
       taken++;
+      if (taken == most) {
+        // The rest has its turn when the screens have seen this.
+        bell.release();
+        break;
+      }
     }
     if (taken > 0) {
       screens.accept(state);
@@ -155,7 +191,7 @@ public final class FlowLoop implements AutoCloseable {
       try {
         boolean rung = bell.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
         bell.drainPermits();
-        if (!rung || drain() == 0) {
+        if (!rung || drain(MOST_AT_ONCE) == 0) {
           tick();
         }
       } catch (InterruptedException e) {

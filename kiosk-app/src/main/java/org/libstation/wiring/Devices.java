@@ -90,7 +90,7 @@ final class Devices implements AutoCloseable {
             judge(settings.barcodes()),
             commands,
             event -> {
-              boolean _ = inbox.offer(event);
+              boolean _ = inbox.reading(event);
             },
             inbox::answer,
             TagOwners.of(settings.tagOwners()));

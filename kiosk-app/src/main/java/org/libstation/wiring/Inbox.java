@@ -26,16 +26,19 @@ final class Inbox {
     early.clear();
   }
 
-  /// A key or a reading: dropped when too much waits.
+  /// What a device read: dropped when too much waits, so that keys have room.
   ///
   /// @return whether it was taken
-  boolean offer(FlowEvent event) {
+  boolean reading(FlowEvent event) {
     listeners.forEach(each -> each.accept(event));
-    return take(event);
+    return takeReading(event);
   }
 
-  private synchronized boolean take(FlowEvent event) {
-    return loop == null ? early.add(event) : loop.offer(event);
+  private synchronized boolean takeReading(FlowEvent event) {
+    if (loop != null) {
+      return loop.offerReading(event);
+    }
+    return early.size() < FlowLoop.MOST_READINGS && early.add(event);
   }
 
   /// An answer or a change: never lost.

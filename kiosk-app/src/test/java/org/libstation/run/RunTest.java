@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.libstation.barcode.Classifier;
 import org.libstation.central.Answer;
 import org.libstation.circulation.DueDate;
@@ -327,6 +332,46 @@ class RunTest {
     assertThat(taken).isEqualTo(FlowLoop.MOST_WAITING);
     loop.answer(new FlowEvent.ObjectPassed());
     assertThat(loop.drain()).isEqualTo(FlowLoop.MOST_WAITING + 1);
+  }
+
+  @Test
+  void a_flood_of_readings_leaves_room_for_keys_and_is_counted() {
+    for (int i = 0; i < 5_000; i++) {
+      boolean _ = loop.offerReading(new FlowEvent.ObjectPassed());
+    }
+    assertThat(loop.dropped()).isEqualTo(5_000 - FlowLoop.MOST_READINGS);
+    assertThat(loop.offer(new FlowEvent.Pressed(new Key.Confirm()))).isTrue();
+    assertThat(loop.drain()).isEqualTo(FlowLoop.MOST_READINGS + 1);
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void the_screen_is_drawn_and_a_key_is_taken_while_readings_never_end() throws Exception {
+    AtomicInteger drawn = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    FlowLoop busy =
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked),
+            clock,
+            _ -> {},
+            _ -> drawn.incrementAndGet());
+    Thread flood =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    boolean _ = busy.offerReading(new FlowEvent.ObjectPassed());
+                  }
+                });
+    busy.start();
+    Awaitility.await().until(() -> busy.dropped() > 0);
+    int before = drawn.get();
+    assertThat(busy.offer(new FlowEvent.Pressed(new Key.Confirm()))).isTrue();
+    Awaitility.await().until(() -> drawn.get() > before + 2);
+    over.set(true);
+    flood.join();
+    busy.close();
   }
 
   @Test

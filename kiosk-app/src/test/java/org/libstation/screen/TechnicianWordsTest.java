@@ -63,7 +63,7 @@ class TechnicianWordsTest {
   @EnumSource(Language.class)
   void code_cause_and_fix_stand_in_the_language_of_the_screen(Language language) {
     Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(language);
-    for (String code : List.of("D12", "D13")) {
+    for (String code : List.of("D12", "D13", "D60")) {
       TechnicianViewModel model = shown(words, language, code);
       List<String> all =
           List.of(code, words.say("code." + code + ".what"), words.say("code." + code + ".do"));

@@ -44,10 +44,10 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private static final Duration RECOVER_LATER = Duration.ofMinutes(1);
   private static final int SOON = 12;
 
-  /// So many bytes that fit nothing are nonsense; fewer where no answer ever came.
+  /// So many bytes that fit nothing are nonsense; fewer where they came in place of an answer.
   private static final int NONSENSE_LIMIT = 32;
 
-  private static final int GREETING_LIMIT = 4;
+  private static final int OVERDUE_LIMIT = 4;
 
   /// A disturbed byte now and then is forgotten.
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
@@ -169,9 +169,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private void act() throws LinkLostException {
     Duration now = connection.now();
     Duration limit = filled || (greeted && desk.busy()) ? PARCEL_ANSWER_LIMIT : ANSWER_LIMIT;
-    if (strays >= NONSENSE_LIMIT
-        || (strays >= GREETING_LIMIT && !greeted && round.overdue(limit, now))) {
-      quarantine();
+    if (strays >= NONSENSE_LIMIT || (strays >= OVERDUE_LIMIT && round.overdue(limit, now))) {
+      nonsense();
     } else if (round.overdue(limit, now)) {
       lost(SILENT, "it does not answer: is it switched on, is its baud rate right?");
     } else if (round.worthAskingAgain(limit, now)) {
@@ -247,11 +246,11 @@ public final class EscPosPrinter implements ReceiptPrinter {
     }
   }
 
-  private void quarantine() {
+  private void nonsense() {
     strays = 0;
     String reason = "what comes is no answer of a printer: another device, or the wrong speed";
     desk.disconnected(Connection.NONSENSE, reason, connection.now());
-    connection.quarantine(reason);
+    connection.nonsense(reason);
   }
 
   private void refuseWaiting(String code, String reason) {

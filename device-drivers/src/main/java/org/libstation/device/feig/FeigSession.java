@@ -33,6 +33,9 @@ final class FeigSession {
   /// So many pieces of late answers are thrown away before a request.
   static final int STALE_PIECES = 32;
 
+  /// No bus has so many readers that answer one question.
+  static final int MOST_FRAMES = 8;
+
   private final ByteLink link;
   private final DeviceClock clock;
   private final FeigOptions.Wire wire;
@@ -59,7 +62,7 @@ final class FeigSession {
     link.write(request.encode(wire.advanced(), wire.address()).toArray(), WRITE_LIMIT);
     FeigParser parser = new FeigParser();
     boolean heard = false;
-    boolean framed = false;
+    int framed = 0;
     Duration end = clock.monotonic().plus(wire.reply());
     Duration last = end.plus(REST_LIMIT);
     for (Duration left = wire.reply(); left.isPositive(); left = left(parser, end, last)) {
@@ -69,7 +72,7 @@ final class FeigSession {
       // A tag may be a reader's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       heard |= count > 0;
-      framed |= !frames.isEmpty();
+      framed += frames.size();
       Optional<FeigReply> reply = replyTo(request, frames);
       if (reply.isPresent()) {
         lastByte = clock.monotonic();
@@ -80,11 +83,13 @@ final class FeigSession {
       }
     }
     unanswered = true;
-    noise = heard && !framed ? noise + 1 : 0;
+    boolean none = framed == 0 || framed > MOST_FRAMES;
+    noise = heard && none ? noise + 1 : 0;
     return Optional.empty();
   }
 
-  /// Whether bytes came to each of the last questions, so many, and none was of a frame.
+  /// Whether bytes came to each of the last questions, so many, and none was of a frame, or frames
+  /// without end and none an answer.
   boolean isNoisy(int questions) {
     return noise >= questions;
   }

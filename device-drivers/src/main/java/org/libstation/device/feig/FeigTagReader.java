@@ -202,7 +202,7 @@ final class FeigTagReader implements TagReader {
   private void work(FeigSession open) throws LinkLostException {
     if (open.isUnsettled()) {
       if (!open.settle()) {
-        quarantine("the line never falls silent: another device, or the wrong speed");
+        nonsense("the line never falls silent: another device, or the wrong speed");
       }
       return;
     }
@@ -239,10 +239,10 @@ final class FeigTagReader implements TagReader {
   }
 
   private void fallenSilent(FeigSession open) {
-    if (!(health() instanceof DeviceHealth.Connecting)) {
+    if (open.isNoisy(TRIES)) {
+      nonsense("what comes is no answer of a FEIG reader");
+    } else if (!(health() instanceof DeviceHealth.Connecting)) {
       lost(SILENT, "the reader does not answer any more");
-    } else if (open.isNoisy(TRIES)) {
-      quarantine("what comes is no answer of a FEIG reader");
     } else {
       lost(SILENT, "no FEIG reader answers at " + opener.describe());
     }
@@ -356,8 +356,8 @@ final class FeigTagReader implements TagReader {
     abandon(reason);
   }
 
-  private void quarantine(String reason) {
-    connection.quarantine(reason);
+  private void nonsense(String reason) {
+    connection.nonsense(reason);
     abandon(reason);
   }
 

@@ -15,6 +15,8 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.DriverSetup;
+import org.libstation.device.FloodedException;
+import org.libstation.device.Pace;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
@@ -23,8 +25,9 @@ import org.libstation.device.link.WireBytes;
 ///
 /// A plain scanner says nothing of itself, so it counts as ready once its line is open; one that
 /// has a probe is ready when it answers, and is asked again when the line was quiet for a while.
-/// One from which only nonsense comes is left alone for a while; then it is listened to again, and
-/// doubted until it talks sense.
+/// One from which only nonsense comes is listened to anew, ever less often, and doubted until it
+/// talks sense; so is one that sends more scans than a hand can make, until it is calm. What is too
+/// much is dropped and counted.
 public final class LineScanner implements BarcodeReader {
   static final String NOT_THERE = "DS10";
   static final String SILENT = "DS11";
@@ -37,6 +40,18 @@ public final class LineScanner implements BarcodeReader {
 
   /// The same for one that is doubted already.
   static final int DOUBTED_LIMIT = 3;
+
+  /// So many scans at once, then one each [#SCAN_PAUSE]: faster than hands and presentation
+  /// scanners.
+  static final int SCANS_AT_ONCE = 20;
+
+  static final Duration SCAN_PAUSE = Duration.ofMillis(100);
+
+  /// So many scans too many are a flood.
+  static final int FLOOD_LIMIT = 50;
+
+  /// One that flooded its line and did not for so long is calm.
+  static final Duration CALM = Duration.ofSeconds(2);
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final Duration READ_WAIT = Duration.ofMillis(100);
@@ -63,6 +78,10 @@ public final class LineScanner implements BarcodeReader {
   private Duration lastScan = Duration.ZERO;
   private int nonsense;
   private boolean doubted;
+  private final Pace pace;
+  private int tooMany;
+  private boolean flooded;
+  private Duration openSince = Duration.ZERO;
 
   LineScanner(DriverSetup setup, Settings settings) {
     this.name = setup.name();
@@ -72,6 +91,7 @@ public final class LineScanner implements BarcodeReader {
     this.framer = new ScanFramer(settings.framing());
     this.reading = new ReadingSwitch(settings.commands());
     this.probe = new Probe(settings.commands().answerEnds());
+    this.pace = new Pace(SCANS_AT_ONCE, SCAN_PAUSE, connection.now());
   }
 
   @Override
@@ -118,8 +138,12 @@ public final class LineScanner implements BarcodeReader {
       }
       say(link);
       int count = link.read(buffer, fresh ? Duration.ZERO : READ_WAIT);
+      boolean calm = flooded && connection.now().minus(openSince).compareTo(CALM) >= 0;
+      flooded = flooded && !calm;
       if (count > 0) {
         probe.heard(connection.now());
+      }
+      if (count > 0 || calm) {
         readyUnlessAsked();
       }
       Probe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
@@ -134,6 +158,7 @@ public final class LineScanner implements BarcodeReader {
         ask(link);
       }
     } catch (LinkLostException e) {
+      flooded = flooded || e instanceof FloodedException;
       connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
     }
   }
@@ -152,6 +177,8 @@ public final class LineScanner implements BarcodeReader {
     framer.reset();
     reading.forget();
     nonsense = 0;
+    tooMany = 0;
+    openSince = connection.now();
     probe.begin(connection.now());
     readyUnlessAsked();
   }
@@ -160,8 +187,11 @@ public final class LineScanner implements BarcodeReader {
     if (settings.commands().answers()) {
       return;
     }
-    if (doubted) {
-      connection.needsHand(
+    if (flooded) {
+      connection.doubted(
+          FloodedException.CODE, "it sent more than anybody scans; it is listened to again");
+    } else if (doubted) {
+      connection.doubted(
           Connection.NONSENSE,
           "nothing it sent was a scan; it is listened to again, and one good scan ends this");
     } else {
@@ -196,6 +226,10 @@ public final class LineScanner implements BarcodeReader {
 
   private void take(byte[] came) {
     for (ScanFramer.Framed framed : framer.take(came, came.length, connection.now())) {
+      if (!pace.take(connection.now())) {
+        tooMany++;
+        continue;
+      }
       switch (framed) {
         case ScanFramer.Framed.Text(String text, String raw) -> {
           nonsense = 0;
@@ -206,6 +240,16 @@ public final class LineScanner implements BarcodeReader {
         case ScanFramer.Framed.Rejected(String reason, String raw) -> rejected(reason, raw);
       }
     }
+    if (framer.isEndless() && connection.link() != null) {
+      doubted = true;
+      connection.nonsense("it sends without an end");
+    } else if (tooMany >= FLOOD_LIMIT && connection.link() != null) {
+      flooded = true;
+      connection.lost(
+          FloodedException.CODE, tooMany + " scans more than anybody makes were dropped");
+    } else if (pace.isFull(connection.now())) {
+      tooMany = 0;
+    }
   }
 
   private void rejected(String reason, String raw) {
@@ -215,7 +259,7 @@ public final class LineScanner implements BarcodeReader {
     nonsense++;
     if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT)) {
       doubted = true;
-      connection.quarantine("nothing it sends is a scan; the last was " + reason);
+      connection.nonsense("nothing it sends is a scan; the last was " + reason);
     }
   }
 

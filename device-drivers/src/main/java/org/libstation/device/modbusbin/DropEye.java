@@ -6,9 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The photo-eye of a drop: dark while something passes. A change counts when it has lasted
-/// [#DEBOUNCE].
+/// [#DEBOUNCE]; what was dark at one look and light at the next counts when nobody looked for
+/// [#UNWATCHED] in between: a busy machine, or a wait for another slave, must not hide an item.
 final class DropEye {
   static final Duration DEBOUNCE = Duration.ofMillis(30);
+
+  /// Far longer than from one look to the next on a slow bus.
+  static final Duration UNWATCHED = Duration.ofMillis(100);
 
   /// Dark for longer than this is a jam.
   static final Duration JAM = Duration.ofSeconds(3);
@@ -25,17 +29,21 @@ final class DropEye {
 
   /// Takes a reading.
   ///
-  /// @param now monotonic time
-  /// @param wall wall time of the same moment
+  /// @param asked the earliest moment it tells of, monotonic: a machine that has much to do may
+  ///   have waited for it
+  /// @param now the latest
+  /// @param wall wall time of that moment
   /// @return when the object came, if with this reading one is seen to pass
-  Optional<Instant> reading(boolean readsDark, Duration now, Instant wall) {
+  Optional<Instant> reading(boolean readsDark, Duration asked, Duration now, Instant wall) {
+    Duration begun = changing;
     if (readsDark == dark) {
       changing = null;
-      return Optional.empty();
+      return begun != null && !dark && now.minus(begun).compareTo(UNWATCHED) >= 0
+          ? passedUnwatched(asked)
+          : Optional.empty();
     }
-    Duration begun = changing;
     if (begun == null) {
-      changing = now;
+      changing = asked;
       changedAt = wall;
       return Optional.empty();
     }
@@ -48,6 +56,16 @@ final class DropEye {
     since = now;
     everDark = everDark || dark;
     return dark ? Optional.of(changedAt) : Optional.empty();
+  }
+
+  /// It was dark, and is light again: how long is not known, so it is called short.
+  private Optional<Instant> passedUnwatched(Duration asked) {
+    dark = true;
+    everDark = true;
+    lasted = Optional.empty();
+    since = asked;
+    changing = asked;
+    return Optional.of(changedAt);
   }
 
   /// How long the shadow lasted that ended with the last reading; empty when none did. Asked once.

@@ -39,10 +39,11 @@ final class DropInputs {
       Optional<Duration> ended,
       boolean emptied) {}
 
-  /// @param now monotonic
-  /// @param wall of the same moment
-  Reading read(List<Boolean> bits, Duration now, Instant wall) {
-    Optional<Instant> passed = eye.reading(input(bits, options.inputs().eye()), now, wall);
+  /// @param asked the earliest moment the bits tell of, monotonic
+  /// @param now the latest
+  /// @param wall of that moment
+  Reading read(List<Boolean> bits, Duration asked, Duration now, Instant wall) {
+    Optional<Instant> passed = eye.reading(input(bits, options.inputs().eye()), asked, now, wall);
     boolean present = input(bits, options.inputs().binPresent());
     boolean emptied = binPresent && !present;
     binPresent = present;

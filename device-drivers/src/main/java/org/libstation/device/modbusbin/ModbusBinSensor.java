@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Each step does one thing: connect, one reading of the inputs, one attempt at the lock, one
 /// reading of the level, or one check of the outputs. The inputs go first: whatever else is done,
-/// the eye must not blink.
+/// the eye must not blink. A module that has answered and falls silent is asked on without rest:
+/// what falls when it answers again must be seen.
 final class ModbusBinSensor implements BinSensor {
   static final String NOT_THERE = "DB10";
   static final String SILENT = "DB11";
@@ -34,6 +35,12 @@ final class ModbusBinSensor implements BinSensor {
   static final int LEVEL_MISSES = 3;
 
   static final Duration DEAD_LEVEL = Duration.ofSeconds(2);
+
+  private static final String GONE = "the input module does not answer any more";
+
+  /// After so long a silence the line is opened anew: a converter may hang, and another device of
+  /// the station may have been plugged in there.
+  static final Duration OPEN_ANEW = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModbusBinSensor.class);
 
@@ -54,6 +61,8 @@ final class ModbusBinSensor implements BinSensor {
   private long passed;
   private int levelMisses;
   private Optional<Trouble> refusal = Optional.empty();
+  private Optional<Duration> silentSince = Optional.empty();
+  private boolean known;
   private String description = "";
 
   ModbusBinSensor(DriverSetup setup, BinOptions options) {
@@ -119,6 +128,7 @@ final class ModbusBinSensor implements BinSensor {
         work(open);
       }
     } catch (LinkLostException e) {
+      known = false;
       connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
       outputs.refuseAll();
     }
@@ -129,7 +139,7 @@ final class ModbusBinSensor implements BinSensor {
     if (connection.link() == null) {
       return connection.leisure();
     }
-    if (outputs.commanded()) {
+    if (silentSince.isPresent() || outputs.commanded()) {
       return Duration.ZERO;
     }
     Duration next = nextInputs;
@@ -158,12 +168,19 @@ final class ModbusBinSensor implements BinSensor {
             options.times().reply(),
             BusTiming.gap(timing.baud(), timing.bitsPerByte()));
     bus = fresh;
+    silentSince = Optional.empty();
     Optional<ModbusReply> answer = fresh.ask(options.module().handShake(options.ioUnit()));
     if (answer.isEmpty()) {
-      silent(fresh, "no input module answers at " + opener.describe());
+      silent(fresh, known ? GONE : "no input module answers at " + opener.describe());
       return;
     }
+    known = true;
     description = described(answer.get()) + "; inputs " + timing.inWords();
+    answering();
+  }
+
+  /// From now on all is asked, and what was wanted of the outputs is set again.
+  private void answering() {
     Duration now = clock.monotonic();
     nextInputs = now;
     nextLevel = now;
@@ -181,17 +198,38 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   private void silent(ModbusMaster open, String reason) {
+    Duration now = clock.monotonic();
     if (open.isNoisy()) {
-      connection.quarantine("what comes is no answer of a Modbus slave");
-    } else {
+      connection.nonsense("what comes is no answer of a Modbus slave");
+    } else if (!known) {
       connection.silent(SILENT, reason);
+    } else if (silentSince.filter(since -> now.minus(since).compareTo(OPEN_ANEW) > 0).isPresent()) {
+      connection.openAnew(SILENT, reason);
+    } else {
+      silentSince = silentSince.or(() -> Optional.of(now));
+      connection.mute(SILENT, reason);
     }
     outputs.refuseAll();
   }
 
+  /// Nothing but the inputs is asked, once and again at once.
+  private void askOn(ModbusMaster open) throws LinkLostException {
+    outputs.refuseAll();
+    Optional<ModbusReply> reply = open.askOnce(options.module().readInputs(options.ioUnit()));
+    if (reply.isEmpty()) {
+      silent(open, GONE);
+    } else {
+      silentSince = Optional.empty();
+      answering();
+      inputs(open, reply.get());
+    }
+  }
+
   private void work(ModbusMaster open) throws LinkLostException {
     Duration now = clock.monotonic();
-    if (now.compareTo(nextInputs) >= 0) {
+    if (silentSince.isPresent()) {
+      askOn(open);
+    } else if (now.compareTo(nextInputs) >= 0) {
       readInputs(open);
     } else if (outputs.commanded()) {
       outputs.command(open);
@@ -207,16 +245,24 @@ final class ModbusBinSensor implements BinSensor {
 
   private void readInputs(ModbusMaster open) throws LinkLostException {
     nextInputs = clock.monotonic().plus(options.times().inputs());
+    int before = open.repeats();
     Optional<ModbusReply> reply = open.ask(options.module().readInputs(options.ioUnit()));
-    if (reply.isEmpty()) {
-      silent(open, "the input module does not answer any more");
-      return;
+    if (open.repeats() > before) {
+      listener.on(new DeviceEvent.ReadRepeated(name));
     }
-    if (reply.get() instanceof ModbusReply.Refused refused) {
+    if (reply.isEmpty()) {
+      silent(open, GONE);
+    } else {
+      inputs(open, reply.get());
+    }
+  }
+
+  private void inputs(ModbusMaster open, ModbusReply reply) throws LinkLostException {
+    if (reply instanceof ModbusReply.Refused refused) {
       refusal = Optional.of(new Trouble("DB12", "the input module refuses: " + refused.inWords()));
-    } else if (reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
+    } else if (reply instanceof ModbusReply.Bits(List<Boolean> bits)) {
       refusal = Optional.empty();
-      take(open, inputs.read(bits, clock.monotonic(), clock.instant()));
+      take(open, inputs.read(bits, open.seenFrom(), clock.monotonic(), clock.instant()));
     }
     review();
   }

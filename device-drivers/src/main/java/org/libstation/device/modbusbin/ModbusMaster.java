@@ -1,9 +1,13 @@
 package org.libstation.device.modbusbin;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -15,6 +19,10 @@ import org.libstation.device.link.WireBytes;
 /// A slave is silent to a damaged frame, and its own answer may be damaged on the way; both look
 /// like silence, and the request is sent again, at most [#TRIES] times in all. All requests used
 /// here may be repeated.
+///
+/// An answer that comes when its time is over and the same is asked again tells how things stood a
+/// moment ago: it is taken, in its order, for what it saw may be over by now. One to anything else
+/// is thrown away.
 final class ModbusMaster implements AutoCloseable {
   static final int TRIES = 3;
 
@@ -37,8 +45,15 @@ final class ModbusMaster implements AutoCloseable {
   private final Duration pieceLimit;
   private final Duration gap;
   private final byte[] buffer = new byte[256];
+  private final Deque<ModbusReply> early = new ArrayDeque<>();
+  private @Nullable ModbusRequest asked;
+  private Duration askedAt = Duration.ZERO;
+  private Duration oldest = Duration.ZERO;
+  private int owed;
   private Duration lastByte;
+  private Duration seenFrom;
   private int noise;
+  private int repeats;
 
   /// @param gap at least 3.5 characters
   ModbusMaster(ByteLink link, DeviceClock clock, Duration replyLimit, Duration gap) {
@@ -49,6 +64,7 @@ final class ModbusMaster implements AutoCloseable {
     this.pieceLimit = TORN.compareTo(replyLimit) < 0 ? TORN : replyLimit;
     this.gap = gap;
     this.lastByte = clock.monotonic();
+    this.seenFrom = lastByte;
   }
 
   /// @return empty when the slave stayed silent each time
@@ -58,13 +74,25 @@ final class ModbusMaster implements AutoCloseable {
       if (reply.isPresent()) {
         return reply;
       }
+      repeats++;
     }
     return Optional.empty();
   }
 
   /// Asks without a second try, for what is asked again soon anyway.
   Optional<ModbusReply> askOnce(ModbusRequest request) throws LinkLostException {
-    keepGap();
+    if (!request.equals(asked) || clock.monotonic().minus(askedAt).compareTo(wholeLimit) > 0) {
+      owed = 0;
+      early.clear();
+    }
+    take(request, keepGap());
+    if (!early.isEmpty()) {
+      return answered();
+    }
+    asked = request;
+    askedAt = clock.monotonic();
+    oldest = owed == 0 ? askedAt : oldest;
+    owed = Math.min(owed + 1, TRIES);
     link.write(request.encode().toArray(), WRITE_LIMIT);
     RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
     Duration end = clock.monotonic().plus(wholeLimit);
@@ -75,11 +103,9 @@ final class ModbusMaster implements AutoCloseable {
       List<WireBytes> frames =
           count == 0 ? parser.silence() : parser.parse(Arrays.copyOf(buffer, count));
       heard |= count > 0;
-      Optional<ModbusReply> reply =
-          frames.stream().flatMap(frame -> ModbusReply.decode(request, frame).stream()).findFirst();
-      if (reply.isPresent()) {
-        noise = 0;
-        return reply;
+      take(request, frames);
+      if (!early.isEmpty()) {
+        return answered();
       }
       if (count == 0) {
         break;
@@ -89,19 +115,58 @@ final class ModbusMaster implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// Keeps the answers among these frames, no more than were asked for.
+  private void take(ModbusRequest request, List<WireBytes> frames) {
+    for (WireBytes frame : frames) {
+      if (early.size() < owed) {
+        ModbusReply.decode(request, frame).ifPresent(early::add);
+      }
+    }
+  }
+
+  private Optional<ModbusReply> answered() {
+    noise = 0;
+    owed--;
+    Duration possible = clock.monotonic().minus(wholeLimit);
+    seenFrom = possible.compareTo(oldest) > 0 ? possible : oldest;
+    oldest = askedAt;
+    return Optional.of(early.remove());
+  }
+
+  /// What the last answer tells was so at some moment between this one and now.
+  Duration seenFrom() {
+    return seenFrom;
+  }
+
+  /// How often a request had to be sent again so far.
+  int repeats() {
+    return repeats;
+  }
+
   /// Whether bytes came to each of the last questions, and none was an answer.
   boolean isNoisy() {
     return noise >= TRIES;
   }
 
-  /// What came in the meantime belongs to no request: an answer that came too late. Where the line
-  /// has not been silent for long enough, the wait is on the line itself.
-  private void keepGap() throws LinkLostException {
+  /// What came in the meantime is an answer that came too late, if anything. Where the line has not
+  /// been silent for long enough, the wait is on the line itself.
+  ///
+  /// @return the frames among it
+  private List<WireBytes> keepGap() throws LinkLostException {
     Duration left = gap.minus(clock.monotonic().minus(lastByte));
     Duration wait = left.isNegative() ? Duration.ZERO : left;
-    for (int i = 0; i < STALE_PIECES && link.read(buffer, wait) > 0; i++) {
+    RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+    List<WireBytes> frames = new ArrayList<>();
+    for (int i = 0; i < STALE_PIECES; i++) {
+      int count = link.read(buffer, wait);
+      if (count == 0) {
+        break;
+      }
+      frames.addAll(parser.parse(Arrays.copyOf(buffer, count)));
       wait = gap;
     }
+    frames.addAll(parser.silence());
+    return frames;
   }
 
   @Override

@@ -88,6 +88,18 @@ class FeigPadTest {
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content()).isEqualTo(ITEM);
   }
 
+  /// Recorded from real books (dp2): a record with an owner of no bytes.
+  @Test
+  void a_tag_with_an_element_of_no_bytes_is_read_and_cleared_like_any_other() {
+    FeigRig rig = new FeigRig();
+    byte[] record = HexFormat.of().parseHex("9101040142214b000201b80300650110660100670100");
+    rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x06, record);
+    rig.settle();
+    assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content())
+        .isEqualTo(new TagContent.Item("21111115", Optional.empty(), 1, 1));
+    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+  }
+
   @Test
   void the_mode_that_fetches_the_rest_of_a_list_is_configuration() {
     ScriptedLine line =
@@ -359,6 +371,44 @@ class FeigPadTest {
     assertThat(reader.health())
         .isInstanceOfSatisfying(
             DeviceHealth.Connecting.class, it -> assertThat(it.code()).isEqualTo("D12"));
+  }
+
+  @Test
+  void two_bad_answers_in_a_row_change_nothing_that_anybody_sees() {
+    FeigRig rig = new FeigRig();
+    place(rig);
+    rig.settle();
+    rig.events.clear();
+    for (String bad : List.of("1", "2")) {
+      rig.twin.bringAbout("corrupt", List.of(bad));
+      rig.settle();
+    }
+    assertThat(rig.events).isNotEmpty().hasOnlyElementsOfType(DeviceEvent.ReadRepeated.class);
+  }
+
+  @Test
+  void three_bad_answers_in_a_row_blind_it_for_no_more_than_a_second() {
+    FeigRig rig = new FeigRig();
+    place(rig);
+    rig.settle();
+    rig.events.clear();
+    rig.twin.bringAbout("corrupt", List.of("3"));
+    while (rig.events(DeviceEvent.HealthChanged.class).isEmpty()) {
+      rig.step();
+    }
+    assertThat(rig.reader.health().code()).isEqualTo("D12");
+    Duration blind = rig.clock.monotonic();
+    while (rig.events(DeviceEvent.FieldListed.class).isEmpty()) {
+      rig.step();
+    }
+    assertThat(rig.clock.monotonic().minus(blind)).isLessThan(Duration.ofSeconds(1));
+    assertThat(rig.reader.health())
+        .isInstanceOfSatisfying(
+            DeviceHealth.Ready.class,
+            ready -> assertThat(ready.description()).endsWith("; talked nonsense: 1"));
+    assertThat(rig.events(DeviceEvent.TagLeft.class)).isEmpty();
+    assertThat(rig.events(DeviceEvent.TagArrived.class)).isEmpty();
+    assertThat(rig.reader.lying()).hasSize(1);
   }
 
   /// Bytes take time.

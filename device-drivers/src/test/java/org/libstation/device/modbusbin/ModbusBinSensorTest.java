@@ -3,11 +3,15 @@ package org.libstation.device.modbusbin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.BinSensor;
 import org.libstation.device.DeviceAddress;
@@ -16,6 +20,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.Drivers;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.Twin;
 import org.libstation.device.link.simulated.Faults;
 import org.libstation.device.link.simulated.FaultyLink;
 import org.libstation.device.link.simulated.LoopLine;
@@ -113,15 +118,102 @@ class ModbusBinSensorTest {
   @Test
   void a_flicker_shorter_than_the_debounce_is_no_object() {
     DropEye eye = new DropEye();
-    Instant wall = Instant.EPOCH;
-    assertThat(eye.reading(true, Duration.ofMillis(0), wall)).isEmpty();
-    assertThat(eye.reading(false, Duration.ofMillis(20), wall)).isEmpty();
-    assertThat(eye.reading(true, Duration.ofMillis(40), wall)).isEmpty();
-    assertThat(eye.reading(true, Duration.ofMillis(69), wall)).isEmpty();
-    assertThat(eye.reading(true, Duration.ofMillis(70), wall)).contains(wall);
-    assertThat(eye.reading(false, Duration.ofMillis(80), wall)).isEmpty();
-    assertThat(eye.reading(true, Duration.ofMillis(90), wall)).isEmpty();
-    assertThat(eye.reading(true, Duration.ofMillis(500), wall)).isEmpty();
+    assertThat(look(eye, true, 0)).isFalse();
+    assertThat(look(eye, false, 20)).isFalse();
+    assertThat(look(eye, true, 40)).isFalse();
+    assertThat(look(eye, true, 69)).isFalse();
+    assertThat(look(eye, true, 70)).isTrue();
+    assertThat(look(eye, false, 80)).isFalse();
+    assertThat(look(eye, true, 90)).isFalse();
+    assertThat(look(eye, true, 500)).isFalse();
+  }
+
+  private static boolean look(DropEye eye, boolean dark, int at) {
+    Duration time = Duration.ofMillis(at);
+    return eye.reading(dark, time, time, Instant.EPOCH).isPresent();
+  }
+
+  @Test
+  void what_was_dark_once_and_not_looked_at_for_long_was_an_object() {
+    DropEye eye = new DropEye();
+    assertThat(look(eye, true, 0)).isFalse();
+    assertThat(look(eye, false, 99)).isFalse();
+    assertThat(look(eye, true, 200)).isFalse();
+    assertThat(look(eye, false, 300)).isTrue();
+    assertThat(eye.dark()).isTrue();
+    assertThat(look(eye, false, 340)).isFalse();
+    assertThat(eye.dark()).isFalse();
+    assertThat(eye.ended()).contains(Duration.ofMillis(40));
+  }
+
+  @Test
+  void what_falls_when_the_module_answers_again_after_a_silence_is_seen() {
+    for (int silence : new int[] {400, 3_000, 20_000}) {
+      events.clear();
+      run(500);
+      int told = events(DeviceEvent.HealthChanged.class).size() + 1;
+      twin.ioSilent(true);
+      run(silence);
+      assertThat(sensor.health().code()).isEqualTo("B11");
+      assertThat(events(DeviceEvent.HealthChanged.class)).as("told once").hasSize(told);
+      twin.ioSilent(false);
+      fall(250);
+      assertThat(events(DeviceEvent.ObjectPassed.class)).as("after %d ms", silence).hasSize(1);
+      assertThat(sensor.health()).isInstanceOf(DeviceHealth.Ready.class);
+      run(40_000);
+    }
+  }
+
+  @Test
+  void a_level_sensor_that_is_dead_takes_no_look_at_an_item_that_falls() {
+    twin.distanceSilent(true);
+    run(1_000);
+    for (int i = 1; i <= 60; i++) {
+      fall(250 + i);
+      assertThat(events(DeviceEvent.ObjectPassed.class)).hasSize(i);
+    }
+  }
+
+  /// As on a busy machine: many answers come after the time for them is over.
+  @Test
+  void answers_that_come_late_are_taken_and_no_look_is_lost() {
+    Deque<Map.Entry<Duration, byte[]>> late = new ArrayDeque<>();
+    Random random = new Random(7);
+    Twin delayed =
+        received -> {
+          byte[] answer = twin.exchange(received);
+          Duration now = clock.monotonic();
+          if (answer.length > 0) {
+            late.add(Map.entry(now.plusMillis(random.nextInt(260)), answer));
+          }
+          ByteArrayOutputStream due = new ByteArrayOutputStream();
+          while (!late.isEmpty() && late.peek().getKey().compareTo(now) <= 0) {
+            due.writeBytes(late.remove().getValue());
+          }
+          return due.toByteArray();
+        };
+    LoopLine bus = new LoopLine("a slow bus", delayed, clock::advance);
+    BinSensor busy = sensor(bus, Map.of("level", "none"));
+    step(busy, 3_000);
+    for (int i = 1; i <= 200; i++) {
+      long before = twin.looks();
+      twin.beam(true);
+      for (int k = 0; k < 400 && twin.looks() < before + 2; k++) {
+        step(busy, 5);
+      }
+      twin.beam(false);
+      step(busy, 1_000 + 7 * i);
+      assertThat(events(DeviceEvent.ObjectPassed.class)).as("object %d", i).hasSize(i);
+    }
+    assertThat(busy.health()).isInstanceOf(DeviceHealth.Ready.class);
+  }
+
+  private void step(BinSensor busy, int millis) {
+    Duration end = clock.monotonic().plusMillis(millis);
+    while (clock.monotonic().compareTo(end) < 0) {
+      busy.step();
+      clock.advance(TURN);
+    }
   }
 
   @Test

@@ -23,11 +23,17 @@ import org.libstation.device.link.simulated.LoopLine;
 import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.device.modbusbin.BinTwin;
 
-/// A device that talks nonsense, each driver in turn: named, left alone, and well again by itself.
-class QuarantineTest {
-  /// So often is one tried in ten minutes at most: once a [Reconnect#QUARANTINE], and the tries
-  /// before it was found out.
-  private static final int MOST_OPENS = 16;
+/// A device that talks nonsense, each driver in turn: named, asked again in steps, and well again
+/// by itself.
+class NonsenseTest {
+  /// So often is one tried in the 640 s at most: once every 15 s, and the steps before.
+  private static final int MOST_OPENS = 640 / 15 + 6;
+
+  /// What is said of them: each of the steps, then each time they are twice as many.
+  private static final int MOST_SAID = 12;
+
+  /// From the end of a step's wait until the device is found out once more.
+  private static final Duration FOUND_OUT = Duration.ofMillis(2_500);
 
   /// @param junk what comes in place of answers
   record Kind(String model, Map<String, String> options, Twin twin, String junk) {
@@ -49,21 +55,24 @@ class QuarantineTest {
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T00:00:00Z"));
   private final List<DeviceEvent> events = new ArrayList<>();
+  private final List<Duration> opened = new ArrayList<>();
   private boolean nonsense;
-  private int opens;
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void from_the_start_it_is_named_left_alone_and_ends_by_itself(Kind kind) {
+  void from_the_start_it_is_named_asked_in_steps_and_ends_by_itself(Kind kind) {
     Device device = device(kind);
     nonsense = true;
     run(device, Duration.ofSeconds(40));
-    assertThat(device.health()).isInstanceOf(DeviceHealth.Connecting.class);
     isNamed(device);
     run(device, Duration.ofMinutes(10));
-    assertThat(opens).as("tries").isLessThanOrEqualTo(MOST_OPENS);
+    assertThat(opened).as("tries").hasSizeBetween(30, MOST_OPENS);
     isNamed(device);
-    assertThat(changes()).as("said, not repeated").isLessThanOrEqualTo(2 * MOST_OPENS);
+    // A plain scanner that is listened to again says so each time: it can be used meanwhile.
+    boolean plain = device instanceof BarcodeReader;
+    assertThat(changes())
+        .as("said, not repeated")
+        .isLessThanOrEqualTo(plain ? 2 * MOST_OPENS : MOST_SAID);
 
     isWellAgain(kind, device);
   }
@@ -81,6 +90,63 @@ class QuarantineTest {
     isWellAgain(kind, device);
   }
 
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void it_is_asked_again_at_once_then_after_ever_longer_waits(Kind kind) {
+    Device device = device(kind);
+    run(device, Duration.ofSeconds(10));
+    nonsense = true;
+    opened.clear();
+    opened.add(clock.monotonic());
+    run(device, Duration.ofSeconds(60));
+    Duration found = opened.getFirst();
+    for (int i = 0; i < 6; i++) {
+      Duration wait = Reconnect.NONSENSE_WAITS.get(Math.min(i, 4));
+      Duration between = opened.get(i + 1).minus(found);
+      assertThat(between).as("wait %d of %s", i, opened).isBetween(wait, wait.plus(FOUND_OUT));
+      found = opened.get(i + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void noise_of_a_second_is_over_in_a_second_and_told(Kind kind) {
+    Device device = device(kind);
+    run(device, Duration.ofSeconds(10));
+    nonsense = true;
+    run(device, Duration.ofSeconds(1));
+    nonsense = false;
+    run(device, Duration.ofMillis(1_500));
+    scan(kind, device);
+    assertThat(device.health()).isInstanceOf(DeviceHealth.Ready.class);
+    nonsense = true;
+    run(device, Duration.ofSeconds(5));
+    nonsense = false;
+    run(device, Duration.ofSeconds(20));
+    scan(kind, device);
+    assertThat(device.health())
+        .isInstanceOfSatisfying(
+            DeviceHealth.Ready.class,
+            ready -> assertThat(ready.description()).containsPattern("talked nonsense: [1-9]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void after_a_stretch_of_good_answers_the_steps_begin_anew(Kind kind) {
+    Device device = device(kind);
+    nonsense = true;
+    run(device, Duration.ofSeconds(60));
+    nonsense = false;
+    run(device, Duration.ofSeconds(20));
+    scan(kind, device);
+    run(device, Reconnect.GOOD_STRETCH);
+    scan(kind, device);
+    nonsense = true;
+    opened.clear();
+    run(device, Duration.ofSeconds(6));
+    assertThat(opened).as("at once, after 0.2 and 1 s").hasSizeGreaterThanOrEqualTo(2);
+  }
+
   @Test
   void a_scanner_that_is_doubted_can_be_used_and_is_left_alone_sooner() {
     Kind plain = kinds().getFirst();
@@ -88,15 +154,15 @@ class QuarantineTest {
     nonsense = true;
     run(device, Duration.ofSeconds(10));
     nonsense = false;
-    run(device, Reconnect.QUARANTINE);
+    run(device, Duration.ofSeconds(20));
     isNamed(device);
     assertThat(device.health()).isInstanceOf(DeviceHealth.NeedsHand.class);
     assertThat(device.health().usable()).isTrue();
-    int before = opens;
+    int before = opened.size();
     nonsense = true;
     run(device, Duration.ofSeconds(3));
     assertThat(device.health()).isInstanceOf(DeviceHealth.Connecting.class);
-    assertThat(opens).isEqualTo(before);
+    assertThat(opened).hasSize(before);
   }
 
   private static void isNamed(Device device) {
@@ -106,13 +172,18 @@ class QuarantineTest {
 
   private void isWellAgain(Kind kind, Device device) {
     nonsense = false;
-    run(device, Reconnect.QUARANTINE.plusSeconds(20));
+    run(device, Duration.ofSeconds(20));
+    scan(kind, device);
+    assertThat(device.health().code()).isNotEqualTo(Connection.NONSENSE);
+    assertThat(device.health()).isNotInstanceOf(DeviceHealth.Connecting.class);
+  }
+
+  /// A scanner is well again with its first good scan.
+  private void scan(Kind kind, Device device) {
     if (kind.twin() instanceof LineScannerTwin scanner) {
       scanner.scan("31234000012342");
       run(device, Duration.ofSeconds(1));
     }
-    assertThat(device.health().code()).isNotEqualTo(Connection.NONSENSE);
-    assertThat(device.health()).isNotInstanceOf(DeviceHealth.Connecting.class);
   }
 
   private Device device(Kind kind) {
@@ -130,7 +201,7 @@ class QuarantineTest {
         new LinkOpener() {
           @Override
           public ByteLink open() throws LinkLostException {
-            opens++;
+            opened.add(clock.monotonic());
             return line.open();
           }
 

@@ -1,0 +1,77 @@
+package org.libstation.device;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Closes a line over which more comes than any of the devices here sends, so that one that floods
+/// takes no computing time from the others. What comes no faster than a serial line carries is left
+/// to the driver: it knows what it asked for.
+final class FloodGate implements LinkOpener {
+  /// Above what a serial line of 460,800 baud carries.
+  static final int MOST_BYTES = 64 * 1024;
+
+  /// In so long a time.
+  static final Duration WINDOW = Duration.ofSeconds(1);
+
+  private final LinkOpener inner;
+  private final DeviceClock clock;
+
+  FloodGate(LinkOpener inner, DeviceClock clock) {
+    this.inner = inner;
+    this.clock = clock;
+  }
+
+  @Override
+  public ByteLink open() throws LinkLostException {
+    return new Watched(inner.open());
+  }
+
+  @Override
+  public String describe() {
+    return inner.describe();
+  }
+
+  @Override
+  public Optional<Path> path() {
+    return inner.path();
+  }
+
+  private final class Watched implements ByteLink {
+    private final ByteLink link;
+    private Duration begun = clock.monotonic();
+    private int bytes;
+
+    Watched(ByteLink link) {
+      this.link = link;
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) throws LinkLostException {
+      int count = link.read(buffer, timeout);
+      Duration now = clock.monotonic();
+      if (now.minus(begun).compareTo(WINDOW) >= 0) {
+        begun = now;
+        bytes = 0;
+      }
+      bytes += count;
+      if (bytes > MOST_BYTES) {
+        throw new FloodedException("more than " + MOST_BYTES + " bytes came in a second");
+      }
+      return count;
+    }
+
+    @Override
+    public void write(byte[] data, Duration deadline) throws LinkLostException {
+      link.write(data, deadline);
+    }
+
+    @Override
+    public void close() {
+      link.close();
+    }
+  }
+}
