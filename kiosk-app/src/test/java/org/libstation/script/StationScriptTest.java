@@ -202,6 +202,20 @@ class StationScriptTest {
   }
 
   @Test
+  void a_cache_that_is_gone_is_told_in_one_line() throws Exception {
+    Path arguments = checkout.home().resolve("kiosk-app/target/app/station.args").toRealPath();
+    Files.writeString(
+        arguments,
+        Files.readString(arguments) + "-XX:AOTCache=\"" + dir.resolve("gone.aot") + "\"\n");
+    Said said = checkout.station("doctor");
+    assertThat(said.out()).startsWith("program: first");
+    assertThat(said.err().lines()).singleElement().asString().contains("./station cache");
+    assertThat(Files.readString(arguments))
+        .as("what the virtual machine itself would say of it")
+        .contains("-Xlog:aot=off:stderr");
+  }
+
+  @Test
   void a_program_that_runs_keeps_its_files_through_a_build() throws Exception {
     Process runs = checkout.start(List.of(), Map.of(), "stay");
     await().until(() -> Files.exists(checkout.fake("stays")));
