@@ -58,6 +58,7 @@ final class StationProgram implements Kiosk {
     Platform.startup(toolkit::countDown);
     CountDownLatch ended = new CountDownLatch(1);
     int status;
+    DataPlace.check(options.config(), settings);
     // Before the logs are opened: a log is written anew.
     OldWords.Erased erased = OldWords.erase(settings, options.config());
     try (LogFiles _ = LogFiles.begin(options.config().resolve(settings.data()));
