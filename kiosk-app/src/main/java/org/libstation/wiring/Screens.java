@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
+import org.libstation.flow.Key;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen.Welcome;
@@ -229,6 +230,17 @@ final class Screens {
         () -> {
           ScreenHost shown = host;
           told.complete(shown == null ? List.of() : shown.keyPlaces());
+        });
+    return told.completeOnTimeout(List.of(), FIRST.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /// What the keys that are drawn now tell the flow.
+  List<Key> drawnKeys() {
+    CompletableFuture<List<Key>> told = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          ScreenHost shown = host;
+          told.complete(shown == null ? List.of() : shown.drawnKeys());
         });
     return told.completeOnTimeout(List.of(), FIRST.toSeconds(), TimeUnit.SECONDS).join();
   }

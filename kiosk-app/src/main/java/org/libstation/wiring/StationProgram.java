@@ -154,7 +154,11 @@ final class StationProgram implements Kiosk {
               out.println("ready");
               out.flush();
               try {
-                new DrivenStation(loop::state, event -> press(loop, inbox, event), screens::keys)
+                new DrivenStation(
+                        loop::state,
+                        event -> press(loop, inbox, event),
+                        screens::keys,
+                        screens::drawnKeys)
                     .serve(requests, out);
               } catch (IOException e) {
                 log.warn("the parent process cannot be heard: {}", e.getMessage());

@@ -281,6 +281,31 @@ class ScreensTest {
   }
 
   @Test
+  void the_keys_that_a_person_could_press_are_told_and_asking_presses_none() throws Exception {
+    List<FlowEvent> out = new ArrayList<>();
+    List<List<Key>> drawn =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(out);
+              show(host, States.named("welcome"));
+              List<Key> welcome = host.drawnKeys();
+              show(host, States.named("borrow-twenty"));
+              String before = words(host);
+              List<Key> borrow = host.drawnKeys();
+              assertThat(words(host)).as("no page was turned").isEqualTo(before);
+              show(host, States.named("borrow-idle"));
+              return List.of(welcome, borrow, host.drawnKeys());
+            });
+    assertThat(out).isEmpty();
+    assertThat(drawn.get(0)).contains(new Key.StartReturn(), new Key.SwitchLanguage(Language.EN));
+    assertThat(drawn.get(1)).contains(new Key.Leave()).doesNotContain(new Key.StartReturn());
+    assertThat(drawn.get(2))
+        .as("under a sheet")
+        .contains(new Key.Stay())
+        .doesNotContain(new Key.NextCard());
+  }
+
+  @Test
   void a_decoder_that_is_not_ours_reads_the_code_of_the_help_sheet() throws Exception {
     byte[] png =
         Fx.call(
