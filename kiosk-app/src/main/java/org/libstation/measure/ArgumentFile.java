@@ -55,7 +55,6 @@ public record ArgumentFile(Path path) {
         lines.stream().collect(Collectors.joining("\n", "", "\n")),
         StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING);
-    Files.move(
-        fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

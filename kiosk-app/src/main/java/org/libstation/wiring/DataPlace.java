@@ -28,7 +28,7 @@ final class DataPlace {
     }
     throw new SiteProblem(
         "user %s may not write in %s, where the station keeps its journal (station.data): as root, mkdir -p %s && chown %s: %s"
-            .formatted(user, data, data, user, data)
+                .formatted(user, data, data, user, data)
             + "; or let station.data name a directory of that user, such as /var/lib/libstation");
   }
 }

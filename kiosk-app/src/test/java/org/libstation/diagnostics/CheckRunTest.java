@@ -9,18 +9,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.libstation.text.Words;
-import org.libstation.text.Texts;
-import org.libstation.flow.Language;
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.flow.Language;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 @Timeout(300)
 class CheckRunTest {
@@ -110,8 +110,7 @@ class CheckRunTest {
   }
 
   private static Report report(CheckRun.Step... steps) {
-    return new Report(
-        "", "", OffsetDateTime.MIN, false, Duration.ZERO, List.of(steps), List.of());
+    return new Report("", "", OffsetDateTime.MIN, false, Duration.ZERO, List.of(steps), List.of());
   }
 
   @Test

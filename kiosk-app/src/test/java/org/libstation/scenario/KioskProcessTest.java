@@ -16,14 +16,14 @@ class KioskProcessTest {
   void a_station_whose_virtual_machine_does_not_come_up_says_why() throws Exception {
     Path arguments = dir.resolve("station.args");
     // What `station cache` leaves, and what a bench asked for on top of it.
-    Files.writeString(arguments, "-XX:AOTMode=record\n-XX:AOTConfiguration=x\n-XX:AOTCache=\"there.aot\"\n");
+    Files.writeString(
+        arguments, "-XX:AOTMode=record\n-XX:AOTConfiguration=x\n-XX:AOTCache=\"there.aot\"\n");
     String before = System.getProperty("libstation.args");
     System.setProperty("libstation.args", arguments.toString());
     try {
       assertThatThrownBy(
               () ->
-                  KioskProcess.start(
-                      List.of(), List.of(), dir.resolve("errors"), Optional.empty()))
+                  KioskProcess.start(List.of(), List.of(), dir.resolve("errors"), Optional.empty()))
           .isInstanceOf(ScenarioProblem.class)
           .hasMessageContaining("AOTCache must not be specified");
     } finally {

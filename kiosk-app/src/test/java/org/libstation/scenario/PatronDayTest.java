@@ -27,8 +27,9 @@ import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 
 /// Patrons at the real program in its full screen: no screen is stuck, nothing of one is left on it
-/// for the next, and nothing grows; at last no card is found in the memory of the process. A sample of
-/// two or three minutes; `./station test --long patrons` lets 500 come, `-Dlibstation.patrons=N` as many as wanted.
+/// for the next, and nothing grows; at last no card is found in the memory of the process. A sample
+/// of two or three minutes; `./station test --long patrons` lets 500 come, `-Dlibstation.patrons=N`
+/// as many as wanted.
 @Tag("full")
 @Tag("paced")
 @Tag("alone")

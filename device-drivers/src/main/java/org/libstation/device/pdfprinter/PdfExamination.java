@@ -21,8 +21,8 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.exam.TestSlip;
 import org.libstation.device.link.LinkOpener;
 
-/// Looks whether a font is there and the folder can be written, and writes a test slip where that is
-/// wished. It has no line.
+/// Looks whether a font is there and the folder can be written, and writes a test slip where that
+/// is wished. It has no line.
 final class PdfExamination implements Examination {
   private static final long JOB = 1;
 
@@ -53,8 +53,7 @@ final class PdfExamination implements Examination {
       }
       wishes.hands().over(Hands.Act.PRINT);
     }
-    return tally.end(
-        identity, found, wishes.print() ? List.of() : List.of(Hands.Act.PRINT));
+    return tally.end(identity, found, wishes.print() ? List.of() : List.of(Hands.Act.PRINT));
   }
 
   /// It, or the directory in which it will be made.

@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.libstation.device.link.ByteLink;
-import org.libstation.device.link.LinkOpener;
-import org.libstation.device.exam.Hands;
-import org.libstation.device.exam.Examined;
-import org.libstation.device.exam.Examination;
-import org.libstation.device.exam.ExamWishes;
-import org.libstation.device.exam.Ailment;
-import org.libstation.device.DeviceSheets;
-import java.util.stream.Stream;
 import java.util.Optional;
-import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -28,10 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Hands;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.testkit.Needs;
 
@@ -90,8 +90,7 @@ class PdfPrinterTest {
   void a_folder_that_cannot_be_written_is_found_by_an_examination() throws Exception {
     font();
     Path file = Files.createFile(dir.resolve("occupied"));
-    Examined examined =
-        examination(file.resolve("receipts")).run(UNUSED, clock(), printing());
+    Examined examined = examination(file.resolve("receipts")).run(UNUSED, clock(), printing());
     assertThat(examined.found())
         .singleElement()
         .satisfies(found -> assertThat(found.ailment()).isEqualTo(Ailment.NO_LINE));
