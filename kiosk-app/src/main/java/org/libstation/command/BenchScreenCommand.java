@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.measure.ArgumentFile;
 import org.libstation.measure.BenchReport;
 import org.libstation.measure.Machine;
 import org.libstation.measure.ScreenTrial;
@@ -57,6 +58,14 @@ public final class BenchScreenCommand implements Callable<Integer> {
     Site site = Objects.requireNonNull(bench).site();
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
+    String arguments = System.getProperty("libstation.args");
+    if (arguments != null) {
+      // It makes a cache of its own, and measures starts without one.
+      Path plain = out.resolve("plain.args");
+      System.setProperty(
+          "libstation.args",
+          new ArgumentFile(Path.of(arguments)).plainCopy(plain).path().toString());
+    }
     ScreenTrial.Result result =
         new ScreenTrial(Thread::sleep, this::progress)
             .run(site, out.resolve("screen"), quick ? QUICK : WHOLE);

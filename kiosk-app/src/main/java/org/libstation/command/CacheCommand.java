@@ -6,16 +6,14 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.measure.AheadOfTime;
+import org.libstation.measure.ArgumentFile;
 import org.libstation.scenario.ScenarioProblem;
 import org.libstation.scenario.Showing;
 import picocli.CommandLine.Command;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Examples:", "  ./station cache   once after each build"})
 public final class CacheCommand implements Callable<Integer> {
-  private static final String FLAG = "-XX:AOTCache=";
   private static final long MEGABYTE = 1 << 20;
 
   private final Sites sites;
@@ -59,7 +56,7 @@ public final class CacheCommand implements Callable<Integer> {
       throw new SiteProblem(arguments + ": expected a file in a directory");
     }
     Path config = Path.of(System.getProperty("libstation.home", "."), "config");
-    write(arguments, without(arguments));
+    new ArgumentFile(arguments).useNone();
     Path training = Files.createTempDirectory("libstation-cache");
     AheadOfTime cache = new AheadOfTime(app);
     try {
@@ -68,34 +65,12 @@ public final class CacheCommand implements Callable<Integer> {
     } finally {
       delete(training);
     }
-    write(
-        arguments,
-        Stream.concat(without(arguments).stream(), Stream.of(FLAG + "\"" + cache.cache() + "\""))
-            .toList());
+    new ArgumentFile(arguments).use(cache.cache());
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         cache.cache() + ": " + Files.size(cache.cache()) / MEGABYTE + " MiB; later starts use it");
     out.flush();
     return 0;
-  }
-
-  private static List<String> without(Path arguments) throws IOException {
-    return Files.readAllLines(arguments).stream().filter(line -> !line.startsWith(FLAG)).toList();
-  }
-
-  private static void write(Path arguments, List<String> lines) throws IOException {
-    // A start at the same moment reads the old file or the new one.
-    Path fresh = arguments.resolveSibling(arguments.getFileName() + ".new");
-    Files.writeString(
-        fresh,
-        lines.stream().collect(Collectors.joining("\n", "", "\n")),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING);
-    Files.move(
-        fresh,
-        arguments,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void delete(Path directory) throws IOException {

@@ -74,6 +74,12 @@ public final class DeviceCheck implements Check {
   private static Verdict verdict(Examined examined) {
     List<Finding> findings = new ArrayList<>();
     examined.found().forEach(found -> findings.add(finding(found)));
+    if (findings.isEmpty() && examined.asked() == 0) {
+      // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
+      return examined.notTried().isEmpty()
+          ? new Verdict.Good(Told.of("told.device.byhand"))
+          : new Verdict.Unproven(Told.of("told.device.unproven"));
+    }
     Told told =
         examined.answered() == 0
             ? Told.of("told.device.quiet")

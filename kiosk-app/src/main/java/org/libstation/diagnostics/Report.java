@@ -41,7 +41,7 @@ public record Report(
 
   public static Status of(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Good _, Verdict.NotApplicable _ -> Status.GOOD;
+      case Verdict.Good _, Verdict.Unproven _, Verdict.NotApplicable _ -> Status.GOOD;
       case Verdict.Found found -> found.isFault() ? Status.FAULT : Status.ATTENTION;
       case Verdict.Overdue _, Verdict.Cancelled _ -> Status.ATTENTION;
       case Verdict.Broken _ -> Status.FAULT;

@@ -99,6 +99,7 @@ public final class ReportJson {
     return switch (verdict) {
       case Verdict.Good _ -> "good";
       case Verdict.Found _ -> word(Report.of(verdict));
+      case Verdict.Unproven _ -> "unproven";
       case Verdict.NotApplicable _ -> "not-applicable";
       case Verdict.Overdue _ -> "overdue";
       case Verdict.Cancelled _ -> "cancelled";

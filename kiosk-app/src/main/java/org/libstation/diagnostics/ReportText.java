@@ -1,8 +1,10 @@
 package org.libstation.diagnostics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.libstation.diagnostics.CheckRun.Step;
 import org.libstation.text.Words;
 
@@ -49,15 +51,21 @@ public final class ReportText {
   /// "All well", or the one thing to do first.
   public static String head(Report report, Words words) {
     return switch (report.status()) {
-      case GOOD -> words.say("report.well");
+      case GOOD ->
+          report.steps().stream().anyMatch(step -> step.verdict() instanceof Verdict.Unproven)
+              ? words.say("report.well.unproven", unproven(report, words))
+              : words.say("report.well");
       case ATTENTION, FAULT ->
           report.steps().stream()
               .filter(step -> Report.of(step.verdict()) == report.status())
-              .findFirst()
+              // What was found out goes before what was not.
+              .min(Comparator.comparing(step -> step.verdict() instanceof Verdict.Overdue))
               .map(
                   step ->
                       words.say(
-                          "report.first",
+                          step.verdict() instanceof Verdict.Overdue
+                              ? "report.unknown"
+                              : "report.first",
                           words.say("check." + step.id()),
                           ReportJson.findings(step.verdict()).stream()
                               .findFirst()
@@ -67,11 +75,19 @@ public final class ReportText {
     };
   }
 
+  private static String unproven(Report report, Words words) {
+    return report.steps().stream()
+        .filter(step -> step.verdict() instanceof Verdict.Unproven)
+        .map(step -> words.say("check." + step.id()))
+        .collect(Collectors.joining(", "));
+  }
+
   /// What a verdict says in a few words.
   public static String told(Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.Good(Told told) -> told.in(words);
       case Verdict.Found(Told told, List<Finding> _) -> told.in(words);
+      case Verdict.Unproven(Told told) -> told.in(words);
       case Verdict.NotApplicable(Told why) -> why.in(words);
       case Verdict.Overdue(var limit) -> words.say("report.overdue", limit.toSeconds());
       case Verdict.Cancelled _ -> words.say("report.cancelled");
@@ -83,7 +99,9 @@ public final class ReportText {
     return switch (verdict) {
       case Verdict.Good _ -> words.say("report.mark.good");
       case Verdict.NotApplicable _ -> words.say("report.mark.none");
-      case Verdict.Found _, Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ ->
+      case Verdict.Unproven _ -> words.say("report.mark.unproven");
+      case Verdict.Overdue _ -> words.say("report.mark.unknown");
+      case Verdict.Found _, Verdict.Cancelled _, Verdict.Broken _ ->
           words.say(
               Report.of(verdict) == Report.Status.FAULT
                   ? "report.mark.fault"

@@ -25,6 +25,11 @@ public sealed interface Verdict {
     }
   }
 
+  /// Nothing wrong was found, and nothing proved that it is well: it cannot be asked.
+  ///
+  /// @param told what would prove it
+  record Unproven(Told told) implements Verdict {}
+
   /// There is nothing to look at here.
   record NotApplicable(Told why) implements Verdict {}
 

@@ -48,6 +48,8 @@ public record CheckBoard(
     GOOD,
     ATTENTION,
     FAULT,
+    /// Nothing wrong was found, and it cannot be asked: something must be read or printed by it.
+    UNPROVEN,
     /// There is nothing to look at here.
     NOTHING,
     STOPPED

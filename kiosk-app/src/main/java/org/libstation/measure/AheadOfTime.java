@@ -88,6 +88,8 @@ public final class AheadOfTime {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "@" + System.getProperty("libstation.args"),
+                  // Of the station's starts the argument file silences this.
+                  "-Xlog:aot=warning:stderr",
                   "-XX:AOTMode=create",
                   "-XX:AOTConfiguration=" + record,
                   "-XX:AOTCache=" + cache)

@@ -291,6 +291,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
   private static Stand stand(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Good _ -> Stand.GOOD;
+      case Verdict.Unproven _ -> Stand.UNPROVEN;
       case Verdict.NotApplicable _ -> Stand.NOTHING;
       case Verdict.Cancelled _ -> Stand.STOPPED;
       case Verdict.Found _, Verdict.Overdue _, Verdict.Broken _ ->
@@ -302,6 +303,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
     return switch (verdict) {
       case Verdict.Good(Told told) -> said(told);
       case Verdict.Found(Told told, var _) -> said(told);
+      case Verdict.Unproven(Told told) -> said(told);
       case Verdict.NotApplicable(Told why) -> said(why);
       case Verdict.Overdue(Duration limit) ->
           new Said("report.overdue", List.of(String.valueOf(limit.toSeconds())));

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// A station as a process of its own, driven through its standard input and output.
 final class KioskProcess implements AutoCloseable {
+  /// Of what it says instead of being ready, so many lines are told.
+  private static final int MOST_SAID = 5;
+
   private final Process process;
   private final BufferedReader answers;
   private final PrintWriter requests;
@@ -38,11 +41,16 @@ final class KioskProcess implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("run", "--driven"));
     all.addAll(arguments);
     KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors, begins));
+    // A virtual machine that does not come up says so on standard output.
+    List<String> said = new ArrayList<>();
     try {
       String line;
       while ((line = kiosk.answers.readLine()) != null) {
         if (line.equals("ready")) {
           return kiosk;
+        }
+        if (said.size() < MOST_SAID) {
+          said.add(line.strip());
         }
       }
     } catch (IOException e) {
@@ -50,7 +58,11 @@ final class KioskProcess implements AutoCloseable {
       throw new ScenarioProblem("the station does not speak: " + e.getMessage());
     }
     kiosk.close();
-    throw new ScenarioProblem("the station did not start; " + errors + " says why");
+    throw new ScenarioProblem(
+        "the station did not start"
+            + (said.isEmpty()
+                ? "; " + errors + " says why"
+                : ": " + String.join(" ", said) + " (" + errors + " may say more)"));
   }
 
   /// @throws ScenarioProblem when it ended, or refused the request

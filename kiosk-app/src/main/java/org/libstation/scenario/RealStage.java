@@ -180,6 +180,15 @@ public final class RealStage implements Stage {
   }
 
   @Override
+  public boolean draws(Action.Press press) throws ScenarioProblem {
+    return running().ask("draws " + words(press)).getFirst().equals(DrivenStation.YES);
+  }
+
+  private static String words(Action.Press press) {
+    return press.key() + press.argument().map(word -> " " + word).orElse("");
+  }
+
+  @Override
   public void perform(Action action) throws ScenarioProblem {
     switch (action) {
       case Action.Scan scan -> bench.scan(scan.code());
@@ -196,9 +205,7 @@ public final class RealStage implements Stage {
       case Action.Fill fill -> bench.fill(fill.percent());
       case Action.Setting setting -> setting(setting);
       case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
-      case Action.Press press ->
-          running()
-              .ask("press " + press.key() + press.argument().map(word -> " " + word).orElse(""));
+      case Action.Press press -> running().ask("press " + words(press));
       case Action.TypePin pin -> running().ask("pin " + pin.digits());
       case Action.Cable cable -> embedded().command(cable.in() ? "cable in" : "cable out");
       case Action.LibraryFault fault -> embedded().command(fault.command());

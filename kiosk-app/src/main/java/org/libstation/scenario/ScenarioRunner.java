@@ -2,12 +2,16 @@ package org.libstation.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.scenario.Stage.Seen;
 
 /// Performs steps one after another; stops at the first that fails.
 public final class ScenarioRunner {
+  /// For a busy machine; a key that nobody could press comes to nothing but a failed step.
+  private static final Duration DRAWN_WITHIN = Duration.ofSeconds(10);
+
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Stage stage;
@@ -55,7 +59,39 @@ public final class ScenarioRunner {
     return true;
   }
 
+  /// The key of the screen that it presses first.
+  private static Optional<Action.Press> firstKey(Action action) {
+    return switch (action) {
+      case Action.Press press -> Optional.of(press);
+      case Action.TypePin pin -> digit(pin.digits());
+      case Action.TypeDigits typed -> digit(typed.digits());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Action.Press> digit(String digits) {
+    return digits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Action.Press("digit", Optional.of(digits.substring(0, 1))));
+  }
+
+  /// The screen may be some frames behind the state that was waited for.
+  private boolean drawn(Action.Press press) throws ScenarioProblem, InterruptedException {
+    Duration limit = clock.monotonic().plus(DRAWN_WITHIN);
+    while (!stage.draws(press)) {
+      if (clock.monotonic().compareTo(limit) >= 0) {
+        return false;
+      }
+      pause.of(POLL);
+    }
+    return true;
+  }
+
   private Seen perform(Action action) throws ScenarioProblem, InterruptedException {
+    Optional<Action.Press> first = firstKey(action);
+    if (first.isPresent() && !drawn(first.get())) {
+      return new Seen(false, "the screen shows no such key to be pressed");
+    }
     if (!(action instanceof Action.Expect expect)) {
       stage.perform(action);
       return new Seen(true, "");

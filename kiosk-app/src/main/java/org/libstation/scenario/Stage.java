@@ -10,6 +10,9 @@ public interface Stage extends AutoCloseable {
   /// @throws ScenarioProblem when this stage cannot do it
   void perform(Action action) throws ScenarioProblem;
 
+  /// Whether the screen shows this key now, to be pressed.
+  boolean draws(Action.Press press) throws ScenarioProblem;
+
   /// Whether something is so now.
   Seen look(Expectation expectation) throws ScenarioProblem;
 

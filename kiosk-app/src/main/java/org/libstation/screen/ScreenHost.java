@@ -1,6 +1,7 @@
 package org.libstation.screen;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -283,6 +284,9 @@ public final class ScreenHost extends Region {
         .or(() -> keys.stream().findFirst());
   }
 
+  /// Takes keys in the flow's place while it is asked which there are.
+  private @Nullable List<Key> asked;
+
   private List<KeyCap> keys() {
     return KeyCap.under(canvas);
   }
@@ -303,6 +307,20 @@ public final class ScreenHost extends Region {
                       key.getAccessibleText());
             })
         .toList();
+  }
+
+  /// What can be told to the flow by the keys that are drawn now and can be pressed: of a sheet, if
+  /// one lies over the screen. Nothing is told by asking.
+  public List<Key> drawnKeys() {
+    List<Key> drawn = new ArrayList<>();
+    asked = drawn;
+    try {
+      (sheet == null ? keys() : KeyCap.under(sheet.node()))
+          .stream().filter(Keyboard::reachable).filter(KeyCap::onlyTells).forEach(KeyCap::fire);
+    } finally {
+      asked = null;
+    }
+    return drawn;
   }
 
   /// Under a sheet nobody may be standing there: titles are bars.
@@ -398,6 +416,10 @@ public final class ScreenHost extends Region {
   }
 
   private void pressed(Key key) {
+    if (asked != null) {
+      asked.add(key);
+      return;
+    }
     if (strikes.ignores(key, slow)) {
       return;
     }

@@ -44,7 +44,9 @@ import org.libstation.text.Words;
 
 /// The checks of a site, from its settings.
 final class DoctorPlaces {
-  private static final Duration QUICK = Duration.ofSeconds(3);
+  /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
+  /// slow.
+  private static final Duration QUICK = Duration.ofSeconds(20);
 
   /// What the screens and the receipts are drawn with (Debian: fonts-noto-core, fonts-noto-cjk,
   /// fonts-wqy-zenhei).

@@ -15,6 +15,7 @@ import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
 import org.libstation.flow.Screen.Welcome;
 import org.libstation.flow.WarmUp;
 import org.libstation.run.Forgetting;
@@ -245,6 +246,17 @@ final class Screens {
         () -> {
           ScreenHost shown = host;
           told.complete(shown == null ? List.of() : shown.keyPlaces());
+        });
+    return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /// What the keys that are drawn now tell the flow.
+  List<Key> drawnKeys() {
+    CompletableFuture<List<Key>> told = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          ScreenHost shown = host;
+          told.complete(shown == null ? List.of() : shown.drawnKeys());
         });
     return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }

@@ -58,6 +58,7 @@ final class StationProgram implements Kiosk {
     CountDownLatch toolkit = new CountDownLatch(1);
     vitals.step("the toolkit");
     Platform.startup(toolkit::countDown);
+    DataPlace.check(options.config(), settings);
     // Before the logs are opened: a log is written anew.
     vitals.step("erasing old words");
     OldWords.Erased erased = OldWords.erase(settings, options.config());
@@ -200,7 +201,11 @@ final class StationProgram implements Kiosk {
               out.println("ready");
               out.flush();
               try {
-                new DrivenStation(loop::state, event -> press(loop, inbox, event), screens::keys)
+                new DrivenStation(
+                        loop::state,
+                        event -> press(loop, inbox, event),
+                        screens::keys,
+                        screens::drawnKeys)
                     .serve(requests, out);
               } catch (IOException e) {
                 log.warn("the parent process cannot be heard: {}", e.getMessage());

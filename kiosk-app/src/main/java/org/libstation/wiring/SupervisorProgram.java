@@ -36,6 +36,7 @@ final class SupervisorProgram implements Supervised {
   @Override
   public int run(Kiosk.Options options, List<String> arguments) throws Exception {
     StationSettings settings = SettingsFile.read(options.config(), options.overrides());
+    DataPlace.check(options.config(), settings);
     Path data = options.config().resolve(settings.data());
     ZoneId zone = ZoneId.of(settings.central().zone());
     InstantSource clock = TimeOfDay.wall();

@@ -19,6 +19,11 @@ final class RecordingStage implements Stage {
   }
 
   @Override
+  public boolean draws(Action.Press press) {
+    return true;
+  }
+
+  @Override
   public void perform(Action action) throws ScenarioProblem {
     entered.countDown();
     try {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.flow.Language;
+import org.libstation.text.Texts;
+import org.libstation.text.Words;
 
 @Timeout(300)
 class CheckRunTest {
@@ -78,6 +82,35 @@ class CheckRunTest {
     List<CheckRun.Step> steps = run(stuck, check("next", CheckRunTest::good));
     assertThat(steps.getFirst().verdict()).isEqualTo(new Verdict.Overdue(Duration.ofMillis(200)));
     assertThat(steps.getLast().verdict()).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
+  void what_did_not_end_in_its_time_is_not_known_and_no_fault_of_what_was_looked_at() {
+    Words words = Texts.load(Path.of("../config/texts"), Optional.empty()).in(Language.EN);
+    CheckRun.Step slow =
+        new CheckRun.Step(
+            "configuration", new Verdict.Overdue(Duration.ofSeconds(20)), Duration.ofSeconds(20));
+    CheckRun.Step low =
+        new CheckRun.Step(
+            "disk",
+            Verdict.of(
+                Told.of("told.plain", "x"),
+                List.of(Finding.attention("G71", Told.of("seen.nothing")))),
+            Duration.ZERO);
+    assertThat(ReportText.of(report(slow), words))
+        .first()
+        .asString()
+        .startsWith("Nothing wrong was found, but not all is known: Settings")
+        .contains("may be busy");
+    assertThat(ReportText.of(report(slow), words)).anyMatch(line -> line.startsWith("NOT KNOWN"));
+    assertThat(ReportText.head(report(slow, low), words))
+        .as("what was found goes first")
+        .startsWith("Do this first")
+        .contains("G71");
+  }
+
+  private static Report report(CheckRun.Step... steps) {
+    return new Report("", "", OffsetDateTime.MIN, false, Duration.ZERO, List.of(steps), List.of());
   }
 
   @Test

@@ -38,6 +38,17 @@ class ScenarioRunnerTest {
     assertThat(log.getFirst()).contains("no \\\"lamp\\\" here");
   }
 
+  @Test
+  void a_key_that_the_screen_does_not_show_is_refused() throws Exception {
+    assertThat(run("press return\n", Duration.ZERO)).isFalse();
+    assertThat(log.getFirst()).contains("\"ok\":false", "shows no such key");
+  }
+
+  @Test
+  void a_key_that_is_drawn_a_moment_later_is_waited_for() throws Exception {
+    assertThat(run("press borrow\n", Duration.ofSeconds(2))).isTrue();
+  }
+
   private boolean run(String text, Duration borrowAfter) throws Exception {
     Stage stage = new FakeStage(borrowAfter);
     return new ScenarioRunner(stage, clock, clock::turn, log::add)
@@ -68,6 +79,11 @@ class ScenarioRunnerTest {
 
     FakeStage(Duration borrowAfter) {
       this.borrowAfter = borrowAfter;
+    }
+
+    @Override
+    public boolean draws(Action.Press press) {
+      return press.key().equals(screen());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,8 +47,20 @@ class ScreensTest {
   private static final Path TEXTS = Path.of("../config/texts");
   private static final Path PICTURES = Path.of("target/screens");
 
+  /// One of [#choices] alone, a piece of the long test; negative = all.
+  private static final int CHOICE = Integer.getInteger("libstation.choice", -1);
+
   /// Every picture is kept, not a choice of them: thousands, in some minutes.
   private static final boolean ALL = "all".equals(System.getProperty("libstation.screens"));
+
+  /// Of the others so many in a hundred are drawn and looked at too.
+  private static final int SAMPLE_PERCENT = 1;
+
+  private static final long SEED = Long.getLong("libstation.seed", System.nanoTime());
+  private static final Random SAMPLE = new Random(SEED);
+
+  /// A picture of fewer colours shows no screen.
+  private static final int LEAST_COLOURS = 8;
 
   private static final Set<String> KEPT =
       Set.of(
@@ -209,7 +222,9 @@ class ScreensTest {
                     new Access(step, false, false, false, false),
                     new Access(step, true, false, false, false),
                     new Access(step, false, true, false, false),
-                    new Access(step, true, true, true, false)));
+                    new Access(step, true, true, true, false)))
+        .skip(CHOICE < 0 ? 0 : CHOICE)
+        .limit(CHOICE < 0 ? Long.MAX_VALUE : 1);
   }
 
   @Tag("full")
@@ -263,6 +278,31 @@ class ScreensTest {
           return host;
         });
     assertThat(out).containsExactly(new FlowEvent.Pressed(new Key.StartReturn()));
+  }
+
+  @Test
+  void the_keys_that_a_person_could_press_are_told_and_asking_presses_none() throws Exception {
+    List<FlowEvent> out = new ArrayList<>();
+    List<List<Key>> drawn =
+        Fx.call(
+            () -> {
+              ScreenHost host = host(out);
+              show(host, States.named("welcome"));
+              List<Key> welcome = host.drawnKeys();
+              show(host, States.named("borrow-twenty"));
+              String before = words(host);
+              List<Key> borrow = host.drawnKeys();
+              assertThat(words(host)).as("no page was turned").isEqualTo(before);
+              show(host, States.named("borrow-idle"));
+              return List.of(welcome, borrow, host.drawnKeys());
+            });
+    assertThat(out).isEmpty();
+    assertThat(drawn.get(0)).contains(new Key.StartReturn(), new Key.SwitchLanguage(Language.EN));
+    assertThat(drawn.get(1)).contains(new Key.Leave()).doesNotContain(new Key.StartReturn());
+    assertThat(drawn.get(2))
+        .as("under a sheet")
+        .contains(new Key.Stay())
+        .doesNotContain(new Key.NextCard());
   }
 
   @Test
@@ -460,12 +500,29 @@ class ScreensTest {
   private static void keep(String place, FlowState state) throws Exception {
     boolean chosen =
         KEPT.stream().anyMatch(name -> place.startsWith(name + ".")) && !place.endsWith(".2");
-    if (chosen || ALL) {
+    boolean sampled = SAMPLE.nextInt(100) < SAMPLE_PERCENT;
+    if (chosen || ALL || sampled) {
+      byte[] png =
+          new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty()).of(state);
       Files.createDirectories(PICTURES);
-      Files.write(
-          PICTURES.resolve(place + ".png"),
-          new ScreenPictures(texts, names(), Duration.ofSeconds(60), Optional.empty()).of(state));
+      Files.write(PICTURES.resolve(place + ".png"), png);
+      if (ALL || sampled) {
+        drawn(place, png);
+      }
     }
+  }
+
+  /// As large as the screen, and not one colour all over.
+  private static void drawn(String place, byte[] png) throws Exception {
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    assertThat(List.of(picture.getWidth(), picture.getHeight()))
+        .as(place)
+        .containsExactly((int) Tokens.WIDTH, (int) Tokens.HEIGHT);
+    int[] pixels =
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    assertThat(IntStream.of(pixels).distinct().limit(LEAST_COLOURS).count())
+        .as("colours of %s, -Dlibstation.seed=%d", place, SEED)
+        .isEqualTo(LEAST_COLOURS);
   }
 
   static ScreenHost host(List<FlowEvent> out) {

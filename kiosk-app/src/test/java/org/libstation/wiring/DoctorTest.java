@@ -183,6 +183,24 @@ class DoctorTest {
   }
 
   @Test
+  void a_plain_scanner_that_cannot_be_asked_is_not_proven_until_it_read_something()
+      throws IOException {
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings, Files.readString(settings).replace("dialect: honeywell", "dialect: plain"));
+    Ran asked = doctor("--only", "scanner");
+    assertThat(asked.out())
+        .doesNotContain("All well")
+        .contains("not proven: Barcode scanner")
+        .contains("NOT PROVEN")
+        .contains("until it has read or printed something");
+    assertThat(asked.status()).isZero();
+    Ran json = doctor("--only", "scanner", "--json");
+    assertThat(errors(json.out())).isEmpty();
+    assertThat(part(json.out(), "scanner")).contains("\"unproven\"");
+  }
+
+  @Test
   void settings_that_cannot_be_are_a_finding_and_no_end() throws IOException {
     Path settings = site.resolve("station.yaml");
     Files.writeString(settings, Files.readString(settings).replace("  mode: demo", "  mood: demo"));

@@ -42,6 +42,7 @@ public final class Day implements AutoCloseable {
   private final Path directory;
   private final SimulatedTime time = new SimulatedTime();
   private final Power power = new Power();
+  private boolean cutsAtRandom = true;
   private final World world = new World();
   private final Town town;
   private final Random random;
@@ -153,6 +154,17 @@ public final class Day implements AutoCloseable {
     return laws.broken(cabinet.journal(), time.now(), true);
   }
 
+  /// As [#run], but the power goes once only, where it is told.
+  ///
+  /// @param cut the step at which it goes; 0 = never
+  List<String> runCutAt(int cut, int steps) {
+    cutsAtRandom = false;
+    if (cut > 0) {
+      power.cutAfter(cut);
+    }
+    return run(steps);
+  }
+
   /// Takes random steps until something is broken.
   ///
   /// @return what is broken; empty when all held to the end
@@ -170,7 +182,10 @@ public final class Day implements AutoCloseable {
 
   private void randomStep() {
     if (random.nextInt(4) == 0) {
-      power.cutAfter(1 + random.nextInt(14));
+      int at = 1 + random.nextInt(14);
+      if (cutsAtRandom) {
+        power.cutAfter(at);
+      }
     }
     if (badServer) {
       serverTrouble();
@@ -194,7 +209,9 @@ public final class Day implements AutoCloseable {
         }
       }
     }
-    power.stay();
+    if (cutsAtRandom) {
+      power.stay();
+    }
   }
 
   private <T> T pick(List<T> some) {

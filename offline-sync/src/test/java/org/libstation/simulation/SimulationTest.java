@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,13 @@ class SimulationTest {
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 400;
 
-  /// A sample of the long run.
+  /// A sample; `./station test --long` runs a million, in pieces of other days each.
   private static final int MORE = Integer.getInteger("simulation.more", 1000);
+
+  private static final int FIRST = Integer.getInteger("simulation.first", 10_001);
+
+  /// Of all steps of a random day the power goes at so many; 0 = at each.
+  private static final int CUTS = Integer.getInteger("simulation.cuts", 25);
 
   // Assigned by JUnit and before all tests.
   @SuppressWarnings("NullAway.Init")
@@ -54,7 +61,29 @@ class SimulationTest {
   @Test
   @Tag("full")
   void nothing_is_lost_and_nothing_doubled_on_many_more_days() {
-    holdsOn(10_001, 10_000 + MORE);
+    holdsOn(FIRST, FIRST + MORE - 1);
+  }
+
+  @Test
+  @Tag("full")
+  void nothing_is_lost_wherever_the_power_is_cut_in_a_random_day() {
+    int seed = Long.getLong("libstation.seed", System.nanoTime()).intValue();
+    System.out.println("SimulationTest: -Dlibstation.seed=" + seed);
+    int steps = cutOnce(seed, 0);
+    IntStream cuts =
+        CUTS == 0 ? IntStream.rangeClosed(1, steps) : new Random(seed).ints(CUTS, 1, steps + 1);
+    cuts.forEach(cut -> cutOnce(seed, cut));
+  }
+
+  /// @return how many steps there were
+  private static int cutOnce(int seed, int cut) {
+    try (Day day = new Day(seed, Bug.NONE, recoveryKey)) {
+      List<String> broken = day.runCutAt(cut, STEPS);
+      assertThat(broken)
+          .as("seed %d, cut at %d%n%s", seed, cut, String.join("\n", day.history()))
+          .isEmpty();
+      return day.power().steps();
+    }
   }
 
   private static void holdsOn(int first, int last) {

@@ -9,11 +9,10 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
-import org.libstation.device.Receipt;
 import org.libstation.device.exam.Ailment;
 import org.libstation.device.exam.ExamStopped;
-import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Found;
+import org.libstation.device.exam.TestSlip;
 import org.libstation.device.link.LinkOpener;
 
 /// A slip with every style in three languages, printed by the driver that prints the receipts.
@@ -36,7 +35,7 @@ final class TestPrint {
     EscPosPrinter printer = new EscPosPrinter(name, settings, opener, clock, this::heard);
     Duration end = clock.monotonic().plus(LIMIT);
     printer.step();
-    boolean taken = printer.print(JOB, slip());
+    boolean taken = printer.print(JOB, TestSlip.receipt());
     // Held: it waits for a hand, and what it waits for is what was to be found.
     while (taken && !ended && !held && clock.monotonic().compareTo(end) < 0) {
       if (Thread.interrupted()) {
@@ -73,20 +72,5 @@ final class TestPrint {
         case PrintOutcome.Failed failed -> troubles.add(PrinterExamination.ailment(failed.code()));
       }
     }
-  }
-
-  private static Receipt slip() {
-    List<Receipt.Line> lines = new ArrayList<>();
-    lines.add(new Receipt.Text("Libstation", Receipt.Style.LARGE, Receipt.Align.CENTRE));
-    lines.add(new Receipt.Rule());
-    for (Receipt.Style style : Receipt.Style.values()) {
-      lines.add(new Receipt.Text("Test 測試 测试", style, Receipt.Align.LEFT));
-    }
-    lines.add(new Receipt.Pair("你好 您好 Hello", "123.45", Receipt.Style.NORMAL));
-    lines.add(new Receipt.Space());
-    lines.add(new Receipt.Codabar("A31234000012342B"));
-    lines.add(new Receipt.Qr(ExamWishes.TEST_CODE));
-    lines.add(new Receipt.Rule());
-    return new Receipt("zh-Hant-HK", lines);
   }
 }

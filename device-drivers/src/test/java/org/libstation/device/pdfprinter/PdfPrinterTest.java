@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -17,10 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceSheets;
 import org.libstation.device.Drivers;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Hands;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.simulated.ManualClock;
 import org.libstation.testkit.Needs;
 
@@ -58,6 +69,74 @@ class PdfPrinterTest {
     printer.step();
     assertThat(events).contains(new DeviceEvent.PrintEnded("pdf", 5, new PrintOutcome.Confirmed()));
     assertThat(Files.exists(dir.resolve("receipts/20261125-060200-5.pdf"))).isTrue();
+  }
+
+  @Test
+  void an_examination_that_may_print_leaves_its_file_and_names_it() throws Exception {
+    font();
+    Path folder = dir.resolve("receipts");
+    Examined alone = examination(folder).run(UNUSED, clock(), ExamWishes.harmless());
+    assertThat(alone.found()).isEmpty();
+    assertThat(folder).doesNotExist();
+    Examined printed = examination(folder).run(UNUSED, clock(), printing());
+    assertThat(printed.found()).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(printed.identity()).contains(files.toList().getFirst().toString());
+    }
+    assertThat(printed.notTried()).isEmpty();
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_is_found_by_an_examination() throws Exception {
+    font();
+    Path file = Files.createFile(dir.resolve("occupied"));
+    Examined examined = examination(file.resolve("receipts")).run(UNUSED, clock(), printing());
+    assertThat(examined.found())
+        .singleElement()
+        .satisfies(found -> assertThat(found.ailment()).isEqualTo(Ailment.NO_LINE));
+  }
+
+  private static final LinkOpener UNUSED =
+      new LinkOpener() {
+        @Override
+        public ByteLink open() {
+          throw new AssertionError("it has no line");
+        }
+
+        @Override
+        public String describe() {
+          return "none";
+        }
+      };
+
+  private static ManualClock clock() {
+    return new ManualClock(Instant.parse("2026-11-25T06:02:00Z"));
+  }
+
+  private static Examination examination(Path folder) {
+    return Drivers.examination(
+            "pdfprinter",
+            "printer",
+            DeviceAddress.parse("file:" + folder),
+            Map.of(),
+            clock(),
+            DeviceSheets.shipped())
+        .orElseThrow();
+  }
+
+  private static ExamWishes printing() {
+    Hands there =
+        new Hands() {
+          @Override
+          public boolean asked(Act act) {
+            return act == Act.PRINT;
+          }
+
+          @Override
+          public void over(Act act) {}
+        };
+    return new ExamWishes(
+        Optional.empty(), true, ExamWishes.TEST_CODE, there, Duration.ofSeconds(1));
   }
 
   @Test

@@ -57,6 +57,7 @@ public final class AccountView implements ScreenView {
       KeyCap key =
           new KeyCap(
                   type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
+              .ownAffair()
               .styled("small")
               .whole();
       key.setMinHeight(type.look().panel().keySmall());

@@ -23,6 +23,7 @@ public final class KeyCap extends Region {
   private final Node content;
   private final Runnable action;
   private boolean armed;
+  private boolean ownAffair;
 
   /// By a key of a keyboard that began here.
   private boolean held;
@@ -103,6 +104,17 @@ public final class KeyCap extends Region {
   public KeyCap whole() {
     setMinWidth(USE_PREF_SIZE);
     return this;
+  }
+
+  /// It changes what this screen shows before the flow hears of it, such as a page that is turned.
+  public KeyCap ownAffair() {
+    ownAffair = true;
+    return this;
+  }
+
+  /// Whether pressing it does nothing but tell the flow.
+  public boolean onlyTells() {
+    return !ownAffair;
   }
 
   /// As high as the row it stands in.

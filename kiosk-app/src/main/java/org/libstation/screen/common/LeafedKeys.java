@@ -36,7 +36,7 @@ public final class LeafedKeys extends StackPane {
       keys.add(cap(String.valueOf(letter), words, () -> pressed.accept(new Key.Letter(letter))));
     }
     int next = (leaf + 1) % LEAVES.size();
-    KeyCap turn = cap(name(next), spoken(next), () -> turn(next)).styled("lit");
+    KeyCap turn = cap(name(next), spoken(next), () -> turn(next)).ownAffair().styled("lit");
     HBox row = Box.row(Tokens.TARGET_GAP, keys.toArray(KeyCap[]::new));
     row.getChildren().add(Box.grow(turn));
     getChildren().setAll(row);

@@ -197,7 +197,7 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   private KeyCap turnKey(Node content, String words, int by) {
-    KeyCap key = new KeyCap(content, words, () -> turn(by)).styled("narrow").whole();
+    KeyCap key = new KeyCap(content, words, () -> turn(by)).ownAffair().styled("narrow").whole();
     key.setMinHeight(type.look().panel().key());
     return key;
   }

@@ -238,7 +238,7 @@ public final class ServiceViewModel {
   private static Ink ink(Stand stand) {
     return switch (stand) {
       case GOOD -> Ink.DONE;
-      case ATTENTION -> Ink.ASK;
+      case ATTENTION, UNPROVEN -> Ink.ASK;
       case FAULT -> Ink.STOP;
       case RUNNING -> Ink.ACTION;
       case WAITING, NOTHING, STOPPED -> Ink.TEXT_2;
@@ -250,6 +250,7 @@ public final class ServiceViewModel {
       case GOOD -> Icon.CHECK;
       case ATTENTION, FAULT -> Icon.WARNING;
       case RUNNING -> Icon.CLOCK;
+      case UNPROVEN -> Icon.QUESTION;
       case WAITING, NOTHING -> Icon.DOTS;
       case STOPPED -> Icon.PAUSE;
     };

@@ -1,0 +1,185 @@
+package org.libstation.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// A checkout of a few files around the real script. Its Maven packs the text of one source, and
+/// its virtual machine says that text.
+final class Checkout {
+  /// A call that takes longer hangs.
+  private static final long LONGEST_MINUTES = 3;
+
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      # Does what the files beside it say, and packs the source.
+      echo "$*" >>"$FAKE/builds"
+      to="$PWD/kiosk-app/target/app"
+      for each in "$@"; do
+        case "$each" in -Dapp.directory=*) to="${each#-Dapp.directory=}" ;; esac
+      done
+      echo "[INFO] Building kiosk-app 0.1.0-SNAPSHOT                            [3/3]"
+      mkdir -p "$to/lib" "$to/fx"
+      echo half >"$to/lib/app.jar"
+      [ ! -e "$FAKE/maven-fails" ] || { cat "$FAKE/maven-fails"; exit 1; }
+      if [ -e "$FAKE/maven-waits" ]; then
+        touch "$FAKE/maven-is-here"
+        while [ -e "$FAKE/maven-waits" ]; do sleep 0.05; done
+      fi
+      cat kiosk-app/src/main/java/*.java >"$to/lib/app.jar"
+      mkdir -p kiosk-app/target/classes
+      cp kiosk-app/src/main/java/*.java kiosk-app/target/classes
+      cat kiosk-app/target/classes/*.java >"$to/lib/all.jar"
+      """;
+
+  private static final String VIRTUAL_MACHINE =
+      """
+      #!/usr/bin/env bash
+      # Says the text that was packed; "stay" says it again when it is told to.
+      arguments="${1#@}"
+      lib=$(sed -n 's:^"\\(.*\\)/\\*"$:\\1:p' "$arguments")
+      text=$(cat "$lib/app.jar")
+      case "$text" in broken*) echo "no main class" >&2; exit 1 ;; esac
+      echo "program: $text"
+      case "$*" in
+        *--version*)
+          if [ -e "$FAKE/answer-waits" ]; then
+            touch "$FAKE/answer-is-here"
+            while [ -e "$FAKE/answer-waits" ]; do sleep 0.05; done
+          fi
+          ;;
+        *stay*)
+          touch "$FAKE/stays"
+          while [ -e "$FAKE/stays" ]; do sleep 0.05; done
+          echo "still: $(cat "$lib/app.jar")"
+          ;;
+      esac
+      """;
+
+  private final Path home;
+  private final Path fake;
+
+  /// Where each process speaks to.
+  private final Map<Long, Path> spoken = new ConcurrentHashMap<>();
+
+  /// What a call said.
+  record Said(int status, String out, String err) {}
+
+  private Checkout(Path home, Path fake) {
+    this.home = home;
+    this.fake = fake;
+  }
+
+  /// With the script of this checkout, and a program that says `first`.
+  static Checkout in(Path dir) throws IOException {
+    Checkout made = new Checkout(dir.resolve("home"), dir.resolve("fake"));
+    made.write(made.fake.resolve("bin/mvn"), MAVEN, true);
+    made.write(made.fake.resolve("bin/apt-get"), "#!/bin/sh\necho no network >&2\nexit 1\n", true);
+    made.write(made.fake.resolve("jdk/bin/java"), VIRTUAL_MACHINE, true);
+    made.write(made.fake.resolve("jdk/bin/javac"), "#!/bin/sh\necho javac 25\n", true);
+    Path script = Path.of(System.getProperty("libstation.script", "../station")).toAbsolutePath();
+    made.write(made.home.resolve("station"), Files.readString(script), true);
+    for (String module : List.of("", "device-drivers/", "offline-sync/", "kiosk-app/")) {
+      made.source(module + "pom.xml", "<project/>");
+      made.source(module + "src/main/java/.keep", "");
+    }
+    made.source(
+        "kiosk-app/pom.xml",
+        "<project>\n        <directory>../config/dialects</directory>\n</project>");
+    made.source("config/dialects/koha.yaml", "base: generic");
+    made.source("config/station.yaml", "station: one");
+    made.source("kiosk-app/src/main/java/Main.java", "first");
+    return made;
+  }
+
+  Path home() {
+    return home;
+  }
+
+  /// Where the fakes are told what to do: `maven-fails` (its last words), `maven-waits` (until the
+  /// file is gone), `answer-waits`.
+  Path fake(String name) {
+    return fake.resolve(name);
+  }
+
+  /// Writes a source, as of now or later than all that was written before.
+  void source(String path, String text) throws IOException {
+    Path file = home.resolve(path);
+    write(file, text, false);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
+  }
+
+  private void write(Path file, String text, boolean program) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
+    if (program) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  /// How often Maven was called.
+  long builds() throws IOException {
+    Path builds = fake.resolve("builds");
+    return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+  }
+
+  /// `./station WORDS`, to its end.
+  Said station(String... words) throws IOException, InterruptedException {
+    return said(start(List.of(), Map.of(), words));
+  }
+
+  /// Starts `./station WORDS`.
+  ///
+  /// @param prefix a program that starts it, such as `setpriv`
+  Process start(List<String> prefix, Map<String, String> environment, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(home.resolve("station").toString());
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("FAKE", fake.toString());
+    builder.environment().put("JAVA_HOME", fake.resolve("jdk").toString());
+    builder.environment().put("PATH", fake.resolve("bin") + ":" + System.getenv("PATH"));
+    builder.environment().remove("DISPLAY");
+    builder.environment().putAll(environment);
+    Path out = Files.createTempFile(fake, "said", ".out");
+    Path err = Path.of(out.toString().replace(".out", ".err"));
+    Process started = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    spoken.put(started.pid(), out);
+    return started;
+  }
+
+  /// What it has said so far.
+  Said sofar(Process process) {
+    try {
+      Path out = Objects.requireNonNull(spoken.get(process.pid()));
+      return new Said(
+          process.isAlive() ? -1 : process.exitValue(),
+          Files.readString(out),
+          Files.readString(Path.of(out.toString().replace(".out", ".err"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits for its end.
+  Said said(Process process) throws InterruptedException {
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("it hangs: " + sofar(process));
+    }
+    return sofar(process);
+  }
+}

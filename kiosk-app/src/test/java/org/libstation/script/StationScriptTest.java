@@ -1,0 +1,339 @@
+package org.libstation.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.script.Checkout.Said;
+import org.libstation.testkit.Needs;
+
+/// The script builds aside and swaps; whatever happens to a build, the program that stood stands.
+class StationScriptTest {
+  /// Of all commands of the script it is killed at so many; `-Dlibstation.cuts=all` at each.
+  private static final int SAMPLE = 12;
+
+  /// About as many commands has a build.
+  private static final int MOST_COMMANDS = 260;
+
+  private static final String MAIN = "kiosk-app/src/main/java/Main.java";
+
+  @TempDir private Path dir = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private Checkout checkout;
+
+  @BeforeEach
+  void aProgramStands() throws Exception {
+    Needs.programs("flock", "setpriv", "mount");
+    Needs.screens();
+    checkout = Checkout.in(dir);
+    assertThat(says("doctor")).isEqualTo("program: first");
+  }
+
+  private String says(String... words) throws Exception {
+    return checkout.station(words).out().lines().findFirst().orElse("");
+  }
+
+  @Test
+  void nothing_is_built_while_no_source_changes() throws Exception {
+    assertThat(says("doctor")).isEqualTo("program: first");
+    assertThat(checkout.builds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_build_says_why_and_each_phase() throws Exception {
+    checkout.source(MAIN, "second");
+    Said said = checkout.station("doctor");
+    assertThat(said.out()).startsWith("program: second");
+    assertThat(said.err().lines())
+        .anyMatch(line -> line.contains("building, since " + MAIN + " was changed"))
+        .anyMatch(line -> line.contains("3 of 3, kiosk-app"))
+        .anyMatch(line -> line.contains("making sure that it starts"))
+        .anyMatch(line -> line.contains("built in "));
+  }
+
+  @Test
+  void a_build_that_fails_leaves_the_program_and_says_how_to_start_it() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.writeString(checkout.fake("maven-fails"), "[ERROR] cannot find symbol\n");
+    Said failed = checkout.station("doctor");
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.err()).contains("cannot find symbol", "stands as it was", "--as-built");
+    assertThat(says("--as-built", "doctor")).isEqualTo("program: first");
+    Files.delete(checkout.fake("maven-fails"));
+    assertThat(says("doctor")).isEqualTo("program: second");
+  }
+
+  @Test
+  void a_program_that_does_not_start_is_not_swapped_in() throws Exception {
+    checkout.source(MAIN, "broken");
+    Said failed = checkout.station("build");
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.err()).contains("no main class", "does not start");
+    assertThat(says("--as-built", "doctor")).isEqualTo("program: first");
+  }
+
+  @Test
+  void a_station_starts_what_stands_when_it_cannot_be_built() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.writeString(checkout.fake("maven-fails"), "No space left on device\n");
+    Said said = checkout.station("run");
+    assertThat(said.out()).startsWith("program: first");
+    assertThat(said.err()).contains("No space left on device", "is started");
+  }
+
+  @Test
+  void a_full_disk_leaves_the_program() throws Exception {
+    Path disk = Files.createDirectory(dir.resolve("disk"));
+    run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString());
+    try {
+      // On a disk of its own, which is full.
+      Path target = checkout.home().resolve("kiosk-app/target");
+      run("cp", "-a", target + "/.", disk.toString());
+      run("mount", "--bind", disk.toString(), target.toString());
+      try {
+        checkout.source(MAIN, "second");
+        assertThat(says("doctor")).isEqualTo("program: second");
+        run("sh", "-c", "cat /dev/zero >" + disk.resolve("fill") + " 2>/dev/null; true");
+        checkout.source(MAIN, "third");
+        Said failed = checkout.station("doctor");
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.err()).containsPattern("only [01] MiB are free in .*: make room");
+        assertThat(says("--as-built", "doctor")).isEqualTo("program: second");
+        assertThat(says("run")).isEqualTo("program: second");
+        Files.delete(disk.resolve("fill"));
+        assertThat(says("doctor")).isEqualTo("program: third");
+      } finally {
+        run("umount", target.toString());
+      }
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void two_calls_at_once_build_once_and_the_second_says_that_it_waits() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.createFile(checkout.fake("maven-waits"));
+    Process one = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> Files.exists(checkout.fake("maven-is-here")));
+    Process two = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> checkout.sofar(two).err().contains("waiting"));
+    Files.delete(checkout.fake("maven-waits"));
+    assertThat(checkout.said(one).out()).startsWith("program: second");
+    assertThat(checkout.said(two).out()).startsWith("program: second");
+    assertThat(checkout.builds()).isEqualTo(2);
+  }
+
+  @Test
+  void a_source_that_is_gone_or_renamed_is_built_without_what_was_made_of_it() throws Exception {
+    checkout.source("kiosk-app/src/main/java/Other.java", "other");
+    assertThat(checkout.station("doctor").out()).contains("other");
+    Files.delete(checkout.home().resolve("kiosk-app/src/main/java/Other.java"));
+    Said said = checkout.station("doctor");
+    assertThat(said.err()).contains("kiosk-app/src/main/java/Other.java is gone");
+    assertThat(Files.readString(checkout.home().resolve("kiosk-app/target/app/lib/all.jar")))
+        .isEqualTo("first");
+  }
+
+  @Test
+  void the_script_and_what_of_config_is_packed_are_sources_and_the_example_site_is_not()
+      throws Exception {
+    checkout.source("config/station.yaml", "station: two");
+    assertThat(says("doctor")).isEqualTo("program: first");
+    assertThat(checkout.builds()).isEqualTo(1);
+    checkout.source("config/dialects/koha.yaml", "base: other");
+    assertThat(checkout.station("doctor").err()).contains("config/dialects/koha.yaml");
+    Path script = checkout.home().resolve("station");
+    Files.writeString(script, Files.readString(script) + "\n# changed\n");
+    assertThat(checkout.station("doctor").err()).contains("station was changed");
+    assertThat(checkout.builds()).isEqualTo(3);
+  }
+
+  @Test
+  void a_source_with_an_older_time_is_seen_too() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.setLastModifiedTime(
+        checkout.home().resolve(MAIN), java.nio.file.attribute.FileTime.fromMillis(0));
+    assertThat(says("doctor")).isEqualTo("program: second");
+  }
+
+  @Test
+  void a_checkout_that_was_moved_is_built_where_it_is() throws Exception {
+    run("cp", "-a", checkout.home().toString(), dir.resolve("elsewhere").toString());
+    run("rm", "-rf", checkout.home().toString());
+    run("mv", dir.resolve("elsewhere").toString(), checkout.home() + "-moved");
+    run("ln", "-s", checkout.home() + "-moved", checkout.home().toString());
+    Said said = checkout.station("doctor");
+    assertThat(said.err()).contains("another directory");
+    assertThat(said.out()).startsWith("program: first");
+  }
+
+  @Test
+  void a_user_who_may_not_write_starts_what_is_built() throws Exception {
+    List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    // The directories of a test are their owner's alone.
+    run("chmod", "-R", "a+rX", dir.toString());
+    run("chmod", "a+x", dir.toString());
+    Process current = checkout.start(nobody, Map.of(), "run");
+    assertThat(checkout.said(current).out()).startsWith("program: first");
+    assertThat(checkout.sofar(current).err()).isEmpty();
+    checkout.source(MAIN, "second");
+    Process stale = checkout.start(nobody, Map.of(), "run");
+    assertThat(checkout.said(stale).out()).startsWith("program: first");
+    assertThat(checkout.sofar(stale).err().lines())
+        .singleElement()
+        .asString()
+        .contains("was changed", "may not build here", "is started");
+    assertThat(checkout.said(checkout.start(nobody, Map.of(), "build")).status()).isEqualTo(1);
+    assertThat(checkout.builds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_cache_that_is_gone_is_told_in_one_line() throws Exception {
+    Path arguments = checkout.home().resolve("kiosk-app/target/app/station.args").toRealPath();
+    Files.writeString(
+        arguments,
+        Files.readString(arguments) + "-XX:AOTCache=\"" + dir.resolve("gone.aot") + "\"\n");
+    Said said = checkout.station("doctor");
+    assertThat(said.out()).startsWith("program: first");
+    assertThat(said.err().lines()).singleElement().asString().contains("./station cache");
+    assertThat(Files.readString(arguments))
+        .as("what the virtual machine itself would say of it")
+        .contains("-Xlog:aot=off:stderr");
+  }
+
+  @Test
+  void a_program_that_runs_keeps_its_files_through_a_build() throws Exception {
+    Process runs = checkout.start(List.of(), Map.of(), "stay");
+    await().until(() -> Files.exists(checkout.fake("stays")));
+    checkout.source(MAIN, "second");
+    assertThat(says("doctor")).isEqualTo("program: second");
+    checkout.source(MAIN, "third");
+    assertThat(says("doctor")).isEqualTo("program: third");
+    Files.delete(checkout.fake("stays"));
+    assertThat(checkout.said(runs).out()).contains("still: first");
+    checkout.source(MAIN, "fourth");
+    assertThat(says("doctor")).isEqualTo("program: fourth");
+    assertThat(programs()).as("those that nobody uses are gone").isEqualTo(1);
+  }
+
+  @Test
+  void a_program_of_the_script_before_this_one_is_replaced() throws Exception {
+    Path app = checkout.home().resolve("kiosk-app/target/app");
+    Path real = app.toRealPath();
+    Files.delete(app);
+    Files.move(real, app);
+    Files.delete(app.resolve(".sources"));
+    assertThat(says("doctor")).isEqualTo("program: first");
+    assertThat(Files.isSymbolicLink(app)).isTrue();
+  }
+
+  @Test
+  void a_call_that_is_ended_takes_its_maven_along_and_leaves_nothing_half() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.createFile(checkout.fake("maven-waits"));
+    Process ended = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> Files.exists(checkout.fake("maven-is-here")));
+    ended.destroy();
+    assertThat(checkout.said(ended).status()).isEqualTo(143);
+    assertThat(programs()).isEqualTo(1);
+    assertThat(says("--as-built", "doctor")).isEqualTo("program: first");
+    Files.delete(checkout.fake("maven-waits"));
+    assertThat(says("doctor")).isEqualTo("program: second");
+  }
+
+  @Test
+  void what_maven_still_does_for_a_caller_that_was_killed_is_waited_for() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.createFile(checkout.fake("maven-waits"));
+    Process killed = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> Files.exists(checkout.fake("maven-is-here")));
+    killed.destroyForcibly();
+    checkout.said(killed);
+    Process next = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> checkout.sofar(next).err().contains("waiting"));
+    Files.delete(checkout.fake("maven-waits"));
+    assertThat(checkout.said(next).out()).startsWith("program: second");
+  }
+
+  /// kill -9 before any of its commands: a trap counts them.
+  @Test
+  @Tag("full")
+  void killed_at_any_command_it_leaves_a_program_that_starts() throws Exception {
+    long seed = Long.getLong("libstation.seed", System.nanoTime());
+    System.out.println("StationScriptTest: -Dlibstation.seed=" + seed);
+    Path trap = dir.resolve("trap");
+    Files.writeString(
+        trap,
+        """
+        if [ "${0##*/}" = station ]; then
+          commands=0
+          trap 'commands=$((commands + 1)); [ $commands != "$CUT" ] || kill -9 $$' DEBUG
+          set -T
+        fi
+        """,
+        UTF_8);
+    checkout.source(MAIN, "text 0");
+    int last = 0;
+    for (int cut : cuts(seed)) {
+      String before = says("--as-built", "doctor");
+      checkout.source(MAIN, "text " + cut);
+      Process killed =
+          checkout.start(
+              List.of(),
+              Map.of("BASH_ENV", trap.toString(), "CUT", Integer.toString(cut)),
+              "doctor");
+      boolean whole = checkout.said(killed).status() == 0;
+      assertThat(says("--as-built", "doctor"))
+          .as("killed at command %d", cut)
+          .isIn(before, "program: text " + cut);
+      assertThat(says("doctor"))
+          .as("after a kill at command %d", cut)
+          .isEqualTo("program: text " + cut);
+      // Killed between the swap and the tidying, the one before it waits for the next build.
+      assertThat(programs()).isLessThanOrEqualTo(2);
+      last = cut;
+      if (whole) {
+        break;
+      }
+    }
+    assertThat(last).as("commands of the script").isGreaterThan(100);
+  }
+
+  /// One after the other, up to one at which it is done.
+  private static List<Integer> cuts(long seed) {
+    IntStream all = IntStream.rangeClosed(1, 10_000);
+    if ("all".equals(System.getProperty("libstation.cuts"))) {
+      return all.boxed().toList();
+    }
+    Random random = new Random(seed);
+    IntStream some = random.ints(SAMPLE, 1, MOST_COMMANDS).sorted();
+    return IntStream.concat(some, IntStream.of(10_000)).boxed().toList();
+  }
+
+  private long programs() throws IOException {
+    Path builds = checkout.home().resolve("kiosk-app/target/app-builds");
+    try (Stream<Path> all = Files.list(builds)) {
+      return all.filter(Files::isDirectory).count();
+    }
+  }
+
+  private static void run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+}

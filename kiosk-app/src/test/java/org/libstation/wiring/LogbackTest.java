@@ -1,0 +1,49 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/// What the program's own `logback.xml` lets through; tests run under another.
+class LogbackTest {
+  private final LoggerContext context = new LoggerContext();
+
+  @BeforeEach
+  void read() throws Exception {
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+  }
+
+  @AfterEach
+  void end() {
+    context.stop();
+  }
+
+  private Level of(Class<?> type) {
+    return context.getLogger(type).getEffectiveLevel();
+  }
+
+  @Test
+  void a_file_without_fonts_of_its_own_is_no_warning() {
+    assertThat(of(PDType1Font.class)).isEqualTo(Level.ERROR);
+  }
+
+  @Test
+  void what_the_framework_says_of_a_problem_that_we_tell_is_not_told_too() {
+    assertThat(of(AnnotationConfigApplicationContext.class)).isEqualTo(Level.ERROR);
+  }
+
+  @Test
+  void our_own_warnings_are_heard() {
+    assertThat(of(SupportBundle.class)).isEqualTo(Level.WARN);
+  }
+}
