@@ -60,6 +60,11 @@ final class Pace {
     strokes++;
   }
 
+  /// When the first was handled.
+  long first() {
+    return first;
+  }
+
   int strokes() {
     return strokes;
   }

@@ -37,6 +37,14 @@ public final class TypedScans {
   /// How often it waits once more.
   static final int PATIENCE = 3;
 
+  /// A scene that was held up so long within the last [#STRAINED] is on a machine that may hold up
+  /// a scanner's keys too: they are waited for longer, [#LONG_GAP], and [#MOST_HELD] in all.
+  static final Duration STRAIN = Duration.ofMillis(150);
+
+  static final Duration STRAINED = Duration.ofSeconds(1);
+  static final Duration LONG_GAP = Duration.ofMillis(150);
+  static final Duration MOST_HELD = Duration.ofMillis(250);
+
   /// A key that is held down comes again within this.
   private static final Duration REPEATS = Duration.ofSeconds(1);
 
@@ -70,9 +78,12 @@ public final class TypedScans {
   private @Nullable KeyCode held;
   private long heldAt;
   private long quietAt;
+  private long strainedUntil;
   private long due;
   private int waited;
-  private boolean asked;
+
+  /// The earliest moment for which it asked.
+  private long askedFor;
 
   /// What comes of the keys.
   public interface Out {
@@ -96,6 +107,8 @@ public final class TypedScans {
     this.out = out;
     this.text = new TypedText(capsLock);
     this.quietAt = nanos.getAsLong();
+    this.strainedUntil = quietAt;
+    this.askedFor = quietAt;
   }
 
   /// A key, before anything else sees it.
@@ -159,6 +172,8 @@ public final class TypedScans {
       }
     }
     settle();
+    // A scene that was held up within one key was held up for the next one too.
+    hold(nanos.getAsLong());
     return true;
   }
 
@@ -241,40 +256,49 @@ public final class TypedScans {
 
   private void hold(long now) {
     due = now + (certain ? SILENCE : Pace.GAP).toNanos();
-    if (!asked) {
-      asked = true;
-      out.ask(Duration.ofNanos(due - now));
+    Pace running = pace;
+    if (!certain && running != null && now - strainedUntil < 0) {
+      long most = running.first() + MOST_HELD.toNanos();
+      due = Math.max(due, Math.min(now + LONG_GAP.toNanos(), most));
+    }
+    if (askedFor - now <= 0 || due - askedFor < 0) {
+      ask(now);
     }
   }
 
   /// No key waits at this moment, nobody asked.
   public void quiet() {
-    quietAt = nanos.getAsLong();
+    long now = nanos.getAsLong();
+    if (now - quietAt > STRAIN.toNanos()) {
+      strainedUntil = now + STRAINED.toNanos();
+    }
+    quietAt = now;
   }
 
   /// No key waits at this moment, as was asked for.
   public void quietAsAsked() {
-    asked = false;
     quiet();
     long now = quietAt;
     if (pace == null && !wake) {
       return;
     }
-    if (now < due) {
-      askAgain(Duration.ofNanos(due - now));
+    if (now - due < 0) {
+      if (askedFor - now <= 0) {
+        ask(now);
+      }
     } else if (now - due > LATE.toNanos() && waited < PATIENCE) {
       // What came meanwhile may still be on its way.
       waited++;
       due = now + Pace.GAP.toNanos();
-      askAgain(Pace.GAP);
+      ask(now);
     } else {
       silent(now);
     }
   }
 
-  private void askAgain(Duration after) {
-    asked = true;
-    out.ask(after);
+  private void ask(long now) {
+    askedFor = due;
+    out.ask(Duration.ofNanos(due - now));
   }
 
   private void silent(long now) {

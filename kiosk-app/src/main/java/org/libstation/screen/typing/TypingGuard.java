@@ -2,6 +2,7 @@ package org.libstation.screen.typing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -91,12 +94,18 @@ public final class TypingGuard implements TypedScans.Out {
     passing = true;
     try {
       for (KeyEvent key : keys) {
-        // Each to what has the focus when its turn comes.
-        Event.fireEvent(scene.getFocusOwner() == null ? scene : scene.getFocusOwner(), key);
+        Event.fireEvent(target(), key);
       }
     } finally {
       passing = false;
     }
+  }
+
+  /// What has the focus when the turn of a key comes; a screen that was drawn anew may have taken it
+  /// away.
+  private EventTarget target() {
+    Node owner = scene.getFocusOwner();
+    return owner != null && Objects.equals(owner.getScene(), scene) ? owner : scene;
   }
 
   @Override
