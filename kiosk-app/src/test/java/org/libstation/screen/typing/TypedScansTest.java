@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.screen.typing.KeyTime.HeldUp;
 
 /// Whose keys they are, in a time of the test's own.
@@ -96,6 +97,15 @@ class TypedScansTest implements TypedScans.Out {
     assertThat(passed).isEmpty();
     assertThat(scans)
         .containsExactly(CODE + "\r", CODE, CODE + "\r", CODE, CODE + "\r", CODE);
+  }
+
+  /// With Shift, and with AltGr where the layout wants it for the bracket.
+  @ParameterizedTest
+  @ValueSource(strings = {"us", "de", "fr"})
+  void letters_and_signs_are_as_the_layout_gives_them(String layout) {
+    play(KeyStream.recorded("aim-" + layout));
+    assertThat(scans).containsExactly("]C1AB-12/Z.m3\t");
+    assertThat(passed).isEmpty();
   }
 
   @ParameterizedTest
