@@ -62,8 +62,7 @@ final class Devices implements AutoCloseable {
   private final KeyboardScanner keyboard;
   private final List<DeviceThread> threads = new ArrayList<>();
 
-  private Devices(
-      Map<String, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
+  private Devices(Map<String, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
     this.devices = devices;
     this.keyboard = keyboard;
     this.listener = listener;

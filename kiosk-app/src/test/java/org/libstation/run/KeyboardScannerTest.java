@@ -22,8 +22,7 @@ class KeyboardScannerTest {
   private Duration now = Duration.ofMinutes(9);
 
   private KeyboardScanner scanner(Map<String, String> options) {
-    return new KeyboardScanner(
-        KeyboardScanner.Rules.like(options), () -> now.toNanos(), told::add);
+    return new KeyboardScanner(KeyboardScanner.Rules.like(options), () -> now.toNanos(), told::add);
   }
 
   private List<String> scans() {
@@ -117,8 +116,7 @@ class KeyboardScannerTest {
     scanner.typed("31234000012342\r");
     assertThat(heard)
         .contains(
-            new FlowEvent.BarcodeRead(
-                Place.PAD, new Scan.Item(new ItemId("31234000012342"))));
+            new FlowEvent.BarcodeRead(Place.PAD, new Scan.Item(new ItemId("31234000012342"))));
     assertThat(heard)
         .anySatisfy(
             event -> {

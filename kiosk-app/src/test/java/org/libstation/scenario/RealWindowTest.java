@@ -48,7 +48,6 @@ class RealWindowTest {
   /// Without a tag: a scan alone lends and returns it.
   private static final String UNTAGGED = "38801000002151";
 
-
   private static Path home = Path.of("");
 
   @TempDir private Path out = Path.of("");
@@ -242,8 +241,7 @@ class RealWindowTest {
   }
 
   private static void typedByScanner(Desktop desktop, String code, int millis) throws Exception {
-    List<String> words =
-        new ArrayList<>(List.of("key", "--delay", String.valueOf(millis)));
+    List<String> words = new ArrayList<>(List.of("key", "--delay", String.valueOf(millis)));
     code.chars().forEach(sign -> words.add(String.valueOf((char) sign)));
     words.add("Return");
     desktop.xdotool(words.toArray(String[]::new));

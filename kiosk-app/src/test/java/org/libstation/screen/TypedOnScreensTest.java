@@ -59,8 +59,7 @@ class TypedOnScreensTest {
   void open() throws Exception {
     host = Fx.call(() -> ScreensTest.host(out));
     guard =
-        Fx.call(
-            () -> TypingGuard.before(host.getScene(), host::awaited, scans::add, time, time));
+        Fx.call(() -> TypingGuard.before(host.getScene(), host::awaited, scans::add, time, time));
     stage =
         Fx.call(
             () -> {
@@ -87,7 +86,9 @@ class TypedOnScreensTest {
     all.putAll(DropStates.all(FlowSettings.standard()));
     for (String name : List.of("welcome", "identify-pin", "entry-typed", "technician-pin")) {
       FlowState under = States.named(name);
-      all.put(name + " with help over it", States.over(under, new Overlay.Help(Optional.empty(), LATER)));
+      all.put(
+          name + " with help over it",
+          States.over(under, new Overlay.Help(Optional.empty(), LATER)));
       all.put(name + " with privacy over it", States.over(under, new Overlay.Privacy(LATER)));
       all.put(name + " with a warning over it", States.over(under, new Overlay.IdleWarning(22, 9)));
       all.put(name + " black", States.over(under, new Overlay.Dark()));

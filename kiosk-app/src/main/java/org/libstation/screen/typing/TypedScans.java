@@ -31,20 +31,6 @@ public final class TypedScans {
   /// So many strokes at a scanner's pace are certainly one's.
   static final int CERTAIN = 6;
 
-  /// Later than this, the scene was held up.
-  static final Duration LATE = Duration.ofMillis(25);
-
-  /// How often it waits once more.
-  static final int PATIENCE = 3;
-
-  /// A scene that was held up so long within the last [#STRAINED] is on a machine that may hold up
-  /// a scanner's keys too: they are waited for longer, [#LONG_GAP], and [#MOST_HELD] in all.
-  static final Duration STRAIN = Duration.ofMillis(150);
-
-  static final Duration STRAINED = Duration.ofSeconds(1);
-  static final Duration LONG_GAP = Duration.ofMillis(150);
-  static final Duration MOST_HELD = Duration.ofMillis(250);
-
   /// A key that is held down comes again within this.
   private static final Duration REPEATS = Duration.ofSeconds(1);
 
@@ -64,6 +50,7 @@ public final class TypedScans {
   private final LongSupplier nanos;
   private final Out out;
   private final TypedText text;
+  private final Patience patience;
   private final List<KeyEvent> kept = new ArrayList<>();
 
   /// What went down here and did not go on.
@@ -77,13 +64,6 @@ public final class TypedScans {
 
   private @Nullable KeyCode held;
   private long heldAt;
-  private long quietAt;
-  private long strainedUntil;
-  private long due;
-  private int waited;
-
-  /// The earliest moment for which it asked.
-  private long askedFor;
 
   /// What comes of the keys.
   public interface Out {
@@ -106,9 +86,7 @@ public final class TypedScans {
     this.nanos = nanos;
     this.out = out;
     this.text = new TypedText(capsLock);
-    this.quietAt = nanos.getAsLong();
-    this.strainedUntil = quietAt;
-    this.askedFor = quietAt;
+    this.patience = new Patience(nanos, out::ask);
   }
 
   /// A key, before anything else sees it.
@@ -137,9 +115,9 @@ public final class TypedScans {
     }
     Pace running = pace;
     if (running == null) {
-      running = new Pace(quietAt, now);
+      running = new Pace(patience.quietAt(), now);
       pace = running;
-      waited = 0;
+      patience.begin(now);
     } else {
       running.moved(now);
     }
@@ -243,7 +221,7 @@ public final class TypedScans {
     String all = text.take();
     clear();
     wake = true;
-    waited = 0;
+    patience.begin(nanos.getAsLong());
     out.scanned(all);
   }
 
@@ -255,50 +233,25 @@ public final class TypedScans {
   }
 
   private void hold(long now) {
-    due = now + (certain ? SILENCE : Pace.GAP).toNanos();
-    Pace running = pace;
-    if (!certain && running != null && now - strainedUntil < 0) {
-      long most = running.first() + MOST_HELD.toNanos();
-      due = Math.max(due, Math.min(now + LONG_GAP.toNanos(), most));
-    }
-    if (askedFor - now <= 0 || due - askedFor < 0) {
-      ask(now);
+    if (certain) {
+      patience.holdScan(now);
+    } else {
+      patience.holdKeys(now);
     }
   }
 
   /// No key waits at this moment, nobody asked.
   public void quiet() {
-    long now = nanos.getAsLong();
-    if (now - quietAt > STRAIN.toNanos()) {
-      strainedUntil = now + STRAINED.toNanos();
-    }
-    quietAt = now;
+    patience.quiet();
   }
 
   /// No key waits at this moment, as was asked for.
   public void quietAsAsked() {
-    quiet();
-    long now = quietAt;
-    if (pace == null && !wake) {
-      return;
-    }
-    if (now - due < 0) {
-      if (askedFor - now <= 0) {
-        ask(now);
-      }
-    } else if (now - due > LATE.toNanos() && waited < PATIENCE) {
-      // What came meanwhile may still be on its way.
-      waited++;
-      due = now + Pace.GAP.toNanos();
-      ask(now);
+    if ((pace != null || wake) && patience.isOver()) {
+      silent(nanos.getAsLong());
     } else {
-      silent(now);
+      patience.quiet();
     }
-  }
-
-  private void ask(long now) {
-    askedFor = due;
-    out.ask(Duration.ofNanos(due - now));
   }
 
   private void silent(long now) {

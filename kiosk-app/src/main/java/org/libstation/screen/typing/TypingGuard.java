@@ -101,8 +101,8 @@ public final class TypingGuard implements TypedScans.Out {
     }
   }
 
-  /// What has the focus when the turn of a key comes; a screen that was drawn anew may have taken it
-  /// away.
+  /// What has the focus when the turn of a key comes; a screen that was drawn anew may have taken
+  /// it away.
   private EventTarget target() {
     Node owner = scene.getFocusOwner();
     return owner != null && Objects.equals(owner.getScene(), scene) ? owner : scene;
@@ -126,8 +126,7 @@ public final class TypingGuard implements TypedScans.Out {
   /// The toolkit takes what is given to it by `runLater` only when no key waits.
   private static final class Clockwork implements Waiting {
     private final ScheduledThreadPoolExecutor thread =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("typing").factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("typing").factory());
     private final AtomicBoolean noted = new AtomicBoolean(true);
 
     @Override

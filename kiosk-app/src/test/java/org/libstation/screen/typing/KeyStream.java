@@ -115,8 +115,7 @@ public record KeyStream(List<Stroke> strokes) {
         KeyCode code = KeyCode.valueOf("NUMPAD" + digit);
         strokes.add(new Stroke(at, key(KeyEvent.KEY_PRESSED, code, "", "a")));
         strokes.add(
-            new Stroke(
-                at, key(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, String.valueOf(digit), "a")));
+            new Stroke(at, key(KeyEvent.KEY_TYPED, KeyCode.UNDEFINED, String.valueOf(digit), "a")));
         strokes.add(new Stroke(at, key(KeyEvent.KEY_RELEASED, code, "", "a")));
         at = at.plusMillis(each);
       }

@@ -76,8 +76,7 @@ public final class KeyTime implements LongSupplier, TypingGuard.Waiting {
         beat = beat.plus(BEAT);
         quiet.run();
       } else {
-        Due due =
-            dues.stream().min(Comparator.comparing(Due::at)).orElseThrow();
+        Due due = dues.stream().min(Comparator.comparing(Due::at)).orElseThrow();
         dues.remove(due);
         due.then().run();
       }

@@ -95,8 +95,7 @@ class TypedScansTest implements TypedScans.Out {
       play(stream.withoutEnter());
     }
     assertThat(passed).isEmpty();
-    assertThat(scans)
-        .containsExactly(CODE + "\r", CODE, CODE + "\r", CODE, CODE + "\r", CODE);
+    assertThat(scans).containsExactly(CODE + "\r", CODE, CODE + "\r", CODE, CODE + "\r", CODE);
   }
 
   /// With Shift, and with AltGr where the layout wants it for the bracket.
@@ -245,14 +244,18 @@ class TypedScansTest implements TypedScans.Out {
     play(KeyStream.byAlt("QB-7/42\r".strip(), 5));
     play(
         KeyStream.keys(
-            10, KeyCode.PAGE_DOWN, KeyCode.UP, KeyCode.UP, KeyCode.INSERT, KeyCode.END,
+            10,
+            KeyCode.PAGE_DOWN,
+            KeyCode.UP,
+            KeyCode.UP,
+            KeyCode.INSERT,
+            KeyCode.END,
             KeyCode.ENTER));
     assertThat(scans).containsExactly("QB-7/42", "38801\r");
     assertThat(passed).isEmpty();
     KeyStream arrows =
         KeyStream.keys(
-            90, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN,
-            KeyCode.ENTER);
+            90, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.ENTER);
     play(arrows, HeldUp.millis(-20, 700));
     assertThat(told(passed)).isEqualTo(told(events(arrows)));
   }
