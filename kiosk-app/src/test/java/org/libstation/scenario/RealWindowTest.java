@@ -205,13 +205,14 @@ class RealWindowTest {
     try (Desktop desktop = desktop(List.of());
         RealStage stage = station(desktop)) {
       await().atMost(SOON).until(() -> stage.shown().contains("link online"));
+      steady();
       assertThat(desktop.start(out.resolve("layout"), List.of("setxkbmap", layout)).waitFor())
           .isZero();
       byHand(desktop, "Tab");
       typedByScanner(desktop, ITEM, 2);
       await().atMost(SOON).until(() -> stage.shown().contains("code B16"));
       assertThat(stage.shown()).contains("screen welcome");
-      byHand(desktop, "Return");
+      touch(desktop, stage, words.say("tile.borrow"));
       awaitScreen(stage, "card");
       typedByScanner(desktop, "28801000000017", 12);
       awaitScreen(stage, "pin");
@@ -243,12 +244,12 @@ class RealWindowTest {
   private static void typedByScanner(Desktop desktop, String code, int millis) throws Exception {
     List<String> words = new ArrayList<>(List.of("key", "--delay", String.valueOf(millis)));
     code.chars().forEach(sign -> words.add(String.valueOf((char) sign)));
-    words.add("Return");
+    words.addAll(List.of("Return", "sleep", "1"));
     desktop.xdotool(words.toArray(String[]::new));
   }
 
   private static void byHand(Desktop desktop, String key) throws Exception {
-    desktop.xdotool("keydown", key, "sleep", "0.07", "keyup", key, "sleep", "0.15");
+    desktop.xdotool("keydown", key, "sleep", "0.07", "keyup", key, "sleep", "0.5");
   }
 
   private static void awaitScreen(RealStage stage, String name) {

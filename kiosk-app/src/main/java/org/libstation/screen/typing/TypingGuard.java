@@ -3,6 +3,7 @@ package org.libstation.screen.typing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -131,23 +132,25 @@ public final class TypingGuard implements TypedScans.Out {
 
     @Override
     public void after(Duration time, Runnable then) {
-      thread.schedule(() -> Platform.runLater(then), time.toNanos(), TimeUnit.NANOSECONDS);
+      Future<?> _ =
+          thread.schedule(() -> Platform.runLater(then), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void beat(Runnable quiet) {
-      thread.scheduleAtFixedRate(
-          () -> {
-            if (noted.getAndSet(false)) {
-              Platform.runLater(
-                  () -> {
-                    quiet.run();
-                    noted.set(true);
-                  });
-            }
-          },
-          0,
-          BEAT.toNanos(),
-          TimeUnit.NANOSECONDS);
+      Future<?> _ =
+          thread.scheduleAtFixedRate(
+              () -> {
+                if (noted.getAndSet(false)) {
+                  Platform.runLater(
+                      () -> {
+                        quiet.run();
+                        noted.set(true);
+                      });
+                }
+              },
+              0,
+              BEAT.toNanos(),
+              TimeUnit.NANOSECONDS);
     }
   }
 }

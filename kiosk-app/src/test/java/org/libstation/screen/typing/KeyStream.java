@@ -73,7 +73,8 @@ public record KeyStream(List<Stroke> strokes) {
     Random random = new Random(seed);
     List<Stroke> strokes = new ArrayList<>();
     Duration at = Duration.ZERO;
-    for (char sign : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
       int lasts = least + (most > least ? random.nextInt(most - least) : 0);
       strokes.addAll(press(code(sign), String.valueOf(sign), at, Duration.ofMillis(lasts / 2)));
       at = at.plusMillis(lasts);
@@ -109,7 +110,8 @@ public record KeyStream(List<Stroke> strokes) {
   public static KeyStream byAlt(String text, int each) {
     List<Stroke> strokes = new ArrayList<>();
     Duration at = Duration.ZERO;
-    for (char sign : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
       strokes.add(new Stroke(at, key(KeyEvent.KEY_PRESSED, KeyCode.ALT, "", "a")));
       for (char digit : Integer.toString(sign).toCharArray()) {
         KeyCode code = KeyCode.valueOf("NUMPAD" + digit);

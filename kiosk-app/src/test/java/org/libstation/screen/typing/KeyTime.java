@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -62,25 +63,25 @@ public final class KeyTime implements LongSupplier, TypingGuard.Waiting {
   private void pass(Duration until, HeldUp at, Duration from, Runnable quiet) {
     Duration beat = from.plus(BEAT.multipliedBy(now.minus(from).dividedBy(BEAT) + 1));
     while (true) {
-      Due next = new Due(at.handled(beat), quiet);
-      for (Due due : dues) {
-        if (at.handled(due.at()).compareTo(next.at()) < 0) {
-          next = new Due(at.handled(due.at()), due.then());
-        }
-      }
-      if (next.at().compareTo(until) >= 0) {
+      Optional<Due> asked = dues.stream().min(Comparator.comparing(Due::at));
+      Duration ask = asked.map(due -> at.handled(due.at())).orElse(until);
+      Duration next = min(ask, at.handled(beat));
+      if (next.compareTo(until) >= 0) {
         break;
       }
-      now = next.at();
-      if (next.then() == quiet) {
+      now = next;
+      if (asked.isPresent() && next.equals(ask)) {
+        dues.remove(asked.get());
+        asked.get().then().run();
+      } else {
         beat = beat.plus(BEAT);
         quiet.run();
-      } else {
-        Due due = dues.stream().min(Comparator.comparing(Due::at)).orElseThrow();
-        dues.remove(due);
-        due.then().run();
       }
     }
     now = until;
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 }
