@@ -49,7 +49,8 @@ public final class FaultWindow {
     this.host = new ScreenHost(texts, names, settings.idle(), this::pressed);
     theme.ifPresent(host::theme);
     this.window =
-        new KioskWindow(host, names.libraryIn(settings.language()), this::pressed, () -> {});
+        new KioskWindow(
+            host, names.libraryIn(settings.language()), this::pressed, _ -> {}, () -> {});
     this.clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tick()));
     clock.setCycleCount(Animation.INDEFINITE);
   }

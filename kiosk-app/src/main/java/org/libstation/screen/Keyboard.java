@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
 import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.typing.Awaited;
 
 /// A real keyboard or keypad: Tab and arrows move, Enter and Space act, Escape leaves, digits type
 /// a PIN. Where the focus stands is kept when a screen is drawn anew. Who only touches sees no
@@ -123,6 +124,14 @@ final class Keyboard {
   /// @param asked any text is typed: all characters are for it
   void text(boolean asked) {
     text = asked;
+  }
+
+  /// What keys with a sign on them mean now.
+  Awaited awaited() {
+    if (dark) {
+      return Awaited.NOTHING;
+    }
+    return number || text ? Awaited.SIGNS : pin ? Awaited.DIGITS : Awaited.NOTHING;
   }
 
   private void typed(KeyEvent event) {

@@ -1,5 +1,6 @@
 package org.libstation.screen;
 
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
 import org.libstation.screen.common.Tokens;
+import org.libstation.screen.typing.TypingGuard;
 
 /// The window of the kiosk: scaled to fit, or the whole screen. F11 changes between the two, F12
-/// asks for the technician's PIN.
+/// asks for the technician's PIN. What a scanner types never presses a key of it.
 ///
 /// Without a window manager `setFullScreen` alone leaves the window small; undecorated, the bounds
 /// of the screen and full screen together are right with and without one.
@@ -40,13 +42,19 @@ public final class KioskWindow {
   /// @param height with its frame
   public record Place(int x, int y, int height) {}
 
+  /// @param scanned takes all that a scanner typed like a keyboard; it must not block
   /// @param ended called when a person closes the window
   public KioskWindow(
-      ScreenHost host, String title, java.util.function.Consumer<FlowEvent> out, Runnable ended) {
+      ScreenHost host,
+      String title,
+      Consumer<FlowEvent> out,
+      Consumer<String> scanned,
+      Runnable ended) {
     this.title = title;
     this.ended = ended;
     this.scene = new Scene(host, Tokens.WIDTH, Tokens.HEIGHT);
     scene.setFill(Color.web("#F5F0E6"));
+    TypingGuard.before(scene, host::awaited, scanned);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

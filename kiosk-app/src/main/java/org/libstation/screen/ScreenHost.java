@@ -42,6 +42,7 @@ import org.libstation.screen.sheet.SheetView;
 import org.libstation.screen.sheet.SheetViewModel;
 import org.libstation.screen.speech.Narrator;
 import org.libstation.screen.speech.SceneReader;
+import org.libstation.screen.typing.Awaited;
 import org.libstation.speech.Speech;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
@@ -251,6 +252,11 @@ public final class ScreenHost extends Region {
     } else {
       keyboard.settle(spot, keys());
     }
+  }
+
+  /// What keys of a keyboard with a sign on them mean on what is shown.
+  Awaited awaited() {
+    return keyboard.awaited();
   }
 
   /// What a sheet covers cannot be reached by a keyboard either.

@@ -38,6 +38,7 @@ import org.libstation.device.link.TracedLink;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
+import org.libstation.run.KeyboardScanner;
 import org.libstation.run.ScanJudge;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
@@ -58,10 +59,12 @@ final class Devices implements AutoCloseable {
 
   private final Map<String, Device> devices;
   private final DeviceBridge listener;
+  private final KeyboardScanner keyboard;
   private final List<DeviceThread> threads = new ArrayList<>();
 
-  private Devices(Map<String, Device> devices, DeviceBridge listener) {
+  private Devices(Map<String, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
     this.devices = devices;
+    this.keyboard = keyboard;
     this.listener = listener;
   }
 
@@ -107,7 +110,17 @@ final class Devices implements AutoCloseable {
     Ports ports = new Ports(DeviceClock.system(), address -> traced(settings, address, traces));
     new TreeMap<>(settings.devices())
         .forEach((name, entry) -> devices.put(name, create(site, name, entry, listener, ports)));
-    return new Devices(KeptReceipts.around(devices, settings, site), bridge);
+    return new Devices(
+        KeptReceipts.around(devices, settings, site),
+        bridge,
+        new KeyboardScanner(
+            KeyboardScanner.Rules.like(scannerOptions(settings)), System::nanoTime, listener));
+  }
+
+  private static Map<String, String> scannerOptions(StationSettings settings) {
+    return Optional.ofNullable(settings.devices().get("scanner"))
+        .map(StationSettings.DeviceEntry::options)
+        .orElse(Map.of());
   }
 
   /// One device of a site, by itself.
@@ -192,6 +205,11 @@ final class Devices implements AutoCloseable {
   /// What was typed at the drop, judged as a scan.
   FlowEvent typed(String digits) {
     return listener.typed(digits);
+  }
+
+  /// A scanner typed it like a keyboard, with its terminator.
+  void typedByScanner(String typed) {
+    keyboard.typed(typed);
   }
 
   /// Those that take commands.

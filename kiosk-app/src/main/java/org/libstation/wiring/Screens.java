@@ -128,7 +128,11 @@ final class Screens {
     host = fresh;
     KioskWindow window =
         new KioskWindow(
-            fresh, settings.library().getOrDefault("en", "Libstation"), this::answer, ended);
+            fresh,
+            settings.library().getOrDefault("en", "Libstation"),
+            this::answer,
+            context.getBean(Devices.class)::typedByScanner,
+            ended);
     options
         .place()
         .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.bench.Desktop;
 import org.libstation.bench.Framebuffer;
 import org.libstation.flow.Language;
@@ -42,6 +44,9 @@ class RealWindowTest {
   private static final int FOOT = 1750;
   private static final Duration SOON = Duration.ofMinutes(3);
   private static final String ITEM = "38801000000015";
+
+  /// Without a tag: a scan alone lends and returns it.
+  private static final String UNTAGGED = "38801000002151";
 
   private static Path home = Path.of("");
 
@@ -188,6 +193,69 @@ class RealWindowTest {
       await().atMost(SOON).until(() -> !Ledgers.onLoan(stage.libraryData()).containsKey(ITEM));
       assertThat(seen().blackEdges()).isZero();
     }
+  }
+
+  /// On three keyboards, each with a key under the ring that Enter would press.
+  @ParameterizedTest
+  @ValueSource(strings = {"us", "de", "fr"})
+  void a_scanner_that_types_is_a_scan_and_presses_nothing(String layout) throws Exception {
+    Needs.programs("setxkbmap");
+    Words words =
+        Texts.load(home.resolve("config/texts"), Optional.empty()).in(Language.ZH_HANT_HK);
+    try (Desktop desktop = desktop(List.of());
+        RealStage stage = station(desktop)) {
+      await().atMost(SOON).until(() -> stage.shown().contains("link online"));
+      steady();
+      assertThat(desktop.start(out.resolve("layout"), List.of("setxkbmap", layout)).waitFor())
+          .isZero();
+      byHand(desktop, "Tab");
+      typedByScanner(desktop, ITEM, 2);
+      await().atMost(SOON).until(() -> stage.shown().contains("code B16"));
+      assertThat(stage.shown()).contains("screen welcome");
+      touch(desktop, stage, words.say("tile.borrow"));
+      awaitScreen(stage, "card");
+      typedByScanner(desktop, "28801000000017", 12);
+      awaitScreen(stage, "pin");
+      // Not a digit of it is one of the PIN's.
+      typedByScanner(desktop, ITEM, 5);
+      assertThat(stage.shown()).contains("screen pin");
+      for (String key : List.of("4", "8", "2", "1")) {
+        if (layout.equals("fr")) {
+          // Its digits need Shift; a keypad has its own.
+          touch(desktop, stage, key);
+        } else {
+          byHand(desktop, key);
+        }
+      }
+      touch(desktop, stage, words.say("key.enter"));
+      awaitScreen(stage, "borrow");
+      typedByScanner(desktop, UNTAGGED, 25);
+      await().atMost(SOON).until(() -> stage.shown().contains("row " + UNTAGGED + " lent -"));
+      assertThat(stage.shown()).contains("screen borrow");
+      byHand(desktop, "Escape");
+      awaitScreen(stage, "receipt");
+      typedByScanner(desktop, ITEM, 8);
+      assertThat(stage.shown()).contains("screen receipt");
+      touch(desktop, stage, words.say("receipt.none"));
+      await().atMost(SOON).until(() -> stage.shown().contains("screen welcome"));
+      touch(desktop, stage, words.say("tile.return"));
+      awaitScreen(stage, "return");
+      byHand(desktop, "Tab");
+      typedByScanner(desktop, UNTAGGED, 10);
+      await().atMost(SOON).until(() -> stage.shown().contains("row " + UNTAGGED + " returned -"));
+      assertThat(stage.shown()).contains("screen return");
+    }
+  }
+
+  private static void typedByScanner(Desktop desktop, String code, int millis) throws Exception {
+    List<String> words = new ArrayList<>(List.of("key", "--delay", String.valueOf(millis)));
+    code.chars().forEach(sign -> words.add(String.valueOf((char) sign)));
+    words.addAll(List.of("Return", "sleep", "1"));
+    desktop.xdotool(words.toArray(String[]::new));
+  }
+
+  private static void byHand(Desktop desktop, String key) throws Exception {
+    desktop.xdotool("keydown", key, "sleep", "0.07", "keyup", key, "sleep", "0.5");
   }
 
   private static void awaitScreen(RealStage stage, String name) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.libstation.barcode.LastScan;
 import org.libstation.barcode.Scan;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.BarcodeReader;

@@ -1,29 +1,28 @@
-package org.libstation.device.linescanner;
+package org.libstation.barcode;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.libstation.barcode.Scan;
 
 /// Knows the last scan again without keeping it: it may be a reader's card. What is kept is a
 /// digest with a key that this object alone has.
-final class LastScan {
+public final class LastScan {
   private static final int KEY_BYTES = 32;
 
   private final byte[] key = new byte[KEY_BYTES];
   private byte[] digest = new byte[0];
 
-  LastScan() {
+  public LastScan() {
     new SecureRandom().nextBytes(key);
   }
 
-  boolean isSame(Scan scan) {
+  public boolean isSame(Scan scan) {
     return Arrays.equals(digest, digest(scan));
   }
 
-  void is(Scan scan) {
+  public void is(Scan scan) {
     digest = digest(scan);
   }
 

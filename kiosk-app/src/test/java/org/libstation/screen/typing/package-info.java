@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.screen.typing;
+
+import org.jspecify.annotations.NullMarked;
