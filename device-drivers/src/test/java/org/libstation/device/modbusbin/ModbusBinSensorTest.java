@@ -154,7 +154,7 @@ class ModbusBinSensorTest {
       int told = events(DeviceEvent.HealthChanged.class).size() + 1;
       twin.ioSilent(true);
       run(silence);
-      assertThat(sensor.health().code()).isEqualTo("B11");
+      assertThat(sensor.health().code()).isEqualTo("DB11");
       assertThat(events(DeviceEvent.HealthChanged.class)).as("told once").hasSize(told);
       twin.ioSilent(false);
       fall(250);
