@@ -492,6 +492,18 @@ final class States {
             station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.SET_ASIDE),
             new Screen.Welcome(),
             Optional.empty()));
+    all.put(
+        "welcome-missing",
+        of(
+            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.MISSING),
+            new Screen.Welcome(),
+            Optional.empty()));
+    all.put(
+        "welcome-older",
+        of(
+            station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.OLDER),
+            new Screen.Welcome(),
+            Optional.empty()));
   }
 
   private static void identifying(Map<String, FlowState> all) {
@@ -514,6 +526,19 @@ final class States {
   private static void borrowing(Map<String, FlowState> all) {
     all.put("borrow-empty", borrowing(WELL, Hands.PLACE_ITEMS));
     all.put("borrow-ask", borrowing(WELL, Hands.SAY_HOW_MANY));
+    all.put(
+        "borrow-unseen",
+        of(
+            WELL,
+            borrow(Hands.PLACE_ITEMS),
+            Optional.of(
+                session(
+                    Purpose.BORROW,
+                    true,
+                    List.of(row(0, lent(true))),
+                    List.of(),
+                    new Account.NotLoaded(),
+                    Optional.of(Code.T41)))));
     all.put("borrow-asked", counted(borrowing(WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -1216,6 +1241,32 @@ final class States {
         "technician-failing",
         of(
             failing(WELL, StationFacts.JournalCause.KEY),
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
+            Optional.empty()));
+    all.put(
+        "technician-missing",
+        of(
+            copy(
+                WELL,
+                JournalHealth.MISSING,
+                Optional.of(StationFacts.JournalCause.EMPTIED),
+                WELL.matters()),
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
+            Optional.empty()));
+    all.put(
+        "technician-older",
+        of(
+            copy(
+                WELL,
+                JournalHealth.OLDER,
+                Optional.of(StationFacts.JournalCause.OLDER),
+                WELL.matters()),
+            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
+            Optional.empty()));
+    all.put(
+        "technician-failing-disk",
+        of(
+            failing(WELL, StationFacts.JournalCause.READ_ONLY),
             new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW),
             Optional.empty()));
     all.put(

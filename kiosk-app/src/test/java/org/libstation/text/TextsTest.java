@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.Money;
 import org.libstation.flow.Language;
+import org.libstation.flow.StationFacts;
 
 class TextsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 12, 8);
@@ -22,6 +23,14 @@ class TextsTest {
   void the_texts_of_the_example_site_agree_in_all_languages() {
     Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
     assertThat(texts.keys()).contains("slip.thanks");
+  }
+
+  @Test
+  void whatever_keeps_the_journal_from_use_has_its_words_and_what_mends_it() {
+    Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
+    for (StationFacts.JournalCause cause : StationFacts.JournalCause.values()) {
+      assertThat(texts.keys()).contains("journal.cause." + cause, "journal.fix." + cause);
+    }
   }
 
   @Test
