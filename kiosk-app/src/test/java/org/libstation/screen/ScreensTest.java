@@ -479,7 +479,7 @@ class ScreensTest {
           double least =
               each.getKey()
                       .matches(
-                          "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*")
+                          "technician(-setaside|-failing|-failing-disk|-missing|-older|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*")
                   ? Tokens.TECH_TEXT_MIN
                   : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)
