@@ -226,10 +226,7 @@ class PanelsTest {
   /// Those of patrons.
   private static Set<String> patrons() {
     Set<String> names = new TreeSet<>(States.all().keySet());
-    names.removeIf(
-        name ->
-            name.matches(
-                "technician(-setaside|-failing|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*|entry-.*"));
+    names.removeIf(name -> States.forTechnicians(name) || name.startsWith("entry-"));
     return names;
   }
 

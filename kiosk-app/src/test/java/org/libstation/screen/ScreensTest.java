@@ -477,11 +477,7 @@ class ScreensTest {
                   + (access.contrast() ? ".contrast." : ".")
                   + access.textStep();
           double least =
-              each.getKey()
-                      .matches(
-                          "technician(-setaside|-failing|-failing-disk|-missing|-older|-rules)?|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*")
-                  ? Tokens.TECH_TEXT_MIN
-                  : Tokens.TEXT_MIN;
+              States.forTechnicians(each.getKey()) ? Tokens.TECH_TEXT_MIN : Tokens.TEXT_MIN;
           SceneCheck.findings(topmost(host, state), least)
               .forEach(finding -> findings.add(place + ": " + finding));
           keep(place, state);

@@ -93,6 +93,11 @@ final class States {
   static final DeviceLine SPEECH =
       new DeviceLine(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
 
+  /// Whether it is a technician's page, with the sizes of those; the PIN page before it is not.
+  static boolean forTechnicians(String name) {
+    return name.matches("technician(?!-pin).*|tray(-empty)?|to-do.*|checks-.*|health.*|setup.*");
+  }
+
   static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
     return new StationFacts(
         banner,
