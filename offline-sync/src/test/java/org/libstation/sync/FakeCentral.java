@@ -219,6 +219,9 @@ public final class FakeCentral implements CentralSystem {
     whileLooking.run();
     heard.add("17 " + item);
     Fault fault = looking.isEmpty() ? Fault.NONE : looking.remove();
+    if (!down && fault == Fault.LOSE_REPLY) {
+      return new Answer.Unknown<>("time-out");
+    }
     if (down || fault != Fault.NONE) {
       return new Answer.NotSent<>("no answer to a look");
     }

@@ -355,6 +355,20 @@ class SecondLookTest {
   }
 
   @Test
+  void a_look_that_is_not_answered_counts_as_made_and_is_not_asked_for_ever() {
+    long entry = lentInDoubt();
+    bench.central.actLate();
+    bench.central.nextLook(Fault.LOSE_REPLY);
+    bench.pass(Duration.ofHours(2));
+    bench.linkBack();
+    assertThat(seen(entry)).containsExactly(Seen.NO_ANSWER);
+
+    bench.pass(Duration.ofDays(2));
+    assertThat(seen(entry)).hasSize(2);
+    assertThat(bench.staffLines(entry)).containsExactly(StaffLine.Kind.DUE_DATE_MOVED);
+  }
+
+  @Test
   void where_a_look_tells_no_due_date_nothing_later_is_seen_and_nothing_is_told() {
     long entry = lentInDoubt();
     bench.central.actLate();
