@@ -82,7 +82,7 @@ class ForgottenVisitTest {
       play(
           stage,
           """
-          press ok
+          press leave
           expect screen receipt
           press receipt-titles
           press receipt titles
