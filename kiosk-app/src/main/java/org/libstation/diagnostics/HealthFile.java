@@ -91,7 +91,19 @@ public final class HealthFile {
     try (FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.WRITE)) {
       return !held(channel);
     } catch (IOException _) {
-      // It may not be opened by us: then it is another user's, who runs it.
+      // It may only be read by us, or is on a disk that may only be read.
+      return isHeldByAnother(data.resolve(LOCK));
+    }
+  }
+
+  private static boolean isHeldByAnother(Path lock) {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ)) {
+      FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true);
+      return shared == null;
+    } catch (OverlappingFileLockException _) {
+      return true;
+    } catch (IOException _) {
+      // It is another user's, who runs it.
       return true;
     }
   }

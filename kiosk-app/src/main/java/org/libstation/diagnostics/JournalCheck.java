@@ -56,7 +56,7 @@ public final class JournalCheck implements Check {
     try {
       wrongOne = JournalStore.broken(directory, signs, clock.instant()).map(JournalCheck::finding);
     } catch (JournalException e) {
-      return damaged(e.kind().name());
+      return unreadable(e.kind());
     }
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
       return wrongOne.isEmpty()
@@ -71,7 +71,7 @@ public final class JournalCheck implements Check {
     } catch (JournalException e) {
       return wrongOne
           .<Verdict>map(found -> Verdict.of(Told.of("told.journal.unread"), List.of(found)))
-          .orElseGet(() -> damaged(e.kind().name()));
+          .orElseGet(() -> unreadable(e.kind()));
     }
   }
 
@@ -79,6 +79,17 @@ public final class JournalCheck implements Check {
     return switch (found.kind()) {
       case MISSING, EMPTIED, ANOTHER -> Finding.fault("G35", Told.of("told.plain", found.words()));
       case OLDER -> Finding.fault("G36", Told.of("told.plain", found.words()));
+    };
+  }
+
+  /// What cannot be opened need not be damaged: nobody is to salvage a journal that is whole.
+  private static Verdict unreadable(JournalException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT -> damaged(kind.name());
+      case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK ->
+          Verdict.of(
+              Told.of("told.journal.unread"),
+              List.of(Finding.fault("G37", Told.of("told.plain", kind.name()))));
     };
   }
 

@@ -23,6 +23,9 @@ public final class ProcessChild implements Child {
   /// How the JVM begins the line of a fault in native code: `# SIGSEGV (0xb) at pc=…`.
   private static final String NATIVE = "#  SIG";
 
+  /// So long after its end what it said is waited for.
+  private static final Duration SAID = Duration.ofSeconds(2);
+
   private final Process process;
   private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
 
@@ -37,7 +40,8 @@ public final class ProcessChild implements Child {
     // Its heartbeat goes through the supervisor.
     builder.environment().keySet().removeAll(List.of("NOTIFY_SOCKET", "WATCHDOG_USEC"));
     ProcessChild child = new ProcessChild(builder.start());
-    Thread.ofPlatform().daemon().name("child").start(() -> child.listen(rest));
+    Thread listening = Thread.ofPlatform().daemon().name("child").start(() -> child.listen(rest));
+    Thread.ofPlatform().daemon().name("child's end").start(() -> child.awaitLast(listening));
     return child;
   }
 
@@ -58,8 +62,14 @@ public final class ProcessChild implements Child {
     } catch (IOException _) {
       // It is gone: its status says how.
     }
+  }
+
+  /// Its end comes last, after what it said; but what it started may hold its output open longer.
+  private void awaitLast(Thread listening) {
     try {
-      notes.add(new Note.Ended(process.waitFor()));
+      int status = process.waitFor();
+      boolean _ = listening.join(SAID);
+      notes.add(new Note.Ended(status));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -98,7 +108,8 @@ public final class ProcessChild implements Child {
 
   @Override
   public void end() {
-    process.destroy();
+    // By the signal alone: Process.destroy() shuts its streams too, as if we were gone.
+    boolean _ = process.toHandle().destroy();
   }
 
   /// Waits until it is no more.

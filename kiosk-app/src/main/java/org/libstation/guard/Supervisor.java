@@ -34,6 +34,9 @@ public final class Supervisor {
   /// The program ended in order, and somebody wants it to be started again.
   public static final int WANTED = 72;
 
+  /// As a shell has it: a status above it is this and the signal that ended the program.
+  private static final int SIGNALS = 128;
+
   private static final Duration TURN = Duration.ofSeconds(1);
 
   /// The world, as the supervisor needs it.
@@ -183,7 +186,11 @@ public final class Supervisor {
     if (status == WANTED) {
       return new End.Wanted();
     }
-    String said = fault.orElse("it ended with status " + status);
+    String said =
+        fault.orElse(
+            status > SIGNALS
+                ? "signal " + (status - SIGNALS) + " ended it"
+                : "it ended with status " + status);
     return switch (status) {
       case OUT_OF_MEMORY -> new End.ByItself("K43", "it ran out of memory");
       case STOOD_STILL -> new End.ByItself("K42", "it did not answer: " + said);

@@ -20,7 +20,8 @@ final class DataPlace {
     String user = System.getProperty("user.name");
     try {
       Files.createDirectories(data);
-      if (Files.isWritable(data)) {
+      // A disk that may only be read is no matter of whose it is: the screen says so (K21).
+      if (Files.isWritable(data) || Files.getFileStore(data).isReadOnly()) {
         return;
       }
     } catch (IOException _) {

@@ -6,12 +6,15 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
+import org.libstation.guard.Restart;
+import org.libstation.guard.RestartLog;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;
@@ -28,6 +31,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /// is ended.
 final class StationProgram implements Kiosk {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
+
+  /// A supervisor that gave up for a while starts the program again after ten minutes.
+  private static final Duration JUST_NOW = Duration.ofMinutes(15);
 
   /// How long the parent process waits for a key to be handled.
   private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
@@ -82,16 +88,34 @@ final class StationProgram implements Kiosk {
   /// Runs; however it ends, the log says why in one line.
   private static int live(Life life) throws Exception {
     EndReason ending = new EndReason();
+    lastEnd(life);
     try {
-      int status = serve(life, ending);
-      log.info("the station ends: {}", ending.why());
-      return status;
+      return serve(life, ending);
     } catch (SiteProblem problem) {
       log.error("the station does not start: {}", problem.getMessage());
       throw problem;
     } catch (Exception | Error e) {
       log.error("the station does not start: {}", UncaughtFault.cause(Thread.currentThread(), e));
       throw e;
+    }
+  }
+
+  /// A program that was killed could not say so itself; its supervisor noted it.
+  private static void lastEnd(Life life) {
+    if (life.options().watched() != Watched.BY_OURS) {
+      return;
+    }
+    try {
+      List<Restart> restarts =
+          new RestartLog(life.options().config().resolve(life.settings().data())).read();
+      restarts.reversed().stream()
+          .limit(1)
+          .filter(last -> last.at().toInstant().plus(JUST_NOW).isAfter(TimeOfDay.wall().instant()))
+          .forEach(
+              last ->
+                  log.warn("started again; at {} ({}) {}", last.at(), last.code(), last.cause()));
+    } catch (IOException e) {
+      log.warn("why it was started again cannot be read: {}", e.getMessage());
     }
   }
 
@@ -112,11 +136,9 @@ final class StationProgram implements Kiosk {
       Thread hook =
           new Thread(
               () -> {
+                ending.because("a signal ended it");
                 vitals.end();
                 screens.end();
-                if (ending.because("a signal ended it")) {
-                  log.info("the station ends: {}", ending.why());
-                }
                 close.run();
               },
               "end");
