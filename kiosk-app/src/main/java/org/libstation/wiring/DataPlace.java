@@ -1,6 +1,8 @@
 package org.libstation.wiring;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.libstation.command.SiteProblem;
@@ -20,8 +22,7 @@ final class DataPlace {
     String user = System.getProperty("user.name");
     try {
       Files.createDirectories(data);
-      // A disk that may only be read is no matter of whose it is: the screen says so (K21).
-      if (Files.isWritable(data) || Files.getFileStore(data).isReadOnly()) {
+      if (Files.isWritable(data) || isOnReadOnlyDisk(data)) {
         return;
       }
     } catch (IOException _) {
@@ -31,5 +32,18 @@ final class DataPlace {
         "user %s may not write in %s, where the station keeps its journal (station.data): as root, mkdir -p %s && chown %s: %s"
                 .formatted(user, data, data, user, data)
             + "; or let station.data name a directory of that user, such as /var/lib/libstation");
+  }
+
+  /// Then it is no matter of whose it is, and the screen says so (K21). Asked by trying: a file
+  /// store does not know how a directory of it is mounted elsewhere.
+  private static boolean isOnReadOnlyDisk(Path data) throws IOException {
+    try {
+      Files.delete(Files.createTempFile(data, ".tried", ""));
+      return false;
+    } catch (AccessDeniedException _) {
+      return false;
+    } catch (FileSystemException e) {
+      return String.valueOf(e.getMessage()).contains("Read-only file system");
+    }
   }
 }
