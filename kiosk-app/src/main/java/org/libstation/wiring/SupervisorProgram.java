@@ -56,7 +56,7 @@ final class SupervisorProgram implements Supervised {
                 time -> !woken.await(time.toMillis(), TimeUnit.MILLISECONDS),
                 sign -> tell(systemd, sign)));
     Path running = data.resolve(RUNNING);
-    cutOff(running, restarts, now(clock, zone));
+    boolean ours = cutOff(running, restarts, now(clock, zone));
     Thread hook =
         new Thread(
             () -> {
@@ -64,12 +64,12 @@ final class SupervisorProgram implements Supervised {
               supervisor.end();
               woken.countDown();
               living.awaitEnd();
-              remove(running);
+              remove(running, ours);
             },
             "end");
     Runtime.getRuntime().addShutdownHook(hook);
     int status = supervisor.run();
-    remove(running);
+    remove(running, ours);
     return status;
   }
 
@@ -111,19 +111,44 @@ final class SupervisorProgram implements Supervised {
   }
 
   /// Notes that the last supervisor never ended: the power went, or it was killed.
-  private static void cutOff(Path running, RestartLog restarts, OffsetDateTime now) {
+  ///
+  /// @return false where it has not: another station runs with this directory, and this one will
+  ///   not be let in
+  private static boolean cutOff(Path running, RestartLog restarts, OffsetDateTime now) {
     try {
       if (Files.exists(running)) {
+        if (isAlive(Files.readString(running))) {
+          return false;
+        }
         restarts.add(new Restart(now, Restart.UNSEEN, "it was cut off: no power, or killed"));
       }
       Files.createDirectories(running.toAbsolutePath().getParent());
-      Files.writeString(running, "");
+      Files.writeString(running, process(ProcessHandle.current()));
     } catch (IOException e) {
       log.warn("restarts cannot be noted: {}", e.getMessage());
     }
+    return true;
   }
 
-  private static void remove(Path running) {
+  /// A process by its number and its beginning: after a start of the machine another has the
+  /// number.
+  private static String process(ProcessHandle process) {
+    return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+  }
+
+  private static boolean isAlive(String process) {
+    String number = process.split(" ", 2)[0];
+    return number.matches("[0-9]{1,18}")
+        && ProcessHandle.of(Long.parseLong(number))
+            .filter(ProcessHandle::isAlive)
+            .filter(there -> process(there).equals(process))
+            .isPresent();
+  }
+
+  private static void remove(Path running, boolean ours) {
+    if (!ours) {
+      return;
+    }
     try {
       boolean _ = Files.deleteIfExists(running);
     } catch (IOException e) {

@@ -184,10 +184,23 @@ class SupervisedStationTest {
             .as(Files.readString(out.resolve("said")))
             .singleElement()
             .satisfies(restart -> assertThat(restart.code()).isEqualTo(Restart.UNSEEN));
+        Process second = start(desktop);
+        assertThat(second.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).as("beside one that runs").isEqualTo(2);
+        assertThat(restarts()).as("nothing was cut off").hasSize(1);
       } finally {
         again.destroy();
         assertThat(again.waitFor(180, TimeUnit.SECONDS)).isTrue();
       }
+      assertThat(log())
+          .contains(
+              "the station ends: its supervisor is gone", "the station ends: a signal ended it")
+          .doesNotContain("Exception");
+      assertThat(out.resolve("data").resolve("running")).doesNotExist();
     }
+  }
+
+  private String log() throws IOException {
+    return Files.readString(out.resolve("data").resolve("logs").resolve("station.log"));
   }
 }
