@@ -6,15 +6,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
-import org.libstation.guard.Restart;
-import org.libstation.guard.RestartLog;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;
@@ -31,9 +28,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /// is ended.
 final class StationProgram implements Kiosk {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
-
-  /// A supervisor that gave up for a while starts the program again after ten minutes.
-  private static final Duration JUST_NOW = Duration.ofMinutes(15);
 
   /// How long the parent process waits for a key to be handled.
   private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
@@ -88,7 +82,7 @@ final class StationProgram implements Kiosk {
   /// Runs; however it ends, the log says why in one line.
   private static int live(Life life) throws Exception {
     EndReason ending = new EndReason();
-    lastEnd(life);
+    lastEnd();
     try {
       return serve(life, ending);
     } catch (SiteProblem problem) {
@@ -100,22 +94,11 @@ final class StationProgram implements Kiosk {
     }
   }
 
-  /// A program that was killed could not say so itself; its supervisor noted it.
-  private static void lastEnd(Life life) {
-    if (life.options().watched() != Watched.BY_OURS) {
-      return;
-    }
-    try {
-      List<Restart> restarts =
-          new RestartLog(life.options().config().resolve(life.settings().data())).read();
-      restarts.reversed().stream()
-          .limit(1)
-          .filter(last -> last.at().toInstant().plus(JUST_NOW).isAfter(TimeOfDay.wall().instant()))
-          .forEach(
-              last ->
-                  log.warn("started again; at {} ({}) {}", last.at(), last.code(), last.cause()));
-    } catch (IOException e) {
-      log.warn("why it was started again cannot be read: {}", e.getMessage());
+  /// A program that was killed could not say so itself; its supervisor says it.
+  private static void lastEnd() {
+    String ended = System.getProperty(SupervisorProgram.ENDED, "");
+    if (!ended.isEmpty()) {
+      log.warn("started again: {}", ended);
     }
   }
 

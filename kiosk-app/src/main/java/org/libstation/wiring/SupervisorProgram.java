@@ -30,6 +30,9 @@ final class SupervisorProgram implements Supervised {
   /// There while a supervisor runs; found at a start it says that the last one never ended.
   private static final String RUNNING = "running";
 
+  /// Tells a program how the one before it ended.
+  static final String ENDED = "libstation.ended";
+
   /// How long a child may take to end in order: desk, devices, journal.
   private static final Duration END = Duration.ofSeconds(45);
 
@@ -42,13 +45,14 @@ final class SupervisorProgram implements Supervised {
     InstantSource clock = TimeOfDay.wall();
     RestartLog restarts = new RestartLog(data);
     SystemdNotify systemd = SystemdNotify.of(System.getenv());
+    Again again = new Again(restarts);
     CountDownLatch woken = new CountDownLatch(1);
     Living living = new Living();
     FaultScreen face = FaultScreen.of(settings, options, clock);
     Supervisor supervisor =
         new Supervisor(
             new Supervisor.World(
-                () -> living.start(command(arguments)),
+                () -> living.start(command(arguments, again.since())),
                 face,
                 restarts,
                 () -> Duration.ofNanos(System.nanoTime()),
@@ -89,7 +93,8 @@ final class SupervisorProgram implements Supervised {
 
   /// The program again, with what it needs to be a child: it leaves nothing of its memory on the
   /// disk when it dies, and dies when it runs out of it.
-  private static List<String> command(List<String> arguments) throws IOException {
+  private static List<String> command(List<String> arguments, Optional<Restart> ended)
+      throws IOException {
     String args = System.getProperty("libstation.args");
     if (args == null) {
       throw new IOException("libstation.args is not set: start it by ./station");
@@ -97,6 +102,7 @@ final class SupervisorProgram implements Supervised {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + args);
+    ended.ifPresent(last -> command.add("-D" + ENDED + "=" + last.code() + " " + last.cause()));
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
@@ -153,6 +159,33 @@ final class SupervisorProgram implements Supervised {
       boolean _ = Files.deleteIfExists(running);
     } catch (IOException e) {
       log.warn("{}", e.getMessage());
+    }
+  }
+
+  /// What was noted since the program was started last.
+  private static final class Again {
+    private final RestartLog restarts;
+    private Optional<Restart> told;
+
+    Again(RestartLog restarts) {
+      this.restarts = restarts;
+      this.told = last();
+    }
+
+    Optional<Restart> since() {
+      Optional<Restart> now = last();
+      Optional<Restart> fresh = now.equals(told) ? Optional.empty() : now;
+      told = now;
+      return fresh;
+    }
+
+    private Optional<Restart> last() {
+      try {
+        return restarts.read().reversed().stream().findFirst();
+      } catch (IOException e) {
+        log.warn("restarts cannot be read: {}", e.getMessage());
+        return Optional.empty();
+      }
     }
   }
 

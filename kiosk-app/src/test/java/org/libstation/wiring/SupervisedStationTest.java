@@ -161,6 +161,10 @@ class SupervisedStationTest {
         assertThat(supervisor.exitValue()).isEqualTo(143);
         assertThat(last.isAlive()).isFalse();
         assertThat(restarts()).hasSize(3);
+        assertThat(log())
+            .contains(
+                "started again: K41 SIGSEGV", "started again: K42 it did not answer: the flow")
+            .contains("the station ends: a signal ended it");
         assertThat(out.resolve("data/running")).doesNotExist();
       } finally {
         supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -194,7 +198,9 @@ class SupervisedStationTest {
       }
       assertThat(log())
           .contains(
-              "the station ends: its supervisor is gone", "the station ends: a signal ended it")
+              "the station ends: its supervisor is gone",
+              "started again: - it was cut off",
+              "the station ends: a signal ended it")
           .doesNotContain("Exception");
       assertThat(out.resolve("data").resolve("running")).doesNotExist();
     }
