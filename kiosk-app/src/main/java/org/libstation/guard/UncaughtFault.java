@@ -29,8 +29,9 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
     if (ending) {
-      // What was not loaded yet cannot be while the virtual machine ends: no fault of anything.
-      log.debug("{} while ending", cause(thread, fault), fault);
+      if (!isLateLoading(fault)) {
+        log.warn("{} while ending", cause(thread, fault));
+      }
       return;
     }
     try {
@@ -39,6 +40,11 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
     } finally {
       halt.accept(Supervisor.FAULT);
     }
+  }
+
+  /// What was not loaded yet cannot be while the virtual machine ends: no fault of anything.
+  private static boolean isLateLoading(Throwable fault) {
+    return fault instanceof LinkageError;
   }
 
   /// Where and what, without the message.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.testkit.Needs;
+import org.slf4j.LoggerFactory;
 
 /// The parts around a supervisor.
 class GuardTest {
@@ -104,6 +108,30 @@ class GuardTest {
     fault.ending();
     fault.uncaughtException(Thread.currentThread(), new OutOfMemoryError());
     assertThat(status).hasValue(0);
+  }
+
+  @Test
+  void while_it_ends_a_fault_is_a_line_and_what_could_not_be_loaded_any_more_is_none() {
+    Logger logger = (Logger) LoggerFactory.getLogger(UncaughtFault.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      UncaughtFault fault = new UncaughtFault(_ -> {}, _ -> {});
+      fault.ending();
+      fault.uncaughtException(Thread.currentThread(), new ExceptionInInitializerError());
+      assertThat(lines.list).isEmpty();
+      fault.uncaughtException(Thread.currentThread(), new IllegalStateException("no disk"));
+      assertThat(lines.list)
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line.getFormattedMessage())
+                      .contains("IllegalStateException", "while ending")
+                      .doesNotContain("no disk"));
+    } finally {
+      logger.detachAppender(lines);
+    }
   }
 
   @Test
