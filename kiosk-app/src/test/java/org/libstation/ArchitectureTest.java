@@ -53,12 +53,15 @@ class ArchitectureTest {
     "org.libstation.screen..",
     "org.libstation.speech..",
     "org.libstation.staff..",
-    "org.libstation.diagnostics..",
-    "org.libstation.scenario..",
-    "org.libstation.bench..",
+    "org.libstation.slip..",
+    "org.libstation.text..",
+    "org.libstation.log..",
+    "org.libstation.site..",
+    "org.libstation.parts..",
+    "org.libstation.rules..",
+    "org.libstation.ops..",
     "org.libstation.command..",
     "org.libstation.guard..",
-    "org.libstation.setup..",
     "org.libstation.wiring.."
   };
 
@@ -186,16 +189,14 @@ class ArchitectureTest {
           .because("a protocol answers questions; what follows from the answer is the desk's");
 
   @ArchTest
-  static final ArchRule only_the_embedded_library_counts_fines_itself =
+  static final ArchRule a_protocol_counts_no_fines =
       noClasses()
           .that()
           .resideInAPackage("org.libstation.central..")
-          .and()
-          .resideOutsideOfPackage("org.libstation.central.embedded..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.libstation.fines..", "org.libstation.policy..")
-          .because("the embedded library is a library of its own, a protocol is not");
+          .because("a protocol answers questions; counting is the library's");
 
   @ArchTest
   static final ArchRule sync_knows_no_protocol_and_no_store =
@@ -206,7 +207,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.libstation.central.sip2..",
-              "org.libstation.central.embedded..",
+              "org.libstation.lab.embedded..",
               "org.libstation.journal.sqlite..",
               "org.libstation.policy.sqlite..")
           .because("a new protocol or store must not touch the rules of settling");
@@ -268,7 +269,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.libstation.screen..", "org.libstation.bench..", "org.libstation.wiring..")
+              "org.libstation.screen..", "org.libstation.lab.bench..", "org.libstation.wiring..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
@@ -280,23 +281,23 @@ class ArchitectureTest {
   static final ArchRule nobody_but_the_wiring_imports_the_bench =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.bench..", "org.libstation.wiring..")
+          .resideOutsideOfPackages("org.libstation.lab.bench..", "org.libstation.wiring..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.libstation.bench..")
+          .resideInAPackage("org.libstation.lab.bench..")
           .because("a station must not know that a person plays with its far ends");
 
   @ArchTest
   static final ArchRule the_bench_knows_no_flow_and_no_screen =
       noClasses()
           .that()
-          .resideInAPackage("org.libstation.bench..")
+          .resideInAPackage("org.libstation.lab.bench..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.libstation.flow..", "org.libstation.run..")
                   .or(
                       resideInAPackage("org.libstation.screen.*..")
-                          .and(not(resideInAPackage("org.libstation.screen.common..")))))
+                          .and(not(resideInAPackage("org.libstation.screen.look..")))))
           .because("hands see what everybody sees: the devices and the books");
 
   @ArchTest
@@ -333,7 +334,7 @@ class ArchitectureTest {
   static final ArchRule the_places_of_settings_are_one_packages_business =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.libstation.setup..")
+          .resideOutsideOfPackage("org.libstation.site.edit..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.yaml..")
@@ -372,7 +373,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.libstation.journal.sqlite..",
               "org.libstation.policy.sqlite..",
-              "org.libstation.central.embedded..")
+              "org.libstation.lab.embedded..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..")
@@ -382,7 +383,7 @@ class ArchitectureTest {
   static final ArchRule a_check_knows_no_screen_and_no_flow =
       noClasses()
           .that()
-          .resideInAPackage("org.libstation.diagnostics..")
+          .resideInAPackage("org.libstation.ops.check..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -416,7 +417,7 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(
               resideInAPackage("org.libstation.screen.."),
-              resideInAPackage("org.libstation.screen.common.."))
+              resideInAPackage("org.libstation.screen.look.."))
           .because("what two screens share belongs to screen.common");
 
   @ArchTest

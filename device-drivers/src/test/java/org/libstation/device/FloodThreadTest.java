@@ -20,9 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 /// Threads, real lines, and a far end that sends as fast as it can.
 @Timeout(300)

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.Reconnect;
-import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// A device that is plugged in again, over a real pseudo-terminal under a stable name. The driver's
 /// clock stands still: what waits for its back-off alone waits for ever.

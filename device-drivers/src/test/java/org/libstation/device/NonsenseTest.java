@@ -11,17 +11,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libstation.device.escpos.EscPosTwin;
-import org.libstation.device.feig.FeigTwin;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.Reconnect;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// A device that talks nonsense, each driver in turn: named, asked again in steps, and well again
 /// by itself.

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.PortFinder.Answer;
 import org.libstation.device.PortFinder.Known;
 import org.libstation.device.PortFinder.Looked;
-import org.libstation.device.escpos.EscPosTwin;
-import org.libstation.device.feig.FeigTwin;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// Who is at which port, where nobody knows yet.
 @Timeout(300)

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.device.linescanner.LineScannerTwin;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 class RealPortTest {
   @TempDir Path dir;

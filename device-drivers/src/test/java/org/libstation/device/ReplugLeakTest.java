@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.escpos.EscPosTwin;
-import org.libstation.device.feig.FeigTwin;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 /// A station's devices, unplugged and plugged in again a thousand times over real pseudo-terminals.
 /// Nobody waits for a back-off: the path that comes back wakes the driver.

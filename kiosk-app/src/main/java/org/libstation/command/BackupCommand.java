@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBackup;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,6 +13,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.RecoveredCards;
 import org.libstation.journal.sqlite.RecoveredCards.Recovered;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

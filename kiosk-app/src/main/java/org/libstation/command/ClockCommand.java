@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.ops.ClockPlace;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.libstation.ops.ClockPlace;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

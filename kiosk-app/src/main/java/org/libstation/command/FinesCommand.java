@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.cases.CaseTable;
 import org.libstation.fines.Profile;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -8,6 +8,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.site.SiteProblem;
 
 /// A named person answers what a site's journal asks that was not the one it should be, while no
 /// station runs.

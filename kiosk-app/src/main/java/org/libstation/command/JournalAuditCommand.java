@@ -22,6 +22,8 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.ops.StaffSite;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;
 import org.libstation.sync.ItemAudit;
 import org.libstation.sync.Tally;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

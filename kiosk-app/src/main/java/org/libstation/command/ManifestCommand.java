@@ -15,6 +15,8 @@ import org.libstation.device.pdfprinter.PdfReceipt;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.ops.StaffSite;
+import org.libstation.site.SiteProblem;
 import org.libstation.staff.ManifestPaper;
 import org.libstation.staff.ManifestWords;
 import org.libstation.sync.BinLoads;

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.MergedJournals;
 import org.libstation.sync.Tally.Deed;
 import picocli.CommandLine.Command;

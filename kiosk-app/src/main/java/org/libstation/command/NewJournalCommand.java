@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

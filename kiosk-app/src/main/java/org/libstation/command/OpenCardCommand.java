@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

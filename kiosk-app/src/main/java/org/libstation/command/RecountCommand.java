@@ -10,6 +10,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.FineRecount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

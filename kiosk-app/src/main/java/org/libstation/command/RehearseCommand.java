@@ -15,6 +15,8 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.ops.StaffSite;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.Outcome;
 import org.libstation.sync.Tally.Deed;

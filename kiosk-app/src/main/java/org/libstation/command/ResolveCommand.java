@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.DropDesk.Identification;
 import org.libstation.sync.JournalledDrop;
 import picocli.CommandLine;

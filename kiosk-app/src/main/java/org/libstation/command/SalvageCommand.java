@@ -15,6 +15,7 @@ import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

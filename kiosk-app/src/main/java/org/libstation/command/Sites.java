@@ -2,7 +2,7 @@ package org.libstation.command;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.libstation.scenario.Site;
+import org.libstation.site.Site;
 
 /// Reads a site's settings, as far as commands other than `run` need them.
 @FunctionalInterface

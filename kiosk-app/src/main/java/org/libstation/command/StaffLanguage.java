@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Language;
+import org.libstation.site.SiteProblem;
 
 /// The language a command speaks to staff.
 final class StaffLanguage {

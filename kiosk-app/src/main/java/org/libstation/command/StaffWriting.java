@@ -6,6 +6,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.site.SiteProblem;
 
 /// Writes in a site's journal for a member of staff, while no station runs.
 record StaffWriting(Journals journals) {

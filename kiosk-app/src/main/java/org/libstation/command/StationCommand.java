@@ -1,6 +1,7 @@
 package org.libstation.command;
 
 import java.io.PrintWriter;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +53,7 @@ public final class StationCommand implements Runnable {
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
           if (problem instanceof SiteProblem
-              || problem instanceof org.libstation.scenario.ScenarioProblem) {
+              || problem instanceof org.libstation.lab.scenario.ScenarioProblem) {
             PrintWriter err = command.getErr();
             err.println(problem.getMessage());
             err.flush();

@@ -1,6 +1,7 @@
 package org.libstation.command;
 
 import java.util.List;
+import org.libstation.guard.Kiosk;
 
 /// Runs a station under a supervisor of its own.
 @FunctionalInterface

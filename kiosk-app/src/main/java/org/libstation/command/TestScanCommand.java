@@ -17,6 +17,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.ScanReport;
+import org.libstation.parts.ScanPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -21,6 +21,8 @@ import org.libstation.flow.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.ops.StaffSite;
+import org.libstation.site.SiteProblem;
 import org.libstation.staff.StaffTasks;
 import org.libstation.staff.TaskPaper;
 import org.libstation.staff.TaskTable;

@@ -14,6 +14,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.SiteProblem;
 import org.libstation.sync.FineReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 
 /// What runs until the process is told to end (SIGTERM, Ctrl-C), and is then closed in order.
 /// Standard input is left alone, but by a child that was told to end with its parent.
-final class UntilEnded implements AutoCloseable {
+public final class UntilEnded implements AutoCloseable {
   private final Thread hook;
 
   private UntilEnded(Thread hook) {
@@ -14,14 +14,14 @@ final class UntilEnded implements AutoCloseable {
   }
 
   /// @param close run when the process is told to end, before it ends
-  static UntilEnded closing(Runnable close) {
+  public static UntilEnded closing(Runnable close) {
     Thread hook = Thread.ofPlatform().name("ending").unstarted(close);
     Runtime.getRuntime().addShutdownHook(hook);
     return new UntilEnded(hook);
   }
 
   /// Waits until the process ends, or whoever started this thread interrupts it.
-  void await() {
+  public void await() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {
@@ -33,7 +33,7 @@ final class UntilEnded implements AutoCloseable {
   /// the process ends.
   ///
   /// @param parent what it would write to; nothing is expected on it
-  void awaitEndOf(InputStream parent) {
+  public void awaitEndOf(InputStream parent) {
     try {
       while (parent.read() >= 0) {
         // Whatever it says, it is there.

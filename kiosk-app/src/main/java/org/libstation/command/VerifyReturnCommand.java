@@ -30,6 +30,7 @@ import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
 import org.libstation.returnproof.ReturnProof.Verdict;
 import org.libstation.returnproof.ReturnStatement;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,7 +2,7 @@ package org.libstation.screen;
 
 import javafx.animation.Interpolator;
 import javafx.scene.Node;
-import org.libstation.screen.common.Moves.Move;
+import org.libstation.screen.picture.Moves.Move;
 
 /// Where a node is at what time, from where it was drawn. Times and ways are those of
 /// docs/design.md.

@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.Awaited;
 
 /// A real keyboard or keypad: Tab and arrows move, Enter and Space act, Escape leaves, digits type

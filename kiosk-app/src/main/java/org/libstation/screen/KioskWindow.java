@@ -14,7 +14,7 @@ import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 
 /// The window of the kiosk: scaled to fit, or the whole screen. F11 changes between the two, F12

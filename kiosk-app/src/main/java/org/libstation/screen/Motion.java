@@ -16,9 +16,9 @@ import javafx.scene.Parent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Screen;
-import org.libstation.screen.common.Heard;
-import org.libstation.screen.common.Moves;
-import org.libstation.screen.common.Moves.Move;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.picture.Moves;
+import org.libstation.screen.picture.Moves.Move;
 
 /// Moves what a screen marks, after it was drawn. Where a thing is follows from the time since it
 /// began, so a late frame leaves something out and nothing runs behind. The clock stands still when

@@ -9,8 +9,8 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.libstation.flow.FlowState;
-import org.libstation.screen.common.Brand;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Brand;
+import org.libstation.screen.look.Tokens;
 import org.libstation.text.Texts;
 
 /// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a

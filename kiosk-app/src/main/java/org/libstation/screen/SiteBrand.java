@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Brand;
+import org.libstation.screen.look.Brand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.
 ///

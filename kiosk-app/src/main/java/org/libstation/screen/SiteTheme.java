@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.libstation.screen.common.Contrast;
-import org.libstation.screen.common.ThemeColours;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Contrast;
+import org.libstation.screen.look.ThemeColours;
+import org.libstation.screen.look.Tokens;
 
 /// A site's own colours: `action*`, the paper (`ground`, `surface`, `sunken`) and the mark, in the
 /// light theme. A file that breaks a contrast rule is refused with the pair named.

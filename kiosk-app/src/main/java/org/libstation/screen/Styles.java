@@ -2,7 +2,7 @@ package org.libstation.screen;
 
 import java.net.URL;
 import java.util.List;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
 
 /// The built-in style sheets.
 final class Styles {

@@ -8,9 +8,6 @@ import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;
 import org.libstation.screen.borrow.BorrowViewModel;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Voice;
 import org.libstation.screen.drop.DropView;
 import org.libstation.screen.drop.DropViewModel;
 import org.libstation.screen.drop.EmptyingView;
@@ -19,6 +16,7 @@ import org.libstation.screen.entry.EntryView;
 import org.libstation.screen.entry.EntryViewModel;
 import org.libstation.screen.identify.IdentifyView;
 import org.libstation.screen.identify.IdentifyViewModel;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.outofservice.OutOfServiceView;
 import org.libstation.screen.outofservice.OutOfServiceViewModel;
 import org.libstation.screen.receipt.ReceiptView;
@@ -39,6 +37,8 @@ import org.libstation.screen.technician.TrayView;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.words.Voice;
 
 /// Which view draws which screen.
 final class Views {

@@ -4,25 +4,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import org.libstation.bench.BenchProgram;
-import org.libstation.command.BenchCommand;
-import org.libstation.command.BenchDropCommand;
 import org.libstation.command.CacheCommand;
 import org.libstation.command.ClockCommand;
-import org.libstation.command.DemoCommand;
 import org.libstation.command.Dialects;
 import org.libstation.command.DoctorCommand;
-import org.libstation.command.EmulateCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
-import org.libstation.command.LedgerCommand;
-import org.libstation.command.LibraryCommand;
 import org.libstation.command.ManifestCommand;
 import org.libstation.command.OldWordsCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.ResolveCommand;
 import org.libstation.command.RunCommand;
-import org.libstation.command.ScenarioCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
@@ -35,6 +27,31 @@ import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
+import org.libstation.lab.bench.BenchProgram;
+import org.libstation.lab.command.BenchCommand;
+import org.libstation.lab.command.BenchDropCommand;
+import org.libstation.lab.command.DemoCommand;
+import org.libstation.lab.command.EmulateCommand;
+import org.libstation.lab.command.LedgerCommand;
+import org.libstation.lab.command.LibraryCommand;
+import org.libstation.lab.command.ScenarioCommand;
+import org.libstation.log.Traces;
+import org.libstation.ops.ClockPlaces;
+import org.libstation.ops.DoctorPlaces;
+import org.libstation.ops.OldWords;
+import org.libstation.ops.SiteOffice;
+import org.libstation.ops.StatisticsSource;
+import org.libstation.ops.SupportBundle;
+import org.libstation.parts.BusPlaces;
+import org.libstation.parts.JournalParts;
+import org.libstation.parts.ScanPlaces;
+import org.libstation.rules.PolicyFeeds;
+import org.libstation.site.DialectFiles;
+import org.libstation.site.PolicyFile;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteReader;
+import org.libstation.site.TimeOfDay;
+import org.libstation.site.form.SetupPlaces;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -42,7 +59,7 @@ import picocli.CommandLine;
 /// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
 /// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
 public final class Main {
-  static final String VERSION = "0.1.0";
+  public static final String VERSION = "0.1.0";
 
   private Main() {}
 
@@ -51,7 +68,7 @@ public final class Main {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
     CommandLine line =
         StationCommand.with(

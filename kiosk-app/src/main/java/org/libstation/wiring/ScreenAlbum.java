@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.libstation.flow.FlowState;
-import org.libstation.scenario.StateLines;
+import org.libstation.run.driven.StateLines;
 import org.libstation.screen.ScreenPictures;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;

@@ -9,16 +9,26 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import org.libstation.command.Kiosk;
-import org.libstation.command.SiteProblem;
 import org.libstation.flow.FlowEvent;
+import org.libstation.guard.Kiosk;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;
+import org.libstation.log.LogFiles;
+import org.libstation.ops.OldWords;
+import org.libstation.ops.Vitals;
+import org.libstation.parts.Devices;
+import org.libstation.parts.Inbox;
 import org.libstation.run.FlowLoop;
-import org.libstation.scenario.DrivenStation;
+import org.libstation.run.driven.DrivenStation;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
+import org.libstation.site.DataPlace;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
@@ -26,7 +36,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /// `run`: reads the site, opens the window, puts the station together behind it and runs until it
 /// is ended.
-final class StationProgram implements Kiosk {
+public final class StationProgram implements Kiosk {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
 
   /// How long the parent process waits for a key to be handled.
@@ -162,7 +172,8 @@ final class StationProgram implements Kiosk {
   /// Puts the station together; nothing runs yet.
   ///
   /// @throws SiteProblem when something in the site's files cannot be
-  static AnnotationConfigApplicationContext assemble(StationSettings settings, Options options) {
+  public static AnnotationConfigApplicationContext assemble(
+      StationSettings settings, Options options) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(StationSettings.class, () -> settings);
     context.registerBean(Kiosk.Options.class, () -> options);

@@ -1,7 +1,7 @@
 /// Where the program is put together, and nothing else; nobody imports this package.
 ///
 /// The flow: [org.libstation.wiring.Main] reads the command line; `run` reads the site's
-/// `station.yaml` into [org.libstation.wiring.StationSettings] (a wrong key or value stops here,
+/// `station.yaml` into [org.libstation.site.StationSettings] (a wrong key or value stops here,
 /// named) and [org.libstation.wiring.KioskConfiguration] builds the station from it by plain
 /// constructor calls.
 @NullMarked

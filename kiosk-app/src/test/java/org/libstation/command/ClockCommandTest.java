@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.libstation.ops.ClockPlace;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine;
 

@@ -29,7 +29,8 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.scenario.Site;
+import org.libstation.ops.StaffSite;
+import org.libstation.site.Site;
 
 /// `station journal`, over a small journal of its own.
 class JournalCommandTest {

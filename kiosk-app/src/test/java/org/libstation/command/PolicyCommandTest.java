@@ -22,6 +22,7 @@ import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
+import org.libstation.site.SiteProblem;
 
 class PolicyCommandTest {
   private static final Path EXAMPLE = Path.of("..", "config", "policy", "hkpl-example.yaml");

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceSheets;
-import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.device.modbusbin.BinTwin;
 import org.libstation.device.modbusbin.BusSetup;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.parts.BusPlace;
 
 @Timeout(300)
 class SetupBusCommandTest {

@@ -3,6 +3,8 @@ package org.libstation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.libstation.lab.command.LedgerCommand;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 
 /// What `station` does with what a command throws.

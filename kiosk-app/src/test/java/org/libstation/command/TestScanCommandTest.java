@@ -14,9 +14,10 @@ import org.libstation.barcode.Classifier;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.Drivers;
-import org.libstation.device.linescanner.LineScannerTwin;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.parts.ScanPlace;
 import org.libstation.run.ScanJudge;
 
 @Timeout(300)

@@ -34,11 +34,12 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.ops.StaffSite;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.run.PolicyFineExplainer;
-import org.libstation.scenario.Site;
+import org.libstation.site.Site;
 
 /// What a station told its readers about fines is counted again from a file, by the other command.
 class ToldFinesCommandTest {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.simulation.SimulatedTime;
 import org.libstation.simulation.World;
 import org.libstation.simulation.World.Place;

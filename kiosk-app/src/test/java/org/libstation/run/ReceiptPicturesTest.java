@@ -21,11 +21,11 @@ import org.libstation.device.Drivers;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.escpos.EscPosTwin;
-import org.libstation.device.escpos.PaperStrip;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.flow.Language;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// Every receipt of the station on the printer's paper, in each language and on both widths; the
 /// pictures are kept in `target/receipts`, for a person to look at.

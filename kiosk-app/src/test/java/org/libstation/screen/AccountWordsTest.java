@@ -15,11 +15,11 @@ import org.libstation.flow.Access;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.screen.account.AccountViewModel;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.ItemRow;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 import org.libstation.text.Texts;
 
 /// What a patron reads of charges and reservations, and which keys there are.

@@ -22,7 +22,7 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The screen while nobody is there.

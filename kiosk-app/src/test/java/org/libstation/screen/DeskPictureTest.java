@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.flow.Access;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.SiteWords;
-import org.libstation.screen.common.SiteWords.Desk;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.SiteWords.Desk;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 
 /// Who moves from key to key by a keyboard sees which one it is, on every kind of key.

@@ -16,8 +16,8 @@ import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.Suspension;
-import org.libstation.screen.common.SiteWords;
-import org.libstation.screen.common.SiteWords.Offer;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.SiteWords.Offer;
 
 /// The station while nobody is at it, and the sheets that are always there.
 final class IdleStates {

@@ -27,7 +27,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.flow.Overlay;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The whole station with a keyboard or keypad alone.

@@ -19,7 +19,7 @@ import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
 import org.libstation.flow.Screen;
 import org.libstation.flow.TagReading;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 
 /// A whole visit by a person who sees nothing and touches nothing: keys and ears alone.
 @Tag("full")

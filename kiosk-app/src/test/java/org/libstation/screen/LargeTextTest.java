@@ -19,12 +19,12 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Heard;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Panel;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.testkit.Needs;
 

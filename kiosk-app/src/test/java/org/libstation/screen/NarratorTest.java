@@ -29,7 +29,7 @@ import org.libstation.flow.Language;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
 import org.libstation.speech.Speech;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;

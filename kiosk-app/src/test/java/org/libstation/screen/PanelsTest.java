@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Panel;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.QrCode;
-import org.libstation.screen.common.QrView;
+import org.libstation.screen.picture.QrCode;
+import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

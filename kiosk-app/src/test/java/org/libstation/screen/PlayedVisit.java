@@ -35,7 +35,7 @@ import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

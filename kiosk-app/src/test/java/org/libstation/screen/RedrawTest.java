@@ -20,7 +20,7 @@ import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen.Hands;
-import org.libstation.screen.common.Heard;
+import org.libstation.screen.look.Heard;
 import org.libstation.testkit.Needs;
 
 /// What did not change is not drawn anew: without a graphics card each part of the screen that is

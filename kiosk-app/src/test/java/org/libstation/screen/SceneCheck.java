@@ -19,11 +19,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.libstation.screen.common.Contrast;
-import org.libstation.screen.common.Drawing;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Tokens;
-import org.libstation.screen.common.Writing;
+import org.libstation.screen.look.Contrast;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Drawing;
 import org.libstation.text.Texts;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over

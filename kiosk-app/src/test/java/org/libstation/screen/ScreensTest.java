@@ -37,8 +37,8 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

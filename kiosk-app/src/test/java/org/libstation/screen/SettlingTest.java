@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.screen.common.Settling;
+import org.libstation.screen.widget.Settling;
 
 /// Rows stay while things happen.
 class SettlingTest {

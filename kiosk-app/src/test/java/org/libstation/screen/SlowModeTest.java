@@ -18,8 +18,8 @@ import org.libstation.flow.BorrowRow;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen.Hands;
-import org.libstation.screen.common.Heard;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// In slow mode one message stands at a time and waits for a key.

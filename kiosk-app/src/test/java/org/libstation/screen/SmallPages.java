@@ -8,7 +8,7 @@ import javafx.scene.Parent;
 import org.libstation.flow.Access;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 
 /// A screen in the largest text on a panel of 15 inch, a page after the other.
 final class SmallPages {

@@ -20,7 +20,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Suspension;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;

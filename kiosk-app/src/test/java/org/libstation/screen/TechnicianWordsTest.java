@@ -18,9 +18,9 @@ import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.words.Voice;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 

@@ -16,7 +16,7 @@ import org.libstation.flow.Place;
 import org.libstation.flow.Scan;
 import org.libstation.flow.Screen;
 import org.libstation.flow.TagReading;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -29,7 +29,7 @@ import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.KeyStream;
 import org.libstation.screen.typing.KeyTime;
 import org.libstation.screen.typing.TypingGuard;

@@ -18,7 +18,7 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.WarmUp;
-import org.libstation.screen.common.Tokens;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

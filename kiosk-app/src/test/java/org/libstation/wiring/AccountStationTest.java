@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.embedded.Fault;
 import org.libstation.circulation.Happening;
 import org.libstation.flow.Account;
 import org.libstation.flow.Details;
@@ -19,7 +18,8 @@ import org.libstation.flow.Session;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
-import org.libstation.scenario.ScenarioProblem;
+import org.libstation.lab.embedded.Fault;
+import org.libstation.lab.scenario.ScenarioProblem;
 
 /// A patron's account at a whole station: SIP2 over a socket, the embedded library's ledger, a
 /// journal file and the simulated terminal's own file.

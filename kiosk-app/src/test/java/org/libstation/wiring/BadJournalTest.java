@@ -29,8 +29,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
-import org.libstation.command.SiteProblem;
-import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.Key;
@@ -42,6 +41,10 @@ import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.parts.JournalParts;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 
 /// A journal or a clock that cannot be trusted: through the whole station.

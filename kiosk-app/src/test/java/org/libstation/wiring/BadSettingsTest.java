@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.command.Kiosk;
-import org.libstation.command.SiteProblem;
+import org.libstation.guard.Kiosk;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
 
 /// A wrong key or value in any of a site's files: the start refuses it with file, line, key and
 /// what was expected.

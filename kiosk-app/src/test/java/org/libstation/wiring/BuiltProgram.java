@@ -3,14 +3,15 @@ package org.libstation.wiring;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.libstation.scenario.Site;
+import org.libstation.site.Site;
+import org.libstation.site.SiteReader;
 import org.libstation.testkit.Needs;
 
 /// The program as `./station build` leaves it, for tests that start it as a process of its own.
 public final class BuiltProgram {
   private BuiltProgram() {}
 
-  /// Lets [org.libstation.scenario.RealStage] find the program; without it the test is skipped.
+  /// Lets [org.libstation.lab.scenario.RealStage] find the program; without it the test is skipped.
   ///
   /// @return the root of the sources
   public static Path needed() {

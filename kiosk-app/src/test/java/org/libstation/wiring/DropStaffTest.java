@@ -35,6 +35,8 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.log.PublicStatus;
+import org.libstation.parts.JournalParts;
 import org.libstation.sync.JournalledDrop;
 import picocli.CommandLine;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.site.DialectFiles;
 
 /// Refusals as a running Koha (2014 line) and SIPServer wrote them into AF, golden lines with
 /// made-up names in the places of real ones, read by the dialects that are shipped.

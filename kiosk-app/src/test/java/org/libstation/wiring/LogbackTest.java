@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.libstation.ops.SupportBundle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// What the program's own `logback.xml` lets through; tests run under another.

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libstation.central.embedded.EmbeddedLibrary;
-import org.libstation.central.embedded.LibraryRules;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.command.StationCommand;
 import org.libstation.command.probe.ProbeCommand;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.site.DialectFiles;
+import org.libstation.site.PolicyFile;
 import picocli.CommandLine;
 
 /// `station probe` against the embedded library in each dialect: it finds the dialect's switches

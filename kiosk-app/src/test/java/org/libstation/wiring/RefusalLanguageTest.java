@@ -25,9 +25,11 @@ import org.libstation.flow.Language;
 import org.libstation.flow.Refusal;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupSheet;
-import org.libstation.screen.common.Voice;
 import org.libstation.screen.technician.RefusalWords;
-import org.libstation.setup.WhyNot;
+import org.libstation.screen.words.Voice;
+import org.libstation.site.Reason;
+import org.libstation.site.edit.WhyNot;
+import org.libstation.site.form.SiteSetup;
 import org.libstation.text.Texts;
 
 /// Why a setting is not taken is said in the language of the screen, whatever the setting.

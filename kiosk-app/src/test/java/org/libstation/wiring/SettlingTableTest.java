@@ -26,11 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.embedded.Action;
-import org.libstation.central.embedded.EmbeddedLibrary;
-import org.libstation.central.embedded.LedgerReader;
-import org.libstation.central.embedded.LibraryRules;
-import org.libstation.central.embedded.Loan;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -46,6 +41,12 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.StationClock;
+import org.libstation.lab.embedded.Action;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LedgerReader;
+import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.lab.embedded.Loan;
+import org.libstation.site.DialectFiles;
 
 /// Each row of the table in `docs/settling.md`, played: what the embedded library answers in that
 /// dialect, what is in its ledger afterwards, and what a station makes of it.

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.embedded.EmbeddedLibrary;
-import org.libstation.central.embedded.LibraryRules;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
@@ -31,6 +29,9 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.parts.JournalParts;
 import picocli.CommandLine;
 
 /// `station journal todo|close|card|rehearse|merge|audit --item`, on a site of its own with the

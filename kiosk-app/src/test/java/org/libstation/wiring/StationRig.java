@@ -17,11 +17,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.libstation.central.embedded.EmbeddedLibrary;
-import org.libstation.central.embedded.LibraryRules;
-import org.libstation.command.Kiosk;
-import org.libstation.device.feig.FeigTwin;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.flow.Code;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
@@ -31,21 +28,28 @@ import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.flow.StationFacts.Link;
+import org.libstation.guard.Kiosk;
 import org.libstation.journal.Entry;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.parts.Inbox;
 import org.libstation.run.FlowLoop;
-import org.libstation.scenario.Bench;
-import org.libstation.scenario.ScenarioProblem;
-import org.libstation.scenario.StateLines;
+import org.libstation.run.driven.StateLines;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteReader;
+import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// A whole station in this process, and the hands before it.
-final class StationRig implements AutoCloseable {
-  static final String CARD = "28801000000017";
-  static final String PIN = "4821";
+public final class StationRig implements AutoCloseable {
+  public static final String CARD = "28801000000017";
+  public static final String PIN = "4821";
   static final String TECHNICIAN = "246810";
   static final int LOCK = 0;
   static final int LAMP = 1;
@@ -53,8 +57,8 @@ final class StationRig implements AutoCloseable {
   /// Much more than anything takes on a machine that has nothing else to do.
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  final Path site;
-  final EmbeddedLibrary library;
+  public final Path site;
+  public final EmbeddedLibrary library;
   private final Bench bench;
   private final Map<String, String> overrides = new HashMap<>();
   private @Nullable AnnotationConfigApplicationContext context;
@@ -66,7 +70,7 @@ final class StationRig implements AutoCloseable {
   }
 
   /// The example site, its twins and its library; the station itself is off.
-  static StationRig off(Path directory) throws IOException, ScenarioProblem {
+  public static StationRig off(Path directory) throws IOException, ScenarioProblem {
     Path site = copyOfExample(directory.resolve("site"));
     EmbeddedLibrary library =
         EmbeddedLibrary.inMemory(
@@ -86,7 +90,7 @@ final class StationRig implements AutoCloseable {
     return rig;
   }
 
-  static Path copyOfExample(Path site) throws IOException {
+  public static Path copyOfExample(Path site) throws IOException {
     Path example = Path.of("..", "config");
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.toList()) {
@@ -102,7 +106,7 @@ final class StationRig implements AutoCloseable {
   }
 
   /// Making an RSA pair takes a good part of a second: one for all tests of a process.
-  static synchronized Path recoveryKey() throws IOException {
+  public static synchronized Path recoveryKey() throws IOException {
     String process = Long.toString(ProcessHandle.current().pid());
     Path directory =
         Files.createDirectories(Path.of("target", "test-keys", process).toAbsolutePath());
@@ -116,15 +120,15 @@ final class StationRig implements AutoCloseable {
     return publicKey;
   }
 
-  StationSettings settings() {
+  public StationSettings settings() {
     return SettingsFile.read(site, overrides);
   }
 
-  void set(String key, String value) {
+  public void set(String key, String value) {
     overrides.put("station." + key, value);
   }
 
-  Path data() {
+  public Path data() {
     return site.resolve(overrides.getOrDefault("station.data", "data"));
   }
 
@@ -139,7 +143,7 @@ final class StationRig implements AutoCloseable {
         new Kiosk.Options(site, overrides, false, true, true, Optional.empty(), Optional.empty()));
   }
 
-  StationRig start() {
+  public StationRig start() {
     AnnotationConfigApplicationContext fresh = assemble();
     context = fresh;
     fresh.getBean(Engines.class).start();
@@ -153,21 +157,21 @@ final class StationRig implements AutoCloseable {
     return this;
   }
 
-  void stop() {
+  public void stop() {
     if (context != null) {
       context.close();
       context = null;
     }
   }
 
-  <T> T part(Class<T> kind) {
+  public <T> T part(Class<T> kind) {
     if (context == null) {
       throw new IllegalStateException("the station is off");
     }
     return context.getBean(kind);
   }
 
-  FlowState state() {
+  public FlowState state() {
     return part(FlowLoop.class).state();
   }
 
@@ -175,17 +179,17 @@ final class StationRig implements AutoCloseable {
     part(Inbox.class).answer(event);
   }
 
-  void press(Key key) {
+  public void press(Key key) {
     tell(new FlowEvent.Pressed(key));
   }
 
-  void type(String digits) {
+  public void type(String digits) {
     digits.chars().forEach(digit -> press(new Key.Digit(digit - '0')));
     press(new Key.Confirm());
   }
 
   /// Waits until the state is so.
-  void see(String what, Predicate<FlowState> so) {
+  public void see(String what, Predicate<FlowState> so) {
     await(what)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(20))
@@ -198,7 +202,7 @@ final class StationRig implements AutoCloseable {
   }
 
   /// Waits for a line of the state that contains all the words.
-  void line(String... words) {
+  public void line(String... words) {
     see(
         String.join(" ", words),
         state ->
@@ -241,7 +245,7 @@ final class StationRig implements AutoCloseable {
     see("the technician's screen", state -> state.screen() instanceof Screen.Technician);
   }
 
-  void scan(String code) throws ScenarioProblem {
+  public void scan(String code) throws ScenarioProblem {
     bench.scan(code);
   }
 
@@ -269,7 +273,7 @@ final class StationRig implements AutoCloseable {
         .until(() -> bin.coil(coil) == on);
   }
 
-  List<Entry> entries() {
+  public List<Entry> entries() {
     try (JournalReader reader = JournalStore.read(data().resolve("journal"))) {
       return reader.all(0, 10_000);
     }

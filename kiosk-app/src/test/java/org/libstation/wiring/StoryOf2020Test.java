@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.Suspension;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.rules.PolicyInForce;
+import org.libstation.site.PolicyFile;
 
 /// What a station with the example's policy would have said on each day of the story of 2020.
 class StoryOf2020Test {

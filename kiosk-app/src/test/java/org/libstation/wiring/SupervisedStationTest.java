@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.bench.Desktop;
 import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
+import org.libstation.lab.bench.Desktop;
 import org.libstation.testkit.Needs;
 
 /// `./station run` as it stands in a library: killed, hung and cut off. A debugger stops single

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.central.embedded.LibraryCore;
-import org.libstation.central.embedded.Reply;
-import org.libstation.central.embedded.SessionState;
 import org.libstation.central.sip2.Transport;
+import org.libstation.lab.embedded.LibraryCore;
+import org.libstation.lab.embedded.Reply;
+import org.libstation.lab.embedded.SessionState;
 
 /// A connection to the embedded library that loses requests and replies, delivers late, garbles a
 /// checksum or gives another's answer; reading moves the simulated clock instead of waiting.

@@ -13,7 +13,7 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.payment.PaymentTerminal;
-import org.libstation.payment.SimulatedTerminal;
+import org.libstation.payment.lab.SimulatedTerminal;
 import org.libstation.simulation.CutJournal;
 import org.libstation.simulation.Power;
 import org.libstation.simulation.PowerLoss;

@@ -21,7 +21,7 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.payment.SimulatedTerminal;
+import org.libstation.payment.lab.SimulatedTerminal;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Money from the terminal to the central system: on disk first, looked up in doubt, never twice.

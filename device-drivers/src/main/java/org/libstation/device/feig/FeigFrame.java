@@ -11,7 +11,7 @@ import org.libstation.device.link.WireBytes;
 /// @param address FF reaches every reader; replies carry the reader's own, 00 by default
 /// @param command 0 to 255
 /// @param body what follows; in a reply its first byte is the status
-record FeigFrame(boolean advanced, int address, int command, WireBytes body) {
+public record FeigFrame(boolean advanced, int address, int command, WireBytes body) {
   static final int ADVANCED_MARK = 0x02;
 
   /// Reaches every reader.

@@ -11,7 +11,7 @@ import org.libstation.device.link.WireBytes;
 /// A frame whose check sum is wrong is taken for junk before a frame: its first byte is thrown away
 /// and the rest is looked at again. Nothing ever answers to it, since a damaged frame has no
 /// answer.
-final class FeigParser {
+public final class FeigParser {
 
   /// Where in a frame the parser stands.
   private sealed interface State {
@@ -30,7 +30,7 @@ final class FeigParser {
   private State state = new State.Start();
 
   /// Takes a piece, gives the frames that are complete with it.
-  List<FeigFrame> parse(byte[] piece) {
+  public List<FeigFrame> parse(byte[] piece) {
     for (byte b : piece) {
       waiting.addLast(b & 0xFF);
     }
@@ -59,7 +59,7 @@ final class FeigParser {
   }
 
   /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
-  List<FeigFrame> silence() {
+  public List<FeigFrame> silence() {
     List<FeigFrame> found = new ArrayList<>();
     while (!(state instanceof State.Start)) {
       state = reject(soFar());

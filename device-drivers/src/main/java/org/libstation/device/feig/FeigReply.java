@@ -12,7 +12,7 @@ import org.libstation.device.link.WireBytes;
 /// @param command the command it answers
 /// @param status see [FeigStatus]
 /// @param data what follows the status
-record FeigReply(int command, int status, WireBytes data) {
+public record FeigReply(int command, int status, WireBytes data) {
 
   /// From a frame; empty when it has no status and so is none.
   static Optional<FeigReply> decode(FeigFrame frame) {
@@ -23,7 +23,7 @@ record FeigReply(int command, int status, WireBytes data) {
   }
 
   /// @param address the reader's own
-  WireBytes encode(boolean advanced, int address) {
+  public WireBytes encode(boolean advanced, int address) {
     WireBytes body = WireBytes.of(status).plus(data);
     boolean long_ = body.length() + FeigFrame.SHORTEST > FeigFrame.LONGEST_STANDARD;
     return new FeigFrame(advanced || long_, address, command, body).encode();
@@ -145,7 +145,7 @@ record FeigReply(int command, int status, WireBytes data) {
   }
 
   /// Each block last byte first: how blocks go over the wire, and back.
-  static WireBytes turnBlocks(WireBytes blocks, int blockSize) {
+  public static WireBytes turnBlocks(WireBytes blocks, int blockSize) {
     byte[] bytes = blocks.toArray();
     byte[] turned = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {

@@ -6,7 +6,7 @@ import org.libstation.device.link.WireBytes;
 
 /// What a host asks (FEIG manual H20800-16e). Commands to tags are addressed: mode 01 and 8 bytes
 /// of UID, most significant first.
-sealed interface FeigRequest {
+public sealed interface FeigRequest {
 
   /// The command byte.
   int command();
@@ -28,7 +28,7 @@ sealed interface FeigRequest {
 
   /// 52: is there anybody, at this baud rate.
   record Ping() implements FeigRequest {
-    static final int COMMAND = 0x52;
+    public static final int COMMAND = 0x52;
 
     @Override
     public int command() {
@@ -43,7 +43,7 @@ sealed interface FeigRequest {
 
   /// 65: which software, which hardware.
   record SoftwareVersion() implements FeigRequest {
-    static final int COMMAND = 0x65;
+    public static final int COMMAND = 0x65;
 
     @Override
     public int command() {
@@ -58,7 +58,7 @@ sealed interface FeigRequest {
 
   /// 66: reader info; mode 0 tells the buffer sizes.
   record ReaderInfo(int mode) implements FeigRequest {
-    static final int COMMAND = 0x66;
+    public static final int COMMAND = 0x66;
 
     @Override
     public int command() {
@@ -73,7 +73,7 @@ sealed interface FeigRequest {
 
   /// 69: the field goes off for a moment, every tag wakes up anew.
   record FieldReset() implements FeigRequest {
-    static final int COMMAND = 0x69;
+    public static final int COMMAND = 0x69;
 
     @Override
     public int command() {
@@ -88,7 +88,7 @@ sealed interface FeigRequest {
 
   /// 6A: the field on or off.
   record Field(boolean on) implements FeigRequest {
-    static final int COMMAND = 0x6A;
+    public static final int COMMAND = 0x6A;
 
     @Override
     public int command() {
@@ -105,7 +105,7 @@ sealed interface FeigRequest {
   ///
   /// @param settings as the manual's table of outputs says
   record SetOutput(WireBytes settings) implements FeigRequest {
-    static final int COMMAND = 0x71;
+    public static final int COMMAND = 0x71;
 
     @Override
     public int command() {
@@ -152,7 +152,7 @@ sealed interface FeigRequest {
   /// @param mode 00 for a new list, [#MORE] for the rest of it after status 94
   record Inventory(int mode) implements Iso {
     static final int CODE = 0x01;
-    static final int MORE = 0x80;
+    public static final int MORE = 0x80;
 
     @Override
     public WireBytes data() {

@@ -1,24 +1,24 @@
 package org.libstation.device.feig;
 
 /// The status byte of a reply (FEIG manual H20800-16e, annex of status bytes).
-final class FeigStatus {
-  static final int OK = 0x00;
-  static final int NO_TAG = 0x01;
+public final class FeigStatus {
+  public static final int OK = 0x00;
+  public static final int NO_TAG = 0x01;
   static final int AIR_CRC = 0x02;
-  static final int WRITE_ERROR = 0x03;
+  public static final int WRITE_ERROR = 0x03;
   static final int PARAMETER_RANGE = 0x11;
-  static final int UNKNOWN_COMMAND = 0x80;
-  static final int LENGTH_ERROR = 0x81;
+  public static final int UNKNOWN_COMMAND = 0x80;
+  public static final int LENGTH_ERROR = 0x81;
   static final int NOT_AVAILABLE = 0x82;
   static final int RF_ERROR = 0x83;
-  static final int MORE_DATA = 0x94;
-  static final int TAG_ERROR = 0x95;
+  public static final int MORE_DATA = 0x94;
+  public static final int TAG_ERROR = 0x95;
 
   /// Codes behind [#TAG_ERROR] (ISO 15693-3, table of error codes).
-  static final int NO_SUCH_BLOCK = 0x10;
+  public static final int NO_SUCH_BLOCK = 0x10;
 
   static final int ALREADY_LOCKED = 0x11;
-  static final int LOCKED = 0x12;
+  public static final int LOCKED = 0x12;
 
   private FeigStatus() {}
 

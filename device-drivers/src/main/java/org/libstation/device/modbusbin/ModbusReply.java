@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.libstation.device.link.WireBytes;
 
 /// What a slave answers. An exception is an answer too: the slave is alive and refuses.
-sealed interface ModbusReply {
+public sealed interface ModbusReply {
 
   /// To 01 and 02: as many as were asked for.
   record Bits(List<Boolean> bits) implements ModbusReply {

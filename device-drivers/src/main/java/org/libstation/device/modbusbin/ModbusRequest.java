@@ -7,7 +7,7 @@ import org.libstation.device.link.WireBytes;
 
 /// What a master asks one slave (MODBUS application protocol V1.1b3, clause 6). Unit 0, to which
 /// all slaves listen and none answers, cannot be asked.
-sealed interface ModbusRequest {
+public sealed interface ModbusRequest {
   int LOWEST_UNIT = 1;
   int HIGHEST_UNIT = 247;
 
@@ -29,10 +29,10 @@ sealed interface ModbusRequest {
   /// @param address of the first, 0 to 65535
   /// @param count 1 to 125 registers or 2000 bits
   record Read(int unit, int function, int address, int count) implements ModbusRequest {
-    static final int COILS = 1;
+    public static final int COILS = 1;
     static final int DISCRETE_INPUTS = 2;
     static final int HOLDING_REGISTERS = 3;
-    static final int INPUT_REGISTERS = 4;
+    public static final int INPUT_REGISTERS = 4;
 
     public Read {
       check(unit, address);
@@ -41,7 +41,7 @@ sealed interface ModbusRequest {
       }
     }
 
-    boolean isBits() {
+    public boolean isBits() {
       return function <= DISCRETE_INPUTS;
     }
 

@@ -4,7 +4,7 @@ import org.libstation.device.link.WireBytes;
 
 /// The frame of Modbus RTU: unit, function, data, CRC low byte first (MODBUS over serial line
 /// V1.02, 2.5.1).
-final class Rtu {
+public final class Rtu {
   /// The shortest frame: an exception.
   static final int SHORTEST = 5;
 
@@ -14,7 +14,7 @@ final class Rtu {
   private Rtu() {}
 
   /// @param frame unit, function, data
-  static WireBytes seal(WireBytes frame) {
+  public static WireBytes seal(WireBytes frame) {
     int crc = crc(frame);
     return frame.plus(WireBytes.of(crc & 0xFF, crc >> 8));
   }

@@ -11,10 +11,10 @@ import org.libstation.device.link.WireBytes;
 ///
 /// A frame whose check sum is wrong is taken for junk before a frame: its first byte is thrown away
 /// and the rest is looked at again.
-final class RtuParser {
+public final class RtuParser {
 
   /// Whose frames are awaited: the two have different lengths.
-  enum Side {
+  public enum Side {
     REQUESTS,
     REPLIES
   }
@@ -36,12 +36,12 @@ final class RtuParser {
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private State state = new State.Head(WireBytes.of());
 
-  RtuParser(Side side) {
+  public RtuParser(Side side) {
     this.side = side;
   }
 
   /// Takes a piece, gives the frames that are complete with it, check sum included.
-  List<WireBytes> parse(byte[] piece) {
+  public List<WireBytes> parse(byte[] piece) {
     for (byte b : piece) {
       waiting.addLast(b & 0xFF);
     }
@@ -53,7 +53,7 @@ final class RtuParser {
   }
 
   /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
-  List<WireBytes> silence() {
+  public List<WireBytes> silence() {
     List<WireBytes> found = new ArrayList<>();
     for (WireBytes begun = soFar(); begun.length() > 0; begun = soFar()) {
       state = reject(begun);

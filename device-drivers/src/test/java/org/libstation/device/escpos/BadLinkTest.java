@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.link.Twin;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.lab.link.Twin;
 
 /// The driver against a far end that never answers, answers half, answers late, or answers someone
 /// else's question.

@@ -27,9 +27,11 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 @Timeout(450)
 class EscPosPrinterTest {

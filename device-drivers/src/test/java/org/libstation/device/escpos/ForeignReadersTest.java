@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
+import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.testkit.Needs;
 
 /// What we print, read by programs we did not write.

@@ -16,7 +16,7 @@ import org.libstation.device.SampleReceipts;
 
 /// What happens to a job when something happens to the printer in the middle of it.
 @Timeout(600)
-class PrintTroubleTest {
+public class PrintTroubleTest {
   private static final PrintOutcome CONFIRMED = new PrintOutcome.Confirmed();
   private static final Receipt LONG = numbered(30);
 
@@ -300,7 +300,7 @@ class PrintTroubleTest {
     assertThat(bench.ended(1)).isInstanceOf(PrintOutcome.Failed.class);
   }
 
-  static Receipt numbered(int lines) {
+  public static Receipt numbered(int lines) {
     return new Receipt(
         "en",
         java.util.stream.IntStream.rangeClosed(1, lines)
@@ -314,7 +314,7 @@ class PrintTroubleTest {
         new Receipt.Again("(continued)", "(printed again)"));
   }
 
-  static boolean holdsAll(String words) {
+  public static boolean holdsAll(String words) {
     return java.util.Arrays.stream(everyLine(1, 30)).allMatch(words::contains);
   }
 

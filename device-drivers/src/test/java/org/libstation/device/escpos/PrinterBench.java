@@ -14,22 +14,23 @@ import org.libstation.device.Drivers;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.simulated.Faults;
-import org.libstation.device.link.simulated.FaultyLink;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.simulated.Faults;
+import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// The real driver on a line in memory to a printer played by software, under a clock of its own.
-final class PrinterBench {
+public final class PrinterBench {
   private static final int MOST_STEPS = 20_000;
 
-  final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T06:02:00Z"));
-  final EscPosTwin twin;
+  public final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T06:02:00Z"));
+  public final EscPosTwin twin;
   final Faults faults = new Faults();
   final LoopLine line;
   final List<DeviceEvent> events = new ArrayList<>();
-  final EscPosPrinter printer;
+  public final EscPosPrinter printer;
 
   private PrinterBench(EscPosTwin twin, Twin far, Map<String, String> options) {
     this.twin = twin;
@@ -46,7 +47,7 @@ final class PrinterBench {
                 FaultyLink.over(line, faults));
   }
 
-  static PrinterBench with(Map<String, String> options) {
+  public static PrinterBench with(Map<String, String> options) {
     EscPosTwin twin = new EscPosTwin(Integer.parseInt(options.getOrDefault("dots", "576")));
     return new PrinterBench(twin, twin, options);
   }
@@ -67,7 +68,7 @@ final class PrinterBench {
   }
 
   /// A turn takes at least a moment, also where the link does not wait.
-  void step() {
+  public void step() {
     Duration before = clock.monotonic();
     printer.step();
     if (clock.monotonic().equals(before)) {
@@ -75,14 +76,14 @@ final class PrinterBench {
     }
   }
 
-  void untilReady() {
+  public void untilReady() {
     for (int i = 0; i < MOST_STEPS && !ready(); i++) {
       step();
     }
     assertThat(ready()).as(printer.health().toString()).isTrue();
   }
 
-  void untilUsable() {
+  public void untilUsable() {
     for (int i = 0; i < MOST_STEPS && !printer.health().usable(); i++) {
       step();
     }
@@ -95,12 +96,12 @@ final class PrinterBench {
   }
 
   /// Asks for it and waits for its end.
-  PrintOutcome print(long job, Receipt receipt) {
+  public PrintOutcome print(long job, Receipt receipt) {
     assertThat(printer.print(job, receipt)).isTrue();
     return ended(job);
   }
 
-  PrintOutcome ended(long job) {
+  public PrintOutcome ended(long job) {
     for (int i = 0; i < MOST_STEPS && outcomes(job).isEmpty(); i++) {
       step();
     }
@@ -108,7 +109,7 @@ final class PrinterBench {
     return outcomes(job).getFirst();
   }
 
-  void untilPrinted(int rows) {
+  public void untilPrinted(int rows) {
     for (int i = 0; i < MOST_STEPS && twin.hanging().length() < rows; i++) {
       step();
     }
@@ -125,7 +126,7 @@ final class PrinterBench {
     throw new AssertionError("job " + job + " was not held: " + states(job) + outcomes(job));
   }
 
-  List<PrintOutcome> outcomes() {
+  public List<PrintOutcome> outcomes() {
     return outcomes(events);
   }
 

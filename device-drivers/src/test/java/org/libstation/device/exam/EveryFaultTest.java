@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.libstation.device.link.LinkLostException;
-import org.libstation.device.link.TwinFault;
+import org.libstation.lab.link.TwinFault;
 
 /// The twins' own lists of faults against the examinations: each is found, named rightly, and not
 /// found any more once it is mended.

@@ -15,13 +15,13 @@ import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
-import org.libstation.device.feig.FeigTwin;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.tag.TagContent;
 
 /// What a technician sees of a pad and of a drop while they stand beside it.

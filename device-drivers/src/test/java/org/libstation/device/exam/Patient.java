@@ -15,16 +15,16 @@ import org.libstation.device.DriverOptions;
 import org.libstation.device.DriverProvider;
 import org.libstation.device.DriverSetup;
 import org.libstation.device.TagUid;
-import org.libstation.device.escpos.EscPosTwin;
-import org.libstation.device.feig.FeigTwin;
-import org.libstation.device.linescanner.LineScannerTwin;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.TwinFault;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
-import org.libstation.device.modbusbin.BinTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// A twin with a person beside it, and what each of its faults must be named.
 ///

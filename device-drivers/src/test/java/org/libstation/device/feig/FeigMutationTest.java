@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.WireBytes;
 import org.libstation.testkit.Mutations;
 

@@ -21,8 +21,9 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 /// The driver on its own thread, over jSerialComm, a real pseudo-terminal and a paced twin.
 @Timeout(300)

@@ -10,25 +10,26 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.Drivers;
 import org.libstation.device.TagReader;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.simulated.Faults;
-import org.libstation.device.link.simulated.FaultyLink;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.lab.link.simulated.Faults;
+import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// The driver and its twin in memory, one thread, a manual clock.
-final class FeigRig {
+public final class FeigRig {
   private static final Duration TURN = Duration.ofMillis(50);
   private static final int TURNS = 120;
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-03-02T09:00:00Z"));
-  final FeigTwin twin = new FeigTwin();
+  public final FeigTwin twin = new FeigTwin();
   final Faults faults = new Faults();
-  final LoopLine line = new LoopLine("the pad's line", twin, clock::advance);
+  public final LoopLine line = new LoopLine("the pad's line", twin, clock::advance);
   final List<DeviceEvent> events = new ArrayList<>();
-  final TagReader reader;
+  public final TagReader reader;
 
-  FeigRig() {
+  public FeigRig() {
     this(Map.of());
   }
 
@@ -51,7 +52,7 @@ final class FeigRig {
     return (TagReader) Drivers.create("feig", "pad", address, options, clock, events::add, opener);
   }
 
-  void settle() {
+  public void settle() {
     for (int i = 0; i < TURNS; i++) {
       step();
     }
@@ -62,7 +63,7 @@ final class FeigRig {
     clock.advance(TURN);
   }
 
-  <T extends DeviceEvent> List<T> events(Class<T> type) {
+  public <T extends DeviceEvent> List<T> events(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 }

@@ -18,7 +18,7 @@ import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 import org.libstation.testkit.ScriptedLine;

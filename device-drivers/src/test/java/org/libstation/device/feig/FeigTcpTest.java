@@ -22,6 +22,7 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
 
 /// A LAN reader: the same bytes on TCP (manual H90692 of the LR200).

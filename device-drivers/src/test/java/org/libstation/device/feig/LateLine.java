@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Twin;
 import org.libstation.device.link.WireBytes;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// A line on which every answer takes a fixed time of the manual clock.
 final class LateLine implements LinkOpener {

@@ -23,11 +23,12 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.Drivers;
 import org.libstation.device.WrongOptionException;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 @Timeout(300)
 class LineScannerTest {

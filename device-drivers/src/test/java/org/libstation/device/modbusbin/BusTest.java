@@ -23,8 +23,9 @@ import org.libstation.device.DriverSetup;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// The bus as data: its timing, its set-up, and the maps of slaves.
 class BusTest {

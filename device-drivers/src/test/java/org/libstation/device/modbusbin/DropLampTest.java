@@ -13,8 +13,9 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.Drivers;
 import org.libstation.device.Lamp;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 
 /// The lamp of a drop burns, blinks twice a second or once in two, or is dark; and a shadow before
 /// the eye is measured by the driver.

@@ -19,7 +19,8 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.Drivers;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.pty.PtyTwin;
 
 /// The driver on its own thread, over jSerialComm, a real pseudo-terminal and a paced twin.
 @Timeout(300)

@@ -20,11 +20,12 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.Drivers;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Twin;
-import org.libstation.device.link.simulated.Faults;
-import org.libstation.device.link.simulated.FaultyLink;
-import org.libstation.device.link.simulated.LoopLine;
-import org.libstation.device.link.simulated.ManualClock;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.simulated.Faults;
+import org.libstation.lab.link.simulated.FaultyLink;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.testkit.ScriptedLine;
 
 class ModbusBinSensorTest {

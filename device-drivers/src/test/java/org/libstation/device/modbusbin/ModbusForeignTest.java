@@ -27,7 +27,8 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.Drivers;
 import org.libstation.device.LinkOpeners;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.link.pty.PtyTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.testkit.Needs;
 
 /// The master against pymodbus, the twin against mbpoll: neither end is ours alone.

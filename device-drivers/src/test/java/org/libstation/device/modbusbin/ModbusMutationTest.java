@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceSheet;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.link.WireBytes;
+import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.testkit.Mutations;
 
 /// Whatever the bus carries and whatever a map says, it ends in a frame, a value or a refusal.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.TcpTransport;
 import org.libstation.central.sip2.TlsTrust;
 import org.libstation.central.sip2.Transport;
-import org.libstation.command.SiteProblem;
+import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

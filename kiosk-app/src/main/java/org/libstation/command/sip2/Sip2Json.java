@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Line.Checksum;
 import org.libstation.command.sip2.JsonReader.Value;
-import org.libstation.scenario.JsonLine;
+import org.libstation.log.JsonLine;
 
 /// A message as one JSON object, and back.
 ///

@@ -19,20 +19,20 @@ import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.MyAccount.Part;
 import org.libstation.flow.Session;
 import org.libstation.flow.Suspension;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Chrome;
-import org.libstation.screen.common.Head;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.ItemRow;
-import org.libstation.screen.common.ListModel;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Spine;
-import org.libstation.screen.common.Stamp;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.Spine;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Head;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.words.Voice;
 
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {

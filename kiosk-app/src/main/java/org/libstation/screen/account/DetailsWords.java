@@ -18,17 +18,17 @@ import org.libstation.flow.Details.Known;
 import org.libstation.flow.Details.Paying;
 import org.libstation.flow.Key;
 import org.libstation.flow.Suspension;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Head;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.ItemRow;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Spine;
-import org.libstation.screen.common.Stamp;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.Spine;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Head;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.words.Voice;
 
 /// The words of charges and of holds: heading, notices, rows and keys.
 final class DetailsWords {

@@ -9,13 +9,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.ListScreen;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.widget.ScreenView;
 
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
 public final class BorrowView implements ScreenView {

@@ -8,7 +8,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
-import org.libstation.screen.common.ActionKey;
+import org.libstation.screen.widget.ActionKey;
 
 /// "How many are you holding?", as the screen asks it.
 final class Counting {

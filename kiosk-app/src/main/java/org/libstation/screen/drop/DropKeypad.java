@@ -6,14 +6,14 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.words.Voice;
 
 /// Digits for a barcode, and what was typed so far.
 final class DropKeypad {

@@ -15,14 +15,14 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Overlay;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.SiteWords.Offer;
-import org.libstation.screen.common.SiteWords.Place;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.words.SiteWords.Place;
+import org.libstation.screen.words.Voice;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
 public final class DropViewModel {

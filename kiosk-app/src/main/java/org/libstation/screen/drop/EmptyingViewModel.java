@@ -9,12 +9,12 @@ import org.libstation.flow.Screen;
 import org.libstation.flow.Screen.Emptying.Stage;
 import org.libstation.flow.Screen.TestPrint;
 import org.libstation.flow.StationFacts;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
 public final class EmptyingViewModel {

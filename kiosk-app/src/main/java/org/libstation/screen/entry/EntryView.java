@@ -12,22 +12,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.LeafedKeys;
-import org.libstation.screen.common.LetterKeys;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Tokens;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Writing;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.LeafedKeys;
+import org.libstation.screen.widget.LetterKeys;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
 
 /// A field, a keyboard under it, and why a number cannot be.
 public final class EntryView implements ScreenView {

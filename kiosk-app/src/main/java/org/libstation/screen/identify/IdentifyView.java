@@ -12,22 +12,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.HandPicture;
-import org.libstation.screen.common.Head;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Keypad;
-import org.libstation.screen.common.Leaves;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.ProblemCard;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.SiteWords.CardPlace;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Stills;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.HandPicture;
+import org.libstation.screen.picture.Stills;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Head;
+import org.libstation.screen.widget.Keypad;
+import org.libstation.screen.widget.Leaves;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ProblemCard;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.words.SiteWords.CardPlace;
 
 /// Card, PIN, waiting, or why not.
 public final class IdentifyView implements ScreenView {

@@ -12,21 +12,21 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Leaves;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.Pictures;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
-import org.libstation.screen.common.Writing;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Leaves;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.words.Voice;
 
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView implements ScreenView {

@@ -11,16 +11,16 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Chrome;
-import org.libstation.screen.common.Elsewhere;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.HoursWords;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.SiteWords.Offer;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Elsewhere;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.HoursWords;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.words.Voice;
 
 /// What a closed station shows.
 public final class OutOfServiceViewModel {

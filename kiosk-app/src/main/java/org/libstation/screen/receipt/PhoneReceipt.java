@@ -15,8 +15,8 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Money;
 import org.libstation.flow.ReceiptContent;
 import org.libstation.flow.ReceiptContent.Line;
-import org.libstation.screen.common.QrCode;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.picture.QrCode;
+import org.libstation.screen.words.Voice;
 
 /// The receipt as plain text in a code for a phone: no name, no card, titles only when asked for.
 /// Items stand under their date. What does not fit is shortened step by step, and each step says on

@@ -11,22 +11,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.PaperSheet;
-import org.libstation.screen.common.Pictures;
-import org.libstation.screen.common.QrView;
-import org.libstation.screen.common.Ring;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Tokens;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.picture.QrView;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.PaperSheet;
+import org.libstation.screen.widget.Ring;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.words.Voice;
 
 /// 借好了: the date stamp, what it came to, the choice of a receipt, printing, good-bye.
 public final class ReceiptView implements ScreenView {

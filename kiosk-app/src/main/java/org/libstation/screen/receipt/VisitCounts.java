@@ -11,7 +11,7 @@ import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
 import org.libstation.flow.Summary;
-import org.libstation.screen.common.Say;
+import org.libstation.screen.widget.Say;
 
 /// What a visit came to, in counts.
 ///

@@ -8,19 +8,19 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Pictures;
-import org.libstation.screen.common.QrView;
-import org.libstation.screen.common.Ring;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.picture.QrView;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Ring;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.words.Voice;
 
 /// The end of a visit on a wide panel: what it came to at one side, the receipt for a phone or the
 /// date at the other, above the keys.

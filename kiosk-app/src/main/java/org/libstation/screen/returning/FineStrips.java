@@ -5,10 +5,10 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.FineExplained.ByDays;
 import org.libstation.circulation.FineExplained.Day;
 import org.libstation.circulation.Money;
-import org.libstation.screen.common.DayStrip;
-import org.libstation.screen.common.DayStrip.Cell;
-import org.libstation.screen.common.DayStrip.Kind;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.widget.DayStrip;
+import org.libstation.screen.widget.DayStrip.Cell;
+import org.libstation.screen.widget.DayStrip.Kind;
+import org.libstation.screen.words.Voice;
 import org.libstation.text.FineWords;
 
 /// The days of a fine, in words.

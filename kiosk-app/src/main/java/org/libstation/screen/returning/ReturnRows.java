@@ -6,14 +6,14 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.flow.Code;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.ReturnRow.State;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.ItemRow;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Sign;
-import org.libstation.screen.common.Spine;
-import org.libstation.screen.common.Stamp;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.picture.Spine;
+import org.libstation.screen.widget.ItemRow;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Sign;
+import org.libstation.screen.widget.Stamp;
+import org.libstation.screen.words.Voice;
 
 /// The rows of what was handed over, in words.
 final class ReturnRows {

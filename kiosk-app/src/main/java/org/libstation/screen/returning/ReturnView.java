@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ListScreen;
-import org.libstation.screen.common.ScreenView;
+import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.widget.ScreenView;
 
 /// What was handed over, an item a row, and where each goes.
 public final class ReturnView implements ScreenView {

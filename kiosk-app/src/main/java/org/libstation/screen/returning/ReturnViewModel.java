@@ -11,19 +11,19 @@ import org.libstation.flow.Key;
 import org.libstation.flow.ReturnRow;
 import org.libstation.flow.Screen;
 import org.libstation.flow.Session;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Chrome;
-import org.libstation.screen.common.HandBox;
-import org.libstation.screen.common.HandPicture.Scene;
-import org.libstation.screen.common.Head;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.ListModel;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Sign;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.HandPicture.Scene;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.HandBox;
+import org.libstation.screen.widget.Head;
+import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.Sign;
+import org.libstation.screen.words.Voice;
 
 /// What a returning patron sees.
 public final class ReturnViewModel extends ListModel {

@@ -9,15 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.QrCode;
-import org.libstation.screen.common.QrView;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.QrCode;
+import org.libstation.screen.picture.QrView;
+import org.libstation.screen.widget.StagePane;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {

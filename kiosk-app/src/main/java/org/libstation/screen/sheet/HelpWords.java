@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.Code;
 import org.libstation.flow.Overlay;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.SiteWords;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.Voice;
 
 /// What the sheet *ask a librarian* says; what the site leaves blank is left out.
 ///

@@ -2,7 +2,7 @@ package org.libstation.screen.sheet;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.words.Voice;
 
 /// The privacy notice.
 public record PrivacyWords(String head, List<Part> parts, String back, String on, String close) {

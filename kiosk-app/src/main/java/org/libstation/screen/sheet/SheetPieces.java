@@ -5,15 +5,15 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Leaves;
-import org.libstation.screen.common.Leaves.Piece;
-import org.libstation.screen.common.QrCode;
-import org.libstation.screen.common.QrView;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Sentences;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.picture.QrCode;
+import org.libstation.screen.picture.QrView;
+import org.libstation.screen.widget.Leaves;
+import org.libstation.screen.widget.Leaves.Piece;
+import org.libstation.screen.words.Sentences;
 
 /// What a sheet says, in pieces that pages are made of.
 ///

@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
 
 /// What a sheet says.
 public final class SheetViewModel {

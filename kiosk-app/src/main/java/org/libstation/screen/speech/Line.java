@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 
 /// One thing that stands on a screen, as it is read.
 ///

@@ -12,7 +12,7 @@ import org.libstation.flow.Access;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Language;
 import org.libstation.flow.Screen;
-import org.libstation.screen.common.KeyCap;
+import org.libstation.screen.look.KeyCap;
 import org.libstation.speech.Manner;
 import org.libstation.speech.Speech;
 import org.libstation.speech.Spoken;

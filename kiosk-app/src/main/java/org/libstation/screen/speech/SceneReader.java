@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Heard;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Writing;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Writing;
 import org.libstation.text.Words;
 
 /// Reads a screen as it lies in the scene graph, in reading order: heading, what the hands do, what

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.libstation.flow.Code;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
 
 /// What is the matter with a device, in the language of the screen. A driver's own words, which are
 /// English, stand only where they say what no text can: whose port it is, or a code without words.

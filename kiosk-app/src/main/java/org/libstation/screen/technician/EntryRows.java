@@ -8,11 +8,11 @@ import org.libstation.flow.Key;
 import org.libstation.flow.SetupBoard;
 import org.libstation.flow.SetupSheet;
 import org.libstation.flow.SetupSheet.Field;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.SetupViewModel.Row;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.words.Voice;
 
 /// The entries of a list of the settings, a row each: what it is, and what became of it.
 final class EntryRows {

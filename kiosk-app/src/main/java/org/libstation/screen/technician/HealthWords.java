@@ -13,12 +13,12 @@ import org.libstation.flow.ServicePage;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.Condition;
 import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
 import org.libstation.screen.technician.TechnicianViewModel.Tile;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 
 /// How everything is, in tiles and plots.
 final class HealthWords {

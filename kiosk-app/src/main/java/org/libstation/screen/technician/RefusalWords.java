@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.flow.Refusal;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.words.Voice;
 
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.

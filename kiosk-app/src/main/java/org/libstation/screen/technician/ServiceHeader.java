@@ -7,14 +7,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
 
 /// The top of a page behind the PIN: what it is, the time, the languages.
 final class ServiceHeader {

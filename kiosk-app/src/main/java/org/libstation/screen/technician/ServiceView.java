@@ -11,15 +11,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ScreenView;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView implements ScreenView {
@@ -203,7 +203,7 @@ public final class ServiceView implements ScreenView {
     HBox stamp =
         Box.row(
             16,
-            new IconView(org.libstation.screen.common.Icon.WARNING, 40, ink),
+            new IconView(org.libstation.screen.look.Icon.WARNING, 40, ink),
             type.write(Role.TECH_HEAD, true, ink, words.code()).oneLine(),
             Box.space(),
             type.write(Role.TECH, false, Ink.TEXT_2, words.place()).oneLine());

@@ -14,13 +14,13 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
 import org.libstation.flow.ServicePage;
 import org.libstation.flow.StationFacts;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel {

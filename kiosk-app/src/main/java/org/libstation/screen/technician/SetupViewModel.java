@@ -15,13 +15,13 @@ import org.libstation.flow.SetupBoard;
 import org.libstation.flow.SetupBoard.View;
 import org.libstation.flow.SetupSheet;
 import org.libstation.flow.StaffLevel;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel {

@@ -11,15 +11,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Frame;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Keypad;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.StagePane;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Frame;
+import org.libstation.screen.widget.Keypad;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
 
 /// The technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView implements ScreenView {

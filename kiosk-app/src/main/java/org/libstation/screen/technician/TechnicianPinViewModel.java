@@ -3,14 +3,14 @@ package org.libstation.screen.technician;
 import java.util.Optional;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Screen;
-import org.libstation.screen.common.Chrome;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
 public final class TechnicianPinViewModel {

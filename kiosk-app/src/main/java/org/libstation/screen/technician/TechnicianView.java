@@ -8,15 +8,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.words.Voice;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
 public final class TechnicianView implements ScreenView {

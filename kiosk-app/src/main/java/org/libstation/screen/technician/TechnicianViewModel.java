@@ -10,13 +10,13 @@ import org.libstation.flow.ScanReport;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
 public final class TechnicianViewModel {

@@ -11,15 +11,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Writing;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ScreenView;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.

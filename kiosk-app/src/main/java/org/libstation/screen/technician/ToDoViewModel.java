@@ -15,11 +15,11 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.TaskReason;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.words.Voice;
 import org.libstation.staff.TaskWords;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.

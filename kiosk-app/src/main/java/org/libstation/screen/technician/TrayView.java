@@ -10,15 +10,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Pages;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.ScreenView;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.widget.ScreenView;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
 public final class TrayView implements ScreenView {

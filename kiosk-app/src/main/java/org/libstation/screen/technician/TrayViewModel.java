@@ -12,13 +12,13 @@ import org.libstation.flow.PadTag.SecurityBit;
 import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.TagCheck;
-import org.libstation.screen.common.ActionKey;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
 
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.

@@ -8,16 +8,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.Chip;
-import org.libstation.screen.common.GivesRoom;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Type;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.Chip;
+import org.libstation.screen.widget.GivesRoom;
+import org.libstation.screen.words.Voice;
 
 /// The activities to come: as many as the room takes; the others take turns.
 final class ActivitiesCard extends Region implements GivesRoom {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.flow.Language;
 import org.libstation.flow.LibraryNews;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Voice;
 
 /// What the library announces, in the words of one language.
 final class NewsWords {

@@ -3,9 +3,9 @@ package org.libstation.screen.welcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Sentences;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.Sentences;
 
 /// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
 /// left out. A single sentence that is still too long is written smaller.

@@ -14,17 +14,17 @@ import org.libstation.flow.Screen;
 import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TagReading;
-import org.libstation.screen.common.Chrome;
-import org.libstation.screen.common.Elsewhere;
-import org.libstation.screen.common.Held;
-import org.libstation.screen.common.HoursWords;
-import org.libstation.screen.common.Icon;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.Look;
-import org.libstation.screen.common.Notice;
-import org.libstation.screen.common.Say;
-import org.libstation.screen.common.SiteWords.Offer;
-import org.libstation.screen.common.Voice;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Elsewhere;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.HoursWords;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.words.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel {

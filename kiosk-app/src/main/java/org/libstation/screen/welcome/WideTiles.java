@@ -8,12 +8,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.Key;
-import org.libstation.screen.common.Box;
-import org.libstation.screen.common.IconView;
-import org.libstation.screen.common.Ink;
-import org.libstation.screen.common.KeyCap;
-import org.libstation.screen.common.Role;
-import org.libstation.screen.common.Type;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
 
 /// The start keys of a wide panel: one below the other, the icon beside the words.
 final class WideTiles extends VBox {

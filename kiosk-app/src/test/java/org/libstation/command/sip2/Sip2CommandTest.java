@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.central.embedded.EmbeddedLibrary;
-import org.libstation.central.embedded.LibraryRules;
 import org.libstation.command.StationCommand;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryRules;
 import picocli.CommandLine;
 
 /// `station sip2`, over the transcripts of real systems and against the embedded library.

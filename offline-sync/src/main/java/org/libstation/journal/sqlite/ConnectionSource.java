@@ -7,7 +7,7 @@ import java.sql.SQLException;
 
 /// Where connections come from; tests put faults here, below every class of the journal.
 @FunctionalInterface
-interface ConnectionSource {
+public interface ConnectionSource {
   Connection open(Path file) throws SQLException;
 
   static Connection plain(Path file) throws SQLException {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The tables, and how the file is opened.
-final class JournalSchema {
+public final class JournalSchema {
   /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
   /// Since 2 there are payments, since 3 unread objects and emptied bins; since 4 what is watched
   /// in the physical world, second looks at what was settled, what a salvage could not read, and no
@@ -128,7 +128,7 @@ final class JournalSchema {
   }
 
   /// Sets the pragmas of a writing connection.
-  static void prepare(Connection connection) throws SQLException {
+  public static void prepare(Connection connection) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
       sql.execute("PRAGMA journal_mode = WAL");

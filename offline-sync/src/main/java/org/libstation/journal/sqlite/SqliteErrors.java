@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.libstation.journal.JournalException;
 
 /// What SQLite's result codes mean here (sqlite.org/rescode.html, primary codes).
-final class SqliteErrors {
+public final class SqliteErrors {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READONLY = 8;
@@ -26,7 +26,7 @@ final class SqliteErrors {
     };
   }
 
-  static JournalException exception(String what, SQLException e) {
+  public static JournalException exception(String what, SQLException e) {
     return new JournalException(kind(e), what + ": " + e.getMessage(), e);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
-import org.libstation.device.link.pty.Pty;
+import org.libstation.lab.link.pty.Pty;
 
 @Timeout(300)
 class FileLinkTest {

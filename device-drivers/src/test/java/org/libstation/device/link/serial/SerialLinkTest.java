@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.pty.Pty;
+import org.libstation.lab.link.pty.Pty;
 
 /// The real serial driver at one end of a real pseudo-terminal.
 @Timeout(300)

@@ -1,0 +1,406 @@
+package org.libstation.device.escpos.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.TwinFault;
+
+/// A receipt printer played by software: prints on paper one can look at, and answers as Epson's
+/// TM-T88III specification says. Shares no code with the driver.
+///
+/// Real-time requests are answered even offline, and even where they stand inside picture data.
+/// While it is offline it takes bytes until its receive buffer is full, and then none.
+public final class EscPosTwin implements Twin {
+  /// Bytes the receive buffer holds.
+  public static final int RECEIVE_BUFFER = 4096;
+
+  /// A longer command (a picture of 36 cm) is passed over, as if the printer did not know it.
+  public static final int LONGEST_COMMAND = 1 << 18;
+
+  /// How many tickets and unknown commands it remembers.
+  public static final int MOST_KEPT = 200;
+
+  private final int width;
+  private final LetterCells letters = new LetterCells();
+  private final TwinCondition condition = new TwinCondition();
+  private final Deque<PaperStrip> tickets = new ArrayDeque<>();
+  private final Deque<String> unknown = new ArrayDeque<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final TwinMacro macro = new TwinMacro();
+  private final CommandBuffer buffer = new CommandBuffer(LONGEST_COMMAND);
+  private PaperStrip strip;
+  private PrintHead head;
+  private int dle;
+  private int automatic;
+  private boolean startsInChineseMode;
+  private int bytesUntilPowerCycle = -1;
+  private int rowsUntilPaperOut = -1;
+
+  /// @param width dots across the paper, 576 or 384
+  public EscPosTwin(int width) {
+    this.width = width;
+    this.strip = new PaperStrip(width);
+    this.head = newHead();
+  }
+
+  private PrintHead newHead() {
+    return new PrintHead(width, letters, this::dotRow, text -> strip.say(text));
+  }
+
+  /// What was cut (or torn) off so far, oldest first; the last [#MOST_KEPT].
+  public synchronized List<PaperStrip> tickets() {
+    return List.copyOf(tickets);
+  }
+
+  /// What hangs out of the printer, not yet cut.
+  public synchronized PaperStrip hanging() {
+    return strip;
+  }
+
+  /// Commands it did not understand, as hex.
+  public synchronized List<String> unknown() {
+    return List.copyOf(unknown);
+  }
+
+  /// Bytes received and not yet obeyed.
+  public synchronized int waiting() {
+    return buffer.size();
+  }
+
+  /// Whether there is a roll in it.
+  public synchronized boolean hasPaper() {
+    return !condition.paperOut;
+  }
+
+  public synchronized void takePaperOut() {
+    change(() -> condition.paperOut = true);
+  }
+
+  /// The roll ends after so many more rows of dots.
+  public synchronized void paperOutAfter(int rows) {
+    rowsUntilPaperOut = rows;
+  }
+
+  /// A new roll: what hung out of the old one is torn off.
+  public synchronized void loadPaper() {
+    tear();
+    rowsUntilPaperOut = -1;
+    change(
+        () -> {
+          condition.paperOut = false;
+          condition.nearEnd = false;
+        });
+  }
+
+  public synchronized void paperNearEnd(boolean near) {
+    change(() -> condition.nearEnd = near);
+  }
+
+  public synchronized void cover(boolean open) {
+    change(() -> condition.coverOpen = open);
+  }
+
+  /// The knife is stuck, or free again; the error it made stays until the printer is told to go on
+  /// (`DLE ENQ`) or switched off and on.
+  public synchronized void jamCutter(boolean stuck) {
+    condition.knifeStuck = stuck;
+    if (stuck) {
+      change(() -> condition.cutterError = true);
+    }
+  }
+
+  /// The knife will be found stuck by the next cut.
+  public synchronized void jamCutterAtNextCut() {
+    condition.knifeStuck = true;
+  }
+
+  public synchronized void breakDown(boolean broken) {
+    change(() -> condition.unrecoverable = broken);
+  }
+
+  /// The head is too hot for a while.
+  public synchronized void overheat(boolean hot) {
+    change(() -> condition.hot = hot);
+  }
+
+  /// The feed button is held.
+  public synchronized void holdFeedButton(boolean held) {
+    change(() -> condition.feedHeld = held);
+  }
+
+  /// It prints and says nothing at all.
+  public synchronized void mute(boolean mute) {
+    condition.mute = mute;
+  }
+
+  /// It answers real-time requests only.
+  public synchronized void muteMarks(boolean mute) {
+    condition.muteMarks = mute;
+  }
+
+  /// Whether it knows macros (`GS :`) and names of marks (`GS ( H`); cheap models do not.
+  public synchronized void knows(boolean macros, boolean names) {
+    condition.knowsMacros = macros;
+    condition.knowsNames = names;
+  }
+
+  /// As Chinese-market printers do at switching on.
+  public synchronized void startsInChineseMode(boolean starts) {
+    startsInChineseMode = starts;
+    head.initialise(starts);
+  }
+
+  /// Switched off and on: what it had received and not printed is gone.
+  public synchronized void powerCycle() {
+    power(false);
+    power(true);
+  }
+
+  /// The same after so many more bytes came, in no time at all.
+  public synchronized void powerCycleAfter(int bytes) {
+    bytesUntilPowerCycle = bytes;
+  }
+
+  public synchronized void power(boolean on) {
+    condition.on = on;
+    condition.cutterError = condition.knifeStuck && condition.cutterError;
+    buffer.clear();
+    dle = 0;
+    automatic = 0;
+    macro.forget();
+    out.reset();
+    head = newHead();
+    head.initialise(startsInChineseMode);
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return PrinterFaults.ALL;
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String fault, List<String> arguments) {
+    return PrinterFaults.bringAbout(this, fault, arguments);
+  }
+
+  @Override
+  public synchronized void heal() {
+    bytesUntilPowerCycle = -1;
+    if (!condition.on) {
+      power(true);
+    }
+    condition.mute = false;
+    condition.muteMarks = false;
+    condition.knifeStuck = false;
+    if (condition.paperOut || condition.nearEnd || rowsUntilPaperOut >= 0) {
+      loadPaper();
+    }
+    change(
+        () -> {
+          condition.coverOpen = false;
+          condition.hot = false;
+          condition.unrecoverable = false;
+          condition.feedHeld = false;
+        });
+  }
+
+  @Override
+  public synchronized boolean ready() {
+    return condition.online() || buffer.size() < RECEIVE_BUFFER;
+  }
+
+  @Override
+  public synchronized byte[] exchange(byte[] received) {
+    byte[] coming = received;
+    if (bytesUntilPowerCycle >= 0) {
+      int before = Math.min(bytesUntilPowerCycle, coming.length);
+      bytesUntilPowerCycle -= before;
+      if (bytesUntilPowerCycle == 0 && before < coming.length) {
+        take(Arrays.copyOf(coming, before));
+        powerCycle();
+        bytesUntilPowerCycle = -1;
+        coming = Arrays.copyOfRange(coming, before, coming.length);
+      }
+    }
+    take(coming);
+    byte[] sent = condition.mute ? new byte[0] : out.toByteArray();
+    out.reset();
+    return sent;
+  }
+
+  private void take(byte[] received) {
+    if (!condition.on) {
+      return;
+    }
+    for (byte b : received) {
+      realTime(b & 0xFF);
+    }
+    int room = condition.online() ? received.length : RECEIVE_BUFFER * 2 - buffer.size();
+    buffer.add(received, Math.clamp(room, 0, received.length));
+    work();
+  }
+
+  private void work() {
+    while (condition.online()) {
+      Optional<byte[]> command = buffer.next(this::notKnown);
+      if (command.isEmpty()) {
+        return;
+      }
+      obeyOrKeep(command.get());
+    }
+  }
+
+  /// While a macro is defined its commands are obeyed too.
+  private void obeyOrKeep(byte[] command) {
+    boolean gs = command[0] == 0x1D && command.length > 1 && condition.knowsMacros;
+    if (gs && command[1] == 0x3A) {
+      macro.toggle();
+    } else if (gs && command[1] == 0x5E) {
+      if (macro.defining()) {
+        macro.forget();
+      } else {
+        obeyMacro(command[2] & 0xFF);
+      }
+    } else {
+      if (macro.defining()) {
+        macro.add(command);
+      }
+      obey(command);
+    }
+  }
+
+  private void obeyMacro(int times) {
+    for (int i = 0; i < times; i++) {
+      for (byte[] command : macro.commands()) {
+        if (condition.online()) {
+          obey(command);
+        }
+      }
+    }
+  }
+
+  private void obey(byte[] command) {
+    int first = command[0] & 0xFF;
+    int second = command.length > 1 ? command[1] & 0xFF : -1;
+    if (first == 0x1D && second == 0x72) {
+      mark(condition.queued(command[2] & 0x0F));
+    } else if (first == 0x1D && second == 0x28 && command[2] == 0x48 && condition.knowsNames) {
+      named(command);
+    } else if (first == 0x1D && second == 0x61) {
+      automatic = command[2];
+      if (automatic != 0) {
+        out.writeBytes(condition.automatic());
+      }
+    } else if (first == 0x1D && second == 0x49) {
+      mark((command[2] & 0x0F) == 2 ? 0x02 : 0x20);
+    } else if (first == 0x1D && second == 0x56) {
+      head.feedLineIfBegun();
+      cut(command);
+    } else if (first == 0x1B && second == 0x40) {
+      head.initialise(startsInChineseMode);
+    } else if (!head.obey(command)) {
+      notKnown(command);
+    }
+  }
+
+  private void mark(int answer) {
+    if (!condition.muteMarks) {
+      out.write(answer);
+    }
+  }
+
+  private void named(byte[] command) {
+    if (command.length == 11 && command[5] == 0x30 && !condition.muteMarks) {
+      out.write(0x37);
+      out.write(0x22);
+      out.write(command, 7, 4);
+      out.write(0);
+    }
+  }
+
+  private void notKnown(byte[] command) {
+    unknown.add(HexFormat.of().withUpperCase().formatHex(command));
+    if (unknown.size() > MOST_KEPT) {
+      unknown.removeFirst();
+    }
+  }
+
+  private void cut(byte[] command) {
+    int kind = command[2] & 0xFF;
+    if (kind >= 0x41) {
+      // Feeds to the knife first: about 12 mm, and the asked dots more.
+      boolean[] white = new boolean[width];
+      for (int i = 0; i < 96 + (command[3] & 0xFF); i++) {
+        dotRow(white);
+      }
+    }
+    if (condition.knifeStuck) {
+      change(() -> condition.cutterError = true);
+    } else {
+      tear();
+    }
+  }
+
+  private void tear() {
+    if (strip.length() > 0) {
+      tickets.add(strip);
+      if (tickets.size() > MOST_KEPT) {
+        tickets.removeFirst();
+      }
+      strip = new PaperStrip(width);
+    }
+  }
+
+  private void dotRow(boolean[] dots) {
+    if (rowsUntilPaperOut == 0) {
+      // Beyond the end of the roll the head burns air.
+      return;
+    }
+    if (strip.length() >= PaperStrip.LONGEST) {
+      tear();
+    }
+    strip.row(dots);
+    if (rowsUntilPaperOut > 0) {
+      rowsUntilPaperOut--;
+      if (rowsUntilPaperOut == 0) {
+        change(() -> condition.paperOut = true);
+      }
+    }
+  }
+
+  private void realTime(int b) {
+    if (dle == 0x1004) {
+      condition.realTime(b).ifPresent(out::write);
+      dle = 0;
+    } else if (dle == 0x1005) {
+      recover(b);
+      dle = 0;
+    } else if (dle == 0x10 && (b == 0x04 || b == 0x05)) {
+      dle = 0x1000 | b;
+    } else {
+      dle = b == 0x10 ? 0x10 : 0;
+    }
+  }
+
+  private void recover(int n) {
+    if ((n == 1 || n == 2) && condition.cutterError && !condition.knifeStuck) {
+      if (n == 2) {
+        buffer.clear();
+      }
+      change(() -> condition.cutterError = false);
+    }
+  }
+
+  private void change(Runnable what) {
+    byte[] before = condition.automatic();
+    what.run();
+    if (condition.on && automatic != 0 && !Arrays.equals(before, condition.automatic())) {
+      out.writeBytes(condition.automatic());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.libstation.device.escpos.lab;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/// The paper that comes out of the printer's twin: rows of dots, and the same as words where the
+/// printer's own letters or codes were used.
+public final class PaperStrip {
+  /// Rows of dots on one strip (5 m); what is longer falls off by its weight.
+  public static final int LONGEST = 40_000;
+
+  private static final int MOST_WORDS = 100_000;
+  private static final int SIDE = 32;
+  private static final int ENDS = 40;
+
+  private final int width;
+  private final List<boolean[]> rows = new ArrayList<>();
+  private final StringBuilder words = new StringBuilder();
+
+  PaperStrip(int width) {
+    this.width = width;
+  }
+
+  /// Rows printed and fed.
+  public synchronized int length() {
+    return rows.size();
+  }
+
+  /// How many dots are black.
+  public synchronized long blackDots() {
+    long count = 0;
+    for (boolean[] row : rows) {
+      for (boolean dot : row) {
+        count += dot ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /// What was printed in the printer's own letters, line by line; pictures leave nothing here.
+  public synchronized String words() {
+    return words.toString();
+  }
+
+  /// The strip as it looks, with the paper's edges around it.
+  public synchronized BufferedImage image() {
+    BufferedImage image =
+        new BufferedImage(width + 2 * SIDE, rows.size() + 2 * ENDS, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        boolean inside = y >= ENDS && y < ENDS + rows.size() && x >= SIDE && x < SIDE + width;
+        boolean black = inside && rows.get(y - ENDS)[x - SIDE];
+        image.setRGB(x, y, black ? 0x101010 : 0xFFFFFF);
+      }
+    }
+    return image;
+  }
+
+  /// Writes [#image()].
+  ///
+  /// @throws IOException when the file cannot be written
+  public void writePng(Path file) throws IOException {
+    ImageIO.write(image(), "png", file.toFile());
+  }
+
+  synchronized void row(boolean[] dots) {
+    rows.add(dots);
+  }
+
+  synchronized void say(String text) {
+    if (words.length() < MOST_WORDS) {
+      words.append(text);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.libstation.device.feig.lab;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.libstation.device.TagUid;
+import org.libstation.device.feig.FeigFrame;
+import org.libstation.device.feig.FeigReply;
+import org.libstation.device.feig.FeigRequest;
+import org.libstation.device.feig.FeigStatus;
+import org.libstation.device.link.WireBytes;
+
+/// How [FeigTwin] answers one frame. Runs under the twin's lock.
+final class FeigTwinReader {
+  private static final int ADDRESS = 0x00;
+  private static final int ANY_ADDRESS = 0xFF;
+  private static final WireBytes NOTHING = WireBytes.of();
+  private static final WireBytes VERSION = WireBytes.ofHex("03 00 00 00 50 00 38");
+  private static final WireBytes BUFFER_SIZES = WireBytes.ofHex("01 18 01 18");
+
+  private final FeigTwin twin;
+  private final Deque<WireBytes> notYetListed = new ArrayDeque<>();
+  final FeigTwinFaults faults = new FeigTwinFaults();
+  int tagsPerReply = 4;
+
+  FeigTwinReader(FeigTwin twin) {
+    this.twin = twin;
+  }
+
+  /// The bytes of the reply; none when the frame is for another reader.
+  WireBytes answer(FeigFrame frame) {
+    if (frame.address() != ANY_ADDRESS && frame.address() != ADDRESS) {
+      return NOTHING;
+    }
+    return faults.sent(reply(frame), frame.advanced(), ADDRESS);
+  }
+
+  private FeigReply reply(FeigFrame frame) {
+    int command = frame.command();
+    Optional<Integer> refusal = faults.refusal();
+    if (refusal.isPresent()) {
+      return new FeigReply(command, refusal.get(), NOTHING);
+    }
+    Optional<FeigRequest> request = FeigRequest.decode(frame);
+    if (request.isEmpty()) {
+      int status = isKnown(command) ? FeigStatus.LENGTH_ERROR : FeigStatus.UNKNOWN_COMMAND;
+      return new FeigReply(command, status, NOTHING);
+    }
+    return carryOut(request.get());
+  }
+
+  private static boolean isKnown(int command) {
+    return switch (command) {
+      case FeigRequest.Ping.COMMAND,
+          FeigRequest.SoftwareVersion.COMMAND,
+          FeigRequest.ReaderInfo.COMMAND,
+          FeigRequest.FieldReset.COMMAND,
+          FeigRequest.Field.COMMAND,
+          FeigRequest.SetOutput.COMMAND,
+          FeigRequest.ISO_COMMAND ->
+          true;
+      default -> false;
+    };
+  }
+
+  private FeigReply carryOut(FeigRequest request) {
+    return switch (request) {
+      case FeigRequest.Ping _, FeigRequest.SetOutput _ -> done(request, NOTHING);
+      case FeigRequest.SoftwareVersion _ -> done(request, VERSION);
+      case FeigRequest.ReaderInfo _ -> done(request, VERSION.plus(BUFFER_SIZES));
+      case FeigRequest.FieldReset _ -> {
+        twin.switchField(twin.fieldOn());
+        yield done(request, NOTHING);
+      }
+      case FeigRequest.Field field -> {
+        twin.switchField(field.on());
+        yield done(request, NOTHING);
+      }
+      case FeigRequest.Inventory inventory -> list(inventory);
+      case FeigRequest.Eas eas -> heard(eas.uid()).map(tag -> eas(eas, tag)).orElse(gone(eas));
+      case FeigRequest.ToTag toTag ->
+          heard(toTag.uid()).map(tag -> carryOut(toTag, tag)).orElse(gone(toTag));
+    };
+  }
+
+  private static FeigReply done(FeigRequest request, WireBytes data) {
+    return new FeigReply(request.command(), FeigStatus.OK, data);
+  }
+
+  private static FeigReply gone(FeigRequest request) {
+    return new FeigReply(request.command(), FeigStatus.NO_TAG, NOTHING);
+  }
+
+  private static FeigReply tagError(FeigRequest request, int... data) {
+    return new FeigReply(request.command(), FeigStatus.TAG_ERROR, WireBytes.of(data));
+  }
+
+  private Optional<TwinTag> heard(TagUid uid) {
+    Optional<TwinTag> tag = twin.fieldOn() ? twin.present(uid) : Optional.empty();
+    if (tag.isPresent() && tag.get().unheard > 0) {
+      tag.get().unheard--;
+      return Optional.empty();
+    }
+    return tag;
+  }
+
+  private FeigReply list(FeigRequest.Inventory request) {
+    if (request.mode() != FeigRequest.Inventory.MORE) {
+      notYetListed.clear();
+      notYetListed.addAll(twin.inventory());
+    }
+    boolean more = faults.endless();
+    if (notYetListed.isEmpty()) {
+      return more
+          ? new FeigReply(request.command(), FeigStatus.MORE_DATA, WireBytes.of(0))
+          : gone(request);
+    }
+    int count = Math.min(tagsPerReply, notYetListed.size());
+    WireBytes data = WireBytes.of(count);
+    for (int i = 0; i < count; i++) {
+      data = data.plus(notYetListed.removeFirst());
+    }
+    int status = notYetListed.isEmpty() && !more ? FeigStatus.OK : FeigStatus.MORE_DATA;
+    return new FeigReply(request.command(), status, data);
+  }
+
+  private static FeigReply eas(FeigRequest.Eas request, TwinTag tag) {
+    tag.eas = request.on();
+    return done(request, NOTHING);
+  }
+
+  private FeigReply carryOut(FeigRequest.ToTag request, TwinTag tag) {
+    return switch (request) {
+      case FeigRequest.Select _ -> done(request, NOTHING);
+      case FeigRequest.StayQuiet _ -> {
+        tag.quiet = true;
+        yield done(request, NOTHING);
+      }
+      case FeigRequest.ResetToReady _ -> {
+        tag.quiet = false;
+        yield done(request, NOTHING);
+      }
+      case FeigRequest.SystemInfo _ ->
+          done(
+              request,
+              WireBytes.of(tag.dsfid)
+                  .plus(WireBytes.ofHex(tag.uid.hex()))
+                  .plus(WireBytes.of(tag.afi, tag.blockSize - 1, tag.blockCount() - 1, 0x01)));
+      case FeigRequest.ReadBlocks read -> read(read, tag);
+      case FeigRequest.WriteBlocks write -> write(write, tag);
+      case FeigRequest.WriteAfi afi -> writeAfi(afi, tag);
+      case FeigRequest.WriteDsfid dsfid -> {
+        tag.dsfid = dsfid.dsfid();
+        yield done(request, NOTHING);
+      }
+    };
+  }
+
+  private static FeigReply read(FeigRequest.ReadBlocks request, TwinTag tag) {
+    if (request.count() == 0 || request.first() + request.count() > tag.blockCount()) {
+      return tagError(request, FeigStatus.NO_SUCH_BLOCK);
+    }
+    WireBytes memory = WireBytes.of(tag.memory);
+    WireBytes data = WireBytes.of(request.count(), tag.blockSize);
+    for (int block = request.first(); block < request.first() + request.count(); block++) {
+      int at = block * tag.blockSize;
+      boolean lock = request.withLocks() && tag.lockedBlocks.get(block);
+      WireBytes bytes = memory.slice(at, at + tag.blockSize);
+      data = data.plus(WireBytes.of(lock ? 1 : 0)).plus(FeigReply.turnBlocks(bytes, tag.blockSize));
+    }
+    return done(request, data);
+  }
+
+  private FeigReply write(FeigRequest.WriteBlocks request, TwinTag tag) {
+    int size = request.blockSize();
+    int count = request.blocks().length() / size;
+    if (size != tag.blockSize || request.first() + count > tag.blockCount()) {
+      return tagError(request, FeigStatus.NO_SUCH_BLOCK, request.first());
+    }
+    byte[] bytes = request.blocks().toArray();
+    for (int i = 0; i < count; i++) {
+      int block = request.first() + i;
+      if (block == tag.goneAtBlock) {
+        tag.goneAtBlock = -1;
+        twin.leave(tag);
+        return new FeigReply(request.command(), FeigStatus.WRITE_ERROR, WireBytes.of(block));
+      }
+      if (tag.lockedBlocks.get(block)) {
+        return tagError(request, FeigStatus.LOCKED, block);
+      }
+      System.arraycopy(bytes, i * size, tag.memory, block * size, size);
+    }
+    return done(request, NOTHING);
+  }
+
+  private static FeigReply writeAfi(FeigRequest.WriteAfi request, TwinTag tag) {
+    if (tag.afiLocked) {
+      return tagError(request, FeigStatus.LOCKED);
+    }
+    tag.afi = tag.deafToAfi ? tag.afi : request.afi();
+    return done(request, NOTHING);
+  }
+}

@@ -1,0 +1,305 @@
+package org.libstation.device.linescanner.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.TwinFault;
+
+/// A scanner played by software: sends what is held before it, with its own prefix and terminator,
+/// and understands the commands of the makers we name.
+///
+/// Written from the makers' guides alone; shares no code with the driver.
+public final class LineScannerTwin implements Twin {
+  private static final String TRIGGER_ON = "16540D";
+  private static final String TRIGGER_OFF = "16550D";
+  private static final String MENU = "164D0D";
+  private static final int MOST = 9999;
+
+  private static final List<String> COMMANDS =
+      List.of(
+          TRIGGER_ON,
+          TRIGGER_OFF,
+          MENU,
+          "1B34",
+          "1B35",
+          "1B36",
+          "1B37",
+          "1B38",
+          "23402F2F2F2F0D",
+          "23402D2D2D2D0D",
+          "23402E2E2E2E0D",
+          "45",
+          "44",
+          "42",
+          "01",
+          "07",
+          "46",
+          "52");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<String> heard = new ArrayList<>();
+  private final Map<ScannerFault, Integer> faults = new EnumMap<>(ScannerFault.class);
+  private final ByteArrayOutputStream late = new ByteArrayOutputStream();
+  private int lateTurns;
+  private String before = "";
+  private String after = "\r";
+  private String pending = "";
+  private boolean serialTrigger;
+  private boolean triggered;
+  private boolean enabled = true;
+  private int beeps;
+  private int badBeeps;
+
+  /// What it puts around each scan; the usual is nothing and CR.
+  public synchronized void wrap(String prefix, String suffix) {
+    before = prefix;
+    after = suffix;
+  }
+
+  /// Reads only between trigger on and trigger off.
+  public synchronized void serialTrigger(boolean only) {
+    serialTrigger = only;
+  }
+
+  /// Somebody holds a barcode before it.
+  ///
+  /// @return whether it read it
+  public synchronized boolean scan(String data) {
+    if (faults.containsKey(ScannerFault.OFF) || !enabled || (serialTrigger && !triggered)) {
+      return false;
+    }
+    triggered = false;
+    byte[] sent = spoilt(changed(data).getBytes(StandardCharsets.ISO_8859_1));
+    raw(sent);
+    int more = faults.getOrDefault(ScannerFault.REPEAT, 0);
+    faults.remove(ScannerFault.REPEAT);
+    for (int i = 0; i < more; i++) {
+      raw(sent);
+    }
+    return true;
+  }
+
+  /// With what is put around it, as its settings have it.
+  private String changed(String data) {
+    if (counts(ScannerFault.OTHER_PREFIX)) {
+      return before + "~" + data + after;
+    }
+    if (counts(ScannerFault.OTHER_SUFFIX)) {
+      return before + data + "#" + after;
+    }
+    if (counts(ScannerFault.SMALL_LETTERS)) {
+      return before + data.toLowerCase(Locale.ROOT) + after;
+    }
+    return before + (counts(ScannerFault.GERMAN_KEYS) ? german(data) : data) + after;
+  }
+
+  private static String german(String data) {
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      int at = "yzYZ-/".indexOf(c);
+      typed.append(at < 0 ? c : "zyZY\u00df-".charAt(at));
+    }
+    return typed.toString();
+  }
+
+  private byte[] spoilt(byte[] scan) {
+    if (counts(ScannerFault.BREAK_OFF)) {
+      return Arrays.copyOf(scan, scan.length / 2);
+    }
+    if (counts(ScannerFault.LOSE_START)) {
+      return Arrays.copyOfRange(scan, 1, scan.length);
+    }
+    if (counts(ScannerFault.WRONG_BAUD)) {
+      for (int i = 0; i < scan.length - 1; i++) {
+        scan[i] |= (byte) 0x80;
+      }
+    } else if (counts(ScannerFault.MISREAD)) {
+      int digit = scan.length - after.length() - 2;
+      scan[digit] = (byte) (scan[digit] == '1' ? '2' : '1');
+    }
+    return scan;
+  }
+
+  /// Whether a counted fault happens now.
+  private boolean counts(ScannerFault fault) {
+    Integer left = faults.get(fault);
+    if (left == null) {
+      return false;
+    }
+    if (left <= 1) {
+      faults.remove(fault);
+    } else {
+      faults.put(fault, left - 1);
+    }
+    return true;
+  }
+
+  /// Sends bytes as they are, for faults.
+  public synchronized void raw(byte[] bytes) {
+    out.writeBytes(bytes);
+  }
+
+  /// Switches it off or on.
+  public synchronized void power(boolean on) {
+    if (on) {
+      faults.remove(ScannerFault.OFF);
+    } else {
+      faults.put(ScannerFault.OFF, 1);
+    }
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return ScannerFault.all();
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
+    Optional<ScannerFault> fault = ScannerFault.named(name);
+    if (fault.isEmpty()) {
+      return Optional.of("it has no fault '" + name + "'");
+    }
+    boolean counted = fault.get().counted();
+    if (arguments.size() != (counted ? 1 : 0)
+        || (counted && !arguments.getFirst().matches("[1-9][0-9]{0,3}"))) {
+      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
+    }
+    int count = counted ? Integer.parseInt(arguments.getFirst()) : 1;
+    if (fault.get() == ScannerFault.BABBLE) {
+      raw(
+          "\u00aa~"
+              .repeat(count / 2 + 1)
+              .substring(0, count)
+              .getBytes(StandardCharsets.ISO_8859_1));
+    } else {
+      faults.put(fault.get(), count);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized void heal() {
+    faults.clear();
+  }
+
+  public synchronized boolean triggered() {
+    return triggered;
+  }
+
+  public synchronized boolean enabled() {
+    return enabled;
+  }
+
+  /// Beeps of every kind but the bad one.
+  public synchronized int beeps() {
+    return beeps;
+  }
+
+  /// How often it said that a read was bad.
+  public synchronized int badBeeps() {
+    return badBeeps;
+  }
+
+  /// Commands it understood, as hex, in order.
+  public synchronized List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  @Override
+  public synchronized byte[] exchange(byte[] received) {
+    if (faults.containsKey(ScannerFault.OFF)) {
+      out.reset();
+      pending = "";
+      return new byte[0];
+    }
+    pending += HexFormat.of().withUpperCase().formatHex(received);
+    while (!pending.isEmpty()) {
+      int taken = command();
+      if (taken == 0) {
+        break;
+      }
+      pending = pending.substring(taken);
+    }
+    if (late.size() > 0 && --lateTurns <= 0) {
+      raw(late.toByteArray());
+      late.reset();
+    }
+    byte[] sent = out.toByteArray();
+    out.reset();
+    return sent;
+  }
+
+  /// @return hex digits used up; 0 when the command is not whole yet
+  private int command() {
+    for (String whole : COMMANDS) {
+      if (whole.equals(MENU) && pending.startsWith(MENU)) {
+        return menu();
+      }
+      if (pending.startsWith(whole)) {
+        obey(whole);
+        return whole.length();
+      }
+      if (whole.startsWith(pending)) {
+        return 0;
+      }
+    }
+    return 2;
+  }
+
+  private void obey(String command) {
+    heard.add(command);
+    switch (command) {
+      case TRIGGER_ON -> triggered = true;
+      case TRIGGER_OFF -> triggered = false;
+      case "45", "52", "23402E2E2E2E0D" -> enabled = true;
+      case "44", "23402D2D2D2D0D" -> enabled = false;
+      case "46" -> {
+        // As a Magellan 800i: it reads nothing until it is enabled again.
+        badBeeps++;
+        enabled = false;
+      }
+      case "1B38" -> badBeeps++;
+      default -> beeps++;
+    }
+  }
+
+  /// A menu command is echoed in capitals, with the value where it was asked, and ACK before its
+  /// end mark; an unknown one with ENQ.
+  private int menu() {
+    byte[] bytes = HexFormat.of().parseHex(pending);
+    for (int end = 3; end < bytes.length; end++) {
+      if (bytes[end] == '.' || bytes[end] == '!') {
+        String text = new String(bytes, 3, end - 3, StandardCharsets.US_ASCII);
+        heard.add(pending.substring(0, (end + 1) * 2));
+        boolean known = text.matches("(?i)cbrena[01?^*]") && !counts(ScannerFault.REFUSE);
+        String echo = text.toUpperCase(Locale.ROOT).replaceAll("[?^*]$", "1");
+        answer(echo + (known ? '\u0006' : '\u0005') + (char) bytes[end]);
+        return (end + 1) * 2;
+      }
+    }
+    return 0;
+  }
+
+  private void answer(String text) {
+    if (faults.containsKey(ScannerFault.MUTE)) {
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    Integer turns = faults.remove(ScannerFault.LATE_ANSWER);
+    if (turns != null) {
+      lateTurns = turns;
+      late.writeBytes(bytes);
+    } else {
+      raw(counts(ScannerFault.HALF_ANSWER) ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/// Pseudo-terminals inside this process: the far end of a real serial line, for twins.
-@NullMarked
-package org.libstation.device.link.pty;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Links in memory for one thread and a manual clock, and faults by call or count, never by time.
-@NullMarked
-package org.libstation.device.link.simulated;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.libstation.device.modbusbin.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.libstation.lab.link.TwinFault;
+
+/// What can go wrong with a drop; those with a number happen to so many answers of the input
+/// module.
+enum BinFault {
+  IO_OFF("the input module is without power until it is healed"),
+  LEVEL_OFF("the level sensor is without power until it is healed"),
+  REFUSE("the input module refuses so many requests: its failure, code 04", "3"),
+  CORRUPT("so many answers come with a wrong check sum", "2"),
+  HALF("of so many answers only the first half comes", "2"),
+  LATE("so many answers come a second late, into other questions", "2"),
+  OTHER_UNIT("so many answers bear another slave's address", "2"),
+  OTHER_FUNCTION("so many answers are to another function", "2"),
+  ECHO("the adapter echoes every request before the answer, until it is healed"),
+  BABBLE("the input module sends noise in place of answers until it is healed"),
+  LOCK_STUCK("the lock's output says yes to a write and stays as it is until it is healed"),
+  BROWN_OUT("the input module loses its outputs once"),
+  NO_ECHO("the level sensor measures nothing until it is healed"),
+  LEVEL_FROZEN("the level sensor shows the same for ever until it is healed"),
+  EYE_BLIND("the photo-eye sees nothing until it is healed"),
+  JAM("something stays before the photo-eye until it is healed"),
+  DOOR_OPEN("the door of the cabinet is open until it is healed"),
+  BIN_OUT("the bin is taken out until it is healed"),
+  FLAP_OPEN("the flap stands open until it is healed");
+
+  private final String words;
+  private final Optional<String> count;
+
+  BinFault(String words) {
+    this.words = words;
+    this.count = Optional.empty();
+  }
+
+  BinFault(String words, String count) {
+    this.words = words;
+    this.count = Optional.of(count);
+  }
+
+  TwinFault told() {
+    return new TwinFault(word(), words, count.stream().toList());
+  }
+
+  boolean counted() {
+    return count.isPresent();
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<TwinFault> all() {
+    return Arrays.stream(values()).map(BinFault::told).toList();
+  }
+
+  static Optional<BinFault> named(String word) {
+    return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,389 @@
+package org.libstation.device.modbusbin.lab;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.device.link.WireBytes;
+import org.libstation.device.modbusbin.ModbusReply;
+import org.libstation.device.modbusbin.ModbusRequest;
+import org.libstation.device.modbusbin.Rtu;
+import org.libstation.device.modbusbin.RtuParser;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.TwinFault;
+
+/// Plays a Waveshare Modbus RTU IO 8CH (slave 1) and a WT53R laser distance sensor (slave 50h) on
+/// one bus: a drop with flap, photo-eye, bin and lock.
+///
+/// Silent to damaged frames, to other slaves' and to broadcasts. The input module also counts the
+/// rising edges of its inputs, in input registers 20h to 27h, as some makes do.
+public final class BinTwin implements Twin {
+  /// Address of the input module.
+  public static final int IO_UNIT = 0x01;
+
+  /// Address of the distance sensor.
+  public static final int DISTANCE_UNIT = 0x50;
+
+  private static final int CHANNELS = 8;
+  private static final int ALL_COILS = 0xFF;
+  private static final int OUTPUT_MODES = 0x1000;
+  private static final int COUNTERS = 0x20;
+  private static final int DISTANCE = 0x34;
+  private static final int NO_ECHO = 0xFFFF;
+  private static final int NO_ADDRESS = 0x02;
+  private static final int NO_VALUE = 0x03;
+  private static final int FAILURE = 0x04;
+  private static final int EYE = 1;
+  private static final int MOST = 9999;
+
+  /// Turns without a byte until a frame that began is given up.
+  private static final int SILENT_TURNS = 2;
+
+  /// Turns after which a late answer comes: about a second.
+  private static final int LATE_TURNS = 200;
+
+  private final boolean[] inputs = new boolean[CHANNELS];
+  private final boolean[] coils = new boolean[CHANNELS];
+  private final TwinSlave io =
+      new TwinSlave(
+          IO_UNIT,
+          0x4000,
+          0x2000,
+          1,
+          Map.of(0, 4800, 1, 9600, 2, 19200, 3, 38400, 4, 57600, 5, 115200));
+  private final TwinSlave laser =
+      new TwinSlave(
+          DISTANCE_UNIT,
+          -1,
+          0x04,
+          2,
+          Map.of(1, 4800, 2, 9600, 3, 19200, 4, 38400, 5, 57600, 6, 115200));
+  private final RtuParser parser = new RtuParser(RtuParser.Side.REQUESTS);
+  private final Map<BinFault, Integer> faults = new EnumMap<>(BinFault.class);
+  private final Deque<WireBytes> late = new ArrayDeque<>();
+  private CoilWatch watch = (_, _) -> {};
+  private long looks;
+  private int lateTurns;
+  private int silentTurns;
+  private int lineBaud;
+  private int distance = 800;
+  private int frozen = 800;
+
+  /// A closed flap, a light beam, a bin, an empty one: 800 mm.
+  public BinTwin() {
+    inputs[0] = true;
+    inputs[2] = true;
+    for (int i = 0; i < CHANNELS; i++) {
+      io.holding.put(OUTPUT_MODES + i, 0);
+      io.input.put(COUNTERS + i, 0);
+    }
+    io.holding.put(0x8000, 200);
+    laser.holding.put(0x02, 400);
+    measure();
+  }
+
+  /// Sees an output change; must return at once.
+  @FunctionalInterface
+  public interface CoilWatch {
+    /// @param number of the output
+    void turned(int number, boolean on);
+  }
+
+  /// Who sees the outputs change from now on.
+  public synchronized void watched(CoilWatch by) {
+    watch = by;
+  }
+
+  /// How often the inputs were read.
+  public synchronized long looks() {
+    return looks;
+  }
+
+  /// The sensor as it comes out of its box: at 115,200 baud.
+  public synchronized void newSensor() {
+    laser.holding.put(0x04, 6);
+  }
+
+  /// What the line runs at: only slaves of that speed hear it. 0, as at first: all do.
+  public synchronized void lineBaud(int baud) {
+    lineBaud = baud;
+  }
+
+  @Override
+  public synchronized byte[] exchange(byte[] received) {
+    silentTurns = received.length == 0 ? silentTurns + 1 : 0;
+    List<WireBytes> frames =
+        silentTurns == SILENT_TURNS ? parser.silence() : parser.parse(received);
+    WireBytes out = WireBytes.of();
+    for (WireBytes frame : frames) {
+      out = out.plus(answer(frame));
+    }
+    if (!late.isEmpty() && --lateTurns <= 0) {
+      while (!late.isEmpty()) {
+        out = out.plus(late.removeFirst());
+      }
+    }
+    return out.toArray();
+  }
+
+  /// The photo-eye.
+  public synchronized void beam(boolean dark) {
+    if (!faults.containsKey(BinFault.EYE_BLIND)) {
+      input(EYE, dark);
+    }
+  }
+
+  /// From the sensor to the contents of the bin; 65535 for no echo.
+  public synchronized void distance(int millimetres) {
+    distance = millimetres;
+    measure();
+  }
+
+  private void measure() {
+    int shown = faults.containsKey(BinFault.LEVEL_FROZEN) ? frozen : distance;
+    laser.holding.put(DISTANCE, faults.containsKey(BinFault.NO_ECHO) ? NO_ECHO : shown);
+  }
+
+  public synchronized void flapClosed(boolean closed) {
+    input(0, closed);
+  }
+
+  public synchronized void binPresent(boolean present) {
+    input(2, present);
+  }
+
+  public synchronized void tampered(boolean tampered) {
+    input(3, tampered);
+  }
+
+  private void input(int number, boolean on) {
+    if (on && !inputs[number]) {
+      io.input.merge(COUNTERS + number, 1, (count, one) -> (count + one) & 0xFFFF);
+    }
+    inputs[number] = on;
+  }
+
+  /// How an output stands: 0 is the flap's lock, 1 the lamp.
+  public synchronized boolean coil(int number) {
+    return coils[number];
+  }
+
+  /// A brown-out of the input module: all outputs fall off.
+  public synchronized void forgetOutputs() {
+    for (int i = 0; i < CHANNELS; i++) {
+      turn(i, false);
+    }
+  }
+
+  /// The lock's output says yes to a write and stays as it is.
+  public synchronized void lockStuck(boolean stuck) {
+    set(BinFault.LOCK_STUCK, stuck);
+  }
+
+  /// The input module is off.
+  public synchronized void ioSilent(boolean silent) {
+    set(BinFault.IO_OFF, silent);
+  }
+
+  /// The distance sensor is off.
+  public synchronized void distanceSilent(boolean silent) {
+    set(BinFault.LEVEL_OFF, silent);
+  }
+
+  private void set(BinFault fault, boolean on) {
+    if (on) {
+      faults.put(fault, 1);
+    } else {
+      faults.remove(fault);
+    }
+  }
+
+  @Override
+  public List<TwinFault> faults() {
+    return BinFault.all();
+  }
+
+  @Override
+  public synchronized Optional<String> bringAbout(String name, List<String> arguments) {
+    Optional<BinFault> fault = BinFault.named(name);
+    if (fault.isEmpty()) {
+      return Optional.of("it has no fault '" + name + "'");
+    }
+    boolean counted = fault.get().counted();
+    if (arguments.size() != (counted ? 1 : 0)
+        || (counted && !arguments.getFirst().matches("[1-9][0-9]{0,3}"))) {
+      return Optional.of(counted ? "how often? a number up to " + MOST : "it takes no argument");
+    }
+    frozen = distance;
+    faults.put(fault.get(), counted ? Integer.parseInt(arguments.getFirst()) : 1);
+    happen(fault.get(), true);
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized void heal() {
+    List<BinFault> over = List.copyOf(faults.keySet());
+    faults.clear();
+    over.forEach(fault -> happen(fault, false));
+    measure();
+  }
+
+  /// What a fault does to the drop itself, and what its end undoes.
+  private void happen(BinFault fault, boolean begins) {
+    switch (fault) {
+      case BROWN_OUT -> {
+        if (begins) {
+          forgetOutputs();
+          faults.remove(fault);
+        }
+      }
+      case EYE_BLIND -> input(EYE, false);
+      case JAM -> input(EYE, begins);
+      case DOOR_OPEN -> input(3, begins);
+      case BIN_OUT -> input(2, !begins);
+      case FLAP_OPEN -> input(0, !begins);
+      case NO_ECHO, LEVEL_FROZEN -> measure();
+      case IO_OFF,
+          LEVEL_OFF,
+          REFUSE,
+          CORRUPT,
+          HALF,
+          LATE,
+          OTHER_UNIT,
+          OTHER_FUNCTION,
+          ECHO,
+          BABBLE,
+          LOCK_STUCK -> {}
+    }
+  }
+
+  private boolean hears(TwinSlave slave, BinFault off) {
+    return !faults.containsKey(off) && (lineBaud == 0 || lineBaud == slave.baud());
+  }
+
+  private WireBytes answer(WireBytes frame) {
+    int unit = frame.at(0);
+    boolean toIo = unit == io.unit() && hears(io, BinFault.IO_OFF);
+    boolean toLaser = unit == laser.unit() && hears(laser, BinFault.LEVEL_OFF);
+    WireBytes echo = faults.containsKey(BinFault.ECHO) ? frame : WireBytes.of();
+    if (!toIo && !toLaser) {
+      return echo;
+    }
+    Optional<ModbusRequest> request = ModbusRequest.decode(frame);
+    if (request.isEmpty()) {
+      return echo.plus(Rtu.seal(ModbusReply.refusal(unit, frame.at(1), NO_VALUE)));
+    }
+    ModbusReply reply = toIo ? io(request.get()) : laser.answer(request.get());
+    WireBytes answer = reply.encode(request.get());
+    return echo.plus(toIo ? spoilt(answer) : answer);
+  }
+
+  private WireBytes spoilt(WireBytes answer) {
+    int last = answer.length() - 1;
+    WireBytes body = answer.slice(0, last - 1);
+    if (faults.containsKey(BinFault.BABBLE)) {
+      return WireBytes.of(0x55, 0xAA, 0x00, 0xFF, 0x7E, 0x31, 0x0D);
+    }
+    if (counts(BinFault.CORRUPT)) {
+      return answer.slice(0, last).plus(WireBytes.of(answer.at(last) ^ 0x01));
+    }
+    if (counts(BinFault.HALF)) {
+      return answer.slice(0, answer.length() / 2);
+    }
+    if (counts(BinFault.OTHER_UNIT)) {
+      return Rtu.seal(WireBytes.of(answer.at(0) + 1).plus(body.from(1)));
+    }
+    if (counts(BinFault.OTHER_FUNCTION)) {
+      return Rtu.seal(WireBytes.of(answer.at(0), 4, 2, 0, 7));
+    }
+    if (counts(BinFault.LATE)) {
+      late.add(answer);
+      lateTurns = LATE_TURNS;
+      return WireBytes.of();
+    }
+    return answer;
+  }
+
+  /// Whether a counted fault happens now.
+  private boolean counts(BinFault fault) {
+    Integer left = faults.get(fault);
+    if (left == null) {
+      return false;
+    }
+    if (left <= 1) {
+      faults.remove(fault);
+    } else {
+      faults.put(fault, left - 1);
+    }
+    return true;
+  }
+
+  private ModbusReply io(ModbusRequest request) {
+    if (counts(BinFault.REFUSE)) {
+      return new ModbusReply.Refused(FAILURE);
+    }
+    return switch (request) {
+      case ModbusRequest.Read read when read.isBits() -> {
+        boolean outputs = read.function() == ModbusRequest.Read.COILS;
+        looks += outputs ? 0 : 1;
+        yield bits(outputs ? coils : inputs, read);
+      }
+      case ModbusRequest.WriteCoil write -> writeCoil(write);
+      case ModbusRequest.WriteCoils write -> {
+        if (write.coils().isEmpty() || write.address() + write.coils().size() > CHANNELS) {
+          yield new ModbusReply.Refused(NO_ADDRESS);
+        }
+        for (int i = 0; i < write.coils().size(); i++) {
+          setCoil(write.address() + i, write.coils().get(i));
+        }
+        yield new ModbusReply.Written();
+      }
+      case ModbusRequest.Read _, ModbusRequest.WriteRegister _, ModbusRequest.WriteRegisters _ ->
+          io.answer(request);
+    };
+  }
+
+  private static ModbusReply bits(boolean[] from, ModbusRequest.Read read) {
+    if (read.count() == 0) {
+      return new ModbusReply.Refused(NO_VALUE);
+    }
+    if (read.address() + read.count() > CHANNELS) {
+      return new ModbusReply.Refused(NO_ADDRESS);
+    }
+    List<Boolean> bits = new ArrayList<>();
+    for (int i = 0; i < read.count(); i++) {
+      bits.add(from[read.address() + i]);
+    }
+    return new ModbusReply.Bits(bits);
+  }
+
+  private ModbusReply writeCoil(ModbusRequest.WriteCoil write) {
+    if (write.address() == ALL_COILS) {
+      for (int i = 0; i < CHANNELS; i++) {
+        setCoil(i, write.on());
+      }
+      return new ModbusReply.Written();
+    }
+    if (write.address() >= CHANNELS) {
+      return new ModbusReply.Refused(NO_ADDRESS);
+    }
+    setCoil(write.address(), write.on());
+    return new ModbusReply.Written();
+  }
+
+  private void setCoil(int number, boolean on) {
+    if (number != 0 || !faults.containsKey(BinFault.LOCK_STUCK)) {
+      turn(number, on);
+    }
+  }
+
+  private void turn(int number, boolean on) {
+    if (coils[number] != on) {
+      coils[number] = on;
+      watch.turned(number, on);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.libstation.lab.link;
+
+import java.util.List;
+
+/// One fault a [Twin] can be told to have: data, so that a check can go through all of them and a
+/// person can be shown them.
+///
+/// @param name one word without spaces, such as `pull-away`
+/// @param words what it does, for a person
+/// @param arguments an example of each argument in order, one that always works
+///   (`E004015012345678`, `2`); empty when it takes none
+public record TwinFault(String name, String words, List<String> arguments) {
+  public TwinFault {
+    if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+      throw new IllegalArgumentException("not the name of a fault: " + name);
+    }
+    arguments = List.copyOf(arguments);
+  }
+
+  /// The fault as a person types it, with its example arguments.
+  public String example() {
+    return arguments.isEmpty() ? name : name + " " + String.join(" ", arguments);
+  }
+}

@@ -1,0 +1,36 @@
+package org.libstation.lab.link.simulated;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.libstation.device.DeviceClock;
+
+/// A clock that moves only when it is told to.
+public final class ManualClock implements DeviceClock {
+  private Instant wall;
+  private Duration monotonic = Duration.ZERO;
+
+  public ManualClock(Instant wall) {
+    this.wall = wall;
+  }
+
+  @Override
+  public synchronized Instant instant() {
+    return wall;
+  }
+
+  @Override
+  public synchronized Duration monotonic() {
+    return monotonic;
+  }
+
+  /// Both times move on.
+  public synchronized void advance(Duration by) {
+    wall = wall.plus(by);
+    monotonic = monotonic.plus(by);
+  }
+
+  /// Somebody sets the computer's clock; the monotonic time does not move.
+  public synchronized void setWall(Instant to) {
+    wall = to;
+  }
+}

@@ -1,0 +1,5 @@
+/// Links in memory for one thread and a manual clock, and faults by call or count, never by time.
+@NullMarked
+package org.libstation.lab.link.simulated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests of the package of the same name.
-@NullMarked
-package org.libstation.device.link.pty;
-
-import org.jspecify.annotations.NullMarked;

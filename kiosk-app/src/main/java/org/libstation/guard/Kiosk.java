@@ -1,0 +1,65 @@
+package org.libstation.guard;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a station.
+@FunctionalInterface
+public interface Kiosk {
+
+  /// Runs until it is ended.
+  ///
+  /// @return the exit status
+  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
+  ///   expected
+  int run(Options options) throws Exception;
+
+  /// @param config the site's directory
+  /// @param overrides settings that win over the file's, by full key
+  /// @param headless no display: the screens are drawn all the same
+  /// @param driven a parent process presses the keys, on standard input
+  /// @param pictures a directory for a PNG of every screen it goes through
+  /// @param place where its window stands; empty = where the desktop puts it
+  /// @param watched who watches it
+  record Options(
+      Path config,
+      Map<String, String> overrides,
+      boolean fullscreen,
+      boolean headless,
+      boolean driven,
+      Optional<Path> pictures,
+      Optional<Place> place,
+      Watched watched) {
+    public Options {
+      overrides = Map.copyOf(overrides);
+    }
+
+    /// Watched by nobody.
+    public Options(
+        Path config,
+        Map<String, String> overrides,
+        boolean fullscreen,
+        boolean headless,
+        boolean driven,
+        Optional<Path> pictures,
+        Optional<Place> place) {
+      this(config, overrides, fullscreen, headless, driven, pictures, place, Watched.BY_NOBODY);
+    }
+  }
+
+  /// Who hears a station's heartbeat.
+  enum Watched {
+    BY_NOBODY,
+    /// Our own supervisor, at the other end of standard output and input.
+    BY_OURS,
+    /// Another: by `NOTIFY_SOCKET`, where it is set, and by the file `heartbeat` in the data
+    /// directory.
+    BY_ANOTHER
+  }
+
+  /// The place of a window on the desktop, in pixels.
+  ///
+  /// @param height with its frame
+  record Place(int x, int y, int height) {}
+}

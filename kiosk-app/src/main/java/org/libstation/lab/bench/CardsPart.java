@@ -1,0 +1,70 @@
+package org.libstation.lab.bench;
+
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.libstation.lab.embedded.DemoPatron;
+
+/// The cards of the invented readers, with what each is for.
+final class CardsPart {
+  private final ListView<DemoPatron> list =
+      new ListView<>(FXCollections.observableList(DemoPatron.all()));
+  private final Consumer<Deed> will;
+  private final VBox node;
+
+  CardsPart(Consumer<Deed> will) {
+    this.will = will;
+    list.setCellFactory(_ -> new Cell());
+    list.getSelectionModel().selectFirst();
+    list.setPrefHeight(250);
+    node =
+        Furniture.box(
+            "Readers' cards",
+            list,
+            Furniture.row(Furniture.button("Present the card", "F2", this::present)));
+  }
+
+  Region node() {
+    return node;
+  }
+
+  void present() {
+    DemoPatron reader = list.getSelectionModel().getSelectedItem();
+    if (reader != null) {
+      will.accept(new Deed.Present(reader));
+    }
+  }
+
+  private static final class Cell extends ListCell<DemoPatron> {
+    private final TextFlow name = Furniture.words("", false);
+    private final Label pin = Furniture.label("", "figure");
+    private final TextFlow purpose = Furniture.words("", false);
+    private final VBox all = new VBox(2, new HBox(8, name, pin), purpose);
+
+    Cell() {
+      setPrefWidth(0);
+      HBox.setHgrow(name, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void updateItem(@Nullable DemoPatron reader, boolean empty) {
+      super.updateItem(reader, empty);
+      if (reader == null || empty) {
+        setGraphic(null);
+        return;
+      }
+      Furniture.write(name, reader.name(), false, "title");
+      pin.setText("PIN " + reader.pin());
+      Furniture.write(purpose, reader.purpose(), false, "small");
+      setGraphic(all);
+    }
+  }
+}

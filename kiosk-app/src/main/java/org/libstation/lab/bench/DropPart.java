@@ -1,0 +1,58 @@
+package org.libstation.lab.bench;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.scenario.ScenarioProblem;
+
+/// The book drop: how full its bin is, and whether the flap is locked.
+final class DropPart {
+  private final HBox head = Furniture.row();
+  private final Label percent = Furniture.label("0 %", "figure");
+  private final VBox node;
+
+  DropPart(Bench bench) {
+    Slider fill = new Slider(0, 100, 0);
+    fill.setBlockIncrement(10);
+    HBox.setHgrow(fill, Priority.ALWAYS);
+    percent.setMinWidth(52);
+    fill.valueProperty()
+        .addListener(
+            (_, _, value) -> {
+              int whole = (int) Math.round(value.doubleValue());
+              percent.setText(whole + " %");
+              try {
+                bench.fill(whole);
+              } catch (ScenarioProblem _) {
+                // A site without a bin: there is nothing to fill.
+                percent.setText("–");
+              }
+            });
+    node =
+        Furniture.box(
+            "Book drop",
+            head,
+            Furniture.row(Furniture.label("Bin filled", "small"), fill, percent));
+    flap(false);
+  }
+
+  Region node() {
+    return node;
+  }
+
+  void show(Sight sight) {
+    flap(sight.flapLocked());
+  }
+
+  private void flap(boolean locked) {
+    head.getChildren()
+        .setAll(
+            Furniture.label("Flap", "body"),
+            Furniture.spring(),
+            locked ? Furniture.chip("locked", "stop") : Furniture.chip("open for books", "done"));
+  }
+}

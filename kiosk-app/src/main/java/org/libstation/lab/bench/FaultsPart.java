@@ -1,0 +1,107 @@
+package org.libstation.lab.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.device.feig.lab.FeigFault;
+import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.scenario.Bench;
+
+/// What the devices can be told to do wrong: every fault of every twin, with an example of what it
+/// takes.
+final class FaultsPart {
+
+  /// One fault of one device.
+  ///
+  /// @param device its name
+  record Choice(String device, TwinFault fault) {
+    @Override
+    public String toString() {
+      return device + ": " + fault.name();
+    }
+  }
+
+  private final ComboBox<Choice> choices = new ComboBox<>();
+  private final TextField arguments = new TextField();
+  private final Label words = Furniture.label("", "small");
+  private final Consumer<Deed> will;
+  private final Bench bench;
+  private final VBox node;
+
+  FaultsPart(Bench bench, Consumer<Deed> will) {
+    this.will = will;
+    this.bench = bench;
+    choices.getItems().setAll(all(bench));
+    choices.setMaxWidth(Double.MAX_VALUE);
+    choices.valueProperty().addListener((_, _, chosen) -> show(chosen));
+    HBox.setHgrow(choices, Priority.ALWAYS);
+    HBox.setHgrow(arguments, Priority.ALWAYS);
+    words.setWrapText(true);
+    node =
+        Furniture.box(
+            "Faults of the devices",
+            Furniture.row(choices),
+            words,
+            Furniture.row(
+                arguments,
+                narrow(Furniture.button("Bring about", "", this::bringAbout)),
+                narrow(Furniture.button("Heal", "", this::heal))));
+    choices.getSelectionModel().selectFirst();
+  }
+
+  Region node() {
+    return node;
+  }
+
+  static List<Choice> all(Bench bench) {
+    List<Choice> all = new ArrayList<>();
+    for (String device : bench.devices()) {
+      bench.faults(device).forEach(fault -> all.add(new Choice(device, fault)));
+    }
+    return all;
+  }
+
+  private void show(Choice chosen) {
+    arguments.setText(String.join(" ", chosen.fault().arguments()));
+    arguments.setDisable(chosen.fault().arguments().isEmpty());
+    words.setText(chosen.fault().words());
+  }
+
+  private void bringAbout() {
+    Choice chosen = choices.getValue();
+    if (chosen != null) {
+      String typed = arguments.getText().strip();
+      List<String> given =
+          typed.isEmpty()
+              ? List.of()
+              : Arrays.stream(typed.split("\\s+", -1)).map(this::onThePad).toList();
+      will.accept(new Deed.Fault(chosen.device(), chosen.fault().name(), given));
+    }
+  }
+
+  /// The example's tag stands for one that lies there.
+  private String onThePad(String argument) {
+    return argument.equals(FeigFault.SOME_TAG) ? bench.tagOnPad().orElse(argument) : argument;
+  }
+
+  private void heal() {
+    Choice chosen = choices.getValue();
+    if (chosen != null) {
+      will.accept(new Deed.Heal(chosen.device()));
+    }
+  }
+
+  private static Button narrow(Button button) {
+    HBox.setHgrow(button, Priority.NEVER);
+    return button;
+  }
+}

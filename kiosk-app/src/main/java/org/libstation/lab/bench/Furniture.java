@@ -1,0 +1,89 @@
+package org.libstation.lab.bench;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.libstation.screen.look.Scripts;
+
+/// The parts the bench is built of.
+final class Furniture {
+  private Furniture() {}
+
+  /// A part of the bench with its heading.
+  static VBox box(String heading, Node... content) {
+    VBox box = new VBox(10, label(heading, "heading"));
+    box.getChildren().addAll(content);
+    box.getStyleClass().add("part");
+    return box;
+  }
+
+  static Label label(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /// A button that takes its share of the row it stands in.
+  ///
+  /// @param key the key of the keyboard that does the same; empty = none
+  static Button button(String text, String key, Runnable press) {
+    Button button = new Button(text);
+    if (!key.isEmpty()) {
+      button.setGraphic(label(key, "key-name"));
+      button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    }
+    button.setOnAction(_ -> press.run());
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    return button;
+  }
+
+  static HBox row(Node... nodes) {
+    HBox row = new HBox(8, nodes);
+    row.getStyleClass().add("line");
+    return row;
+  }
+
+  static Region spring() {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    return spring;
+  }
+
+  /// How something stands.
+  ///
+  /// @param state `done`, `ask`, `stop`, `wait` or `action`: a colour role of the theme
+  static Label chip(String text, String state) {
+    Label chip = label(text, "chip", "chip-" + state);
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    return chip;
+  }
+
+  /// Words in the families of their scripts.
+  ///
+  /// @param simplified the Chinese of the mainland; else of Hong Kong
+  static TextFlow words(String text, boolean simplified, String... styles) {
+    TextFlow flow = new TextFlow();
+    write(flow, text, simplified, styles);
+    flow.setMinWidth(0);
+    return flow;
+  }
+
+  /// Writes other words.
+  static void write(TextFlow flow, String text, boolean simplified, String... styles) {
+    flow.getChildren().clear();
+    for (Scripts.Piece piece : Scripts.pieces(text)) {
+      Text run = new Text(piece.text());
+      run.getStyleClass().addAll(styles);
+      run.getStyleClass().add(piece.chinese() ? (simplified ? "hans" : "hant") : "latin");
+      flow.getChildren().add(run);
+    }
+  }
+}

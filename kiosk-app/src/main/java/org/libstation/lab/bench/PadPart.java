@@ -1,0 +1,87 @@
+package org.libstation.lab.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.libstation.lab.embedded.Stock;
+import org.libstation.lab.embedded.StockItem;
+import org.libstation.lab.scenario.Bench.OnPad;
+
+/// What lies on the pad, and how the security byte of each tag stands in the tag itself.
+final class PadPart {
+  private final Map<String, StockItem> stock =
+      Stock.items().stream().collect(Collectors.toMap(StockItem::barcode, Function.identity()));
+  private final VBox rows = new VBox(6);
+  private final Consumer<Deed> will;
+  private final VBox node;
+  private List<OnPad> shown = List.of();
+
+  PadPart(Consumer<Deed> will) {
+    this.will = will;
+    ScrollPane pane = new ScrollPane(rows);
+    pane.setFitToWidth(true);
+    pane.getStyleClass().add("field");
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    node =
+        Furniture.box(
+            "On the pad",
+            Furniture.label("armed: the gate alarms  ·  cleared: it may leave", "small"),
+            pane,
+            Furniture.row(Furniture.button("Lift all", "F4", this::liftAll)));
+    node.setMinHeight(220);
+    fill();
+  }
+
+  Region node() {
+    return node;
+  }
+
+  void show(Sight sight) {
+    if (!sight.pad().equals(shown)) {
+      shown = sight.pad();
+      fill();
+    }
+  }
+
+  void liftAll() {
+    will.accept(new Deed.LiftAll());
+  }
+
+  private void fill() {
+    List<Node> fresh = new ArrayList<>();
+    shown.forEach(tag -> fresh.add(row(tag)));
+    if (fresh.isEmpty()) {
+      fresh.add(Furniture.label("Nothing lies here.", "small"));
+    }
+    rows.getChildren().setAll(fresh);
+  }
+
+  private Node row(OnPad tag) {
+    StockItem item = stock.get(tag.barcode());
+    String title = item == null ? tag.barcode() : item.title();
+    String part = tag.total() == 1 ? "" : "  (" + tag.part() + " of " + tag.total() + ")";
+    boolean simplified = item != null && item.language().equals("zh-Hans");
+    TextFlow words = Furniture.words(title + part, simplified, "title");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button lift = Furniture.button("Lift", "", () -> will.accept(new Deed.Lift(tag, title)));
+    HBox.setHgrow(lift, Priority.NEVER);
+    HBox row =
+        Furniture.row(
+            words,
+            tag.armed() ? Furniture.chip("armed", "action") : Furniture.chip("cleared", "done"),
+            lift);
+    row.getStyleClass().add("tag");
+    return row;
+  }
+}

@@ -1,0 +1,109 @@
+package org.libstation.lab.bench;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.escpos.lab.PaperStrip;
+import org.libstation.lab.scenario.Action.PaperState;
+import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.scenario.ScenarioProblem;
+
+/// The receipt printer: its paper, and the newest ticket as its dots came out.
+final class PaperPart {
+  private static final double EDGES = 24;
+
+  private final Bench bench;
+  private final Consumer<Deed> will;
+  private final HBox head = Furniture.row();
+  private final Label told = Furniture.label("No ticket yet.", "small");
+  private final ImageView picture = new ImageView();
+  private final Button paper = Furniture.button("", "F8", this::change);
+  private final VBox node;
+  private boolean paperIn = true;
+  private int tickets;
+
+  PaperPart(Bench bench, Consumer<Deed> will) {
+    this.bench = bench;
+    this.will = will;
+    ScrollPane pane = new ScrollPane(picture);
+    pane.getStyleClass().add("field");
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    picture.setPreserveRatio(true);
+    picture.fitWidthProperty().bind(pane.widthProperty().subtract(EDGES));
+    Button near =
+        Furniture.button("Nearly out", "", () -> will.accept(new Deed.Paper(PaperState.NEAR_END)));
+    node = Furniture.box("Receipt printer", head, Furniture.row(paper, near), told, pane);
+    shown();
+  }
+
+  Region node() {
+    return node;
+  }
+
+  void show(Sight sight) {
+    paperIn = sight.paperIn();
+    shown();
+    if (sight.tickets() != tickets) {
+      tickets = sight.tickets();
+      newest();
+    }
+  }
+
+  /// Takes the paper out, or puts it in.
+  void change() {
+    will.accept(new Deed.Paper(paperIn ? PaperState.OUT : PaperState.IN));
+  }
+
+  private void shown() {
+    paper.setText(paperIn ? "Take the paper out" : "Put a roll in");
+    head.getChildren()
+        .setAll(
+            Furniture.label("Paper", "body"),
+            Furniture.spring(),
+            paperIn ? Furniture.chip("in", "done") : Furniture.chip("out", "stop"));
+  }
+
+  private void newest() {
+    try {
+      List<PaperStrip> all = bench.device("printer", EscPosTwin.class).tickets();
+      if (!all.isEmpty()) {
+        told.setText("The newest ticket, number " + all.size());
+        picture.setImage(image(all.getLast().image()));
+      }
+    } catch (ScenarioProblem problem) {
+      told.setText(problem.getMessage());
+    }
+  }
+
+  /// At half its size, each point the mean of four dots: as a person sees it from a little away.
+  private static Image image(BufferedImage from) {
+    int width = from.getWidth() / 2;
+    int height = from.getHeight() / 2;
+    WritableImage image = new WritableImage(width, height);
+    PixelWriter pixels = image.getPixelWriter();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int sum = 0;
+        for (int dot = 0; dot < 4; dot++) {
+          sum += from.getRGB(2 * x + dot % 2, 2 * y + dot / 2) & 0xFF;
+        }
+        int grey = sum / 4;
+        pixels.setArgb(x, y, 0xFF000000 | grey << 16 | grey << 8 | grey);
+      }
+    }
+    return image;
+  }
+}

@@ -1,0 +1,116 @@
+package org.libstation.lab.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.libstation.lab.measure.BenchReport;
+import org.libstation.lab.measure.Machine;
+import org.libstation.lab.measure.MeanwhileTrial;
+import org.libstation.lab.measure.MessageTrial;
+import org.libstation.lab.measure.SettlingTrial;
+import org.libstation.lab.measure.StackTrial;
+import org.libstation.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures what a station adds to the talk with a central system. It judges nothing: whatever the
+/// figures, it ends with 0.
+@Command(
+    name = "central",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures what the station adds to its talk with a central system, against an embedded"
+          + " library on the same machine over lines of a given length, and prints one table (also"
+          + " in DIR/bench-central.txt): messages to bytes and back, the rate of settling and a"
+          + " stack of ten beside a bare client that sends the same messages, and a patron's"
+          + " checkout while thousands of entries are settled."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station bench central",
+      "  ./station bench central --out /var/lib/libstation/bench   measures the disk of that"
+          + " directory",
+      "  ./station bench central --quick                           a few of each"
+    })
+public final class BenchCentralCommand implements Callable<Integer> {
+  private static final Duration MEANWHILE = Duration.ofMillis(20);
+
+  /// How much of each is measured.
+  ///
+  /// @param iterations of a message, so many milliseconds long
+  /// @param lengths of the line, with the entries settled over each
+  /// @param stacks at each round trip
+  /// @param checkouts while so many entries wait to be settled
+  private record Extent(
+      int iterations,
+      int milliseconds,
+      List<SettlingTrial.Length> lengths,
+      int stacks,
+      int checkouts,
+      int entries) {
+    static final Extent WHOLE = new Extent(4, 1000, lengths(1000, 240, 40), 9, 1200, 10_000);
+    static final Extent QUICK = new Extent(1, 20, lengths(20, 4, 2), 1, 8, 40);
+
+    private static List<SettlingTrial.Length> lengths(int atOnce, int near, int far) {
+      return List.of(
+          new SettlingTrial.Length(Duration.ZERO, atOnce),
+          new SettlingTrial.Length(Duration.ofMillis(20), near),
+          new SettlingTrial.Length(Duration.ofMillis(100), far));
+    }
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "a directory on the disk to measure, for all that is left behind"
+              + " (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("bench-out");
+
+  @Option(names = "--quick", description = "a few of each: figures of little weight")
+  private boolean quick;
+
+  @Override
+  public Integer call() throws Exception {
+    Extent extent = quick ? Extent.QUICK : Extent.WHOLE;
+    Path config = Path.of(System.getProperty("libstation.home", "."), "config");
+    Texts texts = Texts.load(config.resolve("texts"), Optional.empty());
+    OutDirectory.prepare(out);
+    Path data = Files.createDirectories(out.resolve("central"));
+    Machine machine = Machine.of(out);
+    List<BenchReport.Row> rows = new ArrayList<>();
+    progress("timing messages");
+    rows.addAll(new MessageTrial(extent.iterations, extent.milliseconds).run());
+    progress("timing how fast is settled");
+    rows.addAll(new SettlingTrial(data).run(extent.lengths));
+    StackTrial stacks = new StackTrial(data, texts);
+    for (Duration roundTrip : List.of(Duration.ZERO, Duration.ofMillis(50))) {
+      progress("timing stacks of ten at " + roundTrip.toMillis() + " ms");
+      rows.add(stacks.run(roundTrip, extent.stacks));
+    }
+    progress("timing checkouts while " + extent.entries + " entries are settled");
+    rows.add(new MeanwhileTrial(data).run(MEANWHILE, extent.checkouts, extent.entries));
+    String table = BenchReport.table(machine, rows);
+    Files.writeString(out.resolve("bench-central.txt"), table + "\n");
+    PrintWriter say = spec.commandLine().getOut();
+    say.println(table);
+    say.flush();
+    return 0;
+  }
+
+  private void progress(String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(what + " …");
+    err.flush();
+  }
+}

@@ -1,0 +1,86 @@
+package org.libstation.lab.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.libstation.lab.measure.BenchReport;
+import org.libstation.lab.measure.DropTrial;
+import org.libstation.lab.measure.Machine;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures a book drop on this machine. It judges nothing: whatever the figures, it ends with 0.
+@Command(
+    name = "drop",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures a book drop on this machine, with real drivers against twins behind"
+          + " pseudo-terminals at their real speed, the production flow and a real journal, and"
+          + " prints one table (also in DIR/bench-drop.txt): how long from the hand-over to the"
+          + " record on disk, and how many objects a minute without a miss, beside the reader's own"
+          + " wire."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station bench drop",
+      "  ./station bench drop --quick   a few objects, to see that it works"
+    })
+public final class BenchDropCommand implements Callable<Integer> {
+  private static final int OBJECTS = 200;
+  private static final int WARM_UP = 20;
+  private static final int QUICK_OBJECTS = 5;
+  private static final int QUICK_WARM_UP = 1;
+
+  private final Function<Path, PolicyBundle> policies;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "a directory on the disk to measure, for all that is left behind"
+              + " (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("bench-out");
+
+  @Option(names = "--quick", description = "few objects: figures of little weight")
+  private boolean quick;
+
+  public BenchDropCommand(Function<Path, PolicyBundle> policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    OutDirectory.prepare(out);
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("pushing objects through a drop …");
+    err.flush();
+    List<BenchReport.Row> rows = new ArrayList<>();
+    Path config = Path.of(System.getProperty("libstation.home", "."), "config");
+    try (DropTrial trial =
+        new DropTrial(
+            Files.createTempDirectory(out, "drop"),
+            policies.apply(config.resolve("policy").resolve("hkpl-example.yaml")),
+            Texts.load(config.resolve("texts"), Optional.empty()))) {
+      rows.addAll(
+          trial.run(quick ? QUICK_WARM_UP : WARM_UP, quick ? QUICK_OBJECTS : OBJECTS).rows());
+    }
+    String table = BenchReport.table(Machine.of(out), rows);
+    Files.writeString(out.resolve("bench-drop.txt"), table + "\n");
+    PrintWriter say = spec.commandLine().getOut();
+    say.println(table);
+    say.flush();
+    return 0;
+  }
+}

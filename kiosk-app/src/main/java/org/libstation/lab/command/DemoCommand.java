@@ -1,0 +1,122 @@
+package org.libstation.lab.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.libstation.command.Sites;
+import org.libstation.device.DeviceClock;
+import org.libstation.lab.scenario.DemoReport;
+import org.libstation.lab.scenario.RealStage;
+import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.lab.scenario.Step;
+import org.libstation.site.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Shows the station: by hand where there is a display, else the scripted first day.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows a station with emulated devices and a library of its own.",
+      "With a display: the kiosk in a window and beside it a bench for your hands.",
+      "Without one: a scripted day; screens, receipts and both ledgers are left in demo-out/, and"
+          + " the exit status is 0 if the two ledgers agree item by item."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./station demo",
+      "  ./station demo --headless                     the scripted day, display or not",
+      "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private final Sites sites;
+  private final ByHand byHand;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--headless", description = "plays the scripted day")
+  private boolean headless;
+
+  @Option(names = "--fullscreen", description = "the kiosk fills the screen")
+  private boolean fullscreen;
+
+  @Option(
+      names = "--plant-difference",
+      description = "one loan is booked behind the station's back: the summary must find it")
+  private boolean plantDifference;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "what is left behind (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("demo-out");
+
+  public DemoCommand(Sites sites, ByHand byHand) {
+    this.sites = sites;
+    this.byHand = byHand;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path home = Path.of(System.getProperty("libstation.home", "."));
+    Site site = sites.read(home.resolve("config"), Map.of());
+    OutDirectory.prepare(out);
+    boolean display = System.getenv("DISPLAY") != null;
+    return headless || !display
+        ? scripted(home, site)
+        : byHand.run(site, out, fullscreen, this::say);
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private int scripted(Path home, Site site) throws Exception {
+    List<Step> steps = ScenarioCommand.read(home.resolve("config/scenarios/first-day"));
+    PrintWriter say = spec.commandLine().getOut();
+    List<String> log = new ArrayList<>();
+    boolean held;
+    DemoReport report = new DemoReport(site, out);
+    try (RealStage stage = RealStage.open(site, out, Map.of(), Thread::sleep)) {
+      held =
+          new ScenarioRunner(
+                  stage,
+                  DeviceClock.system(),
+                  Thread::sleep,
+                  line -> {
+                    log.add(line);
+                    say.println(line);
+                    say.flush();
+                  })
+              .run(steps);
+      if (plantDifference) {
+        report.plantDifference(stage.libraryPort());
+      }
+      report.savePaper(stage.bench());
+    }
+    writeLog(log);
+    say.println();
+    boolean agree = report.write(say::println);
+    say.flush();
+    if (!held) {
+      say.println("The day did not go as expected: the last line of JSON above says where.");
+      say.flush();
+    }
+    return held && agree ? 0 : 1;
+  }
+
+  private void writeLog(List<String> log) throws IOException {
+    Files.write(out.resolve("steps.jsonl"), log);
+  }
+}

@@ -1,0 +1,196 @@
+package org.libstation.lab.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.libstation.command.UntilEnded;
+import org.libstation.lab.emulate.Emulated;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.site.SiteProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Puts a device's twin on a pseudo-terminal, to point a real station at, and moves it by the words
+/// typed on standard input. The first line printed is the path a station opens.
+@Command(
+    name = "emulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Plays a device on a serial line of this machine, to point a station at. It prints the path"
+            + " of the line, then does what is typed; 'help' tells what it understands.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station emulate linescanner",
+      "  ./station emulate feig --link /tmp/pad           a path that stays",
+      "  echo 'scan 31234000012342' | ./station emulate linescanner --link /tmp/scanner --keep",
+      "",
+      "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
+    })
+public final class EmulateCommand implements Callable<Integer> {
+  private static final List<String> FOR_ALL =
+      List.of(
+          "heal           ends every fault that lasts",
+          "unplug         pulls its plug",
+          "plug           plugs it in again",
+          "help           these lines",
+          "quit           ends");
+
+  private final InputStream in;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "DEVICE",
+      description = "its model: linescanner, feig, modbusbin or escpos")
+  private String model = "";
+
+  @Option(
+      names = "--link",
+      paramLabel = "PATH",
+      description = "a symbolic link to the line, there as long as the device is plugged in")
+  private @Nullable Path link;
+
+  @Option(
+      names = "--baud",
+      paramLabel = "N",
+      description = "speed of its line (default: the model's usual)")
+  private @Nullable Integer baud;
+
+  @Option(names = "--keep", description = "goes on when standard input ends, until it is ended")
+  private boolean keep;
+
+  /// @param in where the words come from
+  public EmulateCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Emulated device = device();
+    int speed = baud == null ? device.baud() : baud;
+    check(speed);
+    try (PtyTwin line = plugged(device, speed);
+        UntilEnded ending = UntilEnded.closing(line::close)) {
+      say(line.path());
+      say("address: serial:%s?baud=%d&frame=%s".formatted(line.path(), speed, device.frame()));
+      boolean quit = obey(device, line);
+      if (!quit && keep) {
+        ending.await();
+      }
+    }
+    return 0;
+  }
+
+  private Emulated device() {
+    List<Emulated> all = Emulated.all();
+    return all.stream()
+        .filter(known -> known.model().equals(model))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SiteProblem(
+                    "no device '%s' can be emulated; expected one of %s"
+                        .formatted(
+                            model,
+                            all.stream().map(Emulated::model).collect(Collectors.joining(", ")))));
+  }
+
+  private void check(int speed) {
+    if (speed < 1) {
+      throw new SiteProblem("--baud: expected a speed such as 9600, not " + speed);
+    }
+    if (link != null
+        && Files.exists(link, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isSymbolicLink(link)) {
+      throw new SiteProblem("--link: " + link + " is there and is no link; it is left alone");
+    }
+  }
+
+  private PtyTwin plugged(Emulated device, int speed) {
+    try {
+      return PtyTwin.plugged(device.twin(), speed, Optional.ofNullable(link));
+    } catch (UncheckedIOException e) {
+      throw new SiteProblem("--link: " + link + " cannot be made: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      throw new SiteProblem("this machine gives no pseudo-terminal: " + e.getMessage());
+    }
+  }
+
+  /// @return whether it was told to quit; else the words ended
+  private boolean obey(Emulated device, PtyTwin line) throws IOException {
+    BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    String said;
+    while ((said = words.readLine()) != null) {
+      List<String> command = Arrays.asList(said.strip().split("\\s+"));
+      switch (command.getFirst()) {
+        case "" -> {
+          // An empty line asks for nothing.
+        }
+        case "quit" -> {
+          return true;
+        }
+        case "unplug" -> {
+          line.unplug();
+          say("ok");
+        }
+        case "plug" -> {
+          line.plug();
+          say("ok " + line.path());
+        }
+        case "help" -> help(device);
+        case "fault" -> say(fault(device.twin(), command));
+        case "heal" -> {
+          device.twin().heal();
+          say("ok");
+        }
+        default ->
+            say(
+                device
+                    .act(command)
+                    .orElseGet(() -> "not understood: '" + said(command) + "'; try help"));
+      }
+    }
+    return false;
+  }
+
+  private static String said(List<String> command) {
+    return String.join(" ", command);
+  }
+
+  private static String fault(Twin twin, List<String> command) {
+    if (command.size() < 2) {
+      return "which fault? help names them";
+    }
+    return twin.bringAbout(command.get(1), command.subList(2, command.size())).orElse("ok");
+  }
+
+  private void help(Emulated device) {
+    device.help().forEach(this::say);
+    device.twin().faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
+    FOR_ALL.forEach(this::say);
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

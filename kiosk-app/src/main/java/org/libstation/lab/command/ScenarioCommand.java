@@ -1,0 +1,99 @@
+package org.libstation.lab.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.libstation.command.Sites;
+import org.libstation.device.DeviceClock;
+import org.libstation.lab.scenario.RealStage;
+import org.libstation.lab.scenario.ScenarioParser;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.lab.scenario.Showing;
+import org.libstation.lab.scenario.Step;
+import org.libstation.site.Site;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Plays a scenario.
+@Command(
+    name = "scenario",
+    mixinStandardHelpOptions = true,
+    description =
+        "Plays a scripted journey against a real station process, emulated devices and the site's"
+            + " central system. One line of JSON a step; exit status 0 only if all expectations"
+            + " hold. docs/scenarios.md describes the language.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./station scenario config/scenarios/first-day",
+      "  ./station scenario my-journey --config /etc/libstation --out /tmp/journey"
+    })
+public final class ScenarioCommand implements Callable<Integer> {
+  private final Sites sites;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "the scenario")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "the site's directory (default: the example site)")
+  private Path config = Path.of(System.getProperty("libstation.home", "."), "config");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where all that is left behind goes (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("scenario-out");
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting of the site that wins over the file's")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  public ScenarioCommand(Sites sites) {
+    this.sites = sites;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Step> steps = read(file);
+    Site site = sites.read(config, overrides);
+    OutDirectory.prepare(out);
+    PrintWriter log = spec.commandLine().getOut();
+    try (RealStage stage =
+        RealStage.openFor(steps, site, out, overrides, Thread::sleep, new Showing.Pictures())) {
+      boolean held =
+          new ScenarioRunner(
+                  stage,
+                  DeviceClock.system(),
+                  Thread::sleep,
+                  line -> {
+                    log.println(line);
+                    log.flush();
+                  })
+              .run(steps);
+      return held ? 0 : 1;
+    }
+  }
+
+  static List<Step> read(Path file) throws ScenarioProblem {
+    try {
+      return new ScenarioParser(file.toString()).parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new ScenarioProblem(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+}

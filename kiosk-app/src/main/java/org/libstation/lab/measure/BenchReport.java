@@ -1,0 +1,181 @@
+package org.libstation.lab.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What was measured as one table of two columns: it reads in a terminal, and it is Markdown.
+public final class BenchReport {
+  private static final String WHAT = "measured";
+  private static final String FIGURE = "figure";
+  private static final long MILLION = 1_000_000;
+  private static final long KB_PER_MB = 1024;
+
+  private BenchReport() {}
+
+  /// @param figure in words with its unit
+  public record Row(String what, String figure) {}
+
+  /// The table of some devices, headed by the machine, without a line end.
+  public static String table(Machine machine, List<Row> devices) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("machine", words(machine)));
+    rows.add(new Row("software", machine.kernel() + ", " + machine.java()));
+    rows.addAll(devices);
+    return table(rows);
+  }
+
+  /// The table, without a line end.
+  public static String table(
+      Machine machine, StationTrial.Result station, LendingTrial.Result lending) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("machine", words(machine)));
+    rows.add(new Row("software", machine.kernel() + ", " + machine.java()));
+    rows.add(
+        new Row(
+            "process start to first usable screen, " + station.starts().count() + " starts",
+            span(station.starts())));
+    rows.add(new Row("memory, idle", memory(station.idle())));
+    rows.add(
+        new Row("memory, after " + count(station.loans()) + " loans", memory(station.after())));
+    rows.addAll(lending(lending));
+    return table(rows);
+  }
+
+  /// The screen's rows.
+  public static List<Row> screen(ScreenTrial.Result screen) {
+    return List.of(
+        new Row(
+            "process start to first usable screen, " + screen.plain().count() + " starts",
+            span(screen.plain())),
+        new Row("the same with a JDK ahead-of-time cache, in turn", span(screen.cached())),
+        new Row(
+            "touch to the key's face moved, " + count(screen.pressed().count()) + " touches",
+            spread(screen.pressed())),
+        new Row("letting go to another language on the screen", spread(screen.tapped())),
+        new Row(
+            "scan to its row seen, without the link, " + count(screen.scanned().count()) + " items",
+            spread(screen.scanned())),
+        new Row(
+            "frames while a stack of ten is borrowed, right after the start",
+            frames(List.of(screen.hurried()))),
+        new Row("the same with the cache", frames(List.of(screen.hurriedCached()))),
+        new Row("the first after a rest", frames(screen.stacks().subList(0, 1))),
+        new Row(
+            "the last half of " + screen.stacks().size() + " stacks",
+            frames(screen.stacks().subList(screen.stacks().size() / 2, screen.stacks().size()))),
+        new Row("memory, idle", memory(screen.idle())),
+        new Row("memory, after all of this", memory(screen.after())));
+  }
+
+  private static String frames(List<Timings> stacks) {
+    Timings all = new Timings(stacks.stream().flatMap(stack -> stack.inOrder().stream()).toList());
+    return count(all.count())
+        + " frames, p50 "
+        + time(all.median())
+        + ", p99 "
+        + time(all.percentile(99))
+        + ", longest "
+        + time(all.percentile(100));
+  }
+
+  private static String span(Timings timings) {
+    return "min "
+        + time(timings.percentile(0))
+        + ", median "
+        + time(timings.median())
+        + ", max "
+        + time(timings.percentile(100));
+  }
+
+  private static List<Row> lending(LendingTrial.Result lending) {
+    Timings loans = lending.loans();
+    int quarter = Math.max(1, loans.count() / 4);
+    return List.of(
+        new Row(
+            "scan to \"take it\" without the link, " + count(loans.count()) + " loans",
+            spread(loans) + ": " + beside(loans, lending)),
+        new Row("the first quarter of them", spread(loans.first(quarter))),
+        new Row("the last quarter, with all the others still open", spread(loans.last(quarter))),
+        new Row(
+            "bare insert and commit, SQLite (WAL, FULL, STRICT), same disk",
+            spread(lending.inserts())),
+        new Row("bare append of 4 KiB and fdatasync, same disk", spread(lending.appends())));
+  }
+
+  private static String beside(Timings loans, LendingTrial.Result lending) {
+    return ratio(loans.median(), lending.inserts().median())
+        + " bare inserts, "
+        + ratio(loans.median(), lending.appends().median())
+        + " bare fdatasyncs at p50";
+  }
+
+  static String words(Machine machine) {
+    return machine.processor()
+        + (machine.virtual() ? " (virtual)" : "")
+        + ", "
+        + machine.cores()
+        + " cores, "
+        + Math.round(machine.memoryKilobytes() / (double) (KB_PER_MB * KB_PER_MB))
+        + " GiB, "
+        + machine.fileSystem()
+        + ", load "
+        + machine.load();
+  }
+
+  private static String memory(Memory memory) {
+    return "RSS " + memory.rss() / KB_PER_MB + " MiB, PSS " + memory.pss() / KB_PER_MB + " MiB";
+  }
+
+  private static String spread(Timings timings) {
+    return "p50 " + time(timings.median()) + ", p99 " + time(timings.percentile(99));
+  }
+
+  private static String count(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /// Three digits or so: `0.42 ms`, `8.1 ms`, `640 ms`, `2.31 s`.
+  static String time(Duration time) {
+    double millis = time.toNanos() / (double) MILLION;
+    if (millis >= 1000) {
+      return String.format(Locale.ROOT, "%.2f s", millis / 1000);
+    }
+    String pattern = millis >= 100 ? "%.0f ms" : millis >= 1 ? "%.1f ms" : "%.2f ms";
+    return String.format(Locale.ROOT, pattern, millis);
+  }
+
+  static String ratio(Duration of, Duration to) {
+    return ratio(of, to, 1);
+  }
+
+  static String ratio(Duration of, Duration to, int digits) {
+    return String.format(
+        Locale.ROOT, "%." + digits + "f", of.toNanos() / (double) Math.max(1, to.toNanos()));
+  }
+
+  static String table(List<Row> rows) {
+    int left = width(WHAT, rows.stream().map(Row::what).toList());
+    int right = width(FIGURE, rows.stream().map(Row::figure).toList());
+    List<String> lines = new ArrayList<>();
+    lines.add(line(WHAT, left, FIGURE, right));
+    lines.add("|" + "-".repeat(left + 2) + "|" + "-".repeat(right + 2) + "|");
+    rows.forEach(row -> lines.add(line(row.what(), left, row.figure(), right)));
+    return String.join("\n", lines);
+  }
+
+  private static int width(String head, List<String> texts) {
+    return texts.stream().mapToInt(String::length).reduce(head.length(), Math::max);
+  }
+
+  private static String line(String what, int left, String figure, int right) {
+    return "| " + padded(what, left) + " | " + padded(figure, right) + " |";
+  }
+
+  /// A bar would end the cell.
+  private static String padded(String text, int width) {
+    String safe = text.replace('|', '/');
+    return safe + " ".repeat(Math.max(0, width - safe.length()));
+  }
+}

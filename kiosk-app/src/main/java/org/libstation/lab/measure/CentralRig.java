@@ -1,0 +1,250 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.libstation.central.Answer;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.sip2.TcpTransport;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.journal.Journal;
+import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.Mark;
+import org.libstation.lab.embedded.EmbeddedLibrary;
+import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.lab.embedded.Stock;
+import org.libstation.lab.embedded.StockItem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.sync.Backoff;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.DefaultDesk;
+import org.libstation.sync.Desk;
+import org.libstation.sync.Lanes;
+import org.libstation.sync.Link;
+import org.libstation.sync.Outbox;
+import org.libstation.sync.Settling;
+import org.libstation.sync.SyncSettings;
+
+/// A station's desk, outbox and journal before an embedded library of its own, both on the measured
+/// disk, with two connections over lines of a given length.
+final class CentralRig implements AutoCloseable {
+  /// A patron of the embedded library who may borrow.
+  static final String CARD = "28801000000306";
+
+  /// Her PIN.
+  static final String PIN = "5050";
+
+  private static final Duration OFFLINE = Duration.ofHours(2);
+  private static final int PROBES = 100;
+  private static final PolicyBundle POLICY = LibraryRules.standard().policy();
+
+  private final TrialClock clock = new TrialClock(POLICY.zone(), OFFLINE);
+  private final EmbeddedLibrary library;
+  private final Journal journal;
+  private final Duration roundTrip;
+  private final LongLine patronsLine;
+  private final LongLine outboxLine;
+  private final Sip2System patrons;
+  private final Sip2System meanwhile;
+  private final Link link;
+  private final Desk desk;
+  private final Outbox outbox;
+
+  /// @param directory on the measured disk; must be empty
+  /// @param roundTrip added to each answer
+  CentralRig(Path directory, Duration roundTrip) throws IOException {
+    Files.createDirectories(directory);
+    this.roundTrip = roundTrip;
+    library =
+        EmbeddedLibrary.start(
+            directory.resolve("ledger.db"),
+            LibraryRules.standard(),
+            clock,
+            EmbeddedLibrary.Listen.loopback(0, 0));
+    journal = TrialJournal.in(directory, clock);
+    patronsLine = line();
+    outboxLine = line();
+    patrons = new Sip2System(patronsLine, Sip2Dialect.embedded(), clock);
+    meanwhile = new Sip2System(outboxLine, Sip2Dialect.embedded(), clock);
+    SyncSettings sync = quick(SyncSettings.usual());
+    link =
+        new Link(
+            patrons,
+            clock,
+            sync,
+            new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
+            new Silence());
+    CentralHabits habits =
+        new CentralHabits(POLICY.zone(), false, false, false, false, POLICY.loanDays());
+    Lanes lanes = new Lanes();
+    desk =
+        new DefaultDesk(
+            new Settling(journal, link.gated(), clock, sync, habits),
+            lanes,
+            POLICY.at(Instant.now()).offline());
+    outbox = new Outbox(new Settling(journal, link.gated(meanwhile), clock, sync, habits), lanes);
+  }
+
+  /// The link counts as up without waiting between its probes.
+  private static SyncSettings quick(SyncSettings usual) {
+    return new SyncSettings(
+        usual.quarantine(),
+        usual.siblings(),
+        usual.siblingsLook(),
+        usual.patronDeadline(),
+        usual.resumable(),
+        usual.binOperation(),
+        usual.lookKeeps(),
+        usual.doubtsBeforeStaff(),
+        usual.goodAnswers(),
+        Duration.ofMillis(1),
+        usual.keepAlive(),
+        usual.firstPause(),
+        usual.longestPause(),
+        usual.idle(),
+        usual.clockTolerance(),
+        usual.loansShown());
+  }
+
+  private LongLine line() {
+    return new LongLine(TcpTransport.plain("127.0.0.1", library.port()), roundTrip);
+  }
+
+  /// Items of the embedded library that can be borrowed by [#CARD] on its opening day.
+  static List<String> items() {
+    try (EmbeddedLibrary library =
+        EmbeddedLibrary.inMemory(
+            LibraryRules.standard(),
+            InstantSource.system(),
+            EmbeddedLibrary.Listen.loopback(0, 0))) {
+      return Stock.items().stream()
+          .map(StockItem::barcode)
+          .filter(item -> library.command("lend " + item + " " + CARD).equals("ok"))
+          .filter(item -> library.command("return " + item).equals("ok"))
+          .toList();
+    }
+  }
+
+  /// Lent and taken back here hours ago, without the link: two entries an item.
+  void wasOffline(List<String> items, int entries) {
+    LocalDate today = clock.local().toLocalDate();
+    PatronId card = new PatronId(CARD);
+    for (int i = 0; i < entries / 2; i++) {
+      ItemId item = new ItemId(items.get(i % items.size()));
+      long _ =
+          journal.append(
+              new NewEntry(
+                  new Happening.LoanGiven(item, today.plusDays(14).atTime(LocalTime.MAX), "", true),
+                  Optional.of(card),
+                  List.of(new Mark.Released()),
+                  List.of()));
+      long _ =
+          journal.append(
+              new NewEntry(
+                  new Happening.ItemReturned(item, clock.now(), Happening.How.SEEN, true),
+                  Optional.empty(),
+                  List.of(new Mark.Armed()),
+                  List.of()));
+    }
+  }
+
+  /// Now the link is there, and both connections are logged in.
+  ///
+  /// @throws IllegalStateException when it does not come up
+  void online() {
+    clock.catchUp();
+    for (int i = 0; i < PROBES && !link.up(); i++) {
+      Duration rest = link.step();
+      pause(rest);
+    }
+    if (!link.up() || !(meanwhile.status() instanceof Answer.Accepted<?>)) {
+      throw new IllegalStateException("the embedded library does not answer");
+    }
+    patronsLine.forget();
+    outboxLine.forget();
+  }
+
+  private void pause(Duration rest) {
+    if (rest.isPositive() && !link.up()) {
+      try {
+        Thread.sleep(rest);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  TrialClock clock() {
+    return clock;
+  }
+
+  PolicyBundle policy() {
+    return POLICY;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /// What the desk asks goes over this one.
+  LongLine patronsLine() {
+    return patronsLine;
+  }
+
+  /// What the outbox asks goes over this one.
+  LongLine outboxLine() {
+    return outboxLine;
+  }
+
+  /// A client of the same library over a line of the same length.
+  BareClient bare() throws IOException {
+    return new BareClient(line(), clock);
+  }
+
+  /// Staff at the counter take it back.
+  ///
+  /// @throws IllegalStateException when the library does not
+  void counterTakesBack(String item) {
+    String said = library.command("return " + item);
+    if (!said.equals("ok")) {
+      throw new IllegalStateException(item + " cannot be taken back: " + said);
+    }
+  }
+
+  @Override
+  public void close() {
+    patrons.close();
+    meanwhile.close();
+    journal.close();
+    library.close();
+  }
+
+  private static final class Silence implements Link.Listener {
+    @Override
+    public void changed(boolean up) {}
+
+    @Override
+    public void measured(CentralSystem.Status status) {}
+  }
+}

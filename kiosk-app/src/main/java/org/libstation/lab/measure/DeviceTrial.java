@@ -1,0 +1,16 @@
+package org.libstation.lab.measure;
+
+import java.util.List;
+
+/// Times one kind of device: its driver against its twin on a real pseudo-terminal.
+public interface DeviceTrial {
+
+  /// What is measured, for the person who waits.
+  String title();
+
+  /// Measures; whatever was started has ended when it returns.
+  ///
+  /// @param rounds how often each thing is timed, at least 1
+  /// @throws IllegalStateException when the device did not do in time what it was asked
+  List<BenchReport.Row> run(int rounds) throws InterruptedException;
+}

@@ -1,0 +1,260 @@
+package org.libstation.lab.measure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StationClock;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.TagReader;
+import org.libstation.flow.Code;
+import org.libstation.flow.Effect;
+import org.libstation.flow.Flow;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.TaskReason;
+import org.libstation.journal.Journal;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.run.DeskThread;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.EffectRunner;
+import org.libstation.run.FlowLoop;
+import org.libstation.run.PolicyFineExplainer;
+import org.libstation.run.ReceiptComposer;
+import org.libstation.run.StaffOffice;
+import org.libstation.run.StationDevices;
+import org.libstation.run.TagCommands;
+import org.libstation.run.driven.StateLines;
+import org.libstation.slip.Layout;
+import org.libstation.sync.Desk;
+import org.libstation.text.Texts;
+
+/// The production flow on its own thread and the desk on its own, driven by events as the devices
+/// and the screen would give them, and watched from outside.
+final class DrivenFlow implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final DeskThread deskThread = new DeskThread();
+  private final FlowLoop loop;
+  private final List<Wait> waiting = new CopyOnWriteArrayList<>();
+
+  /// What somebody waits for, and when it came (nanoseconds, [System#nanoTime]).
+  private record Wait(Predicate<FlowState> until, CompletableFuture<Long> seenAt) {}
+
+  /// @param commands shared with whoever answers for the pad
+  DrivenFlow(
+      Desk desk,
+      Journal journal,
+      StationClock clock,
+      PolicyBundle policy,
+      Texts texts,
+      Optional<TagReader> pad,
+      TagCommands commands) {
+    this(
+        desk,
+        journal,
+        clock,
+        policy,
+        texts,
+        new StationDevices(pad, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+        commands,
+        FlowSettings.standard());
+  }
+
+  private DrivenFlow(
+      Desk desk,
+      Journal journal,
+      StationClock clock,
+      PolicyBundle policy,
+      Texts texts,
+      StationDevices devices,
+      TagCommands commands,
+      FlowSettings settings) {
+    Map<Language, String> names = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      names.put(language, "bench");
+    }
+    EffectRunner effects =
+        new EffectRunner(
+            desk,
+            deskThread,
+            deskThread.releases(),
+            devices,
+            commands,
+            new ReceiptComposer(
+                texts, names, names, policy.zone(), StationFacts.Banner.NONE, Layout.bodyAlone()),
+            new PolicyFineExplainer(policy),
+            new NobodyThere(),
+            journal::diskState,
+            _ -> {},
+            this::answer);
+    loop = new FlowLoop(new Flow(settings, PatronId::masked), clock, effects, this::shown);
+  }
+
+  /// With a drop, whose devices speak for themselves by [#answer].
+  static DrivenFlow drop(
+      Desk desk,
+      Journal journal,
+      StationClock clock,
+      PolicyBundle policy,
+      Texts texts,
+      StationDevices devices,
+      TagCommands commands) {
+    return new DrivenFlow(
+        desk, journal, clock, policy, texts, devices, commands, FlowSettings.standard());
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  /// Closed until it has eyes.
+  void ready(DeviceRole eyes) throws ScenarioProblem, InterruptedException {
+    loop.start();
+    DeviceHealth health = new DeviceHealth.Ready(Instant.EPOCH, "", Instant.EPOCH);
+    Duration _ =
+        after(
+            new FlowEvent.DeviceChanged(DeviceBridge.line(eyes, "eyes", health)),
+            state -> state.screen() instanceof Screen.Welcome && state.station().usable(eyes));
+  }
+
+  void enter(String card) throws ScenarioProblem, InterruptedException {
+    press(new Key.StartBorrow(), screen(Screen.Identify.class));
+    Duration _ =
+        after(
+            new FlowEvent.CardRead(new PatronId(card)),
+            state -> state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin _));
+  }
+
+  void pin(String digits) throws ScenarioProblem, InterruptedException {
+    for (int i = 1; i <= digits.length(); i++) {
+      int typed = i;
+      press(
+          new Key.Digit(digits.charAt(i - 1) - '0'),
+          state ->
+              state.screen() instanceof Screen.Identify(Screen.Identify.Step.AskPin(int n, _))
+                  && n == typed);
+    }
+    press(new Key.Confirm(), screen(Screen.Borrow.class));
+  }
+
+  void leave() throws ScenarioProblem, InterruptedException {
+    press(new Key.Confirm(), screen(Screen.ReceiptChoice.class));
+    press(new Key.Confirm(), screen(Screen.Done.class));
+    press(new Key.Confirm(), screen(Screen.Welcome.class));
+  }
+
+  private static Predicate<FlowState> screen(Class<? extends Screen> kind) {
+    return state -> kind.isInstance(state.screen());
+  }
+
+  private void press(Key key, Predicate<FlowState> until)
+      throws ScenarioProblem, InterruptedException {
+    Duration _ = after(new FlowEvent.Pressed(key), until);
+  }
+
+  /// Offers an event and waits for what it leads to.
+  ///
+  /// @return from the offer until the loop's thread had the state
+  Duration after(FlowEvent event, Predicate<FlowState> until)
+      throws ScenarioProblem, InterruptedException {
+    CompletableFuture<Long> seenAt = watch(until);
+    long begin = System.nanoTime();
+    if (!loop.offer(event)) {
+      throw new ScenarioProblem("the flow takes no more events");
+    }
+    return Duration.ofNanos(await(seenAt) - begin);
+  }
+
+  /// Waits until it is so; not at all when it is already.
+  void until(Predicate<FlowState> so) throws ScenarioProblem, InterruptedException {
+    CompletableFuture<Long> seenAt = watch(so);
+    if (!so.test(loop.state())) {
+      long _ = await(seenAt);
+    }
+  }
+
+  /// Looks for a state from now on.
+  ///
+  /// @return when (nanoseconds) the first such state came
+  CompletableFuture<Long> watch(Predicate<FlowState> until) {
+    CompletableFuture<Long> seenAt = new CompletableFuture<>();
+    waiting.add(new Wait(until, seenAt));
+    return seenAt;
+  }
+
+  long await(CompletableFuture<Long> seenAt) throws ScenarioProblem, InterruptedException {
+    try {
+      return seenAt.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new ScenarioProblem(
+          "the flow got no further; it shows " + String.join("; ", StateLines.of(loop.state())));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// An answer of a device or the desk.
+  void answer(FlowEvent event) {
+    loop.answer(event);
+  }
+
+  /// On the loop's thread.
+  private void shown(FlowState state) {
+    waiting.removeIf(wait -> wait.until().test(state) && wait.seenAt().complete(System.nanoTime()));
+  }
+
+  /// Nobody from staff is there while it is measured.
+  private static final class NobodyThere implements StaffOffice {
+    @Override
+    public Optional<String> who(Pin pin) {
+      return Optional.empty();
+    }
+
+    @Override
+    public StaffList list() {
+      return new StaffList(List.of(), StaffList.Sums.NONE);
+    }
+
+    @Override
+    public Optional<PatronId> openCard(long entry, String by) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close(long entry, String by, TaskReason how) {}
+
+    @Override
+    public StationFacts.JournalCounts counts() {
+      return new StationFacts.JournalCounts(0, 0);
+    }
+
+    @Override
+    public void note(Effect.StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+    deskThread.close();
+  }
+}

@@ -1,0 +1,288 @@
+package org.libstation.lab.measure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.libstation.barcode.Classifier;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.sip2.TcpTransport;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.StationClock;
+import org.libstation.device.BinSensor;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.Drivers;
+import org.libstation.device.TagReader;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.journal.Journal;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.ScanJudge;
+import org.libstation.run.StationDevices;
+import org.libstation.run.TagCommands;
+import org.libstation.sync.Backoff;
+import org.libstation.sync.CentralHabits;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.DefaultDesk;
+import org.libstation.sync.Lanes;
+import org.libstation.sync.Link;
+import org.libstation.sync.Settling;
+import org.libstation.sync.SyncSettings;
+import org.libstation.text.Texts;
+
+/// A book drop alone, without the link: real drivers against twins on pseudo-terminals, the
+/// production flow and a real journal. Objects are pushed through one after the other: how long
+/// from the hand-over to the record on disk, and how many a minute without a miss, beside what the
+/// bytes of the reader alone take on its wire.
+public final class DropTrial implements AutoCloseable {
+  private static final int BAUD = 38_400;
+  private static final int BUS_BAUD = 115_200;
+
+  /// 8E1: start, 8 data, parity and stop bit.
+  private static final int BITS = 11;
+
+  /// How long an object passes the eye.
+  private static final Duration SHADOW = Duration.ofMillis(120);
+
+  private final FeigTwin reader = new FeigTwin();
+  private final WireCount wire = new WireCount(reader);
+  private final BinTwin bin = new BinTwin();
+  private final Journal journal;
+  private final DrivenFlow flow;
+  private final List<Runnable> plugged = new ArrayList<>();
+  private int number;
+
+  /// @param toDisk from the eye's shadow to the return on disk
+  /// @param whole from one object's beginning to the next's: light before the eye, read, written,
+  ///   armed
+  /// @param wire what the reader's bytes of one object take on its wire
+  /// @param misses objects that were not recorded as returns
+  public record Result(Timings toDisk, Timings whole, Duration wire, int misses) {
+
+    /// Objects a minute.
+    public double perMinute() {
+      return 60_000.0 / Math.max(1, whole.median().toMillis());
+    }
+
+    /// Objects a minute that the wire alone would allow.
+    public double wirePerMinute() {
+      return 60_000_000_000.0 / Math.max(1, wire.toNanos());
+    }
+
+    public List<BenchReport.Row> rows() {
+      return List.of(
+          new BenchReport.Row(
+              "hand-over to record on disk, " + toDisk.count() + " objects",
+              "p50 "
+                  + BenchReport.time(toDisk.median())
+                  + ", p99 "
+                  + BenchReport.time(toDisk.percentile(99))),
+          new BenchReport.Row(
+              "read, recorded and armed",
+              "p50 "
+                  + BenchReport.time(whole.median())
+                  + ", p99 "
+                  + BenchReport.time(whole.percentile(99))),
+          new BenchReport.Row(
+              "objects a minute, each pushed when the one before is armed",
+              String.format(
+                  Locale.ROOT,
+                  "%.0f with %d misses; the reader's wire alone would take %.0f (38,400 8E1)",
+                  perMinute(),
+                  misses,
+                  wirePerMinute())));
+    }
+  }
+
+  /// @param directory on the measured disk
+  public DropTrial(Path directory, PolicyBundle policy, Texts texts) {
+    SyncSettings sync = SyncSettings.usual();
+    ClockKeeper clock =
+        new ClockKeeper(
+            InstantSource.system(),
+            () -> Duration.ofNanos(System.nanoTime()),
+            "bench",
+            policy.zone(),
+            Optional.empty(),
+            sync.clockTolerance());
+    journal = TrialJournal.in(directory, clock);
+    CentralHabits habits =
+        new CentralHabits(policy.zone(), false, false, false, false, policy.loanDays());
+    Settling settling = new Settling(journal, silent(clock, sync).gated(), clock, sync, habits);
+    TagCommands commands = new TagCommands();
+    Inbox inbox = new Inbox();
+    DeviceBridge bridge =
+        new DeviceBridge(
+            Map.of("drop", DeviceRole.DROP_READER, "bin", DeviceRole.DROP),
+            new ScanJudge(Classifier.usual(), false),
+            commands,
+            inbox::deliver,
+            inbox::deliver);
+    PtyTwin readerEnd = PtyTwin.plugged(wire, BAUD, BITS, Optional.empty());
+    PtyTwin binEnd = PtyTwin.plugged(bin, BUS_BAUD, Optional.empty());
+    TagReader tags =
+        (TagReader)
+            device(
+                "feig",
+                "drop",
+                "serial:%s?baud=%d&frame=8E1".formatted(readerEnd.path(), BAUD),
+                bridge);
+    BinSensor sensor =
+        (BinSensor)
+            device(
+                "modbusbin", "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
+    flow =
+        DrivenFlow.drop(
+            new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),
+            journal,
+            clock,
+            policy,
+            texts,
+            new StationDevices(
+                Optional.empty(),
+                Optional.of(tags),
+                Optional.of(sensor),
+                Optional.empty(),
+                Map.of()),
+            commands);
+    inbox.deliverTo(flow);
+    plugged.add(DeviceThread.start(tags)::close);
+    plugged.add(DeviceThread.start(sensor)::close);
+    plugged.add(readerEnd::close);
+    plugged.add(binEnd::close);
+  }
+
+  /// The way to the flow for devices that are made before it.
+  private static final class Inbox {
+    private volatile Optional<DrivenFlow> flow = Optional.empty();
+
+    void deliverTo(DrivenFlow to) {
+      flow = Optional.of(to);
+    }
+
+    void deliver(FlowEvent event) {
+      flow.ifPresent(to -> to.answer(event));
+    }
+  }
+
+  private static Device device(String model, String name, String address, DeviceListener listener) {
+    return Drivers.create(
+        model, name, DeviceAddress.parse(address), Map.of(), DeviceClock.system(), listener);
+  }
+
+  /// A link that was never up.
+  private static Link silent(StationClock clock, SyncSettings sync) {
+    return new Link(
+        new Sip2System(TcpTransport.plain("127.0.0.1", 1), Sip2Dialect.generic(), clock),
+        clock,
+        sync,
+        new Backoff(sync.firstPause(), sync.longestPause(), RandomGenerator.getDefault()),
+        new Link.Listener() {
+          @Override
+          public void changed(boolean up) {}
+
+          @Override
+          public void measured(CentralSystem.Status status) {}
+        });
+  }
+
+  /// @param warmUp objects that come first and are not counted
+  public Result run(int warmUp, int objects) throws ScenarioProblem, InterruptedException {
+    flow.start();
+    long _ =
+        flow.await(
+            flow.watch(
+                state ->
+                    state.station().usable(DeviceRole.DROP)
+                        && state.station().usable(DeviceRole.DROP_READER)));
+    List<Duration> toDisk = new ArrayList<>();
+    List<Duration> whole = new ArrayList<>();
+    long wireNanos = 0;
+    int misses = 0;
+    for (int i = 0; i < warmUp + objects; i++) {
+      wire.restart();
+      long begin = System.nanoTime();
+      Optional<Duration> written = push();
+      Duration time = Duration.ofNanos(System.nanoTime() - begin);
+      if (i >= warmUp) {
+        misses += written.isPresent() ? 0 : 1;
+        toDisk.add(written.orElse(time));
+        whole.add(time);
+        wireNanos += wire.wire(BITS, BAUD).toNanos();
+      }
+    }
+    return new Result(
+        new Timings(toDisk), new Timings(whole), Duration.ofNanos(wireNanos / objects), misses);
+  }
+
+  /// Pushes one object through; the next may come when it is armed.
+  ///
+  /// @return from the shadow to the return on disk; empty when it was not read
+  private Optional<Duration> push() throws ScenarioProblem, InterruptedException {
+    String barcode = TrialNumbers.item(number);
+    String uid = "E0040150%08X".formatted(number++);
+    ItemId item = new ItemId(barcode);
+    flow.until(state -> !state.sight().dark() && state.sight().seen().isEmpty());
+    bin.flapClosed(false);
+    CompletableFuture<Long> seen = flow.watch(state -> !state.sight().seen().isEmpty());
+    reader.place(uid, barcode, "HK-SEL", 1, 1, false);
+    long _ = flow.await(seen);
+    CompletableFuture<Long> onDisk = flow.watch(row(item, false));
+    CompletableFuture<Long> armed = flow.watch(row(item, true));
+    long dark = System.nanoTime();
+    bin.beam(true);
+    Optional<Duration> written = Optional.empty();
+    try {
+      written = Optional.of(Duration.ofNanos(flow.await(onDisk) - dark));
+      long _ = flow.await(armed);
+    } catch (ScenarioProblem missed) {
+      // It is counted.
+    }
+    long left = SHADOW.toNanos() - (System.nanoTime() - dark);
+    if (left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
+    bin.beam(false);
+    reader.lift(uid);
+    bin.flapClosed(true);
+    return written;
+  }
+
+  private static Predicate<FlowState> row(ItemId item, boolean armed) {
+    return state ->
+        state.drops().stream()
+            .anyMatch(
+                row ->
+                    row.item().filter(item::equals).isPresent()
+                        && row.entry().isPresent()
+                        && (!armed || !row.working()));
+  }
+
+  @Override
+  public void close() {
+    plugged.forEach(Runnable::run);
+    flow.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,196 @@
+package org.libstation.lab.measure;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.libstation.circulation.Money;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineCounter;
+import org.libstation.fines.FinePolicy;
+import org.libstation.fines.Maximum;
+import org.libstation.fines.OpenHours;
+import org.libstation.fines.OpeningCalendar;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.fines.Profile;
+import org.libstation.fines.SuspensionWindow;
+
+/// How many fines one core counts in a second, by how long the loans are overdue, and what
+/// calendars take of the heap.
+public final class FineTrial {
+  private static final List<Integer> DAYS_OVERDUE = List.of(1, 30, 365, 3650);
+  private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
+  private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(Profile.HKPL, HONG_KONG),
+          new Kind(Profile.KOHA, HONG_KONG),
+          new Kind(Profile.EVERGREEN, HONG_KONG),
+          new Kind(Profile.FOLIO, HONG_KONG),
+          new Kind(Profile.FOLIO, ZURICH));
+  private static final int LOANS = 1024;
+  private static final int PLACES = 100;
+  private static final int FIRST_YEAR = 2010;
+  private static final int YEARS = 20;
+  private static final int HOLIDAYS_A_YEAR = 17;
+  private static final int SEED = 5;
+  private static final OverdueLoan.Lent LENT = new OverdueLoan.Lent("Central Library", "adult");
+  private static final double BYTES_PER_KIB = 1024;
+
+  private FineTrial() {}
+
+  /// @param zone with or without changes of the clock
+  private record Kind(Profile profile, ZoneId zone) {}
+
+  /// @param perSecond assessments in a second of processor time
+  public record Speed(String profile, String zone, int daysOverdue, long perSecond) {}
+
+  /// @param heapBytes of [#PLACES] calendars of [#YEARS] years, ready to count
+  public record Result(List<Speed> speeds, long heapBytes) {
+    public Result {
+      speeds = List.copyOf(speeds);
+    }
+
+    /// One table, headed by the machine.
+    public String table(Machine machine) {
+      List<BenchReport.Row> rows = new ArrayList<>();
+      rows.add(new BenchReport.Row("machine", BenchReport.words(machine)));
+      rows.add(new BenchReport.Row("software", machine.kernel() + ", " + machine.java()));
+      for (Speed speed : speeds) {
+        rows.add(
+            new BenchReport.Row(
+                String.format(
+                    Locale.ROOT,
+                    "fines, %s, %s, overdue by days: %,d",
+                    speed.profile(),
+                    speed.zone(),
+                    speed.daysOverdue()),
+                String.format(Locale.ROOT, "%,d a second", speed.perSecond())));
+      }
+      rows.add(
+          new BenchReport.Row(
+              PLACES + " places, calendars of " + YEARS + " years",
+              String.format(
+                  Locale.ROOT,
+                  "%.0f KiB of heap, %.1f KiB a place",
+                  heapBytes / BYTES_PER_KIB,
+                  heapBytes / BYTES_PER_KIB / PLACES)));
+      return BenchReport.table(rows);
+    }
+  }
+
+  /// @param each how long each figure is measured, after half of it to warm up
+  public static Result run(Duration each) {
+    List<Speed> speeds = new ArrayList<>();
+    FineCounter counter = counter(new Random(SEED));
+    for (Kind kind : KINDS) {
+      FinePolicy policy = policy(kind.profile());
+      for (int days : DAYS_OVERDUE) {
+        List<OverdueLoan> loans = loans(days, kind.zone(), new Random(SEED));
+        long _ = perSecond(counter, policy, loans, each.dividedBy(2));
+        long perSecond = perSecond(counter, policy, loans, each);
+        speeds.add(new Speed(kind.profile().name(), kind.zone().getId(), days, perSecond));
+      }
+    }
+    return new Result(speeds, heap());
+  }
+
+  /// By this thread's processor time: what else runs on the machine does not count.
+  private static long perSecond(
+      FineCounter counter, FinePolicy policy, List<OverdueLoan> loans, Duration atLeast) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long begin = threads.getCurrentThreadCpuTime();
+    long counted = 0;
+    long sum = 0;
+    long passed;
+    do {
+      for (OverdueLoan loan : loans) {
+        sum += counter.assess(policy, loan).amount().minor();
+      }
+      counted += loans.size();
+      passed = threads.getCurrentThreadCpuTime() - begin;
+    } while (passed < atLeast.toNanos());
+    if (sum < 0) {
+      throw new IllegalStateException("a fine is never negative");
+    }
+    return Math.round(counted * (double) Duration.ofSeconds(1).toNanos() / passed);
+  }
+
+  private static FinePolicy policy(Profile profile) {
+    return new FinePolicy(
+        profile.name(), Money.of(150, "HKD"), Maximum.NONE, 1, profile.counting());
+  }
+
+  private static List<OverdueLoan> loans(int days, ZoneId zone, Random random) {
+    List<OverdueLoan> loans = new ArrayList<>();
+    for (int i = 0; i < LOANS; i++) {
+      ZonedDateTime due =
+          LocalDate.of(FIRST_YEAR, 1, 1)
+              .plusDays(random.nextInt(DAYS_OVERDUE.getLast()))
+              .atTime(OverdueLoan.END_OF_DAY)
+              .atZone(zone);
+      ZonedDateTime returned = due.plusDays(days).withHour(9 + random.nextInt(10));
+      loans.add(new OverdueLoan(due, List.of(), returned, LENT, 1, Optional.empty(), false, false));
+    }
+    return loans;
+  }
+
+  private static FineCounter counter(Random random) {
+    Map<LocalDate, ClosedReason> closed = new HashMap<>();
+    List<SuspensionWindow> windows = new ArrayList<>();
+    for (int year = 0; year < YEARS; year++) {
+      LocalDate first = LocalDate.of(FIRST_YEAR + year, 1, 1);
+      while (closed.size() < (year + 1) * HOLIDAYS_A_YEAR) {
+        closed.put(first.plusDays(random.nextInt(first.lengthOfYear())), ClosedReason.HOLIDAY);
+      }
+      LocalDate from = first.plusDays(random.nextInt(300));
+      windows.add(new SuspensionWindow("w" + year, from, Optional.of(from.plusDays(20)), Set.of()));
+    }
+    Map<DayOfWeek, OpenHours> hours = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      hours.put(day, new OpenHours(LocalTime.of(9, 0), LocalTime.of(20, 0)));
+    }
+    return new FineCounter(
+        new OpeningCalendar("bench", Set.of(DayOfWeek.THURSDAY), closed, Set.of(), hours, Map.of()),
+        windows);
+  }
+
+  private static long heap() {
+    OverdueLoan loan = loans(1, HONG_KONG, new Random(SEED)).getFirst();
+    long before = used();
+    List<FineCounter> places = new ArrayList<>();
+    for (int place = 0; place < PLACES; place++) {
+      FineCounter counter = counter(new Random(SEED + place));
+      long _ = counter.assess(policy(Profile.HKPL), loan).amount().minor();
+      places.add(counter);
+    }
+    long after = used();
+    if (places.size() != PLACES) {
+      throw new IllegalStateException("a place got lost");
+    }
+    return after - before;
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+}

@@ -1,0 +1,67 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.libstation.central.sip2.Transport;
+
+/// A connection whose answers come a round trip later than they would, with a counter of what was
+/// asked over it.
+final class LongLine implements Transport {
+  private final Transport wire;
+  private final Duration roundTrip;
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+  private boolean waiting;
+
+  /// @param roundTrip added to each answer; zero adds nothing
+  LongLine(Transport wire, Duration roundTrip) {
+    this.wire = wire;
+    this.roundTrip = roundTrip;
+  }
+
+  /// How many requests of this kind left.
+  ///
+  /// @param code two digits
+  int asked(String code) {
+    return asked.getOrDefault(code, 0);
+  }
+
+  void forget() {
+    asked.clear();
+  }
+
+  @Override
+  public void open(Duration within) throws IOException {
+    wire.open(within);
+  }
+
+  /// One whole line at a time, as a session writes them.
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    asked.merge(new String(bytes, 0, 2, StandardCharsets.US_ASCII), 1, Integer::sum);
+    waiting = true;
+    wire.write(bytes);
+  }
+
+  @Override
+  public int read(byte[] buffer, Duration within) throws IOException {
+    int length = wire.read(buffer, within);
+    if (length > 0 && waiting && roundTrip.isPositive()) {
+      try {
+        Thread.sleep(roundTrip);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+    waiting &= length <= 0;
+    return length;
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

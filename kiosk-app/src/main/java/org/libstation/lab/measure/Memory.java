@@ -1,0 +1,38 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.libstation.lab.scenario.ScenarioProblem;
+
+/// How much memory a process holds, as Linux counts it (proc_pid_smaps(5)).
+///
+/// @param rss resident, in kB
+/// @param pss resident, with what it shares with other processes divided among them, in kB
+public record Memory(long rss, long pss) {
+
+  /// @throws ScenarioProblem when the process is gone or the kernel does not tell
+  public static Memory of(long pid) throws ScenarioProblem {
+    Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new ScenarioProblem(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  static Memory parse(String rollup) throws ScenarioProblem {
+    return new Memory(kilobytes(rollup, "Rss:"), kilobytes(rollup, "Pss:"));
+  }
+
+  private static long kilobytes(String rollup, String key) throws ScenarioProblem {
+    return rollup
+        .lines()
+        .map(line -> Arrays.asList(line.strip().split("\\s+")))
+        .filter(words -> words.size() == 3 && words.getFirst().equals(key))
+        .map(words -> Long.parseLong(words.get(1)))
+        .findFirst()
+        .orElseThrow(() -> new ScenarioProblem("smaps_rollup has no line " + key));
+  }
+}

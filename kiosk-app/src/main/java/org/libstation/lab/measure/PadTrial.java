@@ -1,0 +1,126 @@
+package org.libstation.lab.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.Drivers;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.link.pty.PtyTwin;
+
+/// Stacks of tags on a FEIG reader, from "laid down" to "all known", beside what the bytes alone
+/// take on the wire.
+///
+/// A stack lies there all at once at any moment between two looks of the driver; the wait for the
+/// next look is told apart, since an idle pad is looked at only so often.
+public final class PadTrial implements DeviceTrial {
+  private static final int BAUD = 38_400;
+
+  /// 8E1: start, 8 data, parity and stop bit.
+  private static final int BITS = 11;
+
+  private static final List<Integer> STACKS = List.of(1, 5, 10, 20);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final FeigTwin twin = new FeigTwin();
+  private final WireCount wire = new WireCount(twin);
+  private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
+
+  /// One stack, once.
+  ///
+  /// @param whole from "laid down" to "all known"
+  /// @param work the same from the first byte of the next look
+  /// @param bytes both ways in `work`
+  private record Stack(Duration whole, Duration work, long bytes, Duration wire) {}
+
+  @Override
+  public String title() {
+    return "stacks of tags on the pad";
+  }
+
+  @Override
+  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
+    List<BenchReport.Row> rows = new ArrayList<>();
+    try (PtyTwin plugged = PtyTwin.plugged(wire, BAUD, BITS, Optional.empty())) {
+      DeviceAddress address =
+          DeviceAddress.parse("serial:%s?baud=%d&frame=8E1".formatted(plugged.path(), BAUD));
+      try (DeviceThread thread =
+          DeviceThread.start(
+              Drivers.create(
+                  "feig", "pad", address, Map.of(), DeviceClock.system(), events::add))) {
+        await(1, DeviceEvent.HealthChanged.class);
+        if (!(thread.device().health() instanceof DeviceHealth.Ready)) {
+          throw new IllegalStateException("the pad did not become ready");
+        }
+        for (int tags : STACKS) {
+          rows.add(row(tags, stacks(tags, rounds)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<Stack> stacks(int tags, int rounds) throws InterruptedException {
+    List<Stack> stacks = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      stacks.add(stack(tags));
+      twin.liftAll();
+      await(tags, DeviceEvent.TagLeft.class);
+    }
+    return stacks;
+  }
+
+  private Stack stack(int tags) throws InterruptedException {
+    long laid = System.nanoTime();
+    wire.restart();
+    for (int i = 0; i < tags; i++) {
+      String barcode = "312340000%05d".formatted(i);
+      twin.place("E00401500000%04X".formatted(i), barcode, "HK-SEL", 1, 1, true);
+    }
+    await(tags, DeviceEvent.TagArrived.class);
+    long known = System.nanoTime();
+    return new Stack(
+        Duration.ofNanos(known - laid),
+        Duration.ofNanos(known - wire.firstNanos()),
+        wire.bytes(),
+        wire.wire(BITS, BAUD));
+  }
+
+  private void await(int count, Class<? extends DeviceEvent> kind) throws InterruptedException {
+    long until = System.nanoTime() + LIMIT.toNanos();
+    for (int seen = 0; seen < count; ) {
+      DeviceEvent event = events.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        throw new IllegalStateException(
+            "only %d of %d %s in %s".formatted(seen, count, kind.getSimpleName(), LIMIT));
+      }
+      seen += kind.isInstance(event) ? 1 : 0;
+    }
+  }
+
+  private static BenchReport.Row row(int tags, List<Stack> stacks) {
+    List<Stack> sorted = stacks.stream().sorted((a, b) -> a.work().compareTo(b.work())).toList();
+    Stack middle = sorted.get((sorted.size() - 1) / 2);
+    Duration whole = new Timings(stacks.stream().map(Stack::whole).toList()).median();
+    return new BenchReport.Row(
+        "stack of %d on the pad, all known, 38,400 8E1".formatted(tags),
+        String.format(
+            Locale.ROOT,
+            "%s from the first look: %s times the wire's %s for %,d bytes; %s from laid down",
+            BenchReport.time(middle.work()),
+            BenchReport.ratio(middle.work(), middle.wire(), 2),
+            BenchReport.time(middle.wire()),
+            middle.bytes(),
+            BenchReport.time(whole)));
+  }
+}

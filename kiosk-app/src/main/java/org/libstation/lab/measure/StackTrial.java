@@ -1,0 +1,178 @@
+package org.libstation.lab.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.libstation.barcode.Classifier;
+import org.libstation.circulation.ItemId;
+import org.libstation.device.TagReader;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.PadTag.SecurityBit;
+import org.libstation.flow.Place;
+import org.libstation.flow.Session;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.TagReading;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.ScanJudge;
+import org.libstation.run.TagCommands;
+import org.libstation.text.Texts;
+
+/// A stack of ten on the pad, from the moment the flow asks for the loans to the last "take it",
+/// beside ten bare checkouts over a line of the same length. The looks go out while the tags are
+/// still read, at the pace of the pad of `station bench devices`.
+public final class StackTrial {
+  private static final int STACK = 10;
+
+  /// What one more tag takes on the pad (docs/devices.md: a stack of ten in about 600 ms).
+  private static final Duration A_TAG = Duration.ofMillis(60);
+
+  private final Path directory;
+  private final Texts texts;
+  private final List<String> items = CentralRig.items();
+
+  /// @param directory on the measured disk
+  public StackTrial(Path directory, Texts texts) {
+    this.directory = directory;
+    this.texts = texts;
+  }
+
+  /// @param looksBefore how many of the looks had left when the flow asked
+  private record Stack(Duration station, Duration bare, int looksBefore) {}
+
+  /// @throws IllegalStateException when something was not lent
+  public BenchReport.Row run(Duration roundTrip, int rounds)
+      throws IOException, ScenarioProblem, InterruptedException {
+    Path place = directory.resolve("stack-" + roundTrip.toMillis());
+    TagCommands commands = new TagCommands();
+    try (CentralRig rig = new CentralRig(place, roundTrip);
+        BareClient bare = online(rig);
+        DrivenFlow flow = flow(rig, commands)) {
+      flow.ready(DeviceRole.PAD);
+      flow.answer(new FlowEvent.FieldListed(Place.PAD));
+      for (int i = 0; i < Math.ceilDiv(rounds, 2); i++) {
+        Stack _ = stack(rig, flow, bare);
+      }
+      List<Stack> stacks = new ArrayList<>();
+      for (int i = 0; i < rounds; i++) {
+        stacks.add(stack(rig, flow, bare));
+      }
+      return row(roundTrip, stacks);
+    }
+  }
+
+  private static BareClient online(CentralRig rig) throws IOException {
+    rig.online();
+    return rig.bare();
+  }
+
+  private DrivenFlow flow(CentralRig rig, TagCommands commands) {
+    CompletableFuture<DeviceBridge> bridge = new CompletableFuture<>();
+    TagReader pad = new InstantPad(event -> bridge.join().on(event));
+    DrivenFlow flow =
+        new DrivenFlow(
+            rig.desk(),
+            rig.journal(),
+            rig.clock(),
+            rig.policy(),
+            texts,
+            Optional.of(pad),
+            commands);
+    bridge.complete(
+        new DeviceBridge(
+            Map.of(pad.name(), DeviceRole.PAD),
+            new ScanJudge(new Classifier(List.of()), false),
+            commands,
+            flow::answer,
+            flow::answer));
+    return flow;
+  }
+
+  private Stack stack(CentralRig rig, DrivenFlow flow, BareClient bare)
+      throws IOException, ScenarioProblem, InterruptedException {
+    List<String> pile = items.subList(0, STACK);
+    flow.enter(CentralRig.CARD);
+    flow.pin(CentralRig.PIN);
+    rig.patronsLine().forget();
+    CompletableFuture<Long> asked = flow.watch(any(BorrowRow.State.Asking.class));
+    CompletableFuture<Long> taken = flow.watch(all(BorrowRow.State.Borrowed.class));
+    for (int i = 0; i < STACK; i++) {
+      Thread.sleep(A_TAG);
+      flow.answer(
+          new FlowEvent.TagArrived(
+              Place.PAD,
+              uid(i),
+              new TagReading.Item(new ItemId(pile.get(i)), 1, 1),
+              SecurityBit.ARMED));
+    }
+    long from = flow.await(asked);
+    int looks = rig.patronsLine().asked("17");
+    Duration station = Duration.ofNanos(flow.await(taken) - from);
+    for (int i = 0; i < STACK; i++) {
+      flow.answer(new FlowEvent.TagLeft(Place.PAD, uid(i)));
+    }
+    flow.leave();
+    pile.forEach(rig::counterTakesBack);
+    Duration alone = checkouts(bare, pile);
+    pile.forEach(rig::counterTakesBack);
+    return new Stack(station, alone, looks);
+  }
+
+  private static Duration checkouts(BareClient bare, List<String> pile) throws IOException {
+    long begin = System.nanoTime();
+    for (String item : pile) {
+      bare.checkout(item, CentralRig.CARD);
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static String uid(int number) {
+    return String.format(Locale.ROOT, "E0040150%08X", number);
+  }
+
+  private static Predicate<FlowState> any(Class<? extends BorrowRow.State> kind) {
+    return state -> rows(state).stream().anyMatch(row -> kind.isInstance(row.state()));
+  }
+
+  private static Predicate<FlowState> all(Class<? extends BorrowRow.State> kind) {
+    return state ->
+        rows(state).size() == STACK
+            && rows(state).stream().allMatch(row -> kind.isInstance(row.state()));
+  }
+
+  private static List<BorrowRow> rows(FlowState state) {
+    return state.session().map(Session::borrows).orElse(List.of());
+  }
+
+  private static BenchReport.Row row(Duration roundTrip, List<Stack> stacks) {
+    Duration station = new Timings(stacks.stream().map(Stack::station).toList()).median();
+    Duration bare = new Timings(stacks.stream().map(Stack::bare).toList()).median();
+    int fewest = stacks.stream().mapToInt(Stack::looksBefore).min().orElse(0);
+    return new BenchReport.Row(
+        String.format(
+            Locale.ROOT,
+            "stack of %d borrowed, %d ms round trip, %d stacks",
+            STACK,
+            roundTrip.toMillis(),
+            stacks.size()),
+        BenchReport.time(station)
+            + " from the asking to the last \"take it\", ten bare checkouts "
+            + BenchReport.time(bare)
+            + ": "
+            + BenchReport.ratio(station, bare, 2)
+            + " times; at least "
+            + fewest
+            + " of "
+            + STACK
+            + " looks had left before the asking");
+  }
+}

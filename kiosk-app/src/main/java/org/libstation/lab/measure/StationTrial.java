@@ -1,0 +1,94 @@
+package org.libstation.lab.measure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.libstation.device.DeviceClock;
+import org.libstation.lab.scenario.MeasuredStation;
+import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.site.Site;
+
+/// The built program as a process, with its devices emulated and the embedded library beside it:
+/// how long it takes to start, and how much memory it holds before and after many loans.
+public final class StationTrial {
+  /// Items a card is lent in one visit: what the example site's rules allow without the link.
+  static final int ITEMS_PER_CARD = 5;
+
+  private static final Duration SHOWN = Duration.ofSeconds(30);
+
+  /// The first request after the cable is out waits for its answer first.
+  private static final Duration FIRST_SILENCE = Duration.ofSeconds(60);
+
+  private final ScenarioRunner.Pause pause;
+  private final Consumer<String> progress;
+
+  /// @param progress is told what begins
+  public StationTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
+    this.pause = pause;
+    this.progress = progress;
+  }
+
+  /// How much is measured.
+  ///
+  /// @param starts after one that is not counted: it makes the station's keys
+  /// @param rest how long the station stands still before its memory is read
+  public record Extent(int starts, int loans, Duration rest) {}
+
+  /// @param starts from the start of the process to the first usable screen
+  /// @param idle on the welcome screen, nobody was there yet
+  /// @param after on the welcome screen, after the loans
+  public record Result(Timings starts, Memory idle, Memory after, int loans) {}
+
+  /// @param out an empty directory
+  public Result run(Site site, Path out, Extent extent)
+      throws ScenarioProblem, InterruptedException {
+    try (MeasuredStation station = MeasuredStation.plug(site, out, DeviceClock.system(), pause)) {
+      progress.accept("starting the station " + extent.starts() + " times");
+      station.start();
+      List<Duration> starts = new ArrayList<>();
+      for (int i = 0; i < extent.starts(); i++) {
+        station.end();
+        starts.add(station.start());
+      }
+      Memory idle = atRest(station, extent.rest());
+      progress.accept("lending " + extent.loans() + " items without the link");
+      station.pullCable();
+      for (int done = 0; done < extent.loans(); done += ITEMS_PER_CARD) {
+        visit(station, done, Math.min(extent.loans(), done + ITEMS_PER_CARD));
+      }
+      return new Result(new Timings(starts), idle, atRest(station, extent.rest()), extent.loans());
+    }
+  }
+
+  private Memory atRest(MeasuredStation station, Duration rest)
+      throws ScenarioProblem, InterruptedException {
+    station.until("screen welcome", SHOWN);
+    pause.of(rest);
+    return Memory.of(station.pid());
+  }
+
+  /// One patron lends the items of these numbers by barcode.
+  private void visit(MeasuredStation station, int from, int to)
+      throws ScenarioProblem, InterruptedException {
+    station.ask("press borrow");
+    station.until("screen card", SHOWN);
+    station.scan(TrialNumbers.card(from));
+    station.until("screen pin", SHOWN);
+    station.ask("pin 1234");
+    station.until("screen borrow", FIRST_SILENCE);
+    for (int number = from; number < to; number++) {
+      String item = TrialNumbers.item(number);
+      station.scan(item);
+      station.until("row " + item + " to-be-confirmed", SHOWN);
+    }
+    station.ask("press ok");
+    station.until("screen receipt", SHOWN);
+    station.ask("press receipt none");
+    station.until("screen done", SHOWN);
+    station.ask("press ok");
+    station.until("screen welcome", SHOWN);
+  }
+}

@@ -1,0 +1,343 @@
+package org.libstation.lab.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.escpos.lab.EscPosTwin;
+import org.libstation.device.feig.lab.FeigFault;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.site.Site;
+
+/// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate, and what
+/// hands do with them.
+public final class Bench implements AutoCloseable {
+  private static final String ISIL = "HK-SEL";
+
+  private static final String CARD_TAG = "E0040150CA2D0001";
+
+  /// 80 mm paper at 203 dots an inch.
+  private static final int PAPER_DOTS = 576;
+
+  private static final String TAG = "[0-9A-Fa-f]{16}";
+
+  /// From the drop's sensor to the floor of an empty bin and to the top of a full one: the defaults
+  /// of the bin's driver.
+  private static final int EMPTY_MM = 800;
+
+  private static final int FULL_MM = 150;
+
+  /// The output of the drop's lamp, as the example site wires it.
+  private static final int LAMP = 1;
+
+  private final Map<String, Twin> twins = new LinkedHashMap<>();
+  private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
+  private final Map<String, String> addresses = new LinkedHashMap<>();
+  private final Map<String, FeigTwin> lastReaders = new ConcurrentHashMap<>();
+  private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final LampWatch lamp = new LampWatch(System::nanoTime);
+  private Predicate<String> onLoan = _ -> false;
+
+  private Bench() {}
+
+  /// Plugs in a twin for each device.
+  ///
+  /// @param links directory of the stable names the station opens
+  /// @throws ScenarioProblem when a model has no twin here
+  public static Bench plug(Site site, Path links) throws ScenarioProblem {
+    try {
+      Files.createDirectories(links);
+    } catch (IOException e) {
+      throw new ScenarioProblem(links + " cannot be made: " + e.getMessage());
+    }
+    Bench bench = new Bench();
+    for (Map.Entry<String, Site.DeviceAt> device : site.devices().entrySet()) {
+      try {
+        bench.plug(device.getKey(), device.getValue(), links);
+      } catch (ScenarioProblem problem) {
+        bench.close();
+        throw problem;
+      }
+    }
+    return bench;
+  }
+
+  private void plug(String name, Site.DeviceAt device, Path links) throws ScenarioProblem {
+    Twin twin = twin(device.model());
+    DeviceAddress address = DeviceAddress.parse(device.address());
+    int baud = Integer.parseInt(address.option("baud").orElse("9600"));
+    Path link = links.resolve(name).toAbsolutePath();
+    plugs.put(name, PtyTwin.plugged(twin, baud, Optional.of(link)));
+    twins.put(name, twin);
+    if (twin instanceof BinTwin bin) {
+      bin.watched(
+          (coil, on) -> {
+            if (coil == LAMP) {
+              lamp.turned(on);
+            }
+          });
+    }
+    int question = device.address().indexOf('?');
+    addresses.put(
+        name, "serial:" + link + (question < 0 ? "" : device.address().substring(question)));
+  }
+
+  /// A twin of a model.
+  ///
+  /// @throws ScenarioProblem when there is none
+  public static Twin twin(String model) throws ScenarioProblem {
+    Supplier<Twin> supplier =
+        switch (model) {
+          case "linescanner" -> LineScannerTwin::new;
+          case "feig" -> FeigTwin::new;
+          case "modbusbin" -> BinTwin::new;
+          case "escpos" -> () -> new EscPosTwin(PAPER_DOTS);
+          default ->
+              throw new ScenarioProblem(
+                  "there is no twin of the model "
+                      + model
+                      + "; there are linescanner, feig, modbusbin and escpos");
+        };
+    return supplier.get();
+  }
+
+  /// How a tag stands when its item appears for the first time: cleared if it is on loan.
+  void knowLoansBy(Predicate<String> isOnLoan) {
+    onLoan = isOnLoan;
+  }
+
+  /// Where the station finds each twin, by device name.
+  public Map<String, String> addresses() {
+    return Map.copyOf(addresses);
+  }
+
+  /// Holds a barcode before the scanner.
+  public void scan(String code) throws ScenarioProblem {
+    device("scanner", LineScannerTwin.class).scan(code);
+  }
+
+  /// Lays items on the pad. A tag that was here before is as it was left.
+  void place(List<Shelf> items) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    for (Shelf item : items) {
+      lay(pad, item);
+    }
+  }
+
+  /// Takes items off the pad; all when the list is empty.
+  void lift(List<Shelf> items) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    if (items.isEmpty()) {
+      pad.liftAll();
+    }
+    items.forEach(item -> pad.lift(item.uid()));
+  }
+
+  /// Lays a card with a tag before the reader for cards, where the site has one of tags, else on
+  /// the pad; or takes it.
+  void card(Optional<String> code) throws ScenarioProblem {
+    FeigTwin reader =
+        twins.get("cards") instanceof FeigTwin cards ? cards : device("pad", FeigTwin.class);
+    reader.lift(CARD_TAG);
+    code.ifPresent(number -> reader.placePatronCard(CARD_TAG, number, ISIL));
+  }
+
+  /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
+  void deaf(Shelf item, boolean deaf) throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    if (lastReaders.get(item.uid()) != pad) {
+      lay(pad, item);
+      pad.lift(item.uid());
+    }
+    pad.deafToAfi(item.uid(), deaf);
+  }
+
+  void paper(Action.PaperState state) throws ScenarioProblem {
+    EscPosTwin printer = device("printer", EscPosTwin.class);
+    switch (state) {
+      case OUT -> printer.takePaperOut();
+      case NEAR_END -> printer.paperNearEnd(true);
+      case IN -> {
+        printer.paperNearEnd(false);
+        printer.loadPaper();
+      }
+    }
+  }
+
+  void plug(String device, boolean in) throws ScenarioProblem {
+    PtyTwin plug = plugs.get(device);
+    if (plug == null) {
+      throw new ScenarioProblem("this site has no " + device);
+    }
+    if (in) {
+      plug.plug();
+    } else {
+      plug.unplug();
+    }
+  }
+
+  /// The faults a device can be told to have; empty when there is no such device.
+  public List<TwinFault> faults(String device) {
+    Twin twin = twins.get(device);
+    return twin == null ? List.of() : twin.faults();
+  }
+
+  /// The identifier of a tag that lies on the pad, the first that came here.
+  public Optional<String> tagOnPad() {
+    if (!(twins.get("pad") instanceof FeigTwin pad)) {
+      return Optional.empty();
+    }
+    synchronized (seen) {
+      return seen.keySet().stream().filter(pad::isInField).findFirst();
+    }
+  }
+
+  void bringAbout(String device, String fault, List<String> arguments) throws ScenarioProblem {
+    Twin twin = twinOf(device);
+    List<String> known =
+        twin.faults().stream()
+            .filter(told -> told.name().equals(fault))
+            .map(TwinFault::arguments)
+            .findFirst()
+            .orElse(List.of());
+    List<String> told = new ArrayList<>();
+    for (int at = 0; at < arguments.size(); at++) {
+      boolean tag = at < known.size() && known.get(at).equals(FeigFault.SOME_TAG);
+      told.add(tag ? tag(arguments.get(at)) : arguments.get(at));
+    }
+    Optional<String> refused = twin.bringAbout(fault, told);
+    if (refused.isPresent()) {
+      throw new ScenarioProblem(device + ": " + refused.get());
+    }
+  }
+
+  /// A tag is named by its own number or by its item.
+  private static String tag(String named) throws ScenarioProblem {
+    return named.matches(TAG) ? named : Shelf.parse(named).uid();
+  }
+
+  void heal(String device) throws ScenarioProblem {
+    twinOf(device).heal();
+  }
+
+  private Twin twinOf(String device) throws ScenarioProblem {
+    Twin twin = twins.get(device);
+    if (twin == null) {
+      throw new ScenarioProblem("this site has no " + device);
+    }
+    return twin;
+  }
+
+  /// Lets things pile up in the bin of the drop.
+  ///
+  /// @param percent 0 = empty, 100 = full
+  public void fill(int percent) throws ScenarioProblem {
+    device("bin", BinTwin.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
+  }
+
+  /// An empty bin.
+  void emptied() throws ScenarioProblem {
+    fill(0);
+  }
+
+  /// How the lamp of the drop burns.
+  LampWatch lamp() {
+    return lamp;
+  }
+
+  /// What lies on the pad, in the order in which it first came here.
+  public List<OnPad> onPad() throws ScenarioProblem {
+    FeigTwin pad = device("pad", FeigTwin.class);
+    List<Map.Entry<String, Shelf>> all;
+    synchronized (seen) {
+      all = List.copyOf(seen.entrySet());
+    }
+    List<OnPad> lying = new ArrayList<>();
+    for (Map.Entry<String, Shelf> tag : all) {
+      if (pad.isInField(tag.getKey())) {
+        Shelf item = tag.getValue();
+        boolean armed = pad.afi(tag.getKey()) == FeigTwin.AFI_IN_STOCK;
+        lying.add(new OnPad(item.barcode(), item.part(), item.total(), armed));
+      }
+    }
+    return lying;
+  }
+
+  /// A tag on the pad.
+  ///
+  /// @param part of a set, from 1
+  /// @param total parts of the set; 1 when the item is no set
+  /// @param armed whether the gate would alarm
+  public record OnPad(String barcode, int part, int total, boolean armed) {
+
+    /// As a scenario names it.
+    public String name() {
+      return total == 1 ? barcode : barcode + "/" + part + ":" + total;
+    }
+  }
+
+  /// The names of the devices, by alphabet.
+  public List<String> devices() {
+    return plugs.keySet().stream().sorted().toList();
+  }
+
+  public boolean plugged(String device) {
+    PtyTwin plug = plugs.get(device);
+    return plug != null && plug.plugged();
+  }
+
+  /// The twin of a device, to look at.
+  ///
+  /// @throws ScenarioProblem when the site has no such device, or another model
+  public <T extends Twin> T device(String name, Class<T> kind) throws ScenarioProblem {
+    Twin twin = twins.get(name);
+    if (!kind.isInstance(twin)) {
+      throw new ScenarioProblem(
+          "this needs a " + name + " played by " + kind.getSimpleName() + "; the site has none");
+    }
+    return kind.cast(twin);
+  }
+
+  /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
+  Optional<Boolean> armed(Shelf item) {
+    return Optional.ofNullable(lastReaders.get(item.uid()))
+        .map(reader -> reader.afi(item.uid()) == FeigTwin.AFI_IN_STOCK);
+  }
+
+  @Override
+  public void close() {
+    plugs.values().forEach(PtyTwin::close);
+  }
+
+  /// The same tag lies on another reader as it was on the last one.
+  void lay(FeigTwin reader, Shelf item) {
+    String uid = item.uid();
+    seen.putIfAbsent(uid, item);
+    FeigTwin last = lastReaders.get(uid);
+    if (last == reader) {
+      reader.putBack(uid);
+      return;
+    }
+    lastReaders.put(uid, reader);
+    boolean armed =
+        last == null ? !onLoan.test(item.barcode()) : last.afi(uid) == FeigTwin.AFI_IN_STOCK;
+    if (last != null) {
+      last.lift(uid);
+    }
+    reader.place(uid, item.barcode(), ISIL, item.total(), item.part(), armed);
+  }
+}

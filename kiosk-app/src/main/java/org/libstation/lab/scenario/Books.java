@@ -1,0 +1,169 @@
+package org.libstation.lab.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// Compares, item by item, what a station's journal says was settled with what a library's ledger
+/// says was booked. Pure: both are read from their own files by others.
+public final class Books {
+  private Books() {}
+
+  /// What one side says of an item.
+  public record Tally(int loans, int returns, int renewals) {
+    static final Tally NOTHING = new Tally(0, 0, 0);
+
+    Tally plus(Tally other) {
+      return new Tally(loans + other.loans, returns + other.returns, renewals + other.renewals);
+    }
+
+    @Override
+    public String toString() {
+      return loans + " lent, " + returns + " returned, " + renewals + " renewed";
+    }
+  }
+
+  /// One item compared.
+  ///
+  /// @param journal what the journal says was booked
+  /// @param perhaps what it asked for and never heard of, where a look cannot tell whether it was
+  ///   booked for this station or done by somebody else; the ledger may have it or not
+  /// @param notes staff lines and entries still open, which explain what a person will see
+  public record Line(ItemId item, Tally journal, Tally perhaps, Tally ledger, List<String> notes) {
+    public Line {
+      notes = List.copyOf(notes);
+    }
+
+    public boolean agrees() {
+      return between(journal.loans, ledger.loans, perhaps.loans)
+          && between(journal.returns, ledger.returns, perhaps.returns)
+          && between(journal.renewals, ledger.renewals, perhaps.renewals);
+    }
+
+    private static boolean between(int certain, int booked, int perhaps) {
+      return certain <= booked && booked <= certain + perhaps;
+    }
+
+    @Override
+    public String toString() {
+      String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
+      return agrees()
+          ? item + "  agree: " + ledger + note
+          : item + "  DIFFER: the journal says " + journal + ", the ledger " + ledger + note;
+    }
+  }
+
+  /// @param ledger what the library booked for this station, by item
+  /// @return one line an item that either side names, by item
+  public static List<Line> compare(List<Entry> journal, Map<ItemId, Tally> ledger) {
+    Map<ItemId, Tally> ours = new LinkedHashMap<>();
+    Map<ItemId, Tally> perhaps = new LinkedHashMap<>();
+    Map<ItemId, List<String>> notes = new LinkedHashMap<>();
+    for (Entry entry : journal) {
+      ItemId item = entry.what().item();
+      ours.merge(item, settled(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
+      perhaps.merge(item, perhaps(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
+      notes.computeIfAbsent(item, _ -> new ArrayList<>()).addAll(notes(entry));
+    }
+    TreeSet<ItemId> items = new TreeSet<>(Comparator.comparing(ItemId::value));
+    items.addAll(ours.keySet());
+    items.addAll(ledger.keySet());
+    return items.stream()
+        .map(
+            item ->
+                new Line(
+                    item,
+                    ours.getOrDefault(item, Tally.NOTHING),
+                    perhaps.getOrDefault(item, Tally.NOTHING),
+                    ledger.getOrDefault(item, Tally.NOTHING),
+                    notes.getOrDefault(item, List.of())))
+        .toList();
+  }
+
+  /// Whether the central system must have booked what an entry says.
+  private static boolean settled(Entry entry) {
+    return !entry.isLineAlone() && isBooked(entry);
+  }
+
+  private static boolean isBooked(Entry entry) {
+    return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
+        || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
+        || staffLine(entry, Mark.StaffLine.Kind.BOOKED_NOT_TAKEN);
+  }
+
+  /// Whether it was asked for and nobody can tell whether it was booked for us: an item found
+  /// returned may have been returned by our own request or at another counter; one that was on no
+  /// loan ended none, unless somebody lent it meanwhile; what is still in doubt, or went to staff
+  /// from there, is open.
+  private static boolean perhaps(Entry entry) {
+    if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.Refused.class)) {
+      return false;
+    }
+    return foundOnNoLoan(entry)
+        || !entry.has(Mark.Closed.class)
+        || closedAs(entry, Mark.Closed.Reason.FOUND_RETURNED)
+        || closedAs(entry, Mark.Closed.Reason.BY_STAFF);
+  }
+
+  /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
+  /// books the end of a loan only where there was one.
+  private static boolean foundOnNoLoan(Entry entry) {
+    return entry.what() instanceof Happening.ItemReturned
+        && entry.marks().stream()
+            .map(Entry.Noted::mark)
+            .takeWhile(mark -> !(mark instanceof Mark.Accepted))
+            .filter(Mark.Observed.class::isInstance)
+            .reduce((_, later) -> later)
+            .filter(mark -> !((Mark.Observed) mark).status().onLoan())
+            .isPresent();
+  }
+
+  private static Tally one(Entry entry) {
+    return switch (entry.what()) {
+      case Happening.LoanAsked _, Happening.LoanGiven _ -> new Tally(1, 0, 0);
+      case Happening.ItemReturned _ -> new Tally(0, 1, 0);
+      case Happening.RenewAsked _ -> new Tally(0, 0, 1);
+      case Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _,
+          Happening.ObjectDropped _,
+          Happening.BinEmptied _,
+          Happening.EntriesLost _ ->
+          Tally.NOTHING;
+    };
+  }
+
+  private static List<String> notes(Entry entry) {
+    List<String> notes = new ArrayList<>();
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.StaffLine line) {
+        notes.add("entry " + entry.number() + " staff: " + words(line.kind()));
+      }
+    }
+    if (!entry.has(Mark.Closed.class) && notes.isEmpty()) {
+      notes.add("entry " + entry.number() + " " + words(entry.state()));
+    }
+    return notes;
+  }
+
+  private static boolean closedAs(Entry entry, Mark.Closed.Reason reason) {
+    return entry.marks().stream()
+        .anyMatch(noted -> noted.mark() instanceof Mark.Closed closed && closed.reason() == reason);
+  }
+
+  private static boolean staffLine(Entry entry, Mark.StaffLine.Kind kind) {
+    return entry.marks().stream()
+        .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && line.kind() == kind);
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,164 @@
+package org.libstation.lab.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.modbusbin.lab.BinTwin;
+
+/// What hands do at the twins of a book drop.
+final class DropHands {
+  /// How long something that falls stands before the photo-eye.
+  private static final Duration FALL = Duration.ofMillis(250);
+
+  /// How long something thin does.
+  private static final Duration THIN = Duration.ofMillis(40);
+
+  private static final Duration HAND = Duration.ofSeconds(2);
+
+  /// How long an item slides before the reader, till it falls past the eye.
+  private static final Duration SLIDE = Duration.ofMillis(600);
+
+  private static final Duration LONGEST_READ = Duration.ofSeconds(6);
+  private static final Duration POLL = Duration.ofMillis(2);
+
+  /// Another system's tag: its format is none a library's.
+  private static final String FOREIGN_TAG = "E004015000FF00FF";
+
+  private static final int FOREIGN_BLOCKS = 28;
+  private static final int FOREIGN_DSFID = 0x55;
+  private static final byte[] FOREIGN_RECORD = {0x7F, 0x01, 0x02, 0x03};
+
+  private final Bench bench;
+  private final ScenarioRunner.Pause pause;
+
+  DropHands(Bench bench, ScenarioRunner.Pause pause) {
+    this.bench = bench;
+    this.pause = pause;
+  }
+
+  /// Pushes an item through the flap: the drop's reader sees it, it falls past the beam and comes
+  /// to rest where the reader still reaches it.
+  void drop(Shelf item) throws ScenarioProblem {
+    FeigTwin reader = reader();
+    BinTwin bin = bin();
+    bin.flapClosed(false);
+    bench.lay(reader, item);
+    rest(SLIDE);
+    shadow(bin, FALL);
+    until(() -> reader.afi(item.uid()) == FeigTwin.AFI_IN_STOCK, FALL);
+    // It is read back before it settles out of the reader's reach.
+    rest(SLIDE);
+    reader.lift(item.uid());
+    bin.flapClosed(true);
+  }
+
+  /// Holds an item into the slot until it is read, and takes it out again.
+  void holdIn(Shelf item) throws ScenarioProblem {
+    bin().flapClosed(false);
+    bench.lay(reader(), item);
+    rest(SLIDE.plus(SLIDE));
+    reader().lift(item.uid());
+    rest(SLIDE);
+    bin().flapClosed(true);
+  }
+
+  /// Items come before the drop's reader, or leave its reach.
+  void slot(List<String> items, boolean in) throws ScenarioProblem {
+    for (String item : items) {
+      boolean foreign = item.equals(Action.Slot.FOREIGN);
+      if (!in) {
+        reader().lift(foreign ? FOREIGN_TAG : Shelf.parse(item).uid());
+      } else if (foreign) {
+        foreign();
+      } else {
+        bench.lay(reader(), Shelf.parse(item));
+      }
+    }
+  }
+
+  void act(Action.AtDrop.Deed deed) throws ScenarioProblem {
+    BinTwin bin = bin();
+    switch (deed) {
+      case FLAP_OPEN -> bin.flapClosed(false);
+      case FLAP_SHUT -> bin.flapClosed(true);
+      case UNTAGGED -> passes(bin, FALL);
+      case FOREIGN -> {
+        bin.flapClosed(false);
+        foreign();
+        rest(SLIDE);
+        passes(bin, FALL);
+        reader().lift(FOREIGN_TAG);
+      }
+      case FALLS -> {
+        shadow(bin, FALL);
+        // The next one can be told from it.
+        rest(FALL);
+      }
+      case THIN -> thin(bin);
+      case EYE_DARK -> bin.beam(true);
+      case EYE_LIGHT -> bin.beam(false);
+      case HAND -> passes(bin, HAND);
+      case DOOR_OPEN -> bin.tampered(true);
+      case DOOR_SHUT -> bin.tampered(false);
+      case BIN_OUT -> bin.binPresent(false);
+      case BIN_IN -> {
+        bench.emptied();
+        bin.binPresent(true);
+      }
+    }
+  }
+
+  /// No shorter than it is for whoever reads the eye: a machine that has much to do reads late.
+  private void thin(BinTwin bin) throws ScenarioProblem {
+    long before = bin.looks();
+    bin.beam(true);
+    until(() -> bin.looks() > before, POLL);
+    rest(THIN);
+    long then = bin.looks();
+    until(() -> bin.looks() > then, POLL);
+    bin.beam(false);
+  }
+
+  private void foreign() throws ScenarioProblem {
+    reader().placeRaw(FOREIGN_TAG, FOREIGN_BLOCKS, 0, FOREIGN_DSFID, FOREIGN_RECORD);
+  }
+
+  private void passes(BinTwin bin, Duration dark) throws ScenarioProblem {
+    bin.flapClosed(false);
+    shadow(bin, dark);
+    bin.flapClosed(true);
+  }
+
+  private void shadow(BinTwin bin, Duration dark) throws ScenarioProblem {
+    bin.beam(true);
+    rest(dark);
+    bin.beam(false);
+  }
+
+  /// Waits until it is so, but not for ever.
+  private void until(BooleanSupplier so, Duration poll) throws ScenarioProblem {
+    Duration waited = Duration.ZERO;
+    while (!so.getAsBoolean() && waited.compareTo(LONGEST_READ) < 0) {
+      rest(poll);
+      waited = waited.plus(poll);
+    }
+  }
+
+  private void rest(Duration time) throws ScenarioProblem {
+    try {
+      pause.of(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScenarioProblem("interrupted");
+    }
+  }
+
+  private FeigTwin reader() throws ScenarioProblem {
+    return bench.device("drop", FeigTwin.class);
+  }
+
+  private BinTwin bin() throws ScenarioProblem {
+    return bench.device("bin", BinTwin.class);
+  }
+}

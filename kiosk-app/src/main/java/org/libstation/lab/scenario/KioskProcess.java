@@ -1,0 +1,113 @@
+package org.libstation.lab.scenario;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A station as a process of its own, driven through its standard input and output.
+final class KioskProcess implements AutoCloseable {
+  /// Of what it says instead of being ready, so many lines are told.
+  private static final int MOST_SAID = 5;
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintWriter requests;
+
+  private KioskProcess(Process process) {
+    this.process = process;
+    this.answers =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.requests =
+        new PrintWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+  }
+
+  /// Starts it and waits until its first screen can be used.
+  ///
+  /// @param prefix a program that starts it and looks on; empty = none
+  /// @param arguments of `run`, after `--driven`
+  /// @param begins what its wall clock shows at its start; empty = the machine's
+  static KioskProcess start(
+      List<String> prefix, List<String> arguments, Path errors, Optional<OffsetDateTime> begins)
+      throws ScenarioProblem {
+    List<String> all = new ArrayList<>(List.of("run", "--driven"));
+    all.addAll(arguments);
+    KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors, begins));
+    // A virtual machine that does not come up says so on standard output.
+    List<String> said = new ArrayList<>();
+    try {
+      String line;
+      while ((line = kiosk.answers.readLine()) != null) {
+        if (line.equals("ready")) {
+          return kiosk;
+        }
+        if (said.size() < MOST_SAID) {
+          said.add(line.strip());
+        }
+      }
+    } catch (IOException e) {
+      kiosk.close();
+      throw new ScenarioProblem("the station does not speak: " + e.getMessage());
+    }
+    kiosk.close();
+    throw new ScenarioProblem(
+        "the station did not start"
+            + (said.isEmpty()
+                ? "; " + errors + " says why"
+                : ": " + String.join(" ", said) + " (" + errors + " may say more)"));
+  }
+
+  /// @throws ScenarioProblem when it ended, or refused the request
+  synchronized List<String> ask(String request) throws ScenarioProblem {
+    requests.println(request);
+    List<String> lines = new ArrayList<>();
+    try {
+      String line;
+      while ((line = answers.readLine()) != null) {
+        if (line.equals(".")) {
+          if (!lines.isEmpty() && lines.getFirst().startsWith("problem ")) {
+            throw new ScenarioProblem(lines.getFirst().substring("problem ".length()));
+          }
+          return lines;
+        }
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      throw new ScenarioProblem("the station does not answer: " + e.getMessage());
+    }
+    throw new ScenarioProblem("the station ended by itself");
+  }
+
+  /// The rest of the first line that begins with a word.
+  Optional<String> value(String word) throws ScenarioProblem {
+    return ask("state").stream()
+        .filter(line -> line.startsWith(word + " "))
+        .map(line -> line.substring(word.length() + 1))
+        .findFirst();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void powerCut() {
+    ChildProcess.kill(process);
+  }
+
+  @Override
+  public void close() {
+    ChildProcess.end(process);
+  }
+}

@@ -1,0 +1,149 @@
+package org.libstation.lab.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.lab.embedded.Action;
+import org.libstation.lab.embedded.LedgerException;
+import org.libstation.lab.embedded.LedgerReader;
+import org.libstation.lab.embedded.LedgerReader.OpenLoan;
+import org.libstation.lab.scenario.Books.Tally;
+import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.site.Site;
+
+/// Looks into the two ledgers' own files: the station's journal and the embedded library's.
+public final class Ledgers {
+  /// The ledger's name in the library's directory.
+  public static final String LEDGER = "ledger.db";
+
+  /// The journal's directory in the station's.
+  static final String JOURNAL = "journal";
+
+  private static final int PAGE = 1000;
+
+  private Ledgers() {}
+
+  /// All entries of a station's journal, by number.
+  public static List<Entry> journal(Path station) throws ScenarioProblem {
+    List<Entry> all = new ArrayList<>();
+    try (JournalReader reader = JournalStore.read(station.resolve(JOURNAL))) {
+      long from = 1;
+      while (true) {
+        List<Entry> page = reader.all(from, PAGE);
+        all.addAll(page);
+        if (page.size() < PAGE) {
+          return all;
+        }
+        from = page.getLast().number() + 1;
+      }
+    } catch (JournalException e) {
+      throw new ScenarioProblem("the journal cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Item by item, what the journal says and what the ledger says of this station.
+  ///
+  /// @param login the name under which the station spoke to the library
+  public static List<Books.Line> compare(Path station, Path library, String login)
+      throws ScenarioProblem {
+    Map<ItemId, Tally> booked = new LinkedHashMap<>();
+    try (LedgerReader ledger = LedgerReader.open(library.resolve(LEDGER))) {
+      for (Action action : ledger.actionsDone(login)) {
+        if (!action.item().isEmpty()) {
+          booked.merge(new ItemId(action.item()), tally(action.kind()), Tally::plus);
+        }
+      }
+    } catch (LedgerException e) {
+      throw new ScenarioProblem("the library's ledger cannot be read: " + e.getMessage());
+    }
+    return Books.compare(journal(station), booked);
+  }
+
+  private static Tally tally(String kind) {
+    return switch (kind) {
+      case "checkout" -> new Tally(1, 0, 0);
+      case "checkin" -> new Tally(0, 1, 0);
+      case "renewal" -> new Tally(0, 0, 1);
+      default -> Tally.NOTHING;
+    };
+  }
+
+  /// The cards of those who have items now, by barcode; empty before there is a ledger.
+  public static Map<String, String> onLoan(Path library) throws ScenarioProblem {
+    Path file = library.resolve(LEDGER);
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      return ledger.openLoans().stream()
+          .collect(Collectors.toMap(loan -> loan.item().value(), OpenLoan::card));
+    } catch (LedgerException e) {
+      throw new ScenarioProblem("the library's ledger cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// Whether an item is on loan in the library's ledger.
+  static boolean isOnLoan(Path library, String item) throws ScenarioProblem {
+    return loan(library, item).isPresent();
+  }
+
+  static Seen loan(Path library, String item, Optional<String> card) throws ScenarioProblem {
+    Optional<String> holder = loan(library, item).map(OpenLoan::card);
+    return new Seen(holder.equals(card), holder.map(it -> "on loan to " + it).orElse("nobody"));
+  }
+
+  private static Optional<OpenLoan> loan(Path library, String item) throws ScenarioProblem {
+    Path file = library.resolve(LEDGER);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      return ledger.openLoan(new ItemId(item));
+    } catch (LedgerException e) {
+      throw new ScenarioProblem("the library's ledger cannot be read: " + e.getMessage());
+    }
+  }
+
+  static Seen open(Path station, int count) throws ScenarioProblem {
+    List<Entry> open =
+        journal(station).stream()
+            .filter(
+                entry ->
+                    entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF)
+            .toList();
+    return new Seen(open.size() == count, open.size() + " open: " + numbers(open));
+  }
+
+  static Seen staffLines(Path station, int count) throws ScenarioProblem {
+    List<Entry> staff =
+        journal(station).stream().filter(entry -> entry.state() == EntryState.WITH_STAFF).toList();
+    return new Seen(staff.size() == count, staff.size() + " with staff: " + numbers(staff));
+  }
+
+  static Seen agree(Path station, Path library, Site site) throws ScenarioProblem {
+    List<Books.Line> lines = compare(station, library, site.centralUser());
+    String differ =
+        lines.stream()
+            .filter(line -> !line.agrees())
+            .map(Books.Line::toString)
+            .collect(Collectors.joining("; "));
+    return new Seen(differ.isEmpty(), differ.isEmpty() ? lines.size() + " items agree" : differ);
+  }
+
+  private static String numbers(List<Entry> entries) {
+    return entries.stream()
+        .map(entry -> entry.number() + " " + entry.state())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,109 @@
+package org.libstation.lab.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.libstation.device.DeviceClock;
+import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.log.JsonLine;
+
+/// Performs steps one after another; stops at the first that fails.
+public final class ScenarioRunner {
+  /// For a busy machine; a key that nobody could press comes to nothing but a failed step.
+  private static final Duration DRAWN_WITHIN = Duration.ofSeconds(10);
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Stage stage;
+  private final DeviceClock clock;
+  private final Pause pause;
+  private final Consumer<String> log;
+
+  /// Waits between two looks.
+  @FunctionalInterface
+  public interface Pause {
+    void of(Duration duration) throws InterruptedException;
+  }
+
+  /// @param log receives one line of JSON a step
+  public ScenarioRunner(Stage stage, DeviceClock clock, Pause pause, Consumer<String> log) {
+    this.stage = stage;
+    this.clock = clock;
+    this.pause = pause;
+    this.log = log;
+  }
+
+  /// @return true only if all steps could be done and all expectations held
+  public boolean run(List<Step> steps) throws InterruptedException {
+    for (Step step : steps) {
+      Duration start = clock.monotonic();
+      Seen seen;
+      try {
+        seen = perform(step.action());
+      } catch (ScenarioProblem problem) {
+        seen = new Seen(false, String.valueOf(problem.getMessage()));
+      }
+      log.accept(
+          new JsonLine()
+              .put("line", step.line())
+              .put("step", step.text())
+              .put("ok", seen.so())
+              .put("ms", clock.monotonic().minus(start).toMillis())
+              .put("screen", stage.screen())
+              .put("saw", seen.instead())
+              .toString());
+      if (!seen.so()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The key of the screen that it presses first.
+  private static Optional<Action.Press> firstKey(Action action) {
+    return switch (action) {
+      case Action.Press press -> Optional.of(press);
+      case Action.TypePin pin -> digit(pin.digits());
+      case Action.TypeDigits typed -> digit(typed.digits());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Action.Press> digit(String digits) {
+    return digits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Action.Press("digit", Optional.of(digits.substring(0, 1))));
+  }
+
+  /// The screen may be some frames behind the state that was waited for.
+  private boolean drawn(Action.Press press) throws ScenarioProblem, InterruptedException {
+    Duration limit = clock.monotonic().plus(DRAWN_WITHIN);
+    while (!stage.draws(press)) {
+      if (clock.monotonic().compareTo(limit) >= 0) {
+        return false;
+      }
+      pause.of(POLL);
+    }
+    return true;
+  }
+
+  private Seen perform(Action action) throws ScenarioProblem, InterruptedException {
+    Optional<Action.Press> first = firstKey(action);
+    if (first.isPresent() && !drawn(first.get())) {
+      return new Seen(false, "the screen shows no such key to be pressed");
+    }
+    if (!(action instanceof Action.Expect expect)) {
+      stage.perform(action);
+      return new Seen(true, "");
+    }
+    Duration limit = clock.monotonic().plus(expect.within());
+    while (true) {
+      Seen seen = stage.look(expect.what());
+      if (seen.so() || clock.monotonic().compareTo(limit) >= 0) {
+        return seen;
+      }
+      pause.of(POLL);
+    }
+  }
+}

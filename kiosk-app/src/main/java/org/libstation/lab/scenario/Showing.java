@@ -1,0 +1,50 @@
+package org.libstation.lab.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// How the station's screens are shown, and what that means for the options of `run`.
+public sealed interface Showing {
+
+  /// The options of `run`.
+  ///
+  /// @param out the directory for all that is left behind
+  List<String> options(Path out);
+
+  /// Drawn without a display; a picture of each is left in `screens/`.
+  record Pictures() implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      return List.of("--headless", "--pictures=" + out.resolve("screens"));
+    }
+  }
+
+  /// Drawn without a display, as for a person: no picture is taken.
+  record Unseen() implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      return List.of("--headless");
+    }
+  }
+
+  /// Over the whole screen and for good, as in a library.
+  record Kiosk() implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      return List.of("--fullscreen");
+    }
+  }
+
+  /// In a window, for a person.
+  ///
+  /// @param fullscreen it fills the screen (F11 gives it back)
+  /// @param x of its upper left corner, in pixels of the desktop
+  /// @param height with its frame
+  record Window(boolean fullscreen, int x, int y, int height) implements Showing {
+    @Override
+    public List<String> options(Path out) {
+      String place = "--window=" + x + "," + y + "," + height;
+      return fullscreen ? List.of("--fullscreen", place) : List.of(place);
+    }
+  }
+}

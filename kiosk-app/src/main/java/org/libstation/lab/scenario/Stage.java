@@ -1,0 +1,28 @@
+package org.libstation.lab.scenario;
+
+import org.libstation.lab.scenario.Action.Expectation;
+
+/// Where a scenario is played.
+public interface Stage extends AutoCloseable {
+
+  /// Does what an action says; returns when it was done (not when its effects were seen).
+  ///
+  /// @throws ScenarioProblem when this stage cannot do it
+  void perform(Action action) throws ScenarioProblem;
+
+  /// Whether the screen shows this key now, to be pressed.
+  boolean draws(Action.Press press) throws ScenarioProblem;
+
+  /// Whether something is so now.
+  Seen look(Expectation expectation) throws ScenarioProblem;
+
+  /// The name of the screen shown now, for the log; `off` without power.
+  String screen();
+
+  @Override
+  void close();
+
+  /// @param so whether it is as expected
+  /// @param instead what is there, in words
+  record Seen(boolean so, String instead) {}
+}

@@ -1,0 +1,117 @@
+package org.libstation.lab.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.circulation.Happening;
+import org.libstation.flow.Effect.StaffNote;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.lab.scenario.Stage.Seen;
+
+/// How far a station had written its journal and its staff log, and what came since in the words of
+/// the table of `docs/book-drop.md`: `return`, `object T21`, `identified by patron`, `set
+/// incomplete`, `finding R17`, `bin gone`, `note R16`, or `nothing`.
+///
+/// @param marks how many each entry had
+/// @param notes notes of a disturbed drop in the staff log
+record Written(Map<Long, Integer> marks, int notes) {
+  static final Written NOTHING = new Written(Map.of(), 0);
+
+  private static final Pattern CODE = Pattern.compile("([A-Z]\\d\\d)\\b.*");
+  private static final Pattern NOTE =
+      Pattern.compile(StaffNote.DROP_DISTURBED + " ([A-Z]\\d\\d)\\b");
+
+  Written {
+    marks = Map.copyOf(marks);
+  }
+
+  static Written of(Path station) throws ScenarioProblem {
+    Map<Long, Integer> marks = new HashMap<>();
+    Ledgers.journal(station).forEach(entry -> marks.put(entry.number(), entry.marks().size()));
+    return new Written(marks, notes(station).size());
+  }
+
+  Seen since(Path station, String expected) throws ScenarioProblem {
+    List<String> words = new ArrayList<>();
+    // What staff must know of a return that is settled is an entry of its own: no second return.
+    Set<String> returns = new HashSet<>();
+    for (Entry entry : Ledgers.journal(station)) {
+      boolean again =
+          entry.what() instanceof Happening.ItemReturned back
+              && !returns.add(back.item() + " " + back.handedOver());
+      if (!again && !marks.containsKey(entry.number())) {
+        word(entry).ifPresent(words::add);
+      }
+    }
+    for (Entry entry : Ledgers.journal(station)) {
+      entry.marks().stream()
+          .skip(marks.getOrDefault(entry.number(), 0))
+          .forEach(noted -> word(noted.mark()).ifPresent(words::add));
+    }
+    words.addAll(notes(station).stream().skip(notes).toList());
+    String seen = words.isEmpty() ? "nothing" : String.join(", ", words);
+    return new Seen(seen.equals(expected), seen);
+  }
+
+  private static Optional<String> word(Entry entry) {
+    return switch (entry.what()) {
+      case Happening.ItemReturned _ ->
+          Optional.of(
+              entry.marks().stream()
+                  .map(Entry.Noted::mark)
+                  .filter(Mark.Identified.class::isInstance)
+                  .map(mark -> "identified by " + ((Mark.Identified) mark).by())
+                  .findFirst()
+                  .orElse("return"));
+      case Happening.ObjectDropped object -> Optional.of(("object " + object.sign()).strip());
+      case Happening.BinEmptied bin -> Optional.of(bin.by().isEmpty() ? "bin gone" : "bin emptied");
+      case Happening.EntriesLost _ -> Optional.of("entries lost");
+      case Happening.LoanAsked _,
+          Happening.LoanGiven _,
+          Happening.RenewAsked _,
+          Happening.HoldAsked _,
+          Happening.PaymentAsked _,
+          Happening.MoneyTaken _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<String> word(Mark mark) {
+    if (!(mark instanceof Mark.StaffLine(Mark.StaffLine.Kind kind, String detail))) {
+      return Optional.empty();
+    }
+    if (kind == Mark.StaffLine.Kind.SET_INCOMPLETE) {
+      return Optional.of("set incomplete");
+    }
+    Matcher code = CODE.matcher(detail);
+    return kind == Mark.StaffLine.Kind.FINDING && code.matches()
+        ? Optional.of("finding " + code.group(1))
+        : Optional.empty();
+  }
+
+  /// Notes of a disturbed drop, in order.
+  private static List<String> notes(Path station) throws ScenarioProblem {
+    Path log = station.resolve("logs").resolve("staff.log");
+    if (!Files.exists(log)) {
+      return List.of();
+    }
+    try {
+      return NOTE.matcher(Files.readString(log))
+          .results()
+          .map(it -> "note " + it.group(1))
+          .toList();
+    } catch (IOException e) {
+      throw new ScenarioProblem(log + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.libstation.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Code;
+import org.libstation.flow.DropState;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Screen;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.StationFacts.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Leaves in `data/status.json` what anybody may know of the station: whether it serves, and
+/// whether its drop takes anything. No person, no item. Written anew when something of it changes;
+/// whoever reads it finds a whole file (`docs/book-drop.md` names its members).
+public final class PublicStatus implements Consumer<FlowState> {
+  public static final String FILE = "status.json";
+  static final int SCHEMA = 1;
+
+  private static final Logger log = LoggerFactory.getLogger(PublicStatus.class);
+
+  private final Path file;
+  private @Nullable String last;
+
+  public PublicStatus(Path data) {
+    this.file = data.resolve(FILE);
+  }
+
+  @Override
+  public void accept(FlowState state) {
+    String what = what(state);
+    if (what.equals(last)) {
+      return;
+    }
+    last = what;
+    String whole =
+        what.substring(0, what.length() - 1)
+            + ",\"since\":"
+            + JsonLine.quoted(state.now().corrected().withNano(0).toString())
+            + "}\n";
+    Path fresh = file.resolveSibling(FILE + ".new");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(fresh, whole, StandardCharsets.UTF_8);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      log.warn("{} cannot be written: {}", file, e.getMessage());
+    }
+  }
+
+  /// One object, without the moment.
+  static String what(FlowState state) {
+    StationFacts station = state.station();
+    JsonLine line =
+        new JsonLine()
+            .put("schema", SCHEMA)
+            .put("role", station.role() == Role.BOOK_DROP ? "book-drop" : "station")
+            .put("serves", serves(state))
+            .put("link", word(station.link()));
+    if (hasDrop(station)) {
+      DropState drop = DropState.of(state);
+      boolean takes = drop != DropState.FULL && drop != DropState.SHUT;
+      line.put("drop", takes ? "open" : word(drop))
+          .put("drop-fill-percent", tens(state.sight().fill().percent(false)))
+          .put("drop-code", takes ? "" : code(state, drop));
+    }
+    return line.toString();
+  }
+
+  private static boolean hasDrop(StationFacts station) {
+    return station.configured(DeviceRole.DROP)
+        || station.configured(DeviceRole.DROP_READER)
+        || station.configured(DeviceRole.DROP_SCANNER);
+  }
+
+  private static boolean serves(FlowState state) {
+    return state.station().role() == Role.BOOK_DROP
+        ? DropState.of(state) != DropState.SHUT
+        : !(state.screen() instanceof Screen.OutOfService);
+  }
+
+  private static String code(FlowState state, DropState drop) {
+    return drop == DropState.FULL
+        ? Code.R44.name()
+        : DropState.shutBy(state).map(Enum::name).orElse("");
+  }
+
+  /// Steps of ten: nobody can tell from the file when one item came.
+  private static int tens(int percent) {
+    return percent / 10 * 10;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

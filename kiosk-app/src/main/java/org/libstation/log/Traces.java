@@ -1,0 +1,165 @@
+package org.libstation.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.LoggerFactory;
+
+/// What goes over the wires, for as long as a technician asked for it and no longer: a file a
+/// device, and one of the talk with the central system. Masked where it is written: of a device the
+/// first bytes of each piece, of SIP2 what its own log lets out.
+public final class Traces implements AutoCloseable {
+  static final String WANTED = "wanted.properties";
+  static final String SIP2 = "sip2";
+
+  /// The longest time that can be asked for.
+  static final int MOST_MINUTES = 120;
+
+  private static final long MOST_BYTES = 2_000_000;
+  private static final String WIRE_LOG = "org.libstation.central.sip2.WireLog";
+
+  private final Path folder;
+  private final InstantSource clock;
+  private final Map<String, Instant> until = new ConcurrentHashMap<>();
+  private Optional<RollingFileAppender<ILoggingEvent>> sip2 = Optional.empty();
+
+  public Traces(Path data, InstantSource clock) {
+    this.folder = data.resolve("traces");
+    this.clock = clock;
+  }
+
+  /// Asks a running station for traces.
+  ///
+  /// @param names of devices, or [#SIP2]
+  public static void want(Path data, Iterable<String> names, Instant end) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("traces"));
+    Properties wanted = new Properties();
+    names.forEach(name -> wanted.setProperty(name, end.toString()));
+    try (Writer writer = Files.newBufferedWriter(folder.resolve(WANTED), StandardCharsets.UTF_8)) {
+      wanted.store(writer, null);
+    }
+  }
+
+  /// Looks what is wanted, and ends what is over; to be called every few seconds.
+  public synchronized void look() {
+    Map<String, Instant> wanted = wanted();
+    until.keySet().retainAll(wanted.keySet());
+    until.putAll(wanted);
+    boolean on = isOn(SIP2);
+    if (on && sip2.isEmpty()) {
+      begin();
+    } else if (!on && sip2.isPresent()) {
+      end();
+    }
+  }
+
+  private Map<String, Instant> wanted() {
+    Path file = folder.resolve(WANTED);
+    Map<String, Instant> wanted = new TreeMap<>();
+    if (!Files.isReadable(file)) {
+      return wanted;
+    }
+    Properties read = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      read.load(reader);
+      Instant latest = clock.instant().plusSeconds(60L * MOST_MINUTES);
+      for (String name : read.stringPropertyNames()) {
+        Instant end = Instant.parse(read.getProperty(name, ""));
+        wanted.put(name, end.isAfter(latest) ? latest : end);
+      }
+    } catch (IOException | IllegalArgumentException | java.time.DateTimeException _) {
+      return Map.of();
+    }
+    return wanted;
+  }
+
+  private boolean isOn(String name) {
+    Instant end = until.get(name);
+    return end != null && clock.instant().isBefore(end);
+  }
+
+  /// A line of a device; thrown away while nobody wants it.
+  public void line(String device, String line) {
+    if (!isOn(device)) {
+      return;
+    }
+    Path file = folder.resolve(device + ".trace");
+    synchronized (this) {
+      try {
+        if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+          until.remove(device);
+          return;
+        }
+        Files.writeString(
+            file,
+            clock.instant() + " " + line + System.lineSeparator(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      } catch (IOException _) {
+        // A trace must never keep a device from its work.
+        until.remove(device);
+      }
+    }
+  }
+
+  /// How many first bytes of each piece hold no more than a command and a status.
+  public static int shown(String model) {
+    return switch (model) {
+      case "feig" -> 4;
+      // Inputs, levels and a lock: nothing of a person is on that bus.
+      case "modbusbin" -> 64;
+      case "escpos" -> 2;
+      default -> 0;
+    };
+  }
+
+  private static LoggerContext context() {
+    return (LoggerContext) LoggerFactory.getILoggerFactory();
+  }
+
+  private void begin() {
+    RollingFileAppender<ILoggingEvent> appender =
+        LogFiles.appender(
+            context(), folder, SIP2, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} " + LogFiles.MASKED);
+    Logger wire = context().getLogger(WIRE_LOG);
+    wire.setLevel(Level.DEBUG);
+    wire.setAdditive(false);
+    wire.addAppender(appender);
+    sip2 = Optional.of(appender);
+  }
+
+  private void end() {
+    Logger wire = context().getLogger(WIRE_LOG);
+    sip2.ifPresent(
+        appender -> {
+          wire.detachAppender(appender);
+          appender.stop();
+        });
+    wire.setLevel(null);
+    wire.setAdditive(true);
+    sip2 = Optional.empty();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (sip2.isPresent()) {
+      end();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.libstation.ops;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.log.StaffLog;
+import org.libstation.ops.check.Finding;
+import org.libstation.ops.check.Told;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.ZoneFile;
+import org.libstation.sync.ClockVerdict;
+import org.libstation.sync.ZoneMemory;
+import org.libstation.sync.ZoneWatch;
+import org.slf4j.LoggerFactory;
+
+/// The clock of a site's central system, as the station saw it.
+public final class ClockPlaces implements ClockPlace {
+
+  @Override
+  public Said said(Path config) {
+    StationSettings settings = SettingsFile.read(config, Map.of());
+    ZoneId configured = ZoneId.of(settings.central().zone());
+    ZoneFile file = new ZoneFile(config.resolve(settings.data()));
+    Optional<ZoneMemory.Seen> seen = file.seen();
+    boolean proven = seen.filter(new ZoneWatch(configured, file)::proven).isPresent();
+    return new Said(configured, seen, file.confirmed(), proven);
+  }
+
+  @Override
+  public void confirm(Path config, ZoneId zone, String by) {
+    StationSettings settings = SettingsFile.read(config, Map.of());
+    Path data = config.resolve(settings.data());
+    ZoneId configured = ZoneId.of(settings.central().zone());
+    try {
+      new ZoneFile(data)
+          .confirm(new ZoneMemory.Confirmed(zone, by, OffsetDateTime.now(configured).withNano(0)));
+    } catch (IOException e) {
+      throw new SiteProblem("it cannot be kept: " + e.getMessage());
+    }
+    try (StaffLog _ = new StaffLog(data)) {
+      LoggerFactory.getLogger("staff")
+          .info("the central system's clock stands in {}, says {}", zone, by);
+    }
+  }
+
+  /// What doctor says of the zone while the station runs and looks itself.
+  public static Optional<Finding> finding(Path data, ZoneId configured) {
+    ZoneFile file = new ZoneFile(data);
+    ZoneWatch watch = new ZoneWatch(configured, file);
+    return file.seen()
+        .map(
+            seen ->
+                watch.proven(seen)
+                    ? Finding.attention("G54", fits(seen.zones()))
+                    : Finding.attention("G55", fits(seen.zones())));
+  }
+
+  /// The same of a difference that was just measured.
+  static Optional<Finding> finding(ClockVerdict verdict) {
+    return switch (verdict) {
+      case ClockVerdict.Skew _ -> Optional.empty();
+      case ClockVerdict.AnotherZone another ->
+          Optional.of(Finding.attention("G54", fits(another.zones())));
+      case ClockVerdict.Unproven unproven ->
+          Optional.of(Finding.attention("G55", fits(unproven.zones())));
+    };
+  }
+
+  /// UTC is what a server is set to most; else any of them serves as an example.
+  private static Told fits(java.util.SortedSet<String> zones) {
+    return Told.of(
+        "told.zone.fits", zones.contains("UTC") ? "UTC" : zones.getFirst(), zones.size());
+  }
+}

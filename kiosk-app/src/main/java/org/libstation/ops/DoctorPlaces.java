@@ -1,0 +1,334 @@
+package org.libstation.ops;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceSheets;
+import org.libstation.device.Drivers;
+import org.libstation.device.LinkOpeners;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.ops.check.Check;
+import org.libstation.ops.check.DeviceCheck;
+import org.libstation.ops.check.Finding;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.JournalCheck;
+import org.libstation.ops.check.KeysCheck;
+import org.libstation.ops.check.LinkCheck;
+import org.libstation.ops.check.MachineChecks;
+import org.libstation.ops.check.PlainCheck;
+import org.libstation.ops.check.PolicyAge;
+import org.libstation.ops.check.RunningDeviceCheck;
+import org.libstation.ops.check.Setting;
+import org.libstation.ops.check.Told;
+import org.libstation.ops.check.Verdict;
+import org.libstation.parts.CentralParts;
+import org.libstation.parts.FlowParts;
+import org.libstation.parts.JournalParts;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.ZoneFile;
+import org.libstation.site.form.SettingsList;
+import org.libstation.site.form.SiteTrial;
+import org.libstation.staff.PinHash;
+import org.libstation.sync.ZoneWatch;
+import org.libstation.text.Words;
+
+/// The checks of a site, from its settings.
+public final class DoctorPlaces {
+  /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
+  /// slow.
+  private static final Duration QUICK = Duration.ofSeconds(20);
+
+  /// What the screens and the receipts are drawn with (Debian: fonts-noto-core, fonts-noto-cjk,
+  /// fonts-wqy-zenhei).
+  static final List<String> FONTS =
+      List.of(
+          "usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+          "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+          "usr/share/fonts/truetype/wqy/wqy-zenhei.ttc");
+
+  private final Path config;
+  private final StationSettings settings;
+  private final Path data;
+
+  private DoctorPlaces(Path config, StationSettings settings) {
+    this.config = config;
+    this.settings = settings;
+    this.data = config.resolve(settings.data());
+  }
+
+  public static DoctorPlace.Ward of(
+      Path config, Map<String, String> overrides, String language, ExamWishes wishes) {
+    Words words = words(config, language);
+    InstantSource wall = InstantSource.system();
+    StationSettings settings;
+    try {
+      settings = SettingsFile.read(config, overrides);
+    } catch (SiteProblem wrong) {
+      return ward(config.toString(), false, words, unreadable(wrong), List.of(), wall);
+    }
+    DoctorPlaces place = new DoctorPlaces(config, settings);
+    boolean running = HealthFile.isRunning(place.data);
+    List<Check> checks = new ArrayList<>();
+    checks.add(place.configuration(overrides));
+    checks.add(place.policy(wall));
+    checks.add(new KeysCheck(place.data.resolve("keys")));
+    checks.addAll(place.site(running, wall));
+    checks.addAll(place.devices(running, wall, wishes));
+    return ward(
+        settings.name().getOrDefault(words.language().tag(), ""),
+        running,
+        words,
+        checks,
+        SettingsList.told(config, settings, overrides, words),
+        wall);
+  }
+
+  /// The same from inside the station that runs, which lets go of its devices before. Of the
+  /// central system nothing is asked: the site may allow one connection alone.
+  static List<Check> inStation(
+      Path config, StationSettings settings, Map<String, String> overrides, ExamWishes wishes) {
+    DoctorPlaces place = new DoctorPlaces(config, settings);
+    InstantSource wall = InstantSource.system();
+    List<Check> checks = new ArrayList<>();
+    checks.add(place.configuration(overrides));
+    checks.add(place.policy(wall));
+    checks.add(new KeysCheck(place.data.resolve("keys")));
+    checks.addAll(place.site(true, wall));
+    checks.addAll(place.devices(false, wall, wishes));
+    return checks;
+  }
+
+  private static DoctorPlace.Ward ward(
+      String station,
+      boolean running,
+      Words words,
+      List<Check> checks,
+      List<Setting> settings,
+      InstantSource wall) {
+    return new DoctorPlace.Ward(
+        station,
+        running,
+        words,
+        checks,
+        settings,
+        () -> OffsetDateTime.ofInstant(wall.instant(), ZoneId.systemDefault()),
+        () -> Duration.ofNanos(System.nanoTime()));
+  }
+
+  private static Words words(Path config, String language) {
+    try {
+      return SiteFiles.texts(config).in(FlowParts.language(language));
+    } catch (IllegalArgumentException _) {
+      throw new SiteProblem(
+          "--language: expected en, zh-Hant-HK or zh-Hans, not '" + language + "'");
+    }
+  }
+
+  private static List<Check> unreadable(SiteProblem wrong) {
+    return List.of(
+        new PlainCheck(
+            "configuration",
+            QUICK,
+            () ->
+                Verdict.of(
+                    Told.of("told.configuration.wrong"),
+                    List.of(
+                        Finding.fault(
+                            "G11", Told.of("told.plain", String.valueOf(wrong.getMessage())))))));
+  }
+
+  private Check configuration(Map<String, String> overrides) {
+    return new PlainCheck(
+        "configuration",
+        QUICK,
+        () -> {
+          List<SettingsList.Line> lines = SettingsList.of(config, settings, overrides);
+          List<Finding> findings = new ArrayList<>();
+          try {
+            SiteTrial.check(config, settings);
+          } catch (SiteProblem wrong) {
+            findings.add(
+                Finding.fault("G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))));
+          }
+          long open =
+              settings.technician().pins().values().stream()
+                  .filter(pin -> !PinHash.isHash(pin))
+                  .count();
+          if (open > 0) {
+            findings.add(Finding.attention("G12", Told.of("told.plain", open)));
+          }
+          long set = lines.stream().filter(SettingsList.Line::isSet).count();
+          boolean anyOwner =
+              settings.tagOwners().isBlank()
+                  && (settings.devices().containsKey("pad")
+                      || settings.devices().containsKey("drop"));
+          return Verdict.of(
+              Told.of(
+                  anyOwner ? "told.configuration.owners" : "told.configuration", lines.size(), set),
+              findings);
+        });
+  }
+
+  private Check policy(InstantSource wall) {
+    return new PlainCheck(
+        "policy",
+        QUICK,
+        () -> {
+          PolicyBundle bundle;
+          try {
+            bundle = PolicyFile.read(config.resolve(settings.policy()));
+          } catch (SiteProblem wrong) {
+            String why = String.valueOf(wrong.getMessage());
+            return Verdict.of(
+                Told.of("told.policy.wrong"),
+                List.of(Finding.fault("G21", Told.of("told.plain", why))));
+          }
+          StationSettings.PolicyFeed feed = settings.policyFeed();
+          List<Finding> old =
+              feed.isSet()
+                  ? PolicyAge.finding(
+                          PolicyAge.told(HealthFile.read(data)),
+                          Duration.ofHours(feed.oldAfterHours()),
+                          wall.instant())
+                      .stream()
+                      .toList()
+                  : List.of();
+          String version = bundle.at(wall.instant()).version();
+          Optional<Long> days =
+              bundle.issuedAt().map(at -> Duration.between(at, wall.instant()).toDays());
+          return Verdict.of(
+              days.map(age -> Told.of("told.policy.dated", version, age))
+                  .orElseGet(() -> Told.of("told.policy", version)),
+              old);
+        });
+  }
+
+  private List<Check> site(boolean running, InstantSource wall) {
+    MachineChecks machine = new MachineChecks(Path.of("/"));
+    List<Check> checks = new ArrayList<>();
+    checks.add(new JournalCheck(data.resolve("journal"), JournalParts.signs(data), wall));
+    checks.add(running ? runningLink(wall) : link());
+    ZoneId central = ZoneId.of(settings.central().zone());
+    checks.add(
+        machine.clock(
+            ZoneId.systemDefault(),
+            central,
+            wall,
+            // Where the station does not run the link is asked itself.
+            () -> running ? ClockPlaces.finding(data, central) : Optional.empty()));
+    checks.add(machine.disk(data));
+    checks.add(machine.memory());
+    checks.add(machine.temperature());
+    checks.add(machine.fonts(FONTS));
+    return checks;
+  }
+
+  private Check link() {
+    Sip2Dialect dialect = CentralParts.dialect(settings.central(), config);
+    Supplier<CentralSystem> central =
+        () ->
+            CentralParts.system(
+                settings.central(),
+                dialect,
+                config,
+                JournalParts.clock(
+                    data,
+                    ZoneId.of(settings.central().zone()),
+                    CentralParts.settling(settings.settling(), dialect)));
+    ZoneWatch zones = new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
+    return new LinkCheck(
+        central,
+        () -> Duration.ofNanos(System.nanoTime()),
+        difference -> ClockPlaces.finding(zones.judge(Instant.now(), difference)),
+        Duration.ofSeconds(8));
+  }
+
+  private Optional<HealthFile.Health> told(InstantSource wall) {
+    return HealthFile.read(data)
+        .filter(it -> it.at().plus(HealthFile.FRESH).isAfter(wall.instant()));
+  }
+
+  private Check runningLink(InstantSource wall) {
+    return new PlainCheck(
+        "link",
+        QUICK,
+        () -> {
+          Optional<HealthFile.Health> health = told(wall);
+          if (health.isEmpty()) {
+            return Verdict.of(
+                Told.of("told.device.untold"),
+                List.of(Finding.attention("G81", Told.of("seen.nothing"))));
+          }
+          return health.get().link().equals("ONLINE")
+              ? Verdict.of(
+                  Told.of("told.link.running"), LinkCheck.apart(health.get()).stream().toList())
+              : Verdict.of(
+                  Told.of("told.link.none"),
+                  List.of(Finding.fault("G61", Told.of("seen.nothing"))));
+        });
+  }
+
+  private List<Check> devices(boolean running, InstantSource wall, ExamWishes wishes) {
+    List<Check> checks = new ArrayList<>();
+    Optional<HealthFile.Health> health = running ? told(wall) : Optional.empty();
+    new TreeMap<>(settings.devices())
+        .forEach(
+            (name, entry) ->
+                checks.add(
+                    running
+                        ? new RunningDeviceCheck(
+                            name, health.flatMap(it -> Optional.ofNullable(it.devices().get(name))))
+                        : device(config, name, entry, wishes)));
+    return checks;
+  }
+
+  /// @throws SiteProblem when its settings cannot be
+  static Check device(
+      Path config, String name, StationSettings.DeviceEntry entry, ExamWishes wishes) {
+    try {
+      DeviceAddress address = DeviceAddress.parse(entry.address());
+      DeviceClock clock = DeviceClock.system();
+      Optional<Examination> examination =
+          Drivers.examination(
+              entry.model(),
+              name,
+              address,
+              entry.options(),
+              clock,
+              DeviceSheets.of(config.resolve("devices")));
+      return examination.isEmpty()
+          ? new PlainCheck(
+              name, QUICK, () -> new Verdict.NotApplicable(Told.of("told.device.noexam")))
+          : new DeviceCheck(name, examination, LinkOpeners.of(address), clock, wishes);
+    } catch (IllegalArgumentException wrong) {
+      return new PlainCheck(
+          name,
+          QUICK,
+          () ->
+              Verdict.of(
+                  Told.of("told.configuration.wrong"),
+                  List.of(
+                      Finding.fault(
+                          "G11", Told.of("told.plain", String.valueOf(wrong.getMessage()))))));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.libstation.ops;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.StationFacts;
+import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.LinkCheck;
+import org.libstation.ops.check.Metrics;
+import org.libstation.ops.check.PolicyAge;
+import org.libstation.sync.StepLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells other programs on this machine that the station runs, and how it is.
+public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HealthWriter.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  private final Path data;
+  private final Metrics metrics;
+  private final InstantSource clock;
+  private final Optional<FileChannel> lock;
+  private final StepLoop loop;
+  private final Map<String, HealthFile.DeviceState> devices = new ConcurrentHashMap<>();
+  private volatile @Nullable FlowState newest;
+  private boolean started;
+  private boolean failed;
+
+  /// When the rules were last confirmed, also by a feed that a former run reached.
+  private Optional<Instant> confirmed;
+
+  /// @param often what is to be looked at as often as this writes
+  public HealthWriter(Path data, InstantSource clock, Metrics metrics, Runnable often) {
+    this.metrics = metrics;
+    this.data = data;
+    this.clock = clock;
+    this.lock = held(data);
+    this.confirmed = PolicyAge.told(HealthFile.read(data));
+    this.loop =
+        new StepLoop(
+            "health",
+            () -> {
+              often.run();
+              write();
+              return EVERY;
+            });
+  }
+
+  private static Optional<FileChannel> held(Path data) {
+    try {
+      return HealthFile.hold(data);
+    } catch (IOException e) {
+      log.warn(
+          "{} cannot be locked: 'doctor' will not see that this runs: {}", data, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// Takes the newest state; called by the flow's own thread.
+  @Override
+  public void accept(FlowState state) {
+    newest = state;
+    for (DeviceLine line : state.station().devices()) {
+      devices.compute(line.name(), (_, before) -> state(line, before));
+    }
+    if (!started && lock.isPresent()) {
+      started = true;
+      loop.start();
+    }
+  }
+
+  private HealthFile.DeviceState state(DeviceLine line, HealthFile.@Nullable DeviceState before) {
+    boolean same =
+        before != null
+            && before.condition().equals(line.condition().name())
+            && before.code().equals(line.code());
+    Instant since = same && before != null ? before.since() : clock.instant();
+    return new HealthFile.DeviceState(line.condition().name(), line.code(), line.reason(), since);
+  }
+
+  /// Since when each device is as it is.
+  Map<String, HealthFile.DeviceState> devices() {
+    return Map.copyOf(devices);
+  }
+
+  private void write() {
+    FlowState state = newest;
+    if (state == null) {
+      return;
+    }
+    StationFacts station = state.station();
+    Map<String, String> more = new TreeMap<>();
+    station.binPercent().ifPresent(metrics::filled);
+    station.binPercent().ifPresent(percent -> more.put("bin.percent", String.valueOf(percent)));
+    more.put("bin.items", String.valueOf(station.drop().items()));
+    metrics.skewSeconds().ifPresent(seconds -> more.put(LinkCheck.APART, String.valueOf(seconds)));
+    more.put("flap", station.flapLocked() ? "locked" : "unlocked");
+    station
+        .counts()
+        .ifPresent(
+            counts -> {
+              more.put("journal.open", String.valueOf(counts.open()));
+              more.put("journal.staff", String.valueOf(counts.staffLines()));
+            });
+    confirmed =
+        station
+            .policy()
+            .flatMap(StationFacts.PolicyFacts::confirmedAt)
+            .map(OffsetDateTime::toInstant)
+            .or(() -> confirmed);
+    confirmed.ifPresent(at -> more.put(PolicyAge.CONFIRMED, at.toString()));
+    try {
+      HealthFile.write(
+          data,
+          new HealthFile.Health(
+              clock.instant(), station.link().name(), station.journal().name(), devices(), more));
+      metrics.write();
+      failed = false;
+    } catch (IOException e) {
+      if (!failed) {
+        log.warn("the station cannot say how it is: {}", e.getMessage());
+      }
+      failed = true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    loop.close();
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+  }
+}

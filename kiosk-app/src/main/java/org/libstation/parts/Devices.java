@@ -1,0 +1,290 @@
+package org.libstation.parts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.libstation.barcode.CheckDigits;
+import org.libstation.barcode.Classifier;
+import org.libstation.barcode.Symbology;
+import org.libstation.device.BarcodeReader;
+import org.libstation.device.BinSensor;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.DeviceSheets;
+import org.libstation.device.Drivers;
+import org.libstation.device.LinkOpeners;
+import org.libstation.device.Ports;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.TagReader;
+import org.libstation.device.WrongOptionException;
+import org.libstation.device.link.DeviceThread;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.device.link.TracedLink;
+import org.libstation.flow.FlowEvent;
+import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.log.Traces;
+import org.libstation.run.DeviceBridge;
+import org.libstation.run.KeyboardScanner;
+import org.libstation.run.ScanJudge;
+import org.libstation.run.StationDevices;
+import org.libstation.run.TagCommands;
+import org.libstation.run.TagOwners;
+import org.libstation.site.OnePort;
+import org.libstation.site.Reason;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+
+/// The site's devices, each with its thread.
+public final class Devices implements AutoCloseable {
+  /// What a name in `station.devices` stands for.
+  private static final Map<String, DeviceRole> ROLES =
+      Map.of(
+          "scanner", DeviceRole.SCANNER,
+          "cards", DeviceRole.CARD_READER,
+          "pad", DeviceRole.PAD,
+          "drop", DeviceRole.DROP_READER,
+          "dropscanner", DeviceRole.DROP_SCANNER,
+          "bin", DeviceRole.DROP,
+          "printer", DeviceRole.PRINTER);
+
+  private final Map<String, Device> devices;
+  private final DeviceBridge listener;
+  private final KeyboardScanner keyboard;
+  private final List<DeviceThread> threads = new ArrayList<>();
+
+  private Devices(Map<String, Device> devices, DeviceBridge listener, KeyboardScanner keyboard) {
+    this.devices = devices;
+    this.keyboard = keyboard;
+    this.listener = listener;
+  }
+
+  /// Makes the devices; opens nothing yet.
+  ///
+  /// @throws SiteProblem when a model, an option or an address is wrong, or two have one port
+  public static Devices of(StationSettings settings, Path site, TagCommands commands, Inbox inbox) {
+    return of(settings, site, commands, inbox, (_, _) -> {}, () -> {});
+  }
+
+  /// @param traces takes what goes over the lines, by device and masked
+  /// @param repeats hears of each read that had to be made once more
+  public static Devices of(
+      StationSettings settings,
+      Path site,
+      TagCommands commands,
+      Inbox inbox,
+      BiConsumer<String, String> traces,
+      Runnable repeats) {
+    OnePort.check(site, settings);
+    Map<String, DeviceRole> roles = new HashMap<>(ROLES);
+    roles.keySet().retainAll(settings.devices().keySet());
+    DeviceBridge bridge =
+        new DeviceBridge(
+            roles,
+            judge(settings.barcodes()),
+            commands,
+            event -> {
+              boolean _ = inbox.reading(event);
+            },
+            inbox::answer,
+            TagOwners.of(settings.tagOwners()));
+    DeviceListener listener =
+        event -> {
+          // A scan that was refused is scanned once more by whoever holds the item.
+          if (event instanceof DeviceEvent.ReadRepeated
+              || event instanceof DeviceEvent.ScanRejected) {
+            repeats.run();
+          }
+          bridge.on(event);
+        };
+    Map<String, Device> devices = new LinkedHashMap<>();
+    Ports ports = new Ports(DeviceClock.system(), address -> traced(settings, address, traces));
+    new TreeMap<>(settings.devices())
+        .forEach((name, entry) -> devices.put(name, create(site, name, entry, listener, ports)));
+    return new Devices(
+        KeptReceipts.around(devices, settings, site),
+        bridge,
+        new KeyboardScanner(
+            KeyboardScanner.Rules.like(scannerOptions(settings)), System::nanoTime, listener));
+  }
+
+  private static Map<String, String> scannerOptions(StationSettings settings) {
+    return Optional.ofNullable(settings.devices().get("scanner"))
+        .map(StationSettings.DeviceEntry::options)
+        .orElse(Map.of());
+  }
+
+  /// One device of a site, by itself.
+  ///
+  /// @throws SiteProblem when its model, an option or its address is wrong
+  public static Device create(
+      Path site, String name, StationSettings.DeviceEntry entry, DeviceListener listener) {
+    return create(site, name, entry, listener, new Ports(DeviceClock.system()));
+  }
+
+  private static Device create(
+      Path site,
+      String name,
+      StationSettings.DeviceEntry entry,
+      DeviceListener listener,
+      Ports ports) {
+    try {
+      return Drivers.create(
+          entry.model(),
+          name,
+          DeviceAddress.parse(entry.address()),
+          entry.options(),
+          DeviceClock.system(),
+          listener,
+          DeviceSheets.of(site.resolve("devices")),
+          ports);
+    } catch (WrongOptionException e) {
+      String device = "station.devices." + name;
+      boolean option =
+          !e.key().equals(WrongOptionException.MODEL)
+              && !e.key().equals(WrongOptionException.ADDRESS);
+      String key = device + (option ? ".options." : ".") + e.key();
+      throw SettingsFile.problem(site, key, e.getMessage(), Reason.of(e));
+    } catch (IllegalArgumentException e) {
+      throw SettingsFile.problem(
+          site,
+          "station.devices." + name + ".address",
+          e.getMessage(),
+          Reason.of(Reason.Word.ADDRESS));
+    }
+  }
+
+  /// What a name in `station.devices` stands for.
+  static Optional<DeviceRole> role(String name) {
+    return Optional.ofNullable(ROLES.get(name));
+  }
+
+  public static ScanJudge judge(StationSettings.Barcodes barcodes) {
+    Classifier.Titles titles =
+        barcodes.titles().equals("first") ? Classifier.Titles.FIRST : Classifier.Titles.AFTER_RULES;
+    Classifier classifier =
+        barcodes.rules().isEmpty()
+            ? Classifier.usual()
+            : new Classifier(barcodes.rules().stream().map(Devices::rule).toList(), titles);
+    return new ScanJudge(classifier, barcodes.unmatched().equals("by-screen"));
+  }
+
+  private static Classifier.Rule rule(StationSettings.BarcodeRule rule) {
+    CheckDigits.Rule check =
+        switch (rule.check()) {
+          case "luhn14" -> CheckDigits.Rule.LUHN;
+          case "mod43" -> CheckDigits.Rule.MOD43;
+          case "mod11" -> CheckDigits.Rule.MOD11;
+          case "ean13" -> CheckDigits.Rule.EAN13;
+          default -> CheckDigits.Rule.NONE;
+        };
+    return new Classifier.Rule(
+        rule.is().equals("item") ? Classifier.Kind.ITEM : Classifier.Kind.PATRON,
+        Pattern.compile(rule.pattern()),
+        check,
+        Symbology.ofWord(rule.symbology()).map(Set::of).orElse(Set.of()),
+        rule.dropCheck());
+  }
+
+  /// Whether a book drop belongs to the station.
+  public boolean hasDrop() {
+    return devices.containsKey("drop")
+        || devices.containsKey("dropscanner")
+        || devices.containsKey("bin");
+  }
+
+  /// What was typed at the drop, judged as a scan.
+  public FlowEvent typed(String digits) {
+    return listener.typed(digits);
+  }
+
+  /// A scanner typed it like a keyboard, with its terminator.
+  public void typedByScanner(String typed) {
+    keyboard.typed(typed);
+  }
+
+  /// Those that take commands.
+  public StationDevices commands() {
+    return new StationDevices(
+        device("pad", TagReader.class),
+        device("drop", TagReader.class),
+        device("bin", BinSensor.class),
+        device("printer", ReceiptPrinter.class),
+        readers());
+  }
+
+  private Map<DeviceRole, BarcodeReader> readers() {
+    Map<DeviceRole, BarcodeReader> readers = new EnumMap<>(DeviceRole.class);
+    ROLES.forEach(
+        (name, role) ->
+            device(name, BarcodeReader.class).ifPresent(reader -> readers.put(role, reader)));
+    return readers;
+  }
+
+  private <T extends Device> Optional<T> device(String name, Class<T> kind) {
+    return Optional.ofNullable(devices.get(name)).filter(kind::isInstance).map(kind::cast);
+  }
+
+  /// Each is named to the flow before its first word, so that a dead one is seen too.
+  public void start() {
+    devices.forEach(
+        (name, device) -> {
+          listener.on(new DeviceEvent.HealthChanged(name, device.health()));
+          threads.add(DeviceThread.start(device));
+        });
+  }
+
+  /// How many turns the thread of each has made, by its name; after the start.
+  public Map<String, LongSupplier> turns() {
+    Map<String, LongSupplier> turns = new TreeMap<>();
+    threads.forEach(thread -> turns.put("device " + thread.device().name(), thread::turns));
+    return turns;
+  }
+
+  private static LinkOpener traced(
+      StationSettings settings, DeviceAddress address, BiConsumer<String, String> traces) {
+    LinkOpener opener = LinkOpeners.of(address);
+    return settings.devices().entrySet().stream()
+        .filter(entry -> entry.getValue().address().contains(address.place()))
+        .findFirst()
+        .map(
+            entry ->
+                TracedLink.around(
+                    opener,
+                    Traces.shown(entry.getValue().model()),
+                    line -> traces.accept(entry.getKey(), line)))
+        .orElse(opener);
+  }
+
+  /// How a device is.
+  public Optional<DeviceHealth> health(String name) {
+    return Optional.ofNullable(devices.get(name)).map(Device::health);
+  }
+
+  /// Which of them can be given commands, by name.
+  public Map<String, Boolean> usable() {
+    Map<String, Boolean> usable = new TreeMap<>();
+    devices.forEach((name, device) -> usable.put(name, device.health().usable()));
+    return usable;
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(DeviceThread::close);
+    threads.clear();
+  }
+}

@@ -1,0 +1,152 @@
+package org.libstation.parts;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.libstation.flow.FlowSettings;
+import org.libstation.flow.Language;
+import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.StationFacts.Role;
+import org.libstation.rules.PolicyInForce;
+import org.libstation.run.NoticeOnPaper;
+import org.libstation.run.ProofOfReturn;
+import org.libstation.run.ReceiptComposer;
+import org.libstation.screen.SiteNames;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.site.StationSettings;
+import org.libstation.site.Surroundings;
+import org.libstation.slip.Layout;
+import org.libstation.text.Texts;
+
+/// The site's settings as the flow, the receipts and the screens want them.
+public final class FlowParts {
+  /// Of the printer's own font A.
+  private static final int DOTS_A_CHARACTER = 12;
+
+  private FlowParts() {}
+
+  public static FlowSettings settings(StationSettings settings) {
+    FlowSettings standard = FlowSettings.standard();
+    FlowSettings plain =
+        new FlowSettings(
+            language(settings.language()),
+            banner(settings.mode()),
+            settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+            Duration.ofSeconds(settings.patron().idleSeconds()),
+            Duration.ofSeconds(settings.patron().warningSeconds()),
+            standard.mostExtensions(),
+            standard.quiet(),
+            standard.placeAgainTries(),
+            standard.answerLimit(),
+            standard.takeAway(),
+            standard.printing(),
+            standard.done(),
+            settings.patron().pinRequired()
+                ? FlowSettings.PinRule.ALWAYS
+                : FlowSettings.PinRule.NEVER,
+            standard.mostPinDigits(),
+            standard.pinTries(),
+            standard.technicianTries(),
+            standard.technicianLock(),
+            standard.technicianIdle(),
+            settings.payment().possible(),
+            settings.patron().askCount(),
+            Duration.ofSeconds(settings.patron().comeBackSeconds()));
+    return plain
+        .with(settings.opening().hours())
+        .withCardStays(settings.patron().cardStays())
+        .with(FlowSettings.Slip.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+  }
+
+  public static ReceiptComposer receipts(
+      Texts texts,
+      StationSettings settings,
+      Layout layout,
+      PolicyInForce policy,
+      ProofOfReturn proofs) {
+    NoticeOnPaper notice =
+        settings.noticesOnReceipts()
+            ? new NoticeOnPaper(policy::news, paperDots(settings) / DOTS_A_CHARACTER)
+            : NoticeOnPaper.NONE;
+    return new ReceiptComposer(
+        texts,
+        byLanguage(settings.library()),
+        byLanguage(settings.name()),
+        ZoneId.of(settings.central().zone()),
+        banner(settings.mode()),
+        layout,
+        notice,
+        proofs);
+  }
+
+  /// Dots across the paper of the site's printer; 80 mm where nothing says otherwise.
+  public static int paperDots(StationSettings settings) {
+    StationSettings.DeviceEntry printer = settings.devices().get("printer");
+    String dots = printer == null ? "576" : printer.options().getOrDefault("dots", "576");
+    return dots.equals("384") ? 384 : 576;
+  }
+
+  public static SiteNames names(StationSettings settings) {
+    Map<Language, SiteWords> surroundings = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      surroundings.put(language, surroundings(settings, language));
+    }
+    return new SiteNames(byLanguage(settings.library()), byLanguage(settings.name()), surroundings);
+  }
+
+  private static SiteWords surroundings(StationSettings settings, Language language) {
+    String tag = language.tag();
+    Surroundings.Help help = settings.help();
+    return new SiteWords(
+        settings.alternatives().stream()
+            .map(
+                place ->
+                    new SiteWords.Place(
+                        place.name().getOrDefault(tag, ""),
+                        place.minutes(),
+                        place.where().getOrDefault(tag, ""),
+                        place.hours().getOrDefault(tag, ""),
+                        place.offers().stream()
+                            .map(offer -> SiteWords.Offer.valueOf(offer.toUpperCase(Locale.ROOT)))
+                            .collect(Collectors.toSet()),
+                        place.place()))
+            .toList(),
+        new SiteWords.Help(
+            help.phone(),
+            help.hours().getOrDefault(tag, ""),
+            help.afterHoursPhone(),
+            help.afterHours().getOrDefault(tag, ""),
+            help.page()),
+        new SiteWords.Desk(
+            settings.screen().cards().equals("left"),
+            settings.devices().containsKey("pad"),
+            settings.devices().containsKey("printer"),
+            settings.patron().cardStays()));
+  }
+
+  static Banner banner(StationSettings.Mode mode) {
+    return switch (mode) {
+      case LIVE -> Banner.NONE;
+      case DEMO -> Banner.DEMO;
+      case TRAINING -> Banner.TRAINING;
+    };
+  }
+
+  public static Language language(String tag) {
+    for (Language language : Language.values()) {
+      if (language.tag().equals(tag)) {
+        return language;
+      }
+    }
+    throw new IllegalArgumentException("no language " + tag);
+  }
+
+  private static Map<Language, String> byLanguage(Map<String, String> texts) {
+    Map<Language, String> byLanguage = new EnumMap<>(Language.class);
+    texts.forEach((tag, text) -> byLanguage.put(language(tag), text));
+    return byLanguage;
+  }
+}

@@ -1,0 +1,207 @@
+package org.libstation.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.StationClock;
+import org.libstation.command.JournalPlace;
+import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.Ballast;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.log.PublicStatus;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.Metrics;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.TimeOfDay;
+import org.libstation.site.ZoneFile;
+import org.libstation.sync.ClockKeeper;
+import org.libstation.sync.SyncSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal, its keys and the clock that goes with it.
+public final class JournalParts {
+  private static final Logger log = LoggerFactory.getLogger(JournalParts.class);
+  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+  private static final String MACHINE_KEY = "machine.key";
+
+  /// What the recovery pair is called when it is made at the first start.
+  private static final String PUBLIC_KEY = "recovery-public.pem";
+
+  private static final String PRIVATE_KEY = "recovery-private-MOVE-TO-A-SAFE.pem";
+
+  /// How a station calls its journal that has none it can use.
+  private static final Set<String> NONE_TO_USE =
+      Set.of(JournalHealth.FAILING.name(), JournalHealth.DISK_FULL.name());
+
+  private JournalParts() {}
+
+  /// The station's clock: evenly by monotonic time, checked against the newest entry.
+  public static ClockKeeper clock(Path data, ZoneId zone, SyncSettings settings) {
+    return new ClockKeeper(
+        TimeOfDay.wall(),
+        // On Linux this counts from the start of the machine, so it goes on over restarts.
+        () -> java.time.Duration.ofNanos(System.nanoTime()),
+        bootId(),
+        zone,
+        newest(data),
+        settings.clockTolerance(),
+        new ZoneFile(data));
+  }
+
+  /// Opens the station's journal; a disk that does not let us closes the station and not the
+  /// program.
+  public static OpenJournal running(StationSettings settings, Path site, StationClock clock) {
+    Path data = site.resolve(settings.data());
+    Path directory = data.resolve("journal");
+    // Before this start shows itself.
+    Optional<Instant> lastSign = HealthFile.read(data).map(HealthFile.Health::at);
+    try {
+      return OpenJournal.of(directory, opening(settings, site, clock)).lastSign(lastSign);
+    } catch (JournalException e) {
+      return switch (e.kind()) {
+        case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);
+        // A key file that the settings name, or another program: for the person who starts it.
+        case KEY, KEY_MISSING, NEWER, IN_USE ->
+            throw new SiteProblem(String.valueOf(e.getMessage()));
+      };
+    }
+  }
+
+  private static JournalStore.Opening opening(
+      StationSettings settings, Path site, StationClock clock) {
+    Path data = site.resolve(settings.data());
+    Path keys = data.resolve("keys");
+    SecureRandom random = new SecureRandom();
+    try {
+      Files.createDirectories(keys);
+      return new JournalStore(
+              clock,
+              keys.resolve(MACHINE_KEY),
+              recoveryKey(settings, site, keys, random),
+              Ballast.DEFAULT_BYTES,
+              random,
+              signs(data))
+          .open(data.resolve("journal"));
+    } catch (IOException e) {
+      throw new SiteProblem(keys + " cannot be made: " + e.getMessage());
+    }
+  }
+
+  /// What a station leaves in its data directory only once it has run: beside one of these no
+  /// journal, or an empty one, is no first start.
+  public static List<Path> signs(Path data) {
+    // A first start that found no room left its status and never had a journal.
+    boolean neverHadOne =
+        HealthFile.read(data)
+            .map(HealthFile.Health::journal)
+            .filter(NONE_TO_USE::contains)
+            .isPresent();
+    return neverHadOne
+        ? List.of()
+        : List.of(data.resolve(PublicStatus.FILE), HealthFile.in(data), Metrics.in(data));
+  }
+
+  /// Opens a site's journal for a command that writes in it while no station runs.
+  public static JournalStore.Opening open(Path site) {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    ZoneId zone = ZoneId.of(settings.central().zone());
+    Path data = site.resolve(settings.data());
+    try {
+      SyncSettings sync =
+          CentralParts.settling(
+              settings.settling(), CentralParts.dialect(settings.central(), site));
+      return opening(settings, site, clock(data, zone, sync));
+    } catch (JournalException e) {
+      throw new SiteProblem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads a site's journal beside the station, with this machine's keys where it has them.
+  ///
+  /// @throws SiteProblem when there is no journal
+  public static JournalReader read(Path site) {
+    StationSettings settings = SettingsFile.read(site, Map.of());
+    Path data = site.resolve(settings.data());
+    Path directory = data.resolve("journal");
+    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+      throw JournalPlace.missing(directory);
+    }
+    Path keys = data.resolve("keys");
+    Path machineKey = keys.resolve(MACHINE_KEY);
+    if (!Files.exists(machineKey)) {
+      return JournalStore.read(directory);
+    }
+    SecureRandom random = new SecureRandom();
+    SyncSettings sync =
+        CentralParts.settling(settings.settling(), CentralParts.dialect(settings.central(), site));
+    return new JournalStore(
+            clock(data, ZoneId.of(settings.central().zone()), sync),
+            machineKey,
+            recoveryKey(settings, site, keys, random),
+            Ballast.DEFAULT_BYTES,
+            random,
+            signs(data))
+        .readSealed(directory);
+  }
+
+  /// The public half of the site's recovery key, which the journal was opened with.
+  public static LibraryKey recoveryKey(StationSettings settings, Path site) {
+    return recoveryKey(
+        settings, site, site.resolve(settings.data()).resolve("keys"), new SecureRandom());
+  }
+
+  private static LibraryKey recoveryKey(
+      StationSettings settings, Path site, Path keys, SecureRandom random) {
+    if (!settings.recoveryKey().isEmpty()) {
+      return LibraryKey.read(site.resolve(settings.recoveryKey()));
+    }
+    Path publicKey = keys.resolve(PUBLIC_KEY);
+    if (Files.exists(publicKey)) {
+      return LibraryKey.read(publicKey);
+    }
+    Path privateKey = keys.resolve(PRIVATE_KEY);
+    log.warn(
+        "a recovery key pair was made; move {} to a safe: it opens the journal of a dead machine",
+        privateKey);
+    return LibraryKey.createPair(publicKey, privateKey, random);
+  }
+
+  private static Optional<Instant> newest(Path data) {
+    Path journal = data.resolve("journal");
+    if (!Files.exists(journal.resolve(JournalStore.FILE))) {
+      return Optional.empty();
+    }
+    try (JournalReader reader = JournalStore.read(journal)) {
+      return reader.newestSound().map(entry -> entry.at().corrected().toInstant());
+    } catch (JournalException e) {
+      // Opening it for writing says what is wrong, in one place.
+      return Optional.empty();
+    }
+  }
+
+  /// At another time of day it is another run of the machine.
+  private static String bootId() {
+    if (TimeOfDay.begins().isPresent()) {
+      return "began-" + TimeOfDay.begins().get();
+    }
+    try {
+      return Files.readString(BOOT_ID).strip();
+    } catch (IOException e) {
+      return "started-" + Instant.now().getEpochSecond();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.libstation.screen.look;
+
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.transform.Scale;
+
+/// An icon at one size, drawn in one ink. Always stands with a word.
+public final class IconView extends Region {
+  private static final double BOX = 24;
+
+  public IconView(Icon icon, double px, Ink ink) {
+    this(icon, px, ink, 4);
+  }
+
+  /// @param stroke width of the line on a box of 48
+  public IconView(Icon icon, double px, Ink ink, double stroke) {
+    SVGPath path = new SVGPath();
+    path.setContent(icon.path());
+    path.setFill(null);
+    path.setStrokeWidth(stroke / 2);
+    path.setStrokeLineCap(StrokeLineCap.ROUND);
+    path.setStrokeLineJoin(StrokeLineJoin.ROUND);
+    path.getStyleClass().add(ink.stroke());
+    path.getTransforms().add(new Scale(px / BOX, px / BOX));
+    path.setManaged(false);
+    path.setMouseTransparent(true);
+    getChildren().add(path);
+    setMinSize(px, px);
+    setPrefSize(px, px);
+    setMaxSize(px, px);
+  }
+}

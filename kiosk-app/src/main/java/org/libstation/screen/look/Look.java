@@ -1,0 +1,198 @@
+package org.libstation.screen.look;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.libstation.flow.Access;
+import org.libstation.flow.Language;
+
+/// In what language, size and colours a screen is drawn.
+///
+/// @param step text step, 1 to 4
+/// @param contrast high contrast
+/// @param low everything that can be pressed lies below the middle of the panel; also the layout of
+///   the two largest text steps
+/// @param slow all time limits are doubled: lights its key
+/// @param titlesHidden titles are drawn as bars
+/// @param night the technician's colours
+/// @param aloud whether the screen can be read aloud, and is
+/// @param part of the size of its step that a text has, for a row that would not fit; usually 1
+/// @param stills a way that hands go is shown in numbered pictures, because nothing moves
+/// @param panel the canvas it is drawn on
+public record Look(
+    Language language,
+    int step,
+    boolean contrast,
+    boolean low,
+    boolean slow,
+    boolean titlesHidden,
+    boolean night,
+    Panel panel,
+    Aloud aloud,
+    double part,
+    boolean stills) {
+
+  /// The first step at which one row is shown at a time.
+  public static final int LARGE = 3;
+
+  /// Reading aloud.
+  public enum Aloud {
+    /// This station cannot speak: it has no key.
+    NOT_HERE,
+    OFF,
+    ON
+  }
+
+  /// Of a station that does not speak.
+  public Look(
+      Language language,
+      int step,
+      boolean contrast,
+      boolean low,
+      boolean slow,
+      boolean titlesHidden,
+      boolean night,
+      Panel panel) {
+    this(language, step, contrast, low, slow, titlesHidden, night, panel, Aloud.NOT_HERE, 1, slow);
+  }
+
+  public static Look of(Language language, Access access) {
+    return of(language, access, Panel.UPRIGHT);
+  }
+
+  public static Look of(Language language, Access access, Panel panel) {
+    return new Look(
+        language,
+        access.textStep(),
+        access.contrast(),
+        access.reach() || (access.textStep() >= LARGE && !panel.small()),
+        access.slow(),
+        access.titlesHidden(),
+        false,
+        panel);
+  }
+
+  /// For the technician: night colours, one size, the upright layout.
+  public static Look technician(Language language) {
+    return new Look(language, 1, false, false, false, false, true, Panel.UPRIGHT);
+  }
+
+  /// For the small panel of a drop: night colours, or high contrast; one size, which is large.
+  public static Look drop(Language language, boolean contrast) {
+    return new Look(language, 1, contrast, false, false, false, !contrast, Panel.UPRIGHT);
+  }
+
+  /// The same, with or without a key for reading aloud.
+  public Look aloud(Aloud other) {
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, other, part, stills);
+  }
+
+  /// The same with titles drawn as bars.
+  public Look veiled() {
+    return new Look(language, step, contrast, low, slow, true, night, panel, aloud, part, stills);
+  }
+
+  /// The same at another text step.
+  public Look atStep(int other) {
+    return new Look(
+        language, other, contrast, low, slow, titlesHidden, night, panel, aloud, 1, stills);
+  }
+
+  /// For the keys and for what stands beside them on a small panel: half a column has no room for
+  /// the last step.
+  public Look beside() {
+    return panel.small() && step > LARGE ? atStep(LARGE) : this;
+  }
+
+  /// As large as its step, less something.
+  public Look smaller(double other) {
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, other, stills);
+  }
+
+  /// For many keys at once: where the panel is narrow too they have no room for the last step.
+  public Look crowded() {
+    return (panel.small() || panel.narrow()) && step > LARGE ? atStep(LARGE) : this;
+  }
+
+  /// The same where nothing moves.
+  public Look still() {
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, panel, aloud, part, true);
+  }
+
+  /// The same on another canvas.
+  public Look on(Panel other) {
+    return new Look(
+        language, step, contrast, low, slow, titlesHidden, night, other, aloud, part, stills);
+  }
+
+  /// The style class of the theme.
+  public String theme() {
+    return night ? "night" : contrast ? "contrast" : "light";
+  }
+
+  public double px(Role role) {
+    double whole = panel.px(role, step);
+    return part == 1 ? whole : Math.rint(whole * part);
+  }
+
+  /// One row at a time: in large text, and in the upper half of a small panel.
+  public boolean large() {
+    return step >= LARGE || (low && panel.small());
+  }
+
+  /// At the last step of a small panel what has no room is told over several pages.
+  public boolean tells() {
+    return panel.small() && step > LARGE && !low;
+  }
+
+  /// The list and the column of hand picture and keys stand side by side.
+  public boolean split() {
+    return panel.wide() && !(low && large());
+  }
+
+  /// Width of the list.
+  public double list() {
+    return split() ? panel.live() - panel.gutter() - panel.aside() : panel.live();
+  }
+
+  /// Width of what stands beside the list, or below it.
+  public double aside() {
+    return split() ? panel.aside() : panel.live();
+  }
+
+  public boolean chinese() {
+    return language != Language.EN;
+  }
+
+  /// The family that words of this language are written with; never left to font fallback.
+  public static String family(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "Noto Sans CJK HK";
+      case ZH_HANS -> "Noto Sans CJK SC";
+      case EN -> "Noto Sans";
+    };
+  }
+
+  /// The family for Chinese characters on a screen of this language.
+  public String chineseFamily() {
+    return language == Language.ZH_HANS ? "Noto Sans CJK SC" : "Noto Sans CJK HK";
+  }
+
+  /// The family of the greeting and the date stamp: serif at steps 1 and 2, never in high contrast.
+  public String displayFamily() {
+    if (contrast || step > 2) {
+      return family(language);
+    }
+    return switch (language) {
+      case ZH_HANT_HK -> "Noto Serif CJK HK";
+      case ZH_HANS -> "Noto Serif CJK SC";
+      case EN -> "Noto Serif";
+    };
+  }
+
+  public static Font font(String family, boolean bold, double px) {
+    return Font.font(family, bold ? FontWeight.BOLD : FontWeight.NORMAL, px);
+  }
+}

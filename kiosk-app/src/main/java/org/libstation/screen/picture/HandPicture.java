@@ -1,0 +1,306 @@
+package org.libstation.screen.picture;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Rotate;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.SiteWords.CardPlace;
+
+/// The pictures of the next thing the hands do: paper-filled hands, a sleeve of indigo, the thing
+/// to move in gamboge, the real desk from above or the side.
+public final class HandPicture {
+  private HandPicture() {}
+
+  /// What the picture shows.
+  public enum Scene {
+    PLACE,
+    LIFT,
+    TAKE,
+    WAIT
+  }
+
+  /// The pile on the tray and a hand with one more book, going down or up.
+  ///
+  /// @param books how many lie there, 0 to 4 are drawn
+  public static Drawing pile(Scene scene, int books, double scale) {
+    int shown = Math.clamp(books, 0, SPOTS.length);
+    Drawing board = tray(shown, scale, 0);
+    if (scene == Scene.WAIT) {
+      return board;
+    }
+    double drop = scene == Scene.PLACE ? 0 : 30 * (4 - shown) * 0.4;
+    arrow(board, scene == Scene.PLACE, drop);
+    board.travels("pile " + scene + shown, 0, GOES_DOWN, scene == Scene.PLACE);
+    hand(board, drop);
+    return board;
+  }
+
+  public static final double WIDTH = 442;
+  private static final double HELD_FOOT = 62;
+
+  /// From one picture to the next it must be seen that something went on.
+  private static final double LEAST_WAY = 100;
+
+  private static final double[][] SPOTS = {
+    {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
+  };
+
+  /// The same way in three pictures.
+  ///
+  /// @param scene not `WAIT`, which goes no way
+  /// @param at which, from 0
+  public static Drawing still(Scene scene, int books, int at, double scale) {
+    int shown = Math.clamp(books, 0, SPOTS.length);
+    double top = shown == 0 ? 246 : SPOTS[shown - 1][1];
+    boolean down = scene == Scene.PLACE;
+    double lies = top - HELD_FOOT;
+    double way = Math.max(LEAST_WAY, lies);
+    Drawing board = tray(shown, scale, way - lies);
+    double drop = lies - way * (down ? Stills.COUNT - 1 - at : at) / (Stills.COUNT - 1);
+    if (drop == lies) {
+      held(board, drop);
+      return board;
+    }
+    if (at == 1) {
+      arrow(board, down, drop);
+    }
+    hand(board, drop);
+    return board;
+  }
+
+  /// With what lies on it.
+  private static Drawing tray(int shown, double scale, double above) {
+    Drawing board = new Drawing(WIDTH, 300, scale, above);
+    board.outPath("M14 284h404");
+    board.rect(44, 246, 322, 36, 12, 0, "fill-text");
+    board.line(125, 264, 285, 264, 9, "stroke-ask-mark");
+    int[] covers = {0, 4, 2, 1};
+    for (int at = 0; at < shown; at++) {
+      book(board, SPOTS[at], covers[at]);
+    }
+    return board;
+  }
+
+  /// From the hand to the pile.
+  private static final double GOES_DOWN = 26;
+
+  private static void book(Drawing board, double[] spot, int cover) {
+    double x = spot[0];
+    double y = spot[1];
+    double w = spot[2];
+    double h = spot[3];
+    board.cover(x, y, w, h, 5, Spine.colour(cover));
+    for (double band : new double[] {x + 16, x + 25, x + w - 18}) {
+      board.line(band, y + 5, band, y + h - 5, 3.5, "stroke-surface");
+    }
+    board.rect(x + w * 0.34, y + h * 0.32, w * 0.36, h * 0.36, 2, 0, "fill-surface");
+  }
+
+  private static void arrow(Drawing board, boolean down, double drop) {
+    SVGPath arrow =
+        board.path(
+            down ? "M56 28v50M40 63l16 17 16-17" : "M56 80v-50M40 45l16-17 16 17", 9, "stroke-ask");
+    arrow.setTranslateY(drop);
+  }
+
+  private static void hand(Drawing board, double drop) {
+    shift(board.line(356, 66, 292, 68, 27, "stroke-text"), drop);
+    shift(board.line(352, 52, 366, 44, 60, "stroke-text"), drop);
+    shift(board.line(356, 66, 292, 68, 17, "stroke-surface"), drop);
+    shift(board.line(352, 52, 366, 44, 50, "stroke-surface"), drop);
+    held(board, drop);
+    shift(board.line(356, 36, 304, 26, 29, "stroke-text"), drop);
+    shift(board.line(356, 36, 304, 26, 19, "stroke-surface"), drop);
+    shift(board.line(352, 50, 366, 44, 50, "stroke-surface"), drop);
+    shift(board.line(356, 36, 312, 27.5, 19, "stroke-surface"), drop);
+    board.outPath("M392 8h46v76h-40z", "fill-action").setTranslateY(drop);
+  }
+
+  private static void held(Drawing board, double drop) {
+    Rectangle held = board.out(98, 22, 222, 38, 5, "fill-ask-mark");
+    held.setTranslateY(drop);
+    for (double band : new double[] {114, 124, 302}) {
+      shift(board.line(band, 26, band, 56, 3, "stroke-text"), drop);
+    }
+  }
+
+  private static void shift(Line line, double drop) {
+    line.setTranslateY(drop);
+  }
+
+  /// A card over the lit square of the reader: for the start screen.
+  public static Drawing cardOverReader(double scale) {
+    Drawing board = new Drawing(196, 116, scale);
+    board.out(58, 40, 130, 70, 14, "fill-ask-mark");
+    board.path("M108 92a24 24 0 0 1 30 0M98 80a40 40 0 0 1 50 0", INK, "stroke-text");
+    board.travels("card", -14, -6, false);
+    Rotate turn = new Rotate(-12, 70, 40);
+    board.out(8, 10, 104, 64, 9, "fill-surface").getTransforms().add(turn);
+    board.rect(8, 24, 104, 13, 0, 0, "fill-action").getTransforms().add(turn);
+    board.outPath("M22 54h36").getTransforms().add(turn);
+    return board;
+  }
+
+  private static final double INK = Drawing.INK;
+
+  /// The desk from above: tray at the left; at the right the lit square of the card reader, or the
+  /// window of the barcode scanner with its red line; and a hand that brings the card. The other
+  /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
+  /// where there is none.
+  public static Drawing desk(CardPlace place, SiteWords.Desk site, double scale) {
+    Drawing board = places(place, site, scale);
+    board.travels("card", CARD_COMES, 0, false);
+    if (place == CardPlace.TRAY) {
+      board.shifted(TO_TRAY_X, TO_TRAY_Y);
+    }
+    cardInHand(board, place, true);
+    return board;
+  }
+
+  /// From the reader's place to the middle of the tray.
+  private static final double TO_TRAY_X = -460;
+
+  private static final double TO_TRAY_Y = 82;
+
+  /// The part of the desk where the card is read.
+  static final double CARD_WIDTH = 504;
+
+  static final double CARD_HEIGHT = 820;
+  private static final double CARD_X = 480;
+  private static final double CARD_Y = 78;
+  private static final double DESK_WIDTH = 984;
+
+  /// From where the card comes in pictures that stand still.
+  private static final double CARD_FAR_X = 170;
+
+  private static final double CARD_FAR_Y = 280;
+  private static final double CORNER = 28;
+
+  /// Across the window of the scanner.
+  private static final String BEAM = "M590 290h252";
+
+  /// The hand with the card at the reader or scanner, without the rest of the desk.
+  ///
+  /// @param at which of the three, from 0
+  static Region cardStill(CardPlace place, SiteWords.Desk site, int at, double scale) {
+    boolean tray = place == CardPlace.TRAY;
+    Drawing board = places(place, site, scale);
+    double left = (double) (Stills.COUNT - 1 - at) / (Stills.COUNT - 1);
+    boolean there = left == 0;
+    if (place == CardPlace.SCANNER && !there) {
+      board.path(BEAM, 6, "stroke-stop");
+    }
+    board.moved(
+        CARD_FAR_X * left + (tray ? TO_TRAY_X : 0), CARD_FAR_Y * left + (tray ? TO_TRAY_Y : 0));
+    cardInHand(board, place, there);
+    double begin = tray ? CARD_X + TO_TRAY_X : CARD_X;
+    double from = site.cardsLeft() ? DESK_WIDTH - begin - CARD_WIDTH : begin;
+    board.relocate(-from * scale, -CARD_Y * scale);
+    Drawing edge = new Drawing(CARD_WIDTH, CARD_HEIGHT, scale);
+    edge.rect(2, 2, CARD_WIDTH - 4, CARD_HEIGHT - 4, CORNER, 4, "stroke-edge");
+    Pane part = new Pane(board, edge);
+    Rectangle cut = new Rectangle(CARD_WIDTH * scale, CARD_HEIGHT * scale);
+    cut.setArcWidth(2 * CORNER * scale);
+    cut.setArcHeight(2 * CORNER * scale);
+    part.setClip(cut);
+    part.setMinSize(cut.getWidth(), cut.getHeight());
+    part.setMaxSize(cut.getWidth(), cut.getHeight());
+    return part;
+  }
+
+  /// @param there the scanner's light is on it
+  private static void cardInHand(Drawing board, CardPlace place, boolean there) {
+    board.line(838, 700, 790, 430, 150, "stroke-text");
+    board.line(838, 700, 790, 430, 140, "stroke-surface");
+    card(board, place, there);
+    cardHand(board);
+  }
+
+  private static Drawing places(CardPlace place, SiteWords.Desk site, double scale) {
+    Drawing board = new Drawing(DESK_WIDTH, 900, scale);
+    board.setScaleX(site.cardsLeft() ? -1 : 1);
+    board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");
+    board.rect(70, 1, 844, 58, 4, 0, "fill-text");
+    board.rect(86, 1, 812, 40, 0, 0, "fill-action");
+    board.rect(56, 112, 400, 520, 28, 4, "fill-ground", "stroke-edge");
+    if (site.pad()) {
+      waves(board);
+    }
+    if (site.printer()) {
+      board.rect(56, 690, 400, 36, 18, 0, "fill-text");
+    }
+    switch (place) {
+      case READER -> {
+        lit(board, 0, 0, 0);
+        board.out(544, 140, 344, 344, 30, "fill-ask-mark");
+      }
+      case SCANNER -> {
+        lit(board, 0, 0, 0);
+        board.out(544, 140, 344, 344, 30, "fill-text");
+        board.rect(560, 156, 312, 312, 18, 3, "stroke-ask-mark");
+      }
+      case TRAY -> {
+        lit(board, TO_TRAY_X, 0, 120);
+        board.out(544, 140, 344, 344, 30, "fill-text");
+      }
+    }
+    return board;
+  }
+
+  /// The two frames around the place of the card.
+  ///
+  /// @param taller than a square
+  private static void lit(Drawing board, double x, double y, double taller) {
+    board.rect(500 + x, 96 + y, 432, 432 + taller, 52, 5, "stroke-ask-mark").setOpacity(0.5);
+    board.rect(521 + x, 117 + y, 390, 390 + taller, 42, 8, "stroke-ask-mark").setOpacity(0.8);
+  }
+
+  private static void waves(Drawing board) {
+    board.path(
+        "M156 372a140 140 0 0 1 200 0M190 410a92 92 0 0 1 132 0M224 448a44 44 0 0 1 64 0",
+        10,
+        "stroke-line");
+  }
+
+  /// From the side of the hand.
+  private static final double CARD_COMES = 44;
+
+  private static void card(Drawing board, CardPlace place, boolean there) {
+    Rotate turn = new Rotate(-13, 716, 290);
+    board.out(566, 188, 300, 190, 20, "fill-surface").getTransforms().add(turn);
+    board.outPath("M566 226h300v44H566z", "fill-action").getTransforms().add(turn);
+    board.outPath("M594 316h92M594 344h56").getTransforms().add(turn);
+    if (place != CardPlace.SCANNER) {
+      board.out(780, 304, 58, 46, 8, "fill-ask-tint").getTransforms().add(turn);
+      return;
+    }
+    board
+        .path(
+            "M722 298v58M734 298v58M742 298v58M756 298v58M772 298v58M780 298v58M796 298v58M810 298v58M826 298v58M838 298v58",
+            5,
+            "stroke-text")
+        .getTransforms()
+        .add(turn);
+    if (there) {
+      board.path("M706 327h148", 6, "stroke-stop").getTransforms().add(turn);
+    }
+  }
+
+  private static void cardHand(Drawing board) {
+    board.line(760, 556, 706, 364, 64, "stroke-text");
+    board.line(838, 700, 816, 580, 150, "stroke-text");
+    board.line(760, 556, 706, 364, 54, "stroke-surface");
+    board.line(838, 700, 816, 580, 140, "stroke-surface");
+    board.line(838, 700, 804, 508, 139, "stroke-surface");
+    board.line(706, 364, 716, 400, 54, "stroke-surface");
+    board.outPath("M761 448L780 514");
+    board.path("M694 356q8-16 24-12", INK, "stroke-text");
+    board.path("M806 404l8 40M842 392l8 40", INK, "stroke-text");
+    board.outPath("M764 734L932 704L976 898H806Z", "fill-action");
+    board.line(768, 736, 924, 708, 46, "stroke-text");
+    board.line(768, 736, 924, 708, 36, "stroke-surface");
+  }
+}

@@ -1,0 +1,71 @@
+package org.libstation.screen.widget;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.layout.HBox;
+import org.libstation.flow.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+
+/// A key of the action zone: the words say the result.
+///
+/// @param iconAfter the icon stands behind the words (an arrow that leads on)
+public record ActionKey(
+    String words, Optional<Icon> icon, boolean iconAfter, boolean primary, Key key) {
+
+  public static ActionKey plain(String words, Key key) {
+    return new ActionKey(words, Optional.empty(), false, false, key);
+  }
+
+  public static ActionKey plain(String words, Icon icon, Key key) {
+    return new ActionKey(words, Optional.of(icon), false, false, key);
+  }
+
+  public static ActionKey primary(String words, Key key) {
+    return new ActionKey(words, Optional.empty(), false, true, key);
+  }
+
+  public static ActionKey primary(String words, Icon icon, boolean after, Key key) {
+    return new ActionKey(words, Optional.of(icon), after, true, key);
+  }
+
+  ActionKey itself() {
+    return this;
+  }
+
+  ActionKey wordsOnly() {
+    return new ActionKey(words, Optional.empty(), false, primary, key);
+  }
+
+  /// The key as it is drawn.
+  public KeyCap cap(Type type, Consumer<Key> pressed) {
+    return cap(type, pressed, Optional.empty());
+  }
+
+  /// @param role another size than usual
+  public KeyCap cap(Type type, Consumer<Key> pressed, Optional<Role> role) {
+    Ink ink = primary ? Ink.ON_ACTION : Ink.TEXT;
+    Role size = role.orElse(primary ? Role.KEY_BIG : Role.BODY);
+    Writing label = type.write(size, true, ink, words).centred();
+    HBox content = Box.row(16);
+    double px = type.look().px(Role.KEY_BIG);
+    if (icon.isPresent() && !iconAfter) {
+      content.getChildren().add(new IconView(icon.get(), px, ink));
+    }
+    content.getChildren().add(label);
+    if (icon.isPresent() && iconAfter) {
+      content.getChildren().add(new IconView(icon.get(), px, ink));
+    }
+    KeyCap drawn = new KeyCap(content, words, () -> pressed.accept(key));
+    if (primary) {
+      drawn.styled("primary");
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,203 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.libstation.flow.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+
+/// How the action keys stand: side by side under an upright stage, one below the other beside a
+/// wide one, in rows in the low layout.
+final class ActionZone {
+  private static final double KEY_PADDING = 56;
+
+  private final Type type;
+  private final Look look;
+  private final Panel panel;
+  private final Consumer<Key> pressed;
+  private final boolean split;
+
+  /// @param split they stand beside the stage
+  ActionZone(Type type, boolean split, Consumer<Key> pressed) {
+    this.split = split;
+    this.type = type;
+    this.look = type.look();
+    this.panel = look.panel();
+    this.pressed = pressed;
+  }
+
+  /// @param controls other keys stand above: there is room for one row
+  /// @param foot quiet keys stand below and take some of the room
+  List<Node> rows(List<ActionKey> shown, boolean controls, boolean foot) {
+    if (shown.isEmpty()) {
+      return List.of();
+    }
+    List<ActionKey> plain = shown.stream().filter(key -> !key.primary()).toList();
+    List<ActionKey> primary = shown.stream().filter(ActionKey::primary).toList();
+    if (look.low()) {
+      return panel.wide() ? List.of(packed(shown)) : lowRows(shown, plain, primary, controls, foot);
+    }
+    return split ? column(plain, primary) : List.of(oneRow(plain, primary));
+  }
+
+  /// A word that is longer than a key of the column.
+  boolean breaks(List<ActionKey> keys) {
+    return split
+        && !look.chinese()
+        && keys.stream().anyMatch(key -> longest(key) + KEY_PADDING > look.aside());
+  }
+
+  private double longest(ActionKey key) {
+    Role role = key.primary() ? Role.KEY_BIG : Role.BODY;
+    return Arrays.stream(key.words().split(" "))
+        .mapToDouble(word -> type.write(role, true, Ink.TEXT, word).prefWidth(-1))
+        .max()
+        .orElse(0);
+  }
+
+  private List<Node> lowRows(
+      List<ActionKey> shown,
+      List<ActionKey> plain,
+      List<ActionKey> primary,
+      boolean controls,
+      boolean foot) {
+    if (controls) {
+      // A keypad or the keys that turn pages leave room for one more row only.
+      return List.of(row(shown, look.px(Role.BODY) * (look.large() ? 1.4 : 1.9)));
+    }
+    double less = (foot ? 0.9 : 1) * (panel.narrow() && look.large() ? 0.85 : 1);
+    List<Node> rows = new ArrayList<>();
+    if (!plain.isEmpty()) {
+      rows.add(row(plain, look.px(Role.BODY) * 1.9 * less));
+    }
+    if (!primary.isEmpty()) {
+      rows.add(row(primary, look.px(Role.KEY_BIG) * 2 * less));
+    }
+    return rows;
+  }
+
+  private KeyRows packed(List<ActionKey> keys) {
+    double gap = panel.small() ? Tokens.TARGET_GAP : 20;
+    KeyRows whole = new KeyRows(gap, caps(keys, ActionKey::itself));
+    boolean fits = whole.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live();
+    return fits ? whole : new KeyRows(gap, caps(keys, ActionKey::wordsOnly));
+  }
+
+  private List<KeyCap> caps(List<ActionKey> keys, UnaryOperator<ActionKey> form) {
+    List<KeyCap> caps = new ArrayList<>();
+    for (ActionKey key : keys) {
+      caps.add(
+          form.apply(key)
+              .cap(type, pressed, Optional.of(Role.BODY))
+              .sized(Tokens.TARGET_MIN, panel.key())
+              .styled("narrow")
+              .tall());
+    }
+    return caps;
+  }
+
+  private List<Node> column(List<ActionKey> plain, List<ActionKey> primary) {
+    List<Node> rows = new ArrayList<>();
+    HBox pair = Box.row(20);
+    for (ActionKey each : plain) {
+      ActionKey key = fitting(each);
+      KeyCap cap = key.cap(type, pressed).sized(Tokens.TARGET_MIN, panel.key());
+      double half = (look.aside() - 20) / 2 - KEY_PADDING;
+      boolean fits = plain.size() > 1 && cap.prefWidth(-1) <= half;
+      if (fits) {
+        pair.getChildren().add(Box.grow(cap));
+      } else {
+        rows.add(wide(cap));
+      }
+    }
+    if (!pair.getChildren().isEmpty()) {
+      pair.getChildren().forEach(cap -> ((Region) cap).setPrefWidth(look.aside() / 2 - 10));
+      rows.add(pair);
+    }
+    for (ActionKey key : primary) {
+      rows.add(wide(fitting(key).cap(type, pressed).sized(Tokens.TARGET_MIN, panel.keyPrimary())));
+    }
+    return rows;
+  }
+
+  /// The icon goes before the words are broken.
+  private ActionKey fitting(ActionKey key) {
+    return key.cap(type, pressed).prefWidth(-1) + KEY_PADDING <= look.aside()
+        ? key
+        : key.wordsOnly();
+  }
+
+  private static KeyCap wide(KeyCap cap) {
+    cap.setMaxWidth(Double.MAX_VALUE);
+    return cap;
+  }
+
+  private HBox row(List<ActionKey> keys, double height) {
+    HBox row = row(keys, height, ActionKey::itself);
+    // Large text: the icons go before a word is broken.
+    return row.prefWidth(-1) + KEY_PADDING * keys.size() <= panel.live()
+        ? row
+        : row(keys, height, ActionKey::wordsOnly);
+  }
+
+  private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
+    HBox row = Box.row(24);
+    for (ActionKey key : keys) {
+      row.getChildren()
+          .add(
+              Box.grow(
+                  form.apply(key)
+                      .cap(type, pressed)
+                      .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
+                      .tall()));
+    }
+    row.setFillHeight(true);
+    return row;
+  }
+
+  private HBox oneRow(List<ActionKey> plain, List<ActionKey> primary) {
+    int count = plain.size() + primary.size();
+    HBox row = oneRow(plain, primary, ActionKey::itself);
+    // The icons go before a word is broken.
+    return !panel.narrow() || row.prefWidth(-1) + KEY_PADDING * count <= panel.live()
+        ? row
+        : oneRow(plain, primary, ActionKey::wordsOnly);
+  }
+
+  private HBox oneRow(
+      List<ActionKey> plain, List<ActionKey> primary, UnaryOperator<ActionKey> form) {
+    HBox row = Box.row(24);
+    row.setFillHeight(true);
+    double height = primary.isEmpty() ? Tokens.KEY : Tokens.KEY_PRIMARY;
+    double share =
+        Math.floor((panel.live() - 24.0 * (plain.size() - 1)) / Math.max(1, plain.size()));
+    double least = panel.narrow() ? 150 : plain.size() > 1 ? 220 : 300;
+    for (ActionKey key : plain) {
+      KeyCap drawn = form.apply(key).cap(type, pressed).sized(least, height).tall();
+      if (panel.narrow() && !look.chinese() && !key.words().contains(" ")) {
+        drawn.whole();
+      }
+      if (primary.isEmpty()) {
+        drawn.setPrefWidth(share);
+      }
+      row.getChildren().add(primary.isEmpty() ? Box.grow(drawn) : drawn);
+    }
+    for (ActionKey key : primary) {
+      row.getChildren().add(Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
+    }
+    return row;
+  }
+}

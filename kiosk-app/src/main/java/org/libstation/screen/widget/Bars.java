@@ -1,0 +1,534 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.libstation.flow.Key;
+import org.libstation.flow.Language;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.words.Voice;
+
+/// The bars around a stage: header with the languages by their own names, session strip, access
+/// bar; and their low layout.
+final class Bars implements Surround {
+  private static final int PRESSES_FOR_STAFF = 3;
+  private static final double NAME_BAR = 116;
+  private static final double ACCESS_GAP = 18;
+
+  /// Width of the words for help in two lines.
+  private static final double HELP_EMS = 5.2;
+
+  /// Of a small narrow key, which it has only once it is in a scene.
+  private static final double NARROW_PADDING = 28;
+
+  /// Left and right of a key's word, and the edges of the bar's share.
+  private static final double ACCESS_PADDING = 24;
+
+  private final Type type;
+  private final Look look;
+  private final Voice voice;
+  private final Consumer<Key> pressed;
+
+  Bars(Type type, Voice voice, Consumer<Key> pressed) {
+    this.type = type;
+    this.look = type.look();
+    this.voice = voice;
+    this.pressed = pressed;
+  }
+
+  @Override
+  public Object headFrom(Chrome chrome) {
+    return look.low() ? chrome : List.of(chrome.library(), chrome.station());
+  }
+
+  @Override
+  public Object footFrom(Chrome chrome) {
+    return look.low() ? chrome : "access";
+  }
+
+  @Override
+  public Node head(Chrome chrome, Ring ring) {
+    return look.low() ? nameBar(chrome, ring, NAME_BAR) : header(chrome, Tokens.HEADER);
+  }
+
+  @Override
+  public Optional<Node> strip(Chrome chrome, Ring ring) {
+    return look.low()
+        ? Optional.empty()
+        : chrome.strip().map(strip -> strip(strip, ring, Tokens.STRIP));
+  }
+
+  @Override
+  public Node foot(Chrome chrome) {
+    return look.low() ? lowBottom(chrome, chrome.titlesKey()) : access();
+  }
+
+  // ---- header
+
+  private HBox header(Chrome chrome, double height) {
+    HBox header = Box.row(20);
+    if (look.step() == 1) {
+      header.getChildren().add(mark(72));
+    }
+    header.getChildren().addAll(Box.grow(names(chrome)), languages(12));
+    Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
+    return fixed(header, height);
+  }
+
+  /// Three quick presses on the names open the technician's PIN.
+  private Node names(Chrome chrome) {
+    double width = look.step() == 1 ? 360 : 300;
+    Writing library =
+        type.in(Look.family(look.language()), Role.STAMP, true, Ink.TEXT, chrome.library());
+    boolean fits = library.prefWidth(-1) <= width;
+    VBox names = Box.column(0);
+    names.getChildren().add(fits ? library.oneLine() : smallName(chrome.library()));
+    if (fits) {
+      names.getChildren().add(type.caption(chrome.station()).oneLine());
+    }
+    names.setAlignment(Pos.CENTER_LEFT);
+    forStaff(names);
+    return names;
+  }
+
+  Writing smallName(String library) {
+    return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
+  }
+
+  Node mark(double px) {
+    return voice.brand().mark(px);
+  }
+
+  void forStaff(Node names) {
+    names.setPickOnBounds(true);
+    names.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == PRESSES_FOR_STAFF) {
+            pressed.accept(new Key.Technician());
+          }
+        });
+  }
+
+  private HBox languages(double gap) {
+    HBox row = Box.row(gap);
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    row.getChildren()
+        .addAll(languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
+    return row;
+  }
+
+  List<KeyCap> languageKeys(Type type, Function<Language, String> names) {
+    List<KeyCap> keys = new ArrayList<>();
+    for (Language language : Language.values()) {
+      boolean on = language == look.language();
+      String name = names.apply(language);
+      KeyCap key =
+          new KeyCap(
+                  type.in(
+                          Look.family(language),
+                          Role.CAPTION,
+                          on,
+                          on ? Ink.ON_ACTION : Ink.TEXT,
+                          name)
+                      .oneLine(),
+                  name,
+                  () -> pressed.accept(new Key.SwitchLanguage(language)))
+              .styled("small", "narrow")
+              .whole();
+      key.setMinHeight(Math.max(look.panel().keySmall(), type.look().px(Role.CAPTION) * 1.6));
+      Heard.in(key, language);
+      if (on) {
+        key.styled("primary");
+        Heard.state(key, voice.say("speech.chosen"));
+      }
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  static String ownName(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "繁體中文";
+      case ZH_HANS -> "简体中文";
+      case EN -> "English";
+    };
+  }
+
+  /// Where the full name is too long.
+  static String shortName(Language language) {
+    return switch (language) {
+      case ZH_HANT_HK -> "繁體";
+      case ZH_HANS -> "简体";
+      case EN -> "English";
+    };
+  }
+
+  @Override
+  public Node practice(String text, double height) {
+    Look plain = look.atStep(Math.min(2, look.step()));
+    Writing writing = new Type(plain).write(Role.CAPTION, true, Ink.TEXT, text).centred();
+    HBox band =
+        Box.row(14, Box.space(), new IconView(Icon.FLASK, 38, Ink.TEXT), writing, Box.space());
+    band.getStyleClass().add("practice");
+    Box.padded(band, 4, look.panel().margin(), 4, look.panel().margin());
+    band.setMinHeight(height);
+    return band;
+  }
+
+  // ---- session strip
+
+  private Node strip(Chrome.Strip strip, Ring ring, double height) {
+    HBox row =
+        strip.steps().isEmpty()
+            ? Box.row(16, who(strip), Box.space())
+            : Box.row(16, steps(strip.steps()), Box.space(), who(strip));
+    if (strip.mask().isPresent()) {
+      row.getChildren().add(ring);
+    }
+    row.getChildren().add(leave(strip.leave()));
+    VBox framed = Box.column(0, Box.rule(), fixed(row, height - 4), Box.rule());
+    Box.padded(framed, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
+    return framed;
+  }
+
+  private Node who(Chrome.Strip strip) {
+    Type type = look.panel().narrow() ? new Type(look.atStep(1)) : this.type;
+    boolean lone = strip.mask().isEmpty() && look.panel().narrow();
+    return strip
+        .mask()
+        .<Node>map(mask -> Box.row(12, new IconView(Icon.CARD, 40, Ink.TEXT), mask(type, mask)))
+        .orElseGet(
+            () ->
+                lone
+                    ? type.caption(strip.instead().orElse("")).oneLine()
+                    : Box.row(
+                        12,
+                        new IconView(Icon.LOCK, 36, Ink.TEXT_2),
+                        type.caption(strip.instead().orElse("")).oneLine()));
+  }
+
+  private static Writing mask(Type type, String mask) {
+    return Heard.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
+  }
+
+  private Node steps(List<Chrome.Step> steps) {
+    HBox row = Box.row(10);
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    boolean roomy = look.chinese() && look.step() == 1 && !look.panel().narrow();
+    for (int at = 0; at < steps.size(); at++) {
+      Chrome.Step step = steps.get(at);
+      if (at > 0) {
+        Region dash = new Region();
+        dash.getStyleClass().add("step-dash");
+        dash.setMinSize(roomy ? 20 : 10, 3);
+        dash.setMaxSize(roomy ? 20 : 10, 3);
+        row.getChildren().add(dash);
+      }
+      row.getChildren().add(disc(step, at + 1));
+      boolean current = step.place() == Chrome.Step.Place.CURRENT;
+      if (current) {
+        row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
+      }
+      // Where three words do not fit, the current one stands for all.
+      if (roomy || current) {
+        row.getChildren()
+            .add(
+                type.write(Role.CAPTION, current, current ? Ink.TEXT : Ink.TEXT_2, step.word())
+                    .oneLine());
+      }
+    }
+    return row;
+  }
+
+  Node disc(Chrome.Step step, int number) {
+    Circle circle = new Circle(20.5);
+    circle.setStrokeWidth(3);
+    StackPane disc = new StackPane(circle);
+    disc.setMinSize(44, 44);
+    disc.setMaxSize(44, 44);
+    switch (step.place()) {
+      case DONE -> {
+        circle.getStyleClass().addAll("fill-done", "stroke-done");
+        disc.getChildren().add(new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
+      }
+      case CURRENT -> {
+        circle.getStyleClass().addAll("fill-action", "stroke-action");
+        disc.getChildren().add(digit(number, Ink.ON_ACTION));
+      }
+      case AHEAD -> {
+        circle.getStyleClass().addAll("fill-surface", "stroke-edge");
+        disc.getChildren().add(digit(number, Ink.TEXT_2));
+      }
+    }
+    return disc;
+  }
+
+  private Writing digit(int number, Ink ink) {
+    return new Type(look.atStep(1))
+        .figure(Role.CAPTION, ink, Integer.toString(number))
+        .oneLine()
+        .centred();
+  }
+
+  private KeyCap leave(String word) {
+    return leave(type, word);
+  }
+
+  KeyCap leave(Type type, String word) {
+    KeyCap key =
+        new KeyCap(
+                Box.row(
+                    14,
+                    new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
+                    type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine()),
+                word,
+                () -> pressed.accept(new Key.Leave()))
+            .styled("small")
+            .whole();
+    key.setMinHeight(look.panel().keySmall());
+    return key;
+  }
+
+  // ---- access bar
+
+  /// What an access key does and how it stands.
+  ///
+  /// @param dots text step to show, -1 = none
+  record AccessKey(Icon icon, String words, boolean lit, int dots, Key key) {}
+
+  /// In their order; help is apart.
+  List<AccessKey> accessible(boolean titles) {
+    List<AccessKey> keys = new ArrayList<>();
+    keys.add(
+        new AccessKey(
+            Icon.TEXT_SIZE, "access.text", look.step() > 1, look.step(), new Key.NextTextStep()));
+    keys.add(
+        new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
+    keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
+    if (!look.large() || look.panel().small()) {
+      keys.add(new AccessKey(Icon.REACH, "access.reach", look.low(), -1, new Key.Reach()));
+    }
+    if (look.aloud() != Look.Aloud.NOT_HERE) {
+      boolean on = look.aloud() == Look.Aloud.ON;
+      keys.add(new AccessKey(Icon.ALOUD, "access.aloud", on, -1, new Key.ReadAloud()));
+    }
+    if (titles) {
+      keys.add(
+          new AccessKey(
+              look.titlesHidden() ? Icon.SHOW : Icon.HIDE,
+              "access.titles",
+              look.titlesHidden(),
+              -1,
+              new Key.HideTitles()));
+    }
+    return keys;
+  }
+
+  AccessKey help() {
+    return new AccessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff());
+  }
+
+  private Node access() {
+    HBox bar = access(type);
+    // Large text: six words in a row are written one step smaller before one of them is cut.
+    if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > look.panel().width()) {
+      bar = access(new Type(look.atStep(1)));
+    }
+    bar.getStyleClass().add("access");
+    double sides = look.panel().narrow() ? 20 : 32;
+    Box.padded(bar, 0, sides, 0, sides);
+    return fixed(bar, Tokens.ACCESS);
+  }
+
+  private HBox access(Type written) {
+    HBox bar = Box.row(look.panel().narrow() ? Tokens.TARGET_GAP : 14);
+    for (AccessKey key : accessible(false)) {
+      bar.getChildren().add(Box.grow(accessKey(written, key, 132, true)));
+    }
+    boolean broken = look.panel().narrow() && !look.chinese();
+    bar.getChildren()
+        .add(
+            Box.grow(
+                broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
+    return bar;
+  }
+
+  /// @param above the icon stands above the word, else beside it
+  KeyCap accessKey(Type type, AccessKey key, double height, boolean above) {
+    boolean inverse = key.lit() && look.contrast();
+    Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
+    String word = voice.say(key.words());
+    double px = type.look().px(Role.CAPTION);
+    boolean full = above && !look.low() && !look.panel().small();
+    boolean beside = !above && !look.panel().small();
+    IconView icon = new IconView(key.icon(), full || beside ? Math.max(44, px) : px * 0.9, ink);
+    VBox words =
+        Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
+    boolean tight = look.panel().small() && key.dots() > 0;
+    if (above) {
+      words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
+    }
+    if (key.dots() > 0 && !tight) {
+      words.getChildren().add(dots(key.dots(), ink));
+    }
+    words.setAlignment(Pos.CENTER);
+    words.setFillWidth(false);
+    Node face = above ? words : Box.row(14, icon, words);
+    KeyCap drawn =
+        new KeyCap(face, word, () -> pressed.accept(key.key())).styled("small", "narrow");
+    if (key.key() instanceof Key.NextTextStep) {
+      Heard.state(drawn, voice.say("speech.step", look.step(), 4));
+    } else if (!(key.key() instanceof Key.CallStaff)) {
+      Heard.state(drawn, voice.say(key.lit() ? "speech.on" : "speech.off"));
+      drawn.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+    }
+    if (key.lit()) {
+      drawn.styled("lit");
+    }
+    drawn.setMinHeight(height);
+    return drawn;
+  }
+
+  /// Where the keys are many: words alone, broken once.
+  KeyCap helpInTwoLines(Type type, double height) {
+    String word = voice.say("access.help");
+    Ink ink = look.contrast() ? Ink.ON_STATE : Ink.ACTION;
+    double width = type.look().px(Role.CAPTION) * HELP_EMS;
+    Writing words = type.write(Role.CAPTION, true, ink, word).centred().within(width);
+    words.setPrefWidth(width);
+    KeyCap key =
+        new KeyCap(words, word, () -> pressed.accept(new Key.CallStaff()))
+            .styled("small", "narrow", "lit");
+    key.setMinHeight(height);
+    return key;
+  }
+
+  private Node dots(int filled, Ink ink) {
+    HBox row = Box.row(6);
+    for (int at = 0; at < 4; at++) {
+      Circle dot = new Circle(5);
+      dot.setStrokeWidth(2.5);
+      dot.getStyleClass().addAll(ink.stroke());
+      if (at < filled) {
+        dot.getStyleClass().add(ink.fill());
+      } else {
+        dot.setFill(null);
+      }
+      row.getChildren().add(dot);
+    }
+    return row;
+  }
+
+  // ---- low layout
+
+  private Node nameBar(Chrome chrome, Ring ring, double height) {
+    HBox bar = Box.row(28, Box.grow(lowName(chrome.library())));
+    forStaff(bar);
+    chrome
+        .strip()
+        .flatMap(Chrome.Strip::mask)
+        .ifPresent(mask -> bar.getChildren().addAll(mask(type, mask), ring));
+    Box.padded(bar, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
+    return Box.column(0, fixed(bar, height - 2), Box.rule());
+  }
+
+  /// As large as it fits on one line beside the mask, at least at the first step.
+  private Writing lowName(String library) {
+    int step = look.step();
+    Writing name = type.write(Role.CAPTION, true, Ink.TEXT, library);
+    while (step > 1 && name.prefWidth(-1) > 560) {
+      step--;
+      name = new Type(look.atStep(step)).write(Role.CAPTION, true, Ink.TEXT, library);
+    }
+    return name;
+  }
+
+  private Node lowBottom(Chrome chrome, boolean titles) {
+    HBox languages = languages(18);
+    languages.getChildren().forEach(Box::grow);
+    HBox staff = Box.row(24);
+    boolean tight = look.panel().narrow() && look.large();
+    double height = Math.max(Tokens.KEY, tight ? 0 : look.px(Role.BODY) * 1.6);
+    chrome
+        .strip()
+        .ifPresent(
+            strip -> {
+              KeyCap leave = leave(strip.leave());
+              leave.setMinHeight(height);
+              staff.getChildren().add(Box.grow(leave.tall()));
+            });
+    staff.getChildren().add(Box.grow(lowHelp(height).tall()));
+    staff.setFillHeight(true);
+    double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
+    VBox all = Box.column(gap, languages, staff, lowAccess(titles));
+    Box.padded(all, 0, Tokens.MARGIN, tight ? 16 : 32, Tokens.MARGIN);
+    return all;
+  }
+
+  /// Side by side; where they are many their words are written smaller.
+  private HBox lowAccess(boolean titles) {
+    List<AccessKey> keys = accessible(titles);
+    double room = look.panel().live() - (keys.size() - 1) * ACCESS_GAP;
+    int step = look.step();
+    HBox row = lowAccess(keys, step);
+    while (step > 1 && width(row) > room) {
+      step--;
+      row = lowAccess(keys, step);
+    }
+    return row;
+  }
+
+  private HBox lowAccess(List<AccessKey> keys, int step) {
+    double height = Math.max(132, look.px(Role.CAPTION) * (look.panel().narrow() ? 1.9 : 2.4));
+    HBox row = Box.row(ACCESS_GAP);
+    for (AccessKey key : keys) {
+      row.getChildren().add(Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
+    }
+    return row;
+  }
+
+  private static double width(HBox row) {
+    return row.getChildren().stream().mapToDouble(key -> key.prefWidth(-1) + NARROW_PADDING).sum();
+  }
+
+  private KeyCap lowHelp(double height) {
+    String word = voice.say("access.help");
+    KeyCap help =
+        new KeyCap(
+            Box.row(
+                20,
+                new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT),
+                type.write(Role.CAPTION, true, Ink.TEXT, word)),
+            word,
+            () -> pressed.accept(new Key.CallStaff()));
+    help.setMinHeight(height);
+    return help;
+  }
+
+  private static <R extends Region> R fixed(R region, double height) {
+    region.setMinHeight(height);
+    region.setPrefHeight(height);
+    region.setMaxHeight(height);
+    return region;
+  }
+}

@@ -1,0 +1,210 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Moves;
+
+/// A row at the largest text steps: one matter, its stamp as a line, its title, what to do.
+final class CompactRow extends VBox {
+  /// Left and right of the words.
+  private static final double SIDES = 30;
+
+  /// The same at the last step of a small panel, whose lines are short.
+  private static final double LEAST_SIDES = 14;
+
+  private static final double EDGES = 12;
+
+  /// Above and below the words on a small panel, with the edges.
+  private static final double SMALL_ENDS = 4 + 8 + EDGES;
+
+  /// @param type how it is written: perhaps smaller than the screen
+  /// @param screen the screen it stands on
+  /// @param place name of the place where it goes; stands beside its sign
+  CompactRow(Type type, Look screen, ItemRow.Words words, String place) {
+    super(4);
+    double width = width(screen);
+    boolean wide = screen.panel().wide() && screen.low();
+    boolean small = screen.panel().small();
+    words
+        .stamp()
+        .ifPresent(stamp -> getChildren().add(head(type, words, stamp, wide ? width : 0, place)));
+    words
+        .title()
+        .filter(_ -> !wide || words.stamp().isEmpty())
+        .ifPresent(title -> getChildren().add(type.title(title, width, 1)));
+    words
+        .reason()
+        .ifPresentOrElse(
+            reason -> {
+              if (wide || small) {
+                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, inOne(type, reason)));
+              } else {
+                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, reason.what()));
+                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, reason.wayOut()));
+              }
+            },
+            () ->
+                words
+                    .line()
+                    .ifPresent(
+                        line ->
+                            getChildren()
+                                .add(type.write(Role.CAPTION, false, words.lineInk(), line))));
+    words
+        .strip()
+        .ifPresent(
+            strip ->
+                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())));
+    words.sign().filter(_ -> !wide).ifPresent(sign -> getChildren().add(signed(type, sign, place)));
+    framed(screen, words);
+  }
+
+  /// One page of a row that is told over several.
+  private CompactRow(Look screen, ItemRow.Words words, List<Region> parts) {
+    super(4);
+    getChildren().addAll(parts);
+    framed(screen, words);
+  }
+
+  /// All of a row over as many pages as it needs: stamp and title, what happened, what to do, the
+  /// code or the place where it goes.
+  ///
+  /// @param room height of a page
+  static List<CompactRow> leaves(Type type, ItemRow.Words words, String place, double room) {
+    double width = width(type.look());
+    Leaves leaves = new Leaves(type, width, room - SMALL_ENDS, 0);
+    List<List<Region>> brief = leaves.of(pieces(type, words, place, width, 1));
+    List<List<Region>> whole = leaves.of(pieces(type, words, place, width, 2));
+    return (whole.size() > brief.size() ? brief : whole)
+        .stream().map(parts -> new CompactRow(type.look(), words, parts)).toList();
+  }
+
+  private static List<Leaves.Piece> pieces(
+      Type type, ItemRow.Words words, String place, double width, int titleLines) {
+    List<Leaves.Piece> all = new ArrayList<>();
+    words.stamp().ifPresent(stamp -> all.add(new Leaves.Piece.Whole(mark(type, words, stamp))));
+    words
+        .title()
+        .ifPresent(title -> all.add(new Leaves.Piece.Whole(type.title(title, width, titleLines))));
+    words
+        .reason()
+        .ifPresentOrElse(
+            reason -> all.addAll(said(type, reason)),
+            () -> words.line().ifPresent(line -> all.add(said(words.lineInk(), line))));
+    words
+        .strip()
+        .ifPresent(
+            strip ->
+                all.add(
+                    new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, strip.inOneLine(), false)));
+    words.sign().ifPresent(sign -> all.add(new Leaves.Piece.Whole(signed(type, sign, place))));
+    return all;
+  }
+
+  private static List<Leaves.Piece> said(Type type, ItemRow.Reason reason) {
+    String gap = type.look().chinese() ? "" : " ";
+    return List.of(
+        new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, reason.what(), false),
+        new Leaves.Piece.Said(
+            Role.CAPTION, false, Ink.TEXT, gap + reason.wayOut().replace("\n", gap), true),
+        said(Ink.TEXT_2, reason.code()));
+  }
+
+  private static Leaves.Piece said(Ink ink, String text) {
+    return new Leaves.Piece.Said(Role.CAPTION, false, ink, text, false);
+  }
+
+  /// Of the words.
+  private static double width(Look screen) {
+    return screen.list() - EDGES - 2 * sides(screen);
+  }
+
+  private static double sides(Look screen) {
+    return screen.tells() ? LEAST_SIDES : SIDES;
+  }
+
+  private void framed(Look screen, ItemRow.Words words) {
+    boolean small = screen.panel().small();
+    Heard.row(words.number(), this);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    getStyleClass().add("compact");
+    words.stamp().ifPresent(stamp -> getStyleClass().add(stamp.ink().border()));
+    if (words.gap() || words.stamp().filter(Stamp.Words::open).isPresent()) {
+      getStyleClass().add("dashed");
+    }
+    double sides = sides(screen);
+    Box.padded(this, small ? 4 : 10, sides, small ? 8 : 14, sides);
+    setSpacing(small ? 0 : 4);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  /// Half a lying panel is wide and low: what happened and what to do run on.
+  private static String inOne(Type type, ItemRow.Reason reason) {
+    String gap = type.look().chinese() ? "" : " ";
+    return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
+  }
+
+  private static <N extends Node> N swaps(
+      ItemRow.Words words, Stamp.Words stamp, String part, N node) {
+    return Moves.as(new Moves.Move.Swap(stamp.state()), part + words.number(), node);
+  }
+
+  /// @param wide width in which title and place stand beside the stamp; 0 = they do not
+  private static HBox head(
+      Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
+    HBox row = mark(type, words, stamp);
+    if (wide > 0) {
+      Writing said = (Writing) row.getChildren().getLast();
+      HBox.setHgrow(said.oneLine(), Priority.NEVER);
+      Writing where = type.write(Role.CAPTION, true, Ink.TEXT, place).oneLine();
+      double room = wide - 260 - said.prefWidth(-1) - where.prefWidth(-1);
+      words.title().ifPresent(title -> row.getChildren().add(type.title(title, room, 1)));
+      row.getChildren().add(Box.space());
+      words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
+    }
+    words.reason().ifPresent(why -> row.getChildren().add(type.caption(why.code()).oneLine()));
+    return row;
+  }
+
+  /// Its sign and its words as a line.
+  private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp) {
+    Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();
+    HBox row = Box.row(20);
+    stamp
+        .icon()
+        .ifPresent(
+            icon ->
+                row.getChildren()
+                    .add(
+                        swaps(
+                            words,
+                            stamp,
+                            "icon ",
+                            new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
+    String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
+    row.getChildren()
+        .add(Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
+    return row;
+  }
+
+  private static HBox signed(Type type, Sign.Words sign, String place) {
+    return Box.row(
+        type.look().tells() ? 8 : 20,
+        new Sign(type, sign),
+        Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, place)));
+  }
+}

@@ -1,0 +1,286 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.HandPicture;
+import org.libstation.screen.picture.Pictures;
+import org.libstation.screen.picture.Stills;
+
+/// The gamboge, dashed area: the next thing the hands do. One only on a screen. Beside a list it is
+/// a column; its picture goes first where there is little room.
+public final class HandBox extends StackPane implements GivesRoom {
+  private static final double BORDERS = 8;
+
+  /// How large the three pictures of a way are.
+  private static final double LEAST_STILL = 0.34;
+
+  private static final double MOST_STILL = 0.66;
+  private static final double COLUMN_STILL = 0.5;
+
+  /// What it shows.
+  public sealed interface Words {
+
+    /// The tray and the pile.
+    ///
+    /// @param books how many lie there
+    /// @param title of the one book it is about
+    record Pile(
+        HandPicture.Scene scene,
+        int books,
+        Optional<Stamp.Words> stamp,
+        Optional<String> title,
+        String head,
+        String line)
+        implements Words {}
+
+    /// Where returned items go.
+    record Places(List<PlaceWords> places) implements Words {
+      public Places {
+        places = List.copyOf(places);
+      }
+    }
+  }
+
+  public record PlaceWords(Sign.Words sign, String name, String line) {}
+
+  private final List<Node> needed = new ArrayList<>();
+  private double padding;
+
+  public HandBox(Type type, Words words) {
+    this(type, words, true);
+  }
+
+  /// @param pictures with the picture of the places
+  private HandBox(Type type, Words words, boolean pictures) {
+    this(type, words, pictures, hasStills(type, words));
+  }
+
+  private HandBox(Type type, Words words, boolean pictures, boolean stills) {
+    Heard.as(Heard.Kind.HAND, this);
+    getStyleClass().add("hand");
+    switch (words) {
+      case Words.Pile pile ->
+          getChildren()
+              .add(
+                  type.look().split()
+                      ? column(pileParts(type, pile, stills))
+                      : stills ? threeOver(type, pile) : pile(type, pile));
+      case Words.Places places ->
+          getChildren()
+              .add(
+                  type.look().split()
+                      ? column(placeParts(type, places))
+                      : places(type, places, pictures));
+    }
+    setMinHeight(type.look().split() ? 0 : USE_PREF_SIZE);
+  }
+
+  /// The same with one still picture where three would stand.
+  static HandBox onePicture(Type type, Words words) {
+    return new HandBox(type, words, true, false);
+  }
+
+  /// Whether it shows a way in three pictures.
+  static boolean hasStills(Type type, Words words) {
+    return type.look().stills()
+        && words instanceof Words.Pile pile
+        && pile.scene() != HandPicture.Scene.WAIT
+        && stillScale(inside(type)) >= LEAST_STILL;
+  }
+
+  private static double inside(Type type) {
+    return type.look().aside() - 2 * (type.look().split() ? 18 : 24) - 2 * BORDERS;
+  }
+
+  private static double stillScale(double width) {
+    double between = Stills.BETWEEN * (Stills.COUNT - 1);
+    return Math.min(MOST_STILL, (width - between) / Stills.COUNT / HandPicture.WIDTH);
+  }
+
+  private static HBox side(Type type, Words.Pile words) {
+    double scale = stillScale(inside(type));
+    return StagePane.rank(
+        4, Stills.side(type, at -> HandPicture.still(words.scene(), words.books(), at, scale)));
+  }
+
+  /// The same where a column has room for it.
+  private static VBox below(Type type, Words.Pile words) {
+    return StagePane.rank(
+        4,
+        Stills.below(
+            type, at -> HandPicture.still(words.scene(), words.books(), at, COLUMN_STILL)));
+  }
+
+  /// The same without its picture: words alone.
+  static HandBox wordsOnly(Type type, Words words) {
+    return new HandBox(type, words, false);
+  }
+
+  @Override
+  public double least(double width) {
+    double height = padding;
+    for (Node part : needed) {
+      height += Math.ceil(part.prefHeight(width - padding)) + 10;
+    }
+    return needed.isEmpty() ? prefHeight(width) : height;
+  }
+
+  private StagePane column(List<Node> parts) {
+    StagePane column = new StagePane(10);
+    parts.stream().filter(part -> part.getProperties().isEmpty()).forEach(needed::add);
+    padding = 2 * 18 + 2 * BORDERS;
+    column.show(parts);
+    return Box.padded(column, 14, 18, 14, 18);
+  }
+
+  private static List<Node> pileParts(Type type, Words.Pile words, boolean stills) {
+    Look look = type.look();
+    double width = look.aside() - 2 * 18 - 2 * BORDERS;
+    List<Node> parts = new ArrayList<>();
+    double scale = Math.min(0.9, width / 442);
+    HBox small = centred(HandPicture.pile(words.scene(), words.books(), scale * 0.6));
+    parts.add(
+        stills
+            ? StagePane.orElse(below(type, words), StagePane.orElse(side(type, words), small))
+            : StagePane.orElse(
+                centred(HandPicture.pile(words.scene(), words.books(), scale)), small));
+    words.stamp().ifPresent(stamp -> parts.add(stamp(type, stamp)));
+    // On a small panel its row says it too.
+    int rank = type.look().panel().small() ? 2 : 0;
+    words
+        .title()
+        .map(title -> type.title(title, width, 2))
+        .ifPresent(title -> parts.add(rank == 0 ? title : StagePane.rank(rank, title)));
+    if (!words.head().isBlank()) {
+      parts.add(type.head(words.head()));
+    }
+    if (!words.line().isBlank()) {
+      parts.add(StagePane.rank(3, type.body(words.line())));
+    }
+    return parts;
+  }
+
+  private static HBox centred(Node picture) {
+    HBox row = Box.row(0, picture);
+    row.setAlignment(Pos.CENTER);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return StagePane.rank(4, row);
+  }
+
+  /// A narrow column has no room for the frame of a stamp.
+  private static Node stamp(Type type, Stamp.Words words) {
+    if (!type.look().panel().small()) {
+      return Box.row(0, new Stamp(type, words));
+    }
+    HBox row = Box.row(12);
+    words.icon().ifPresent(icon -> row.getChildren().add(new IconView(icon, 36, words.ink(), 5.5)));
+    row.getChildren().add(Box.grow(type.write(Role.BODY, true, words.ink(), words.head())));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  private static List<Node> placeParts(Type type, Words.Places words) {
+    double width = type.look().aside() - 2 * 18 - 2 * BORDERS;
+    List<Node> parts = new ArrayList<>();
+    if (has(words, "A") || has(words, "B")) {
+      boolean both = has(words, "A") && has(words, "B");
+      double scale = Math.min(0.9, width / (both ? 936 : 470));
+      boolean returned = has(words, "A");
+      boolean reserved = has(words, "B");
+      parts.add(
+          StagePane.orElse(
+              centred(Pictures.places(returned, reserved, scale)),
+              centred(Pictures.places(returned, reserved, scale * 0.6))));
+    }
+    for (PlaceWords place : words.places()) {
+      Writing line = type.body(place.line());
+      VBox text = Box.column(0, type.head(place.name()), line);
+      Node brief = sign(type, place, Box.column(0, type.head(place.name())));
+      parts.add(StagePane.orElse(StagePane.rank(2, sign(type, place, text)), brief));
+    }
+    return parts;
+  }
+
+  private static HBox sign(Type type, PlaceWords place, Region text) {
+    HBox row = Box.row(20, new Sign(type, place.sign()), Box.grow(text));
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    return row;
+  }
+
+  private static HBox pile(Type type, Words.Pile words) {
+    HBox row = Box.row(24);
+    double scale = type.look().panel().narrow() ? 0.68 : 0.83;
+    row.getChildren().add(HandPicture.pile(words.scene(), words.books(), scale));
+    row.getChildren().add(Box.grow(said(type, words, type.look().aside() - 450)));
+    return Box.padded(row, 16, 24, 16, 16);
+  }
+
+  private static VBox threeOver(Type type, Words.Pile words) {
+    VBox column = Box.column(12, side(type, words), said(type, words, inside(type)));
+    return Box.padded(column, 16, 24, 16, 24);
+  }
+
+  private static VBox said(Type type, Words.Pile words, double width) {
+    VBox text = Box.column(6);
+    words.stamp().ifPresent(stamp -> text.getChildren().add(Box.row(0, new Stamp(type, stamp))));
+    words.title().ifPresent(title -> text.getChildren().add(type.title(title, width, 2)));
+    if (!words.head().isBlank()) {
+      text.getChildren().add(type.head(words.head()));
+    }
+    if (!words.line().isBlank()) {
+      text.getChildren().add(type.body(words.line()));
+    }
+    text.setAlignment(Pos.CENTER_LEFT);
+    return text;
+  }
+
+  private static VBox places(Type type, Words.Places words, boolean pictures) {
+    boolean returned = has(words, "A");
+    boolean reserved = has(words, "B");
+    HBox names = Box.row(24);
+    int count = words.places().size();
+    double cell = Math.floor((type.look().aside() - 48 - 24.0 * (count - 1)) / count);
+    for (PlaceWords place : words.places()) {
+      VBox text = Box.column(0, type.head(place.name()));
+      if (pictures) {
+        text.getChildren().add(type.body(place.line()));
+      }
+      HBox one = Box.row(20, new Sign(type, place.sign()), wide(text, cell - 96));
+      names.getChildren().add(wide(one, cell));
+    }
+    VBox column = Box.column(8);
+    if (pictures && (returned || reserved)) {
+      HBox picture = Box.row(0, Pictures.places(returned, reserved, 1));
+      picture.setAlignment(Pos.CENTER);
+      column.getChildren().add(picture);
+    }
+    column.getChildren().add(names);
+    double above = pictures ? 16 : 8;
+    return Box.padded(column, above, 20, above, 20);
+  }
+
+  private static <R extends Region> R wide(R region, double width) {
+    region.setMinWidth(width);
+    region.setPrefWidth(width);
+    region.setMaxWidth(width);
+    return region;
+  }
+
+  private static boolean has(Words.Places words, String letter) {
+    return words.places().stream().anyMatch(place -> place.sign().letter().equals(letter));
+  }
+}

@@ -1,0 +1,199 @@
+package org.libstation.screen.widget;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Veil;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Spine;
+
+/// One item as a book's spine, its words and a stamp.
+public final class ItemRow extends HBox {
+  private static final double ABOVE = 7;
+  private static final double BELOW = 10;
+
+  /// What a row shows.
+  ///
+  /// @param number stable within the session
+  /// @param title empty = drawn as a bar (hidden, or not known yet)
+  /// @param cover which spine, see [Spine#cover(String)]
+  /// @param line below the title: author, state in words
+  /// @param lineInk `STOP` for a reason, else `TEXT_2`
+  /// @param stamp at the right
+  /// @param reason why not, and what to do; opens the row
+  /// @param key one key of the row
+  /// @param sign circled letter of the place it goes to
+  /// @param gap the row is the dashed gap of a book that must be placed again
+  /// @param strip the days of a fine; opens the row
+  public record Words(
+      long number,
+      Optional<String> title,
+      int cover,
+      Optional<String> line,
+      Ink lineInk,
+      Optional<Stamp.Words> stamp,
+      Optional<Reason> reason,
+      Optional<RowKey> key,
+      Optional<Sign.Words> sign,
+      boolean gap,
+      Optional<DayStrip.Words> strip) {
+
+    public Words(
+        long number,
+        Optional<String> title,
+        int cover,
+        Optional<String> line,
+        Ink lineInk,
+        Optional<Stamp.Words> stamp,
+        Optional<Reason> reason,
+        Optional<RowKey> key,
+        Optional<Sign.Words> sign,
+        boolean gap) {
+      this(number, title, cover, line, lineInk, stamp, reason, key, sign, gap, Optional.empty());
+    }
+  }
+
+  /// What happened to the book, what to do, the code.
+  public record Reason(String what, String wayOut, String code) {}
+
+  /// @param key what the press means
+  public record RowKey(String words, Key key) {}
+
+  /// @param place which row it is, counted from 1
+  public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
+    Look look = type.look();
+    Heard.row(words.number(), this);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    getStyleClass().add(words.gap() ? "gap-row" : "row");
+    words
+        .reason()
+        .filter(_ -> words.stamp().filter(stamp -> stamp.ink() == Ink.STOP).isPresent())
+        .ifPresent(_ -> getStyleClass().add("refused"));
+    if (!words.gap()) {
+      getChildren().add(new Spine(words.cover(), look.contrast()));
+    }
+    double inside = look.list() - Spine.WIDTH - 48;
+    HBox right = Box.row(20);
+    right.setMinWidth(Region.USE_PREF_SIZE);
+    if (look.low() || look.panel().small()) {
+      // Its key stands below the middle, under this number.
+      words.key().ifPresent(_ -> right.getChildren().add(Sign.number(type, place)));
+    } else {
+      words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+    }
+    words
+        .stamp()
+        .ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp).of(words.number())));
+    words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
+    double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
+    boolean narrow = inside - rightWidth < look.px(Role.TITLE) * (look.panel().small() ? 4.6 : 7);
+    double titleWidth = narrow ? inside : inside - rightWidth;
+    VBox text = Box.column(2);
+    text.setAlignment(Pos.CENTER_LEFT);
+    text.getChildren().add(title(type, words, titleWidth));
+    boolean tight = narrow && look.panel().small();
+    if (!tight) {
+      words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+    }
+    HBox first = Box.row(24, Box.grow(text));
+    VBox body = Box.column(look.panel().small() ? 2 : 10, first);
+    if (tight) {
+      HBox second = Box.row(12);
+      second
+          .getChildren()
+          .add(words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
+      second.getChildren().add(right);
+      body.getChildren().add(second);
+    } else if (narrow) {
+      body.getChildren().add(right);
+    } else {
+      first.getChildren().add(right);
+    }
+    words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
+    words.strip().ifPresent(strip -> body.getChildren().add(strip(type, strip, inside)));
+    body.setAlignment(Pos.CENTER_LEFT);
+    Box.padded(body, ABOVE, look.panel().small() ? 14 : 20, BELOW, look.panel().small() ? 16 : 24);
+    getChildren().add(Box.grow(body));
+    setFillHeight(true);
+    setMinHeight(least(type, words));
+    setMinWidth(0);
+  }
+
+  /// A row that waits for a date has room for it already: when it comes nothing below moves.
+  private static double least(Type type, Words words) {
+    Look look = type.look();
+    boolean waits =
+        words.reason().isEmpty()
+            && words.sign().isEmpty()
+            && words.stamp().filter(stamp -> stamp.ink() == Ink.ACTION).isPresent();
+    return waits && !look.panel().small() ? Stamp.heightOfDate(type) + ABOVE + BELOW : 0;
+  }
+
+  private static double rightWidth(HBox right) {
+    double width = 0;
+    for (Node node : right.getChildren()) {
+      // Borders and paddings of the style sheet are not known before the node is in a scene.
+      width += node instanceof Stamp ? node.prefWidth(-1) + 8 : node.prefWidth(-1);
+      width += node instanceof KeyCap ? 48 : 0;
+    }
+    return width + 20.0 * (right.getChildren().size() - 1);
+  }
+
+  private static Node title(Type type, Words words, double width) {
+    return words
+        .title()
+        .<Node>map(title -> type.title(title, width, 2))
+        .orElseGet(() -> Veil.title(type.look(), words.number()));
+  }
+
+  private static Node line(Type type, Words words, String line) {
+    Writing writing = type.write(Role.CAPTION, false, words.lineInk(), line);
+    if (words.lineInk() != Ink.STOP) {
+      return writing;
+    }
+    HBox row = Box.row(10, new IconView(Icon.MINUS, 34, Ink.STOP), Box.grow(writing));
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
+  }
+
+  private static KeyCap rowKey(Type type, RowKey key, Consumer<Key> pressed) {
+    return new KeyCap(
+            type.strong(key.words()).oneLine(), key.words(), () -> pressed.accept(key.key()))
+        .styled("narrow")
+        .sized(136, Tokens.KEY)
+        .whole();
+  }
+
+  /// A small panel, or half a lying one, has no room for the days.
+  private static Node strip(Type type, DayStrip.Words strip, double width) {
+    return type.look().panel().small() || (type.look().panel().wide() && type.look().low())
+        ? type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())
+        : new DayStrip(type, strip, width);
+  }
+
+  private static Node reason(Type type, Reason reason) {
+    return Box.column(
+        4,
+        type.strong(reason.what()),
+        Box.row(
+            24,
+            Box.grow(type.body(reason.wayOut())),
+            type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine()));
+  }
+}

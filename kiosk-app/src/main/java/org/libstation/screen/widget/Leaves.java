@@ -1,0 +1,187 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.words.Sentences;
+import org.libstation.screen.words.Voice;
+
+/// What is said in its order, over as many pages as it needs at its size: cut between sentences,
+/// then between clauses, then between words. Nothing is written smaller for it and nothing is lost.
+public final class Leaves {
+  /// What a page is made of.
+  public sealed interface Piece {
+
+    /// Cannot be cut.
+    record Whole(Region node) implements Piece {}
+
+    /// The same; what follows, up to the next, stays with it where a page holds it.
+    record Begin(Region node) implements Piece {}
+
+    /// @param runsOn goes on in the lines of what was said before, where that is on the same page
+    record Said(Role role, boolean bold, Ink ink, String text, boolean runsOn) implements Piece {
+      private Said with(String other, boolean goesOn) {
+        return new Said(role, bold, ink, other, goesOn);
+      }
+
+      private boolean continues(Piece before) {
+        return runsOn && before instanceof Said said && said.role == role && said.ink == ink;
+      }
+    }
+  }
+
+  private final Type type;
+  private final double width;
+  private final double room;
+  private final double gap;
+
+  /// @param width of a page in px of the canvas
+  /// @param room its height
+  /// @param gap between pieces
+  public Leaves(Type type, double width, double room, double gap) {
+    this.type = type;
+    this.width = width;
+    this.room = room;
+    this.gap = gap;
+  }
+
+  /// What stands on each page.
+  public List<List<Region>> of(List<? extends Piece> all) {
+    List<List<Region>> pages = new ArrayList<>();
+    List<Piece> page = new ArrayList<>();
+    List<Piece> pieces = cut(all);
+    for (int at = 0; at < pieces.size(); at++) {
+      boolean full =
+          height(with(page, pieces.subList(at, at + 1))) > room || tears(page, matter(pieces, at));
+      if (full && !page.isEmpty()) {
+        pages.add(drawn(page));
+        page.clear();
+      }
+      page.add(pieces.get(at));
+    }
+    if (!page.isEmpty()) {
+      pages.add(drawn(page));
+    }
+    return pages;
+  }
+
+  /// What begins at a piece; empty where nothing does.
+  private static List<Piece> matter(List<Piece> pieces, int from) {
+    if (!(pieces.get(from) instanceof Piece.Begin)) {
+      return List.of();
+    }
+    int end = from + 1;
+    while (end < pieces.size() && !(pieces.get(end) instanceof Piece.Begin)) {
+      end++;
+    }
+    return pieces.subList(from, end);
+  }
+
+  /// It would be torn, and has a page of its own.
+  private boolean tears(List<Piece> page, List<Piece> matter) {
+    return !matter.isEmpty() && height(with(page, matter)) > room && height(matter) <= room;
+  }
+
+  private static List<Piece> with(List<Piece> page, List<Piece> more) {
+    List<Piece> longer = new ArrayList<>(page);
+    longer.addAll(more);
+    return longer;
+  }
+
+  /// Words that begin a matter beside their sign; below it where they do not fit a page.
+  public List<Piece> begin(Icon icon, Ink ink, String words) {
+    HBox row =
+        Box.row(16, sign(icon, ink), Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, words)));
+    return height(List.of(new Piece.Begin(row))) <= room
+        ? List.of(new Piece.Begin(row))
+        : List.of(
+            new Piece.Begin(Box.row(0, sign(icon, ink))),
+            new Piece.Said(Role.CAPTION, false, Ink.TEXT, words, false));
+  }
+
+  private IconView sign(Icon icon, Ink ink) {
+    return new IconView(icon, type.look().px(Role.BODY), ink, 5.5);
+  }
+
+  /// The pages one by one. The bar that turns them stands apart, with the keys.
+  ///
+  /// @param turned told with each turn, true = on
+  public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
+    Pages pages =
+        new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);
+    HBox turner = Heard.as(Heard.Kind.ACTIONS, pages.turnerApart());
+    turner.managedProperty().bind(turner.visibleProperty());
+    List<Region> columns = new ArrayList<>();
+    for (List<Region> parts : of(all)) {
+      columns.add(Box.column(gap, parts.toArray(Region[]::new)));
+    }
+    pages.show(columns, 0);
+    return pages;
+  }
+
+  private List<Piece> cut(List<? extends Piece> all) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : all) {
+      switch (piece) {
+        case Piece.Whole whole -> pieces.add(whole);
+        case Piece.Begin begin -> pieces.add(begin);
+        case Piece.Said said -> {
+          boolean first = true;
+          for (String part : Sentences.fitting(said.text(), text -> fits(said, text))) {
+            pieces.add(said.with(part, said.runsOn() || !first));
+            first = false;
+          }
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private boolean fits(Piece.Said said, String text) {
+    return height(List.of(said.with(text, false))) <= room;
+  }
+
+  private double height(List<Piece> page) {
+    double height = -gap;
+    for (Region part : drawn(page)) {
+      height += gap + Math.ceil(part.prefHeight(width));
+    }
+    return height;
+  }
+
+  private List<Region> drawn(List<Piece> page) {
+    List<Region> parts = new ArrayList<>();
+    for (int at = 0; at < page.size(); at++) {
+      switch (page.get(at)) {
+        case Piece.Whole whole -> parts.add(whole.node());
+        case Piece.Begin begin -> parts.add(begin.node());
+        case Piece.Said said -> {
+          StringBuilder text = new StringBuilder(marked(said, said.text().strip()));
+          while (at + 1 < page.size()
+              && page.get(at + 1) instanceof Piece.Said next
+              && next.continues(said)) {
+            text.append(marked(next, next.text().stripTrailing()));
+            at++;
+          }
+          Writing written = type.write(said.role(), false, said.ink(), text.toString());
+          parts.add(said.role() == Role.H1 ? written.heading() : written);
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static String marked(Piece.Said said, String text) {
+    return said.bold() ? "**" + text + "**" : text;
+  }
+}

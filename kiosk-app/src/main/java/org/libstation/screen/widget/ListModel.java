@@ -1,0 +1,67 @@
+package org.libstation.screen.widget;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Session;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.words.Voice;
+
+/// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
+public abstract class ListModel {
+  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+  public final Held<Double> idleLeft = new Held<>(1.0);
+  public final Held<List<Notice.Words>> notices = new Held<>(List.of());
+  public final Held<Head> head = new Held<>(Head.of("", ""));
+  public final Held<List<ItemRow.Words>> rows = new Held<>(List.of());
+
+  /// Index of the row that must be seen; -1 = none.
+  public final Held<Integer> shownRow = new Held<>(-1);
+
+  public final Held<Optional<HandBox.Words>> hand = new Held<>(Optional.empty());
+  public final Held<List<ActionKey>> actions = new Held<>(List.of());
+
+  protected final Voice voice;
+  protected final Look look;
+
+  protected ListModel(Voice voice, Look look) {
+    this.voice = voice;
+    this.look = look;
+  }
+
+  /// In slow mode messages stand alone and wait for a key: notices first, then what is done in one,
+  /// then each matter that is open. A list to look things up in stays whole.
+  public boolean oneByOne() {
+    return false;
+  }
+
+  public final Look look() {
+    return look;
+  }
+
+  public final Voice voice() {
+    return voice;
+  }
+
+  /// Takes what the state says.
+  public void show(FlowState state) {
+    idleLeft.set(idleLeft(state, voice.idle()));
+    fill(state);
+  }
+
+  protected abstract void fill(FlowState state);
+
+  /// The part of the idle time that is left, in whole steps of a fortieth; while devices work, all
+  /// of it.
+  public static double idleLeft(FlowState state, Duration idle) {
+    if (state.working() || state.session().isEmpty()) {
+      return 1;
+    }
+    Duration touched = state.session().map(Session::touched).orElse(Duration.ZERO);
+    boolean longer = state.access().slow() || state.access().aloud().on();
+    double limit = idle.toMillis() * (longer ? 2.0 : 1.0);
+    double part = 1 - (state.at().toMillis() - touched.toMillis()) / limit;
+    return Math.clamp(Math.ceil(part * 40) / 40, 0, 1);
+  }
+}

@@ -1,0 +1,452 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+import org.libstation.screen.picture.Pictures;
+
+/// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
+/// [ListModel].
+public final class ListScreen implements ScreenView {
+  private static final int NOTICE_RANK = 1;
+  private static final int HAND_RANK = 3;
+
+  /// On a small panel the line under the heading goes before the heading.
+  private static final int LINE_RANK = 4;
+
+  /// 1.8, 1.65 and 1.5 times the first step.
+  private static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
+
+  private static final double BORDERS = 14;
+
+  /// Gaps above and below a row that stands alone.
+  private static final double AIR = 40;
+
+  /// The action keys, and the keys that turn pages.
+  private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;
+
+  private final Type type;
+  private final Frame frame;
+  private final ListModel model;
+  private final Consumer<Key> pressed;
+  private final Pages pages;
+  private final RowKeys rowKeys;
+  private final Function<Type, List<Node>> below;
+  private final Kept<Row, List<Region>> rowsDrawn = new Kept<>();
+  private final Kept<Noticed, Notice> noticesDrawn = new Kept<>();
+  private final Kept<Headed, List<Node>> headDrawn = new Kept<>();
+  private final Kept<HandBox.Words, Node> handDrawn = new Kept<>();
+
+  /// While the model takes a state nothing is drawn; after it once, whatever changed.
+  private boolean waiting = true;
+
+  private boolean rowsDue = true;
+  private boolean partsDue = true;
+
+  /// In slow mode: what stands on each page.
+  private List<String> messages = List.of();
+
+  /// All that a row is drawn from.
+  ///
+  /// @param place counted from 1
+  /// @param room height where a row stands alone
+  private record Row(ItemRow.Words words, int place, double room) {}
+
+  /// All that a notice is drawn from.
+  private record Noticed(Notice.Words words, double width) {}
+
+  /// All that the heading is drawn from.
+  private record Headed(Head head, boolean titlesKey) {}
+
+  public ListScreen(ListModel model, Consumer<Key> pressed) {
+    this(model, pressed, _ -> List.of());
+  }
+
+  /// @param below further parts between the rows and the hand picture
+  public ListScreen(ListModel model, Consumer<Key> pressed, Function<Type, List<Node>> below) {
+    this.below = below;
+    this.model = model;
+    this.pressed = pressed;
+    this.type = new Type(model.look());
+    this.frame = new Frame(type, model.voice(), pressed);
+    this.rowKeys = new RowKeys(type, pressed);
+    this.pages = pages();
+    model.chrome.subscribe(chrome -> chrome.ifPresent(frame::chrome));
+    model.idleLeft.subscribe(frame::ring);
+    model.actions.subscribe(frame::actions);
+    model.rows.subscribe(_ -> rows());
+    model.shownRow.subscribe(_ -> rows());
+    model.notices.subscribe(_ -> noticed());
+    model.head.subscribe(_ -> arrange());
+    model.hand.subscribe(_ -> arrange());
+    waiting = false;
+  }
+
+  private void noticed() {
+    if (model.oneByOne()) {
+      rows();
+    } else {
+      arrange();
+    }
+  }
+
+  private Pages pages() {
+    Pages made =
+        new Pages(
+            type,
+            model.voice().say("page.back"),
+            model.voice().say("page.on"),
+            model.look().panel().small() ? 10 : 14,
+            forward -> pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage()));
+    if (apart()) {
+      frame.controls(Optional.of(turner(made)));
+      made.onChange(rowKeys::span);
+    }
+    return StagePane.flexible(made.single(model.oneByOne() || model.look().tells()));
+  }
+
+  /// The keys of the rows stand below the middle, or beside the list.
+  private boolean apart() {
+    return frame.low() || model.look().panel().wide();
+  }
+
+  private boolean keysApart() {
+    return frame.low() || model.look().large() || model.look().panel().small();
+  }
+
+  private Region turner(Pages made) {
+    HBox turner = made.turnerApart();
+    turner.managedProperty().bind(turner.visibleProperty());
+    if (frame.low() && model.look().panel().wide()) {
+      turner.setMinWidth(Region.USE_PREF_SIZE);
+      HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
+      row.setMinHeight(Region.USE_PREF_SIZE);
+      row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
+      return row;
+    }
+    double gap = model.look().panel().small() ? Tokens.TARGET_GAP : 16;
+    return Box.column(gap, turner, rowKeys);
+  }
+
+  /// A key that belongs to no row, where the keys of rows stand apart.
+  public void extraKey(String words, Runnable action) {
+    rowKeys.extra(List.of(new RowKeys.Extra(words, action)));
+  }
+
+  public void noExtraKey() {
+    rowKeys.extra(List.of());
+  }
+
+  /// Other keys of the low layout instead of those that turn pages; empty = those again.
+  public void controls(Optional<? extends Region> keys) {
+    frame.controls(keys.isPresent() ? keys : Optional.of(turner(pages)));
+  }
+
+  @Override
+  public Region node() {
+    return frame;
+  }
+
+  @Override
+  public void show(FlowState state) {
+    waiting = true;
+    model.show(state);
+    waiting = false;
+    drawDue();
+  }
+
+  private void drawDue() {
+    if (waiting) {
+      return;
+    }
+    if (rowsDue) {
+      rowsDue = false;
+      drawRows();
+    }
+    if (partsDue) {
+      partsDue = false;
+      drawParts();
+    }
+  }
+
+  private void rows() {
+    rowsDue = true;
+    arrange();
+  }
+
+  private void drawRows() {
+    List<ItemRow.Words> all = model.rows.get();
+    List<Region> drawn = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    // In slow mode a notice is a message like any other; the first page is the first that is read.
+    if (model.oneByOne()) {
+      for (Notice.Words notice : model.notices.get()) {
+        drawn.add(message(notice));
+        names.add(notice.head());
+      }
+    }
+    rowKeys.before(drawn.size());
+    double room = all.isEmpty() || (roomy() && !model.look().large()) ? 0 : largeRoom();
+    List<List<Region>> leaves =
+        rowsDrawn.all(
+            IntStream.range(0, all.size())
+                .mapToObj(at -> new Row(all.get(at), at + 1, room))
+                .toList(),
+            this::leaves);
+    List<ItemRow.Words> told = new ArrayList<>();
+    int shown = -1;
+    for (int at = 0; at < all.size(); at++) {
+      ItemRow.Words row = all.get(at);
+      if (at == model.shownRow.get()) {
+        shown = told.size();
+      }
+      for (int leaf = 0; leaf < leaves.get(at).size(); leaf++) {
+        drawn.add(leaves.get(at).get(leaf));
+        names.add("row " + row.number() + " leaf " + leaf);
+        told.add(row);
+      }
+    }
+    rowKeys.rows(keysApart() ? told : List.of());
+    pages.show(drawn, model.oneByOne() ? read(names) : shown);
+  }
+
+  /// As large as it fits.
+  private Notice message(Notice.Words words) {
+    Notice drawn = new Notice(type, words);
+    if (model.look().large()) {
+      double room = largeRoom();
+      for (Look smaller : smaller(model.look())) {
+        if (drawn.prefHeight(model.look().list()) <= room) {
+          break;
+        }
+        drawn = new Notice(new Type(smaller), words);
+      }
+    }
+    return drawn;
+  }
+
+  /// A message that is read stays and waits for a key, whatever comes before or behind it.
+  ///
+  /// @param now what the messages are called now, in their order
+  private int read(List<String> now) {
+    String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
+    messages = List.copyOf(now);
+    return now.indexOf(before);
+  }
+
+  /// The pages of a row; nearly always one.
+  private List<Region> leaves(Row row) {
+    ItemRow.Words words = row.words();
+    if (!model.look().tells()) {
+      return List.of(row(row));
+    }
+    CompactRow whole = new CompactRow(type, model.look(), words, where(words));
+    return whole.prefHeight(model.look().list() - BORDERS) + BORDERS <= frame.room()
+        ? List.of(whole)
+        : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
+  }
+
+  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
+  /// it is written one step smaller.
+  private Region row(Row row) {
+    ItemRow.Words words = row.words();
+    double room = row.room();
+    double width = model.look().list() - BORDERS;
+    if (!model.look().large()) {
+      ItemRow usual = new ItemRow(type, words, row.place(), pressed);
+      boolean opened = model.look().panel().small() && words.reason().isPresent();
+      if (roomy() || (!opened && usual.prefHeight(width) <= room)) {
+        return usual;
+      }
+    }
+    String where = where(words);
+    CompactRow drawn = new CompactRow(type, model.look(), words, where);
+    for (Look smaller : smaller(model.look())) {
+      if (drawn.prefHeight(width) <= room) {
+        break;
+      }
+      drawn = new CompactRow(new Type(smaller), model.look(), words, where);
+    }
+    return drawn;
+  }
+
+  private boolean roomy() {
+    return !model.look().panel().wide() && !model.look().panel().narrow() && !frame.low();
+  }
+
+  private String where(ItemRow.Words words) {
+    return words
+        .sign()
+        .map(sign -> model.voice().say("place." + sign.letter() + ".name"))
+        .orElse("");
+  }
+
+  /// The last step of a small panel is far from the one before it.
+  private static List<Look> smaller(Look look) {
+    List<Look> all = new ArrayList<>();
+    if (look.panel().small() && look.step() > Look.LARGE) {
+      BETWEEN.forEach(part -> all.add(look.smaller(part)));
+    }
+    for (int step = look.step() - 1; step >= 1; step--) {
+      all.add(look.atStep(step));
+    }
+    return all;
+  }
+
+  /// What the bars, the heading and the gaps leave.
+  private double largeRoom() {
+    double heading = 0;
+    if (model.look().panel().small()) {
+      return frame.room() - AIR;
+    }
+    for (Node part : head(model.head.get())) {
+      if (part.getProperties().isEmpty()) {
+        heading += Math.ceil(part.prefHeight(model.look().list()));
+      }
+    }
+    double keys = model.look().panel().narrow() && !frame.low() ? KEYS : 0;
+    return frame.room() - heading - AIR - keys;
+  }
+
+  /// Draws the parts that changed anew.
+  public void arrange() {
+    partsDue = true;
+    drawDue();
+  }
+
+  private void drawParts() {
+    List<Node> parts = new ArrayList<>();
+    // Without a hand picture the column beside the list has room.
+    boolean free =
+        model.look().split() && !model.look().panel().small() && model.hand.get().isEmpty();
+    List<Node> beside = new ArrayList<>();
+    double width = free ? model.look().aside() : model.look().list();
+    (free ? beside : parts)
+        .addAll(
+            noticesDrawn.all(
+                noticed(width),
+                notice ->
+                    StagePane.rank(NOTICE_RANK, new Notice(type, notice.words(), notice.width()))));
+    parts.addAll(
+        headDrawn.one(new Headed(model.head.get(), titlesKey()), headed -> head(headed.head())));
+    if (!model.rows.get().isEmpty() || (model.oneByOne() && !model.notices.get().isEmpty())) {
+      parts.add(pages);
+    }
+    (free ? beside : parts).addAll(below.apply(type));
+    beside.addAll(handDrawn.all(model.hand.get().stream().toList(), this::hand));
+    frame.stage(parts, beside);
+  }
+
+  private List<Noticed> noticed(double width) {
+    return model.oneByOne()
+        ? List.of()
+        : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
+  }
+
+  /// The letters of places stay where their picture has to go.
+  private Node hand(HandBox.Words words) {
+    Type written = new Type(besideList(words));
+    HandBox box = new HandBox(written, words);
+    if (model.look().split()) {
+      return StagePane.flexible(box);
+    }
+    StagePane.rank(HAND_RANK, box);
+    if (HandBox.hasStills(written, words)) {
+      return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
+    }
+    return words instanceof HandBox.Words.Places && !model.look().large()
+        ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
+        : box;
+  }
+
+  /// The longest names of places are those in English.
+  private Look besideList(HandBox.Words words) {
+    Look look = model.look().beside();
+    boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
+    return look.panel().small() && longNames ? look.atStep(Math.min(2, look.step())) : look;
+  }
+
+  private List<Node> head(Head head) {
+    Writing h1 = type.h1(head.head());
+    HBox first = Box.row(24, Box.grow(h1));
+    first.setAlignment(Pos.BOTTOM_LEFT);
+    boolean low = frame.low();
+    boolean room = !low && !model.look().panel().small();
+    head.shelf()
+        .filter(_ -> room)
+        .ifPresent(shelf -> first.getChildren().add(Pictures.shelf(shelf.seen(), shelf.missing())));
+    HBox second = Box.row(24);
+    head.line().ifPresent(line -> second.getChildren().add(Box.grow(type.body(line))));
+    if (model.look().panel().small() && !low) {
+      if (titlesKey()) {
+        first.getChildren().add(hideKey());
+      }
+      StagePane.rank(HAND_RANK, first);
+      return second.getChildren().isEmpty()
+          ? List.of(first)
+          : List.of(first, StagePane.rank(LINE_RANK, second));
+    }
+    if (titlesKey() && !low) {
+      if (second.getChildren().isEmpty()) {
+        first.getChildren().add(hideKey());
+      } else {
+        second.getChildren().add(hideKey());
+      }
+    }
+    if (low && model.look().panel().small()) {
+      // Before words of a row are cut.
+      StagePane.rank(HAND_RANK, first);
+    }
+    VBox both = Box.column(8, first);
+    if (!second.getChildren().isEmpty()) {
+      if (low) {
+        return List.of(first, StagePane.rank(2, second));
+      }
+      both.getChildren().add(second);
+    }
+    return List.of(both);
+  }
+
+  private boolean titlesKey() {
+    return model.chrome.get().filter(Chrome::titlesKey).isPresent();
+  }
+
+  private KeyCap hideKey() {
+    boolean hidden = model.look().titlesHidden();
+    boolean small = model.look().panel().small();
+    String words =
+        model.voice().say(small ? "access.titles" : hidden ? "titles.show" : "titles.hide");
+    KeyCap key =
+        new KeyCap(
+                Box.row(
+                    14,
+                    new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT),
+                    type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine()),
+                words,
+                () -> pressed.accept(new Key.HideTitles()))
+            .styled("small")
+            .whole();
+    key.setMinHeight(model.look().panel().keySmall());
+    return key;
+  }
+}

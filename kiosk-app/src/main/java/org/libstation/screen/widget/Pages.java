@@ -1,0 +1,263 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+
+/// Rows one below the other; what does not fit stands on further pages, turned with two keys. There
+/// is no scrolling.
+public final class Pages extends Region implements GivesRoom {
+  private final Type type;
+  private final double gap;
+  private final Consumer<Boolean> turned;
+  private final HBox turner = Box.row(24);
+  private final StackPane counter = new StackPane();
+  private final KeyCap back;
+  private final KeyCap on;
+  private String counted = "";
+  private final List<Node> rows = new ArrayList<>();
+  private final Slots slots = new Slots();
+  private int page;
+  private int pageCount = 1;
+  private int wanted = -1;
+  private boolean apart;
+  private boolean fromEnd;
+  private boolean single;
+  private Span seen = new Span(0, 0);
+  private Consumer<Span> changed = _ -> {};
+
+  /// Which rows are shown.
+  ///
+  /// @param end the row after the last
+  public record Span(int from, int end) {}
+
+  /// @param back words of the key that turns back
+  /// @param on words of the key that turns on
+  /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
+  public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
+    this.type = type;
+    this.gap = gap;
+    this.turned = turned;
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    this.back = turnKey(Icon.PREVIOUS, back, -1);
+    this.on = turnKey(Icon.NEXT, on, 1);
+    turner.setSpacing(type.look().panel().small() ? 4 : 24);
+    turner.getChildren().addAll(this.back, Box.grow(counter), this.on);
+    turner.setVisible(false);
+    setMinHeight(0);
+    setMinWidth(0);
+  }
+
+  /// The bar with the two keys, to be placed elsewhere: what can be pressed lies below the middle.
+  public HBox turnerApart() {
+    apart = true;
+    return turner;
+  }
+
+  /// Which is shown, from 0.
+  int page() {
+    return page;
+  }
+
+  /// Each row has a page of its own.
+  public Pages single(boolean now) {
+    single = now;
+    return this;
+  }
+
+  /// @param listener told when other rows are shown
+  void onChange(Consumer<Span> listener) {
+    changed = listener;
+  }
+
+  /// @param shown index of the row that must be on the page that is shown first; below 0: page
+  ///   stays
+  public void show(List<? extends Node> newRows, int shown) {
+    rows.clear();
+    rows.addAll(newRows);
+    wanted = shown;
+    fromEnd = shown > 0;
+    List<Node> all = new ArrayList<>(slots.of(rows));
+    if (!apart) {
+      all.add(turner);
+    }
+    Box.hold(getChildren(), all);
+    requestLayout();
+  }
+
+  private void turn(int by) {
+    page = Math.clamp(page + by, 0, pageCount - 1);
+    wanted = -1;
+    turned.accept(by > 0);
+    requestLayout();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = 0;
+    for (Node row : rows) {
+      height += height(row, width) + gap;
+    }
+    return Math.max(0, height - gap);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return type.look().list();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    List<Integer> firsts = new ArrayList<>(cut(width, getHeight()));
+    double bar = 0;
+    if (firsts.size() > 1 && !apart) {
+      bar = type.look().panel().key() + gap;
+      firsts = cut(width, getHeight() - bar);
+    }
+    pageCount = firsts.size();
+    if (wanted >= 0) {
+      page = pageOf(firsts, wanted);
+    }
+    page = Math.clamp(page, 0, pageCount - 1);
+    int first = firsts.get(page);
+    int end = page + 1 < pageCount ? firsts.get(page + 1) : rows.size();
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      Node row = rows.get(at);
+      boolean here = at >= first && at < end;
+      row.setVisible(here);
+      if (here) {
+        double height = height(row, width);
+        slots.place(at, 0, y, width, height);
+        y += height + gap;
+      }
+    }
+    drawTurner(pageCount > 1);
+    if (!apart) {
+      turner.resizeRelocate(0, y, width, type.look().panel().key());
+    }
+    Span span = new Span(first, end);
+    if (!span.equals(seen)) {
+      seen = span;
+      changed.accept(span);
+    }
+  }
+
+  private static double height(Node row, double width) {
+    return Math.ceil(Math.max(row.minHeight(width), row.prefHeight(width)));
+  }
+
+  private void drawTurner(boolean needed) {
+    turner.setVisible(needed);
+    show(back, page > 0, on);
+    show(on, page + 1 < pageCount, back);
+    String of = type.look().panel().small() ? "/" : " / ";
+    boolean many = type.look().panel().small() && pageCount > 9;
+    String count = many ? "" : of + pageCount;
+    String text = needed ? (page + 1) + count : "";
+    if (!text.equals(counted)) {
+      counted = text;
+      Box.fill(
+          counter,
+          new Type(type.look().panel().small() ? type.look().atStep(1) : type.look())
+              .figure(Role.BODY, Ink.TEXT, text)
+              .oneLine()
+              .centred());
+    }
+  }
+
+  /// There is no key where there is no page; the focus goes to the other one.
+  private static void show(KeyCap key, boolean now, KeyCap other) {
+    boolean focused = key.isFocused();
+    key.setVisible(now);
+    if (!now && focused) {
+      other.setVisible(true);
+      other.requestFocus();
+    }
+  }
+
+  private KeyCap turnKey(Icon icon, String words, int by) {
+    boolean small = type.look().panel().small();
+    Role role = small || type.look().large() ? Role.CAPTION : Role.BODY;
+    Type written = small ? new Type(type.look().atStep(1)) : type;
+    Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
+    if (small) {
+      return turnKey(label, words, by);
+    }
+    IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
+    HBox content = by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
+    return turnKey(content, words, by);
+  }
+
+  private KeyCap turnKey(Node content, String words, int by) {
+    KeyCap key = new KeyCap(content, words, () -> turn(by)).ownAffair().styled("narrow").whole();
+    key.setMinHeight(type.look().panel().key());
+    return key;
+  }
+
+  /// The least height in which the rows can be turned one by one.
+  @Override
+  public double least(double width) {
+    double tallest = 0;
+    for (Node row : rows) {
+      tallest = Math.max(tallest, height(row, width));
+    }
+    return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
+  }
+
+  /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
+  /// what needs the hand has what is done above it.
+  private List<Integer> cut(double width, double height) {
+    if (single) {
+      return IntStream.range(0, Math.max(1, rows.size())).boxed().toList();
+    }
+    List<Integer> firsts = new ArrayList<>();
+    if (fromEnd) {
+      double y = 0;
+      for (int at = rows.size() - 1; at >= 0; at--) {
+        double row = height(rows.get(at), width);
+        if (y > 0 && y + row > height) {
+          firsts.addFirst(at + 1);
+          y = 0;
+        }
+        y += row + gap;
+      }
+      firsts.addFirst(0);
+      return firsts;
+    }
+    firsts.add(0);
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      double row = height(rows.get(at), width);
+      if (at > firsts.getLast() && y + row > height) {
+        firsts.add(at);
+        y = 0;
+      }
+      y += row + gap;
+    }
+    return firsts;
+  }
+
+  private static int pageOf(List<Integer> firsts, int row) {
+    int page = 0;
+    while (page + 1 < firsts.size() && firsts.get(page + 1) <= row) {
+      page++;
+    }
+    return page;
+  }
+}

@@ -1,0 +1,53 @@
+package org.libstation.screen.widget;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Heard;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+
+/// A sheet of paper with a torn edge: "this will be on paper".
+public final class PaperSheet extends VBox {
+  private static final double TOOTH = 18;
+
+  /// @param foot small, last
+  public PaperSheet(Type type, String head, String moment, List<String> lines, String foot) {
+    super(8);
+    Heard.personal(Heard.as(Heard.Kind.PAPER, this));
+    getStyleClass().add("paper");
+    getChildren().add(type.write(Role.STAMP, true, Ink.TEXT, head).centred());
+    getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, moment).centred());
+    getChildren().add(Box.rule());
+    for (String line : lines) {
+      getChildren().add(type.write(Role.H2, true, Ink.TEXT, line).centred());
+    }
+    getChildren().add(Box.rule());
+    getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT_2, foot).centred());
+    setAlignment(Pos.TOP_CENTER);
+    setFillWidth(true);
+    Box.padded(this, 24, 16, 30 + TOOTH, 16);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    StringBuilder shape = new StringBuilder("M0 0H" + getWidth() + "V" + (getHeight() - TOOTH));
+    int teeth = Math.max(4, (int) (getWidth() / 34));
+    double step = getWidth() / teeth;
+    for (int at = 0; at < teeth; at++) {
+      double x = getWidth() - at * step;
+      shape.append("L").append(x - step / 2).append(" ").append(getHeight());
+      shape.append("L").append(x - step).append(" ").append(getHeight() - TOOTH);
+    }
+    javafx.scene.shape.SVGPath torn = new javafx.scene.shape.SVGPath();
+    torn.setContent(shape + "Z");
+    setShape(torn);
+    setScaleShape(false);
+    setCenterShape(false);
+  }
+}

@@ -1,0 +1,145 @@
+package org.libstation.screen.widget;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.BorrowRow;
+import org.libstation.flow.Code;
+import org.libstation.flow.FlowState;
+import org.libstation.flow.MissingParts;
+import org.libstation.flow.StationFacts;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.words.Voice;
+
+/// Sentences that several screens say alike.
+public final class Say {
+  private Say() {}
+
+  /// What happened, what to do, the code.
+  public static ItemRow.Reason reason(Voice voice, Code code) {
+    return new ItemRow.Reason(what(voice, code), wayOut(voice, code), code(voice, code));
+  }
+
+  public static String what(Voice voice, Code code) {
+    return voice.say("code." + code + ".what");
+  }
+
+  public static String wayOut(Voice voice, Code code) {
+    return voice.say("code." + code + ".do");
+  }
+
+  /// Names the parts of a set that are missing.
+  public static String missing(Voice voice, MissingParts missing) {
+    return voice.count(
+        "row.missing",
+        missing.numbers().size(),
+        String.join(voice.say("list.comma"), missing.runs()),
+        missing.total());
+  }
+
+  public static String code(Voice voice, Code code) {
+    return voice.say("code.label", code);
+  }
+
+  /// A notice made of a code.
+  public static Notice.Words notice(Voice voice, Ink ink, Icon icon, Code code) {
+    return new Notice.Words(
+        ink,
+        icon,
+        what(voice, code),
+        Optional.of(wayOut(voice, code)),
+        Optional.of(code(voice, code)));
+  }
+
+  /// The notice that the central system is silent, where it is.
+  public static Optional<Notice.Words> silent(Voice voice, FlowState state, String which) {
+    return state.station().link() == StationFacts.Link.SILENT
+        ? Optional.of(
+            Notice.Words.of(
+                Ink.WAIT,
+                Icon.SILENT,
+                voice.say("silent." + which + ".head"),
+                voice.say("silent." + which + ".line")))
+        : Optional.empty();
+  }
+
+  /// The notice that no fines are counted, while none are.
+  public static Optional<Notice.Words> finesStopped(Voice voice, FlowState state) {
+    return state
+        .station()
+        .suspension()
+        .fines()
+        .map(
+            stopped ->
+                Notice.Words.of(
+                    Ink.ACTION,
+                    Icon.NEWS,
+                    voice.say("fines.stopped"),
+                    stopped
+                        .restart()
+                        .map(day -> voice.say("fines.restart", voice.words().date(day)))
+                        .orElseGet(() -> voice.say("fines.norestart"))));
+  }
+
+  /// A title, or words that stand for one that is not known.
+  public static String title(Voice voice, Optional<String> title, Optional<ItemId> item) {
+    return title.orElseGet(
+        () ->
+            item.map(id -> voice.say("row.untitled", lastFour(id.value())))
+                .orElseGet(() -> voice.say("row.nothing")));
+  }
+
+  public static String lastFour(String number) {
+    return number.substring(Math.max(0, number.length() - 4));
+  }
+
+  /// A due date as a stamp: day over weekday; the central system's own text where it is no date.
+  public static Stamp.Words due(Voice voice, Ink ink, Icon icon, DueDate due, boolean confirmed) {
+    Optional<LocalDate> day = due.day();
+    String head = day.map(voice.words()::stampDate).orElseGet(due::verbatim);
+    String line =
+        day.map(
+                date ->
+                    confirmed
+                        ? voice.say("stamp.due", voice.words().weekday(date))
+                        : voice.say("stamp.unconfirmed"))
+            .orElseGet(() -> voice.say("stamp.duetext"));
+    return new Stamp.Words(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
+  }
+
+  /// How many of a pile are lent, lent or to be confirmed.
+  public static int borrowed(FlowState state) {
+    return (int)
+        state.session().stream()
+            .flatMap(session -> session.borrows().stream())
+            .filter(row -> row.state() instanceof BorrowRow.State.Borrowed)
+            .count();
+  }
+
+  /// How many of a pile were not lent.
+  public static int refused(FlowState state) {
+    return (int)
+        state.session().stream()
+            .flatMap(session -> session.borrows().stream())
+            .filter(
+                row ->
+                    switch (row.state()) {
+                      case BorrowRow.State.Refused _,
+                          BorrowRow.State.NotRecognised _,
+                          BorrowRow.State.SetIncomplete _ ->
+                          true;
+                      case BorrowRow.State.Recognised _,
+                          BorrowRow.State.Asking _,
+                          BorrowRow.State.Clearing _,
+                          BorrowRow.State.Releasing _,
+                          BorrowRow.State.Borrowed _,
+                          BorrowRow.State.AlreadyYours _,
+                          BorrowRow.State.PlaceAgain _,
+                          BorrowRow.State.ToStaff _ ->
+                          false;
+                    })
+            .count();
+  }
+}

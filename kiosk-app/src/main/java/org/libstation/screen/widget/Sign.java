@@ -1,0 +1,35 @@
+package org.libstation.screen.widget;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+
+/// The circled letter of a place; the same letter is in the picture and on the real trolley.
+public final class Sign extends StackPane {
+  private static final double PX = 76;
+
+  /// Around a letter of the last step on a small panel.
+  private static final double LARGE_PX = 84;
+
+  /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
+  public record Words(String letter, Ink ink) {}
+
+  /// The number of a row whose key stands elsewhere.
+  static Sign number(Type type, int number) {
+    return new Sign(type, new Words(Integer.toString(number), Ink.TEXT));
+  }
+
+  public Sign(Type type, Words words) {
+    double px = type.look().tells() ? LARGE_PX : type.look().panel().small() ? 60 : PX;
+    Role role = type.look().tells() ? Role.CAPTION : Role.FIGURE;
+    Circle ring = new Circle(px / 2 - 3);
+    ring.setStrokeWidth(5);
+    ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
+    getChildren().addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
+    setMinSize(px, px);
+    setPrefSize(px, px);
+    setMaxSize(px, px);
+  }
+}

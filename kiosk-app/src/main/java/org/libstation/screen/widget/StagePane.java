@@ -1,0 +1,143 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.libstation.screen.look.Box;
+
+/// The main stage: parts from top to bottom. One part may take the room that is left; parts that
+/// matter less are left out, the least first, when the text is large and the room is not enough.
+public final class StagePane extends Region {
+  private static final String RANK = "libstation.rank";
+  private static final String INSTEAD = "libstation.instead";
+  private static final String FLEXIBLE = "libstation.flexible";
+
+  private final double gap;
+  private final List<Node> parts = new ArrayList<>();
+  private final Slots slots = new Slots();
+
+  public StagePane(double gap) {
+    this.gap = gap;
+    setMinHeight(0);
+  }
+
+  /// @param rank 0 = always shown; the higher, the earlier it is left out
+  public static <N extends Node> N rank(int rank, N node) {
+    node.getProperties().put(RANK, rank);
+    return node;
+  }
+
+  /// @param instead takes the place of a part that is left out; smaller; it may have one too
+  public static <N extends Node> N orElse(N node, Node instead) {
+    node.getProperties().put(INSTEAD, instead);
+    return node;
+  }
+
+  /// The part that takes the room that is left, or gives room.
+  public static <N extends Node> N flexible(N node) {
+    node.getProperties().put(FLEXIBLE, true);
+    return node;
+  }
+
+  public void show(List<? extends Node> newParts) {
+    parts.clear();
+    for (Node part : newParts) {
+      for (@Nullable Node each = part; each != null; each = instead(each)) {
+        parts.add(each);
+      }
+    }
+    Box.hold(getChildren(), slots.of(parts));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = 0;
+    for (Node part : usual()) {
+      height += Math.ceil(part.prefHeight(width)) + gap;
+    }
+    return height;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - snappedLeftInset() - snappedRightInset();
+    double room = getHeight() - snappedTopInset() - snappedBottomInset();
+    List<Node> shown = usual();
+    while (needed(shown, width) > room) {
+      @Nullable Node least =
+          shown.stream()
+              .filter(part -> rankOf(part) > 0)
+              .max(Comparator.comparingInt(StagePane::rankOf))
+              .orElse(null);
+      if (least == null) {
+        break;
+      }
+      int at = shown.indexOf(least);
+      @Nullable Node other = instead(least);
+      if (other == null) {
+        shown.remove(at);
+      } else {
+        shown.set(at, other);
+      }
+    }
+    double spare = room - needed(shown, width);
+    double y = snappedTopInset();
+    for (int at = 0; at < parts.size(); at++) {
+      Node part = parts.get(at);
+      boolean here = shown.contains(part);
+      part.setVisible(here);
+      if (here) {
+        double height = Math.ceil(part.prefHeight(width));
+        if (isFlexible(part)) {
+          height = taken(part, width, least(part, width) + spare);
+        }
+        slots.place(at, snappedLeftInset(), y, width, Math.max(0, height));
+        y += height + gap;
+      }
+    }
+  }
+
+  /// Without those that only stand in for another.
+  private List<Node> usual() {
+    List<Node> usual = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
+    parts.forEach(part -> usual.remove(instead(part)));
+    return usual;
+  }
+
+  private static @Nullable Node instead(Node part) {
+    return part.getProperties().get(INSTEAD) instanceof Node other ? other : null;
+  }
+
+  /// What the parts need at least; a flexible part counts with its least height.
+  private double needed(List<Node> shown, double width) {
+    double height = -gap;
+    for (Node part : shown) {
+      height += gap + (isFlexible(part) ? least(part, width) : Math.ceil(part.prefHeight(width)));
+    }
+    return height;
+  }
+
+  /// What cannot be left out needs at least so much.
+  double least(double width) {
+    return needed(usual().stream().filter(part -> rankOf(part) == 0).toList(), width);
+  }
+
+  private static double least(Node part, double width) {
+    return part instanceof GivesRoom giving ? giving.least(width) : 0;
+  }
+
+  private static double taken(Node part, double width, double given) {
+    return part instanceof GivesRoom giving ? giving.taken(width, given) : given;
+  }
+
+  private static boolean isFlexible(Node part) {
+    return part.getProperties().containsKey(FLEXIBLE);
+  }
+
+  private static int rankOf(Node part) {
+    return part.getProperties().get(RANK) instanceof Integer rank ? rank : 0;
+  }
+}

@@ -1,0 +1,109 @@
+package org.libstation.screen.widget;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.picture.Moves;
+
+/// Outlined, never pressable: what is decided, or what is asked for. A dashed edge where nothing is
+/// final.
+public final class Stamp extends HBox {
+  private static final double PADDING = 4;
+
+  /// As the style sheet has it.
+  private static final double BORDER = 4;
+
+  private final Words words;
+  private final Region ground = new Region();
+  private final VBox text;
+
+  /// What a stamp says.
+  ///
+  /// @param icon empty for a plain date
+  /// @param line a second line, smaller
+  /// @param open dashed
+  public record Words(
+      Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open) {
+
+    public static Words plain(Ink ink, Icon icon, String head) {
+      return new Words(ink, Optional.of(icon), head, Optional.empty(), false);
+    }
+
+    public static Words open(Ink ink, Icon icon, String head) {
+      return new Words(ink, Optional.of(icon), head, Optional.empty(), true);
+    }
+
+    public static Words date(Ink ink, Icon icon, String day, String line) {
+      return new Words(ink, Optional.of(icon), day, Optional.of(line), false);
+    }
+
+    /// How it is, without its words.
+    Moves.State state() {
+      return new Moves.State(ink, icon, open);
+    }
+  }
+
+  /// How high one with a date and a line below it is.
+  static double heightOfDate(Type type) {
+    return type.write(Role.FIGURE, true, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + type.write(Role.CAPTION, false, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + 2 * (PADDING + BORDER);
+  }
+
+  public Stamp(Type type, Words words) {
+    this.words = words;
+    getStyleClass().addAll("stamp", words.ink().border());
+    if (words.open()) {
+      getStyleClass().add("dashed");
+    }
+    double scale = type.look().px(Role.CAPTION) / Role.CAPTION.px(1);
+    words
+        .icon()
+        .ifPresent(
+            icon -> {
+              ground.getStyleClass().addAll("stamp-cell", words.ink().back());
+              StackPane cell =
+                  new StackPane(ground, new IconView(icon, 38 * scale, Ink.ON_STATE, 5.5));
+              cell.setMinWidth((type.look().panel().small() ? 48 : 60) * scale);
+              getChildren().add(cell);
+            });
+    Ink ink = words.ink() == Ink.TEXT_2 ? Ink.TEXT : words.ink();
+    boolean small = type.look().panel().small();
+    boolean dated = words.line().isPresent();
+    this.text =
+        Box.column(
+            0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
+    words
+        .line()
+        .filter(_ -> !small)
+        .ifPresent(
+            line -> text.getChildren().add(type.write(Role.CAPTION, false, ink, line).oneLine()));
+    text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
+    text.setFillWidth(false);
+    double sides = small ? 10 : 16;
+    Box.padded(text, PADDING, sides, PADDING, sides);
+    text.setMinWidth(USE_PREF_SIZE);
+    getChildren().add(Box.grow(text));
+    setFillHeight(true);
+    setMinWidth(USE_PREF_SIZE);
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+  }
+
+  /// Of which row it says the state.
+  Stamp of(long row) {
+    Moves.State state = words.state();
+    Moves.as(new Moves.Move.Fill(state), "cell " + row, ground);
+    Moves.as(new Moves.Move.Swap(state), "word " + row, text);
+    return this;
+  }
+}

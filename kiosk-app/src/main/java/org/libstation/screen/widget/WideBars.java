@@ -1,0 +1,289 @@
+package org.libstation.screen.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Language;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Look;
+import org.libstation.screen.look.Panel;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Tokens;
+import org.libstation.screen.look.Type;
+import org.libstation.screen.look.Writing;
+
+/// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
+/// access bar with the icons beside the words. In the low layout a name bar above, all keys below.
+final class WideBars implements Surround {
+  private static final double GAP = 20;
+
+  /// Of keys, which they have only once they are in a scene.
+  private static final double SMALL_KEY_PADDING = 40;
+
+  private static final double NARROW_KEY_PADDING = 28;
+
+  private final Type type;
+  private final Bars bars;
+  private final Panel panel;
+  private @Nullable KeyCap leave;
+
+  WideBars(Type type, Bars bars) {
+    // Two steps are all that the bars of a small panel have room for.
+    this.type =
+        type.look().panel().small()
+            ? new Type(type.look().atStep(Math.min(2, type.look().step())))
+            : type;
+    this.bars = bars;
+    this.panel = type.look().panel();
+  }
+
+  @Override
+  public Object footFrom(Chrome chrome) {
+    return low() ? chrome : "access";
+  }
+
+  @Override
+  public Node practice(String text, double height) {
+    return bars.practice(text, panel.small() ? 48 : height);
+  }
+
+  @Override
+  public Optional<Node> strip(Chrome chrome, Ring ring) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void cover(boolean covered) {
+    if (leave != null) {
+      leave.setDisable(covered);
+    }
+  }
+
+  // ---- header
+
+  @Override
+  public Node head(Chrome chrome, Ring ring) {
+    return low() ? nameBar(chrome, ring) : header(chrome, ring);
+  }
+
+  private boolean low() {
+    return type.look().low();
+  }
+
+  private double gap() {
+    return panel.small() ? Tokens.TARGET_GAP : GAP;
+  }
+
+  /// What has to be there, and of the rest as much as fits.
+  private HBox header(Chrome chrome, Ring ring) {
+    List<KeyCap> languages = bars.languageKeys(type, names());
+    double room = panel.live() - (NARROW_KEY_PADDING + gap()) * languages.size();
+    for (KeyCap key : languages) {
+      room -= key.prefWidth(-1);
+    }
+    List<Node> who = new ArrayList<>();
+    if (chrome.strip().isPresent()) {
+      who.addAll(who(chrome.strip().get(), ring));
+      for (Node part : who) {
+        room -= part.prefWidth(-1) + gap();
+      }
+      room -= SMALL_KEY_PADDING;
+    }
+    HBox row = Box.row(gap());
+    Node mark = bars.mark(panel.small() ? 58 : 72);
+    bars.forStaff(mark);
+    mark.setMouseTransparent(false);
+    room -= put(row, room, mark, gap());
+    List<Chrome.Step> steps = chrome.strip().map(Chrome.Strip::steps).orElse(List.of());
+    Node discs = steps(steps, false);
+    boolean discsFit = !steps.isEmpty() && discs.prefWidth(-1) + gap() <= room;
+    double without = room - (discsFit ? discs.prefWidth(-1) + gap() : 0);
+    double names = put(row, without, names(chrome, without - gap()), gap());
+    row.getChildren().add(Box.space());
+    if (discsFit) {
+      Node worded = steps(steps, true);
+      boolean words = !panel.small() && worded.prefWidth(-1) + gap() <= room - names;
+      row.getChildren().addAll(words ? worded : discs, Box.space());
+    }
+    row.getChildren().addAll(who);
+    row.getChildren().addAll(languages);
+    Box.padded(row, 0, panel.margin(), 0, panel.margin());
+    return fixed(row, panel.header());
+  }
+
+  private Function<Language, String> names() {
+    return panel.small() ? Bars::shortName : Bars::ownName;
+  }
+
+  /// @return the room it took; none where it does not fit
+  private static double put(HBox row, double room, Node node, double gap) {
+    double width = node.prefWidth(-1) + gap;
+    if (width > room || width <= gap) {
+      return 0;
+    }
+    row.getChildren().add(node);
+    return width;
+  }
+
+  private Node names(Chrome chrome, double room) {
+    Writing library =
+        type.in(
+            Look.family(type.look().language()),
+            panel.small() ? Role.CAPTION : Role.STAMP,
+            true,
+            Ink.TEXT,
+            chrome.library());
+    VBox names = Box.column(0);
+    bars.forStaff(names);
+    if (library.prefWidth(-1) > room) {
+      library = bars.smallName(chrome.library()).oneLine();
+    }
+    if (library.prefWidth(-1) > room) {
+      return names;
+    }
+    names.getChildren().add(library.oneLine());
+    Writing station = type.caption(chrome.station()).oneLine();
+    if (station.prefWidth(-1) <= room && !panel.small()) {
+      names.getChildren().add(station);
+    }
+    names.setAlignment(Pos.CENTER_LEFT);
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    return names;
+  }
+
+  /// @param word with the word of the current step
+  private Node steps(List<Chrome.Step> steps, boolean word) {
+    HBox row = Box.row(10);
+    row.setMinWidth(Region.USE_PREF_SIZE);
+    for (int at = 0; at < steps.size(); at++) {
+      Chrome.Step step = steps.get(at);
+      if (at > 0) {
+        Region dash = new Region();
+        dash.getStyleClass().add("step-dash");
+        dash.setMinSize(16, 3);
+        dash.setMaxSize(16, 3);
+        row.getChildren().add(dash);
+      }
+      row.getChildren().add(bars.disc(step, at + 1));
+      if (word && step.place() == Chrome.Step.Place.CURRENT) {
+        row.getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, step.word()).oneLine());
+      }
+    }
+    return row;
+  }
+
+  private List<Node> who(Chrome.Strip strip, Ring ring) {
+    List<Node> parts = new ArrayList<>();
+    strip.mask().ifPresent(mask -> parts.add(mask(mask)));
+    if (strip.mask().isPresent()) {
+      parts.add(ring);
+    } else if (!panel.small()) {
+      parts.add(type.caption(strip.instead().orElse("")).oneLine());
+    }
+    KeyCap key = bars.leave(type, strip.leave());
+    leave = key;
+    parts.add(key);
+    return parts;
+  }
+
+  private Writing mask(String mask) {
+    return type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine();
+  }
+
+  // ---- access bar and low layout
+
+  @Override
+  public Node foot(Chrome chrome) {
+    return low() ? lowFoot(chrome) : access();
+  }
+
+  private Node access() {
+    double height = panel.small() ? 84 : 96;
+    List<KeyCap> keys = new ArrayList<>();
+    for (Bars.AccessKey key : bars.accessible(false)) {
+      keys.add(bars.accessKey(type, key, height, panel.small()));
+    }
+    keys.add(bars.accessKey(type, bars.help(), height, panel.small()));
+    double room = panel.live() + (SMALL_KEY_PADDING - NARROW_KEY_PADDING) * keys.size();
+    if (width(keys) > room) {
+      keys.set(keys.size() - 1, bars.helpInTwoLines(type, height));
+    }
+    HBox bar = Box.row(gap());
+    keys.forEach(key -> bar.getChildren().add(Box.grow(key)));
+    bar.getStyleClass().add("access");
+    Box.padded(bar, 0, panel.margin(), 0, panel.margin());
+    return fixed(bar, panel.access());
+  }
+
+  private Node nameBar(Chrome chrome, Ring ring) {
+    Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
+    Writing name = plain.write(Role.CAPTION, true, Ink.TEXT, chrome.library()).oneLine();
+    HBox bar = Box.row(28, bars.mark(panel.small() ? 50 : 64), name, Box.space());
+    bars.forStaff(bar);
+    chrome
+        .strip()
+        .flatMap(Chrome.Strip::mask)
+        .ifPresent(mask -> bar.getChildren().addAll(mask(mask), ring));
+    Box.padded(bar, 0, panel.margin(), 0, panel.margin());
+    double height = panel.small() ? 66 : 92;
+    return Box.column(0, fixed(bar, height - 2), Box.rule());
+  }
+
+  private Node lowFoot(Chrome chrome) {
+    int step = type.look().step();
+    List<KeyCap> first = who(chrome, type);
+    List<KeyCap> second = access(chrome, type);
+    // One row each: the words are written smaller before there is a third.
+    while (step > 1 && (width(first) > panel.live() || width(second) > panel.live())) {
+      step--;
+      Type smaller = new Type(type.look().atStep(step));
+      first = who(chrome, smaller);
+      second = access(chrome, smaller);
+    }
+    VBox all =
+        Box.column(panel.small() ? 12 : 16, new KeyRows(gap(), first), new KeyRows(gap(), second));
+    return Box.padded(all, 0, panel.margin(), panel.small() ? 12 : 20, panel.margin());
+  }
+
+  private List<KeyCap> who(Chrome chrome, Type written) {
+    double height = panel.small() ? Tokens.TARGET_MIN : 84;
+    List<KeyCap> keys = new ArrayList<>(bars.languageKeys(written, names()));
+    chrome.strip().ifPresent(strip -> keys.add(bars.leave(written, strip.leave())));
+    keys.add(bars.accessKey(written, bars.help(), height, false));
+    keys.forEach(key -> key.setMinHeight(height));
+    return keys;
+  }
+
+  private List<KeyCap> access(Chrome chrome, Type written) {
+    double height = panel.small() ? 84 : 96;
+    List<KeyCap> keys = new ArrayList<>();
+    for (Bars.AccessKey key : bars.accessible(chrome.titlesKey())) {
+      keys.add(bars.accessKey(written, key, height, panel.small()));
+    }
+    return keys;
+  }
+
+  private double width(List<KeyCap> keys) {
+    double width = -gap();
+    for (KeyCap key : keys) {
+      width += key.prefWidth(-1) + SMALL_KEY_PADDING + gap();
+    }
+    return width;
+  }
+
+  private static <R extends Region> R fixed(R region, double height) {
+    region.setMinHeight(height);
+    region.setPrefHeight(height);
+    region.setMaxHeight(height);
+    return region;
+  }
+}

@@ -1,0 +1,34 @@
+package org.libstation.screen.words;
+
+import java.time.Duration;
+import org.libstation.screen.look.Brand;
+import org.libstation.text.Words;
+
+/// What a screen speaks with: the words of one language and the names of the place.
+///
+/// @param library the library's name in this language
+/// @param station the station's name in this language
+/// @param site what the site says of its surroundings
+/// @param idle how long nobody may touch anything before the warning; doubled in slow mode
+/// @param brand the library's mark
+public record Voice(
+    Words words, String library, String station, SiteWords site, Duration idle, Brand brand) {
+
+  /// Of a site that says nothing of its surroundings.
+  public Voice(Words words, String library, String station, Duration idle) {
+    this(words, library, station, SiteWords.NONE, idle, Brand.BUILT_IN);
+  }
+
+  public String say(String key, Object... values) {
+    return words.say(key, values);
+  }
+
+  /// The words for the side on which cards are read.
+  public String sided(String key) {
+    return say(site.desk().cardsLeft() ? key + ".left" : key);
+  }
+
+  public String count(String key, int number, Object... more) {
+    return words.count(key, number, more);
+  }
+}

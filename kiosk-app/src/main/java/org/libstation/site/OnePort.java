@@ -1,0 +1,120 @@
+package org.libstation.site;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceSheets;
+import org.libstation.device.Drivers;
+import org.libstation.device.RealPort;
+import org.libstation.site.StrictYaml.Text;
+
+/// Each device of a site has a port of its own, whatever its port is called. Modules of one bus may
+/// share a line with the same speed and frame while each has addresses of its own.
+public final class OnePort {
+  private OnePort() {}
+
+  /// One device of the settings, with what lies behind its address.
+  private record Taken(
+      String name, StationSettings.DeviceEntry entry, DeviceAddress address, int line) {
+
+    String key() {
+      return "station.devices." + name + ".address";
+    }
+
+    String speed() {
+      return address.option("baud").orElse("9600") + " " + address.option("frame").orElse("8N1");
+    }
+
+    /// The addresses it speaks to on its line; empty where it needs that for itself. What is wrong
+    /// with its model or options is told when the device is made.
+    Set<Integer> bus(Path site) {
+      try {
+        return new TreeSet<>(
+            Drivers.busAddresses(
+                entry.model(),
+                address,
+                entry.options(),
+                DeviceClock.system(),
+                DeviceSheets.of(site.resolve("devices"))));
+      } catch (IllegalArgumentException _) {
+        return Set.of();
+      }
+    }
+  }
+
+  /// @param site where `station.yaml` lies
+  /// @throws SiteProblem naming both lines
+  public static void check(Path site, StationSettings settings) {
+    check(site, SettingsFile.text(site), settings);
+  }
+
+  /// @param text what `station.yaml` is, or is to become
+  public static void check(Path site, Text text, StationSettings settings) {
+    YamlLines lines = YamlLines.of(text.yaml());
+    Map<RealPort, List<Taken>> ports = new HashMap<>();
+    new TreeMap<>(settings.devices())
+        .forEach(
+            (name, entry) -> {
+              Optional<DeviceAddress> address = read(entry.address());
+              if (address.isPresent()) {
+                int line = lines.find("station.devices." + name + ".address").line();
+                Taken taken = new Taken(name, entry, address.get(), line);
+                List<Taken> there =
+                    ports.computeIfAbsent(RealPort.of(address.get()), _ -> new ArrayList<>());
+                there.forEach(other -> both(site, text, other, taken));
+                there.add(taken);
+              }
+            });
+  }
+
+  /// A wrong address is told when the device is made.
+  private static Optional<DeviceAddress> read(String address) {
+    try {
+      return Optional.of(DeviceAddress.parse(address));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static void both(Path site, Text text, Taken one, Taken other) {
+    Set<Integer> some = one.bus(site);
+    Set<Integer> others = other.bus(site);
+    boolean bus = !some.isEmpty() && !others.isEmpty();
+    if (!bus) {
+      throw problem(text, one, other, "");
+    }
+    if (!Collections.disjoint(some, others) || !one.speed().equals(other.speed())) {
+      throw problem(
+          text,
+          one,
+          other,
+          ", or on a bus other addresses (%s and %s now) and the same baud and frame"
+              .formatted(some, others));
+    }
+  }
+
+  /// Told at the lower line, which was most likely added last.
+  private static SiteProblem problem(Text text, Taken one, Taken other, String bus) {
+    Taken upper = one.line() <= other.line() ? one : other;
+    Taken lower = one.line() <= other.line() ? other : one;
+    String what =
+        "%s is also the port of %s (%s, line %d: %s); expected a port of its own for each device"
+                .formatted(
+                    lower.address().place(), upper.name(), text.place(), upper.line(), upper.key())
+            + bus;
+    return StrictYaml.problem(
+        List.of(text),
+        lower.key(),
+        what,
+        Reason.of(Reason.Word.SAME_PORT, "", upper.name(), String.valueOf(upper.line())));
+  }
+}

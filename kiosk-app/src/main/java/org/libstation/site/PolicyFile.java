@@ -1,0 +1,34 @@
+package org.libstation.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.libstation.flow.Refusal;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+
+/// The site's policy file, or why it cannot be.
+public final class PolicyFile {
+  private PolicyFile() {}
+
+  public static PolicyBundle read(Path file) {
+    PolicyReading reading;
+    try {
+      reading = PolicyReader.read(file);
+    } catch (IOException e) {
+      throw StrictYaml.unreadable(file.toString(), e);
+    }
+    return switch (reading) {
+      case PolicyReading.Good(PolicyBundle bundle) -> bundle;
+      case PolicyReading.Faulty faulty -> throw new SiteProblem(refusal(file, faulty));
+    };
+  }
+
+  /// The faults are told in English: there are as many kinds as rules. Where the first is, is told
+  /// on a screen, and that the command tells all.
+  private static Refusal refusal(Path file, PolicyReading.Faulty faulty) {
+    int line = faulty.faults().stream().mapToInt(PolicyReading.Fault::line).min().orElse(0);
+    String name = String.valueOf(file.getFileName());
+    return Reason.of(Reason.Word.BAD_POLICY, "", name).refusal(name, line, "", faulty.text());
+  }
+}

@@ -1,0 +1,209 @@
+package org.libstation.site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.libstation.device.WrongOptionException;
+import org.libstation.flow.CheckBoard.Said;
+import org.libstation.flow.Refusal;
+
+/// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
+/// which the text files have a sentence for, and the same in English as a start tells it.
+///
+/// @param values that no language changes
+/// @param oneOf what would be right, where that is a list
+/// @param english what was expected, or what is wrong
+public record Reason(Word word, List<String> values, List<String> oneOf, String english) {
+  public Reason {
+    values = List.copyOf(values);
+    oneOf = List.copyOf(oneOf);
+  }
+
+  /// Each has a sentence `why.WORD` in the text files.
+  public enum Word {
+    IN_THREE("one text for each of zh-Hant-HK, zh-Hans and en"),
+    CENTRAL("host, port, institution, user and password of the central system"),
+    TECHNICIAN("a pin of at least four digits"),
+    POLICY("the path of a policy file"),
+    ONE_DEVICE("at least one device"),
+    DROP_READER("a reader for the book drop, or a scanner"),
+    CARD_PLACE("false, or a pad or a reader named cards on which the card lies"),
+    NO_SIMULATION("none: a simulated terminal is for demo and training"),
+    HASHES_ONLY(
+        "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),
+    NO_EXAMPLE("another PIN than those of the example site"),
+    PUBLIC_HALF("the public half of return-proof.key; nothing where that is empty"),
+    HEADPHONE("always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT"),
+    HOST("a host name or address"),
+    ZONE("a zone such as Asia/Hong_Kong"),
+    CURRENCY("an ISO 4217 code such as HKD"),
+    DIALECT("a name such as koha-25, or the path of a site's own file"),
+    MODEL("a model such as feig"),
+    ADDRESS("an address such as serial:/dev/libstation/pad?baud=38400"),
+    ISILS("ISILs such as HK-SEL, with commas between"),
+    EXPRESSION("a regular expression such as 3\\d{13}"),
+    PIN(
+        "what './station pin' prints (or four to twelve digits, in quotes, on a demo or training"
+            + " station)"),
+    PIN_ONCE("a PIN of its own for each name"),
+    NAME_ONCE("each name once, and not technician"),
+    CARD("what ./station pin --card prints, or nothing"),
+    STAFF_NAME("the name that stands in the journal"),
+    FEED("an https address or a file"),
+    FEED_KEY("the library's public key (PEM)"),
+    FEED_HASHES("blocked-from and hash-key together"),
+    HTTPS("an address that begins with https://"),
+    TLS_OFF("true, or nothing else under tls"),
+    TLS_EITHER("an authority or a pinned certificate, not both"),
+    TLS_PIN("the SHA-256 of the certificate, 64 hex digits"),
+    TLS_PAIR("certificate and key together, each a PEM file"),
+    OFFERS("some of borrow, return and drop"),
+    /// An example.
+    PHONE(""),
+    /// The most characters.
+    PAGE(""),
+    /// The least and the most.
+    RANGE(""),
+    /// The least and the most, or 0.
+    RANGE_OR_ZERO(""),
+    /// The least and the most.
+    PORT("a port from 1 to 65535"),
+    ONE_OF(""),
+    WHOLE_NUMBER_ONLY("a whole number"),
+    NUMBER_ONLY("a number"),
+    TRUE_OR_FALSE("true or false"),
+    UNKNOWN_KEY(""),
+    /// The dialect.
+    LOCATION_NEEDED(""),
+    /// The dialect.
+    USER_NEEDED(""),
+    NO_DIALECT(""),
+    /// The file.
+    NO_FILE(""),
+    /// The file.
+    BAD_POLICY(""),
+    /// The file, where one is known.
+    BAD_TLS(""),
+    BAD_KEY(""),
+    PLACE(""),
+    /// Two lengths in millimetres: as it would be, and the least.
+    PANEL(""),
+    NO_YAML(""),
+    /// Another file than that of the settings.
+    OTHER_FILE(""),
+    /// What the text files have no sentence for: the log says it.
+    OTHER(""),
+    OPTION_WHOLE_NUMBER(""),
+    OPTION_HEX(""),
+    OPTION_BYTE(""),
+    OPTION_PATTERN(""),
+    OPTION_OTHER_THAN(""),
+    OPTION_MORE_THAN(""),
+    OPTION_LESS_THAN(""),
+    OPTION_INPUTS(""),
+    OPTION_SCAN_END(""),
+    OPTION_NO_SHEET(""),
+    OPTION_SHEET_LINE(""),
+    OPTION_ADDRESS(""),
+    /// Another device, and the line of its address.
+    SAME_PORT(""),
+    GIVEN_AT_START("it was given on the command line, which goes before the file");
+
+    private final String english;
+
+    Word(String english) {
+      this.english = english;
+    }
+  }
+
+  public static Reason of(Word word) {
+    return new Reason(word, List.of(), List.of(), word.english);
+  }
+
+  public static Reason of(Word word, String english, String... values) {
+    return new Reason(word, List.of(values), List.of(), english);
+  }
+
+  /// What only the log says.
+  public static Reason plain(String english) {
+    return of(Word.OTHER, english);
+  }
+
+  static Reason range(long least, long most) {
+    return of(Word.RANGE, least + " to " + most, String.valueOf(least), String.valueOf(most));
+  }
+
+  static Reason rangeOrZero(long least, long most) {
+    return of(
+        Word.RANGE_OR_ZERO,
+        least + " to " + most + ", or 0",
+        String.valueOf(least),
+        String.valueOf(most));
+  }
+
+  static Reason oneOf(String... words) {
+    List<String> all = List.of(words);
+    return oneOf(all, either(all));
+  }
+
+  static Reason oneOf(List<String> words, String english) {
+    return new Reason(Word.ONE_OF, List.of(), words, english);
+  }
+
+  /// `a, b or c`.
+  private static String either(List<String> all) {
+    return all.size() < 2
+        ? String.join("", all)
+        : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+  }
+
+  /// The same in other English words.
+  Reason saying(String words) {
+    return new Reason(word, values, oneOf, words);
+  }
+
+  /// What a driver found wrong with its options.
+  public static Reason of(WrongOptionException e) {
+    Word word =
+        switch (e.rule()) {
+          case ONE_OF -> Word.ONE_OF;
+          case WHOLE_NUMBER -> Word.OPTION_WHOLE_NUMBER;
+          case HEX -> Word.OPTION_HEX;
+          case ONE_BYTE -> Word.OPTION_BYTE;
+          case PATTERN -> Word.OPTION_PATTERN;
+          case UNKNOWN_KEY -> Word.UNKNOWN_KEY;
+          case OTHER_THAN -> Word.OPTION_OTHER_THAN;
+          case MORE_THAN -> Word.OPTION_MORE_THAN;
+          case LESS_THAN -> Word.OPTION_LESS_THAN;
+          case INPUTS -> Word.OPTION_INPUTS;
+          case SCAN_END -> Word.OPTION_SCAN_END;
+          case NO_SHEET -> Word.OPTION_NO_SHEET;
+          case SHEET_LINE -> Word.OPTION_SHEET_LINE;
+          case ADDRESS_FORM -> Word.OPTION_ADDRESS;
+          case OTHER -> Word.OTHER;
+        };
+    boolean list =
+        Stream.of(Word.ONE_OF, Word.UNKNOWN_KEY, Word.OPTION_NO_SHEET).anyMatch(word::equals);
+    return new Reason(
+        word,
+        list ? List.of() : e.words(),
+        list ? e.words() : List.of(),
+        String.valueOf(e.getMessage()));
+  }
+
+  /// @param whole as a start tells it
+  public Refusal refusal(String file, int line, String key, String whole) {
+    return new Refusal(
+        file,
+        line,
+        key.replaceFirst("^station\\.", ""),
+        new Said("why." + word, values),
+        oneOf,
+        whole);
+  }
+
+  /// As a key of the settings has it.
+  static String words(Stream<String> all) {
+    return all.collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,56 @@
+package org.libstation.site;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.libstation.site.StrictYaml.Text;
+
+/// Reads `station.yaml`; whatever is wrong with it is told by file, line, key and what was
+/// expected.
+public final class SettingsFile {
+  private static final StrictYaml<StationSettings> STATION =
+      new StrictYaml<>("station", StationSettings.class);
+
+  private SettingsFile() {}
+
+  /// @param directory the site's configuration directory
+  /// @param overrides settings that win over the file's, by full key
+  /// @throws SiteProblem when the file is not there, is no YAML, or has a wrong key or value
+  public static StationSettings read(Path directory, Map<String, String> overrides) {
+    Path file = directory.resolve("station.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw new SiteProblem(
+          Reason.of(Reason.Word.NO_FILE, "", "station.yaml")
+              .refusal(
+                  "station.yaml",
+                  0,
+                  "",
+                  file
+                      + ": not found; expected the site's settings (config/station.yaml is an"
+                      + " example)"));
+    }
+    return read(Text.of(file), overrides);
+  }
+
+  /// The same of a text that is not in the file yet.
+  public static StationSettings read(Text text, Map<String, String> overrides) {
+    return STATION.read(List.of(text), overrides);
+  }
+
+  /// What cannot be in a value that was read well, with its place.
+  ///
+  /// @param what in English
+  /// @param reason the same for a screen
+  public static SiteProblem problem(
+      Path directory, String key, @Nullable String what, Reason reason) {
+    return StrictYaml.problem(List.of(text(directory)), key, what, reason);
+  }
+
+  /// The file as it is; nothing where there is none.
+  static Text text(Path directory) {
+    Path file = directory.resolve("station.yaml");
+    return Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "");
+  }
+}

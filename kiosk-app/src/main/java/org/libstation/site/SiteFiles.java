@@ -1,0 +1,82 @@
+package org.libstation.site;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.screen.SiteBrand;
+import org.libstation.screen.SiteTheme;
+import org.libstation.slip.Layout;
+import org.libstation.slip.LayoutException;
+import org.libstation.slip.LayoutFile;
+import org.libstation.text.Texts;
+import org.libstation.text.TextsException;
+
+/// Texts and theme of a site: its own where it has them, else those that come with the program.
+public final class SiteFiles {
+  private SiteFiles() {}
+
+  /// Where the program's own `config/` lies.
+  private static Path shipped() {
+    return Path.of(System.getProperty("libstation.home", "."), "config");
+  }
+
+  private static SiteProblem problem(String file, RuntimeException e) {
+    return new SiteProblem(
+        Reason.of(Reason.Word.OTHER_FILE, "", file)
+            .refusal(file, 0, "", String.valueOf(e.getMessage())));
+  }
+
+  public static Texts texts(Path site) {
+    Path whole = site.resolve("texts");
+    Path own = site.resolve("texts-own");
+    try {
+      return Texts.load(
+          Files.isDirectory(whole) ? whole : shipped().resolve("texts"),
+          Files.isDirectory(own) ? Optional.of(own) : Optional.empty());
+    } catch (TextsException e) {
+      throw problem("texts/", e);
+    }
+  }
+
+  /// @param dots across the paper of the site's printer
+  /// @throws SiteProblem when its receipts cannot be, with file, line, element and what was
+  ///   expected
+  public static Layout receiptLayout(Path site, Texts texts, int dots) {
+    Path own = site.resolve("receipts").resolve("slip.layout");
+    Path file =
+        Files.isRegularFile(own) ? own : shipped().resolve("receipts").resolve("slip.layout");
+    try {
+      return LayoutFile.read(file, texts, dots);
+    } catch (LayoutException e) {
+      throw problem("slip.layout", e);
+    }
+  }
+
+  /// The site's own name and logo; what is wrong with them stops nothing.
+  public static SiteBrand brand(Path site) {
+    return SiteBrand.read(site.resolve("theme"));
+  }
+
+  /// The names of a theme go before those of `station.yaml`; what was given by hand before both.
+  public static Map<String, String> named(SiteBrand brand, Map<String, String> overrides) {
+    Map<String, String> all = new HashMap<>();
+    brand.names().forEach((language, name) -> all.put("station.library." + language, name));
+    all.putAll(overrides);
+    return all;
+  }
+
+  /// @throws SiteProblem when its colours cannot be, with file, line, role and what was expected
+  public static Optional<SiteTheme> theme(Path site) {
+    Path file = site.resolve("theme").resolve("theme.css");
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SiteTheme.load(file));
+    } catch (IllegalArgumentException e) {
+      throw problem("theme.css", e);
+    }
+  }
+}

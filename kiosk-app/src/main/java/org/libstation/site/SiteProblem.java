@@ -1,0 +1,29 @@
+package org.libstation.site;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.Refusal;
+
+/// Something in the site's configuration that cannot be; the message is for a technician and names
+/// file, line, key and what was expected.
+public class SiteProblem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable Refusal refusal;
+
+  public SiteProblem(String message) {
+    super(message);
+    this.refusal = null;
+  }
+
+  /// What can be told in other languages too.
+  public SiteProblem(Refusal refusal) {
+    super(refusal.english());
+    this.refusal = refusal;
+  }
+
+  /// The same for a screen; empty where there is only the message.
+  public Optional<Refusal> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+}

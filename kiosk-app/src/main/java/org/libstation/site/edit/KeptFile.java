@@ -1,0 +1,211 @@
+package org.libstation.site.edit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A text file whose last versions are kept in the folder `kept` beside it.
+///
+/// What is there at any moment is the old text or the new one, whole: a version is written beside
+/// it and on disk before it takes the place. Whatever a power cut leaves behind of that is removed
+/// by the next change.
+public final class KeptFile {
+  public static final int MOST = 10;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final String PRIVATE = "rw-------";
+
+  private final Path file;
+  private final Path folder;
+  private final Pattern name;
+
+  /// @param file where it is a link, what it leads to is changed
+  public KeptFile(Path file) throws IOException {
+    this.file = file.toRealPath();
+    this.folder = this.file.resolveSibling("kept");
+    this.name =
+        Pattern.compile(
+            Pattern.quote(String.valueOf(this.file.getFileName()))
+                + "\\.([0-9]{6})\\.([0-9]{8}T[0-9]{6}Z)(\\.undone)?");
+  }
+
+  /// A former text.
+  ///
+  /// @param number the higher the later it was replaced
+  /// @param replaced when something else took its place
+  /// @param undone whether it was given up by going back
+  public record Version(int number, Instant replaced, boolean undone, Path path) {}
+
+  /// What became of a change.
+  public enum Outcome {
+    WRITTEN,
+    /// The file is not what the change was made from: somebody else changed it meanwhile.
+    CHANGED_MEANWHILE
+  }
+
+  /// The text of now.
+  public String text() throws IOException {
+    return Files.readString(file);
+  }
+
+  /// The kept versions, the newest first.
+  public List<Version> versions() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Version> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(path -> version(path).ifPresent(all::add));
+    }
+    all.sort(Comparator.comparingInt(Version::number).reversed());
+    return List.copyOf(all);
+  }
+
+  private Optional<Version> version(Path path) {
+    Matcher matcher = name.matcher(String.valueOf(path.getFileName()));
+    return matcher.matches()
+        ? Optional.of(
+            new Version(
+                Integer.parseInt(matcher.group(1)),
+                Instant.from(TIME.parse(matcher.group(2))),
+                matcher.group(3) != null,
+                path))
+        : Optional.empty();
+  }
+
+  /// What going back leads to: the newest version that was not itself given up and says something
+  /// else.
+  public Optional<Version> previous() throws IOException {
+    String now = text();
+    for (Version version : versions()) {
+      if (!version.undone() && !Files.readString(version.path()).equals(now)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// @param from the text the change was made from
+  /// @throws IOException when it cannot be written, or another change is under way; the file is as
+  ///   it was
+  public Outcome write(String from, String text, Instant now) throws IOException {
+    return replace(from, text, now, null);
+  }
+
+  /// Puts a kept version in the place of the present text, which is kept as given up.
+  ///
+  /// @param from as above
+  public Outcome putBack(String from, Version version, Instant now) throws IOException {
+    return replace(from, Files.readString(version.path()), now, version);
+  }
+
+  private Outcome replace(String from, String text, Instant now, @Nullable Version back)
+      throws IOException {
+    Files.createDirectories(folder);
+    try (FileChannel lock =
+            FileChannel.open(
+                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = locked(lock)) {
+      if (!text().equals(from)) {
+        return Outcome.CHANGED_MEANWHILE;
+      }
+      keep(from, now, back != null);
+      put(file, text, Files.getPosixFilePermissions(file));
+      if (back != null) {
+        Files.deleteIfExists(back.path());
+      }
+      forget();
+      return Outcome.WRITTEN;
+    }
+  }
+
+  private static FileLock locked(FileChannel lock) throws IOException {
+    try {
+      @Nullable FileLock held = lock.tryLock();
+      if (held != null) {
+        return held;
+      }
+    } catch (OverlappingFileLockException _) {
+      // By this program itself.
+    }
+    throw new IOException("another change is under way");
+  }
+
+  private void keep(String text, Instant now, boolean undone) throws IOException {
+    List<Version> all = versions();
+    if (!undone
+        && !all.isEmpty()
+        && !all.getFirst().undone()
+        && Files.readString(all.getFirst().path()).equals(text)) {
+      // Kept by a change that the power cut short.
+      return;
+    }
+    int number = all.isEmpty() ? 1 : all.getFirst().number() + 1;
+    put(
+        folder.resolve(
+            "%s.%06d.%s%s"
+                .formatted(file.getFileName(), number, TIME.format(now), undone ? ".undone" : "")),
+        text,
+        PosixFilePermissions.fromString(PRIVATE));
+  }
+
+  /// Whole or not at all.
+  private static void put(Path place, String text, Set<PosixFilePermission> rights)
+      throws IOException {
+    Path beside = place.resolveSibling("." + place.getFileName() + ".new");
+    boolean _ = Files.deleteIfExists(beside);
+    Files.createFile(
+        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
+    try {
+      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        var bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          int _ = channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.setPosixFilePermissions(beside, rights);
+      Files.move(
+          beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      boolean _ = Files.deleteIfExists(beside);
+    }
+    try (FileChannel parent =
+        FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      parent.force(true);
+    }
+  }
+
+  private void forget() throws IOException {
+    List<Version> all = versions();
+    for (Version old : all.subList(Math.min(MOST, all.size()), all.size())) {
+      boolean _ = Files.deleteIfExists(old.path());
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path each : left.filter(path -> path.toString().endsWith(".new")).toList()) {
+        boolean _ = Files.deleteIfExists(each);
+      }
+    }
+  }
+}

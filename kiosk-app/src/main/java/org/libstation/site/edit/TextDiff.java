@@ -1,0 +1,119 @@
+package org.libstation.site.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What differs between two texts, line by line.
+public final class TextDiff {
+  private static final int CONTEXT = 2;
+
+  /// More than this is told as one piece that went and one that came.
+  private static final long MOST = 4_000_000;
+
+  private TextDiff() {}
+
+  public enum Kind {
+    SAME,
+    REMOVED,
+    ADDED,
+    /// Lines that are the same and are not shown.
+    GAP
+  }
+
+  /// @param number of the line, from 1: in the old text where it was removed, else in the new one;
+  ///   0 for a gap
+  public record Line(Kind kind, int number, String text) {}
+
+  /// The changed lines with two of those around them; empty where nothing differs.
+  public static List<Line> of(String before, String after) {
+    return of(before, after, before.lines().toList(), after.lines().toList());
+  }
+
+  /// As above, with other lines shown than compared: those of a secret are not.
+  ///
+  /// @param shownBefore as many lines as `before` has
+  /// @param shownAfter as many lines as `after` has
+  public static List<Line> of(
+      String before, String after, List<String> shownBefore, List<String> shownAfter) {
+    List<Line> whole =
+        whole(before.lines().toList(), after.lines().toList(), shownBefore, shownAfter);
+    boolean[] near = new boolean[whole.size()];
+    for (int i = 0; i < whole.size(); i++) {
+      if (whole.get(i).kind() != Kind.SAME) {
+        for (int j = Math.max(0, i - CONTEXT); j <= Math.min(whole.size() - 1, i + CONTEXT); j++) {
+          near[j] = true;
+        }
+      }
+    }
+    List<Line> shown = new ArrayList<>();
+    for (int i = 0; i < whole.size(); i++) {
+      if (near[i]) {
+        shown.add(whole.get(i));
+      } else if (!shown.isEmpty() && shown.getLast().kind() != Kind.GAP) {
+        shown.add(new Line(Kind.GAP, 0, ""));
+      }
+    }
+    if (!shown.isEmpty() && shown.getLast().kind() == Kind.GAP) {
+      shown.removeLast();
+    }
+    return List.copyOf(shown);
+  }
+
+  private static List<Line> whole(
+      List<String> a, List<String> b, List<String> shownA, List<String> shownB) {
+    int head = 0;
+    while (head < a.size() && head < b.size() && a.get(head).equals(b.get(head))) {
+      head++;
+    }
+    int endA = a.size();
+    int endB = b.size();
+    while (endA > head && endB > head && a.get(endA - 1).equals(b.get(endB - 1))) {
+      endA--;
+      endB--;
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < head; i++) {
+      lines.add(new Line(Kind.SAME, i + 1, shownB.get(i)));
+    }
+    int[][] common = common(a.subList(head, endA), b.subList(head, endB));
+    int i = head;
+    int j = head;
+    while (i < endA || j < endB) {
+      if (i < endA && j < endB && common.length > 0 && a.get(i).equals(b.get(j))) {
+        lines.add(new Line(Kind.SAME, j + 1, shownB.get(j)));
+        i++;
+        j++;
+      } else if (i < endA
+          && (j == endB
+              || common.length == 0
+              || common[i + 1 - head][j - head] >= common[i - head][j + 1 - head])) {
+        lines.add(new Line(Kind.REMOVED, i + 1, shownA.get(i)));
+        i++;
+      } else {
+        lines.add(new Line(Kind.ADDED, j + 1, shownB.get(j)));
+        j++;
+      }
+    }
+    for (int rest = endB; rest < b.size(); rest++) {
+      lines.add(new Line(Kind.SAME, rest + 1, shownB.get(rest)));
+    }
+    return lines;
+  }
+
+  /// Lengths of the longest common runs from each pair of lines on; nothing where that is too much.
+  private static int[][] common(List<String> a, List<String> b) {
+    if ((long) a.size() * b.size() > MOST) {
+      return new int[0][];
+    }
+    int[][] length = new int[a.size() + 1][b.size() + 1];
+    for (int i = a.size() - 1; i >= 0; i--) {
+      for (int j = b.size() - 1; j >= 0; j--) {
+        length[i][j] =
+            a.get(i).equals(b.get(j))
+                ? length[i + 1][j + 1] + 1
+                : Math.max(length[i + 1][j], length[i][j + 1]);
+      }
+    }
+    return length;
+  }
+}

@@ -1,0 +1,229 @@
+package org.libstation.site.edit;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/// A YAML text with the place of each of its parts, read by the reader that the settings go
+/// through.
+record YamlTree(String text, MappingNode root) {
+  private static final int MOST_LEVELS = 20;
+
+  /// A text that cannot be changed here; its line counts from 1, 0 = the whole.
+  static final class Unfit extends Exception {
+    private static final long serialVersionUID = 1L;
+    final int line;
+    final WhyNot why;
+    final String what;
+
+    Unfit(int line, WhyNot why) {
+      this(line, why, "");
+    }
+
+    /// @param what it is about
+    Unfit(int line, WhyNot why, String what) {
+      super(why.english(what));
+      this.line = line;
+      this.why = why;
+      this.what = what;
+    }
+  }
+
+  static YamlTree of(String text) throws Unfit {
+    Node node;
+    try {
+      node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      throw new Unfit(
+          mark == null ? 0 : mark.getLine() + 1, WhyNot.NO_YAML, String.valueOf(e.getProblem()));
+    } catch (YAMLException e) {
+      throw new Unfit(0, WhyNot.NO_YAML, String.valueOf(e.getMessage()));
+    }
+    if (!(node instanceof MappingNode root)) {
+      throw new Unfit(0, WhyNot.NO_KEYS);
+    }
+    plain(root, 0);
+    return new YamlTree(text, root);
+  }
+
+  private static void plain(Node node, int level) throws Unfit {
+    int line = node.getStartMark().getLine() + 1;
+    if (node.getAnchor() != null) {
+      throw new Unfit(line, WhyNot.ANCHORS);
+    }
+    if (level > MOST_LEVELS) {
+      throw new Unfit(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
+    }
+    switch (node) {
+      case MappingNode map -> {
+        Set<String> names = new HashSet<>();
+        for (NodeTuple each : map.getValue()) {
+          if (!(each.getKeyNode() instanceof ScalarNode key)) {
+            throw new Unfit(line, WhyNot.ODD_KEY);
+          }
+          if (!names.add(key.getValue())) {
+            throw new Unfit(key.getStartMark().getLine() + 1, WhyNot.TWICE, key.getValue());
+          }
+          plain(each.getValueNode(), level + 1);
+        }
+      }
+      case SequenceNode list -> {
+        for (Node each : list.getValue()) {
+          plain(each, level + 1);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /// Where a mark is in the text, which counts in UTF-16.
+  int at(Mark mark) {
+    return text.offsetByCodePoints(0, mark.getIndex());
+  }
+
+  static String name(NodeTuple tuple) {
+    return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
+  }
+
+  static Optional<NodeTuple> entry(MappingNode map, String name) {
+    return map.getValue().stream().filter(each -> name(each).equals(name)).findFirst();
+  }
+
+  /// What stands at a path.
+  Optional<Node> find(List<String> path) {
+    @Nullable Node node = root;
+    for (String name : path) {
+      node = inside(node, name).orElse(null);
+    }
+    return Optional.ofNullable(node);
+  }
+
+  /// What stands in a section by its name, or in a list by its number.
+  static Optional<Node> inside(@Nullable Node node, String name) {
+    return switch (node) {
+      case MappingNode map -> entry(map, name).map(NodeTuple::getValueNode);
+      case SequenceNode list
+          when name.matches("[0-9]{1,4}") && Integer.parseInt(name) < list.getValue().size() ->
+          Optional.of(list.getValue().get(Integer.parseInt(name)));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  static boolean inBraces(CollectionNode<?> node) {
+    return node.getFlowStyle() == FlowStyle.FLOW;
+  }
+
+  /// The last line of a part, from 0: comments behind it are not its own.
+  int lastLine(Node node) {
+    return switch (node) {
+      case MappingNode map when !inBraces(map) && !map.getValue().isEmpty() ->
+          lastLine(map.getValue().getLast().getValueNode());
+      case SequenceNode list
+          when list.getFlowStyle() != FlowStyle.FLOW && !list.getValue().isEmpty() ->
+          lastLine(list.getValue().getLast());
+      case ScalarNode scalar when isBlock(scalar) -> {
+        String until = text.substring(0, at(scalar.getEndMark())).stripTrailing();
+        yield (int) until.chars().filter(c -> c == '\n').count();
+      }
+      default -> node.getEndMark().getLine();
+    };
+  }
+
+  static boolean isBlock(ScalarNode scalar) {
+    return scalar.getScalarStyle() == ScalarStyle.LITERAL
+        || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+  }
+
+  /// One value.
+  ///
+  /// @param path from the root; an item of a list by its number
+  record Leaf(List<String> path, ScalarNode node) {
+    String key() {
+      return String.join(".", path);
+    }
+  }
+
+  List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    collect(root, List.of(), leaves);
+    return leaves;
+  }
+
+  private static void collect(Node node, List<String> path, List<Leaf> leaves) {
+    switch (node) {
+      case MappingNode map ->
+          map.getValue()
+              .forEach(each -> collect(each.getValueNode(), and(path, name(each)), leaves));
+      case SequenceNode list -> {
+        for (int i = 0; i < list.getValue().size(); i++) {
+          collect(list.getValue().get(i), and(path, String.valueOf(i)), leaves);
+        }
+      }
+      case ScalarNode scalar -> leaves.add(new Leaf(path, scalar));
+      default -> {}
+    }
+  }
+
+  private static List<String> and(List<String> path, String name) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(name);
+    return List.copyOf(longer);
+  }
+
+  /// All values with their kinds, by their paths.
+  Map<List<String>, String> values() {
+    Map<List<String>, String> values = new LinkedHashMap<>();
+    leaves()
+        .forEach(
+            leaf ->
+                values.put(
+                    leaf.path(), leaf.node().getTag().getValue() + " " + leaf.node().getValue()));
+    return values;
+  }
+
+  /// A text with lines put behind one of it.
+  ///
+  /// @param line from 0
+  static String behind(String text, int line, List<String> lines) {
+    String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
+    int at = lineStart(text, line + 1);
+    boolean open = at == text.length() && !text.endsWith("\n");
+    String all = String.join(lineEnd, lines);
+    return text.substring(0, at) + (open ? lineEnd + all : all + lineEnd) + text.substring(at);
+  }
+
+  /// Where a line begins.
+  ///
+  /// @param line from 0
+  static int lineStart(String text, int line) {
+    int at = 0;
+    for (int i = 0; i < line; i++) {
+      int end = text.indexOf('\n', at);
+      if (end < 0) {
+        return text.length();
+      }
+      at = end + 1;
+    }
+    return at;
+  }
+}

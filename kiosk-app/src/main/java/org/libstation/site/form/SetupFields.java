@@ -1,0 +1,363 @@
+package org.libstation.site.form;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceSheets;
+import org.libstation.device.DriverOptions;
+import org.libstation.device.Drivers;
+import org.libstation.flow.SetupSheet.Field;
+import org.libstation.flow.SetupSheet.Group;
+import org.libstation.flow.SetupSheet.Kind;
+import org.libstation.flow.SetupSheet.Source;
+import org.libstation.flow.StaffLevel;
+import org.libstation.site.DialectFiles;
+import org.libstation.site.StationSettings;
+
+/// Which settings a technician changes by hand, and what each may be. No secret is among them.
+public final class SetupFields {
+  /// Of a device that is not there.
+  static final String NONE = "none";
+
+  public static final List<String> DEVICES =
+      List.of("scanner", "cards", "pad", "drop", "dropscanner", "bin", "printer");
+
+  private static final List<String> BAUDS =
+      List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");
+  private static final List<String> FRAMES =
+      List.of("8N1", "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
+  private static final List<String> FLAG = List.of("true", "false");
+
+  private final Path config;
+  private final StationSettings settings;
+  private final Map<String, SettingsList.Line> lines = new HashMap<>();
+  private final DeviceSheets sheets;
+
+  SetupFields(Path config, StationSettings settings, Map<String, String> overrides) {
+    this.config = config;
+    this.settings = settings;
+    this.sheets = DeviceSheets.of(config.resolve("devices"));
+    SettingsList.of(config, settings, overrides)
+        .forEach(line -> lines.put(line.key().substring("station.".length()), line));
+  }
+
+  /// In the order in which they are shown.
+  List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    DEVICES.forEach(name -> groups.add(device(name)));
+    groups.add(
+        new Group(
+            "central",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                text("central.host"),
+                number("central.port"),
+                choice("central.dialect", new DialectFiles(config).names()),
+                text("central.institution"),
+                text("central.location"),
+                text("central.zone"),
+                choice("central.tls.enabled", FLAG),
+                text("central.tls.authority"))));
+    groups.add(
+        new Group(
+            "station",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                choice("role", List.of("station", "book-drop")),
+                choice("mode", List.of("live", "demo", "training")),
+                choice("language", List.of("zh-Hant-HK", "zh-Hans", "en")),
+                text("name.zh-Hant-HK"),
+                text("name.zh-Hans"),
+                text("name.en"))));
+    groups.add(
+        new Group(
+            "screen",
+            false,
+            StaffLevel.TECHNICIAN,
+            List.of(
+                number("screen.inches"),
+                number("screen.width-mm"),
+                number("screen.lower-edge-mm"),
+                choice("screen.hand", List.of("right", "left")))));
+    List<String> keeps = List.of("always", "library-hours");
+    groups.add(
+        new Group(
+            "opening",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                choice("opening.station", keeps),
+                choice("opening.drop", keeps),
+                number("opening.dark-after-minutes"),
+                choice("opening.dark", List.of("outside-hours", "always")),
+                text("policy"))));
+    groups.add(
+        new Group(
+            "patron",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                choice("patron.pin-required", FLAG),
+                number("patron.idle-seconds"),
+                number("patron.warning-seconds"),
+                number("drop.close-at-percent"),
+                choice("drop.holds", List.of("at-drop", "at-emptying")),
+                choice("drop.slip", List.of("key", "always", "never")),
+                choice("speech.engine", List.of("espeak-ng", "speech-dispatcher", NONE)),
+                text("speech.headphone"),
+                choice("speech.loudspeaker", FLAG))));
+    groups.addAll(lists());
+    return groups;
+  }
+
+  private List<Group> lists() {
+    return List.of(
+        new Group(
+            "barcodes",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(
+                choice("barcodes.titles", List.of("first", "after-rules")),
+                choice("barcodes.unmatched", List.of("refuse", "by-screen")),
+                text("tag-owners")),
+            Optional.of(SetupLists.RULES.entries(lines, List.of()))),
+        new Group(
+            "places",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(),
+            Optional.of(SetupLists.PLACES.entries(lines, List.of()))),
+        new Group(
+            "staff",
+            false,
+            StaffLevel.ADMINISTRATOR,
+            List.of(field("technician.pin", Kind.SECRET, List.of())),
+            Optional.of(
+                SetupLists.STAFF.entries(
+                    lines,
+                    settings.technician().named().stream()
+                        .map(StationSettings.StaffPin::name)
+                        .toList()))));
+  }
+
+  private Field choice(String key, List<String> choices) {
+    return field(key, Kind.CHOICE, choices);
+  }
+
+  private Field number(String key) {
+    return field(key, Kind.NUMBER, List.of());
+  }
+
+  private Field text(String key) {
+    return field(key, Kind.TEXT, List.of());
+  }
+
+  private Field field(String key, Kind kind, List<String> choices) {
+    SettingsList.Line line = lines.get(key);
+    String value = line == null ? "" : line.value();
+    // A list offers what stands there too, such as a path of the site's own.
+    List<String> all =
+        choices.isEmpty() || choices.contains(value)
+            ? choices
+            : Stream.concat(Stream.of(value), choices.stream()).toList();
+    return new Field(key, key, number(kind, value), source(line), line(line), kind, all);
+  }
+
+  private static String number(Kind kind, String value) {
+    return kind == Kind.NUMBER && value.endsWith(".0")
+        ? value.substring(0, value.length() - 2)
+        : value;
+  }
+
+  private static Source source(SettingsList.@Nullable Line line) {
+    if (line == null || !line.isSet()) {
+      return Source.PROGRAM;
+    }
+    return line.source().equals(SettingsList.COMMAND_LINE) ? Source.COMMAND_LINE : Source.FILE;
+  }
+
+  private static int line(SettingsList.@Nullable Line line) {
+    return line == null ? 0 : line.line();
+  }
+
+  private Group device(String name) {
+    List<Field> fields = new ArrayList<>();
+    StationSettings.DeviceEntry entry = settings.devices().get(name);
+    String key = "devices." + name + ".";
+    List<String> models = new ArrayList<>(List.of(NONE));
+    StreamSupport.stream(Drivers.models().spliterator(), false).forEach(models::add);
+    SettingsList.Line model = lines.get(key + "model");
+    fields.add(
+        new Field(
+            key + "model",
+            "device.model",
+            entry == null ? NONE : entry.model(),
+            source(model),
+            line(model),
+            Kind.CHOICE,
+            models));
+    if (entry != null) {
+      DeviceAddress address = DeviceAddress.parse(entry.address());
+      SettingsList.Line place = lines.get(key + "address");
+      if (address.scheme().equals("serial")) {
+        fields.add(part(key, "port", address.place(), place, List.of()));
+        fields.add(part(key, "baud", address.option("baud").orElse("9600"), place, BAUDS));
+        fields.add(part(key, "frame", address.option("frame").orElse("8N1"), place, FRAMES));
+      } else {
+        fields.add(part(key, "address", entry.address(), place, List.of()));
+      }
+      options(name, entry, address).forEach(fields::add);
+    }
+    return new Group(name, true, StaffLevel.TECHNICIAN, fields);
+  }
+
+  private static Field part(
+      String key,
+      String part,
+      String value,
+      SettingsList.@Nullable Line place,
+      List<String> choices) {
+    return new Field(
+        key + part,
+        "device." + part,
+        value,
+        source(place),
+        line(place),
+        choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
+        choices);
+  }
+
+  private List<Field> options(
+      String name, StationSettings.DeviceEntry entry, DeviceAddress address) {
+    List<Field> fields = new ArrayList<>();
+    List<DriverOptions.Known> known;
+    try {
+      known =
+          Drivers.options(
+              entry.model(), name, address, entry.options(), DeviceClock.system(), sheets);
+    } catch (IllegalArgumentException _) {
+      // The station runs with others: they were changed in the file meanwhile.
+      return List.of();
+    }
+    for (DriverOptions.Known option : known) {
+      String key = "devices." + name + ".options." + option.key();
+      SettingsList.Line line = lines.get(key);
+      List<String> choices = option.allowed();
+      if (choices.isEmpty()
+          && entry.model().equals("linescanner")
+          && option.key().equals("dialect")) {
+        choices = sheets.names("scanners");
+      }
+      fields.add(
+          new Field(
+              key,
+              "device.option",
+              entry.options().getOrDefault(option.key(), option.fallback()),
+              source(line),
+              line(line),
+              choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
+              choices));
+    }
+    return fields;
+  }
+
+  /// What a key of the file is called in the text files.
+  static String name(String key) {
+    String plain = key.replaceFirst("^station\\.", "");
+    return plain
+        .replaceFirst("^(barcodes\\.rules|alternatives|technician\\.named)\\.[0-9]+\\.", "$1.")
+        .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
+        .replaceFirst("^devices\\.[a-z]+\\.", "device.");
+  }
+
+  /// What changes of the fields mean for the keys of the file, in order.
+  ///
+  /// @return values by full key without `station.`; `NONE` as a model takes the device out
+  static Map<String, String> keys(StationSettings settings, Map<String, String> changes) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    // Another model has other options: it goes before them.
+    changes.forEach(
+        (key, value) -> {
+          if (key.matches("devices\\.[a-z]+\\.model")) {
+            keys.put(key, value);
+          }
+        });
+    for (String name : DEVICES) {
+      address(name, settings.devices().get(name), changes, keys);
+    }
+    changes.forEach(
+        (key, value) -> {
+          if (!key.matches("devices\\.[a-z]+\\.(port|baud|frame|address)")) {
+            keys.put(key, value);
+          }
+        });
+    return keys;
+  }
+
+  private static void address(
+      String name,
+      StationSettings.@Nullable DeviceEntry entry,
+      Map<String, String> changes,
+      Map<String, String> keys) {
+    String key = "devices." + name + ".";
+    String whole = changes.get(key + "address");
+    boolean parts =
+        Stream.of("port", "baud", "frame").anyMatch(it -> changes.containsKey(key + it));
+    boolean begins = entry == null && changes.containsKey(key + "model");
+    if (whole != null) {
+      keys.put(key + "address", whole);
+    } else if (parts || begins) {
+      String old =
+          entry != null && entry.address().startsWith("serial:")
+              ? entry.address()
+              : usual(name, changes.getOrDefault(key + "model", ""));
+      keys.put(key + "address", changed(old, key, changes));
+    }
+  }
+
+  /// Where a new device is looked for as long as nobody says otherwise.
+  private static String usual(String name, String model) {
+    return switch (model) {
+      case "pdfprinter" -> "file:receipts";
+      case "feig" -> "serial:/dev/libstation/" + name + "?baud=38400&frame=8E1";
+      case "linescanner" -> "serial:/dev/libstation/" + name + "?baud=9600";
+      default -> "serial:/dev/libstation/" + name + "?baud=115200";
+    };
+  }
+
+  private static String changed(String address, String key, Map<String, String> changes) {
+    if (!address.startsWith("serial:")) {
+      return address;
+    }
+    DeviceAddress old = DeviceAddress.parse(address);
+    Map<String, String> line = new LinkedHashMap<>();
+    for (String part : Arrays.asList("baud", "frame")) {
+      String value = changes.getOrDefault(key + part, old.option(part).orElse(""));
+      boolean wanted =
+          !part.equals("frame") || old.option(part).isPresent() || !value.equals("8N1");
+      if (!value.isEmpty() && wanted) {
+        line.put(part, value);
+      }
+    }
+    StringBuilder text =
+        new StringBuilder("serial:" + changes.getOrDefault(key + "port", old.place()));
+    char sign = '?';
+    for (Map.Entry<String, String> each : line.entrySet()) {
+      text.append(sign).append(each.getKey()).append('=').append(each.getValue());
+      sign = '&';
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.libstation.site.form;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.libstation.flow.Language;
+import org.libstation.flow.PortBoard;
+import org.libstation.flow.SetupAnswer;
+import org.libstation.log.StaffLog;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.Setting;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.TimeOfDay;
+
+/// A site's settings from a shell: the same as on the technician's screen. The staff log of the
+/// site has each change.
+public final class SetupPlaces implements SetupPlace {
+
+  private static SiteSetup setup(Path config) {
+    return new SiteSetup(config, Map.of(), TimeOfDay.wall(), _ -> {}, Optional.empty());
+  }
+
+  @Override
+  public List<Setting> settings(Path config, Map<String, String> overrides) {
+    return SettingsList.told(
+        config,
+        SettingsFile.read(config, overrides),
+        overrides,
+        SiteFiles.texts(config).in(Language.EN));
+  }
+
+  @Override
+  public Change change(Path config, Map<String, String> keys) {
+    SiteSetup setup = setup(config);
+    return new Change(setup.keys(keys), by -> logged(config, () -> setup.write(by)));
+  }
+
+  @Override
+  public SetupAnswer.Done back(Path config, String by) {
+    return logged(config, () -> setup(config).putBack(by));
+  }
+
+  /// What runs in here stands in the staff log of the site.
+  private static SetupAnswer.Done logged(Path config, Supplier<SetupAnswer.Done> deed) {
+    Path data = config.resolve("data");
+    try {
+      data = config.resolve(SettingsFile.read(config, Map.of()).data());
+    } catch (SiteProblem _) {
+      // They cannot be read now: what is written mends them.
+    }
+    try (StaffLog _ = new StaffLog(data)) {
+      return deed.get();
+    }
+  }
+
+  @Override
+  public List<String> versions(Path config) {
+    return setup(config).versions().stream()
+        .map(
+            version ->
+                "%s  replaced %s%s"
+                    .formatted(
+                        version.path(), version.replaced(), version.undone() ? "  (undone)" : ""))
+        .toList();
+  }
+
+  @Override
+  public PortBoard ports(Path config, Consumer<PortBoard> moved) {
+    StationSettings settings = SettingsFile.read(config, Map.of());
+    if (HealthFile.isRunning(config.resolve(settings.data()))) {
+      throw new SiteProblem(
+          "the station runs and holds its devices: end it, or find the ports on its own screen"
+              + " (Service, Set up)");
+    }
+    return setup(config).ports(() -> false, moved);
+  }
+}

@@ -1,0 +1,74 @@
+package org.libstation.site.form;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.staff.PinHash;
+
+/// PINs and numbers of staff cards that are given by hand: the file gets what stands for them.
+///
+/// @param keys of all changes, no PIN or card among them as it was typed
+/// @param taken the key of a PIN that somebody else has; empty when none is
+record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
+  private static final Pattern PIN =
+      Pattern.compile("technician\\.(pin|named\\.([0-9]+|new)\\.pin)");
+  private static final Pattern CARD = Pattern.compile("technician\\.named\\.([0-9]+|new)\\.card");
+  private static final Pattern TYPED_PIN = Pattern.compile("[0-9]{4,12}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static SetupSecrets of(Path config, Map<String, String> overrides, Map<String, String> keys) {
+    boolean some =
+        keys.keySet().stream()
+            .anyMatch(key -> PIN.matcher(key).matches() || CARD.matcher(key).matches());
+    if (!some) {
+      return new SetupSecrets(keys, Optional.empty());
+    }
+    Map<String, String> held = held(config, overrides, keys);
+    Map<String, String> hashed = new LinkedHashMap<>();
+    for (Map.Entry<String, String> each : keys.entrySet()) {
+      String key = each.getKey();
+      String value = each.getValue();
+      if (PIN.matcher(key).matches() && TYPED_PIN.matcher(value).matches()) {
+        if (held.values().stream().anyMatch(other -> PinHash.fits(other, value))) {
+          return new SetupSecrets(Map.of(), Optional.of(key));
+        }
+        held.put(key, value);
+        hashed.put(key, PinHash.of(value, RANDOM));
+      } else if (CARD.matcher(key).matches() && !value.isEmpty() && !PinHash.isHash(value)) {
+        hashed.put(key, PinHash.of(value, RANDOM));
+      } else {
+        hashed.put(key, value);
+      }
+    }
+    return new SetupSecrets(hashed, Optional.empty());
+  }
+
+  /// The PINs there are and that stay, by key.
+  private static Map<String, String> held(
+      Path config, Map<String, String> overrides, Map<String, String> keys) {
+    Map<String, String> held = new HashMap<>();
+    StationSettings.Technician technician;
+    try {
+      technician = SettingsFile.read(config, overrides).technician();
+    } catch (SiteProblem _) {
+      // They cannot be read now: what is written mends them, and a trial judges it.
+      return held;
+    }
+    held.put("technician.pin", technician.pin());
+    for (int at = 0; at < technician.named().size(); at++) {
+      held.put("technician.named." + at + ".pin", technician.named().get(at).pin());
+      if (keys.containsKey("technician.named." + at)) {
+        held.remove("technician.named." + at + ".pin");
+      }
+    }
+    held.keySet().removeAll(keys.keySet());
+    return held;
+  }
+}

@@ -1,0 +1,423 @@
+package org.libstation.site.form;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.PortBoard;
+import org.libstation.flow.Refusal;
+import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.SetupAnswer.Change;
+import org.libstation.flow.SetupAnswer.Deed;
+import org.libstation.flow.SetupSheet;
+import org.libstation.run.StationSetup;
+import org.libstation.site.Reason;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.edit.KeptFile;
+import org.libstation.site.edit.TextDiff;
+import org.libstation.site.edit.YamlEdit;
+import org.libstation.site.edit.YamlEdit.Edited;
+import org.libstation.site.edit.YamlMask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A site's `station.yaml`, changed by hand: on the technician's screen and by `./station setup`.
+/// What would not start the station is never written; each change stands in the staff log.
+public final class SiteSetup implements StationSetup.Site {
+  private static final Logger log = LoggerFactory.getLogger("staff");
+
+  private static final Logger own = LoggerFactory.getLogger(SiteSetup.class);
+
+  private final Path config;
+  private final Map<String, String> overrides;
+  private final InstantSource clock;
+  private final Consumer<StationSettings> more;
+  private final Optional<Runnable> restart;
+  private @Nullable Draft draft;
+
+  /// What was tried and would start.
+  ///
+  /// @param keys what changes, without `station.`
+  private record Draft(String from, String text, Map<String, String> keys) {}
+
+  /// @param overrides settings that were given at the start and go before the file's
+  /// @param more throws [SiteProblem] for what else would stop a start
+  /// @param restart ends the station so that it is started again; empty where nobody would
+  public SiteSetup(
+      Path config,
+      Map<String, String> overrides,
+      InstantSource clock,
+      Consumer<StationSettings> more,
+      Optional<Runnable> restart) {
+    this.config = config;
+    this.overrides = Map.copyOf(overrides);
+    this.clock = clock;
+    this.more = more;
+    this.restart = restart;
+  }
+
+  private KeptFile file() throws IOException {
+    return new KeptFile(config.resolve("station.yaml"));
+  }
+
+  @Override
+  public SetupAnswer read() {
+    try {
+      return new SetupAnswer.Read(sheet());
+    } catch (IOException | SiteProblem e) {
+      return notDone(why(e));
+    }
+  }
+
+  private SetupSheet sheet() throws IOException {
+    StationSettings settings = SettingsFile.read(config, overrides);
+    KeptFile file = file();
+    ZoneId zone = ZoneId.of(settings.central().zone());
+    return new SetupSheet(
+        new SetupFields(config, settings, overrides).groups(),
+        file.previous().map(version -> version.replaced().atZone(zone).toOffsetDateTime()),
+        file.versions().size(),
+        restart.isPresent());
+  }
+
+  @Override
+  public SetupAnswer.Tried attempt(Map<String, String> changes) {
+    try {
+      return keys(SetupFields.keys(SettingsFile.read(config, overrides), changes));
+    } catch (SiteProblem e) {
+      return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
+    }
+  }
+
+  /// As [#attempt], by keys of the file.
+  ///
+  /// @param keys without `station.`; [SetupFields#NONE] as the model of a device takes it out
+  public SetupAnswer.Tried keys(Map<String, String> keys) {
+    draft = null;
+    try {
+      String from = file().text();
+      String text = from;
+      SetupSecrets secrets = SetupSecrets.of(config, overrides, keys);
+      if (secrets.taken().isPresent()) {
+        return refused(secrets.taken().get(), 0, Reason.of(Reason.Word.PIN_ONCE));
+      }
+      Map<String, String> hashed = secrets.keys();
+      for (Map.Entry<String, String> each : hashed.entrySet()) {
+        String key = each.getKey();
+        if (overrides.containsKey("station." + key)) {
+          return refused(key, 0, Reason.of(Reason.Word.GIVEN_AT_START));
+        }
+        if (SetupLists.of(key).isPresent()) {
+          continue;
+        }
+        switch (edited(text, key, each.getValue(), hashed)) {
+          case Edited.Done(String done) -> text = done;
+          case Edited.Refused no -> {
+            return refused(no, key);
+          }
+        }
+      }
+      return switch (SetupLists.edited(text, hashed)) {
+        case Edited.Done(String done) -> tried(from, done, hashed);
+        case Edited.Refused no -> refused(no, first(hashed));
+      };
+    } catch (IOException e) {
+      return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
+    }
+  }
+
+  /// Of a list; one that is changed.
+  private static String first(Map<String, String> keys) {
+    return keys.keySet().stream()
+        .filter(key -> SetupLists.of(key).isPresent())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static SetupAnswer.Tried refused(Edited.Refused no, String key) {
+    String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
+    Refusal why = Refusal.of("yaml." + no.reason(), english, no.what());
+    return new SetupAnswer.Tried(
+        Optional.of(why.at("station.yaml", no.line(), key, "station." + key + ": " + english)),
+        List.of());
+  }
+
+  private static SetupAnswer.Tried refused(String key, int line, Reason why) {
+    String english = "station." + key + ": " + why.english();
+    return new SetupAnswer.Tried(
+        Optional.of(why.refusal("station.yaml", line, key, english)), List.of());
+  }
+
+  private SetupAnswer.Tried tried(String from, String text, Map<String, String> keys) {
+    Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
+    problem.ifPresent(why -> own.info("settings are refused: {}", why.english()));
+    if (problem.isEmpty()) {
+      draft = new Draft(from, text, new LinkedHashMap<>(keys));
+    }
+    return new SetupAnswer.Tried(problem, difference(from, text));
+  }
+
+  private static Edited edited(String text, String key, String value, Map<String, String> keys) {
+    List<String> path = path(key);
+    if (path.size() > 2
+        && SetupFields.NONE.equals(keys.get("devices." + path.get(2) + ".model"))
+        && path.get(1).equals("devices")) {
+      // Its other changes go with it.
+      return key.endsWith(".model") && YamlEdit.value(text, path).isPresent()
+          ? YamlEdit.remove(text, path.subList(0, 3))
+          : new Edited.Done(text);
+    }
+    return YamlEdit.set(withoutOptions(text, path, value), path, value, as(path), order(path));
+  }
+
+  /// Another model has other options.
+  private static String withoutOptions(String text, List<String> path, String value) {
+    boolean model =
+        path.size() == 4 && path.get(1).equals("devices") && path.getLast().equals("model");
+    Optional<String> before = model ? YamlEdit.value(text, path) : Optional.empty();
+    if (before.isEmpty() || before.get().equals(value)) {
+      return text;
+    }
+    List<String> options = List.of("station", "devices", path.get(2), "options");
+    return YamlEdit.remove(text, options) instanceof Edited.Done(String done) ? done : text;
+  }
+
+  /// The option of a device may have dots in its own name.
+  static List<String> path(String key) {
+    String[] parts = key.split("\\.", -1);
+    List<String> path = new ArrayList<>(List.of("station"));
+    boolean option = parts.length > 4 && parts[0].equals("devices") && parts[2].equals("options");
+    if (option) {
+      path.addAll(Arrays.asList(parts).subList(0, 3));
+      path.add(String.join(".", Arrays.asList(parts).subList(3, parts.length)));
+    } else {
+      path.addAll(Arrays.asList(parts));
+    }
+    return path;
+  }
+
+  /// Options and texts are texts, also where they look like a number.
+  private static YamlEdit.As as(List<String> path) {
+    boolean isText =
+        path.contains("options")
+            || List.of("name", "library", "help").contains(path.get(1))
+            || path.getLast().matches("host|institution|location|user|password|address|model");
+    return isText ? YamlEdit.As.TEXT : YamlEdit.As.WORD;
+  }
+
+  /// Neighbours as the example site has them.
+  private static List<String> order(List<String> path) {
+    return switch (path.size()) {
+      case 2 ->
+          List.of(
+              "library",
+              "name",
+              "mode",
+              "language",
+              "role",
+              "data",
+              "receipts",
+              "central",
+              "devices",
+              "drop",
+              "barcodes",
+              "screen",
+              "policy",
+              "patron",
+              "policy-feed",
+              "opening",
+              "alternatives",
+              "help",
+              "notices-on-receipts",
+              "speech",
+              "payment",
+              "technician");
+      case 3 ->
+          switch (path.get(1)) {
+            case "central" ->
+                List.of(
+                    "host",
+                    "port",
+                    "dialect",
+                    "institution",
+                    "location",
+                    "user",
+                    "password",
+                    "zone",
+                    "currency",
+                    "tls");
+            case "screen" -> List.of("inches", "width-mm", "lower-edge-mm", "hand");
+            case "opening" -> List.of("station", "drop", "dark-after-minutes", "dark");
+            default -> List.of();
+          };
+      default -> List.of("model", "address", "options");
+    };
+  }
+
+  private static List<SetupAnswer.Line> difference(String from, String text) {
+    return TextDiff.of(
+            from,
+            text,
+            YamlMask.lines(from, SettingsList::isHidden),
+            YamlMask.lines(text, SettingsList::isHidden))
+        .stream()
+        .map(
+            line ->
+                new SetupAnswer.Line(
+                    switch (line.kind()) {
+                      case SAME -> Change.SAME;
+                      case REMOVED -> Change.REMOVED;
+                      case ADDED -> Change.ADDED;
+                      case GAP -> Change.LEFT_OUT;
+                    },
+                    line.number(),
+                    line.text()))
+        .toList();
+  }
+
+  @Override
+  public SetupAnswer.Done write(String by) {
+    Draft ready = draft;
+    draft = null;
+    if (ready == null) {
+      return notDone(Refusal.of("NOTHING_TRIED", "nothing was tried that could be written"));
+    }
+    try {
+      Map<String, String> before = values(ready.from(), ready.keys());
+      return switch (file().write(ready.from(), ready.text(), clock.instant())) {
+        case CHANGED_MEANWHILE -> changedMeanwhile();
+        case WRITTEN -> {
+          ready
+              .keys()
+              .forEach(
+                  (key, value) ->
+                      log.info(
+                          "SETTING station.{}: {} -> {} (by {})",
+                          key,
+                          shown(key, before.getOrDefault(key, "")),
+                          shown(key, value),
+                          by));
+          yield done(Deed.WRITTEN, difference(ready.from(), ready.text()));
+        }
+      };
+    } catch (IOException e) {
+      return notDone(why(e));
+    }
+  }
+
+  private static Map<String, String> values(String text, Map<String, String> keys) {
+    return keys.keySet().stream()
+        .collect(
+            Collectors.toMap(key -> key, key -> YamlEdit.value(text, path(key)).orElse("(none)")));
+  }
+
+  private static String shown(String key, String value) {
+    return SettingsList.isSecret("station." + key) ? SettingsList.MASK : "'" + value + "'";
+  }
+
+  @Override
+  public SetupAnswer.Done putBack(String by) {
+    draft = null;
+    try {
+      KeptFile file = file();
+      Optional<KeptFile.Version> version = file.previous();
+      if (version.isEmpty()) {
+        return notDone(Refusal.of("NO_VERSION", "there is no version before this one"));
+      }
+      String from = file.text();
+      String text = Files.readString(version.get().path());
+      Optional<Refusal> problem = SiteTrial.of(config, text, overrides, more);
+      if (problem.isPresent()) {
+        return notDone(problem.get());
+      }
+      return switch (file.putBack(from, version.get(), clock.instant())) {
+        case CHANGED_MEANWHILE -> changedMeanwhile();
+        case WRITTEN -> {
+          log.info(
+              "SETTINGS PUT BACK: the version that was replaced {} (by {}); {}",
+              version.get().replaced(),
+              by,
+              changedLines(from, text));
+          yield done(Deed.PUT_BACK, difference(from, text));
+        }
+      };
+    } catch (IOException e) {
+      return notDone(why(e));
+    }
+  }
+
+  private static String changedLines(String from, String text) {
+    return difference(from, text).stream()
+        .filter(line -> line.change() == Change.REMOVED || line.change() == Change.ADDED)
+        .map(line -> (line.change() == Change.ADDED ? "+ " : "- ") + line.text().strip())
+        .collect(Collectors.joining("; "));
+  }
+
+  private SetupAnswer.Done done(Deed deed, List<SetupAnswer.Line> lines) throws IOException {
+    return new SetupAnswer.Done(deed, Optional.empty(), lines, Optional.of(sheet()));
+  }
+
+  private SetupAnswer.Done changedMeanwhile() throws IOException {
+    return new SetupAnswer.Done(
+        Deed.NOT_DONE,
+        Optional.of(
+            Refusal.of(
+                "CHANGED_MEANWHILE",
+                "station.yaml was changed by somebody else meanwhile; look at it again")),
+        List.of(),
+        Optional.of(sheet()));
+  }
+
+  private static SetupAnswer.Done notDone(Refusal why) {
+    return new SetupAnswer.Done(Deed.NOT_DONE, Optional.of(why), List.of(), Optional.empty());
+  }
+
+  private static Refusal why(Exception e) {
+    return e instanceof SiteProblem problem
+        ? SiteTrial.refusal(problem)
+        : Refusal.of("NOT_WRITABLE", "station.yaml cannot be read or written: " + e);
+  }
+
+  /// Former versions, the newest first.
+  List<KeptFile.Version> versions() {
+    try {
+      return file().versions();
+    } catch (IOException e) {
+      throw new SiteProblem(why(e).english());
+    }
+  }
+
+  @Override
+  public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
+    return PortSearch.of(config, SettingsFile.read(config, overrides)).run(ended, moved);
+  }
+
+  /// The names of all settings that can be changed without an editor.
+  List<String> names() {
+    return new ArrayList<>(
+        new TreeSet<>(
+            SettingsList.of(config, SettingsFile.read(config, overrides), overrides).stream()
+                .map(SettingsList.Line::key)
+                .toList()));
+  }
+
+  @Override
+  public void restart() {
+    log.info("RESTART after settings were changed");
+    restart.ifPresent(Runnable::run);
+  }
+}

@@ -1,0 +1,106 @@
+package org.libstation.site.form;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.flow.Refusal;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.parts.CentralParts;
+import org.libstation.parts.Devices;
+import org.libstation.parts.FlowParts;
+import org.libstation.rules.PolicyFeeds;
+import org.libstation.screen.SiteBrand;
+import org.libstation.site.OnePort;
+import org.libstation.site.Reason;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.StrictYaml;
+import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.TimeOfDay;
+import org.libstation.text.Texts;
+
+/// Reads all a start would read of a site, and makes nothing of it.
+public final class SiteTrial {
+  /// How a problem begins that is told with its place.
+  private static final Pattern PLACED =
+      Pattern.compile("^.*station\\.yaml(?:, line \\d+)?: (station[^ :]*): ", Pattern.DOTALL);
+
+  private SiteTrial() {}
+
+  /// Whether a station would start with this text as its `station.yaml`.
+  ///
+  /// @param more what else can be wrong with settings, such as a panel they do not fit
+  /// @return what a start would say; empty where it would start
+  static Optional<Refusal> of(
+      Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
+    Text text = new Text(config.resolve("station.yaml").toString(), yaml);
+    try {
+      SiteBrand brand = SiteFiles.brand(config);
+      StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
+      OnePort.check(config, text, settings);
+      checkParts(config, settings);
+      PolicyFeeds.checkPlaces(settings, config);
+      more.accept(settings);
+      return Optional.empty();
+    } catch (SiteProblem wrong) {
+      return Optional.of(placed(text, refusal(wrong)));
+    }
+  }
+
+  /// All but the rules, which have a check of their own.
+  ///
+  /// @throws SiteProblem as a start would
+  public static void check(Path config, StationSettings settings) {
+    OnePort.check(config, settings);
+    checkParts(config, settings);
+  }
+
+  private static void checkParts(Path config, StationSettings settings) {
+    TimeOfDay.check(settings.mode());
+    Texts texts = SiteFiles.texts(config);
+    Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));
+    Object _ = SiteFiles.theme(config);
+    Object _ = CentralParts.dialect(settings.central(), config);
+    Object _ = CentralParts.transport(settings.central(), config);
+    recoveryKey(config, settings);
+    settings
+        .devices()
+        .forEach((name, entry) -> Devices.create(config, name, entry, _ -> {}).close());
+  }
+
+  private static void recoveryKey(Path config, StationSettings settings) {
+    if (!settings.recoveryKey().isEmpty()) {
+      try {
+        LibraryKey _ = LibraryKey.read(config.resolve(settings.recoveryKey()));
+      } catch (RuntimeException e) {
+        throw SettingsFile.problem(
+            config, "station.recovery-key", e.getMessage(), Reason.of(Reason.Word.BAD_KEY));
+      }
+    }
+  }
+
+  /// A problem that was placed by the file is placed by the text that may take its place.
+  private static Refusal placed(Text text, Refusal told) {
+    Matcher matcher = PLACED.matcher(told.english());
+    if (!matcher.find()) {
+      return told;
+    }
+    String key = matcher.group(1);
+    String rest = told.english().substring(matcher.end());
+    Refusal again = refusal(StrictYaml.problem(List.of(text), key, rest, Reason.plain(rest)));
+    return told.at(again.file(), again.line(), again.setting(), again.english());
+  }
+
+  /// What is told of a problem on a screen; where there is no sentence for it, that the log has it.
+  static Refusal refusal(SiteProblem problem) {
+    return problem
+        .refusal()
+        .orElseGet(() -> Refusal.of("OTHER", String.valueOf(problem.getMessage())));
+  }
+}

@@ -1,0 +1,106 @@
+package org.libstation.lab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.lab.scenario.Ledgers;
+import org.libstation.testkit.Needs;
+
+/// `./station demo` with a display, as a person has it before them.
+@Tag("full")
+@Tag("paced")
+class DemoByHandTest {
+  private static final Path ARGS = Path.of("target/app/station.args").toAbsolutePath();
+  private static final String KIOSK = "South Embankment Library";
+
+  /// Overdue at the library: on loan until somebody brings it back.
+  private static final String OVERDUE = "38801000000411";
+
+  /// xdotool counts a window's title bar twice where the window manager draws it.
+  private static final int TITLE_BAR = 22;
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration EFFECT = Duration.ofSeconds(60);
+
+  @TempDir private Path directory;
+
+  @Test
+  void twoWindowsStandSideBySideHandsActOnTheTwinsAndClosingTheBenchEndsEverything()
+      throws Exception {
+    Needs.programs("Xvfb", "openbox", "xdotool");
+    Needs.screens();
+    Needs.oneOf("the built program (./station build)", ARGS.toString());
+    Path out = directory.resolve("out");
+    Path said = directory.resolve("said.txt");
+    try (Desktop desktop = Desktop.open("1920x1080")) {
+      Process demo =
+          desktop.start(
+              said,
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "@" + ARGS,
+                  "org.libstation.wiring.Main",
+                  "demo",
+                  "--out",
+                  out.toString()));
+      try {
+        await().atMost(START).until(() -> desktop.window(KIOSK).isPresent());
+        await().atMost(START).until(() -> desktop.window(BenchWindow.TITLE).isPresent());
+        Desktop.Window bench = desktop.window(BenchWindow.TITLE).orElseThrow();
+        await().atMost(EFFECT).untilAsserted(() -> sideBySide(desktop));
+
+        // A book falls into the drop: the library takes it back.
+        Path library = out.resolve("library");
+        assertThat(Ledgers.onLoan(library)).containsKey(OVERDUE);
+        desktop.keys(bench, "ctrl+f");
+        desktop.type(OVERDUE);
+        desktop.keys(bench, "F6");
+        await()
+            .atMost(EFFECT)
+            .untilAsserted(() -> assertThat(Ledgers.onLoan(library)).doesNotContainKey(OVERDUE));
+
+        // The power is cut, and comes back.
+        desktop.keys(bench, "F9");
+        await().atMost(EFFECT).until(() -> desktop.window(KIOSK).isEmpty());
+        desktop.keys(bench, "F9");
+        await().atMost(START).until(() -> desktop.window(KIOSK).isPresent());
+
+        List<ProcessHandle> children = demo.descendants().toList();
+        assertThat(children).hasSize(2);
+        desktop.keys(bench, "alt+F4");
+        assertThat(demo.waitFor(EFFECT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).describedAs(Files.readString(said)).isZero();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(said).content().contains("The books agree: 1 items, none differs.");
+      } finally {
+        demo.descendants().forEach(ProcessHandle::destroyForcibly);
+        demo.destroyForcibly();
+      }
+    }
+  }
+
+  private static void sideBySide(Desktop desktop) throws Exception {
+    Optional<Desktop.Window> kiosk = desktop.window(KIOSK);
+    Optional<Desktop.Window> bench = desktop.window(BenchWindow.TITLE);
+    assertThat(kiosk).isPresent();
+    assertThat(bench).isPresent();
+    assertThat(kiosk.get().x()).isNotNegative();
+    assertThat(kiosk.get().y()).isNotNegative();
+    assertThat(kiosk.get().y() + kiosk.get().height()).isLessThanOrEqualTo(1080 + TITLE_BAR);
+    assertThat(kiosk.get().x() + kiosk.get().width()).isLessThanOrEqualTo(bench.get().x());
+    assertThat(bench.get().x() + bench.get().width()).isLessThanOrEqualTo(1920);
+    assertThat(bench.get().y() + bench.get().height()).isLessThanOrEqualTo(1080 + TITLE_BAR);
+    // Scaled to fit, not cut off: as high as a portrait screen of its width.
+    assertThat(kiosk.get().height())
+        .isBetween(kiosk.get().width() * 16 / 9 - 24, kiosk.get().width() * 16 / 9 + 24);
+  }
+}

@@ -1,0 +1,174 @@
+package org.libstation.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.lab.scenario.Books.Line;
+import org.libstation.lab.scenario.Books.Tally;
+
+class BooksTest {
+  private static final EventTime NOW =
+      new EventTime(
+          OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
+          "boot",
+          Duration.ZERO,
+          Optional.empty(),
+          false);
+  private static final ItemId ITEM = new ItemId("31234000012342");
+
+  @Test
+  void a_settled_loan_and_a_settled_return_agree_with_the_ledger() {
+    List<Line> lines =
+        Books.compare(
+            List.of(
+                given(
+                    1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
+                returned(
+                    2,
+                    new Mark.Accepted(Optional.empty(), ""),
+                    closed(Mark.Closed.Reason.SETTLED))),
+            Map.of(ITEM, new Tally(1, 1, 0)));
+    assertThat(lines).singleElement().matches(Line::agrees);
+  }
+
+  @Test
+  void a_loan_the_ledger_has_not_is_a_difference() {
+    List<Line> lines =
+        Books.compare(
+            List.of(
+                given(
+                    1,
+                    new Mark.Accepted(Optional.empty(), ""),
+                    closed(Mark.Closed.Reason.SETTLED))),
+            Map.of());
+    assertThat(lines).singleElement().matches(line -> !line.agrees());
+    assertThat(lines.getFirst().toString())
+        .contains("DIFFER: the journal says 1 lent, 0 returned, 0 renewed, the ledger 0 lent");
+  }
+
+  @Test
+  void a_line_for_staff_about_a_settled_loan_is_no_second_loan() {
+    List<Line> lines =
+        Books.compare(
+            List.of(
+                given(
+                    1, new Mark.Accepted(Optional.empty(), ""), closed(Mark.Closed.Reason.SETTLED)),
+                given(2, new Mark.StaffLine(Mark.StaffLine.Kind.BOOKED_NOT_TAKEN, "left lying"))),
+            Map.of(ITEM, new Tally(1, 0, 0)));
+    assertThat(lines).singleElement().matches(Line::agrees);
+  }
+
+  @Test
+  void a_booking_the_journal_has_not_is_a_difference() {
+    assertThat(Books.compare(List.of(), Map.of(ITEM, new Tally(1, 0, 0))))
+        .singleElement()
+        .matches(line -> !line.agrees());
+  }
+
+  @Test
+  void what_was_found_returned_was_not_booked_for_us() {
+    assertThat(
+            Books.compare(
+                List.of(returned(1, closed(Mark.Closed.Reason.FOUND_RETURNED))), Map.of()))
+        .singleElement()
+        .matches(Line::agrees);
+  }
+
+  @Test
+  void a_return_whose_answer_was_lost_and_that_was_found_returned_may_be_ours() {
+    List<Entry> journal =
+        List.of(
+            returned(
+                1,
+                new Mark.Sending("09"),
+                new Mark.Unknown("no answer"),
+                closed(Mark.Closed.Reason.FOUND_RETURNED)));
+    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
+        .singleElement()
+        .matches(Line::agrees);
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
+        .singleElement()
+        .matches(line -> !line.agrees());
+  }
+
+  @Test
+  void a_return_of_what_was_on_no_loan_need_not_be_in_the_ledger() {
+    List<Entry> journal =
+        List.of(
+            returned(
+                1,
+                looked(CirculationStatus.AVAILABLE),
+                new Mark.Sending("09"),
+                new Mark.Accepted(Optional.empty(), "09"),
+                closed(Mark.Closed.Reason.SETTLED)));
+    assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
+
+    List<Entry> ended =
+        List.of(
+            returned(
+                1,
+                looked(CirculationStatus.CHARGED),
+                new Mark.Sending("09"),
+                new Mark.Accepted(Optional.empty(), "09"),
+                closed(Mark.Closed.Reason.SETTLED)));
+    assertThat(Books.compare(ended, Map.of())).singleElement().matches(line -> !line.agrees());
+  }
+
+  private static Mark looked(CirculationStatus status) {
+    return new Mark.Observed(status, Optional.empty(), 0, Optional.empty());
+  }
+
+  @Test
+  void a_loan_that_was_abandoned_must_not_be_in_the_ledger() {
+    assertThat(
+            Books.compare(
+                List.of(given(1, new Mark.Sending("11"), closed(Mark.Closed.Reason.ABANDONED))),
+                Map.of(ITEM, new Tally(1, 0, 0))))
+        .singleElement()
+        .matches(line -> !line.agrees());
+  }
+
+  @Test
+  void an_open_entry_is_named() {
+    assertThat(Books.compare(List.of(returned(7)), Map.of()).getFirst().notes())
+        .containsExactly("entry 7 waiting");
+  }
+
+  private static Entry given(long number, Mark... marks) {
+    return entry(
+        number,
+        new Happening.LoanGiven(ITEM, LocalDateTime.parse("2026-12-08T23:59"), "", true),
+        marks);
+  }
+
+  private static Entry returned(long number, Mark... marks) {
+    return entry(number, new Happening.ItemReturned(ITEM, NOW, Happening.How.SEEN, true), marks);
+  }
+
+  private static Entry entry(long number, Happening what, Mark... marks) {
+    return new Entry(
+        number,
+        NOW,
+        what,
+        Arrays.stream(marks).map(mark -> new Entry.Noted(NOW, mark)).toList(),
+        false);
+  }
+
+  private static Mark closed(Mark.Closed.Reason reason) {
+    return new Mark.Closed(reason, "station");
+  }
+}

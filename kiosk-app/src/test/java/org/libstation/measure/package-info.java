@@ -1,5 +1,0 @@
-/// Tests of what `station bench` measures with: forms and sums, never speeds.
-@NullMarked
-package org.libstation.measure;
-
-import org.jspecify.annotations.NullMarked;

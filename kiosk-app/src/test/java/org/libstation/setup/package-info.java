@@ -1,4 +1,0 @@
-@NullMarked
-package org.libstation.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.libstation.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.screen.SiteBrand;
+
+/// The panel's size by its diagonal or its width; the name of a theme goes before that of the site.
+class ScreenSettingsTest {
+  @Test
+  void a_diagonal_and_a_width_say_the_same() {
+    assertThat(of(27, 0).fit(1080, 1920).pxPerMm().orElseThrow()).isCloseTo(3.212, within(0.001));
+    assertThat(of(0, 336.2).fit(1080, 1920).pxPerMm().orElseThrow())
+        .isCloseTo(3.212, within(0.001));
+    assertThat(of(0, 0).fit(1080, 1920).pxPerMm()).isEmpty();
+  }
+
+  @Test
+  void what_no_panel_has_is_refused() {
+    assertThatThrownBy(() -> of(2, 0)).hasMessageContaining("screen.inches");
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "some", "right"))
+        .hasMessageContaining("screen.motion");
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "left", "none", "below"))
+        .hasMessageContaining("screen.cards");
+    assertThatThrownBy(() -> new ScreenSettings(0, 0, 0, "up", "full", "right"))
+        .hasMessageContaining("right or left");
+  }
+
+  @Test
+  void the_names_of_a_theme_go_before_those_of_the_settings(@TempDir Path theme) throws Exception {
+    Files.writeString(
+        theme.resolve(SiteBrand.FILE), "name.zh-Hant-HK=甲\nname.zh-Hans=乙\nname.en=Ours");
+    StationSettings settings =
+        SettingsFile.read(Path.of("../config"), SiteFiles.named(SiteBrand.read(theme), Map.of()));
+    assertThat(settings.library()).containsEntry("en", "Ours").containsEntry("zh-Hant-HK", "甲");
+  }
+
+  private static ScreenSettings of(double inches, double widthMm) {
+    return new ScreenSettings(inches, widthMm, 0, "right", "full", "right");
+  }
+}

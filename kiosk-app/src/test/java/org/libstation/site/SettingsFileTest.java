@@ -1,0 +1,195 @@
+package org.libstation.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.parts.CentralParts;
+import org.libstation.parts.ScanPlaces;
+
+class SettingsFileTest {
+  private static final Path SITE = Path.of("..", "config");
+  private static final Path EXAMPLE = SITE.resolve("station.yaml");
+
+  @TempDir Path site;
+
+  @Test
+  void the_example_site_is_read() {
+    StationSettings settings = SettingsFile.read(SITE, Map.of());
+    assertThat(settings.central().port()).isEqualTo(6001);
+    assertThat(settings.devices()).containsOnlyKeys("scanner", "pad", "drop", "bin", "printer");
+    assertThat(settings.library()).containsEntry("zh-Hant-HK", "南堤圖書館");
+    assertThat(settings.mode()).isEqualTo(StationSettings.Mode.DEMO);
+  }
+
+  @Test
+  void the_rules_of_barcodes_are_read_in_their_order_and_a_wrong_one_is_told_by_its_line()
+      throws IOException {
+    StationSettings settings = SettingsFile.read(SITE, Map.of());
+    assertThat(settings.barcodes().rules())
+        .extracting(StationSettings.BarcodeRule::is)
+        .containsExactly("item", "patron");
+    int line = write("check: luhn14", "check: lunn14");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("check: expected none, luhn14, mod43, mod11 or ean13");
+    write("pattern: \"2", "simbology: code39\n        pattern: \"2");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("simbology: unknown key; expected one of check, drop-check, is");
+    write("- is: item\n        pattern: \"3", "- is: book\n        pattern: \"3");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("is: expected item or patron");
+  }
+
+  @Test
+  void a_scanner_whose_sheet_is_not_there_or_wrong_is_told_before_the_start() throws IOException {
+    int line = write("dialect: plain", "dialect: acme");
+    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("there is no devices/scanners/acme.yaml")
+        .hasMessageContaining("honeywell");
+    Files.createDirectories(site.resolve("devices/scanners"));
+    Files.writeString(site.resolve("devices/scanners/acme.yaml"), "maker: Acme\nenable: 4G\n");
+    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+        .hasMessageContaining("acme.yaml, line 2: option 'enable' is '4G'; expected: bytes as hex");
+  }
+
+  @Test
+  void an_unknown_key_is_told_by_file_line_and_what_was_expected() throws IOException {
+    int line = write("port: 6001", "prot: 6001");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.yaml, line " + line)
+        .hasMessageContaining("station.central.prot: unknown key; expected one of")
+        .hasMessageContaining("port");
+  }
+
+  @Test
+  void an_extra_key_is_told_with_the_keys_that_exist() throws IOException {
+    int line = write("institution: SEL", "institution: SEL\n    colour: red");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + (line + 1))
+        .hasMessageContaining("station.central.colour: unknown key; expected one of")
+        .hasMessageContaining("currency");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tls.pinned=00, , tls.enabled: expected true",
+    "tls.enabled=true, tls.pinned=abc, tls.pinned: expected the SHA-256",
+    "tls.enabled=true, tls.key=x.pem, tls.key: expected certificate and key together",
+    "dialect=, , dialect: expected a name such as koha-25"
+  })
+  void what_cannot_be_of_the_way_to_the_central_system_is_told(
+      String one, @Nullable String another, String told) {
+    Map<String, String> overrides = new HashMap<>();
+    for (String setting : another == null ? List.of(one) : List.of(one, another)) {
+      String[] parts = setting.split("=", 2);
+      overrides.put("station.central." + parts[0], parts[1]);
+    }
+
+    assertThatThrownBy(() -> SettingsFile.read(SITE, overrides))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining(told);
+  }
+
+  @Test
+  void two_members_of_staff_with_one_pin_are_told_apart_by_nothing_and_refused()
+      throws IOException {
+    write("pin: \"135790\"", "pin: \"246810\"");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("named")
+        .hasMessageContaining("expected a PIN of its own for each name");
+  }
+
+  @Test
+  void a_certificate_that_is_not_there_is_told_before_the_start() {
+    StationSettings settings =
+        SettingsFile.read(
+            SITE,
+            Map.of(
+                "station.central.tls.enabled", "true",
+                "station.central.tls.authority", "nowhere.pem"));
+
+    assertThatThrownBy(() -> CentralParts.transport(settings.central(), SITE))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.central.tls: a file cannot be read")
+        .hasMessageContaining("nowhere.pem");
+  }
+
+  @Test
+  void an_extra_key_of_a_device_is_told_with_the_keys_that_exist() throws IOException {
+    write("model: escpos", "model: escpos\n      adress: x");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining(
+            "station.devices.printer.adress: unknown key; expected one of address, model, options");
+  }
+
+  @Test
+  void a_value_of_the_wrong_type_is_told() throws IOException {
+    int line = write("port: 6001", "port: sixthousand");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("station.central.port is 'sixthousand': expected a whole number");
+  }
+
+  @Test
+  void a_value_out_of_range_is_told() throws IOException {
+    int line = write("warning-seconds: 30", "warning-seconds: 3");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("station.patron.warning-seconds: expected 20 to 120");
+  }
+
+  @Test
+  void a_wrong_mode_is_told_with_the_modes() throws IOException {
+    write("mode: demo", "mode: party");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("station.mode is 'party': expected live or demo or training");
+  }
+
+  @Test
+  void a_value_missing_from_one_device_is_told_at_that_device() throws IOException {
+    int line = write("model: escpos", "model: \"\"");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("line " + line)
+        .hasMessageContaining("station.devices.printer.model: expected a model such as feig");
+  }
+
+  @Test
+  void what_is_no_yaml_is_told() throws IOException {
+    Files.writeString(site.resolve("station.yaml"), "station: [\n");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("is no YAML");
+  }
+
+  @Test
+  void a_missing_file_is_told() {
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("not found");
+  }
+
+  @Test
+  void an_override_wins_and_is_judged_like_the_file() {
+    assertThat(SettingsFile.read(SITE, Map.of("station.central.port", "7001")).central().port())
+        .isEqualTo(7001);
+    assertThatThrownBy(() -> SettingsFile.read(SITE, Map.of("station.central.porto", "1")))
+        .hasMessageContaining("station.central.porto: unknown key");
+  }
+
+  private int write(String old, String replacement) throws IOException {
+    String text = Files.readString(EXAMPLE);
+    assertThat(text).contains(old);
+    Files.writeString(site.resolve("station.yaml"), text.replace(old, replacement));
+    return (int) text.substring(0, text.indexOf(old)).lines().count();
+  }
+}

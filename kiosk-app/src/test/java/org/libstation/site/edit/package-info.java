@@ -1,0 +1,4 @@
+@NullMarked
+package org.libstation.site.edit;
+
+import org.jspecify.annotations.NullMarked;

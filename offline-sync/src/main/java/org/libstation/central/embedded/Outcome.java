@@ -1,8 +1,0 @@
-package org.libstation.central.embedded;
-
-/// What came of an acting request.
-sealed interface Outcome<T> {
-  record Done<T>(T value) implements Outcome<T> {}
-
-  record Refused<T>(No no) implements Outcome<T> {}
-}

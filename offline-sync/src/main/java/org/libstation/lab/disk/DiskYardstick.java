@@ -1,0 +1,111 @@
+package org.libstation.lab.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.ConnectionSource;
+import org.libstation.journal.sqlite.JournalSchema;
+import org.libstation.journal.sqlite.SqliteErrors;
+
+/// What a disk costs by itself, to hold the journal's own cost against: one row into a SQLite file
+/// of the journal's kind (WAL, `synchronous=FULL`, `STRICT`, the pragmas of the journal), and one
+/// block appended to a plain file and flushed with fdatasync. It times nothing; the caller does.
+public final class DiskYardstick implements AutoCloseable {
+  /// A page of the SQLite file: the least that a commit appends to its log.
+  public static final int BLOCK_BYTES = 4096;
+
+  static final String DATABASE = "yardstick.db";
+  static final String LOG = "yardstick.log";
+
+  /// About as long as the words of one journal entry.
+  private static final String ROW = "a row as long as an entry ".repeat(12);
+
+  private final Connection connection;
+  private final PreparedStatement insert;
+  private final FileChannel log;
+  private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+
+  private DiskYardstick(Connection connection, PreparedStatement insert, FileChannel log) {
+    this.connection = connection;
+    this.insert = insert;
+    this.log = log;
+  }
+
+  /// Makes both files.
+  ///
+  /// @param directory on the disk that is measured; made if it is not there, and it must hold no
+  ///   yardstick yet
+  /// @throws JournalException when the disk does not let us
+  public static DiskYardstick in(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel log =
+          FileChannel.open(
+              directory.resolve(LOG), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Connection connection = ConnectionSource.plain(directory.resolve(DATABASE));
+      JournalSchema.prepare(connection);
+      try (Statement sql = connection.createStatement()) {
+        sql.execute(
+            """
+            CREATE TABLE yard (
+              number INTEGER PRIMARY KEY AUTOINCREMENT,
+              words TEXT NOT NULL
+            ) STRICT
+            """);
+      }
+      PreparedStatement insert = connection.prepareStatement("INSERT INTO yard (words) VALUES (?)");
+      return new DiskYardstick(connection, insert, log);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "no yardstick can be made in " + directory, e);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("no yardstick can be made in " + directory, e);
+    }
+  }
+
+  /// One row in a transaction of its own, on the disk when this returns.
+  public void insert() {
+    try {
+      insert.setString(1, ROW);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the yardstick could not be written", e);
+    }
+  }
+
+  /// One block at the end of the plain file, on the disk when this returns.
+  public void append() {
+    try {
+      block.clear();
+      while (block.hasRemaining()) {
+        log.write(block);
+      }
+      log.force(false);
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the yardstick could not be written", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (log;
+        connection;
+        insert) {
+      // Closed in the reverse of this order.
+    } catch (IOException e) {
+      throw new JournalException(
+          JournalException.Kind.DISK, "the yardstick could not be closed", e);
+    } catch (SQLException e) {
+      throw SqliteErrors.exception("the yardstick could not be closed", e);
+    }
+  }
+}

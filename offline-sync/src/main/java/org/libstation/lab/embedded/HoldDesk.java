@@ -1,0 +1,121 @@
+package org.libstation.lab.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Where holds are placed and given up. A hold is on a title: any copy fills it.
+final class HoldDesk {
+  private final LibraryBooks books;
+  private final LibraryTables tables;
+
+  HoldDesk(LibraryBooks books) {
+    this.books = books;
+    this.tables = books.tables();
+  }
+
+  /// What was booked.
+  ///
+  /// @param item a copy of the title
+  /// @param place among those who wait, from 1; 0 when none waits before and a copy is there
+  record Placed(StockItem item, int place) {}
+
+  /// @param pin judged where one is sent
+  Outcome<Placed> place(String barcode, String card, String pin, Origin origin) {
+    return books.acting(
+        _ -> "hold", origin, barcode, card, HoldDesk::told, () -> tryPlace(barcode, card, pin));
+  }
+
+  private static String told(Placed placed) {
+    return "title " + placed.item().titleNumber() + ", place " + placed.place();
+  }
+
+  private Outcome<Placed> tryPlace(String barcode, String card, String pin) {
+    Optional<Member> member = books.member(card);
+    Optional<StockItem> item = books.item(barcode);
+    Optional<No> no = whoAndWhat(member, item, pin);
+    if (no.isPresent()) {
+      return new Outcome.Refused<>(no.get());
+    }
+    StockItem held = item.orElseThrow();
+    Optional<No> whyNot = whyNot(held, member.orElseThrow());
+    if (whyNot.isPresent()) {
+      return new Outcome.Refused<>(whyNot.get());
+    }
+    tables.holds().add(held.titleNumber(), card, books.now(), Optional.empty());
+    return new Outcome.Done<>(new Placed(held, books.holdsOnTitle(held.titleNumber()).size()));
+  }
+
+  private Optional<No> whyNot(StockItem item, Member member) {
+    Optional<No> blocked = books.standing(member).blocked();
+    if (blocked.isPresent()) {
+      return blocked;
+    }
+    List<Hold> own = books.holdsOf(member);
+    if (own.stream().anyMatch(hold -> hold.titleNumber() == item.titleNumber())) {
+      return Optional.of(No.ALREADY_HELD);
+    }
+    if (books
+        .openLoan(item.barcode())
+        .filter(loan -> loan.card().equals(member.card()))
+        .isPresent()) {
+      return Optional.of(No.ALREADY_ON_LOAN_TO_CARD);
+    }
+    if (item.itemClass() == ItemClass.REFERENCE) {
+      return Optional.of(No.NOT_FOR_LOAN);
+    }
+    OptionalInt limit = books.rules().patronClass(member).holds();
+    return limit.isPresent() && own.size() >= limit.getAsInt()
+        ? Optional.of(No.HOLD_LIMIT)
+        : Optional.empty();
+  }
+
+  private static Optional<No> whoAndWhat(
+      Optional<Member> member, Optional<StockItem> item, String pin) {
+    if (member.isEmpty()) {
+      return Optional.of(No.UNKNOWN_CARD);
+    }
+    if (!pin.isEmpty() && !LibraryBooks.pinFits(member.get(), pin)) {
+      return Optional.of(No.WRONG_PIN);
+    }
+    return item.isEmpty() ? Optional.of(No.UNKNOWN_ITEM) : Optional.empty();
+  }
+
+  /// Gives up the patron's hold on that title. A copy that waited for it goes to the next.
+  Outcome<Placed> cancel(String barcode, String card, String pin, Origin origin) {
+    return books.acting(
+        _ -> "hold given up",
+        origin,
+        barcode,
+        card,
+        HoldDesk::told,
+        () -> tryCancel(barcode, card, pin));
+  }
+
+  private Outcome<Placed> tryCancel(String barcode, String card, String pin) {
+    Optional<Member> member = books.member(card);
+    Optional<StockItem> item = books.item(barcode);
+    Optional<No> no = whoAndWhat(member, item, pin);
+    if (no.isPresent()) {
+      return new Outcome.Refused<>(no.get());
+    }
+    StockItem held = item.orElseThrow();
+    Optional<Hold> own =
+        books.holdsOf(member.orElseThrow()).stream()
+            .filter(hold -> hold.titleNumber() == held.titleNumber())
+            .findFirst();
+    if (own.isEmpty()) {
+      return new Outcome.Refused<>(No.NO_SUCH_HOLD);
+    }
+    tables.holds().cancelled(own.get());
+    own.get().item().ifPresent(copy -> passOn(held.titleNumber(), copy));
+    return new Outcome.Done<>(new Placed(held, 0));
+  }
+
+  private void passOn(int titleNumber, String copy) {
+    books.holdsOnTitle(titleNumber).stream()
+        .filter(hold -> hold.state() == Hold.State.WAITING)
+        .findFirst()
+        .ifPresent(next -> tables.holds().ready(next, copy, books.keptTill()));
+  }
+}

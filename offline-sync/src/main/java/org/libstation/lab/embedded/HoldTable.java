@@ -1,0 +1,94 @@
+package org.libstation.lab.embedded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// The table `hold`: reservations of titles, in the order in which they were placed.
+final class HoldTable {
+  private static final String COLUMNS =
+      "select number, title_number, card, state, item, until from hold"
+          + " left join hold_kept on hold_kept.hold = hold.number ";
+
+  private final LibraryDatabase database;
+
+  HoldTable(LibraryDatabase database) {
+    this.database = database;
+  }
+
+  void add(int titleNumber, String card, OffsetDateTime at, Optional<String> readyItem) {
+    add(titleNumber, card, at, readyItem, at.toLocalDate().plusDays(Hold.SHELF_DAYS));
+  }
+
+  private void add(
+      int titleNumber,
+      String card,
+      OffsetDateTime at,
+      Optional<String> readyItem,
+      LocalDate keptTill) {
+    database.update(
+        "insert into hold (title_number, card, placed_at, state, item) values (?, ?, ?, ?, ?)",
+        titleNumber,
+        card,
+        at.toString(),
+        readyItem.isPresent() ? "READY" : "WAITING",
+        readyItem.orElse(null));
+    if (readyItem.isPresent()) {
+      database.update(
+          "insert into hold_kept (hold, until) select number, ? from hold where item = ?"
+              + " and state = 'READY'",
+          keptTill.toString(),
+          readyItem.get());
+    }
+  }
+
+  /// Holds of a title that are not filled yet, oldest first.
+  List<Hold> unfilled(int titleNumber) {
+    return database.query(
+        COLUMNS
+            + "where title_number = ? and state in ('WAITING', 'READY') order by placed_at, number",
+        HoldTable::hold,
+        titleNumber);
+  }
+
+  List<Hold> unfilledOfCard(String card) {
+    return database.query(
+        COLUMNS + "where card = ? and state in ('WAITING', 'READY') order by placed_at, number",
+        HoldTable::hold,
+        card);
+  }
+
+  Optional<Hold> readyOn(String item) {
+    return database.one(COLUMNS + "where item = ? and state = 'READY'", HoldTable::hold, item);
+  }
+
+  /// @param keptTill the last day on which it waits on the shelf
+  void ready(Hold hold, String item, LocalDate keptTill) {
+    database.update(
+        "update hold set state = 'READY', item = ? where number = ?", item, hold.number());
+    database.update(
+        "insert into hold_kept (hold, until) values (?, ?)", hold.number(), keptTill.toString());
+  }
+
+  void cancelled(Hold hold) {
+    database.update(
+        "update hold set state = 'CANCELLED', item = null where number = ?", hold.number());
+  }
+
+  void filled(Hold hold) {
+    database.update("update hold set state = 'FILLED' where number = ?", hold.number());
+  }
+
+  private static Hold hold(ResultSet row) throws SQLException {
+    return new Hold(
+        row.getLong(1),
+        row.getInt(2),
+        row.getString(3),
+        Hold.State.valueOf(row.getString(4)),
+        Optional.ofNullable(row.getString(5)),
+        Optional.ofNullable(row.getString(6)).map(LocalDate::parse));
+  }
+}

@@ -1,0 +1,77 @@
+package org.libstation.lab.embedded;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+
+/// Reads a library's ledger from its file, also while the library is running; changes nothing.
+public final class LedgerReader implements AutoCloseable {
+  private final LibraryTables tables;
+
+  private LedgerReader(LibraryTables tables) {
+    this.tables = tables;
+  }
+
+  /// @throws LedgerException when there is no such file, or it is no ledger
+  public static LedgerReader open(Path file) {
+    return new LedgerReader(LibraryTables.readOnly(file));
+  }
+
+  /// A loan that has not ended.
+  ///
+  /// @param card whose it is; never to be shown whole
+  public record OpenLoan(
+      ItemId item, String title, String card, LocalDateTime due, OffsetDateTime lentAt) {
+    @Override
+    public String toString() {
+      return "OpenLoan[" + item + ", due " + due + "]";
+    }
+  }
+
+  public List<OpenLoan> openLoans() {
+    return tables.loans().allOpen().stream().map(this::open).toList();
+  }
+
+  /// Who has the item now.
+  public Optional<OpenLoan> openLoan(ItemId item) {
+    return tables.loans().openOf(item.value()).map(this::open);
+  }
+
+  private OpenLoan open(Loan loan) {
+    String title = tables.items().find(loan.item()).map(StockItem::title).orElse("");
+    return new OpenLoan(new ItemId(loan.item()), title, loan.card(), loan.due(), loan.lentAt());
+  }
+
+  /// Every request that acted or was refused, in order; what was there on the opening day is not
+  /// among them.
+  public List<Action> actions() {
+    return tables.actions().from(0);
+  }
+
+  /// Those done for one station.
+  ///
+  /// @param station the login name
+  public List<Action> actionsDone(String station) {
+    return actions().stream()
+        .filter(action -> action.done() && action.station().equals(station))
+        .toList();
+  }
+
+  /// Everything that was ever charged, paid or not.
+  public List<Charge> charges() {
+    return tables.charges().all();
+  }
+
+  /// All loans, ended ones too.
+  public List<Loan> loans() {
+    return tables.loans().all();
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+  }
+}

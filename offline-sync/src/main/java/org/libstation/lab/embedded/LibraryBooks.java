@@ -1,0 +1,188 @@
+package org.libstation.lab.embedded;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.Money;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PlaceRules;
+
+/// What the library knows now, and the action log. The desks share it; one owner at a time.
+final class LibraryBooks {
+  private final LibraryTables tables;
+  private final LibraryRules rules;
+  private final InstantSource clock;
+  private final Map<String, CirculationStatus> said = new HashMap<>();
+
+  LibraryBooks(LibraryTables tables, LibraryRules rules, InstantSource clock) {
+    this.tables = tables;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  LibraryTables tables() {
+    return tables;
+  }
+
+  /// Staff say where an item is. It is not in the ledger: whoever lends it or takes it back, or a
+  /// restart, ends it.
+  void say(String item, CirculationStatus status) {
+    said.put(item, status);
+  }
+
+  /// It is where the ledger has it.
+  void unsay(String item) {
+    said.remove(item);
+  }
+
+  /// What staff said of the item last.
+  Optional<CirculationStatus> said(String item) {
+    return Optional.ofNullable(said.get(item));
+  }
+
+  LibraryRules rules() {
+    return rules;
+  }
+
+  /// The rules as they are known now.
+  PlaceRules policy() {
+    return rules.policy().at(clock.instant());
+  }
+
+  LendingClass lendingClass(StockItem item) {
+    return LibraryRules.lendingClass(policy(), item.itemClass());
+  }
+
+  /// How often a loan of this item may be renewed today. New items have the next reader waiting.
+  int renewals(StockItem item) {
+    return switch (item.itemClass()) {
+      case NEW -> 0;
+      case ADULT, CHILDREN, AV, MATURE, REFERENCE -> policy().renewals(lendingClass(item), today());
+    };
+  }
+
+  OffsetDateTime now() {
+    return clock.instant().atZone(rules.zone()).toOffsetDateTime();
+  }
+
+  /// The same in the library's zone.
+  ZonedDateTime localNow() {
+    return now().atZoneSameInstant(rules.zone());
+  }
+
+  LocalDate today() {
+    return now().toLocalDate();
+  }
+
+  /// Till when a copy waits that is put onto the shelf of reserved items today.
+  LocalDate keptTill() {
+    return today().plusDays(Hold.SHELF_DAYS + policy().pickUpDaysMore(today()));
+  }
+
+  /// A copy by which a title can be named.
+  Optional<StockItem> copyOf(int titleNumber) {
+    return tables.items().firstOf(titleNumber);
+  }
+
+  Optional<StockItem> item(String barcode) {
+    return tables.items().find(barcode);
+  }
+
+  Optional<Member> member(String card) {
+    return tables.members().find(card);
+  }
+
+  Optional<Loan> openLoan(String barcode) {
+    return tables.loans().openOf(barcode);
+  }
+
+  List<Hold> holdsOnTitle(int titleNumber) {
+    return tables.holds().unfilled(titleNumber);
+  }
+
+  Optional<Hold> readyOn(String barcode) {
+    return tables.holds().readyOn(barcode);
+  }
+
+  List<Hold> holdsOf(Member member) {
+    return tables.holds().unfilledOfCard(member.card());
+  }
+
+  List<Charge> chargesOf(Member member) {
+    return tables.charges().openOf(member.card());
+  }
+
+  Standing standing(Member member) {
+    Money owed = new Money(0, rules.policy().currency());
+    for (Charge charge : chargesOf(member)) {
+      owed = owed.plus(charge.open());
+    }
+    return new Standing(
+        member,
+        tables.loans().openOfCard(member.card()),
+        owed,
+        rules,
+        today(),
+        policy().blocksStopped(today()));
+  }
+
+  static boolean pinFits(Member member, String pin) {
+    return PinDigest.fits(member.pinDigest(), member.card(), pin);
+  }
+
+  /// Who waits for the title and has no copy yet, or has this one ready: this patron's hold that a
+  /// loan of this copy fills.
+  Optional<Hold> ownHold(StockItem item, Member member) {
+    List<Hold> own =
+        holdsOnTitle(item.titleNumber()).stream()
+            .filter(hold -> hold.card().equals(member.card()))
+            .toList();
+    return own.stream()
+        .filter(hold -> hold.item().equals(Optional.of(item.barcode())))
+        .findFirst()
+        .or(() -> own.stream().filter(hold -> hold.item().isEmpty()).findFirst());
+  }
+
+  /// Does the work and writes its line into the action log, as one.
+  ///
+  /// @param told what was booked, in words
+  <T> Outcome<T> acting(
+      Function<Outcome<T>, String> kind,
+      Origin origin,
+      String item,
+      String card,
+      Function<T, String> told,
+      Supplier<Outcome<T>> work) {
+    return tables
+        .database()
+        .transaction(
+            () -> {
+              Outcome<T> outcome = work.get();
+              log(kind.apply(outcome), origin, item, card, outcome, told);
+              return outcome;
+            });
+  }
+
+  private <T> void log(
+      String kind,
+      Origin origin,
+      String item,
+      String card,
+      Outcome<T> outcome,
+      Function<T, String> told) {
+    switch (outcome) {
+      case Outcome.Done<T>(T value) ->
+          tables.actions().add(now(), kind, origin, item, card, true, told.apply(value));
+      case Outcome.Refused<T>(No no) ->
+          tables.actions().add(now(), kind, origin, item, card, false, no.words());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.libstation.lab.embedded;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.PatronClass;
+import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+
+/// What the embedded library allows.
+///
+/// @param institution AO
+/// @param libraryName AM
+/// @param branch AP, AQ and CT: the one place where its items live and holds wait
+/// @param policy calendar, loan periods, renewals and fines by lending class; what patrons may have
+///   by patron class
+/// @param dialect how it answers: as the embedded library, or as a central system that stations
+///   must get on with
+/// @param logins password by login name (93)
+public record LibraryRules(
+    String institution,
+    String libraryName,
+    String branch,
+    PolicyBundle policy,
+    Sip2Dialect dialect,
+    Map<String, String> logins) {
+  public LibraryRules {
+    logins = Map.copyOf(logins);
+  }
+
+  /// The rules that come with the program, for demo and training.
+  public static LibraryRules standard() {
+    return new LibraryRules(
+        "SEL",
+        "Harbourside Library",
+        "SEL-1",
+        standardPolicy(),
+        Sip2Dialect.embedded(),
+        Map.of("station1", "station1", "station2", "station2", "training", "training"));
+  }
+
+  public LibraryRules with(Sip2Dialect other) {
+    return new LibraryRules(institution, libraryName, branch, policy, other, logins);
+  }
+
+  public LibraryRules with(PolicyBundle other) {
+    return new LibraryRules(institution, libraryName, branch, other, dialect, logins);
+  }
+
+  public ZoneId zone() {
+    return policy.place().zone();
+  }
+
+  /// What a patron may have. A policy that names no class for children has one for all; one that
+  /// names none at all limits nothing.
+  PatronClass patronClass(Member member) {
+    return Optional.ofNullable(policy.patrons().get(word(member.kind())))
+        .or(() -> Optional.ofNullable(policy.patrons().get(word(Member.Kind.ADULT))))
+        .orElse(PatronClass.UNLIMITED);
+  }
+
+  private static String word(Member.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The class of an item in the rules of a moment.
+  static LendingClass lendingClass(PlaceRules now, ItemClass itemClass) {
+    LendingClass found = now.classes().get(itemClass.word());
+    return found == null ? now.estimateClass() : found;
+  }
+
+  private static PolicyBundle standardPolicy() {
+    return switch (PolicyReader.parse("library.yaml", Resources.text("library.yaml"))) {
+      case PolicyReading.Good good -> good.bundle();
+      case PolicyReading.Faulty faulty -> throw new IllegalStateException(faulty.text());
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package org.libstation.lab.embedded;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/// The library's ledger: its database and a class for each table. One owner at a time.
+public final class LibraryTables implements AutoCloseable {
+  private final LibraryDatabase database;
+  private final ItemTable items;
+  private final MemberTable members;
+  private final LoanTable loans;
+  private final HoldTable holds;
+  private final ChargeTable charges;
+  private final ActionTable actions;
+
+  private LibraryTables(LibraryDatabase database) {
+    this.database = database;
+    this.items = new ItemTable(database);
+    this.members = new MemberTable(database);
+    this.loans = new LoanTable(database);
+    this.holds = new HoldTable(database);
+    this.charges = new ChargeTable(database);
+    this.actions = new ActionTable(database);
+  }
+
+  /// Opens the ledger in a file; a new one is filled as on the opening day.
+  ///
+  /// @param today the opening day, should it be new
+  /// @throws LedgerException when it cannot be opened
+  public static LibraryTables file(Path file, LibraryRules rules, LocalDate today) {
+    return filled(LibraryDatabase.file(file), rules, today);
+  }
+
+  /// A new ledger in memory, filled as on the opening day.
+  public static LibraryTables memory(LibraryRules rules, LocalDate today) {
+    return filled(LibraryDatabase.memory(), rules, today);
+  }
+
+  /// An opening day, or any later moment, that can be begun again and again, much faster than a new
+  /// ledger is filled.
+  public static final class Template {
+    private final byte[] snapshot;
+
+    private Template(byte[] snapshot) {
+      this.snapshot = snapshot;
+    }
+
+    /// A new ledger in memory, as on that day. May be called by several threads.
+    public LibraryTables begin() {
+      return new LibraryTables(LibraryDatabase.memory(snapshot));
+    }
+  }
+
+  /// For a simulation that needs thousands of fresh libraries.
+  public static Template template(LibraryRules rules, LocalDate today) {
+    try (LibraryTables tables = memory(rules, today)) {
+      return new Template(tables.database.snapshot());
+    }
+  }
+
+  /// A copy of this ledger as it stands now, for what restores it later.
+  public Template copy() {
+    return new Template(database.snapshot());
+  }
+
+  static LibraryTables readOnly(Path file) {
+    return new LibraryTables(LibraryDatabase.readOnly(file));
+  }
+
+  private static LibraryTables filled(
+      LibraryDatabase database, LibraryRules rules, LocalDate today) {
+    LibraryTables tables = new LibraryTables(database);
+    return database.transaction(
+        () -> {
+          if (database.count("select count(*) from item") == 0) {
+            Seed.fill(tables, rules, today);
+          }
+          return tables;
+        });
+  }
+
+  LibraryDatabase database() {
+    return database;
+  }
+
+  ItemTable items() {
+    return items;
+  }
+
+  MemberTable members() {
+    return members;
+  }
+
+  LoanTable loans() {
+    return loans;
+  }
+
+  HoldTable holds() {
+    return holds;
+  }
+
+  ChargeTable charges() {
+    return charges;
+  }
+
+  ActionTable actions() {
+    return actions;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,192 @@
+package org.libstation.lab.embedded;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+import org.libstation.fines.Explained;
+import org.libstation.fines.OverdueLoan;
+import org.libstation.policy.LendingClass;
+import org.libstation.policy.LendingClass.Backdate;
+import org.libstation.policy.PlaceRules;
+
+/// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
+/// method is one transaction with a line in the action log, done or refused. One owner at a time.
+final class ReturnDesk {
+  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+  private final LibraryBooks books;
+  private final LibraryTables tables;
+  private final LibraryRules rules;
+
+  ReturnDesk(LibraryBooks books) {
+    this.books = books;
+    this.tables = books.tables();
+    this.rules = books.rules();
+  }
+
+  /// @param ended the loan that ended, if one did
+  /// @param fine its own charge, also when it is nothing
+  /// @param hold who waits for it now, if anybody
+  record TakenBack(
+      StockItem item, Optional<Loan> ended, Optional<Money> fine, Optional<Hold> hold) {}
+
+  /// @param returnedAt the moment that counts, in the library's zone; empty for now. One before the
+  ///   loan began counts as its beginning, one in the future as now
+  Outcome<TakenBack> takeBack(String barcode, Optional<LocalDateTime> returnedAt, Origin origin) {
+    return books.acting(
+        _ -> "checkin",
+        origin,
+        barcode,
+        books.openLoan(barcode).map(Loan::card).orElse(""),
+        ReturnDesk::told,
+        () -> tryTakeBack(barcode, returnedAt));
+  }
+
+  private Outcome<TakenBack> tryTakeBack(String barcode, Optional<LocalDateTime> returnedAt) {
+    Optional<StockItem> found = books.item(barcode);
+    if (found.isEmpty()) {
+      return new Outcome.Refused<>(No.UNKNOWN_ITEM);
+    }
+    StockItem item = found.get();
+    books.unsay(item.barcode());
+    Optional<Loan> loan = books.openLoan(item.barcode());
+    Backdate backdate = books.lendingClass(item).backdate();
+    Optional<Loan> ended =
+        loan.map(open -> tables.loans().end(open, effective(open, backdate, returnedAt)));
+    Optional<Money> fine = ended.map(over -> charge(item, over));
+    Optional<Hold> hold = capture(item);
+    if (ended.isEmpty() && hold.isEmpty()) {
+      return new Outcome.Refused<>(No.NOT_ON_LOAN);
+    }
+    return new Outcome.Done<>(new TakenBack(item, ended, fine, hold));
+  }
+
+  private OffsetDateTime effective(
+      Loan loan, Backdate backdate, Optional<LocalDateTime> returnedAt) {
+    OffsetDateTime now = books.now();
+    Optional<LocalDateTime> honoured = returnedAt.flatMap(this::honoured);
+    if (honoured.isEmpty() || !backdate.recalculates()) {
+      return now;
+    }
+    LocalDateTime local =
+        backdate.takesDueTime()
+            ? honoured.get().toLocalDate().atTime(loan.due().toLocalTime())
+            : honoured.get();
+    OffsetDateTime said = local.atZone(rules.zone()).toOffsetDateTime();
+    if (said.isAfter(now)) {
+      return now;
+    }
+    return said.isBefore(loan.lentAt()) ? loan.lentAt() : said;
+  }
+
+  private Optional<LocalDateTime> honoured(LocalDateTime returnedAt) {
+    return switch (rules.dialect().habits().returnDate()) {
+      case TO_THE_SECOND -> Optional.of(returnedAt);
+      case TO_THE_DAY -> Optional.of(returnedAt.toLocalDate().atTime(END_OF_DAY));
+      case IGNORED -> Optional.empty();
+    };
+  }
+
+  /// What the account still takes of the fine.
+  private Money charge(StockItem item, Loan ended) {
+    PlaceRules policy = books.policy();
+    LendingClass lendingClass = books.lendingClass(item);
+    OverdueLoan overdue =
+        new OverdueLoan(
+            ended.firstDue().atZone(rules.zone()),
+            tables.loans().renewals(ended.number(), rules.zone()),
+            ended.returnedAt().orElseThrow().atZoneSameInstant(rules.zone()),
+            policy.lent(lendingClass),
+            item.chargedItems(),
+            Optional.empty(),
+            false,
+            false);
+    Explained explained = policy.fineCounter().explain(lendingClass.fines(), overdue);
+    Money fine = added(ended, explained.assessment().amount());
+    if (!fine.isZero()) {
+      tables
+          .charges()
+          .add(ended.card(), Optional.of(ended), "overdue", fine, FineWords.staff(explained));
+    }
+    return fine;
+  }
+
+  private Money added(Loan ended, Money fine) {
+    return books
+        .member(ended.card())
+        .map(books::standing)
+        .map(standing -> standing.may().limits().added(standing.owed(), fine))
+        .orElse(fine);
+  }
+
+  /// The oldest waiting hold of the title gets this copy; a copy that has one keeps it.
+  private Optional<Hold> capture(StockItem item) {
+    Optional<Hold> ready = books.readyOn(item.barcode());
+    if (ready.isPresent()) {
+      return ready;
+    }
+    Optional<Hold> next =
+        books.holdsOnTitle(item.titleNumber()).stream()
+            .filter(hold -> hold.state() == Hold.State.WAITING)
+            .findFirst();
+    next.ifPresent(hold -> tables.holds().ready(hold, item.barcode(), books.keptTill()));
+    return next.isPresent() ? books.readyOn(item.barcode()) : next;
+  }
+
+  private static String told(TakenBack back) {
+    String loan =
+        back.ended()
+            .map(ended -> "returned " + ended.returnedAt().orElseThrow())
+            .orElse("no loan ended");
+    String fine = back.fine().map(charged -> ", fine " + charged).orElse("");
+    String hold = back.hold().isPresent() ? ", waits for a reader" : "";
+    return loan + fine + hold;
+  }
+
+  /// Takes money for all that is owed, oldest first, or for one charge. Done twice, it is booked
+  /// twice, as at most systems.
+  Outcome<Money> pay(
+      String card, Money amount, Optional<String> chargeNumber, String reference, Origin origin) {
+    return books.acting(
+        _ -> "payment",
+        origin,
+        "",
+        card,
+        paid -> paid + " ref " + reference,
+        () -> tryPay(card, amount, chargeNumber));
+  }
+
+  private Outcome<Money> tryPay(String card, Money amount, Optional<String> chargeNumber) {
+    Optional<Member> member = books.member(card);
+    if (member.isEmpty()) {
+      return new Outcome.Refused<>(No.UNKNOWN_CARD);
+    }
+    List<Charge> charges =
+        books.chargesOf(member.get()).stream()
+            .filter(
+                charge ->
+                    chargeNumber.isEmpty()
+                        || chargeNumber.get().equals(Long.toString(charge.number())))
+            .toList();
+    long owed = charges.stream().mapToLong(charge -> charge.open().minor()).sum();
+    boolean fits =
+        amount.minor() > 0
+            && amount.minor() <= owed
+            && amount.currency().equals(rules.policy().currency());
+    if (!fits) {
+      return new Outcome.Refused<>(No.WRONG_AMOUNT);
+    }
+    long left = amount.minor();
+    for (Charge charge : charges) {
+      long part = Math.min(left, charge.open().minor());
+      if (part > 0) {
+        tables.charges().pay(charge, part);
+        left -= part;
+      }
+    }
+    return new Outcome.Done<>(amount);
+  }
+}

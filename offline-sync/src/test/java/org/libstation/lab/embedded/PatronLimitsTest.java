@@ -1,0 +1,83 @@
+package org.libstation.lab.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.lab.embedded.Library.card;
+import static org.libstation.lab.embedded.Library.item;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.libstation.policy.PolicyReader;
+import org.libstation.policy.PolicyReading;
+
+/// What patrons may have at the embedded library is what its policy says, nothing of its own.
+class PatronLimitsTest {
+  private static final int PLAIN = 1;
+  private static final int OWES_HKD_50_50 = 5;
+  private static final int HAS_TEN_LOANS = 9;
+  private static final String FREE = "The time machine";
+  private static final String ADULT =
+      "adult: {loans: 10, holds: 10, overdueDays: 59, blockAbove: 50.00, owedAtMost: none}";
+
+  private static Library library(String adult) {
+    String text = Resources.text("library.yaml");
+    assertThat(text).contains(ADULT);
+    return switch (PolicyReader.parse("library.yaml", text.replace(ADULT, "adult: " + adult))) {
+      case PolicyReading.Good(var bundle) -> new Library(LibraryRules.standard().with(bundle));
+      case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
+    };
+  }
+
+  @Test
+  void the_number_of_loans() {
+    try (Library library =
+        library("{loans: 11, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(HAS_TEN_LOANS))).startsWith("121");
+    }
+    try (Library library =
+        library("{loans: 10, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(HAS_TEN_LOANS)))
+          .startsWith("120")
+          .contains("Loan limit reached");
+    }
+  }
+
+  @Test
+  void what_is_owed_and_what_is_told_of_it() {
+    try (Library library =
+        library("{loans: 10, holds: 4, overdueDays: none, blockAbove: 50.50, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(OWES_HKD_50_50))).startsWith("121");
+      assertThat(library.patron(card(OWES_HKD_50_50), "7531", " ".repeat(10)))
+          .contains("|BZ0004|", "|CB0010|", "|CC50.50|");
+    }
+    try (Library library =
+        library(
+            "{loans: none, holds: none, overdueDays: none, blockAbove: none, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(OWES_HKD_50_50))).startsWith("121");
+      assertThat(library.patron(card(OWES_HKD_50_50), "7531", " ".repeat(10)))
+          .doesNotContain("|BZ", "|CB", "|CC");
+    }
+  }
+
+  @Test
+  void how_long_something_may_be_overdue() {
+    try (Library library =
+        library("{loans: 10, holds: 4, overdueDays: 3, blockAbove: none, owedAtMost: none}")) {
+      assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 30));
+      assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("long overdue");
+    }
+  }
+
+  /// Fines stop growing when so much is owed; the loan's own charge is what is left of its fine.
+  @Test
+  void what_an_account_may_come_to() {
+    try (Library library =
+        library("{loans: 10, holds: 4, overdueDays: none, blockAbove: none, owedAtMost: 51.00}")) {
+      assertThat(library.checkout(item(FREE), card(OWES_HKD_50_50))).startsWith("121");
+      library.pass(Duration.ofDays(14 + 30));
+      assertThat(library.checkin(item(FREE))).contains("|BV0.50|");
+      assertThat(library.patron(card(OWES_HKD_50_50), "7531", " ".repeat(10)))
+          .contains("|BV51.00|");
+    }
+  }
+}
