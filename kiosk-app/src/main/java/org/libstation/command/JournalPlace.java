@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -42,27 +43,9 @@ public final class JournalPlace {
   Path journal(Sites sites) {
     Path place = directory(sites).resolve(JOURNAL);
     if (!Files.exists(place.resolve(JournalStore.FILE))) {
-      throw missing(place);
+      throw JournalParts.missing(place);
     }
     return place;
-  }
-
-  /// There is no journal where one is looked for.
-  ///
-  /// @param directory the journal's
-  public static SiteProblem missing(Path directory) {
-    return new SiteProblem(
-        JournalStore.broken(directory)
-            .map(
-                found ->
-                    directory
-                        + ": "
-                        + found.words()
-                        + "; ./station journal restore or new, docs/backup.md")
-            .orElse(
-                "there is no journal in "
-                    + directory
-                    + ": no station has run with this data directory"));
   }
 
   private Path directory(Sites sites) {

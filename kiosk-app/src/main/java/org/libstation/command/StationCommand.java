@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.io.PrintWriter;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "station",
     mixinStandardHelpOptions = true,
-    version = "Libstation 0.1.0",
+    version = "Libstation " + Version.NUMBER,
     description = "The software of a library self-service station.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -53,7 +54,7 @@ public final class StationCommand implements Runnable {
     line.setExecutionExceptionHandler(
         (problem, command, _) -> {
           if (problem instanceof SiteProblem
-              || problem instanceof org.libstation.lab.scenario.ScenarioProblem) {
+              || problem instanceof org.libstation.run.driven.ScenarioProblem) {
             PrintWriter err = command.getErr();
             err.println(problem.getMessage());
             err.flush();

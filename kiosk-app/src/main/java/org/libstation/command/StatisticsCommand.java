@@ -1,5 +1,8 @@
 package org.libstation.command;
 
+import org.libstation.ops.ReportPdf;
+import org.libstation.ops.StatisticsSource;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  ./station statistics --config config --by month --pdf year.pdf"
     })
 public final class StatisticsCommand implements Callable<Integer> {
-  private final Source source;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
@@ -39,25 +40,14 @@ public final class StatisticsCommand implements Callable<Integer> {
   @Option(names = "--pdf", paramLabel = "FILE", description = "writes pages with plots too")
   private @Nullable Path pdf;
 
-  /// Where the counts come from, and how pages are made of them.
-  public interface Source {
-    Statistics read(Path config, Statistics.Span by);
-
-    byte[] pages(Statistics statistics, Statistics.Span by) throws java.io.IOException;
-  }
-
-  public StatisticsCommand(Source source) {
-    this.source = source;
-  }
-
   @Override
   public Integer call() throws Exception {
-    Statistics statistics = source.read(config, by);
+    Statistics statistics = StatisticsSource.read(config, by);
     PrintWriter out = spec.commandLine().getOut();
     statistics.csv().forEach(out::println);
     out.flush();
     if (pdf != null) {
-      Files.write(pdf, source.pages(statistics, by));
+      Files.write(pdf, ReportPdf.of(statistics));
     }
     return 0;
   }

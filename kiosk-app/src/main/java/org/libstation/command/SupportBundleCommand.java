@@ -1,5 +1,8 @@
 package org.libstation.command;
 
+import org.libstation.ops.SupportBundle;
+import org.libstation.site.SettingsFile;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,8 +28,6 @@ import picocli.CommandLine.Spec;
       "The last three are kept, in data/support."
     })
 public final class SupportBundleCommand implements Callable<Integer> {
-  private final Maker maker;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
@@ -38,19 +39,9 @@ public final class SupportBundleCommand implements Callable<Integer> {
       description = "a setting that wins over the file's")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  /// Makes one.
-  @FunctionalInterface
-  public interface Maker {
-    Path make(Path config, Map<String, String> overrides) throws Exception;
-  }
-
-  public SupportBundleCommand(Maker maker) {
-    this.maker = maker;
-  }
-
   @Override
   public Integer call() throws Exception {
-    Path made = maker.make(config, overrides);
+    Path made = SupportBundle.made(config, SettingsFile.read(config, overrides), overrides);
     PrintWriter out = spec.commandLine().getOut();
     out.println(made);
     out.flush();

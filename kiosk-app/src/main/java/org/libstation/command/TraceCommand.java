@@ -1,5 +1,10 @@
 package org.libstation.command;
 
+import java.time.InstantSource;
+import java.util.Map;
+import org.libstation.log.Traces;
+import org.libstation.site.SettingsFile;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +32,6 @@ import picocli.CommandLine.Spec;
       "  ./station trace --config config                       ends all traces"
     })
 public final class TraceCommand implements Callable<Integer> {
-  private final Asker asker;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
@@ -46,23 +49,14 @@ public final class TraceCommand implements Callable<Integer> {
       description = "devices by their names in the settings, or sip2; none = ends all")
   private List<String> names = new ArrayList<>();
 
-  /// Asks for it.
-  @FunctionalInterface
-  public interface Asker {
-    /// @return where the traces will lie
-    Path ask(Path config, List<String> names, int minutes) throws Exception;
-  }
-
-  public TraceCommand(Asker asker) {
-    this.asker = asker;
-  }
-
   @Override
   public Integer call() throws Exception {
     if (minutes < 1 || minutes > 120) {
       throw new SiteProblem("--minutes: expected 1 to 120, not " + minutes);
     }
-    Path folder = asker.ask(config, names, minutes);
+    Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
+    Traces.want(data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
+    Path folder = data.resolve("traces");
     PrintWriter out = spec.commandLine().getOut();
     out.println(names.isEmpty() ? "all traces end" : folder.toString());
     out.flush();

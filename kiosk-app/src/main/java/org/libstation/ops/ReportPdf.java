@@ -17,7 +17,7 @@ import org.libstation.ops.check.Statistics;
 
 /// The report of the support bundle as pages: the words of the checks, then the plots. In English,
 /// with the fonts every reader has.
-final class ReportPdf {
+public final class ReportPdf {
   private static final float MARGIN = 42;
   private static final float LINE = 11.5f;
   private static final float SIZE = 8.5f;
@@ -38,7 +38,7 @@ final class ReportPdf {
   }
 
   /// The table, then a plot a kind.
-  static byte[] of(Statistics statistics) throws IOException {
+  public static byte[] of(Statistics statistics) throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       words(document, String.join("\n", statistics.csv()).replace(",", "  "));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.libstation.command.StatisticsCommand;
 import org.libstation.journal.Entry;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.ops.check.Statistics;
@@ -14,11 +13,12 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 
 /// The counts of a site's journal.
-public final class StatisticsSource implements StatisticsCommand.Source {
+public final class StatisticsSource {
   private static final int PAGE = 1000;
 
-  @Override
-  public Statistics read(Path config, Statistics.Span by) {
+  public StatisticsSource() {}
+
+  public static Statistics read(Path config, Statistics.Span by) {
     StationSettings settings = SettingsFile.read(config, Map.of());
     Statistics statistics = new Statistics(ZoneId.of(settings.central().zone()), by);
     try (JournalReader reader = JournalParts.read(config)) {
@@ -31,10 +31,5 @@ public final class StatisticsSource implements StatisticsCommand.Source {
       } while (page.size() == PAGE);
     }
     return statistics;
-  }
-
-  @Override
-  public byte[] pages(Statistics statistics, Statistics.Span by) throws IOException {
-    return ReportPdf.of(statistics);
   }
 }

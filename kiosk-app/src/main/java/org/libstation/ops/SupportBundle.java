@@ -29,7 +29,7 @@ import org.libstation.ops.check.ReportText;
 import org.libstation.site.StationSettings;
 import org.libstation.site.form.SettingsList;
 import org.libstation.text.Words;
-import org.libstation.wiring.Main;
+import org.libstation.site.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +98,7 @@ public final class SupportBundle {
         new CheckRun(ward.checks(), ward.monotonic(), CheckRun.Listener.NONE).run();
     return new Report(
         ward.station(),
-        Main.VERSION,
+        Version.NUMBER,
         ward.now().get(),
         ward.running(),
         ward.monotonic().get().minus(begun),

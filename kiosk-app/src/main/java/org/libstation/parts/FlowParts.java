@@ -5,12 +5,13 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.libstation.flow.FlowSettings;
 import org.libstation.flow.Language;
+import org.libstation.flow.LibraryNews;
 import org.libstation.flow.StationFacts.Banner;
 import org.libstation.flow.StationFacts.Role;
-import org.libstation.rules.PolicyInForce;
 import org.libstation.run.NoticeOnPaper;
 import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
@@ -65,11 +66,11 @@ public final class FlowParts {
       Texts texts,
       StationSettings settings,
       Layout layout,
-      PolicyInForce policy,
+      Supplier<LibraryNews> news,
       ProofOfReturn proofs) {
     NoticeOnPaper notice =
         settings.noticesOnReceipts()
-            ? new NoticeOnPaper(policy::news, paperDots(settings) / DOTS_A_CHARACTER)
+            ? new NoticeOnPaper(news, paperDots(settings) / DOTS_A_CHARACTER)
             : NoticeOnPaper.NONE;
     return new ReceiptComposer(
         texts,

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.StationClock;
-import org.libstation.command.JournalPlace;
 import org.libstation.flow.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
@@ -138,7 +137,7 @@ public final class JournalParts {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
     if (!Files.exists(directory.resolve(JournalStore.FILE))) {
-      throw JournalPlace.missing(directory);
+      throw missing(directory);
     }
     Path keys = data.resolve("keys");
     Path machineKey = keys.resolve(MACHINE_KEY);
@@ -203,5 +202,23 @@ public final class JournalParts {
     } catch (IOException e) {
       return "started-" + Instant.now().getEpochSecond();
     }
+  }
+
+  /// There is no journal where one is looked for.
+  ///
+  /// @param directory the journal's
+  public static SiteProblem missing(Path directory) {
+    return new SiteProblem(
+        JournalStore.broken(directory)
+            .map(
+                found ->
+                    directory
+                        + ": "
+                        + found.words()
+                        + "; ./station journal restore or new, docs/backup.md")
+            .orElse(
+                "there is no journal in "
+                    + directory
+                    + ": no station has run with this data directory"));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.payment.PaymentTerminal;
-import org.libstation.payment.lab.SimulatedTerminal;
+import org.libstation.site.Laboratory;
 import org.libstation.site.StationSettings;
 
 /// What takes a patron's money here, where the site has something that does.
@@ -26,8 +26,9 @@ public record Till(Optional<PaymentTerminal> terminal) {
       throw new UncheckedIOException(e);
     }
     return new Till(
-        Optional.of(
-            new SimulatedTerminal(
-                settings.central().currency(), Optional.of(data.resolve(SIMULATED)))));
+        Laboratory.present()
+            .map(
+                laboratory ->
+                    laboratory.terminal(settings.central().currency(), data.resolve(SIMULATED))));
   }
 }

@@ -30,6 +30,7 @@ import org.libstation.flow.SetupSheet;
 import org.libstation.flow.StationFacts;
 import org.libstation.screen.drop.DropView;
 import org.libstation.screen.look.Brand;
+import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Panel;
@@ -62,7 +63,7 @@ public final class ScreenHost extends Region {
   private final SecondStrike strikes;
   private final Motion motion;
   private ScreenFit fit = ScreenFit.EVEN;
-  private Brand brand = Brand.BUILT_IN;
+  private Brand brand = new BuiltInBrand();
   private Panel panel = Panel.UPRIGHT;
 
   private @Nullable Shown shown;

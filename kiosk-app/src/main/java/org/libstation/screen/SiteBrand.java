@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.Language;
 import org.libstation.screen.look.Brand;
+import org.libstation.screen.picture.BuiltInBrand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.
 ///
@@ -149,7 +150,7 @@ public final class SiteBrand implements Brand {
   public Node mark(double px) {
     DoubleFunction<Node> own = logo;
     if (own == null) {
-      return BUILT_IN.mark(px);
+      return new BuiltInBrand().mark(px);
     }
     StackPane mark = new StackPane(own.apply(px));
     mark.getStyleClass().add("logo");

@@ -29,6 +29,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     DROP_READER("a reader for the book drop, or a scanner"),
     CARD_PLACE("false, or a pad or a reader named cards on which the card lies"),
     NO_SIMULATION("none: a simulated terminal is for demo and training"),
+    NO_LABORATORY("live: demo and training need the laboratory, which is not beside this program"),
     HASHES_ONLY(
         "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),
     NO_EXAMPLE("another PIN than those of the example site"),

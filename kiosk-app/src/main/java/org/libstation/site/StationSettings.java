@@ -18,7 +18,6 @@ import org.libstation.flow.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.run.TagOwners;
 import org.libstation.site.Reason.Word;
-import org.libstation.site.form.SetupFields;
 import org.libstation.speech.Headphone;
 import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
@@ -73,8 +72,8 @@ public record StationSettings(
     @DefaultValue ScreenSettings screen) {
 
   static final Set<String> LANGUAGES = Set.of("zh-Hant-HK", "zh-Hans", "en");
-  public static final Set<String> DEVICES =
-      Set.of("scanner", "cards", "pad", "drop", "dropscanner", "bin", "printer");
+  public static final List<String> DEVICES =
+      List.of("scanner", "cards", "pad", "drop", "dropscanner", "bin", "printer");
 
   public StationSettings {
     require(
@@ -91,7 +90,7 @@ public record StationSettings(
           DEVICES.contains(device),
           "devices." + device,
           Reason.oneOf(
-              SetupFields.DEVICES, "one of scanner, cards, pad, drop, dropscanner, bin, printer"));
+              DEVICES, "one of scanner, cards, pad, drop, dropscanner, bin, printer"));
     }
     require(!devices.isEmpty(), "devices", Reason.of(Word.ONE_DEVICE));
     require(

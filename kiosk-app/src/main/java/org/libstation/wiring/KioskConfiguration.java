@@ -264,7 +264,7 @@ class KioskConfiguration {
             deskThread.releases(),
             devices.commands(),
             commands,
-            FlowParts.receipts(texts, settings, receiptLayout, policy, proofs),
+            FlowParts.receipts(texts, settings, receiptLayout, policy::news, proofs),
             policy,
             new TechnicianOffice(settings.technician(), journal, ending::begun),
             journal::diskState,

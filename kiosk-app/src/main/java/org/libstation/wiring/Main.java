@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import org.libstation.command.CacheCommand;
+import java.util.ServiceLoader;
+import org.libstation.command.AwayCommand;
+import org.libstation.command.CommandProvider;
+import org.libstation.lab.command.CacheCommand;
 import org.libstation.command.ClockCommand;
 import org.libstation.command.Dialects;
 import org.libstation.command.DoctorCommand;
@@ -51,6 +54,7 @@ import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteReader;
 import org.libstation.site.TimeOfDay;
+import org.libstation.site.Version;
 import org.libstation.site.form.SetupPlaces;
 import picocli.CommandLine;
 
@@ -59,7 +63,6 @@ import picocli.CommandLine;
 /// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
 /// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
 public final class Main {
-  public static final String VERSION = "0.1.0";
 
   private Main() {}
 
@@ -72,17 +75,10 @@ public final class Main {
     Dialects dialects = new DialectFiles(Path.of(""))::read;
     CommandLine line =
         StationCommand.with(
-            new DemoCommand(SiteReader::read, BenchProgram::run),
             new RunCommand(new StationProgram(), new SupervisorProgram()),
-            new ScenarioCommand(SiteReader::read),
-            new LibraryCommand(PolicyFile::read, dialects, TimeOfDay.wall(), System.in),
-            new LedgerCommand(),
             new FinesCommand(PolicyFile::read),
             PolicyCommand.with(
                 PolicyFile::read, PolicyFeeds::asStation, InstantSource.system(), System.in),
-            new CacheCommand(SiteReader::read),
-            new CommandLine(new BenchCommand(SiteReader::read, PolicyFile::read))
-                .addSubcommand(new BenchDropCommand(PolicyFile::read)),
             JournalCommand.with(
                     SiteReader::read,
                     JournalParts::open,
@@ -92,7 +88,6 @@ public final class Main {
                 .addSubcommand(new OldWordsCommand(OldWords::erased)),
             ResolveCommand.with(JournalParts::open),
             new ManifestCommand(new SiteOffice()),
-            new EmulateCommand(System.in),
             Sip2Command.with(System.in, System.out),
             new ProbeCommand(
                 dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
@@ -100,20 +95,15 @@ public final class Main {
             new VerifyReturnCommand(System.in),
             new SetupBusCommand(BusPlaces::of),
             new PinCommand(System.in, new SecureRandom()),
-            new TraceCommand(
-                (config, names, minutes) -> {
-                  Path data = config.resolve(SettingsFile.read(config, Map.of()).data());
-                  Traces.want(
-                      data, names, InstantSource.system().instant().plusSeconds(60L * minutes));
-                  return data.resolve("traces");
-                }),
-            new StatisticsCommand(new StatisticsSource()),
-            new SupportBundleCommand(
-                (config, overrides) ->
-                    SupportBundle.made(config, SettingsFile.read(config, overrides), overrides)),
+            new TraceCommand(),
+            new StatisticsCommand(),
+            new SupportBundleCommand(),
             ClockCommand.with(new ClockPlaces()),
-            new DoctorCommand(DoctorPlaces::of, System.in, VERSION),
+            new DoctorCommand(DoctorPlaces::of, System.in, Version.NUMBER),
             SetupCommand.with(new SetupPlaces(), System.in));
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> provider.commands().forEach(line::addSubcommand));
+    AwayCommand.standIn(line);
     return TerminalGuard.around(line, System.out, System.err);
   }
 }

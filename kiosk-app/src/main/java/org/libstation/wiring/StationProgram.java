@@ -24,6 +24,7 @@ import org.libstation.run.driven.DrivenStation;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.DataPlace;
+import org.libstation.site.Laboratory;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
@@ -49,6 +50,7 @@ public final class StationProgram implements Kiosk {
     StationSettings settings =
         SettingsFile.read(options.config(), SiteFiles.named(brand, options.overrides()));
     TimeOfDay.check(settings.mode());
+    Laboratory.check(options.config(), settings);
     if (options.pictures().isPresent() && settings.mode() == StationSettings.Mode.LIVE) {
       throw new SiteProblem(
           "--pictures: expected a demo or training station: screens of patrons are not kept");

@@ -177,12 +177,11 @@ class SupportBundleTest {
 
   @Test
   void statistics_count_and_name_nobody() throws IOException {
-    StatisticsSource source = new StatisticsSource();
-    Statistics statistics = source.read(site, Statistics.Span.MONTH);
+    Statistics statistics = StatisticsSource.read(site, Statistics.Span.MONTH);
     assertThat(statistics.csv()).hasSize(2);
     assertThat(statistics.csv().getLast()).endsWith(",0,1,0,0,0,0,0");
     String text = String.join("\n", statistics.csv());
     assertThat(text).doesNotContain(CARD, ITEM, TITLE);
-    assertThat(pdf(source.pages(statistics, Statistics.Span.MONTH))).contains("Checkouts");
+    assertThat(pdf(ReportPdf.of(statistics))).contains("Checkouts");
   }
 }

@@ -27,7 +27,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.flow.Key;
 import org.libstation.flow.StationFacts.PolicyFacts;
 import org.libstation.flow.Suspension;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;

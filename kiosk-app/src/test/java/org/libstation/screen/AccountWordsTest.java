@@ -1,5 +1,8 @@
 package org.libstation.screen;
 
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.words.SiteWords;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,7 +33,7 @@ class AccountWordsTest {
     Look look = Look.of(language, Access.STANDARD);
     AccountViewModel model =
         new AccountViewModel(
-            new Voice(TEXTS.in(language), "library", "station", Duration.ofMinutes(1)), look);
+            new Voice(TEXTS.in(language), "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()), look);
     model.show(States.named(state));
     return model;
   }

@@ -1,5 +1,8 @@
 package org.libstation.screen;
 
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.words.SiteWords;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -49,7 +52,7 @@ class TechnicianWordsTest {
             List.of());
     TechnicianViewModel model =
         new TechnicianViewModel(
-            new Voice(words, "library", "station", Duration.ofMinutes(1)),
+            new Voice(words, "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()),
             Look.technician(language));
     model.show(
         States.of(

@@ -19,7 +19,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.Fault;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// A patron's account at a whole station: SIP2 over a socket, the embedded library's ledger, a
 /// journal file and the simulated terminal's own file.

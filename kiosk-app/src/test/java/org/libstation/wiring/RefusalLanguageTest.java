@@ -1,5 +1,8 @@
 package org.libstation.wiring;
 
+import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.words.SiteWords;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -76,7 +79,7 @@ class RefusalLanguageTest {
 
   private static String said(Refusal refusal, Language language) {
     return new RefusalWords(
-            new Voice(TEXTS.in(language), "library", "station", Duration.ofMinutes(1)))
+            new Voice(TEXTS.in(language), "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()))
         .say(refusal);
   }
 

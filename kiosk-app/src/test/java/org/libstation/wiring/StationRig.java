@@ -36,7 +36,7 @@ import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Bench;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.parts.Inbox;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.driven.StateLines;

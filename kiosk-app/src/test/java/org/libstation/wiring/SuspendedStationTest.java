@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.Key;
 import org.libstation.flow.Suspension;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// A whole station under a notice that stops fines and blocks, beside a library that has not heard
 /// of it.

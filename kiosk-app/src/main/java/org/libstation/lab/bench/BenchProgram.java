@@ -14,7 +14,7 @@ import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// The demo for a person's hands: the library and the station as processes, the station's window

@@ -13,7 +13,7 @@ import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.lab.scenario.RealStage;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// Looks at the twins, the station and the library's ledger, on a thread of its own.
 final class Eyes implements AutoCloseable {

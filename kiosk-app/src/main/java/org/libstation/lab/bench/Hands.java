@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.libstation.lab.scenario.Action;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.Stage;
 
 /// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or

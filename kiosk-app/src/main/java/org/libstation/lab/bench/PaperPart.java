@@ -18,7 +18,7 @@ import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Bench;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// The receipt printer: its paper, and the newest ticket as its dots came out.
 final class PaperPart {

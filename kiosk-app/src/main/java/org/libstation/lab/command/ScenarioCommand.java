@@ -12,7 +12,7 @@ import org.libstation.command.Sites;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioParser;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.lab.scenario.Step;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.site.Site;

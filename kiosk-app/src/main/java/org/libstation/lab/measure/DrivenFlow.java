@@ -32,7 +32,7 @@ import org.libstation.flow.StationFacts;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TaskReason;
 import org.libstation.journal.Journal;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeskThread;
 import org.libstation.run.DeviceBridge;

@@ -35,7 +35,7 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.journal.Journal;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;

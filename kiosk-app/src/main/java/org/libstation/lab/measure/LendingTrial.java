@@ -22,7 +22,7 @@ import org.libstation.flow.Scan;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.journal.Journal;
 import org.libstation.lab.disk.DiskYardstick;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.TagCommands;
 import org.libstation.sync.Backoff;

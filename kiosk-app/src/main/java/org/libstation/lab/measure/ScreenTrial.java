@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.site.Site;

@@ -21,7 +21,7 @@ import org.libstation.flow.Place;
 import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TagReading;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
 import org.libstation.run.TagCommands;

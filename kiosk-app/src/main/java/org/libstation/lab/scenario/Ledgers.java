@@ -1,5 +1,7 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.run.driven.ScenarioProblem;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

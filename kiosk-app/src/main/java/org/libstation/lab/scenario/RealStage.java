@@ -1,5 +1,7 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.run.driven.ScenarioProblem;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,8 +188,13 @@ public final class RealStage implements Stage {
     return running().ask("draws " + words(press)).getFirst().equals(DrivenStation.YES);
   }
 
-  private static String words(Action.Press press) {
-    return press.key() + press.argument().map(word -> " " + word).orElse("");
+  /// As the station reads it: an item is named by its tag there, since it knows no shelf.
+  private static String words(Action.Press press) throws ScenarioProblem {
+    if (press.argument().isEmpty()) {
+      return press.key();
+    }
+    String word = press.argument().get();
+    return press.key() + " " + (press.key().equals("repair") ? Shelf.parse(word).uid() : word);
   }
 
   @Override

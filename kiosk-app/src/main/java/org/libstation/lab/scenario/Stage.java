@@ -1,5 +1,7 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.run.driven.ScenarioProblem;
+
 import org.libstation.lab.scenario.Action.Expectation;
 
 /// Where a scenario is played.

@@ -12,7 +12,7 @@ import org.libstation.flow.FlowEvent;
 import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
-import org.libstation.lab.scenario.ScenarioProblem;
+
 
 /// The station's end of a scenario's line: one request a line on standard input (`state`, `keys`,
 /// `draws KEY [ARGUMENT]`, `press KEY [ARGUMENT]`, `pin DIGITS`), the answer on standard output,

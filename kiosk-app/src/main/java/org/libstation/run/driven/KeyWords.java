@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
-import org.libstation.lab.scenario.ScenarioProblem;
-import org.libstation.lab.scenario.Shelf;
+
 
 /// The words by which scenarios press the keys of the screen.
 public final class KeyWords {
@@ -64,7 +63,7 @@ public final class KeyWords {
       case "empty-bin" -> new Key.EmptyBin();
       case "to-do" -> new Key.OpenTasks();
       case "task" -> new Key.ChooseTask(Long.parseLong(needed(word, argument)));
-      case "repair" -> new Key.Repair(Shelf.parse(needed(word, argument)).uid());
+      case "repair" -> new Key.Repair(needed(word, argument));
       case "checks" -> new Key.OpenChecks();
       case "stop-checks" -> new Key.StopChecks();
       case "health" -> new Key.OpenHealth();

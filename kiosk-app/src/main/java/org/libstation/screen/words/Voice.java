@@ -14,11 +14,6 @@ import org.libstation.text.Words;
 public record Voice(
     Words words, String library, String station, SiteWords site, Duration idle, Brand brand) {
 
-  /// Of a site that says nothing of its surroundings.
-  public Voice(Words words, String library, String station, Duration idle) {
-    this(words, library, station, SiteWords.NONE, idle, Brand.BUILT_IN);
-  }
-
   public String say(String key, Object... values) {
     return words.say(key, values);
   }

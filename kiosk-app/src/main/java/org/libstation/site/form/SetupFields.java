@@ -29,8 +29,6 @@ public final class SetupFields {
   /// Of a device that is not there.
   static final String NONE = "none";
 
-  public static final List<String> DEVICES =
-      List.of("scanner", "cards", "pad", "drop", "dropscanner", "bin", "printer");
 
   private static final List<String> BAUDS =
       List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");
@@ -54,7 +52,7 @@ public final class SetupFields {
   /// In the order in which they are shown.
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
-    DEVICES.forEach(name -> groups.add(device(name)));
+    StationSettings.DEVICES.forEach(name -> groups.add(device(name)));
     groups.add(
         new Group(
             "central",
@@ -294,7 +292,7 @@ public final class SetupFields {
             keys.put(key, value);
           }
         });
-    for (String name : DEVICES) {
+    for (String name : StationSettings.DEVICES) {
       address(name, settings.devices().get(name), changes, keys);
     }
     changes.forEach(

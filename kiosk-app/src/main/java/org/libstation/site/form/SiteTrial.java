@@ -14,6 +14,7 @@ import org.libstation.parts.Devices;
 import org.libstation.parts.FlowParts;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.screen.SiteBrand;
+import org.libstation.site.Laboratory;
 import org.libstation.site.OnePort;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingsFile;
@@ -63,6 +64,7 @@ public final class SiteTrial {
 
   private static void checkParts(Path config, StationSettings settings) {
     TimeOfDay.check(settings.mode());
+    Laboratory.check(config, settings);
     Texts texts = SiteFiles.texts(config);
     Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));
     Object _ = SiteFiles.theme(config);

@@ -1,5 +1,7 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.run.driven.ScenarioProblem;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.run.driven.ScenarioProblem;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;

@@ -1,4 +1,6 @@
-package org.libstation.command;
+package org.libstation.lab.command;
+
+import org.libstation.command.Sites;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
-import org.libstation.lab.scenario.ScenarioProblem;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.libstation.lab.scenario;
+package org.libstation.run.driven;
 
 /// A scenario that cannot be read, or a stage that cannot do what a step asks; the message is for
 /// the person who wrote it.
