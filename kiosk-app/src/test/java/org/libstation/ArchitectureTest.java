@@ -5,14 +5,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.circulation.CentralWords;
@@ -40,11 +47,23 @@ class ArchitectureTest {
     "org.libstation.policy..",
     "org.libstation.payment..",
     "org.libstation.returnproof..",
-    "org.libstation.sync.."
+    "org.libstation.sync..",
+    "org.libstation.lab.embedded..",
+    "org.libstation.lab.disk.."
   };
 
   private static final String[] DEVICES = {
-    "org.libstation.device..", "org.libstation.tag..", "org.libstation.barcode.."
+    "org.libstation.device..",
+    "org.libstation.tag..",
+    "org.libstation.barcode..",
+    "org.libstation.lab.link.."
+  };
+
+  private static final String[] SHARED_SCREEN = {
+    "org.libstation.screen.look..",
+    "org.libstation.screen.words..",
+    "org.libstation.screen.picture..",
+    "org.libstation.screen.widget.."
   };
 
   private static final String[] APP = {
@@ -245,10 +264,96 @@ class ArchitectureTest {
           .because("arrows run from the application to its libraries");
 
   @ArchTest
-  static final ArchRule spring_stays_in_wiring =
+  static final ArchRule nothing_but_the_laboratory_knows_the_laboratory =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.libstation.wiring..")
+          .resideOutsideOfPackage("org.libstation..lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.libstation..lab..")
+          .because("a station in a library has none of it; its archives are not even there");
+
+  @ArchTest
+  static final ArchRule no_two_packages_need_each_other =
+      slices()
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass each) {
+                  return SliceIdentifier.of(each.getPackageName());
+                }
+
+                @Override
+                public String getDescription() {
+                  return "packages";
+                }
+              })
+          .should()
+          .beFreeOfCycles()
+          .because("a room that can be left can be understood alone");
+
+  @ArchTest
+  static final ArchRule every_package_of_the_application_has_its_floor =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.libstation..")
+          .layer("words")
+          .definedBy("org.libstation.text..", "org.libstation.speech..")
+          .layer("flow")
+          .definedBy("org.libstation.flow..")
+          .layer("paper")
+          .definedBy("org.libstation.slip..", "org.libstation.staff..")
+          .layer("running")
+          .definedBy("org.libstation.run..", "org.libstation.log..", "org.libstation.guard..")
+          .layer("screens")
+          .definedBy("org.libstation.screen..")
+          .layer("site")
+          .definedBy("org.libstation.site", "org.libstation.site.edit..")
+          .layer("parts")
+          .definedBy("org.libstation.parts..")
+          .layer("rules")
+          .definedBy("org.libstation.rules..")
+          .layer("forms")
+          .definedBy("org.libstation.site.form..")
+          .layer("operation")
+          .definedBy("org.libstation.ops..")
+          .layer("commands")
+          .definedBy("org.libstation.command..")
+          .layer("laboratory")
+          .definedBy("org.libstation.lab..")
+          .layer("wiring")
+          .definedBy("org.libstation.wiring..")
+          .whereLayer("wiring")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("laboratory")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("commands")
+          .mayOnlyBeAccessedByLayers("laboratory", "wiring")
+          .whereLayer("operation")
+          .mayOnlyBeAccessedByLayers("commands", "laboratory", "wiring")
+          .whereLayer("forms")
+          .mayOnlyBeAccessedByLayers("operation", "commands", "laboratory", "wiring")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("forms", "operation", "commands", "laboratory", "wiring")
+          .whereLayer("parts")
+          .mayOnlyBeAccessedByLayers(
+              "rules", "forms", "operation", "commands", "laboratory", "wiring")
+          .whereLayer("site")
+          .mayOnlyBeAccessedByLayers(
+              "parts", "rules", "forms", "operation", "commands", "laboratory", "wiring")
+          .ensureAllClassesAreContainedInArchitectureIgnoring(
+              new DescribedPredicate<JavaClass>("the two libraries") {
+                @Override
+                public boolean test(JavaClass each) {
+                  return resideInAnyPackage(LIBRARIES).or(resideInAnyPackage(DEVICES)).test(each);
+                }
+              })
+          .because("a floor is built on those below it");
+
+  @ArchTest
+  static final ArchRule spring_stays_in_the_site_and_the_wiring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.wiring..", "org.libstation.site")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..")
@@ -278,16 +383,6 @@ class ArchitectureTest {
                   + " is a window of its own");
 
   @ArchTest
-  static final ArchRule nobody_but_the_wiring_imports_the_bench =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.libstation.lab.bench..", "org.libstation.wiring..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.libstation.lab.bench..")
-          .because("a station must not know that a person plays with its far ends");
-
-  @ArchTest
   static final ArchRule the_bench_knows_no_flow_and_no_screen =
       noClasses()
           .that()
@@ -297,7 +392,7 @@ class ArchitectureTest {
               resideInAnyPackage("org.libstation.flow..", "org.libstation.run..")
                   .or(
                       resideInAPackage("org.libstation.screen.*..")
-                          .and(not(resideInAPackage("org.libstation.screen.look..")))))
+                          .and(not(resideInAnyPackage(SHARED_SCREEN)))))
           .because("hands see what everybody sees: the devices and the books");
 
   @ArchTest
@@ -416,9 +511,8 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              resideInAPackage("org.libstation.screen.."),
-              resideInAPackage("org.libstation.screen.look.."))
-          .because("what two screens share belongs to screen.common");
+              resideInAPackage("org.libstation.screen.."), resideInAnyPackage(SHARED_SCREEN))
+          .because("what two screens share belongs to screen.look, .words, .picture or .widget");
 
   @ArchTest
   static final ArchRule speech_knows_words_and_nothing_of_a_visit =
@@ -446,8 +540,13 @@ class ArchitectureTest {
   static final ArchRule nobody_sleeps =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.libstation.device.link..")
+          .resideOutsideOfPackages("org.libstation.device.link..", "org.libstation..lab..")
           .should()
           .callMethod(Thread.class, "sleep", long.class)
-          .because("waiting goes through a clock that tests can turn");
+          .orShould()
+          .callMethod(Thread.class, "sleep", Duration.class)
+          .orShould()
+          .callMethod(TimeUnit.class, "sleep", long.class)
+          .because(
+              "waiting goes through a clock that tests can turn; only what measures real time waits in it");
 }

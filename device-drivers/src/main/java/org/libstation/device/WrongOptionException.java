@@ -63,12 +63,12 @@ public final class WrongOptionException extends IllegalArgumentException {
   }
 
   /// An address that cannot be.
-  static WrongOptionException address(Rule rule, List<String> words, String message) {
+  public static WrongOptionException address(Rule rule, List<String> words, String message) {
     return new WrongOptionException(ADDRESS, rule, words, message, message);
   }
 
   /// The same as a fault of the address it stands in.
-  WrongOptionException inAddress() {
+  public WrongOptionException inAddress() {
     return new WrongOptionException(ADDRESS, rule, words, expected, String.valueOf(getMessage()));
   }
 

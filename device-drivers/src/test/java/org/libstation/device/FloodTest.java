@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;

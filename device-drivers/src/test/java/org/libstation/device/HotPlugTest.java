@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.Reconnect;
 import org.libstation.lab.link.pty.PtyTwin;

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.libstation.device.driver.Connection;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;

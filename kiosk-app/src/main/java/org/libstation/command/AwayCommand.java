@@ -6,20 +6,16 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Stands where a command of the laboratory would, so that a person who reads of it in the manual is
-/// told why there is none here.
+/// Stands where a command of the laboratory would, so that a person who reads of it in the manual
+/// is told why there is none here.
 @Command(description = "comes with the laboratory, which is not beside this program", hidden = true)
 public final class AwayCommand implements Callable<Integer> {
   private static final List<String> LABORATORY =
       List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate");
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(arity = "0..*", hidden = true)
-  private List<String> rest = List.of();
 
   /// For each command of the laboratory that nobody brought along.
   public static void standIn(CommandLine line) {

@@ -1,13 +1,12 @@
 package org.libstation.command;
 
-import org.libstation.ops.ReportPdf;
-import org.libstation.ops.StatisticsSource;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.ops.ReportPdf;
+import org.libstation.ops.StatisticsSource;
 import org.libstation.ops.check.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

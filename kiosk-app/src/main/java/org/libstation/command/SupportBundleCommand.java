@@ -1,13 +1,12 @@
 package org.libstation.command;
 
-import org.libstation.ops.SupportBundle;
-import org.libstation.site.SettingsFile;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.libstation.ops.SupportBundle;
+import org.libstation.site.SettingsFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

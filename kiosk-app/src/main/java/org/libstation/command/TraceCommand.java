@@ -1,15 +1,14 @@
 package org.libstation.command;
 
-import java.time.InstantSource;
-import java.util.Map;
-import org.libstation.log.Traces;
-import org.libstation.site.SettingsFile;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.libstation.log.Traces;
+import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,5 @@
 package org.libstation.ops;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

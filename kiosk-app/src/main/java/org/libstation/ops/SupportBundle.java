@@ -27,9 +27,9 @@ import org.libstation.ops.check.Report;
 import org.libstation.ops.check.ReportJson;
 import org.libstation.ops.check.ReportText;
 import org.libstation.site.StationSettings;
+import org.libstation.site.Version;
 import org.libstation.site.form.SettingsList;
 import org.libstation.text.Words;
-import org.libstation.site.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

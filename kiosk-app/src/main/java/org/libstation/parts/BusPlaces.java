@@ -3,7 +3,7 @@ package org.libstation.parts;
 import java.nio.file.Path;
 import java.util.Map;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.DeviceSheets;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.modbusbin.BusSetup;
 import org.libstation.site.OnePort;
 import org.libstation.site.SettingsFile;

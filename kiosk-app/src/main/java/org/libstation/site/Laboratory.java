@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.libstation.payment.PaymentTerminal;
 
-/// What the laboratory brings to a station that is no live one: it comes in archives of its own (those
-/// named `lab`), and a station in a library has none of them.
+/// What the laboratory brings to a station that is no live one: it comes in archives of its own
+/// (those named `lab`), and a station in a library has none of them.
 public interface Laboratory {
 
   /// A payment terminal without a bank behind it.

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceSheets;
-import org.libstation.device.Drivers;
-import org.libstation.device.RealPort;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.RealPort;
 import org.libstation.site.StrictYaml.Text;
 
 /// Each device of a site has a port of its own, whatever its port is called. Modules of one bus may

@@ -89,8 +89,7 @@ public record StationSettings(
       require(
           DEVICES.contains(device),
           "devices." + device,
-          Reason.oneOf(
-              DEVICES, "one of scanner, cards, pad, drop, dropscanner, bin, printer"));
+          Reason.oneOf(DEVICES, "one of scanner, cards, pad, drop, dropscanner, bin, printer"));
     }
     require(!devices.isEmpty(), "devices", Reason.of(Word.ONE_DEVICE));
     require(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.DeviceSheets;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.modbusbin.BusSetup;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.pty.PtyTwin;

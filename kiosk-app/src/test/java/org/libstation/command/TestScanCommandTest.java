@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.barcode.Classifier;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.Drivers;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.lab.link.pty.PtyTwin;

@@ -1,8 +1,5 @@
 package org.libstation.screen;
 
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.words.SiteWords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -19,9 +16,11 @@ import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Notice;
+import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.Texts;
 
@@ -33,7 +32,14 @@ class AccountWordsTest {
     Look look = Look.of(language, Access.STANDARD);
     AccountViewModel model =
         new AccountViewModel(
-            new Voice(TEXTS.in(language), "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()), look);
+            new Voice(
+                TEXTS.in(language),
+                "library",
+                "station",
+                SiteWords.NONE,
+                Duration.ofMinutes(1),
+                new BuiltInBrand()),
+            look);
     model.show(States.named(state));
     return model;
   }

@@ -1,8 +1,5 @@
 package org.libstation.screen;
 
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.words.SiteWords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -22,7 +19,9 @@ import org.libstation.flow.StationFacts.DeviceLine;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.run.DeviceBridge;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.technician.TechnicianViewModel;
+import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
@@ -52,7 +51,13 @@ class TechnicianWordsTest {
             List.of());
     TechnicianViewModel model =
         new TechnicianViewModel(
-            new Voice(words, "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()),
+            new Voice(
+                words,
+                "library",
+                "station",
+                SiteWords.NONE,
+                Duration.ofMinutes(1),
+                new BuiltInBrand()),
             Look.technician(language));
     model.show(
         States.of(

@@ -1,8 +1,5 @@
 package org.libstation.wiring;
 
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.words.SiteWords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,7 +25,9 @@ import org.libstation.flow.Language;
 import org.libstation.flow.Refusal;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupSheet;
+import org.libstation.screen.picture.BuiltInBrand;
 import org.libstation.screen.technician.RefusalWords;
+import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
 import org.libstation.site.Reason;
 import org.libstation.site.edit.WhyNot;
@@ -79,7 +78,13 @@ class RefusalLanguageTest {
 
   private static String said(Refusal refusal, Language language) {
     return new RefusalWords(
-            new Voice(TEXTS.in(language), "library", "station", SiteWords.NONE, Duration.ofMinutes(1), new BuiltInBrand()))
+            new Voice(
+                TEXTS.in(language),
+                "library",
+                "station",
+                SiteWords.NONE,
+                Duration.ofMinutes(1),
+                new BuiltInBrand()))
         .say(refusal);
   }
 

@@ -2,7 +2,7 @@ package org.libstation.device.escpos;
 
 import java.time.Duration;
 import java.util.List;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DriverOptions;
 
 /// How a site wants its receipts printed, and what its printer can do.
 ///

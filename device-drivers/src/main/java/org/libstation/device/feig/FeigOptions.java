@@ -3,9 +3,9 @@ package org.libstation.device.feig;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.libstation.device.DriverOptions;
 import org.libstation.device.Security;
 import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.driver.DriverOptions;
 import org.libstation.tag.TagContent;
 
 /// How a site set up its reader; the keys stand in the README of this folder.

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
-import org.libstation.device.DeviceSheets;
-import org.libstation.device.DriverProvider;
-import org.libstation.device.DriverSetup;
-import org.libstation.device.Greeting;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
 
 /// Makes [FeigTagReader]s; model `feig`.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.Device;
-import org.libstation.device.DeviceSheets;
-import org.libstation.device.DriverOptions;
-import org.libstation.device.DriverProvider;
-import org.libstation.device.DriverSetup;
-import org.libstation.device.Greeting;
 import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
 
 /// `linescanner`: see README.md here for its options.

@@ -1,8 +1,8 @@
 package org.libstation.device.linescanner;
 
 import java.time.Duration;
-import org.libstation.device.DeviceSheet;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DeviceSheet;
+import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.WireBytes;
 
 /// What a scanner's maker lets a host say to it; from a sheet in `devices/scanners`. A command that

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import org.libstation.device.DriverOptions;
-import org.libstation.device.DriverSetup;
 import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverSetup;
 
 /// How a drop is wired; the defaults are a Waveshare Modbus RTU IO 8CH and a WT53R laser.
 ///

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceSheets;
-import org.libstation.device.DriverOptions;
-import org.libstation.device.DriverSetup;
-import org.libstation.device.LinkOpeners;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.DriverSetup;
+import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 

@@ -1,8 +1,8 @@
 package org.libstation.device.modbusbin;
 
 import java.util.Optional;
-import org.libstation.device.DeviceSheet;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DeviceSheet;
+import org.libstation.device.driver.DriverOptions;
 
 /// A module with inputs and outputs, as its sheet in `devices/modbus` describes it.
 ///

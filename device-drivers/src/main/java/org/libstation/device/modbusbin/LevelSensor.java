@@ -2,8 +2,8 @@ package org.libstation.device.modbusbin;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.libstation.device.DeviceSheet;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DeviceSheet;
+import org.libstation.device.driver.DriverOptions;
 
 /// What measures how full a bin is, as its sheet in `devices/modbus` describes it.
 ///

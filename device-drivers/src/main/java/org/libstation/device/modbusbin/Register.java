@@ -2,7 +2,7 @@ package org.libstation.device.modbusbin;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DriverOptions;
 
 /// A place in a slave: which table, and where in it.
 ///

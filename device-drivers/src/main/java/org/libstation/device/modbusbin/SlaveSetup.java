@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.device.DriverOptions;
+import org.libstation.device.driver.DriverOptions;
 
 /// How a slave comes out of its box, and where its address and its speed are set.
 ///

@@ -3,8 +3,8 @@ package org.libstation.device.pdfprinter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.device.Device;
-import org.libstation.device.DriverProvider;
-import org.libstation.device.DriverSetup;
+import org.libstation.device.driver.DriverProvider;
+import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
 
 /// `pdfprinter`: the address is the folder, `file:/var/lib/libstation/receipts`.

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
-import org.libstation.device.Drivers;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
 

@@ -17,7 +17,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Drivers;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.pty.PtyTwin;

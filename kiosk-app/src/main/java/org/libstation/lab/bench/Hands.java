@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.libstation.lab.scenario.Action;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.Stage;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
 /// switching the station on takes seconds, and the window must not stand still meanwhile.

@@ -1,7 +1,5 @@
 package org.libstation.lab.command;
 
-import org.libstation.command.Sites;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileVisitResult;
@@ -14,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.libstation.command.Sites;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.Showing;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// A JDK ahead-of-time cache of the station's classes, loaded and linked, with the profiles of its

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// What a person waits for at the screen: the built program in its full screen on an X server

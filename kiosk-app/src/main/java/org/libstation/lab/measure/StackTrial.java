@@ -21,10 +21,10 @@ import org.libstation.flow.Place;
 import org.libstation.flow.Session;
 import org.libstation.flow.StationFacts.DeviceRole;
 import org.libstation.flow.TagReading;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
 import org.libstation.run.TagCommands;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.text.Texts;
 
 /// A stack of ten on the pad, from the moment the flow asks for the loans to the last "take it",

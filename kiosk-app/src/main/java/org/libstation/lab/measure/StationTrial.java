@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.ScenarioRunner;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// The built program as a process, with its devices emulated and the embedded library beside it:

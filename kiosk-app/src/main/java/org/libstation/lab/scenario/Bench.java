@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,7 @@ import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate, and what

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +27,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReport;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// What the demo leaves: the receipts as the thermal printer printed them, the journal and the

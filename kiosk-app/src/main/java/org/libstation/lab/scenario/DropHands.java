@@ -1,12 +1,11 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// What hands do at the twins of a book drop.
 final class DropHands {

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
 import org.libstation.lab.scenario.Books.Tally;
 import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// Looks into the two ledgers' own files: the station's journal and the embedded library's.

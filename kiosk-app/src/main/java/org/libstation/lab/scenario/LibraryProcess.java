@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// The embedded library as a process of its own, told to misbehave through its control line.

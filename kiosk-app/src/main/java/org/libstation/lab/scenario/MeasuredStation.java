@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.site.Site.DeviceAt;
 

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
 import org.libstation.run.driven.DrivenStation;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
 /// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,

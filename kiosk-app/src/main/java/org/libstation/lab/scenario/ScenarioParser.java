@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Action.RowState;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// Reads the scenario language of `docs/scenarios.md`: one step a line, `#` begins a remark.
 public final class ScenarioParser {

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.Stage.Seen;
 import org.libstation.log.JsonLine;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// Performs steps one after another; stops at the first that fails.
 public final class ScenarioRunner {

@@ -1,8 +1,7 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.util.Locale;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// How an item is named in a scenario, and the tag that is glued into it.
 ///

@@ -1,8 +1,7 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import org.libstation.lab.scenario.Action.Expectation;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// Where a scenario is played.
 public interface Stage extends AutoCloseable {

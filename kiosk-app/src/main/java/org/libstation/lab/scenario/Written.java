@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import org.libstation.flow.Effect.StaffNote;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Stage.Seen;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// How far a station had written its journal and its staff log, and what came since in the words of
 /// the table of `docs/book-drop.md`: `return`, `object T21`, `identified by patron`, `set

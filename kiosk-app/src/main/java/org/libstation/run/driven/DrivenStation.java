@@ -13,7 +13,6 @@ import org.libstation.flow.FlowState;
 import org.libstation.flow.Key;
 import org.libstation.flow.Overlay;
 
-
 /// The station's end of a scenario's line: one request a line on standard input (`state`, `keys`,
 /// `draws KEY [ARGUMENT]`, `press KEY [ARGUMENT]`, `pin DIGITS`), the answer on standard output,
 /// closed by a line with a single point. Only `run --driven` listens here, and only its parent

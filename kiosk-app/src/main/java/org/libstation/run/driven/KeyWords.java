@@ -7,7 +7,6 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.Key;
 import org.libstation.flow.Language;
 
-
 /// The words by which scenarios press the keys of the screen.
 public final class KeyWords {
 

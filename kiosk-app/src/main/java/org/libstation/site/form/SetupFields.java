@@ -13,9 +13,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.DeviceSheets;
-import org.libstation.device.DriverOptions;
-import org.libstation.device.Drivers;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.Drivers;
 import org.libstation.flow.SetupSheet.Field;
 import org.libstation.flow.SetupSheet.Group;
 import org.libstation.flow.SetupSheet.Kind;
@@ -28,7 +28,6 @@ import org.libstation.site.StationSettings;
 public final class SetupFields {
   /// Of a device that is not there.
   static final String NONE = "none";
-
 
   private static final List<String> BAUDS =
       List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.libstation.lab.scenario.Action;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.lab.scenario.Stage;
+import org.libstation.run.driven.ScenarioProblem;
 
 /// A stage that notes what is done on it.
 final class RecordingStage implements Stage {

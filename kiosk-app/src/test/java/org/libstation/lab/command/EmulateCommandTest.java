@@ -29,11 +29,11 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Drivers;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.Security;
 import org.libstation.device.TagReader;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.tag.TagContent;
 

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceClock;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +22,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.wiring.BuiltProgram;
 

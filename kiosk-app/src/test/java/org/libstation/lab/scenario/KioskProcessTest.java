@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.run.driven.ScenarioProblem;
 
 class KioskProcessTest {
   @TempDir private Path dir = Path.of("");

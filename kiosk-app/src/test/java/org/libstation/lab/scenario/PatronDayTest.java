@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.measure.Glass;
 import org.libstation.lab.measure.Memory;
 import org.libstation.lab.measure.VirtualDisplay;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
 import org.libstation.wiring.BuiltProgram;
 

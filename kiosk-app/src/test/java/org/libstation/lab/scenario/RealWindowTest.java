@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.Language;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.lab.bench.Framebuffer;
+import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;

@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
+import org.libstation.run.driven.ScenarioProblem;
 
 class ScenarioParserTest {
   private final ScenarioParser parser = new ScenarioParser("day");

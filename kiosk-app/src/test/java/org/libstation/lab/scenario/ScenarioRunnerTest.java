@@ -1,7 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.run.driven.ScenarioProblem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.Action.Expectation;
+import org.libstation.run.driven.ScenarioProblem;
 
 class ScenarioRunnerTest {
   private final List<String> log = new ArrayList<>();

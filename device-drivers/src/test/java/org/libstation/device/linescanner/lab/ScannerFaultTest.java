@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Drivers;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.linescanner.LineScanner;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.simulated.LoopLine;

@@ -18,7 +18,7 @@ import org.libstation.device.BinSensor;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Drivers;
+import org.libstation.device.driver.Drivers;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.LinkOpeners;
+import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 

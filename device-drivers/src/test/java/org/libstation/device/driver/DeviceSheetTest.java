@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.device.WrongOptionException;
 import org.libstation.testkit.Mutations;
 
 class DeviceSheetTest {

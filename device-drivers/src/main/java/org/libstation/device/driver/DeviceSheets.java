@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.libstation.device.WrongOptionException;
 
 /// Where the sheets of devices lie: a site's own `devices/KIND/NAME.yaml`, then those that come
 /// with the program (`config/devices` of the source tree).

@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 
 /// A driver's options as configured, read with their types; each reading names what it expects, and

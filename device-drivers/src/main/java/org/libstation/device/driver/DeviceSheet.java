@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libstation.device.WrongOptionException;
 
 /// What a maker's manual says of a device, as data: commands, registers, scales.
 ///

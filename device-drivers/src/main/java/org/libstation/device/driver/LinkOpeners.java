@@ -1,9 +1,11 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;

@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -25,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// only where every printer of the site is known to be at another port. Two devices of one model
 /// answer alike and cannot be told apart, and a device that never answers cannot be found.
 public final class Ports {
-  static final Duration ANSWER_LIMIT = Duration.ofMillis(250);
+  public static final Duration ANSWER_LIMIT = Duration.ofMillis(250);
 
   /// So long an answer on another's port is believed; while it lasts it is asked for every 2 s.
   static final Duration BELIEVED_FOR = Duration.ofSeconds(15);

@@ -1,8 +1,9 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;

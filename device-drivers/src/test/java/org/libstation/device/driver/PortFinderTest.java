@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,9 +19,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.PortFinder.Answer;
-import org.libstation.device.PortFinder.Known;
-import org.libstation.device.PortFinder.Looked;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.driver.PortFinder.Answer;
+import org.libstation.device.driver.PortFinder.Known;
+import org.libstation.device.driver.PortFinder.Looked;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;

@@ -1,13 +1,14 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.libstation.device.Device;
 import org.libstation.device.exam.Examination;
 
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
-/// folder and one line in `META-INF/services/org.libstation.device.DriverProvider`.
+/// folder and one line in `META-INF/services/org.libstation.device.driver.DriverProvider`.
 public interface DriverProvider {
 
   /// The word that chooses this driver in a configuration, such as `escpos`.

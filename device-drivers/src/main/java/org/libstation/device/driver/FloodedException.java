@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import org.libstation.device.link.LinkLostException;
 

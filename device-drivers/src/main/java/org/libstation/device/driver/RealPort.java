@@ -1,10 +1,11 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.libstation.device.DeviceAddress;
 
 /// What lies behind an address: two that have the same one lead to one device, whatever they are
 /// called (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).

@@ -1,4 +1,4 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import org.libstation.device.Device;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;

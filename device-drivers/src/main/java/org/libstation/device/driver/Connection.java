@@ -1,10 +1,14 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceHealth;
+import org.libstation.device.DeviceListener;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;

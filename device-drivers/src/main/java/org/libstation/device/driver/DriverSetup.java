@@ -1,5 +1,8 @@
-package org.libstation.device;
+package org.libstation.device.driver;
 
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.DeviceListener;
 import org.libstation.device.link.LinkOpener;
 
 /// What a driver is made of.
