@@ -1,0 +1,152 @@
+package org.libstation.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.staff.PinHash;
+import org.libstation.testkit.Needs;
+
+/// The program of a library: its archives without the laboratory's.
+@Tag("full")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class ProductAloneTest {
+  private static final Duration SOON = Duration.ofMinutes(3);
+
+  private static Path home = Path.of("");
+  private static Path program = Path.of("");
+
+  @TempDir private Path out = Path.of("");
+
+  @BeforeAll
+  static void theProgramIsBuilt() {
+    home = BuiltProgram.needed();
+    program = home.resolve("kiosk-app/target/app");
+    Needs.screens();
+  }
+
+  /// As the program is started, with nothing of the laboratory to be found.
+  private ProcessBuilder alone(String... words) throws IOException {
+    Path arguments = out.resolve("station.args");
+    List<String> lines =
+        Files.readAllLines(program.resolve("station.args")).stream()
+            .filter(line -> !line.startsWith("-XX:AOTCache="))
+            .map(line -> line.contains("/lab/*") ? "\"" + program.resolve("lib") + "/*\"" : line)
+            .map(
+                line ->
+                    line.startsWith("-Dlibstation.args=")
+                        ? "-Dlibstation.args=\"" + arguments + "\""
+                        : line)
+            .toList();
+    Files.write(arguments, lines);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + arguments,
+                "org.libstation.wiring.Main"));
+    command.addAll(List.of(words));
+    ProcessBuilder process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(out.resolve("said").toFile());
+    process.environment().remove("DISPLAY");
+    return process;
+  }
+
+  private String said() throws IOException {
+    return Files.readString(out.resolve("said"));
+  }
+
+  private String[] run(String mode) {
+    return new String[] {
+      "run",
+      "--config",
+      home.resolve("config").toString(),
+      "--set",
+      "station.data=" + out.resolve("data"),
+      "--set",
+      "station.mode=" + mode,
+      "--set",
+      "station.payment.terminal=none",
+      "--set",
+      "station.technician.pin=" + PinHash.of("80915472", new SecureRandom())
+    };
+  }
+
+  @Test
+  void a_live_station_starts_without_the_laboratory() throws Exception {
+    Process supervisor = alone(run("live")).start();
+    try {
+      Path log = out.resolve("data/logs/station.log");
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                assertThat(supervisor.isAlive()).as(said()).isTrue();
+                assertThat(log).content().contains("the station is ready");
+              });
+      supervisor.destroy();
+      assertThat(supervisor.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(supervisor.exitValue()).isEqualTo(143);
+      assertThat(log).content().doesNotContain("ClassNotFound", "NoClassDefFound");
+    } finally {
+      supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
+      supervisor.destroyForcibly();
+    }
+  }
+
+  @Test
+  void training_without_the_laboratory_is_refused_in_words() throws Exception {
+    assertThat(alone(run("training")).start().waitFor()).isEqualTo(2);
+    assertThat(said())
+        .contains("station.mode", "demo and training need the laboratory")
+        .doesNotContain("Exception", "at org.");
+  }
+
+  @Test
+  void a_command_of_the_laboratory_says_that_it_is_not_there() throws Exception {
+    assertThat(alone("demo", "--headless", "--out", "x").start().waitFor()).isEqualTo(2);
+    assertThat(said())
+        .contains("demo: this command belongs to the laboratory")
+        .doesNotContain("Exception", "Usage");
+  }
+
+  @Test
+  void no_archive_of_the_program_holds_a_piece_of_the_laboratory() throws IOException {
+    assertThat(names("lib", "")).noneMatch(name -> name.matches("org/libstation/(.*/)?lab/.*"));
+    assertThat(names("lib", "")).noneMatch(name -> name.startsWith("org/openjdk/jmh"));
+    assertThat(names("lab", "-lab.jar"))
+        .allMatch(name -> name.startsWith("META-INF/") || name.matches("org/libstation/.*"))
+        .anyMatch(name -> name.endsWith("/FeigTwin.class"))
+        .filteredOn(name -> name.endsWith(".class"))
+        .allMatch(name -> name.matches("org/libstation/(.*/)?lab/.*"));
+  }
+
+  private static List<String> names(String directory, String ending) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> archives = Files.list(program.resolve(directory))) {
+      for (Path archive : archives.filter(each -> each.toString().endsWith(ending)).toList()) {
+        try (JarFile jar = new JarFile(archive.toFile())) {
+          jar.stream().map(ZipEntry::getName).forEach(names::add);
+        }
+      }
+    }
+    return names;
+  }
+}
