@@ -15,7 +15,7 @@ public final class CardMasking {
   /// The mark with every occurrence of the card in its text replaced by `[card]`.
   public static Mark without(PatronId card, Mark mark) {
     return switch (mark) {
-      case Mark.Sending(String message) -> new Mark.Sending(clean(card, message));
+      case Mark.Sending sending -> Mark.Sending.read(clean(card, sending.message()));
       case Mark.Accepted(var due, String detail) -> new Mark.Accepted(due, clean(card, detail));
       case Mark.Refused(var reason, String detail) -> new Mark.Refused(reason, clean(card, detail));
       case Mark.NotSent(String detail) -> new Mark.NotSent(clean(card, detail));

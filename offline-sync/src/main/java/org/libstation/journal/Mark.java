@@ -10,8 +10,31 @@ import org.libstation.circulation.Refusal;
 /// Evidence about an entry; only ever added.
 public sealed interface Mark {
 
-  /// A request that acts (11, 09, 29, 15, 37) may leave from now on.
-  record Sending(String message) implements Mark {}
+  /// A request that acts may leave from now on.
+  ///
+  /// @param more what the request says besides, such as the moment of a return; empty when nothing
+  record Sending(Act act, String more) implements Mark {
+    public Sending(Act act) {
+      this(act, "");
+    }
+
+    /// As it lies in a journal: the act's word, and what more there is.
+    public String message() {
+      return act == Act.OTHER || more.isEmpty() ? act.word() + more : act.word() + " " + more;
+    }
+
+    /// Reads what [#message()] wrote, and whatever else lies in a journal.
+    public static Sending read(String message) {
+      int space = message.indexOf(' ');
+      String first = space < 0 ? message : message.substring(0, space);
+      String rest = space < 0 ? "" : message.substring(space + 1);
+      Optional<Act> act = Act.of(first);
+      // Without a second word nothing more is said; a space at the end would be lost.
+      return act.isPresent() && (space < 0 || !rest.isEmpty())
+          ? new Sending(act.get(), rest)
+          : new Sending(Act.OTHER, message);
+    }
+  }
 
   /// What a look said later.
   ///

@@ -13,7 +13,7 @@ final class MarkWords {
 
   static String of(Mark mark) {
     return switch (mark) {
-      case Mark.Sending(String message) -> with("request may leave", message);
+      case Mark.Sending sending -> with("request may leave", sending.message());
       case Mark.Observed(var status, var due, int queue, var inList) ->
           "looked: "
               + word(status)

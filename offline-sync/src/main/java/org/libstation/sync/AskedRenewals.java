@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Renewal;
@@ -88,7 +89,7 @@ record AskedRenewals(Parts parts) {
               StaffLine.Kind.RENEWAL_NOT_GRANTED,
               time(entry) + "; the card number is no longer kept");
     }
-    parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending("29"));
+    parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending(Act.RENEW));
     return switch (parts.central().renew(asked.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Renewal>(var renewal) ->
           parts
@@ -96,7 +97,7 @@ record AskedRenewals(Parts parts) {
               .close(
                   entry,
                   Closed.Reason.SETTLED,
-                  new Mark.Accepted(Optional.of(renewal.due()), "29"));
+                  new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
       case Answer.Refused<Renewal>(var refusal) ->
           parts
               .ledger()

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,7 @@ final class GivenLoans {
     if (card.isEmpty()) {
       return refused(entry, "the card number is no longer kept");
     }
-    parts.ledger().mark(entry, Ledger.seen(look, inList), new Mark.Sending("11"));
+    parts.ledger().mark(entry, Ledger.seen(look, inList), new Mark.Sending(Act.CHECKOUT));
     return switch (parts.central().checkout(given.item(), card.get(), Optional.empty())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
       case Answer.Refused<Checkout>(var refusal)
@@ -193,7 +194,7 @@ final class GivenLoans {
   private Progress booked(Entry entry, Checkout booked) {
     nextLook.remove(entry.number());
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Accepted(Optional.of(booked.due()), "11"));
+    marks.add(new Mark.Accepted(Optional.of(booked.due()), Act.CHECKOUT.word()));
     if (booked.renewed()) {
       marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
     }

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
@@ -31,11 +32,11 @@ record Holding(Parts parts, DeskSession session) {
                 new NewEntry(
                     new HoldAsked(item),
                     Optional.of(patron),
-                    List.of(new Mark.Sending("15")),
+                    List.of(new Mark.Sending(Act.HOLD)),
                     List.of()));
     return switch (parts.central().placeHold(item, patron, pin)) {
       case Answer.Accepted<HoldPlaced>(var placed) -> {
-        end(number, new Mark.Accepted(Optional.empty(), "15"), Closed.Reason.SETTLED);
+        end(number, new Mark.Accepted(Optional.empty(), Act.HOLD.word()), Closed.Reason.SETTLED);
         session.forget(item);
         yield new HoldOutcome.Placed(
             item, placed.title(), placed.available(), placed.queue(), placed.pickUpAt());

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class Lending {
                 new NewEntry(
                     new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.of(wish.patron()),
-                    List.of(new Mark.Sending("11")),
+                    List.of(new Mark.Sending(Act.CHECKOUT)),
                     List.of()));
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
       case Answer.Accepted<Checkout>(var booked) -> booked(number, wish, look, booked);
@@ -161,7 +162,7 @@ final class Lending {
         .mark(
             number,
             new Mark.Accepted(
-                Optional.of(booked.due()), booked.mayClear() ? "11" : Restart.KEEP_BIT));
+                Optional.of(booked.due()), booked.mayClear() ? Act.CHECKOUT.word() : Restart.KEEP_BIT));
     if (parts.clock().now().doubtful()) {
       parts.journal().mark(number, ClockDoubt.lent());
     }

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class Payments {
                     new PaymentAsked(payment),
                     Optional.of(patron),
                     List.of(
-                        new Mark.AccountSeen(owed, Optional.empty()), new Mark.Sending("terminal")),
+                        new Mark.AccountSeen(owed, Optional.empty()), new Mark.Sending(Act.TERMINAL)),
                     List.of()));
     return switch (terminal.get().take(payment, AT_TERMINAL)) {
       case Outcome.Taken(String receipt) -> {
@@ -255,12 +256,12 @@ final class Payments {
   private Progress send(Entry entry, MoneyTaken taken, PatronId card, Optional<Money> owedBefore) {
     parts
         .ledger()
-        .mark(entry, new Mark.AccountSeen(owedBefore, Optional.empty()), new Mark.Sending("37"));
+        .mark(entry, new Mark.AccountSeen(owedBefore, Optional.empty()), new Mark.Sending(Act.PAYMENT));
     return switch (parts.central().pay(card, taken.payment())) {
       case Answer.Accepted<Paid> _ ->
           parts
               .ledger()
-              .close(entry, Closed.Reason.SETTLED, new Mark.Accepted(Optional.empty(), "37"));
+              .close(entry, Closed.Reason.SETTLED, new Mark.Accepted(Optional.empty(), Act.PAYMENT.word()));
       case Answer.Refused<Paid>(var refusal) ->
           refused(
               entry,

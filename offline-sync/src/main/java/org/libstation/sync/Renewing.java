@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
@@ -63,11 +64,11 @@ final class Renewing {
                 new NewEntry(
                     new RenewAsked(item, Optional.of(look.withoutTitle())),
                     Optional.of(patron),
-                    List.of(new Mark.Sending("29")),
+                    List.of(new Mark.Sending(Act.RENEW)),
                     List.of()));
     return switch (parts.central().renew(item, patron, pin)) {
       case Answer.Accepted<Renewal>(var renewal) -> {
-        parts.journal().mark(number, new Mark.Accepted(Optional.of(renewal.due()), "29"));
+        parts.journal().mark(number, new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
         parts.journal().mark(number, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
         String title = renewal.title().isEmpty() ? look.title() : renewal.title();
         yield renewal.renewed() || AskedRenewals.later(Optional.of(renewal.due()), look.due())

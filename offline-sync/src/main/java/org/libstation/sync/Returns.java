@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -131,7 +132,7 @@ final class Returns {
     OffsetDateTime moment = handedIn.moment(entry, returned);
     parts
         .ledger()
-        .mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending("09 " + moment));
+        .mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending(Act.CHECKIN, moment.toString()));
     return switch (parts.central().checkin(returned.item(), moment)) {
       case Answer.Accepted<Checkin>(var booked) -> booked(entry, returned, look, booked);
       case Answer.Refused<Checkin>(var refusal) ->
@@ -155,7 +156,7 @@ final class Returns {
 
   private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Accepted(Optional.empty(), "09"));
+    marks.add(new Mark.Accepted(Optional.empty(), Act.CHECKIN.word()));
     if (booked.sortBin().isPresent() || booked.hold().isPresent()) {
       marks.add(new Mark.Sorted(booked.sortBin(), booked.hold().isPresent()));
     }

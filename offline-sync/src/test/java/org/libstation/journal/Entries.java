@@ -37,7 +37,7 @@ public final class Entries {
     return new NewEntry(
         new Happening.LoanAsked(item, look(item), true),
         Optional.of(card),
-        List.of(new Mark.Sending("11")),
+        List.of(new Mark.Sending(Act.CHECKOUT)),
         List.of());
   }
 

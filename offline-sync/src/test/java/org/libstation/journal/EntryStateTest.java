@@ -23,7 +23,7 @@ final class EntryStateTest {
   private static final Happening RETURNED = Entries.returned(ITEM, AT).what();
   private static final Happening RENEW_ASKED = Entries.renewAsked(ITEM, CARD).what();
   private static final Happening HOLD_ASKED = new Happening.HoldAsked(ITEM);
-  private static final Mark SENDING = new Mark.Sending("11");
+  private static final Mark SENDING = new Mark.Sending(Act.CHECKOUT);
   private static final Mark ACCEPTED = new Mark.Accepted(Optional.empty(), "");
   private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
   private static final Mark NOT_SENT = new Mark.NotSent("");

@@ -57,7 +57,7 @@ public abstract class JournalContractTest {
     Entry entry = journal.find(number).orElseThrow();
     assertThat(entry.what()).isEqualTo(written.what());
     assertThat(entry.at()).isEqualTo(clock.now());
-    assertThat(entry.marks()).containsExactly(new Entry.Noted(clock.now(), new Mark.Sending("11")));
+    assertThat(entry.marks()).containsExactly(new Entry.Noted(clock.now(), new Mark.Sending(Act.CHECKOUT)));
     assertThat(entry.cardSealed()).isTrue();
   }
 
@@ -118,7 +118,7 @@ public abstract class JournalContractTest {
     assertThat(journal.find(number).orElseThrow().marks())
         .extracting(Entry.Noted::mark)
         .containsExactly(
-            new Mark.Sending("11"),
+            new Mark.Sending(Act.CHECKOUT),
             new Mark.Accepted(Optional.empty(), "1 item"),
             new Mark.Released());
   }
@@ -312,13 +312,13 @@ public abstract class JournalContractTest {
     long loan = journal.append(Entries.loanGiven(ITEM, CARD));
     Mark accepted = new Mark.Accepted(Optional.empty(), "11 for " + CARD.value());
 
-    journal.mark(loan, List.of(new Mark.Sending("11"), accepted, CLOSED));
+    journal.mark(loan, List.of(new Mark.Sending(Act.CHECKOUT), accepted, CLOSED));
 
     Entry entry = journal.find(loan).orElseThrow();
     assertThat(entry.marks())
         .extracting(Entry.Noted::mark)
         .containsExactly(
-            new Mark.Sending("11"), new Mark.Accepted(Optional.empty(), "11 for [card]"), CLOSED);
+            new Mark.Sending(Act.CHECKOUT), new Mark.Accepted(Optional.empty(), "11 for [card]"), CLOSED);
     assertThat(entry.cardSealed()).isFalse();
     assertThat(journal.open()).isEmpty();
   }

@@ -17,6 +17,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.Act;
 import org.libstation.journal.Mark;
 
 /// What must hold after every step and at the end, healed.
@@ -187,10 +188,10 @@ public final class Laws {
           && line.kind() == Mark.StaffLine.Kind.CLOCK_DOUBTFUL) {
         return Optional.empty();
       }
-      if (noted.mark() instanceof Mark.Sending(String message)
-          && message.startsWith("09 ")
+      if (noted.mark() instanceof Mark.Sending(Act act, String moment)
+          && act == Act.CHECKIN
           && noted.at().bootId().equals(returned.handedOver().bootId())) {
-        Instant said = OffsetDateTime.parse(message.substring(3)).toInstant();
+        Instant said = OffsetDateTime.parse(moment).toInstant();
         if (said.isBefore(truth.get().minus(NEAR)) || said.minus(NEAR).isAfter(now)) {
           return Optional.of("handed over " + truth.get() + ", reported as " + said + ": " + entry);
         }

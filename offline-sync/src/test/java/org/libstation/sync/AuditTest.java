@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -53,7 +54,7 @@ class AuditTest {
   void nothing_is_sent_after_closing() {
     long entry = bench.journal.append(Entries.loanAsked(ITEM, CARD));
     bench.journal.mark(entry, new Closed(Closed.Reason.ABANDONED, "station"));
-    bench.journal.mark(entry, new Mark.Sending("11"));
+    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
 
     assertThat(audit.lines())
         .extracting(Audit.Line::kind)

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -40,7 +41,7 @@ class BorrowTest {
         .isInstanceOfSatisfying(
             Happening.LoanAsked.class,
             asked -> assertThat(asked.before().status()).isEqualTo(CirculationStatus.AVAILABLE));
-    assertThat(bench.last().marks().getFirst().mark()).isEqualTo(new Mark.Sending("11"));
+    assertThat(bench.last().marks().getFirst().mark()).isEqualTo(new Mark.Sending(Act.CHECKOUT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -110,7 +111,7 @@ class RehearsalTest {
   void the_waits_of_doubt_are_gone_through_without_waiting() {
     bench.linkLost();
     long entry = bench.lentOffline(ITEM, CARD);
-    bench.journal.mark(entry, new Mark.Sending("11"));
+    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
     bench.central.down(false);
 

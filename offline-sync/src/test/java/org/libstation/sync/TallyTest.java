@@ -1,5 +1,6 @@
 package org.libstation.sync;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -54,7 +55,7 @@ class TallyTest {
   @Test
   void what_may_have_left_and_was_not_answered_is_unknown() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
-    bench.journal.mark(entry, new Mark.Sending("11"));
+    bench.journal.mark(entry, new Mark.Sending(Act.CHECKOUT));
     bench.journal.mark(entry, new Mark.Unknown("no answer"));
 
     assertThat(tally().count(Deed.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);

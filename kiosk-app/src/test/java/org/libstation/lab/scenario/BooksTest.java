@@ -1,5 +1,6 @@
 package org.libstation.lab.scenario;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -93,7 +94,7 @@ class BooksTest {
         List.of(
             returned(
                 1,
-                new Mark.Sending("09"),
+                new Mark.Sending(Act.CHECKIN),
                 new Mark.Unknown("no answer"),
                 closed(Mark.Closed.Reason.FOUND_RETURNED)));
     assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
@@ -112,7 +113,7 @@ class BooksTest {
             returned(
                 1,
                 looked(CirculationStatus.AVAILABLE),
-                new Mark.Sending("09"),
+                new Mark.Sending(Act.CHECKIN),
                 new Mark.Accepted(Optional.empty(), "09"),
                 closed(Mark.Closed.Reason.SETTLED)));
     assertThat(Books.compare(journal, Map.of())).singleElement().matches(Line::agrees);
@@ -122,7 +123,7 @@ class BooksTest {
             returned(
                 1,
                 looked(CirculationStatus.CHARGED),
-                new Mark.Sending("09"),
+                new Mark.Sending(Act.CHECKIN),
                 new Mark.Accepted(Optional.empty(), "09"),
                 closed(Mark.Closed.Reason.SETTLED)));
     assertThat(Books.compare(ended, Map.of())).singleElement().matches(line -> !line.agrees());
@@ -136,7 +137,7 @@ class BooksTest {
   void a_loan_that_was_abandoned_must_not_be_in_the_ledger() {
     assertThat(
             Books.compare(
-                List.of(given(1, new Mark.Sending("11"), closed(Mark.Closed.Reason.ABANDONED))),
+                List.of(given(1, new Mark.Sending(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
                 Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());

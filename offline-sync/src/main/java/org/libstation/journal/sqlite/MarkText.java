@@ -19,7 +19,7 @@ record MarkText(String kind, String details) {
 
   static MarkText of(Mark mark) {
     return switch (mark) {
-      case Mark.Sending(String message) -> text("sending", "message", message);
+      case Mark.Sending sending -> text("sending", "message", sending.message());
       case Mark.Observed(var status, var due, int queue, var inList) -> {
         Fields fields = new Fields().put("status", status);
         HappeningText.due(fields, due);
@@ -97,7 +97,7 @@ record MarkText(String kind, String details) {
     Fields fields = Fields.parse(details);
     try {
       return switch (kind) {
-        case "sending" -> new Mark.Sending(fields.text("message"));
+        case "sending" -> Mark.Sending.read(fields.text("message"));
         case "observed" ->
             new Mark.Observed(
                 fields.word("status", CirculationStatus.class),

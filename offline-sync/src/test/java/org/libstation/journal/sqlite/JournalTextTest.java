@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,6 +68,17 @@ final class JournalTextTest {
         new Happening.EntriesLost("set-aside-1", "0123456789abcdef", 12));
   }
 
+  @Test
+  void a_request_lies_in_the_journal_in_the_words_of_the_first_stations() {
+    assertThat(MarkText.of(new Mark.Sending(Act.CHECKIN, "2026-11-25T09:30+08:00")).details())
+        .contains("09 2026-11-25T09:30+08:00");
+    for (String word : List.of("11", "09", "29", "15", "37", "terminal")) {
+      assertThat(Mark.Sending.read(word).act()).isNotEqualTo(Act.OTHER);
+      assertThat(Mark.Sending.read(word).message()).isEqualTo(word);
+    }
+    assertThat(Mark.Sending.read("11 for [card]").message()).isEqualTo("11 for [card]");
+  }
+
   @ParameterizedTest
   @MethodSource("happenings")
   void what_happened_reads_back_as_it_was_written(Happening what) {
@@ -78,7 +90,10 @@ final class JournalTextTest {
 
   static Stream<Mark> marks() {
     return Stream.of(
-        new Mark.Sending("11"),
+        new Mark.Sending(Act.CHECKOUT),
+        new Mark.Sending(Act.CHECKIN, "2026-11-25T09:30+08:00"),
+        new Mark.Sending(Act.OTHER, "11 "),
+        new Mark.Sending(Act.OTHER, "99 and words"),
         new Mark.Observed(CirculationStatus.CHARGED, Optional.of(DUE), 2, Optional.of(false)),
         new Mark.Observed(CirculationStatus.OTHER, Optional.of(UNREADABLE), 0, Optional.empty()),
         new Mark.AccountSeen(Optional.of(Money.of(1250, "HKD")), Optional.empty()),

@@ -1,5 +1,6 @@
 package org.libstation.journal.sqlite;
 
+import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -52,7 +53,7 @@ class JournalWordsTest {
       for (int i = 0; i < LOANS; i++) {
         long number = journal.append(Entries.loanGiven(new ItemId("3000" + i), Entries.CARD));
         String words = i == 7 ? LONG : i % 2 == 0 ? "Björn " + NAME : CARD;
-        journal.mark(number, new Mark.Sending("11"));
+        journal.mark(number, new Mark.Sending(Act.CHECKOUT));
         journal.mark(number, new Mark.Refused(Reason.OTHER, words));
         journal.mark(number, new StaffLine(StaffLine.Kind.LOAN_REFUSED, "OTHER " + words));
         journal.mark(
@@ -110,7 +111,7 @@ class JournalWordsTest {
     for (Entry entry : all) {
       assertThat(entry.marks().stream().map(Entry.Noted::mark))
           .containsExactly(
-              new Mark.Sending("11"),
+              new Mark.Sending(Act.CHECKOUT),
               new Mark.Refused(Reason.OTHER, ""),
               new StaffLine(StaffLine.Kind.LOAN_REFUSED, "OTHER"),
               new StaffLine(StaffLine.Kind.FINDING, "lent 10:00; not booked: NOT_YOUR_LOAN"),
