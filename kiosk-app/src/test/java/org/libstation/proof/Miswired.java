@@ -137,6 +137,11 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
+    public void lookAnew() {
+      reader.lookAnew();
+    }
+
+    @Override
     public boolean rewrite(long command, TagUid uid, TagContent.Item to) {
       return reader.rewrite(command, uid, to);
     }

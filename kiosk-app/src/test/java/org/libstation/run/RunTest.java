@@ -504,12 +504,18 @@ class RunTest {
     private final List<Security> asked = new ArrayList<>();
     private long command;
     private boolean takes = true;
+    private int looks;
 
     @Override
     public boolean setSecurity(long number, TagUid uid, Security to) {
       command = number;
       asked.add(to);
       return takes;
+    }
+
+    @Override
+    public void lookAnew() {
+      looks++;
     }
 
     @Override
