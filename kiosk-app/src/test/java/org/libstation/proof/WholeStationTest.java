@@ -1,6 +1,7 @@
 package org.libstation.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.libstation.proof.Miswiring.LOOK_NOT_AWAITED;
 import static org.libstation.proof.Miswiring.SILENT_READER_COUNTS;
 
 import java.nio.file.Path;
@@ -194,6 +195,14 @@ class WholeStationTest {
   @Test
   void a_list_that_outlives_its_reader_returns_a_book_that_is_not_there() {
     assertThat(carriedAway(FailingPad.Kind.UNPLUGGED, ORDERS.getFirst(), SILENT_READER_COUNTS))
+        .anyMatch(words -> words.contains("is not here"))
+        .anyMatch(words -> words.contains("is gone with"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_list_taken_for_a_look_returns_a_book_that_was_taken_a_moment_ago(FailingPad.Kind kind) {
+    assertThat(carriedAway(kind, List.of(1_000, 1_200, 1_600, 9_000), LOOK_NOT_AWAITED))
         .anyMatch(words -> words.contains("is not here"))
         .anyMatch(words -> words.contains("is gone with"));
   }

@@ -28,8 +28,9 @@ import org.libstation.tag.TagContent;
 /// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
 ///
 /// It works on one [FeigTask] at a time: the handshake, one attempt of a command, the reading of
-/// one new tag, or one look at the field; a look that was asked for goes first, then commands. A step makes a few exchanges of it and
-/// ends at the first silence, so that it never blocks longer than one reply may take.
+/// one new tag, or one look at the field; a look that was asked for goes first, then commands. A
+/// step makes a few exchanges of it and ends at the first silence, so that it never blocks longer
+/// than one reply may take.
 final class FeigTagReader implements TagReader {
   static final String NOT_THERE = "DR10";
   static final String SILENT = "DR11";
