@@ -16,7 +16,7 @@ import java.util.Optional;
 public record PadSight(
     List<PadTag> tags, boolean listed, List<PadTag> outOfSight, Optional<Duration> asked) {
   /// Before the reader said anything.
-  public static final PadSight NOTHING = 
+  public static final PadSight NOTHING =
       new PadSight(List.of(), false, List.of(), Optional.empty());
 
   public PadSight {

@@ -15,9 +15,9 @@ import org.libstation.flow.StationFacts.DeviceRole;
 /// So the list of what a reader sees is empty while it does not answer: what it had seen goes *out
 /// of sight* and comes back only when the reader has said anew what lies there, with whose it was.
 /// And that a reader is silent is known only after it was asked some times in vain: so what it saw
-/// before is not acted on before it has listed anew what lies there, asked for at that moment.
-/// A reader of tags that answers and does not say what lies there (it needs a hand) sees as little.
-/// A barcode is read at a moment and lies nowhere: it counts whatever the pad does.
+/// before is not acted on before it has listed anew what lies there, asked for at that moment. A
+/// reader of tags that answers and does not say what lies there (it needs a hand) sees as little. A
+/// barcode is read at a moment and lies nowhere: it counts whatever the pad does.
 final class SightFlow {
   /// A reader that is there and has not looked within this time is not waited for.
   static final Duration LOOK = Duration.ofSeconds(5);

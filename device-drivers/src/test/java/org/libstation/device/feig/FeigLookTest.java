@@ -20,7 +20,8 @@ class FeigLookTest {
     List<String> written = new ArrayList<>();
     FeigRig rig =
         new FeigRig(
-            Map.of("poll.ms", "5000", "leave.after", "1"), opener -> FeigPadTest.overheard(opener, written));
+            Map.of("poll.ms", "5000", "leave.after", "1"),
+            opener -> FeigPadTest.overheard(opener, written));
     rig.twin.place(FeigFrames.UID, ID, "CN-NLC", 1, 1, true);
     rig.settle();
     rig.events.clear();
