@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +99,8 @@ final class DropDay implements AutoCloseable {
   enum Cut {
     /// The machine starts anew: who was before it is gone, and no slip is owed any more.
     POWER,
-    /// The program alone, which is started again at once: whoever pushed books in stands there still.
+    /// The program alone, which is started again at once: whoever pushed books in stands there
+    /// still.
     PROGRAM
   }
 
