@@ -455,7 +455,7 @@ class RunTest {
   private void wait(Duration time) {
     clock.at = clock.at.plus(time);
     loop.tick();
-    if (pad.looks > 0 && pad.takes) {
+    if (pad.looks > 0) {
       pad.looks = 0;
       bridge.on(new DeviceEvent.FieldListed("pad"));
     }
