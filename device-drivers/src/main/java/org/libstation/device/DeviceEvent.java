@@ -59,11 +59,11 @@ public sealed interface DeviceEvent {
       String device, long command, TagUid uid, TagOutcome outcome, Optional<Security> security)
       implements DeviceEvent {}
 
-  /// Once after each connection, and once after the reader did not say what lies there
-  /// ([DeviceHealth.NeedsHand]), when all that lies in the field has been said by [TagArrived] and
-  /// what was lifted while the reader was out of reach by [TagLeft]: what arrived before and did
-  /// not leave was seen anew, and what arrives from now on was laid down since. Until then nothing
-  /// that was said before counts.
+  /// Once after each connection, once after the reader did not say what lies there
+  /// ([DeviceHealth.NeedsHand]), and after [TagReader#lookAnew], when all that lies in the field
+  /// has been said by [TagArrived] and what was lifted while the reader was out of reach by
+  /// [TagLeft]: what arrived before and did not leave was seen anew, and what arrives from now on
+  /// was laid down since. Until then nothing that was said before counts.
   record FieldListed(String device) implements DeviceEvent {}
 
   /// A command to [TagReader#setSecurity] ended.

@@ -14,6 +14,14 @@ public interface TagReader extends Device {
   /// as last read or written. From any thread; never blocks.
   List<LyingTag> lying();
 
+  /// Asks for a look at the whole field that begins after this: somebody is about to act on what
+  /// lies there. [DeviceEvent.FieldListed] follows once each tag that had arrived was named by such
+  /// a look or said by [DeviceEvent.TagLeft]: for one that is not named at once, after the looks
+  /// for which it may be missed. A reader that cannot be asked answers by that event after it is
+  /// [DeviceHealth.Ready] again; looks asked for meanwhile have one answer. From any thread; never
+  /// blocks, never refused.
+  void lookAnew();
+
   /// Asks to read the security byte anew: staff wonder at a book that lies there.
   ///
   /// @param command the caller's number, returned in [DeviceEvent.SecurityRead]

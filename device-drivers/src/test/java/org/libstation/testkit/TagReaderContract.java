@@ -221,6 +221,55 @@ public abstract class TagReaderContract {
   }
 
   @Test
+  void a_look_that_is_asked_for_lists_the_field_once_and_changes_nothing() {
+    placeItem(UID, true);
+    placeItem(OTHER, true);
+    settle();
+    int before = events().size();
+    reader().lookAnew();
+    settle();
+    assertThat(events().subList(before, events().size()))
+        .containsExactly(new DeviceEvent.FieldListed(reader().name()));
+  }
+
+  @Test
+  void what_was_lifted_before_a_look_was_asked_for_is_told_before_the_field_is_listed() {
+    placeItem(UID, true);
+    placeItem(OTHER, true);
+    settle();
+    int before = events().size();
+    lift(OTHER);
+    reader().lookAnew();
+    settle();
+    assertThat(events().subList(before, events().size()))
+        .containsExactly(
+            new DeviceEvent.TagLeft(reader().name(), new TagUid(OTHER)),
+            new DeviceEvent.FieldListed(reader().name()));
+  }
+
+  @Test
+  void a_look_asked_of_a_reader_that_is_away_is_answered_by_the_list_of_its_return() {
+    placeItem(UID, true);
+    settle();
+    unplug();
+    reader().lookAnew();
+    int before = events().size();
+    settle();
+    assertThat(events().subList(before, events().size()))
+        .noneMatch(DeviceEvent.FieldListed.class::isInstance);
+    lift(UID);
+    reader().lookAnew();
+    plug();
+    settle();
+    settle();
+    assertThat(events().subList(before, events().size()))
+        .filteredOn(e -> !(e instanceof DeviceEvent.HealthChanged))
+        .containsExactly(
+            new DeviceEvent.TagLeft(reader().name(), new TagUid(UID)),
+            new DeviceEvent.FieldListed(reader().name()));
+  }
+
+  @Test
   void the_queue_is_bounded_and_each_command_taken_is_answered() {
     placeItem(UID, true);
     settle();

@@ -30,7 +30,8 @@ final class BorrowFlow {
 
   private BorrowFlow() {}
 
-  /// Takes what lies on the pad and belongs to nobody yet.
+  /// Takes what lies on the pad and belongs to nobody yet. It becomes a row; it is not asked about
+  /// before the pad has seen it once more.
   static void takeFresh(Turn turn) {
     if (turn.session.filter(Session::leaving).isPresent()) {
       return;
@@ -262,12 +263,43 @@ final class BorrowFlow {
     }
   }
 
-  /// When the hands are quiet, whole items are asked about and sets that are not whole are named.
+  /// When the hands are quiet, the pad is asked whether it all lies there: a row is older than its
+  /// last look.
   static void tick(Turn turn) {
-    boolean leaving = turn.session.filter(Session::leaving).isPresent();
-    if (turn.screen instanceof Screen.Resume && !leaving) {
+    if (rests(turn)) {
       return;
     }
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.Recognised(Duration since)
+          && !SightFlow.sees(turn, row.parts().keySet())
+          && turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+        notSeen(turn, row);
+      }
+    }
+    List<BorrowRow> due = due(turn);
+    due.stream().filter(row -> !row.tagged()).forEach(row -> askWhole(turn, row));
+    List<BorrowRow> tagged = due.stream().filter(BorrowRow::tagged).toList();
+    if (!tagged.isEmpty() && SightFlow.looksTooLong(turn)) {
+      turn.lookAsked = Optional.empty();
+      tagged.forEach(row -> notSeen(turn, row));
+    }
+  }
+
+  private static boolean rests(Turn turn) {
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    return turn.screen instanceof Screen.Resume && !leaving;
+  }
+
+  /// The pad has said just now what lies there: whole items are asked about, and sets that are not
+  /// whole are named.
+  static void listed(Turn turn) {
+    if (!rests(turn)) {
+      due(turn).forEach(row -> askWhole(turn, row));
+    }
+  }
+
+  /// Rows that wait no longer for more of their set.
+  private static List<BorrowRow> due(Turn turn) {
     Duration last =
         turn.borrows().stream()
             .map(row -> row.state() instanceof State.Recognised(Duration since) ? since : null)
@@ -275,25 +307,22 @@ final class BorrowFlow {
             .max(Duration::compareTo)
             .orElse(turn.at());
     boolean quiet = turn.over(last, turn.settings.quiet());
-    for (BorrowRow row : turn.borrows()) {
-      if (row.state() instanceof State.Recognised(Duration since)
-          && !SightFlow.sees(turn, row.parts().keySet())) {
-        waitForPad(turn, row, since);
-      } else if (row.state() instanceof State.Recognised(Duration since)
-          && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {
-        askWhole(turn, row);
-      }
-    }
+    Duration most = turn.settings.quiet().multipliedBy(MOST_QUIETS);
+    return turn.borrows().stream()
+        .filter(row -> SightFlow.sees(turn, row.parts().keySet()))
+        .filter(
+            row ->
+                row.state() instanceof State.Recognised(Duration since)
+                    && (quiet || turn.over(since, most)))
+        .toList();
   }
 
   /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
   /// after a while it must be placed again.
-  private static void waitForPad(Turn turn, BorrowRow row, Duration since) {
-    if (turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
-      String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
-      put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
-      turn.beep(Sound.NEEDS_HAND);
-    }
+  private static void notSeen(Turn turn, BorrowRow row) {
+    String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+    put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+    turn.beep(Sound.NEEDS_HAND);
   }
 
   private static void askWhole(Turn turn, BorrowRow row) {

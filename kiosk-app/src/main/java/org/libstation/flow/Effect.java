@@ -214,6 +214,10 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.TagArmed].
   record ArmTag(Place place, long entry, String uid) implements Effect {}
 
+  /// What lies on the pad is about to be acted on: what its reader has seen is not enough, it must
+  /// see it now. Answered by [FlowEvent.FieldListed]; by a reader that does not answer, not at all.
+  record LookAnew() implements Effect {}
+
   /// A technician wants to know how the bit of a tag on the pad stands. Answered by
   /// [FlowEvent.SecurityRead].
   record ReadSecurity(String uid) implements Effect {}

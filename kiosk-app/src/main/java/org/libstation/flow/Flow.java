@@ -255,6 +255,7 @@ public final class Flow {
           Effect.CloseTask _,
           Effect.ClearTag _,
           Effect.ArmTag _,
+          Effect.LookAnew _,
           Effect.ReadSecurity _,
           Effect.RepairTag _,
           Effect.Print _,

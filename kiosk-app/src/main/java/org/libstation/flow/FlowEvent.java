@@ -64,7 +64,8 @@ public sealed interface FlowEvent {
 
   record TagLeft(Place place, String uid) implements FlowEvent {}
 
-  /// After the reader was connected (again): what lies there now has been said by [TagArrived].
+  /// After the reader was connected (again), and after an [Effect.LookAnew]: what lies there now
+  /// has been said by [TagArrived], and all that is gone by [TagLeft].
   record FieldListed(Place place) implements FlowEvent {}
 
   /// [Effect.ClearTag] ended.

@@ -44,7 +44,7 @@ final class PadFlow {
     }
     switch (turn.screen) {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.takeFresh(turn);
-      case Screen.Return _ -> ReturnFlow.takeFresh(turn);
+      case Screen.Return _ -> ReturnFlow.arrived(turn, fresh);
       case Screen.MyAccount account -> {
         if (tag.reading() instanceof TagReading.Item item) {
           AccountFlow.inHand(turn, account, item.item());

@@ -1,6 +1,8 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What the reader of the pad sees.
 ///
@@ -10,9 +12,12 @@ import java.util.List;
 ///   after it is out of reach: then nothing can be said about what lies there now
 /// @param outOfSight what it saw before it failed, until it has said what lies there now: no
 ///   sighting ([SightFlow]), though it may lie there still
-public record PadSight(List<PadTag> tags, boolean listed, List<PadTag> outOfSight) {
+/// @param asked monotonic, since when it owes a look that was asked for ([Effect.LookAnew])
+public record PadSight(
+    List<PadTag> tags, boolean listed, List<PadTag> outOfSight, Optional<Duration> asked) {
   /// Before the reader said anything.
-  public static final PadSight NOTHING = new PadSight(List.of(), false, List.of());
+  public static final PadSight NOTHING =
+      new PadSight(List.of(), false, List.of(), Optional.empty());
 
   public PadSight {
     tags = List.copyOf(tags);

@@ -24,20 +24,30 @@ final class ReturnFlow {
 
   static void open(Turn turn) {
     turn.show(new Screen.Return(Screen.Hands.PLACE_ITEMS));
-    takeFresh(turn);
+    SightFlow.confirm(turn);
     SightFlow.tell(turn);
   }
 
+  /// It was laid down just now.
+  static void arrived(Turn turn, PadTag tag) {
+    if (turn.session.filter(Session::leaving).isEmpty()) {
+      take(turn, tag);
+      SightFlow.confirm(turn);
+    }
+  }
+
+  /// The pad has said just now what lies there.
   static void takeFresh(Turn turn) {
-    if (turn.session.filter(Session::leaving).isPresent()) {
-      return;
+    if (turn.session.filter(Session::leaving).isEmpty()) {
+      List.copyOf(turn.pad).stream()
+          .filter(tag -> tag.use() == Use.FRESH)
+          .forEach(tag -> take(turn, tag));
     }
-    for (PadTag tag : List.copyOf(turn.pad)) {
-      if (tag.use() == Use.FRESH) {
-        PadFlow.use(turn, tag.uid(), Use.TAKEN);
-        see(turn, tag);
-      }
-    }
+  }
+
+  private static void take(Turn turn, PadTag tag) {
+    PadFlow.use(turn, tag.uid(), Use.TAKEN);
+    see(turn, tag);
   }
 
   private static void see(Turn turn, PadTag tag) {

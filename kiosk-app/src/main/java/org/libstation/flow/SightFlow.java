@@ -1,5 +1,6 @@
 package org.libstation.flow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,9 +14,14 @@ import org.libstation.flow.StationFacts.DeviceRole;
 ///
 /// So the list of what a reader sees is empty while it does not answer: what it had seen goes *out
 /// of sight* and comes back only when the reader has said anew what lies there, with whose it was.
-/// A reader of tags that answers and does not say what lies there (it needs a hand) sees as little.
-/// A barcode is read at a moment and lies nowhere: it counts whatever the pad does.
+/// And that a reader is silent is known only after it was asked some times in vain: so what it saw
+/// before is not acted on before it has listed anew what lies there, asked for at that moment. A
+/// reader of tags that answers and does not say what lies there (it needs a hand) sees as little. A
+/// barcode is read at a moment and lies nowhere: it counts whatever the pad does.
 final class SightFlow {
+  /// A reader that is there and has not looked within this time is not waited for.
+  static final Duration LOOK = Duration.ofSeconds(5);
+
   private SightFlow() {}
 
   /// The state of a device changed.
@@ -38,10 +44,14 @@ final class SightFlow {
 
   private static void padLost(Turn turn) {
     turn.padListed = false;
+    turn.lookAsked = Optional.empty();
     turn.outOfSight.addAll(turn.pad);
     turn.pad.clear();
     CameBackFlow.padLost(turn);
     TrayFlow.outOfSight(turn);
+    if (turn.screen instanceof Screen.Return && waits(turn)) {
+      tell(turn);
+    }
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
@@ -49,6 +59,7 @@ final class SightFlow {
   static void padListed(Turn turn) {
     List<PadTag> again = List.copyOf(turn.outOfSight);
     turn.padListed = true;
+    turn.lookAsked = Optional.empty();
     turn.outOfSight.clear();
     turn.pad.addAll(0, again);
     again.forEach(tag -> seenAgain(turn, tag));
@@ -86,7 +97,34 @@ final class SightFlow {
     }
   }
 
+  private static boolean waits(Turn turn) {
+    return mayLie(turn).anyMatch(tag -> tag.use() == Use.FRESH);
+  }
+
+  /// A key was pressed, and something that lies there, seen before, is to be acted on.
+  static void confirm(Turn turn) {
+    if (waits(turn)) {
+      look(turn);
+    }
+  }
+
+  private static void look(Turn turn) {
+    turn.effect(new Effect.LookAnew());
+    turn.lookAsked = turn.lookAsked.or(() -> Optional.of(turn.at()));
+  }
+
+  /// Asks for a look, unless one is owed already.
+  ///
+  /// @return whether one is owed for too long
+  static boolean looksTooLong(Turn turn) {
+    if (turn.lookAsked.isEmpty()) {
+      look(turn);
+    }
+    return turn.lookAsked.filter(since -> turn.over(since, LOOK)).isPresent();
+  }
+
   private static void afterList(Turn turn) {
+    BorrowFlow.listed(turn);
     switch (turn.screen) {
       case Screen.Borrow _ -> BorrowFlow.takeFresh(turn);
       case Screen.Return _ -> ReturnFlow.takeFresh(turn);

@@ -25,6 +25,7 @@ final class Turn {
   List<PadTag> pad;
   boolean padListed;
   List<PadTag> outOfSight;
+  Optional<Duration> lookAsked;
   List<FlowState.Untaken> untaken;
   List<ReturnRow> drops;
   DropSight sight;
@@ -46,6 +47,7 @@ final class Turn {
     this.pad = new ArrayList<>(state.pad());
     this.padListed = state.padListed();
     this.outOfSight = new ArrayList<>(state.padSight().outOfSight());
+    this.lookAsked = state.padSight().asked();
     this.untaken = new ArrayList<>(state.untaken());
     this.drops = new ArrayList<>(state.drops());
     this.sight = state.sight();
@@ -63,7 +65,7 @@ final class Turn {
         session,
         screen,
         overlay,
-        new PadSight(pad, padListed, outOfSight),
+        new PadSight(pad, padListed, outOfSight, lookAsked),
         untaken,
         drops,
         sight,

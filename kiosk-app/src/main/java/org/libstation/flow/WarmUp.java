@@ -111,8 +111,9 @@ public final class WarmUp {
     show(
         new FlowEvent.TagArrived(
             Place.PAD, uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED));
-    // The pile must lie still before it is asked about.
+    // The pile must lie still, and be seen once more, before it is asked about.
     tell(new FlowEvent.Tick(later()));
+    tell(new FlowEvent.FieldListed(Place.PAD));
     session(
         visit ->
             new FlowEvent.LendAnswered(

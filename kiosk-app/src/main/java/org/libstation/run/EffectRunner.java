@@ -246,6 +246,7 @@ public final class EffectRunner implements Consumer<Effect> {
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
               new Command(Kind.ARM, arm.entry(), arm.uid()),
               Security.ARMED);
+      case Effect.LookAnew _ -> devices.pad().ifPresent(TagReader::lookAnew);
       case Effect.ReadSecurity read -> readSecurity(read.uid());
       case Effect.RepairTag repair -> repair(repair);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));

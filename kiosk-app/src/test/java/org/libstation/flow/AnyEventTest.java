@@ -225,6 +225,7 @@ class AnyEventTest {
             Effect.ReadTasks _,
             Effect.PrintTasks _,
             Effect.ReadSecurity _,
+            Effect.LookAnew _,
             Effect.JudgeTyped _,
             Effect.PrintTest _,
             Effect.WithdrawPrint _,
@@ -415,6 +416,7 @@ class AnyEventTest {
         case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.OpenCard open ->
             new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
+        case Effect.LookAnew _ -> new FlowEvent.FieldListed(Place.PAD);
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckStaffCard _ ->
             new FlowEvent.StaffCardChecked(

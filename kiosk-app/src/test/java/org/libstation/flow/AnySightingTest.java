@@ -29,11 +29,11 @@ import org.libstation.flow.StationFacts.DeviceRole;
 /// handed over, and nothing is lent to anybody but the one who laid it down.
 class AnySightingTest {
   private static final int SEEDS = 300;
-  private static final int EVENTS = 300;
+  private static final int EVENTS = 400;
 
   @Test
   void nothing_is_lent_or_returned_that_no_reader_sees_at_that_moment() {
-    int[] reached = new int[4];
+    int[] reached = new int[5];
     for (long seed = 1; seed <= SEEDS; seed++) {
       Run run = new Run(seed);
       try {
@@ -47,11 +47,13 @@ class AnySightingTest {
       reached[1] += run.back;
       reached[2] += run.dropped;
       reached[3] += run.failures;
+      reached[4] += run.silences;
     }
     assertThat(reached[0]).as("loans by tag").isGreaterThan(SEEDS / 2);
     assertThat(reached[1]).as("returns by tag").isGreaterThan(SEEDS / 2);
     assertThat(reached[2]).as("returns in the drop").isGreaterThan(SEEDS / 2);
     assertThat(reached[3]).as("failures of a reader").isGreaterThan(10 * SEEDS);
+    assertThat(reached[4]).as("silences of the pad").isGreaterThan(5 * SEEDS);
   }
 
   /// A reader as its driver tells of it, and what lies before it.
@@ -61,6 +63,9 @@ class AnySightingTest {
     final Map<String, ItemId> there = new LinkedHashMap<>();
     final Set<String> told = new LinkedHashSet<>();
     Condition condition = Condition.READY;
+
+    /// It does not answer, and nobody knows it yet.
+    boolean silent;
 
     Reader(Place place, DeviceRole role) {
       this.place = place;
@@ -91,6 +96,7 @@ class AnySightingTest {
     private int back;
     private int dropped;
     private int failures;
+    private int silences;
 
     Run(long seed) {
       random = new Random(seed);
@@ -113,7 +119,11 @@ class AnySightingTest {
         answer(owed.remove(random.nextInt(owed.size())));
         return;
       }
-      switch (random.nextInt(14)) {
+      if (pad.silent && random.nextInt(4) == 0) {
+        fails(pad);
+        return;
+      }
+      switch (random.nextInt(15)) {
         case 0, 1 -> pass(1 + random.nextInt(2_500));
         case 2, 3, 4 -> move(pad);
         case 5 -> move(slot);
@@ -122,6 +132,13 @@ class AnySightingTest {
         case 9 -> {
           if (random.nextInt(3) == 0) {
             scan();
+          }
+        }
+        case 10 -> {
+          if (pad.condition == Condition.READY && !pad.silent) {
+            history.add("the pad falls silent");
+            pad.silent = true;
+            silences++;
           }
         }
         default -> press();
@@ -147,7 +164,7 @@ class AnySightingTest {
         laid.put(item, state.session().isPresent() ? visits : visits + 1);
       }
       history.add(reader.place + " now " + reader.there + " " + reader.condition);
-      if (reader.condition == Condition.READY) {
+      if (reader.condition == Condition.READY && !reader.silent) {
         say(reader);
       }
     }
@@ -180,6 +197,7 @@ class AnySightingTest {
     private void fails(Reader reader) {
       if (reader.condition == Condition.READY) {
         failures++;
+        reader.silent = false;
         reader.condition = random.nextBoolean() ? Condition.CONNECTING : Condition.NEEDS_HAND;
         tell(device(reader.role, reader.condition));
         return;
@@ -299,6 +317,7 @@ class AnySightingTest {
           owed.add(print);
         }
         case Effect.Identify _,
+            Effect.LookAnew _,
             Effect.ClearTag _,
             Effect.ArmTag _,
             Effect.MarkReleased _,
@@ -313,6 +332,7 @@ class AnySightingTest {
     private static void seen(Reader reader, ItemId item, Effect by) {
       assertThat(reader.there.values()).as("what lies there at %s", by).contains(item);
       assertThat(reader.condition).as("the reader at %s", by).isEqualTo(Condition.READY);
+      assertThat(reader.silent).as("silent at %s", by).isFalse();
     }
 
     private void answer(Effect effect) {
@@ -322,6 +342,12 @@ class AnySightingTest {
                 new FlowEvent.Identified(
                     who.session(),
                     new CardAnswer.Known(Story.look(who.patron(), true, Set.of()), List.of())));
+        case Effect.LookAnew _ -> {
+          if (pad.condition == Condition.READY && !pad.silent) {
+            say(pad);
+            tell(new FlowEvent.FieldListed(Place.PAD));
+          }
+        }
         case Effect.Lend lend ->
             tell(
                 new FlowEvent.LendAnswered(
@@ -349,7 +375,7 @@ class AnySightingTest {
     }
 
     private static TagResult done(Reader reader, String uid) {
-      if (reader.condition != Condition.READY) {
+      if (reader.condition != Condition.READY || reader.silent) {
         return TagResult.NO_READER;
       }
       return reader.there.containsKey(uid) ? TagResult.DONE : TagResult.GONE;

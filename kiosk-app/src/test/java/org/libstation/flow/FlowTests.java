@@ -3,7 +3,7 @@ package org.libstation.flow;
 import java.time.Duration;
 
 /// Settings for tests.
-final class FlowTests {
+public final class FlowTests {
   private FlowTests() {}
 
   static FlowSettings settings(FlowSettings.PinRule pin) {
@@ -52,7 +52,7 @@ final class FlowTests {
                 false));
   }
 
-  static FlowSettings role(StationFacts.Role role) {
+  public static FlowSettings role(StationFacts.Role role) {
     FlowSettings usual = FlowSettings.standard();
     return with(role, usual.pin(), usual.pays(), false, usual.comeBack());
   }

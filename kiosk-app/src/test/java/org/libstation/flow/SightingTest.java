@@ -106,6 +106,92 @@ class SightingTest {
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 4, "E1"));
   }
 
+  // ---- a pad that is silent, before anybody knows it
+
+  @Test
+  void a_book_lifted_while_the_pad_is_silent_is_not_returned_though_nobody_knows_it_yet() {
+    story.tag("E1", BOOK).silent().press(new Key.StartReturn()).seconds(1);
+    assertThat(story.didOnce(Effect.LookAnew.class)).isNotNull();
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+    assertThat(story.state.session().orElseThrow().notice()).isEmpty();
+
+    story.pad(Condition.CONNECTING);
+    assertThat(story.state.session().orElseThrow().notice()).contains(Code.T41);
+    story.pad(Condition.READY).lift("E1").listed().seconds(5);
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+    assertThat(story.state.session().orElseThrow().notice()).isEmpty();
+  }
+
+  @Test
+  void a_book_that_lies_there_is_returned_as_soon_as_the_pad_has_looked_after_the_press() {
+    story.tag("E1", BOOK).silent().press(new Key.StartReturn());
+    assertThat(story.did(Effect.Receive.class)).isEmpty();
+    story.listed();
+    assertThat(story.didOnce(Effect.Receive.class).item()).isEqualTo(BOOK);
+  }
+
+  @Test
+  void a_book_laid_down_after_the_press_is_returned_at_once_and_takes_none_with_it() {
+    story.tag("E1", BOOK).silent().press(new Key.StartReturn()).tag("E2", OTHER);
+    assertThat(story.didOnce(Effect.Receive.class).item()).isEqualTo(OTHER);
+    story.lift("E1").listed();
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void a_barcode_read_after_the_press_does_not_wait_for_the_pad() {
+    story.tag("E1", BOOK).silent().press(new Key.StartReturn()).scan(BOOK);
+    assertThat(story.didOnce(Effect.Receive.class).tagged()).isFalse();
+    story.listed();
+    assertThat(story.did(Effect.Receive.class)).hasSize(1);
+  }
+
+  @Test
+  void a_press_with_nothing_on_the_pad_asks_for_no_look() {
+    story.press(new Key.StartReturn());
+    assertThat(story.did(Effect.LookAnew.class)).isEmpty();
+  }
+
+  @Test
+  void each_press_asks_for_a_look_of_its_own() {
+    story.tag("E1", BOOK).silent().press(new Key.StartReturn()).press(new Key.StartReturn());
+    assertThat(story.did(Effect.LookAnew.class)).hasSize(2);
+  }
+
+  @Test
+  void a_book_recognised_before_the_pad_fell_silent_is_not_lent() {
+    story.borrowing(ANNA).tag("E1", BOOK).silent().seconds(2);
+    assertThat(story.did(Effect.LookAnew.class)).hasSize(1);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.pad(Condition.CONNECTING).pad(Condition.READY).lift("E1").listed().seconds(10);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
+  }
+
+  @Test
+  void a_book_recognised_is_lent_once_the_pad_has_looked_again() {
+    story.borrowing(ANNA).tag("E1", BOOK).silent().seconds(2);
+    story.listed();
+    assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
+  }
+
+  @Test
+  void a_book_laid_down_before_the_card_is_lent_only_after_a_look() {
+    story.tag("E1", BOOK).borrowing(ANNA).silent().seconds(2);
+    assertThat(story.did(Effect.Lend.class)).isEmpty();
+    story.listed();
+    assertThat(story.did(Effect.Lend.class)).hasSize(1);
+  }
+
+  @Test
+  void a_pad_that_is_there_and_never_looks_keeps_nobody_waiting() {
+    story.borrowing(ANNA).tag("E1", BOOK).silent().seconds(8);
+    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T13, "1111"));
+    assertThat(story.state.working()).isFalse();
+    story.lift("E1").tag("E1", BOOK).seconds(2).listed();
+    assertThat(story.did(Effect.Lend.class)).hasSize(1);
+  }
+
   // ---- borrowing
 
   @Test

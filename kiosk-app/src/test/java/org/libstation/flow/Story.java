@@ -49,6 +49,9 @@ final class Story {
   /// Before each event; what it throws keeps the event from the machine.
   Runnable before = () -> {};
 
+  /// The pad's reader does not answer, and nobody knows it yet.
+  private boolean silent;
+
   private Duration at = Duration.ofHours(1);
 
   Story(FlowSettings settings) {
@@ -88,6 +91,15 @@ final class Story {
     Step step = flow.step(state, event);
     state = step.state();
     effects.addAll(step.effects());
+    boolean asked = step.effects().stream().anyMatch(Effect.LookAnew.class::isInstance);
+    boolean listed = event instanceof FlowEvent.FieldListed;
+    return asked && !listed && !silent && state.padListed() ? listed() : this;
+  }
+
+  /// The pad's reader falls silent: what is asked of it is not answered until it was lost and came
+  /// back.
+  Story silent() {
+    silent = true;
     return this;
   }
 
@@ -101,6 +113,7 @@ final class Story {
   }
 
   Story pad(Condition condition) {
+    silent = false;
     return tell(
         new FlowEvent.DeviceChanged(
             new DeviceLine(DeviceRole.PAD, DeviceRole.PAD.name(), condition, "", "")));

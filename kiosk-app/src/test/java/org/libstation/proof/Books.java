@@ -75,13 +75,13 @@ final class Books {
     return tagged(item) && kiosk.drop().isInField(uid(item));
   }
 
-  /// Whether it lay before a reader of the station at that moment, or shortly before, or is in its
-  /// bin.
+  /// Whether it lay before a reader of the station at that moment, or at the last look before, or
+  /// is in its bin.
   boolean wasHere(ItemId item, Instant at) {
     Instant since = lifted.getOrDefault(item, Instant.EPOCH);
     return lyingOn(item).isPresent()
         || world.book(item).place() == Place.BIN
-        || since.plus(FailingPad.BELIEVED).isAfter(at);
+        || since.plus(FailingPad.LOOK).isAfter(at);
   }
 
   /// Whether somebody who is gone left it on the pad.

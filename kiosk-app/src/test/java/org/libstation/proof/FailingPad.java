@@ -18,9 +18,8 @@ import org.libstation.simulation.World;
 /// any order. A book that was carried away is in nobody's bin: whatever is pressed then, its loan
 /// must go on.
 final class FailingPad {
-  /// A book that was lifted so shortly ago may be taken for one that lies there: the reader waits
-  /// that long before it believes a lift, and asks that often before it counts as silent.
-  static final Duration BELIEVED = Duration.ofSeconds(2);
+  /// What the station does may rest on the last look at the field, which took no longer.
+  static final Duration LOOK = Duration.ofMillis(250);
 
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofSeconds(5);
@@ -149,8 +148,7 @@ final class FailingPad {
     later(order.back(), this::mend);
     order.taken().ifPresent(after -> later(after, () -> carryAway(patron, item)));
     passed(start, order.press());
-    boolean away =
-        order.taken().filter(at -> at.plus(BELIEVED).compareTo(order.press()) <= 0).isPresent();
+    boolean away = order.taken().filter(at -> at.compareTo(order.press()) < 0).isPresent();
     kiosk.press(new Key.StartReturn());
     passed(start, order.back());
     order.taken().ifPresent(at -> passed(start, at));

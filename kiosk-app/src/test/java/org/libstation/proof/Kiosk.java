@@ -61,7 +61,7 @@ import org.libstation.slip.ShippedLayout;
 final class Kiosk {
   private static final Duration TURN = Duration.ofMillis(20);
   private static final Duration SETTLES = Duration.ofSeconds(1);
-  private static final ReceiptComposer RECEIPTS = receipts();
+  static final ReceiptComposer RECEIPTS = receipts();
 
   private final SimulatedTime time;
   private final Power power;
@@ -293,7 +293,7 @@ final class Kiosk {
   }
 
   /// The machine's clocks as a driver sees them.
-  private record MachineClock(SimulatedTime time) implements DeviceClock {
+  record MachineClock(SimulatedTime time) implements DeviceClock {
     @Override
     public Instant instant() {
       return time.wall();

@@ -46,6 +46,7 @@ final class Miswired implements DeviceListener {
   private final Miswiring bug;
   private final DeviceListener bridge;
   private final Map<TagUid, DeviceEvent.TagArrived> onPad = new HashMap<>();
+  private boolean padAnswers = true;
 
   Miswired(Miswiring bug, DeviceListener bridge) {
     this.bug = bug;
@@ -59,11 +60,12 @@ final class Miswired implements DeviceListener {
     } else if (event instanceof DeviceEvent.TagLeft tag && tag.device().equals("pad")) {
       onPad.remove(tag.uid());
     }
-    if (bug == Miswiring.SILENT_READER_COUNTS
-        && event instanceof DeviceEvent.HealthChanged(String device, DeviceHealth health)
-        && device.equals("pad")
-        && !(health instanceof DeviceHealth.Ready)) {
-      return;
+    if (event instanceof DeviceEvent.HealthChanged(String device, DeviceHealth health)
+        && device.equals("pad")) {
+      padAnswers = health instanceof DeviceHealth.Ready;
+      if (bug == Miswiring.SILENT_READER_COUNTS && !padAnswers) {
+        return;
+      }
     }
     bridge.on(event);
   }
@@ -84,10 +86,17 @@ final class Miswired implements DeviceListener {
             }
             runner.accept(effect);
           };
+      case LOOK_NOT_AWAITED, SILENT_READER_COUNTS ->
+          effect -> {
+            boolean untrue = bug == Miswiring.LOOK_NOT_AWAITED || !padAnswers;
+            if (effect instanceof Effect.LookAnew && untrue) {
+              bridge.on(new DeviceEvent.FieldListed(pad.name()));
+            }
+            runner.accept(effect);
+          };
       case NONE,
           CLEARED_WHEN_ASKED,
           RELEASED_BEFORE_CLEARED,
-          SILENT_READER_COUNTS,
           NOT_SECURED_IS_SILENT,
           UNTAKEN_IN_MEMORY ->
           runner;
@@ -120,7 +129,8 @@ final class Miswired implements DeviceListener {
           CLEARED_WHEN_ASKED,
           CLEARED_BEFORE_WRITTEN,
           FORMER_TAGS_LENT,
-          SILENT_READER_COUNTS ->
+          SILENT_READER_COUNTS,
+          LOOK_NOT_AWAITED ->
           desk;
     };
   }
@@ -134,6 +144,11 @@ final class Miswired implements DeviceListener {
             new DeviceEvent.SecuritySet(reader.name(), command, uid, new TagOutcome.Done()));
       }
       return taken;
+    }
+
+    @Override
+    public void lookAnew() {
+      reader.lookAnew();
     }
 
     @Override

@@ -8,15 +8,18 @@ public enum Miswiring {
   /// "Released" is written with the loan, before its tag is cleared.
   RELEASED_BEFORE_CLEARED(71),
   /// The tag is cleared when the loan is asked for, whatever the answer will be.
-  CLEARED_BEFORE_WRITTEN(454),
+  CLEARED_BEFORE_WRITTEN(568),
   /// The tags that lie on the pad are read anew for each person.
   FORMER_TAGS_LENT(469),
-  /// What a pad that does not answer saw before still counts.
-  SILENT_READER_COUNTS(68),
+  /// What a pad that does not answer saw before still counts: that it failed is not told, and asked
+  /// what lies there, it is taken to say the same again.
+  SILENT_READER_COUNTS(158),
+  /// Whoever asks what lies on the pad is told at once that all lies there that was seen before.
+  LOOK_NOT_AWAITED(12),
   /// A returned item that could not be armed is not told to staff.
   NOT_SECURED_IS_SILENT(224),
   /// What was lent and not taken is known by the running program alone.
-  UNTAKEN_IN_MEMORY(76);
+  UNTAKEN_IN_MEMORY(243);
 
   private final int seed;
 

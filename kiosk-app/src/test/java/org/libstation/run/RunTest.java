@@ -169,6 +169,19 @@ class RunTest {
   }
 
   @Test
+  void the_pad_is_asked_to_look_before_a_row_is_asked_about_and_its_list_is_the_answer() {
+    card();
+    tag();
+    clock.at = clock.at.plus(Duration.ofSeconds(2));
+    loop.tick();
+    assertThat(pad.looks).isEqualTo(1);
+    assertThat(desk.calls).doesNotContain("lend");
+    bridge.on(new DeviceEvent.FieldListed("pad"));
+    loop.drain();
+    assertThat(desk.calls).contains("lend");
+  }
+
+  @Test
   void released_is_written_while_the_desk_still_asks_about_the_rest_of_the_stack() {
     card();
     tag();
@@ -442,6 +455,10 @@ class RunTest {
   private void wait(Duration time) {
     clock.at = clock.at.plus(time);
     loop.tick();
+    if (pad.looks > 0) {
+      pad.looks = 0;
+      bridge.on(new DeviceEvent.FieldListed("pad"));
+    }
     loop.drain();
   }
 
@@ -504,12 +521,18 @@ class RunTest {
     private final List<Security> asked = new ArrayList<>();
     private long command;
     private boolean takes = true;
+    private int looks;
 
     @Override
     public boolean setSecurity(long number, TagUid uid, Security to) {
       command = number;
       asked.add(to);
       return takes;
+    }
+
+    @Override
+    public void lookAnew() {
+      looks++;
     }
 
     @Override

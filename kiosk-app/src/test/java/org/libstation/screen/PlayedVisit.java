@@ -154,6 +154,7 @@ abstract class PlayedVisit {
               Optional.of(
                   new FlowEvent.LendAnswered(
                       lend.session(), new LoanOutcome.Lent(7, lend.item(), TITLE, date(8), true)));
+          case Effect.LookAnew _ -> Optional.of(new FlowEvent.FieldListed(Place.PAD));
           case Effect.ClearTag clear ->
               Optional.of(
                   new FlowEvent.TagCleared(clear.entry(), clear.uid(), FlowEvent.TagResult.DONE));

@@ -231,6 +231,12 @@ public final class Cabinet implements AutoCloseable {
     parts = start();
   }
 
+  /// The program was killed and is started again; the machine goes on.
+  public void killed() {
+    parts.journal().close();
+    parts = start();
+  }
+
   public Desk desk() {
     return parts.desk();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
@@ -27,8 +28,9 @@ import org.libstation.tag.TagContent;
 /// A FEIG reader of the OBID ISO-host protocol, by serial line or TCP.
 ///
 /// It works on one [FeigTask] at a time: the handshake, one attempt of a command, the reading of
-/// one new tag, or one look at the field; commands go first. A step makes a few exchanges of it and
-/// ends at the first silence, so that it never blocks longer than one reply may take.
+/// one new tag, or one look at the field; a look that was asked for goes first, then commands. A
+/// step makes a few exchanges of it and ends at the first silence, so that it never blocks longer
+/// than one reply may take.
 final class FeigTagReader implements TagReader {
   static final String NOT_THERE = "DR10";
   static final String SILENT = "DR11";
@@ -70,6 +72,7 @@ final class FeigTagReader implements TagReader {
   private final Queue<PadCommand> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Connection connection;
   private final PadField field;
+  private final AtomicBoolean lookAsked = new AtomicBoolean();
   private final Waker waker = new Waker();
 
   private @Nullable FeigSession session;
@@ -106,6 +109,12 @@ final class FeigTagReader implements TagReader {
   @Override
   public List<LyingTag> lying() {
     return field.lying();
+  }
+
+  @Override
+  public void lookAnew() {
+    lookAsked.set(true);
+    waker.wake();
   }
 
   @Override
@@ -160,7 +169,8 @@ final class FeigTagReader implements TagReader {
     if (session == null) {
       return connection.leisure();
     }
-    if (job != null || resetDue || active != null || !commands.isEmpty() || field.hasToRead()) {
+    boolean asked = lookAsked.get() || active != null || !commands.isEmpty();
+    if (job != null || resetDue || asked || field.hasToRead()) {
       return Duration.ZERO;
     }
     Duration left = nextPoll.minus(clock.monotonic());
@@ -254,6 +264,10 @@ final class FeigTagReader implements TagReader {
       return new Job<>(
           new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(options.resetPause()));
     }
+    if (lookAsked.getAndSet(false)) {
+      field.lookAnew();
+      return look();
+    }
     if (active == null) {
       active = commands.poll();
       triesLeft = COMMAND_TRIES;
@@ -271,6 +285,10 @@ final class FeigTagReader implements TagReader {
     if (clock.monotonic().compareTo(nextPoll) < 0) {
       return null;
     }
+    return look();
+  }
+
+  private Job<?> look() {
     nextPoll = clock.monotonic().plus(options.poll());
     return new Job<>(new InventoryTask(options.wire().more()), this::looked);
   }

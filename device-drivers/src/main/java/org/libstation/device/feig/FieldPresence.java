@@ -86,6 +86,14 @@ final class FieldPresence {
         .toList();
   }
 
+  /// Tags that were announced and that the last inventory did not name.
+  List<TagUid> missing() {
+    return places.entrySet().stream()
+        .filter(e -> e.getValue().kind == Kind.ANNOUNCED && e.getValue().missed > 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /// The content was read, or there is none to read.
   void announced(TagUid uid) {
     places.put(uid, new Place(0, 0, Kind.ANNOUNCED));

@@ -1,11 +1,13 @@
 package org.libstation.device.feig;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
@@ -36,6 +38,12 @@ final class PadField {
   /// said.
   private int listings;
 
+  /// A look was asked for, and what it comes to was not said yet.
+  private boolean looking;
+
+  /// Tags of which the list must say whether they lie there, and that were not named since.
+  private final Set<TagUid> unseen = new HashSet<>();
+
   PadField(String name, FeigOptions options, DeviceListener listener) {
     this.name = name;
     this.options = options;
@@ -56,10 +64,19 @@ final class PadField {
     listings = options.leaveAfter() + 1;
   }
 
+  /// The inventory that is made next is the first after somebody asked for a look: each tag is to
+  /// be named again before the field counts as listed.
+  void lookAnew() {
+    looking = true;
+    lying().forEach(tag -> unseen.add(tag.uid()));
+  }
+
   /// Takes a complete inventory.
   void present(List<FeigReply.Seen> seen) {
     List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
     FieldPresence.Change change = presence.seen(uids);
+    uids.forEach(unseen::remove);
+    change.left().forEach(unseen::remove);
     change.left().forEach(this::left);
     change.passed().forEach(uid -> tellGhost(uid, "named for a moment, never answered"));
     List<TagUid> unread = presence.unread();
@@ -79,11 +96,17 @@ final class PadField {
     tellWhenListed();
   }
 
-  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken.
+  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken, and
+  /// one that the last of them missed is waited for.
   private void tellWhenListed() {
-    listings -= listings > 1 ? 1 : 0;
-    if (listings == 1 && toRead.isEmpty() && presence.unread().isEmpty()) {
+    if (listings > 1) {
+      listings--;
+      unseen.addAll(listings == 1 ? presence.missing() : List.of());
+    }
+    boolean listed = listings == 1 && toRead.isEmpty() && presence.unread().isEmpty();
+    if (unseen.isEmpty() && (listed || (listings == 0 && looking))) {
       listings = 0;
+      looking = false;
       listener.on(new DeviceEvent.FieldListed(name));
     }
   }

@@ -153,7 +153,8 @@ class FeigPadTest {
     assertThat(written).contains(FeigFrames.EAS_OFF, FeigFrames.EAS_ON, FeigFrames.AFI_C2);
   }
 
-  private static LinkOpener overheard(LinkOpener inner, List<String> written) {
+  /// @param written takes every request, as hex
+  static LinkOpener overheard(LinkOpener inner, List<String> written) {
     return new LinkOpener() {
       @Override
       public ByteLink open() throws LinkLostException {

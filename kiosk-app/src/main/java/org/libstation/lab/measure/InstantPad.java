@@ -12,8 +12,8 @@ import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
 import org.libstation.tag.TagContent;
 
-/// A pad that sets a security byte in no time: what a real one takes runs beside the next checkout,
-/// and is not what is measured.
+/// A pad that looks and sets a security byte in no time: what a real one takes runs beside the next
+/// checkout, and is not what is measured.
 final class InstantPad implements TagReader {
   private static final String NAME = "pad";
 
@@ -42,6 +42,11 @@ final class InstantPad implements TagReader {
   @Override
   public List<LyingTag> lying() {
     return List.of();
+  }
+
+  @Override
+  public void lookAnew() {
+    events.accept(new DeviceEvent.FieldListed(NAME));
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.TagReader;
+import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
 
@@ -22,7 +25,8 @@ import org.libstation.lab.link.pty.PtyTwin;
 /// take on the wire.
 ///
 /// A stack lies there all at once at any moment between two looks of the driver; the wait for the
-/// next look is told apart, since an idle pad is looked at only so often.
+/// next look is told apart, since an idle pad is looked at only so often. Then it is looked at once
+/// more because somebody asks, as before it is returned or lent.
 public final class PadTrial implements DeviceTrial {
   private static final int BAUD = 38_400;
 
@@ -41,7 +45,10 @@ public final class PadTrial implements DeviceTrial {
   /// @param whole from "laid down" to "all known"
   /// @param work the same from the first byte of the next look
   /// @param bytes both ways in `work`
-  private record Stack(Duration whole, Duration work, long bytes, Duration wire) {}
+  /// @param look from the asking to "all lies there still"
+  /// @param lookWire what the bytes of that look take
+  private record Stack(
+      Duration whole, Duration work, long bytes, Duration wire, Duration look, Duration lookWire) {}
 
   @Override
   public String title() {
@@ -62,25 +69,28 @@ public final class PadTrial implements DeviceTrial {
         if (!(thread.device().health() instanceof DeviceHealth.Ready)) {
           throw new IllegalStateException("the pad did not become ready");
         }
+        TagReader reader = (TagReader) thread.device();
         for (int tags : STACKS) {
-          rows.add(row(tags, stacks(tags, rounds)));
+          List<Stack> stacks = stacks(reader, tags, rounds);
+          rows.add(row(tags, stacks));
+          rows.add(look(tags, stacks));
         }
       }
     }
     return rows;
   }
 
-  private List<Stack> stacks(int tags, int rounds) throws InterruptedException {
+  private List<Stack> stacks(TagReader reader, int tags, int rounds) throws InterruptedException {
     List<Stack> stacks = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      stacks.add(stack(tags));
+      stacks.add(stack(reader, tags));
       twin.liftAll();
       await(tags, DeviceEvent.TagLeft.class);
     }
     return stacks;
   }
 
-  private Stack stack(int tags) throws InterruptedException {
+  private Stack stack(TagReader reader, int tags) throws InterruptedException {
     long laid = System.nanoTime();
     wire.restart();
     for (int i = 0; i < tags; i++) {
@@ -89,10 +99,20 @@ public final class PadTrial implements DeviceTrial {
     }
     await(tags, DeviceEvent.TagArrived.class);
     long known = System.nanoTime();
+    Duration work = Duration.ofNanos(known - wire.firstNanos());
+    long bytes = wire.bytes();
+    Duration needed = wire.wire(BITS, BAUD);
+    events.clear();
+    wire.restart();
+    long asked = System.nanoTime();
+    reader.lookAnew();
+    await(1, DeviceEvent.FieldListed.class);
     return new Stack(
         Duration.ofNanos(known - laid),
-        Duration.ofNanos(known - wire.firstNanos()),
-        wire.bytes(),
+        work,
+        bytes,
+        needed,
+        Duration.ofNanos(System.nanoTime() - asked),
         wire.wire(BITS, BAUD));
   }
 
@@ -106,6 +126,19 @@ public final class PadTrial implements DeviceTrial {
       }
       seen += kind.isInstance(event) ? 1 : 0;
     }
+  }
+
+  private static BenchReport.Row look(int tags, List<Stack> stacks) {
+    Duration look = new Timings(stacks.stream().map(Stack::look).toList()).median();
+    Duration needed = new Timings(stacks.stream().map(Stack::lookWire).toList()).median();
+    return new BenchReport.Row(
+        "the same %d looked at once more, on asking".formatted(tags),
+        String.format(
+            Locale.ROOT,
+            "%s: %s times the wire's %s",
+            BenchReport.time(look),
+            BenchReport.ratio(look, needed, 2),
+            BenchReport.time(needed)));
   }
 
   private static BenchReport.Row row(int tags, List<Stack> stacks) {
