@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
+import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -67,6 +68,7 @@ final class StationDay implements AutoCloseable {
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
+  private @Nullable FlowState looked;
   private final List<String> cards;
 
   StationDay(long seed, Miswiring bug, LibraryKey recoveryKey) {
@@ -155,7 +157,9 @@ final class StationDay implements AutoCloseable {
 
   /// Every state a person could see.
   private void look(FlowState state) {
-    if (state.session().isEmpty()) {
+    // A state never changes: what was looked through need not be again.
+    if (state.session().isEmpty() && state != looked) {
+      looked = state;
       Personal.in(state).stream()
           .filter(text -> cards.stream().anyMatch(text::contains))
           .forEach(text -> seen.add("a card stays in the state: " + text));
