@@ -7,8 +7,8 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 
-/// How long a loan that was found on loan to another still waits for other stations: `siblings` from
-/// the first look that found it so.
+/// How long a loan that was found on loan to another still waits for other stations: `siblings`
+/// from the first look that found it so.
 ///
 /// Where the clock is in doubt, no wall time tells how long ago that was once the machine has been
 /// off, and a station that is off every night would wait for ever. Then each look leaves its mark,

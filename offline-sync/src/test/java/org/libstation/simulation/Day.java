@@ -38,7 +38,8 @@ public final class Day implements AutoCloseable {
   /// How long a book rests before counter staff lay hands on it; longer than any request is late.
   private static final Duration RESTS = Duration.ofMinutes(10);
 
-  /// The wait for other stations, which begins with a look, and what doubt before and after it takes.
+  /// The wait for other stations, which begins with a look, and what doubt before and after it
+  /// takes.
   private static final Duration SETTLES =
       settings().siblings().plus(settings().siblingsLook()).plusHours(3);
 
@@ -154,8 +155,8 @@ public final class Day implements AutoCloseable {
     return Cabinet.settings(Bug.NONE);
   }
 
-  /// Everything works again and three days pass; within little more than the longest wait nothing is
-  /// left unsettled.
+  /// Everything works again and three days pass; within little more than the longest wait nothing
+  /// is left unsettled.
   ///
   /// @return what is broken then
   public List<String> heal() {

@@ -80,9 +80,7 @@ public final class Town implements AutoCloseable {
   public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
     Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
-    rules =
-        RULES
-            .with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    rules = RULES.with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
     tables = OPENING_DAYS.computeIfAbsent(time.now(), this::openingDay).begin();
     core = new LibraryCore(tables, rules, time::now);
     stationWire = new Wire(() -> core, time, acts);

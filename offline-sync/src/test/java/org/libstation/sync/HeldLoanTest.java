@@ -38,8 +38,7 @@ class HeldLoanTest {
       assertThat(bench.staffLines(loan)).containsExactly(StaffLine.Kind.LOAN_ON_ANOTHER_CARD);
     }
     for (long returned : new long[] {back, backAgain}) {
-      assertThat(bench.entry(returned).state())
-          .isIn(EntryState.WITH_STAFF, EntryState.CLOSED);
+      assertThat(bench.entry(returned).state()).isIn(EntryState.WITH_STAFF, EntryState.CLOSED);
     }
     assertThat(bench.central.heardActing()).doesNotContain("11 " + ITEM);
   }

@@ -484,7 +484,8 @@ class FeigPadTest {
   @Test
   void a_tag_of_another_kind_is_told_once_by_its_kind_and_never_arrives() {
     List<DeviceEvent> events = new ArrayList<>();
-    PadField field = new PadField("pad", FeigOptions.read(new DriverOptions(Map.of())), events::add);
+    PadField field =
+        new PadField("pad", FeigOptions.read(new DriverOptions(Map.of())), events::add);
     for (int i = 0; i < 3; i++) {
       field.present(List.of(new FeigReply.SeenOther(0x05)));
     }
