@@ -54,6 +54,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     FEED_KEY("the library's public key (PEM)"),
     FEED_HASHES("blocked-from and hash-key together"),
     HTTPS("an address that begins with https://"),
+    FEED_FILE("the path of a file alone, without file:"),
     TLS_OFF("true, or nothing else under tls"),
     TLS_EITHER("an authority or a pinned certificate, not both"),
     TLS_PIN("the SHA-256 of the certificate, 64 hex digits"),

@@ -510,12 +510,16 @@ public record StationSettings(
           oldAfterHours >= 0 && oldAfterHours <= 8760,
           "policy-feed.old-after-hours",
           Reason.range(0, 8760));
-      for (String address : List.of(from, blockedFrom)) {
-        require(
-            !address.contains("://") || canBe(() -> new HttpFeed(URI.create(address))),
-            "policy-feed.from",
-            Reason.of(Word.HTTPS));
-      }
+      requireAddress("policy-feed.from", from);
+      requireAddress("policy-feed.blocked-from", blockedFrom);
+    }
+
+    private static void requireAddress(String key, String address) {
+      require(!address.startsWith("file:"), key, Reason.of(Word.FEED_FILE));
+      require(
+          !address.contains("://") || canBe(() -> new HttpFeed(URI.create(address))),
+          key,
+          Reason.of(Word.HTTPS));
     }
 
     public boolean isSet() {

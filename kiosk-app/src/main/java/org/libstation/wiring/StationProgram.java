@@ -32,6 +32,8 @@ import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -39,6 +41,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /// is ended.
 public final class StationProgram implements Kiosk {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
+
+  /// Of what the command prints in plain words as well: the log on standard error is without it
+  /// (`logback.xml`).
+  static final Marker TOLD = MarkerFactory.getMarker("TOLD");
 
   /// How long the parent process waits for a key to be handled.
   private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
@@ -98,7 +104,7 @@ public final class StationProgram implements Kiosk {
     try {
       return serve(life, ending);
     } catch (SiteProblem problem) {
-      log.error("the station does not start: {}", problem.getMessage());
+      log.error(TOLD, "the station does not start: {}", problem.getMessage());
       throw problem;
     } catch (Exception | Error e) {
       log.error("the station does not start: {}", UncaughtFault.cause(Thread.currentThread(), e));

@@ -44,8 +44,8 @@ class PolicyCommandTest {
     return new Called(
         PolicyCommand.with(
             PolicyCommandTest::read,
-            (config, cover) -> {
-              throw new SiteProblem(config + " would not take it");
+            (_, _) -> {
+              throw new SiteProblem("it is another library's");
             },
             () -> Instant.parse("2026-11-25T04:00:00Z"),
             new java.io.ByteArrayInputStream(
@@ -96,7 +96,7 @@ class PolicyCommandTest {
 
     Called asked = station();
     assertThat(asked.with("policy", "check", ahead.toString(), "--config", "site")).isEqualTo(2);
-    assertThat(asked.err()).contains("site would not take it");
+    assertThat(asked.err()).contains("ahead.json: it is another library's");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.libstation.flow;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Every text that can be reached from a value by its records, whatever its `toString` hides.
 public final class Personal {
+  /// How a record's components are read; asking the class each time takes most of a walk.
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .peek(accessor -> accessor.setAccessible(true))
+              .toList();
+        }
+      };
+
   private Personal() {}
 
   public static List<String> in(Object root) {
@@ -28,20 +42,19 @@ public final class Personal {
         walk(map.values(), texts);
       }
       case Record record -> {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-          walk(read(record, component), texts);
+        for (Method accessor : ACCESSORS.get(record.getClass())) {
+          walk(read(record, accessor), texts);
         }
       }
       default -> texts.add(value.toString());
     }
   }
 
-  private static @Nullable Object read(Record record, RecordComponent component) {
+  private static @Nullable Object read(Record record, Method accessor) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
+      return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component.toString(), e);
+      throw new IllegalStateException(accessor.toString(), e);
     }
   }
 }

@@ -62,6 +62,7 @@ final class Kiosk {
   private static final Duration TURN = Duration.ofMillis(20);
   private static final Duration SETTLES = Duration.ofSeconds(1);
   static final ReceiptComposer RECEIPTS = receipts();
+  private static final LibraryRules RULES = LibraryRules.standard();
 
   private final SimulatedTime time;
   private final Power power;
@@ -157,7 +158,7 @@ final class Kiosk {
                 Map.of(DeviceRole.SCANNER, (BarcodeReader) scannerReader)),
             commands,
             RECEIPTS,
-            new PolicyFineExplainer(LibraryRules.standard().policy()),
+            new PolicyFineExplainer(RULES.policy()),
             new Office(),
             () -> DiskState.ROOMY,
             _ -> {},

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
@@ -67,6 +68,7 @@ final class StationDay implements AutoCloseable {
   private final Laws laws;
   private final List<String> history = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
+  private @Nullable FlowState looked;
   private final List<String> cards;
 
   StationDay(long seed, Miswiring bug, LibraryKey recoveryKey) {
@@ -155,7 +157,9 @@ final class StationDay implements AutoCloseable {
 
   /// Every state a person could see.
   private void look(FlowState state) {
-    if (state.session().isEmpty()) {
+    // A state never changes: what was looked through need not be again.
+    if (state.session().isEmpty() && state != looked) {
+      looked = state;
       Personal.in(state).stream()
           .filter(text -> cards.stream().anyMatch(text::contains))
           .forEach(text -> seen.add("a card stays in the state: " + text));

@@ -193,6 +193,18 @@ class PolicyFeedsTest {
   }
 
   @Test
+  void a_feed_that_is_no_address_says_which_setting_and_how_a_file_is_named() {
+    assertThatThrownBy(
+            () -> new StationSettings.PolicyFeed("file:///srv/p.json", "k.pem", 15, 72, "", ""))
+        .hasMessageContaining("policy-feed.from")
+        .hasMessageContaining("the path of a file alone, without file:");
+    assertThatThrownBy(
+            () -> new StationSettings.PolicyFeed("p.json", "k.pem", 15, 72, "ftp://x/b", "h.key"))
+        .hasMessageContaining("policy-feed.blocked-from")
+        .hasMessageContaining("https://");
+  }
+
+  @Test
   void what_is_not_signed_is_refused_and_told() throws IOException {
     Files.copy(station.site.resolve("policy/hkpl-example.yaml"), station.site.resolve("feed.json"));
     station.start();

@@ -2,10 +2,16 @@ package org.libstation.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +26,8 @@ class TextFilesTest {
   /// A value as it is typed: `serial:/dev/libstation/pad?baud=38400`, `0,2`.
   private static final Pattern TYPED =
       Pattern.compile("\\b[a-z]+:\\S*\\?[a-z]+=\\S*|[!-~]+[,?][!-~]+");
+
+  private static final String TRADITIONAL = "於後著乾";
 
   private static final Path FOLDER = Path.of("../config/texts");
 
@@ -40,6 +48,25 @@ class TextFilesTest {
     }
     for (DeviceRole role : DeviceRole.values()) {
       assertThat(words.say("device." + role)).isNotBlank();
+    }
+  }
+
+  /// GB 2312 is the standard of simplified characters; what it has of others is listed.
+  @Test
+  void simplified_chinese_has_no_traditional_character() throws IOException {
+    CharsetEncoder standard = Charset.forName("GB2312").newEncoder();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.filter(each -> each.toString().contains("zh-Hans")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          String traditional =
+              line.codePoints()
+                  .filter(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN)
+                  .mapToObj(Character::toString)
+                  .filter(each -> !standard.canEncode(each) || TRADITIONAL.contains(each))
+                  .collect(Collectors.joining());
+          assertThat(traditional).as("%s: %s", file.getFileName(), line).isEmpty();
+        }
+      }
     }
   }
 

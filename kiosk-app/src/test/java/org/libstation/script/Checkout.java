@@ -34,7 +34,7 @@ final class Checkout {
       echo half >"$to/lib/app.jar"
       [ ! -e "$FAKE/maven-fails" ] || { cat "$FAKE/maven-fails"; exit 1; }
       if [ -e "$FAKE/maven-waits" ]; then
-        touch "$FAKE/maven-is-here"
+        echo $$ >"$FAKE/maven-is-here.part" && mv "$FAKE/maven-is-here.part" "$FAKE/maven-is-here"
         while [ -e "$FAKE/maven-waits" ]; do sleep 0.05; done
       fi
       cat kiosk-app/src/main/java/*.java >"$to/lib/app.jar"
@@ -126,6 +126,12 @@ final class Checkout {
     if (program) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+  }
+
+  /// The Maven that waits.
+  ProcessHandle maven() throws IOException {
+    long pid = Long.parseLong(Files.readString(fake("maven-is-here")).strip());
+    return ProcessHandle.of(pid).orElseThrow();
   }
 
   /// How often Maven was called.

@@ -77,6 +77,29 @@ class StationScriptTest {
   }
 
   @Test
+  void a_build_that_fails_says_first_what_it_comes_to_and_then_its_errors_alone() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.writeString(
+        checkout.fake("maven-fails"),
+        """
+        [INFO] Compiling 3 source files
+        [ERROR] Main.java:[3,8] cannot find symbol
+        [INFO] Total time:  4 s
+        [ERROR] Failed to execute goal compile: Compilation failure
+        [ERROR] Main.java:[3,8] cannot find symbol
+        [ERROR] -> [Help 1]
+        [ERROR]\s
+        [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+        """);
+    assertThat(checkout.station("doctor").err().lines().dropWhile(line -> !line.contains("failed")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("the build failed; the program of", "as it was"),
+            line -> assertThat(line).isEqualTo("  Main.java:[3,8] cannot find symbol"),
+            line -> assertThat(line).contains("Failed to execute goal"),
+            line -> assertThat(line).startsWith("station: all of it: ").endsWith("/log"));
+  }
+
+  @Test
   void a_program_that_does_not_start_is_not_swapped_in() throws Exception {
     checkout.source(MAIN, "broken");
     Said failed = checkout.station("build");
@@ -171,6 +194,15 @@ class StationScriptTest {
   }
 
   @Test
+  void a_source_that_was_touched_and_says_what_it_said_is_not_built_again() throws Exception {
+    checkout.source(MAIN, "first");
+    assertThat(checkout.station("doctor").err()).isEmpty();
+    assertThat(checkout.builds()).isEqualTo(1);
+    checkout.source(MAIN, "fives");
+    assertThat(says("doctor")).isEqualTo("program: fives");
+  }
+
+  @Test
   void a_checkout_that_was_moved_is_built_where_it_is() throws Exception {
     run("cp", "-a", checkout.home().toString(), dir.resolve("elsewhere").toString());
     run("rm", "-rf", checkout.home().toString());
@@ -256,17 +288,44 @@ class StationScriptTest {
   }
 
   @Test
-  void what_maven_still_does_for_a_caller_that_was_killed_is_waited_for() throws Exception {
+  void a_call_that_was_killed_takes_its_maven_along_too() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.createFile(checkout.fake("maven-waits"));
+    Process killed = checkout.start(List.of(), Map.of(), "doctor");
+    await().until(() -> Files.exists(checkout.fake("maven-is-here")));
+    ProcessHandle maven = checkout.maven();
+    killed.destroyForcibly();
+    checkout.said(killed);
+    await().until(() -> !maven.isAlive());
+    Files.delete(checkout.fake("maven-waits"));
+    assertThat(says("doctor")).isEqualTo("program: second");
+    assertThat(programs()).isEqualTo(1);
+  }
+
+  @Test
+  void a_test_that_was_killed_takes_its_maven_along_too() throws Exception {
+    Files.createFile(checkout.fake("maven-waits"));
+    Process killed = checkout.start(List.of(), Map.of(), "test");
+    await().until(() -> Files.exists(checkout.fake("maven-is-here")));
+    ProcessHandle maven = checkout.maven();
+    killed.destroyForcibly();
+    checkout.said(killed);
+    await().until(() -> !maven.isAlive());
+  }
+
+  @Test
+  void what_a_killed_compiler_left_is_compiled_anew() throws Exception {
+    Path half = checkout.home().resolve("kiosk-app/target/classes/Half.java");
     checkout.source(MAIN, "second");
     Files.createFile(checkout.fake("maven-waits"));
     Process killed = checkout.start(List.of(), Map.of(), "doctor");
     await().until(() -> Files.exists(checkout.fake("maven-is-here")));
     killed.destroyForcibly();
     checkout.said(killed);
-    Process next = checkout.start(List.of(), Map.of(), "doctor");
-    await().until(() -> checkout.sofar(next).err().contains("waiting"));
+    Files.writeString(half, "half");
     Files.delete(checkout.fake("maven-waits"));
-    assertThat(checkout.said(next).out()).startsWith("program: second");
+    assertThat(says("doctor")).isEqualTo("program: second");
+    assertThat(half).doesNotExist();
   }
 
   /// kill -9 before any of its commands: a trap counts them.

@@ -3,14 +3,19 @@ package org.libstation.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
 import java.nio.file.Path;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.ops.SupportBundle;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// What the program's own `logback.xml` lets through; tests run under another.
@@ -41,6 +46,19 @@ class LogbackTest {
   @Test
   void what_the_framework_says_of_a_problem_that_we_tell_is_not_told_too() {
     assertThat(of(AnnotationConfigApplicationContext.class)).isEqualTo(Level.ERROR);
+  }
+
+  @Test
+  void what_a_command_prints_is_not_logged_on_the_same_stream() {
+    assertThat(onStandardError(StationProgram.TOLD)).isEqualTo(FilterReply.DENY);
+    assertThat(onStandardError(MarkerFactory.getMarker("another"))).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  private FilterReply onStandardError(Marker marker) {
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    LoggingEvent event = new LoggingEvent("", root, Level.ERROR, "it does not start", null, null);
+    event.addMarker(marker);
+    return root.getAppender("err").getFilterChainDecision(event);
   }
 
   @Test

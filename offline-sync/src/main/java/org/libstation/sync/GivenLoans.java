@@ -22,14 +22,16 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// Loans the station gave by its own rules, sent until they are true or staff have them: 17, then
 /// 63 with the loan list. On the shelf: 11. In the patron's list: found done. On loan to another:
-/// held until the other stations have reported, then staff.
+/// held until the other stations have reported ([Holds]), then staff.
 final class GivenLoans {
   private final Parts parts;
+  private final Holds holds;
   // When a held loan may be looked up again; only a pace, so it is not on disk.
   private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
 
   GivenLoans(Parts parts) {
     this.parts = parts;
+    this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().siblings());
   }
 
   Progress work(Entry entry, LoanGiven given) {
@@ -212,16 +214,14 @@ final class GivenLoans {
   }
 
   private Progress onLoanToAnother(Entry entry, ItemLook look, Whereabouts.Place place) {
-    Optional<Entry.Noted> held = held(entry);
-    if (held.isEmpty()) {
-      parts
-          .ledger()
-          .mark(entry, Ledger.seen(look, Whereabouts.inList(place)), new Mark.HeldForSiblings());
+    if (!entry.has(Mark.HeldForSiblings.class)) {
+      hold(entry, Ledger.seen(look, Whereabouts.inList(place)));
       pace(entry);
       return new Progress.Moved();
     }
-    Duration left = siblingsLeft(held.get());
+    Duration left = holds.left(entry);
     if (left.isPositive()) {
+      hold(entry);
       pace(entry);
       return new Progress.Waits(shorter(left, parts.settings().siblingsLook()));
     }
@@ -237,19 +237,29 @@ final class GivenLoans {
             Ledger.seen(look, Whereabouts.inList(place)));
   }
 
+  /// This look counts for every loan of the item given until now: they wait together, not one after
+  /// the other.
+  private void hold(Entry head, Mark... before) {
+    List<Mark> marks = new ArrayList<>(List.of(before));
+    if (holds.due(head)) {
+      marks.add(new Mark.HeldForSiblings());
+    }
+    if (!marks.isEmpty()) {
+      parts.ledger().mark(head, marks.toArray(Mark[]::new));
+    }
+    parts.journal().open(head.what().item()).stream()
+        .filter(
+            later ->
+                later.number() > head.number()
+                    && later.what() instanceof LoanGiven
+                    && later.state() != EntryState.WITH_STAFF
+                    && holds.due(later))
+        .forEach(later -> parts.ledger().mark(later, new Mark.HeldForSiblings()));
+  }
+
   /// In transit, lost or missing is with nobody else either.
   private static boolean mayBeOnLoan(ItemLook look) {
     return look.status().onLoan() || look.status() == CirculationStatus.RECALLED;
-  }
-
-  private static Optional<Entry.Noted> held(Entry entry) {
-    return entry.marks().stream()
-        .filter(noted -> noted.mark() instanceof Mark.HeldForSiblings)
-        .findFirst();
-  }
-
-  private Duration siblingsLeft(Entry.Noted held) {
-    return parts.elapsed().left(parts.settings().siblings(), parts.elapsed().probably(held.at()));
   }
 
   private void pace(Entry entry) {
@@ -258,11 +268,10 @@ final class GivenLoans {
 
   private Optional<Duration> pause(Entry entry) {
     Duration next = nextLook.get(entry.number());
-    Optional<Entry.Noted> held = held(entry);
-    if (next == null || held.isEmpty()) {
+    if (next == null || !entry.has(Mark.HeldForSiblings.class)) {
       return Optional.empty();
     }
-    Duration left = shorter(next.minus(parts.clock().monotonic()), siblingsLeft(held.get()));
+    Duration left = shorter(next.minus(parts.clock().monotonic()), holds.left(entry));
     return Optional.of(left).filter(Duration::isPositive);
   }
 

@@ -31,11 +31,19 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.sync.Desk;
+import org.libstation.sync.SyncSettings;
 
 /// One run: a town, a station, the world, and the steps that people take in it.
 public final class Day implements AutoCloseable {
   /// How long a book rests before counter staff lay hands on it; longer than any request is late.
   private static final Duration RESTS = Duration.ofMinutes(10);
+
+  /// The wait for other stations, which begins with a look, and what doubt before and after it
+  /// takes.
+  private static final Duration SETTLES =
+      settings().siblings().plus(settings().siblingsLook()).plusHours(3);
+
+  private static final Duration HEALS = Duration.ofDays(3);
 
   private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
 
@@ -143,14 +151,24 @@ public final class Day implements AutoCloseable {
     return laws.broken(cabinet.journal(), time.now(), false);
   }
 
-  /// Everything works again and three days pass.
+  private static SyncSettings settings() {
+    return Cabinet.settings(Bug.NONE);
+  }
+
+  /// Everything works again and three days pass; within little more than the longest wait nothing
+  /// is left unsettled.
   ///
   /// @return what is broken then
   public List<String> heal() {
     power.stay();
     wire().heal();
     time.setWallError(Duration.ZERO);
-    cabinet.pass(Duration.ofDays(3));
+    cabinet.pass(SETTLES);
+    List<String> broken = Laws.unsettled(cabinet.journal());
+    if (!broken.isEmpty()) {
+      return broken;
+    }
+    cabinet.pass(HEALS.minus(SETTLES));
     return laws.broken(cabinet.journal(), time.now(), true);
   }
 

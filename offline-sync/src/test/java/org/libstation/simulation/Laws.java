@@ -52,9 +52,9 @@ public final class Laws {
     for (Entry entry : journal.all(0, 100_000)) {
       entries.computeIfAbsent(entry.what().item(), _ -> new ArrayList<>()).add(entry);
       wrongMoment(entry, now).ifPresent(broken::add);
-      if (healed && entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF) {
-        broken.add("not settled although healed: " + entry);
-      }
+    }
+    if (healed) {
+      broken.addAll(unsettled(journal));
     }
     for (ItemId item : world.items()) {
       List<Entry> about = entries.getOrDefault(item, List.of());
@@ -78,6 +78,15 @@ public final class Laws {
       }
     }
     return broken;
+  }
+
+  /// What is neither closed nor with staff.
+  static List<String> unsettled(Journal journal) {
+    return journal.all(0, 100_000).stream()
+        .filter(entry -> entry.state() != EntryState.CLOSED)
+        .filter(entry -> entry.state() != EntryState.WITH_STAFF)
+        .map(entry -> "not settled although healed: " + entry)
+        .toList();
   }
 
   /// Whether the library acted on a request about it later than the quarantine, or forgot it.

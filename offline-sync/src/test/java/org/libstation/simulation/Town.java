@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
@@ -42,6 +44,10 @@ public final class Town implements AutoCloseable {
   private static final LibraryRules RULES =
       LibraryRules.standard().with(renewing(Sip2Dialect.embedded()));
 
+  /// A ledger is filled by its day alone.
+  private static final Map<Instant, LibraryTables.Template> OPENING_DAYS =
+      new ConcurrentHashMap<>();
+
   private final SimulatedTime time;
   private final LibraryRules rules;
   private final Deque<Copy> copies = new ArrayDeque<>();
@@ -62,6 +68,10 @@ public final class Town implements AutoCloseable {
         dialect.habits().withRepeatedCheckout(Sip2Habits.RepeatedCheckout.RENEWAL));
   }
 
+  private LibraryTables.Template openingDay(Instant now) {
+    return LibraryTables.template(rules, LocalDate.ofInstant(now, rules.zone()));
+  }
+
   public Town(SimulatedTime time) {
     this(time, Sip2Dialect.embedded().habits().renewsFrom());
   }
@@ -70,10 +80,8 @@ public final class Town implements AutoCloseable {
   public Town(SimulatedTime time, Sip2Habits.RenewsFrom renewsFrom) {
     this.time = time;
     Sip2Dialect dialect = renewing(Sip2Dialect.embedded());
-    rules =
-        LibraryRules.standard()
-            .with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
-    tables = LibraryTables.memory(rules, LocalDate.ofInstant(time.now(), rules.zone()));
+    rules = RULES.with(dialect.withHabits(dialect.habits().withRenewsFrom(renewsFrom)));
+    tables = OPENING_DAYS.computeIfAbsent(time.now(), this::openingDay).begin();
     core = new LibraryCore(tables, rules, time::now);
     stationWire = new Wire(() -> core, time, acts);
     counter =

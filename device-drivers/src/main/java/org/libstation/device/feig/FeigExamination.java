@@ -240,7 +240,8 @@ final class FeigExamination implements Examination {
         if (status != FeigStatus.OK && status != FeigStatus.MORE_DATA) {
           return Optional.empty();
         }
-        Optional<List<FeigReply.Seen>> tags = reply.get().tags();
+        Optional<List<FeigReply.Seen>> tags =
+            reply.get().tags().map(all -> all.stream().filter(FeigExamination::isOurKind).toList());
         if (tags.isEmpty()) {
           tally.odd(Ailment.MISSHAPEN);
           return Optional.empty();
@@ -259,5 +260,10 @@ final class FeigExamination implements Examination {
       twice |= listed > seen.size();
       return Optional.of(seen);
     }
+  }
+
+  /// Of another kind is no fault of the reader, and nothing can be asked of it.
+  private static boolean isOurKind(FeigReply.Seen tag) {
+    return !(tag instanceof FeigReply.SeenOther);
   }
 }

@@ -2,7 +2,9 @@ package org.libstation.device.feig;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
@@ -40,31 +42,76 @@ public record FeigReply(int command, int status, WireBytes data) {
   /// An ISO 14443 type A card (TR-TYPE 04): a card number and no more.
   record SeenProximity(TagUid uid) implements Seen {}
 
+  /// A tag of another kind, of which no more is told: its number may be that of a person's card.
+  ///
+  /// @param type its TR-TYPE
+  record SeenOther(int type) implements Seen {
+    /// Stands for its kind.
+    @Override
+    public TagUid uid() {
+      return new TagUid("%08X".formatted(type));
+    }
+  }
+
+  /// Longer is no record of a tag.
+  private static final int MOST_OTHER_BYTES = 64;
+
+  /// Of so many kinds the length is found out: with two, a list comes to its end in many ways.
+  private static final int MOST_OTHER_KINDS = 1;
+
   private static final int VICINITY = 0x03;
+  private static final int VICINITY_BYTES = 10;
   private static final int PROXIMITY_A = 0x04;
   private static final int LONG_UID = 0x04;
   private static final int SHORT_UID_BYTES = 7;
   private static final int LONG_UID_BYTES = 10;
 
-  /// The list of an inventory; empty when the data is not a list that we can read to its end.
+  /// The list of an inventory; empty when the data is not a list that we can read to its end. What
+  /// is of another kind is skipped: its length is not told, so only where one length alone lets the
+  /// list come to its end.
   Optional<List<Seen>> tags() {
-    List<Seen> seen = new ArrayList<>();
-    int at = 1;
     int count = data.length() == 0 ? 0 : data.at(0);
-    while (seen.size() < count && at < data.length()) {
-      int type = data.at(at);
-      if (type == VICINITY && at + 10 <= data.length()) {
-        seen.add(new SeenVicinity(uid(data.slice(at + 2, at + 10)), data.at(at + 1)));
-        at += 10;
-      } else if (type == PROXIMITY_A && at + 3 + cardBytes(at) <= data.length()) {
-        int end = at + 3 + cardBytes(at);
-        seen.add(new SeenProximity(uid(withoutFill(data.slice(at + 3, end)))));
-        at = end;
-      } else {
-        return Optional.empty();
+    List<List<Seen>> readings = new ArrayList<>();
+    read(1, count, new ArrayList<>(), new HashMap<>(), readings);
+    return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
+  }
+
+  /// @param lengths of the kinds that are skipped, as far as they were tried
+  /// @param readings takes every list that comes to its end; two are as bad as none
+  private void read(
+      int at, int left, List<Seen> seen, Map<Integer, Integer> lengths, List<List<Seen>> readings) {
+    if (left == 0 || at >= data.length()) {
+      if (left == 0 && at >= data.length()) {
+        readings.add(List.copyOf(seen));
+      }
+      return;
+    }
+    int type = data.at(at);
+    boolean vicinity = type == VICINITY;
+    if (vicinity || type == PROXIMITY_A) {
+      int end = at + (vicinity ? VICINITY_BYTES : 3 + cardBytes(at));
+      if (end <= data.length()) {
+        seen.add(
+            vicinity
+                ? new SeenVicinity(uid(data.slice(at + 2, end)), data.at(at + 1))
+                : new SeenProximity(uid(withoutFill(data.slice(at + 3, end)))));
+        read(end, left - 1, seen, lengths, readings);
+        seen.removeLast();
+      }
+      return;
+    }
+    seen.add(new SeenOther(type));
+    Integer known = lengths.get(type);
+    int shortest = known == null ? 1 : known;
+    int longest = known == null ? MOST_OTHER_BYTES : known;
+    if (known != null || lengths.size() < MOST_OTHER_KINDS) {
+      for (int length = shortest; length <= longest && at + length < data.length(); length++) {
+        Map<Integer, Integer> with = new HashMap<>(lengths);
+        with.put(type, length);
+        read(at + 1 + length, left - 1, seen, with, readings);
       }
     }
-    return seen.size() == count && at >= data.length() ? Optional.of(seen) : Optional.empty();
+    seen.removeLast();
   }
 
   /// Bit 2 of the info byte says that the number has 10 bytes.

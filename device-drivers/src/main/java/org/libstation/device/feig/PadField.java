@@ -72,7 +72,8 @@ final class PadField {
   }
 
   /// Takes a complete inventory.
-  void present(List<FeigReply.Seen> seen) {
+  void present(List<FeigReply.Seen> all) {
+    List<FeigReply.Seen> seen = all.stream().filter(tag -> !isOfAnotherKind(tag)).toList();
     List<TagUid> uids = seen.stream().map(FeigReply.Seen::uid).distinct().toList();
     FieldPresence.Change change = presence.seen(uids);
     uids.forEach(unseen::remove);
@@ -86,6 +87,9 @@ final class PadField {
       }
       switch (tag) {
         case FeigReply.SeenVicinity vicinity -> vicinity(vicinity.uid());
+        case FeigReply.SeenOther _ -> {
+          // Told above.
+        }
         case FeigReply.SeenProximity card -> {
           if (!isLying(card.uid())) {
             arrived(card.uid(), 0, 0, new TagContent.Foreign("a card of ISO 14443, no tag"));
@@ -94,6 +98,15 @@ final class PadField {
       }
     }
     tellWhenListed();
+  }
+
+  /// Such a tag is never announced; the list goes on without it.
+  private boolean isOfAnotherKind(FeigReply.Seen tag) {
+    if (tag instanceof FeigReply.SeenOther(int type)) {
+      tellGhost(tag.uid(), "a tag of another kind (TR-TYPE %02X) lies there".formatted(type));
+      return true;
+    }
+    return false;
   }
 
   /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken, and

@@ -119,6 +119,31 @@ class FeigCodecTest {
   }
 
   @Test
+  void a_tag_of_another_kind_is_skipped_wherever_it_stands_in_the_list() {
+    FeigReply.Seen first = new FeigReply.SeenVicinity(UID, 0x06);
+    FeigReply.Seen second = new FeigReply.SeenVicinity(UID_2, 0x06);
+    FeigReply.Seen other = new FeigReply.SeenOther(0x05);
+    WireBytes two = reply(FeigFrames.TWO_TAGS).data();
+    WireBytes one = two.slice(1, 11);
+    WireBytes next = two.from(11);
+    WireBytes typeB = WireBytes.of(0x05, 0x11, 0x22, 0x33, 0x44, 0x00, 0x00, 0x0B, 0x81, 0xE1);
+    assertThat(list(3, typeB, one, next)).contains(List.of(other, first, second));
+    assertThat(list(3, one, typeB, next)).contains(List.of(first, other, second));
+    assertThat(list(3, one, next, typeB)).contains(List.of(first, second, other));
+    assertThat(list(4, typeB, one, typeB, next)).contains(List.of(other, first, other, second));
+    assertThat(list(1, typeB)).contains(List.of(other));
+    assertThat(list(4, one, next, typeB)).as("one is missing").isEmpty();
+  }
+
+  private static Optional<List<FeigReply.Seen>> list(int count, WireBytes... tags) {
+    WireBytes data = WireBytes.of(count);
+    for (WireBytes tag : tags) {
+      data = data.plus(tag);
+    }
+    return new FeigReply(0xB0, 0, data).tags();
+  }
+
+  @Test
   void a_list_that_does_not_fit_its_count_is_no_list() {
     WireBytes data = reply(FeigFrames.TWO_TAGS).data();
     for (int length = 0; length < data.length(); length++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
@@ -481,5 +482,21 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(2);
     assertThat(rig.events(DeviceEvent.GhostSeen.class)).isEmpty();
+  }
+
+  @Test
+  void a_tag_of_another_kind_is_told_once_by_its_kind_and_never_arrives() {
+    List<DeviceEvent> events = new ArrayList<>();
+    PadField field =
+        new PadField("pad", FeigOptions.read(new DriverOptions(Map.of())), events::add);
+    for (int i = 0; i < 3; i++) {
+      field.present(List.of(new FeigReply.SeenOther(0x05)));
+    }
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DeviceEvent.GhostSeen.class,
+            ghost -> assertThat(ghost.reason()).contains("another kind (TR-TYPE 05)"));
+    assertThat(field.lying()).isEmpty();
   }
 }

@@ -101,7 +101,19 @@ final class CheckCommand implements Callable<Integer> {
     if (config == null) {
       return policies.apply(file);
     }
-    return station.apply(config, SignCommand.text(file));
+    return asStation(config);
+  }
+
+  /// What is wrong with the site names the site already.
+  private PolicyBundle asStation(Path site) {
+    try {
+      return station.apply(site, SignCommand.text(file));
+    } catch (SiteProblem problem) {
+      String words = String.valueOf(problem.getMessage());
+      throw words.startsWith(site.toString()) || words.startsWith(file + ":")
+          ? problem
+          : new SiteProblem(file + ": " + words);
+    }
   }
 
   private PolicyBundle signed(Path publicKey) {
