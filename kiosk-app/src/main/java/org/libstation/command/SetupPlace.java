@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.libstation.diagnostics.Setting;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 
 /// A site's settings, for `setup`. Each method throws [SiteProblem] in plain words when the site's
 /// files cannot be.

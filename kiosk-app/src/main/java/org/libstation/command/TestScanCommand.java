@@ -16,7 +16,7 @@ import org.libstation.barcode.Scan;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.flow.ScanReport;
+import org.libstation.flow.state.ScanReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -3,6 +3,25 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.flow.drop.CutEmptyingFlow;
+import org.libstation.flow.drop.DropFlow;
+import org.libstation.flow.drop.DropService;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CameBackFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.LoanFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// Time: what waits too long is ended, and a person who is gone is asked and then let go.
 final class ClockFlow {

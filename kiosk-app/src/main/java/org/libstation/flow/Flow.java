@@ -4,7 +4,46 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
-import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.drop.CutEmptyingFlow;
+import org.libstation.flow.drop.DropAsk;
+import org.libstation.flow.drop.DropFlow;
+import org.libstation.flow.drop.DropPassage;
+import org.libstation.flow.drop.DropService;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.drop.SlipFlow;
+import org.libstation.flow.staff.CheckFlow;
+import org.libstation.flow.staff.SetupFlow;
+import org.libstation.flow.staff.TaskFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.CardDigest;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Step;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CardFlow;
+import org.libstation.flow.visit.CutReturnFlow;
+import org.libstation.flow.visit.DetailsFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.HandsFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.LoanFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.VisitFlow;
 
 /// Decides what happens next: a total function of a state and an event.
 public final class Flow {
@@ -283,7 +322,7 @@ public final class Flow {
   }
 
   /// Begins a visit for a purpose, where the station can serve it.
-  static void start(Turn turn, Purpose purpose) {
+  public static void start(Turn turn, Purpose purpose) {
     if ((purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) || HoursFlow.shut(turn)) {
       turn.say(
           turn.station.role() == StationFacts.Role.RETURN_ONLY

@@ -3,10 +3,17 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.turn.Turn;
 
 /// Opening hours: outside them a station that keeps them serves nobody, and a screen that nobody
 /// looks at goes black. A visit under way is told, and never cut.
-final class HoursFlow {
+public final class HoursFlow {
   /// So long before the library closes a visit is told.
   static final Duration CLOSING = Duration.ofMinutes(5);
 
@@ -23,7 +30,7 @@ final class HoursFlow {
   }
 
   /// The drop keeps the library's hours, and it is outside them.
-  static boolean dropShut(Turn turn) {
+  public static boolean dropShut(Turn turn) {
     return turn.settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
   }
 

@@ -1,6 +1,21 @@
 package org.libstation.flow;
 
 import java.util.Optional;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.staff.CheckFlow;
+import org.libstation.flow.staff.TaskFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.VisitFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// Keys: the access bar works everywhere; a sheet takes its own keys; the rest is the screen's.
 final class KeyFlow {

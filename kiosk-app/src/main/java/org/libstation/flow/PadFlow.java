@@ -4,12 +4,31 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.PadTag.Use;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CardFlow;
+import org.libstation.flow.visit.CutReturnFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.ResumeFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// What lies on the pad, and what the scanner beside it reads.
-final class PadFlow {
+public final class PadFlow {
   /// More tags than this are not followed (no pad reads so many at once).
   static final int MOST_TAGS = 64;
 
@@ -125,16 +144,16 @@ final class PadFlow {
   }
 
   /// A tag that is seen now.
-  static Optional<PadTag> find(Turn turn, String uid) {
+  public static Optional<PadTag> find(Turn turn, String uid) {
     return turn.pad.stream().filter(tag -> tag.uid().equals(uid)).findFirst();
   }
 
-  static void use(Turn turn, String uid, Use use) {
+  public static void use(Turn turn, String uid, Use use) {
     change(turn, uid, tag -> tag.used(use));
   }
 
   /// A command read or wrote its bit: true of the tag, wherever it is by now.
-  static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
+  public static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
     change(turn, uid, tag -> new PadTag(uid, tag.reading(), bit, tag.use()));
   }
 
@@ -145,11 +164,11 @@ final class PadFlow {
   }
 
   /// Whether this item was left here by the former visit.
-  static boolean leftBehind(Turn turn, ItemId item) {
+  public static boolean leftBehind(Turn turn, ItemId item) {
     return turn.state().leftBehind().stream().anyMatch(tag -> tag.carries(item));
   }
 
-  static Code codeOf(TagReading unfit) {
+  public static Code codeOf(TagReading unfit) {
     return switch (unfit) {
       case TagReading.Blank _ -> Code.T23;
       case TagReading.Foreign _ -> Code.T21;

@@ -4,18 +4,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.Session.Purpose;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
-import org.libstation.flow.StationFacts.Role;
+import org.libstation.flow.drop.DropService;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.turn.Turn;
 
 /// Whether the station can serve, and with what.
-final class ServiceFlow {
+public final class ServiceFlow {
   /// So long after its start the program waits for the first answer of a reader or scanner before
   /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
   /// starts is busy.
-  static final Duration STARTS = Duration.ofSeconds(30);
+  public static final Duration STARTS = Duration.ofSeconds(30);
 
   private ServiceFlow() {}
 
@@ -24,12 +32,12 @@ final class ServiceFlow {
   /// @param returns items can still be taken back at the desk
   private record Closed(Code code, boolean returns) {}
 
-  static boolean lends(StationFacts station) {
+  public static boolean lends(StationFacts station) {
     return station.role() == Role.LEND_AND_RETURN && station.journal() == JournalHealth.GOOD;
   }
 
   /// What is said to whoever wants to borrow where nothing is lent.
-  static Code whyNotLending(StationFacts station) {
+  public static Code whyNotLending(StationFacts station) {
     return switch (station.journal()) {
       case MISSING -> Code.K25;
       case OLDER -> Code.K26;
@@ -38,7 +46,7 @@ final class ServiceFlow {
   }
 
   /// Whether a return can be written down.
-  static boolean writes(StationFacts station) {
+  public static boolean writes(StationFacts station) {
     return switch (station.journal()) {
       case FAILING, DISK_FULL -> false;
       case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;

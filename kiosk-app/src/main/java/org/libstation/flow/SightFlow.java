@@ -3,10 +3,23 @@ package org.libstation.flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.libstation.flow.PadTag.Use;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.drop.DropPassage;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CameBackFlow;
+import org.libstation.flow.visit.CutReturnFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.ResumeFlow;
+import org.libstation.flow.visit.ReturnFlow;
 
 /// What a reader that does not answer saw before is no sighting: nothing is lent, returned, renewed
 /// or proved by it, whatever the order of failure, press and recovery.
@@ -15,7 +28,7 @@ import org.libstation.flow.StationFacts.DeviceRole;
 /// of sight* and comes back only when the reader has said anew what lies there, with whose it was.
 /// A reader of tags that answers and does not say what lies there (it needs a hand) sees as little.
 /// A barcode is read at a moment and lies nowhere: it counts whatever the pad does.
-final class SightFlow {
+public final class SightFlow {
   private SightFlow() {}
 
   /// The state of a device changed.
@@ -110,14 +123,14 @@ final class SightFlow {
   }
 
   /// A screen to which things are laid down opens while the pad cannot say what lies there.
-  static void tell(Turn turn) {
+  public static void tell(Turn turn) {
     if (!turn.padListed && turn.station.configured(DeviceRole.PAD)) {
       turn.notice(Code.T41);
     }
   }
 
   /// Whether all these tags are seen now.
-  static boolean sees(Turn turn, Iterable<String> uids) {
+  public static boolean sees(Turn turn, Iterable<String> uids) {
     for (String uid : uids) {
       if (PadFlow.find(turn, uid).isEmpty()) {
         return false;
@@ -127,7 +140,7 @@ final class SightFlow {
   }
 
   /// What lies on the pad, or may lie there still. Never a reason to do anything for a person.
-  static Stream<PadTag> mayLie(Turn turn) {
+  public static Stream<PadTag> mayLie(Turn turn) {
     return Stream.concat(turn.pad.stream(), turn.outOfSight.stream());
   }
 }

@@ -15,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.Screen;
 import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.Moves;
 import org.libstation.screen.common.Moves.Move;

@@ -8,7 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 import org.libstation.screen.common.Brand;
 import org.libstation.screen.common.Tokens;
 import org.libstation.text.Texts;

@@ -20,7 +20,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.common.Brand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.

@@ -1,7 +1,7 @@
 package org.libstation.screen;
 
 import java.util.Map;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.common.SiteWords;
 
 /// What the place is called and what it says of its surroundings, in each language.

@@ -15,7 +15,7 @@ import org.libstation.command.JournalPlace;
 import org.libstation.command.SiteProblem;
 import org.libstation.diagnostics.HealthFile;
 import org.libstation.diagnostics.Metrics;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalReader;

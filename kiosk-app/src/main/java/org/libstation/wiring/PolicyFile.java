@@ -3,7 +3,7 @@ package org.libstation.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.libstation.command.SiteProblem;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;

@@ -21,9 +21,9 @@ import org.libstation.device.PortFinder.Answer;
 import org.libstation.device.PortFinder.Known;
 import org.libstation.device.PortFinder.Looked;
 import org.libstation.device.SerialPorts;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.PortBoard.Line;
-import org.libstation.flow.PortBoard.Stand;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.PortBoard.Line;
+import org.libstation.flow.state.PortBoard.Stand;
 
 /// Looks at all serial ports of this computer for the devices a site may have.
 final class PortSearch {

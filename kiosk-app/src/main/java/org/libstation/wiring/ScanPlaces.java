@@ -7,7 +7,7 @@ import org.libstation.command.SiteProblem;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceListener;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
 
 /// A site's barcode reader with the rules of that site.

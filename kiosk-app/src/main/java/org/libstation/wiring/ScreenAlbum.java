@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 import org.libstation.scenario.StateLines;
 import org.libstation.screen.ScreenPictures;
 import org.libstation.screen.SiteNames;

@@ -16,11 +16,11 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceSheets;
 import org.libstation.device.DriverOptions;
 import org.libstation.device.Drivers;
-import org.libstation.flow.SetupSheet.Field;
-import org.libstation.flow.SetupSheet.Group;
-import org.libstation.flow.SetupSheet.Kind;
-import org.libstation.flow.SetupSheet.Source;
-import org.libstation.flow.StaffLevel;
+import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.flow.state.SetupSheet.Source;
+import org.libstation.flow.state.StaffLevel;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
 final class SetupFields {

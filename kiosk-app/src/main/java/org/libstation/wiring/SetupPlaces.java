@@ -10,9 +10,9 @@ import org.libstation.command.SetupPlace;
 import org.libstation.command.SiteProblem;
 import org.libstation.diagnostics.HealthFile;
 import org.libstation.diagnostics.Setting;
-import org.libstation.flow.Language;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 
 /// A site's settings from a shell: the same as on the technician's screen. The staff log of the
 /// site has each change.

@@ -7,7 +7,7 @@ import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.StationClock;
 import org.libstation.command.SiteProblem;
 import org.libstation.command.StaffSite;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.sync.SyncSettings;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.command.SiteProblem;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.screen.SiteBrand;
 import org.libstation.text.Texts;

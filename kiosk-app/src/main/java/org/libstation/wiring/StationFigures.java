@@ -20,7 +20,7 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.diagnostics.JournalFigures;
 import org.libstation.diagnostics.MachineChecks;
 import org.libstation.diagnostics.Metrics;
-import org.libstation.flow.Figures;
+import org.libstation.flow.state.Figures;
 import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
 import org.libstation.journal.Entry;

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
-import org.libstation.flow.FlowEvent;
+import org.libstation.flow.state.FlowEvent;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;

@@ -8,7 +8,7 @@ import org.libstation.command.Kiosk;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Hands;
 import org.libstation.diagnostics.Check;
-import org.libstation.flow.Figures;
+import org.libstation.flow.state.Figures;
 import org.libstation.run.StationChecks;
 
 /// The checks of the station that runs, for the technician before its screen.

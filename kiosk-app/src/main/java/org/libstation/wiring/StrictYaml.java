@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.SiteProblem;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 import org.libstation.wiring.Reason.Word;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;

@@ -16,7 +16,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.Drivers;
 import org.libstation.device.linescanner.LineScannerTwin;
 import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
 
 @Timeout(300)

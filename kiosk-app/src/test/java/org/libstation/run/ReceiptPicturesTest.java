@@ -25,7 +25,7 @@ import org.libstation.device.escpos.EscPosTwin;
 import org.libstation.device.escpos.PaperStrip;
 import org.libstation.device.link.simulated.LoopLine;
 import org.libstation.device.link.simulated.ManualClock;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// Every receipt of the station on the printer's paper, in each language and on both widths; the
 /// pictures are kept in `target/receipts`, for a person to look at.

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.bench.Desktop;
 import org.libstation.bench.Framebuffer;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;

@@ -15,11 +15,11 @@ import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Access;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Language;
-import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Screen.Hands;
 import org.libstation.screen.common.Heard;
 import org.libstation.testkit.Needs;
 

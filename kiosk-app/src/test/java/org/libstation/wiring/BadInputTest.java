@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.barcode.CheckDigits;
 import org.libstation.device.feig.FeigTwin;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.journal.EntryState;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;

@@ -20,7 +20,7 @@ import org.libstation.command.Kiosk;
 import org.libstation.command.SiteProblem;
 import org.libstation.device.feig.FeigTwin;
 import org.libstation.device.link.pty.PtyTwin;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 import org.libstation.wiring.StrictYaml.Text;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Suspension;
 import org.libstation.policy.PolicyBundle;
 
 /// What a station with the example's policy would have said on each day of the story of 2020.

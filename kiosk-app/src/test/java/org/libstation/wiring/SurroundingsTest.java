@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.command.SiteProblem;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.common.SiteWords;
 import org.libstation.screen.common.SiteWords.Offer;

@@ -2,11 +2,11 @@ package org.libstation.screen.borrow;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.BorrowRow.State;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.MissingParts;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.MissingParts;
 import org.libstation.screen.common.Icon;
 import org.libstation.screen.common.Ink;
 import org.libstation.screen.common.ItemRow;

@@ -3,7 +3,7 @@ package org.libstation.screen.common;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// A key of the action zone: the words say the result.
 ///

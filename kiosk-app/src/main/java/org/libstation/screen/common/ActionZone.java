@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// How the action keys stand: side by side under an upright stage, one below the other beside a
 /// wide one, in rows in the low layout.

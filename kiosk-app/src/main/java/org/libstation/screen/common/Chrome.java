@@ -3,9 +3,9 @@ package org.libstation.screen.common;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Session;
-import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts.Banner;
 
 /// What stands around every stage: whose station it is, how far the person is, how to leave.
 ///

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 import org.libstation.screen.common.SiteWords.Offer;
 import org.libstation.screen.common.SiteWords.Place;
 

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; on a
 /// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Opening;
-import org.libstation.flow.Opening.Today;
-import org.libstation.flow.Opening.Why;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Today;
+import org.libstation.flow.state.Opening.Why;
 import org.libstation.screen.common.SiteWords.Place;
 
 /// When the library and other places are open, in words.

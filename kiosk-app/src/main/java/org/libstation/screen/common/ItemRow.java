@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// One item as a book's spine, its words and a stamp.
 public final class ItemRow extends HBox {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// The keys of a number in half a small panel: one row at a time, digits first, and a key that
 /// leads to the next. The letters stand in the order of the alphabet, for they are leafed through.

@@ -8,7 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 
 /// A keyboard for numbers of books: digits first, capitals only. One size at every text step.
 public final class LetterKeys extends VBox {

@@ -3,8 +3,8 @@ package org.libstation.screen.common;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Session;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
 public abstract class ListModel {

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
 /// access bar with the icons beside the words. In the low layout a name bar above, all keys below.

@@ -3,14 +3,14 @@ package org.libstation.screen.receipt;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.Account;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.LoanRow;
-import org.libstation.flow.ReturnRow;
-import org.libstation.flow.Screen;
-import org.libstation.flow.Session;
-import org.libstation.flow.Summary;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Summary;
 import org.libstation.screen.common.Say;
 
 /// What a visit came to, in counts.

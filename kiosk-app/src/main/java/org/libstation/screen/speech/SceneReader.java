@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.common.Heard;
 import org.libstation.screen.common.KeyCap;
 import org.libstation.screen.common.Writing;

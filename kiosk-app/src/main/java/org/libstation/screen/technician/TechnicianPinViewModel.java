@@ -1,8 +1,8 @@
 package org.libstation.screen.technician;
 
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 import org.libstation.screen.common.Chrome;
 import org.libstation.screen.common.Held;
 import org.libstation.screen.common.Icon;

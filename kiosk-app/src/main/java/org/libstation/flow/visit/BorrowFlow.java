@@ -1,0 +1,383 @@
+package org.libstation.flow.visit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.flow.PadFlow;
+import org.libstation.flow.SightFlow;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Turn;
+
+/// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
+public final class BorrowFlow {
+  /// Rows of one visit; more is told, not taken.
+  public static final int MOST_ROWS = 100;
+
+  /// Rows of what is no item of ours; the oldest goes.
+  public static final int MOST_UNKNOWN_ROWS = 5;
+
+  /// A row is asked about at the latest after so many quiet times, even while tags still arrive.
+  private static final int MOST_QUIETS = 5;
+
+  private BorrowFlow() {}
+
+  /// Takes what lies on the pad and belongs to nobody yet.
+  public static void takeFresh(Turn turn) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    for (PadTag tag : List.copyOf(turn.pad)) {
+      if (tag.use() == Use.FRESH) {
+        PadFlow.use(turn, tag.uid(), Use.TAKEN);
+        see(turn, tag);
+      }
+    }
+  }
+
+  private static void see(Turn turn, PadTag tag) {
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        if (tag.security() == SecurityBit.UNKNOWN) {
+          untouchable(turn, tag, item);
+        } else {
+          item(turn, tag, item);
+        }
+      }
+      case TagReading.Card _, TagReading.LeftCard _ -> {}
+      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          unknown(turn, Optional.empty(), PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
+    }
+  }
+
+  /// A third security value: nothing is written to the tag, and the item, with all parts it may
+  /// have, is for staff. What was lent already stays lent.
+  private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
+    turn.matter(Code.T24, item.item(), Optional.empty());
+    String lastFour = Scan.lastFour(item.item().value());
+    Optional<BorrowRow> known = find(turn, item.item());
+    if (known.isEmpty()) {
+      unknown(
+          turn, Optional.of(item.item()), Code.T24, lastFour, Map.of(tag.uid(), item.setOrdinal()));
+      return;
+    }
+    switch (known.get().state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          put(
+              turn,
+              withPart(known.get(), tag.uid(), item)
+                  .with(new State.NotRecognised(Code.T24, lastFour)));
+      case State.Asking _,
+          State.Clearing _,
+          State.Releasing _,
+          State.Borrowed _,
+          State.PlaceAgain _,
+          State.ToStaff _,
+          State.NotRecognised _ ->
+          turn.notice(Code.T24);
+    }
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  private static void item(Turn turn, PadTag tag, TagReading.Item item) {
+    Optional<BorrowRow> known = find(turn, item.item());
+    if (known.isEmpty()) {
+      add(
+          turn,
+          item.item(),
+          Map.of(tag.uid(), item.setOrdinal()),
+          item.setTotal(),
+          new State.Recognised(turn.at()));
+      return;
+    }
+    BorrowRow row = known.get();
+    BorrowRow grown = withPart(row, tag.uid(), item);
+    switch (row.state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          put(turn, grown.with(new State.Recognised(turn.at())));
+      case State.Asking _, State.Releasing _ -> put(turn, grown);
+      case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
+      case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
+      case State.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
+      case State.ToStaff _, State.NotRecognised _ -> {}
+    }
+  }
+
+  private static BorrowRow withPart(BorrowRow row, String uid, TagReading.Item item) {
+    Map<String, Integer> parts = new HashMap<>(row.parts());
+    parts.put(uid, item.setOrdinal());
+    return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
+  }
+
+  public static void scanned(Turn turn, Scan scan) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> barcode(turn, item);
+      case Scan.Card _ -> turn.notice(Code.B13);
+      case Scan.Isbn isbn -> unread(turn, Code.B12, Scan.lastFour(isbn.number()));
+      case Scan.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
+      case Scan.Unknown other -> unread(turn, Code.B15, other.lastFour());
+    }
+  }
+
+  private static void barcode(Turn turn, ItemId item) {
+    find(turn, item).ifPresent(row -> byBarcode(turn, row));
+    Optional<BorrowRow> known = find(turn, item);
+    if (PadFlow.leftBehind(turn, item)) {
+      turn.notice(Code.T26);
+    } else if (known.isEmpty()) {
+      add(turn, item, Map.of(), 1, new State.Recognised(turn.at()));
+      find(turn, item).ifPresent(row -> ask(turn, row));
+    } else {
+      BorrowRow row = known.get();
+      switch (row.state()) {
+        case State.Refused _, State.AlreadyYours _ -> ask(turn, row);
+        case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
+        case State.Recognised _,
+            State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.ToStaff _,
+            State.NotRecognised _,
+            State.SetIncomplete _ ->
+            turn.beep(Sound.SEEN);
+      }
+    }
+  }
+
+  /// The barcode counts now, and what the pad saw of it before it failed does not. Its tag is a new
+  /// one when it is seen again.
+  private static void byBarcode(Turn turn, BorrowRow row) {
+    boolean open =
+        switch (row.state()) {
+          case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
+          case State.NotRecognised _ -> row.outOfSight();
+          case State.Asking _,
+              State.Clearing _,
+              State.Releasing _,
+              State.Borrowed _,
+              State.PlaceAgain _,
+              State.ToStaff _,
+              State.SetIncomplete _ ->
+              false;
+        };
+    if (open && !SightFlow.sees(turn, row.parts().keySet())) {
+      row.parts().keySet().forEach(uid -> PadFlow.use(turn, uid, Use.FRESH));
+      ask(turn, row.withParts(Map.of(), 1));
+    }
+  }
+
+  /// A tag of this visit that was out of sight: what waited for it goes on.
+  public static void seenAgain(Turn turn, PadTag tag) {
+    first(turn, row -> row.parts().containsKey(tag.uid()))
+        .ifPresent(
+            row -> {
+              if (row.outOfSight()) {
+                put(turn, row.with(new State.Recognised(turn.at())));
+              } else if (row.state() instanceof State.PlaceAgain again
+                  && again.uncleared().contains(tag.uid())) {
+                LoanFlow.placedAgain(turn, row, again, tag.uid());
+              }
+            });
+  }
+
+  private static void add(
+      Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, State state) {
+    if (turn.borrows().size() >= MOST_ROWS) {
+      turn.notice(Code.B53);
+      return;
+    }
+    BorrowRow row =
+        new BorrowRow(turn.number(), Optional.of(item), Optional.empty(), parts, setTotal, state);
+    change(turn, rows -> rows.add(row));
+    turn.beep(Sound.SEEN);
+    turn.session.ifPresent(open -> turn.effect(new Effect.LookAhead(open.number(), item)));
+  }
+
+  private static void unread(Turn turn, Code code, String lastFour) {
+    unknown(turn, Optional.empty(), code, lastFour, Map.of());
+  }
+
+  private static void unknown(
+      Turn turn, Optional<ItemId> item, Code code, String lastFour, Map<String, Integer> parts) {
+    State state = new State.NotRecognised(code, lastFour);
+    BorrowRow row = new BorrowRow(turn.number(), item, Optional.empty(), parts, 1, state);
+    change(
+        turn,
+        rows -> {
+          rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
+          List<BorrowRow> unknown =
+              rows.stream().filter(r -> r.state() instanceof State.NotRecognised).toList();
+          if (unknown.size() >= MOST_UNKNOWN_ROWS) {
+            rows.remove(unknown.getFirst());
+          }
+          rows.add(row);
+        });
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// A tag was lifted: what was only recognised goes with it.
+  public static void lifted(Turn turn, String uid) {
+    for (BorrowRow row : turn.borrows()) {
+      if (!row.parts().containsKey(uid)) {
+        continue;
+      }
+      switch (row.state()) {
+        case State.Recognised _, State.SetIncomplete _, State.NotRecognised _ -> {
+          Map<String, Integer> left = new HashMap<>(row.parts());
+          left.remove(uid);
+          if (left.isEmpty()) {
+            change(turn, rows -> rows.removeIf(other -> other.number() == row.number()));
+          } else {
+            put(turn, row.withParts(left, row.setTotal()));
+          }
+        }
+        case State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.AlreadyYours _,
+            State.Refused _,
+            State.PlaceAgain _,
+            State.ToStaff _ -> {}
+      }
+    }
+  }
+
+  public static void looked(Turn turn, FlowEvent.LookedAhead looked) {
+    if (turn.isSession(looked.session())) {
+      find(turn, looked.item())
+          .ifPresent(row -> put(turn, row.titled(looked.look().map(ItemLook::title))));
+    }
+  }
+
+  /// When the hands are quiet, whole items are asked about and sets that are not whole are named.
+  public static void tick(Turn turn) {
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    if (turn.screen instanceof Screen.Resume && !leaving) {
+      return;
+    }
+    Duration last =
+        turn.borrows().stream()
+            .map(row -> row.state() instanceof State.Recognised(Duration since) ? since : null)
+            .filter(Objects::nonNull)
+            .max(Duration::compareTo)
+            .orElse(turn.at());
+    boolean quiet = turn.over(last, turn.settings.quiet());
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.Recognised(Duration since)
+          && !SightFlow.sees(turn, row.parts().keySet())) {
+        waitForPad(turn, row, since);
+      } else if (row.state() instanceof State.Recognised(Duration since)
+          && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {
+        askWhole(turn, row);
+      }
+    }
+  }
+
+  /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
+  /// after a while it must be placed again.
+  private static void waitForPad(Turn turn, BorrowRow row, Duration since) {
+    if (turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+      String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+      put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  private static void askWhole(Turn turn, BorrowRow row) {
+    MissingParts missing =
+        row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
+    if (contradictory(turn, row)) {
+      put(turn, row.with(new State.Refused(Code.T27, 0, true)));
+      row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
+      turn.beep(Sound.NOT_POSSIBLE);
+    } else if (missing.isEmpty()) {
+      ask(turn, row);
+    } else {
+      put(turn, row.with(new State.SetIncomplete(missing)));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  /// Whether its tags tell of sets of different size, or one part of a set lies there twice.
+  private static boolean contradictory(Turn turn, BorrowRow row) {
+    List<TagReading.Item> lying =
+        turn.pad.stream()
+            .filter(tag -> row.parts().containsKey(tag.uid()))
+            .map(PadTag::reading)
+            .filter(TagReading.Item.class::isInstance)
+            .map(TagReading.Item.class::cast)
+            .toList();
+    boolean sizes = lying.stream().map(TagReading.Item::setTotal).distinct().count() > 1;
+    boolean twice =
+        row.setTotal() > 1
+            && lying.stream().map(TagReading.Item::setOrdinal).distinct().count() < lying.size();
+    return sizes || twice;
+  }
+
+  private static void ask(Turn turn, BorrowRow row) {
+    Optional<Card> card = turn.session.flatMap(Session::card);
+    if (card.isEmpty() || row.item().isEmpty()) {
+      return;
+    }
+    put(turn, row.with(new State.Asking(turn.at())));
+    turn.session.ifPresent(
+        open ->
+            turn.effect(
+                new Effect.Lend(
+                    open.number(),
+                    row.item().get(),
+                    card.get().patron(),
+                    card.get().pin(),
+                    row.tagged())));
+  }
+
+  static Optional<BorrowRow> find(Turn turn, ItemId item) {
+    return first(turn, row -> row.item().filter(item::equals).isPresent());
+  }
+
+  static Optional<BorrowRow> first(Turn turn, Predicate<BorrowRow> which) {
+    return turn.borrows().stream().filter(which).findFirst();
+  }
+
+  /// Replaces the row of the same number.
+  static void put(Turn turn, BorrowRow changed) {
+    change(turn, rows -> rows.replaceAll(row -> row.number() == changed.number() ? changed : row));
+  }
+
+  private static void change(Turn turn, Consumer<List<BorrowRow>> change) {
+    UnaryOperator<Session> rows =
+        open -> {
+          List<BorrowRow> copy = new ArrayList<>(open.borrows());
+          change.accept(copy);
+          return open.withBorrows(copy);
+        };
+    turn.change(rows);
+  }
+}
