@@ -21,6 +21,7 @@ import org.libstation.flow.visit.LoanFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.VisitEnd;
 import org.libstation.flow.visit.WelcomeFlow;
 
 /// Time: what waits too long is ended, and a person who is gone is asked and then let go.
@@ -54,14 +55,6 @@ final class ClockFlow {
     }
   }
 
-  /// A person, or a thing a person did, was noticed.
-  static void touch(Turn turn) {
-    turn.change(open -> open.touched(turn.at()).noticing(Optional.empty()));
-    if (turn.overlay.orElse(null) instanceof Overlay.IdleWarning) {
-      turn.overlay = Optional.empty();
-    }
-  }
-
   /// The clock stands still while desk and devices work, but not longer than the named limit.
   private static void idle(Turn turn, Session open) {
     Duration limit = patience(turn);
@@ -83,7 +76,7 @@ final class ClockFlow {
       if (turn.screen instanceof Screen.ReceiptChoice choice) {
         ReceiptFlow.none(turn, choice);
       } else {
-        turn.endSession(new Screen.Welcome());
+        VisitEnd.end(turn, new Screen.Welcome());
       }
       return;
     }

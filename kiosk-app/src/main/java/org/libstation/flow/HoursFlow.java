@@ -19,21 +19,6 @@ public final class HoursFlow {
 
   private HoursFlow() {}
 
-  /// The library is closed now, as far as its calendar is known.
-  static boolean outside(Turn turn) {
-    return turn.station.opening().library().closedAt(turn.now.corrected());
-  }
-
-  /// The station keeps the library's hours, and it is outside them.
-  static boolean shut(Turn turn) {
-    return turn.settings.hours().station() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
-  }
-
-  /// The drop keeps the library's hours, and it is outside them.
-  public static boolean dropShut(Turn turn) {
-    return turn.settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
-  }
-
   /// @param before the moment of the last event
   static void tick(Turn turn, OffsetDateTime before) {
     if (turn.session.isPresent()) {
@@ -98,7 +83,9 @@ public final class HoursFlow {
 
   private static boolean mayBeDark(Turn turn) {
     FlowSettings.Hours hours = turn.settings.hours();
-    return hours.darkAfter().isPositive() && idle(turn) && (hours.darkAlways() || outside(turn));
+    return hours.darkAfter().isPositive()
+        && idle(turn)
+        && (hours.darkAlways() || turn.outsideHours());
   }
 
   /// A sign of life lights a dark screen. What is only pressed does nothing else: nobody sees in

@@ -2,17 +2,14 @@ package org.libstation.flow;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.libstation.flow.drop.DropPassage;
 import org.libstation.flow.staff.TrayFlow;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
-import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.BorrowFlow;
 import org.libstation.flow.visit.CameBackFlow;
@@ -69,29 +66,8 @@ public final class SightFlow {
     afterList(turn);
   }
 
-  /// A tag out of sight that is named before the list is complete.
-  ///
-  /// @return whether it is the one that was known; a tag that says otherwise by now is a new one
-  static boolean named(Turn turn, FlowEvent.TagArrived tag) {
-    Optional<PadTag> known =
-        turn.outOfSight.stream().filter(old -> old.uid().equals(tag.uid())).findFirst();
-    if (known.isEmpty()) {
-      return false;
-    }
-    boolean same = known.get().use() == Use.FORMER || known.get().reading().equals(tag.reading());
-    if (!same) {
-      PadFlow.leave(turn, tag.uid());
-      return false;
-    }
-    turn.outOfSight.remove(known.get());
-    PadTag again = new PadTag(tag.uid(), known.get().reading(), tag.security(), known.get().use());
-    turn.pad.add(again);
-    seenAgain(turn, again);
-    return true;
-  }
-
   /// It goes on where it was: nobody has to lift it.
-  private static void seenAgain(Turn turn, PadTag tag) {
+  static void seenAgain(Turn turn, PadTag tag) {
     BorrowFlow.seenAgain(turn, tag);
     ReturnFlow.seenAgain(turn, tag);
     if (tag.use() == Use.FORMER) {
@@ -120,27 +96,5 @@ public final class SightFlow {
           Screen.Emptying _,
           Screen.Service _ -> {}
     }
-  }
-
-  /// A screen to which things are laid down opens while the pad cannot say what lies there.
-  public static void tell(Turn turn) {
-    if (!turn.padListed && turn.station.configured(DeviceRole.PAD)) {
-      turn.notice(Code.T41);
-    }
-  }
-
-  /// Whether all these tags are seen now.
-  public static boolean sees(Turn turn, Iterable<String> uids) {
-    for (String uid : uids) {
-      if (PadFlow.find(turn, uid).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// What lies on the pad, or may lie there still. Never a reason to do anything for a person.
-  public static Stream<PadTag> mayLie(Turn turn) {
-    return Stream.concat(turn.pad.stream(), turn.outOfSight.stream());
   }
 }

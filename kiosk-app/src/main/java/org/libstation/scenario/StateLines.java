@@ -11,6 +11,7 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.LoanRow;
@@ -47,7 +48,7 @@ public final class StateLines {
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     ShownCodes.ofScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
-      drop.code(state).ifPresent(code -> lines.add("code " + code));
+      DropStanding.code(drop, state).ifPresent(code -> lines.add("code " + code));
     }
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     if (isEnding(state.screen()) && state.cardLying()) {

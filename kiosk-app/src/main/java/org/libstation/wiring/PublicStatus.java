@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
@@ -67,7 +68,7 @@ final class PublicStatus implements Consumer<FlowState> {
             .put("serves", serves(state))
             .put("link", word(station.link()));
     if (hasDrop(station)) {
-      DropState drop = DropState.of(state);
+      DropState drop = DropStanding.of(state);
       boolean takes = drop != DropState.FULL && drop != DropState.SHUT;
       line.put("drop", takes ? "open" : word(drop))
           .put("drop-fill-percent", tens(state.sight().fill().percent(false)))
@@ -84,14 +85,14 @@ final class PublicStatus implements Consumer<FlowState> {
 
   private static boolean serves(FlowState state) {
     return state.station().role() == Role.BOOK_DROP
-        ? DropState.of(state) != DropState.SHUT
+        ? DropStanding.of(state) != DropState.SHUT
         : !(state.screen() instanceof Screen.OutOfService);
   }
 
   private static String code(FlowState state, DropState drop) {
     return drop == DropState.FULL
         ? Code.R44.name()
-        : DropState.shutBy(state).map(Enum::name).orElse("");
+        : state.station().dropShut().map(Enum::name).orElse("");
   }
 
   /// Steps of ten: nobody can tell from the file when one item came.

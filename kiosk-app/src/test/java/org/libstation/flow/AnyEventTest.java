@@ -59,7 +59,6 @@ import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.flow.turn.Turn;
-import org.libstation.flow.visit.LoanFlow;
 
 /// Any event in any state: the flow never throws, and what must hold always holds.
 class AnyEventTest {
@@ -333,7 +332,7 @@ class AnyEventTest {
               open -> {
                 assertThat(open.borrows()).doesNotHaveDuplicates();
                 for (BorrowRow row : open.borrows()) {
-                  LoanFlow.loanOf(row)
+                  row.loan()
                       .map(loan -> owners.get(loan.entry()))
                       .ifPresent(
                           owner ->

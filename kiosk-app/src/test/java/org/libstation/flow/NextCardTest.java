@@ -30,6 +30,7 @@ import org.libstation.flow.state.Key.ChooseReceipt.Wish;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.After;
 import org.libstation.flow.state.Screen.Identify;
@@ -121,7 +122,7 @@ class NextCardTest {
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
     story.pin("1234").known(BEN).scan(OTHER).lent(OTHER, 8).released(8).press(new Key.Confirm());
     String receipt =
-        ReceiptContent.of(story.state, story.state.session().orElseThrow(), true, choice().at())
+        ReceiptLines.content(story.state, story.state.session().orElseThrow(), true, choice().at())
             .toString();
     assertThat(receipt).contains("2222").doesNotContain("1111");
   }

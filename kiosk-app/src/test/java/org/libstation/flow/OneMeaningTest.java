@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OneMeaningTest {
   private static final String PAGE = "docs/codes.md";
   private static final String FLOW =
-      "kiosk-app/src/main/java/org/libstation/flow/state/DropState.java";
+      "kiosk-app/src/main/java/org/libstation/flow/state/DropStanding.java";
   private static final String BIN =
       "device-drivers/src/main/java/org/libstation/device/modbusbin/DropInputs.java";
   private static final String SCANNER =

@@ -39,6 +39,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
@@ -486,12 +487,12 @@ class VisitTest {
   @Test
   void a_number_of_the_journal_finds_the_visit_again() {
     lentOne();
-    assertThat(ReceiptContent.quote(story.state.session().orElseThrow())).hasValue(7);
+    assertThat(ReceiptLines.quote(story.state.session().orElseThrow())).hasValue(7);
   }
 
   private static String receipt(Story story) {
     Screen.ReceiptChoice choice = (Screen.ReceiptChoice) story.state.screen();
-    return ReceiptContent.of(
+    return ReceiptLines.content(
             story.state, story.state.session().orElseThrow(), choice.titles(), choice.at())
         .toString();
   }

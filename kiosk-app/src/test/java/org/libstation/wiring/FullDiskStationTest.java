@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -60,7 +61,7 @@ class FullDiskStationTest {
       station.closedWith(Code.K23, JournalHealth.DISK_FULL);
       station.flap(true);
       // Row 29 of the drop's table (docs/book-drop.md).
-      station.see("the drop is shut", state -> DropState.of(state) == DropState.SHUT);
+      station.see("the drop is shut", state -> DropStanding.of(state) == DropState.SHUT);
       station.see(
           "its lamp is off", state -> state.sight().lamp().equals(Optional.of(DropLamp.OFF)));
       station.output(StationRig.LAMP, false);

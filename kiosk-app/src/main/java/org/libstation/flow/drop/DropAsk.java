@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.ServiceFlow;
-import org.libstation.flow.staff.TaskFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Asking;
@@ -108,10 +106,6 @@ public final class DropAsk {
   }
 
   public static void identified(Turn turn, FlowEvent.ObjectIdentified answer) {
-    if (answer.object() == TaskFlow.OF_STAFF) {
-      TaskFlow.identified(turn, answer);
-      return;
-    }
     Optional<Passed> known = find(turn, answer.object());
     if (known.isEmpty()) {
       return;
@@ -166,10 +160,10 @@ public final class DropAsk {
             turn.sight
                 .asking()
                 .map(asked -> new Asking(asked.object(), "", Optional.of(code), turn.at())));
-    DropFlow.complain(turn, code);
+    turn.complain(code);
   }
 
-  static void key(Turn turn, Key key) {
+  public static void key(Turn turn, Key key) {
     turn.sight.asking().ifPresent(asked -> key(turn, asked, key));
   }
 
@@ -219,7 +213,7 @@ public final class DropAsk {
   }
 
   static void tick(Turn turn) {
-    if (ServiceFlow.writes(turn.station)) {
+    if (turn.station.writes()) {
       turn.sight.passed().stream()
           .filter(one -> one.stage() == Stage.UNWRITTEN)
           .filter(one -> turn.over(one.since(), DropFlow.WRITE_AGAIN))

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.ServiceFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Seen;
@@ -18,13 +17,9 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Scan;
-import org.libstation.flow.state.Sound;
-import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
-import org.libstation.flow.visit.CutReturnFlow;
 import org.libstation.flow.visit.ReturnFlow;
-import org.libstation.flow.visit.UntakenFlow;
 
 /// The book drop: takes back at any time, whoever stands in front of the station.
 public final class DropFlow {
@@ -43,9 +38,6 @@ public final class DropFlow {
 
   /// Rows without a person that are kept at most; the oldest finished ones go first.
   static final int MOST_ROWS = 200;
-
-  /// What was taken is told for so long.
-  public static final Duration ANSWERS = Duration.ofSeconds(12);
 
   private DropFlow() {}
 
@@ -112,15 +104,7 @@ public final class DropFlow {
 
   private static void hint(Turn turn, Code code) {
     DropPassage.hint(turn, code, Optional.empty());
-    complain(turn, code);
-  }
-
-  /// A book drop has its own screen for it.
-  public static void complain(Turn turn, Code code) {
-    turn.beep(Sound.NEEDS_HAND);
-    if (turn.station.role() != StationFacts.Role.BOOK_DROP) {
-      turn.say(code);
-    }
+    turn.complain(code);
   }
 
   /// Takes in an item that was read.
@@ -182,7 +166,7 @@ public final class DropFlow {
             .filter(DropFlow::isUnwritten)
             .filter(row -> turn.over(row.since(), WRITE_AGAIN))
             .toList();
-    if (ServiceFlow.writes(turn.station)) {
+    if (turn.station.writes()) {
       unwritten.forEach(row -> writeAgain(turn, row));
     }
     turn.drops.replaceAll(row -> setIncomplete(turn, row));
@@ -226,12 +210,5 @@ public final class DropFlow {
     ReturnRow again = row.with(new ReturnRow.State.Writing(), turn.at());
     turn.drops.replaceAll(other -> other.number() == row.number() ? again : other);
     ReturnFlow.receive(turn, again);
-  }
-
-  /// It was lent again: the next time it is seen it is a new return.
-  public static void forget(Turn turn, ItemId item) {
-    CutReturnFlow.forget(turn, item);
-    UntakenFlow.forget(turn, item);
-    turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
   }
 }

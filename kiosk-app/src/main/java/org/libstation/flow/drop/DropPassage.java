@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.PadFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Hint;
@@ -85,7 +84,7 @@ public final class DropPassage {
       turn.beep(Sound.SEEN);
       if (!(fresh.reading() instanceof TagReading.Item)) {
         boolean foreign = fresh.reading() instanceof TagReading.Foreign;
-        hint(turn, foreign ? Code.R20 : PadFlow.codeOf(fresh.reading()), Optional.empty());
+        hint(turn, foreign ? Code.R20 : fresh.reading().unfit(), Optional.empty());
         turn.beep(Sound.NOT_POSSIBLE);
       }
     }
@@ -108,14 +107,14 @@ public final class DropPassage {
         turn.sight = turn.sight.without(unread.number());
         take(turn, tag, unread.at());
       } else {
-        turn.sight = turn.sight.changed(unread.signed(PadFlow.codeOf(tag.reading()).name()));
+        turn.sight = turn.sight.changed(unread.signed(tag.reading().unfit().name()));
       }
     } else if (item) {
       Passed known = unread.late(tag);
       turn.sight = turn.sight.changed(known);
       DropAsk.identifyLate(turn, known);
     } else {
-      DropAsk.signedLate(turn, unread.signed(PadFlow.codeOf(tag.reading()).name()));
+      DropAsk.signedLate(turn, unread.signed(tag.reading().unfit().name()));
     }
   }
 
@@ -194,7 +193,7 @@ public final class DropPassage {
     if (one.reading() instanceof TagReading.Item item) {
       return Optional.of(DropFlow.take(turn, one, item, at));
     }
-    Code sign = PadFlow.codeOf(one.reading());
+    Code sign = one.reading().unfit();
     Passed unread =
         new Passed(
             turn.number(),

@@ -3,7 +3,6 @@ package org.libstation.flow.drop;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.BinContents;
-import org.libstation.flow.staff.TechnicianFlow;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropFill;
@@ -95,7 +94,7 @@ public final class EmptyingFlow {
   private static void gone(Turn turn, String by) {
     DropFill fill = turn.sight.fill();
     OptionalInt percent =
-        DropService.blind(turn.station) || fill.level().isEmpty()
+        turn.station.dropBlind() || fill.level().isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(fill.percent(false));
     turn.effect(new Effect.EmptyBin(turn.now, by, fill.objects(), percent));
@@ -168,8 +167,7 @@ public final class EmptyingFlow {
     if (turn.screen instanceof Screen.Emptying screen
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
-      TestPrint result =
-          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
+      TestPrint result = ended.testPrint();
       turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
       if (ended.trouble().isEmpty()) {
         screen.contents().ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
@@ -190,7 +188,6 @@ public final class EmptyingFlow {
           print(turn);
         }
       }
-      case Key.Leave _ -> TechnicianFlow.back(turn);
       case Key.Start _,
           Key.Typing _,
           Key.Looks _,
@@ -200,18 +197,8 @@ public final class EmptyingFlow {
           Key.Renewing _,
           Key.Paging _,
           Key.Accounting _,
+          Key.Leave _,
           Key.Service _ -> {}
-    }
-  }
-
-  /// Keys of a book drop's own screen.
-  public static void atDrop(Turn turn, Key key) {
-    if (key instanceof Key.Technician) {
-      TechnicianFlow.open(turn);
-    } else if (key instanceof Key.ChooseReceipt) {
-      SlipFlow.key(turn);
-    } else {
-      DropAsk.key(turn, key);
     }
   }
 

@@ -1,17 +1,14 @@
 package org.libstation.flow.drop;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.BinContents.Dropped;
-import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Slip;
-import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
@@ -25,15 +22,11 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
-import org.libstation.flow.visit.ReturnFlow;
 
 /// The slip of a drop that has a printer: nobody is asked. A key stands beside what was taken, or,
 /// where the site wants it so, a slip comes by itself once nothing more comes in. One slip proves
 /// the whole stack, however it came in; what stands on one does not stand on the next.
 public final class SlipFlow {
-  /// What comes so soon after the thing before it belongs to the same stack.
-  static final Duration STACK = Duration.ofSeconds(45);
-
   /// A slip that takes longer is not waited for: what of it is missing shall not come out for
   /// whoever stands there next.
   static final Duration LIMIT = Duration.ofSeconds(25);
@@ -43,34 +36,15 @@ public final class SlipFlow {
 
   private SlipFlow() {}
 
-  /// Whether a slip can be had now, by a key.
-  public static boolean offered(FlowState state) {
-    return state.station().drop().slip() != FlowSettings.Slip.NEVER
-        && state.station().role() == StationFacts.Role.BOOK_DROP
-        && state.screen() instanceof Screen.BookDrop(DropState drop, _)
-        && drop == DropState.ANSWER
-        && printable(state);
-  }
-
-  /// Whether there is something to print and a printer that prints.
-  private static boolean printable(FlowState state) {
-    boolean printing =
-        state.sight().slip().filter(slip -> slip.stage() == Slip.Paper.PRINTING).isPresent();
-    return state.station().configured(DeviceRole.PRINTER)
-        && state.station().noReceipt().isEmpty()
-        && !printing
-        && !stack(state).isEmpty();
-  }
-
   /// Whether a slip comes by itself now: nothing more is coming in, what came in is on disk, and no
   /// patron's receipt is under way.
   private static boolean comes(Turn turn, FlowState state) {
     if (state.station().drop().slip() != FlowSettings.Slip.ALWAYS
         || state.screen() instanceof Screen.Printing
-        || !printable(state)) {
+        || !DropStanding.printsSlip(state)) {
       return false;
     }
-    Duration last = stack(state).getLast().handedOver().monotonic();
+    Duration last = DropStanding.stack(state).getLast().handedOver().monotonic();
     boolean coming =
         turn.sight.dark()
             || !turn.sight.seen().isEmpty()
@@ -85,26 +59,19 @@ public final class SlipFlow {
     return !coming && !tried && turn.over(last, BY_ITSELF);
   }
 
-  /// What of the stack is on disk and on no slip yet, the oldest first.
-  private static List<ReturnRow> stack(FlowState state) {
-    long through = state.sight().slip().map(Slip::through).orElse(-1L);
-    return chain(state.now(), state.drops()).stream()
-        .filter(row -> row.entry().isPresent() && row.number() > through)
-        .toList();
-  }
-
   /// What a former run took in and did not print, as far as its stack may still go on: it stands on
   /// the next slip, as if nothing had happened.
   static void found(Turn turn, List<Dropped> unslipped) {
     Duration end = turn.at();
     for (Dropped one : unslipped.reversed()) {
       Duration came = one.at().monotonic();
-      boolean apart = end.minus(came).compareTo(STACK) > 0 || came.compareTo(turn.at()) > 0;
+      boolean apart =
+          end.minus(came).compareTo(DropStanding.STACK) > 0 || came.compareTo(turn.at()) > 0;
       if (apart || !one.at().bootId().equals(turn.now.bootId())) {
         return;
       }
       end = came;
-      if (turn.drops.stream().noneMatch(row -> ReturnFlow.isEntry(row, one.entry()))) {
+      if (turn.drops.stream().noneMatch(row -> row.isEntry(one.entry()))) {
         turn.drops.add(
             new ReturnRow(
                 turn.number(),
@@ -124,48 +91,21 @@ public final class SlipFlow {
     }
   }
 
-  /// What came in one after the other in this run of the machine, up to the newest; the oldest
-  /// first.
-  private static List<ReturnRow> chain(EventTime now, List<ReturnRow> drops) {
-    List<ReturnRow> rows =
-        drops.stream()
-            .filter(row -> row.how() == How.DROPPED)
-            .filter(row -> row.handedOver().bootId().equals(now.bootId()))
-            .sorted(Comparator.comparing((ReturnRow row) -> row.handedOver().monotonic()))
-            .toList();
-    List<ReturnRow> chain = new ArrayList<>();
-    for (ReturnRow row : rows.reversed()) {
-      boolean apart =
-          !chain.isEmpty()
-              && chain
-                      .getFirst()
-                      .handedOver()
-                      .monotonic()
-                      .minus(row.handedOver().monotonic())
-                      .compareTo(STACK)
-                  > 0;
-      if (apart) {
-        break;
-      }
-      chain.addFirst(row);
-    }
-    return chain;
-  }
-
   /// Rows that a slip may still be asked for.
   static List<ReturnRow> kept(Turn turn) {
     boolean drop =
         turn.station.role() == StationFacts.Role.BOOK_DROP
             && turn.station.configured(DeviceRole.PRINTER);
-    List<ReturnRow> chain = drop ? chain(turn.now, turn.drops) : List.of();
-    return chain.isEmpty() || turn.over(chain.getLast().handedOver().monotonic(), STACK)
+    List<ReturnRow> chain = drop ? DropStanding.chain(turn.now, turn.drops) : List.of();
+    return chain.isEmpty()
+            || turn.over(chain.getLast().handedOver().monotonic(), DropStanding.STACK)
         ? List.of()
         : chain;
   }
 
-  static void key(Turn turn) {
+  public static void key(Turn turn) {
     FlowState state = turn.state();
-    if (!offered(state)) {
+    if (!DropStanding.offersSlip(state)) {
       turn.beep(Sound.NOT_POSSIBLE);
       return;
     }
@@ -173,7 +113,7 @@ public final class SlipFlow {
   }
 
   private static void print(Turn turn, FlowState state) {
-    List<ReturnRow> rows = stack(state);
+    List<ReturnRow> rows = DropStanding.stack(state);
     long job = turn.number();
     turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
     long through = rows.stream().mapToLong(ReturnRow::number).max().orElseThrow();

@@ -195,8 +195,7 @@ public final class TaskFlow {
     if (turn.screen instanceof Screen.ToDo screen
         && screen.print() instanceof TestPrint.UnderWay(long job)
         && job == ended.job()) {
-      TestPrint result =
-          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
+      TestPrint result = ended.testPrint();
       turn.screen = new Screen.ToDo(screen.list(), screen.chosen(), result, screen.since());
     }
   }

@@ -199,8 +199,7 @@ public final class TechnicianFlow {
                 Optional<ScanReport> scan,
                 Duration since)
         && job == ended.job()) {
-      TestPrint result =
-          ended.trouble().<TestPrint>map(TestPrint.Bad::of).orElse(new TestPrint.Good());
+      TestPrint result = ended.testPrint();
       turn.show(new Screen.Technician(result, scan, since));
     }
   }

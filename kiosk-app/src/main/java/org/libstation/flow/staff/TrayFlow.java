@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
-import org.libstation.flow.PadFlow;
-import org.libstation.flow.SightFlow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
@@ -24,6 +22,7 @@ import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagCheck.Repair;
 import org.libstation.flow.state.TagCheck.Verdict;
 import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// A technician looks at what lies on the tray: each tag's security bit is read anew and held
@@ -105,7 +104,7 @@ public final class TrayFlow {
   }
 
   public static void read(Turn turn, FlowEvent.SecurityRead read) {
-    read.security().ifPresent(bit -> PadFlow.secured(turn, read.uid(), bit));
+    read.security().ifPresent(bit -> Pad.secured(turn, read.uid(), bit));
     change(turn, read.uid(), check -> check.read(read.security()));
   }
 
@@ -122,10 +121,10 @@ public final class TrayFlow {
   public static void repaired(Turn turn, FlowEvent.TagRepaired repaired) {
     boolean done = repaired.result() == TagResult.DONE;
     if (done) {
-      PadFlow.secured(turn, repaired.uid(), repaired.to());
+      Pad.secured(turn, repaired.uid(), repaired.to());
     }
     Optional<ItemId> item =
-        SightFlow.mayLie(turn)
+        Pad.mayLie(turn)
             .filter(tag -> tag.uid().equals(repaired.uid()))
             .findFirst()
             .flatMap(

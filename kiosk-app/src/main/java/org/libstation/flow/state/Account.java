@@ -44,4 +44,13 @@ public sealed interface Account {
       asked = List.copyOf(asked);
     }
   }
+
+  /// The loans that are known, or whose renewal was asked for.
+  default List<LoanRow> rows() {
+    return switch (this) {
+      case Loaded loaded -> loaded.loans();
+      case NotShown closed -> closed.asked();
+      case NotLoaded _, Loading _ -> List.of();
+    };
+  }
 }

@@ -135,4 +135,27 @@ public record BorrowRow(
       };
     }
   }
+
+  /// The loan that it came to; empty where there is none, or none yet.
+  public Optional<Loan> loan() {
+    return switch (state) {
+      case State.Clearing clearing -> Optional.of(clearing.loan());
+      case State.Releasing releasing -> Optional.of(releasing.loan());
+      case State.Borrowed borrowed -> Optional.of(borrowed.loan());
+      case State.PlaceAgain again -> Optional.of(again.loan());
+      case State.ToStaff staff -> Optional.of(staff.loan());
+      case State.Recognised _,
+          State.Asking _,
+          State.AlreadyYours _,
+          State.Refused _,
+          State.NotRecognised _,
+          State.SetIncomplete _ ->
+          Optional.empty();
+    };
+  }
+
+  /// A loan that a power cut left, whose item was not seen since.
+  public boolean unfinished() {
+    return state instanceof State.PlaceAgain again && again.code() == Code.T33;
+  }
 }

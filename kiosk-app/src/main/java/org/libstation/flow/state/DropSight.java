@@ -22,7 +22,7 @@ import org.libstation.circulation.ItemId;
 /// @param lamp what the lamp was last told; empty before it was told anything
 /// @param slip the last slip that was asked for
 /// @param outOfSight what its reader saw before it failed, until the reader has said what lies
-///   there now: no sighting ([SightFlow])
+///   there now: no sighting (`SightFlow`)
 public record DropSight(
     boolean dark,
     Duration since,

@@ -25,6 +25,7 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
+import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 
@@ -82,7 +83,15 @@ public sealed interface FlowEvent {
   record TagRepaired(String uid, PadTag.SecurityBit to, TagResult result) implements FlowEvent {}
 
   /// [Effect.Print] or [Effect.PrintTest] ended.
-  record PrintEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {}
+  record PrintEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {
+
+    /// As a page of staff shows it.
+    public TestPrint testPrint() {
+      return trouble
+          .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason(), bad.finding()))
+          .orElse(new TestPrint.Good());
+    }
+  }
 
   record DeviceChanged(StationFacts.DeviceLine line) implements FlowEvent {}
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
-import org.libstation.flow.ServiceFlow;
 import org.libstation.flow.state.Key.ChooseReceipt.Wish;
 
 /// All that the station knows in front of a person. Immutable; a screen draws from it and from
@@ -89,6 +88,11 @@ public record FlowState(
       Duration seen,
       Optional<CardInReader> inReader,
       Optional<Duration> starting) {
+    /// So long after its start the program waits for the first answer of a reader or scanner before
+    /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
+    /// starts is busy.
+    public static final Duration STARTS = Duration.ofSeconds(30);
+
     public static final Between NOTHING =
         new Between(
             Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
@@ -179,7 +183,7 @@ public record FlowState(
         TechnicianEntry.NONE,
         Between.NOTHING
             .seen(now.monotonic())
-            .starting(Optional.of(now.monotonic().plus(ServiceFlow.STARTS))),
+            .starting(Optional.of(now.monotonic().plus(Between.STARTS))),
         1);
   }
 

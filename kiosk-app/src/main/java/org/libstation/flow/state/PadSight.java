@@ -9,7 +9,7 @@ import java.util.List;
 /// @param listed whether it has said all that lies there; not at the start, nor while and just
 ///   after it is out of reach: then nothing can be said about what lies there now
 /// @param outOfSight what it saw before it failed, until it has said what lies there now: no
-///   sighting ([SightFlow]), though it may lie there still
+///   sighting (`SightFlow`), though it may lie there still
 public record PadSight(List<PadTag> tags, boolean listed, List<PadTag> outOfSight) {
   /// Before the reader said anything.
   public static final PadSight NOTHING = new PadSight(List.of(), false, List.of());

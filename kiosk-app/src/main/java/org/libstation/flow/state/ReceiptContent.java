@@ -3,7 +3,6 @@ package org.libstation.flow.state;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.ItemId;
@@ -37,20 +36,6 @@ public record ReceiptContent(
       Suspension suspension,
       List<Line> lines) {
     this(language, banner, at, silent, suspension, lines, Optional.empty());
-  }
-
-  /// What the visit of a state came to so far, for a phone: without any of the card's number.
-  ///
-  /// @param titles whether they were asked for
-  /// @param at stands on it
-  public static ReceiptContent of(
-      FlowState state, Session session, boolean titles, OffsetDateTime at) {
-    return ReceiptLines.content(state, session, titles, at, Optional.empty());
-  }
-
-  /// The number by which staff find this visit in the station's journal; empty where it wrote none.
-  public static OptionalLong quote(Session session) {
-    return ReceiptLines.quote(session);
   }
 
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a

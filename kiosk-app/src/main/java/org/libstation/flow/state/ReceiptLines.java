@@ -10,7 +10,6 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.LoanRow.Renewing;
 import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.flow.visit.AccountFlow;
 
 /// What of a visit stands on its receipt.
 public final class ReceiptLines {
@@ -23,8 +22,8 @@ public final class ReceiptLines {
         : Optional.empty();
   }
 
-  /// The first number that the visit has in the journal.
-  static OptionalLong quote(Session session) {
+  /// The number by which staff find this visit in the station's journal; empty where it wrote none.
+  public static OptionalLong quote(Session session) {
     return LongStream.concat(
             session.borrows().stream()
                 .flatMap(row -> given(row).stream())
@@ -35,6 +34,18 @@ public final class ReceiptLines {
         .min();
   }
 
+  /// What the visit of a state came to so far, for a phone: without any of the card's number.
+  ///
+  /// @param titles whether they were asked for
+  /// @param at stands on it
+  public static ReceiptContent content(
+      FlowState state, Session session, boolean titles, OffsetDateTime at) {
+    return content(state, session, titles, at, Optional.empty());
+  }
+
+  /// The same on paper.
+  ///
+  /// @param whose the card's number, where receipts of several cards lie side by side
   public static ReceiptContent content(
       FlowState state, Session session, boolean titles, OffsetDateTime at, Optional<String> whose) {
     List<ReceiptContent.Line> lines = new ArrayList<>();
@@ -53,7 +64,7 @@ public final class ReceiptLines {
         .filter(ReturnRow::counted)
         .<ReceiptContent.Line>map(row -> returned(row, titles))
         .forEach(lines::add);
-    for (LoanRow row : AccountFlow.rows(session)) {
+    for (LoanRow row : session.account().rows()) {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
       String lastFour = Scan.lastFour(row.item().value());
       switch (row.renewing()) {

@@ -180,4 +180,9 @@ public record ReturnRow(
         state,
         since);
   }
+
+  /// Whether it has this number in the journal.
+  public boolean isEntry(long number) {
+    return entry.isPresent() && entry.getAsLong() == number;
+  }
 }

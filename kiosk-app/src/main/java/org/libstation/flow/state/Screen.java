@@ -254,10 +254,6 @@ public sealed interface Screen {
       public Bad(String code, String reason) {
         this(code, reason, Optional.empty());
       }
-
-      public static Bad of(FlowEvent.PrintTrouble trouble) {
-        return new Bad(trouble.code(), trouble.reason(), trouble.finding());
-      }
     }
   }
 }

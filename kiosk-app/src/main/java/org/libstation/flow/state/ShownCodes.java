@@ -204,7 +204,7 @@ public final class ShownCodes {
           state.sight().hint().map(DropSight.Hint::code).ifPresent(shown::add);
       case ASKING ->
           state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(shown::add);
-      case BLOCKED, SHUT, FULL -> drop.code(state).ifPresent(shown::add);
+      case BLOCKED, SHUT, FULL -> DropStanding.code(drop, state).ifPresent(shown::add);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.drop.DropService;
 
 /// What is true of the station whoever stands in front of it.
 ///
@@ -39,6 +39,9 @@ public record StationFacts(
   private static final String PAPER_NEAR_END = "DP1E";
 
   private static final String PAPER_OUT = "DP32";
+
+  /// The level sensor measures nothing, stands still, or is set wrongly.
+  private static final Set<String> BLIND = Set.of("DB22", "DB23");
 
   public StationFacts {
     devices = List.copyOf(devices);
@@ -294,9 +297,60 @@ public record StationFacts(
         : Optional.of(out ? Code.P03 : Code.P04);
   }
 
+  /// Whether it lends.
+  public boolean lends() {
+    return role == Role.LEND_AND_RETURN && journal == JournalHealth.GOOD;
+  }
+
+  /// What is said to whoever wants to borrow where nothing is lent.
+  public Code whyNotLending() {
+    return switch (journal) {
+      case MISSING -> Code.K25;
+      case OLDER -> Code.K26;
+      case GOOD, SET_ASIDE, NEARLY_FULL, FAILING, DISK_FULL -> Code.K22;
+    };
+  }
+
+  /// Whether a return can be written down.
+  public boolean writes() {
+    return switch (journal) {
+      case FAILING, DISK_FULL -> false;
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;
+    };
+  }
+
+  /// Why the drop takes nothing, whatever room there is; empty when it does.
+  public Optional<Code> dropShut() {
+    return switch (journal) {
+      case FAILING -> Optional.of(Code.K21);
+      case DISK_FULL -> Optional.of(Code.K23);
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
+          !drop.binPresent()
+              ? Optional.of(Code.R43)
+              : drop.outsideHours()
+                  ? Optional.of(Code.K51)
+                  : role == Role.BOOK_DROP && !dropSees()
+                      ? Optional.of(Code.K12)
+                      : Optional.empty();
+    };
+  }
+
+  /// Whether anything can be read at the drop.
+  public boolean dropSees() {
+    return usable(DeviceRole.DROP_READER)
+        || usable(DeviceRole.DROP_SCANNER)
+        || usable(DeviceRole.SCANNER);
+  }
+
+  /// Whether the drop's level is not to be believed.
+  public boolean dropBlind() {
+    return devices.stream()
+        .anyMatch(line -> line.role() == DeviceRole.DROP && BLIND.contains(line.code()));
+  }
+
   /// Whether the drop takes nothing more because its bin is full.
   public boolean dropFull() {
-    return flapLocked && DropService.shut(this).isEmpty();
+    return flapLocked && dropShut().isEmpty();
   }
 
   public boolean configured(DeviceRole role) {

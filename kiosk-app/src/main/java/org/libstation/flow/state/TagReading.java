@@ -26,4 +26,14 @@ public sealed interface TagReading {
 
   /// Half written or damaged.
   record Damaged() implements TagReading {}
+
+  /// What is said where an item's tag was expected.
+  default Code unfit() {
+    return switch (this) {
+      case Blank _ -> Code.T23;
+      case Foreign _ -> Code.T21;
+      case Damaged _ -> Code.T22;
+      case Item _, Card _, LeftCard _ -> Code.B13;
+    };
+  }
 }

@@ -28,15 +28,13 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Step;
-import org.libstation.flow.visit.CameBackFlow;
-import org.libstation.flow.visit.HeldCardFlow;
-import org.libstation.flow.visit.LoanFlow;
-import org.libstation.flow.visit.UntakenFlow;
-import org.libstation.flow.visit.WelcomeFlow;
 
 /// The working copy of one step: filled from a state, changed by the flows of the screens, and read
 /// out again as a [Step]. It lives for one step only.
 public final class Turn {
+  /// How long a word about what was read stands.
+  public static final Duration SAID = Duration.ofSeconds(20);
+
   public final FlowSettings settings;
   private final CardDigest digest;
   public EventTime now;
@@ -184,7 +182,47 @@ public final class Turn {
   /// Says it in the visit, or to whoever stands before the start screen.
   public void say(Code code) {
     notice(code);
-    WelcomeFlow.tell(this, code);
+    tell(code);
+  }
+
+  /// Says it to whoever stands before the start screen or the good-bye.
+  public void tell(Code code) {
+    if (screen instanceof Screen.Welcome welcome) {
+      screen = welcome.said(Optional.of(new Screen.Welcome.Said(code, at().plus(patience(SAID)))));
+    } else if (screen instanceof Screen.Done done) {
+      screen = new Screen.Done(done.summary().with(code), done.until());
+    }
+  }
+
+  /// What went wrong at the drop; a book drop has its own screen for it.
+  public void complain(Code code) {
+    beep(Sound.NEEDS_HAND);
+    if (station.role() != StationFacts.Role.BOOK_DROP) {
+      say(code);
+    }
+  }
+
+  /// A person, or a thing a person did, was noticed.
+  public void touch() {
+    change(open -> open.touched(at()).noticing(Optional.empty()));
+    if (overlay.orElse(null) instanceof Overlay.IdleWarning) {
+      overlay = Optional.empty();
+    }
+  }
+
+  /// The library is closed now, as far as its calendar is known.
+  public boolean outsideHours() {
+    return station.opening().library().closedAt(now.corrected());
+  }
+
+  /// The station keeps the library's hours, and it is outside them.
+  public boolean shut() {
+    return settings.hours().station() == FlowSettings.Keeps.LIBRARY_HOURS && outsideHours();
+  }
+
+  /// The drop keeps the library's hours, and it is outside them.
+  public boolean dropOutsideHours() {
+    return settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outsideHours();
   }
 
   public void beginSession(Purpose purpose) {
@@ -192,31 +230,6 @@ public final class Turn {
     session = Optional.of(begun);
     overlay = Optional.empty();
     effect(new Effect.BeginSession(begun.number()));
-  }
-
-  /// Ends the session and forgets everything personal. What is still under way for a return goes on
-  /// without the person; a loan that was not released is handed to staff.
-  public void endSession(Screen after) {
-    CameBackFlow.remember(this);
-    session.ifPresent(
-        open -> {
-          open.borrows().forEach(row -> LoanFlow.abandon(this, row, Code.T31));
-          UntakenFlow.remember(this, open.borrows());
-          open.returns().stream()
-              .filter(row -> row.item().isPresent())
-              .map(ReturnRow::withoutPerson)
-              .forEach(drops::add);
-          open.card()
-              .ifPresent(card -> effect(new Effect.EndSession(open.number(), card.patron())));
-          if (state().cardLying()) {
-            beep(Sound.NEEDS_HAND);
-          }
-          forgetPad();
-          HeldCardFlow.visitEnded(this);
-        });
-    session = Optional.empty();
-    overlay = Optional.empty();
-    show(after);
   }
 
   /// What lies on the pad is nobody's from here on, and of a card only that it lies there is kept.

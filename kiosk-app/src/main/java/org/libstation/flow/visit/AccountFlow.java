@@ -199,15 +199,7 @@ public final class AccountFlow {
   }
 
   static List<LoanRow> rows(Turn turn) {
-    return turn.session.map(AccountFlow::rows).orElse(List.of());
-  }
-
-  public static List<LoanRow> rows(Session session) {
-    return switch (session.account()) {
-      case Account.Loaded loaded -> loaded.loans();
-      case Account.NotShown closed -> closed.asked();
-      case Account.NotLoaded _, Account.Loading _ -> List.of();
-    };
+    return turn.session.map(open -> open.account().rows()).orElse(List.of());
   }
 
   private static Optional<LoanRow> find(Turn turn, ItemId item) {
@@ -218,7 +210,7 @@ public final class AccountFlow {
     turn.change(
         open -> {
           List<LoanRow> rows =
-              rows(open).stream()
+              open.account().rows().stream()
                   .map(row -> row.item().equals(item) ? change.apply(row) : row)
                   .toList();
           return open.withAccount(

@@ -1,19 +1,13 @@
 package org.libstation.flow.visit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
-import org.libstation.flow.PadFlow;
-import org.libstation.flow.SightFlow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
@@ -29,6 +23,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
@@ -51,7 +46,7 @@ public final class BorrowFlow {
     }
     for (PadTag tag : List.copyOf(turn.pad)) {
       if (tag.use() == Use.FRESH) {
-        PadFlow.use(turn, tag.uid(), Use.TAKEN);
+        Pad.use(turn, tag.uid(), Use.TAKEN);
         see(turn, tag);
       }
     }
@@ -68,7 +63,7 @@ public final class BorrowFlow {
       }
       case TagReading.Card _, TagReading.LeftCard _ -> {}
       case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
-          unknown(turn, Optional.empty(), PadFlow.codeOf(tag.reading()), "", Map.of(tag.uid(), 1));
+          unknown(turn, Optional.empty(), tag.reading().unfit(), "", Map.of(tag.uid(), 1));
     }
   }
 
@@ -77,7 +72,7 @@ public final class BorrowFlow {
   private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
     turn.matter(Code.T24, item.item(), Optional.empty());
     String lastFour = Scan.lastFour(item.item().value());
-    Optional<BorrowRow> known = find(turn, item.item());
+    Optional<BorrowRow> known = Pile.find(turn, item.item());
     if (known.isEmpty()) {
       unknown(
           turn, Optional.of(item.item()), Code.T24, lastFour, Map.of(tag.uid(), item.setOrdinal()));
@@ -85,7 +80,7 @@ public final class BorrowFlow {
     }
     switch (known.get().state()) {
       case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
-          put(
+          Pile.put(
               turn,
               withPart(known.get(), tag.uid(), item)
                   .with(new State.NotRecognised(Code.T24, lastFour)));
@@ -102,7 +97,7 @@ public final class BorrowFlow {
   }
 
   private static void item(Turn turn, PadTag tag, TagReading.Item item) {
-    Optional<BorrowRow> known = find(turn, item.item());
+    Optional<BorrowRow> known = Pile.find(turn, item.item());
     if (known.isEmpty()) {
       add(
           turn,
@@ -116,8 +111,8 @@ public final class BorrowFlow {
     BorrowRow grown = withPart(row, tag.uid(), item);
     switch (row.state()) {
       case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
-          put(turn, grown.with(new State.Recognised(turn.at())));
-      case State.Asking _, State.Releasing _ -> put(turn, grown);
+          Pile.put(turn, grown.with(new State.Recognised(turn.at())));
+      case State.Asking _, State.Releasing _ -> Pile.put(turn, grown);
       case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
       case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
       case State.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
@@ -145,13 +140,13 @@ public final class BorrowFlow {
   }
 
   private static void barcode(Turn turn, ItemId item) {
-    find(turn, item).ifPresent(row -> byBarcode(turn, row));
-    Optional<BorrowRow> known = find(turn, item);
-    if (PadFlow.leftBehind(turn, item)) {
+    Pile.find(turn, item).ifPresent(row -> byBarcode(turn, row));
+    Optional<BorrowRow> known = Pile.find(turn, item);
+    if (Pad.leftBehind(turn, item)) {
       turn.notice(Code.T26);
     } else if (known.isEmpty()) {
       add(turn, item, Map.of(), 1, new State.Recognised(turn.at()));
-      find(turn, item).ifPresent(row -> ask(turn, row));
+      Pile.find(turn, item).ifPresent(row -> ask(turn, row));
     } else {
       BorrowRow row = known.get();
       switch (row.state()) {
@@ -186,19 +181,19 @@ public final class BorrowFlow {
               State.SetIncomplete _ ->
               false;
         };
-    if (open && !SightFlow.sees(turn, row.parts().keySet())) {
-      row.parts().keySet().forEach(uid -> PadFlow.use(turn, uid, Use.FRESH));
+    if (open && !Pad.sees(turn, row.parts().keySet())) {
+      row.parts().keySet().forEach(uid -> Pad.use(turn, uid, Use.FRESH));
       ask(turn, row.withParts(Map.of(), 1));
     }
   }
 
   /// A tag of this visit that was out of sight: what waited for it goes on.
   public static void seenAgain(Turn turn, PadTag tag) {
-    first(turn, row -> row.parts().containsKey(tag.uid()))
+    Pile.first(turn, row -> row.parts().containsKey(tag.uid()))
         .ifPresent(
             row -> {
               if (row.outOfSight()) {
-                put(turn, row.with(new State.Recognised(turn.at())));
+                Pile.put(turn, row.with(new State.Recognised(turn.at())));
               } else if (row.state() instanceof State.PlaceAgain again
                   && again.uncleared().contains(tag.uid())) {
                 LoanFlow.placedAgain(turn, row, again, tag.uid());
@@ -214,7 +209,7 @@ public final class BorrowFlow {
     }
     BorrowRow row =
         new BorrowRow(turn.number(), Optional.of(item), Optional.empty(), parts, setTotal, state);
-    change(turn, rows -> rows.add(row));
+    Pile.change(turn, rows -> rows.add(row));
     turn.beep(Sound.SEEN);
     turn.session.ifPresent(open -> turn.effect(new Effect.LookAhead(open.number(), item)));
   }
@@ -227,7 +222,7 @@ public final class BorrowFlow {
       Turn turn, Optional<ItemId> item, Code code, String lastFour, Map<String, Integer> parts) {
     State state = new State.NotRecognised(code, lastFour);
     BorrowRow row = new BorrowRow(turn.number(), item, Optional.empty(), parts, 1, state);
-    change(
+    Pile.change(
         turn,
         rows -> {
           rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
@@ -252,9 +247,9 @@ public final class BorrowFlow {
           Map<String, Integer> left = new HashMap<>(row.parts());
           left.remove(uid);
           if (left.isEmpty()) {
-            change(turn, rows -> rows.removeIf(other -> other.number() == row.number()));
+            Pile.change(turn, rows -> rows.removeIf(other -> other.number() == row.number()));
           } else {
-            put(turn, row.withParts(left, row.setTotal()));
+            Pile.put(turn, row.withParts(left, row.setTotal()));
           }
         }
         case State.Asking _,
@@ -271,8 +266,8 @@ public final class BorrowFlow {
 
   public static void looked(Turn turn, FlowEvent.LookedAhead looked) {
     if (turn.isSession(looked.session())) {
-      find(turn, looked.item())
-          .ifPresent(row -> put(turn, row.titled(looked.look().map(ItemLook::title))));
+      Pile.find(turn, looked.item())
+          .ifPresent(row -> Pile.put(turn, row.titled(looked.look().map(ItemLook::title))));
     }
   }
 
@@ -291,7 +286,7 @@ public final class BorrowFlow {
     boolean quiet = turn.over(last, turn.settings.quiet());
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Recognised(Duration since)
-          && !SightFlow.sees(turn, row.parts().keySet())) {
+          && !Pad.sees(turn, row.parts().keySet())) {
         waitForPad(turn, row, since);
       } else if (row.state() instanceof State.Recognised(Duration since)
           && (quiet || turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS)))) {
@@ -305,7 +300,7 @@ public final class BorrowFlow {
   private static void waitForPad(Turn turn, BorrowRow row, Duration since) {
     if (turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
       String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
-      put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+      Pile.put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -314,13 +309,13 @@ public final class BorrowFlow {
     MissingParts missing =
         row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
     if (contradictory(turn, row)) {
-      put(turn, row.with(new State.Refused(Code.T27, 0, true)));
+      Pile.put(turn, row.with(new State.Refused(Code.T27, 0, true)));
       row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
       turn.beep(Sound.NOT_POSSIBLE);
     } else if (missing.isEmpty()) {
       ask(turn, row);
     } else {
-      put(turn, row.with(new State.SetIncomplete(missing)));
+      Pile.put(turn, row.with(new State.SetIncomplete(missing)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -346,7 +341,7 @@ public final class BorrowFlow {
     if (card.isEmpty() || row.item().isEmpty()) {
       return;
     }
-    put(turn, row.with(new State.Asking(turn.at())));
+    Pile.put(turn, row.with(new State.Asking(turn.at())));
     turn.session.ifPresent(
         open ->
             turn.effect(
@@ -356,28 +351,5 @@ public final class BorrowFlow {
                     card.get().patron(),
                     card.get().pin(),
                     row.tagged())));
-  }
-
-  static Optional<BorrowRow> find(Turn turn, ItemId item) {
-    return first(turn, row -> row.item().filter(item::equals).isPresent());
-  }
-
-  static Optional<BorrowRow> first(Turn turn, Predicate<BorrowRow> which) {
-    return turn.borrows().stream().filter(which).findFirst();
-  }
-
-  /// Replaces the row of the same number.
-  static void put(Turn turn, BorrowRow changed) {
-    change(turn, rows -> rows.replaceAll(row -> row.number() == changed.number() ? changed : row));
-  }
-
-  private static void change(Turn turn, Consumer<List<BorrowRow>> change) {
-    UnaryOperator<Session> rows =
-        open -> {
-          List<BorrowRow> copy = new ArrayList<>(open.borrows());
-          change.accept(copy);
-          return open.withBorrows(copy);
-        };
-    turn.change(rows);
   }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.PadFlow;
 import org.libstation.flow.state.FlowState.Left;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// A visit ended, by a key or because nobody touched anything, and the same card is presented again
@@ -75,7 +75,7 @@ public final class CameBackFlow {
     }
     for (PadTag tag : List.copyOf(turn.pad)) {
       if (tag.use() == PadTag.Use.FORMER && tag.reading() instanceof TagReading.Item) {
-        PadFlow.use(turn, tag.uid(), PadTag.Use.FRESH);
+        Pad.use(turn, tag.uid(), PadTag.Use.FRESH);
       }
     }
   }

@@ -2,7 +2,6 @@ package org.libstation.flow.visit;
 
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.Flow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Scan;
@@ -61,7 +60,7 @@ public final class CardFlow {
   }
 
   private static void begin(Turn turn, PatronId patron) {
-    Flow.start(turn, CameBackFlow.purpose(turn, patron));
+    Start.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {
       IdentifyFlow.card(turn, patron);
     }

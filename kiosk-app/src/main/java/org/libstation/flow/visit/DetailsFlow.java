@@ -333,7 +333,7 @@ public final class DetailsFlow {
     Optional<PatronAccount> account =
         details(session) instanceof Known known ? Optional.of(known.account()) : Optional.empty();
     return switch (part) {
-      case LOANS -> AccountFlow.rows(session).size();
+      case LOANS -> session.account().rows().size();
       case CHARGES -> account.map(known -> known.charges().size()).orElse(0);
       case HOLDS -> account.map(known -> known.holds().size()).orElse(0);
     };

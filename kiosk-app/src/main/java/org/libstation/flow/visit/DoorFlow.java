@@ -34,7 +34,7 @@ public final class DoorFlow {
     }
     // Nobody expected it: it stands until a person would have been asked whether they are there.
     Duration until = turn.at().plus(turn.patience(turn.settings.idle()));
-    turn.endSession(new Screen.Done(summary, until));
+    VisitEnd.end(turn, new Screen.Done(summary, until));
     turn.beep(Sound.NEEDS_HAND);
   }
 

@@ -99,12 +99,6 @@ public final class HeldCardFlow {
     return screen instanceof Screen.ReceiptChoice || screen instanceof Screen.Printing;
   }
 
-  /// The visit ends, and a card lies in the reader: staff are told when it is not fetched.
-  public static void visitEnded(Turn turn) {
-    turn.between =
-        turn.between.inReader(turn.between.inReader().map(card -> lying(turn).seen(card.seen())));
-  }
-
   private static Duration tellAt(Turn turn) {
     return turn.at().plus(turn.patience(turn.settings.takeAway()));
   }

@@ -7,9 +7,6 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.flow.PadFlow;
-import org.libstation.flow.SightFlow;
-import org.libstation.flow.drop.DropFlow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.Loan;
 import org.libstation.flow.state.BorrowRow.State;
@@ -19,6 +16,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// From the desk's word to "take it": the tag is cleared and read back, then *released* is written,
@@ -30,8 +28,7 @@ public final class LoanFlow {
     LoanOutcome outcome = answered.outcome();
     Optional<BorrowRow> row =
         turn.isSession(answered.session())
-            ? BorrowFlow.find(turn, outcome.item())
-                .filter(asked -> asked.state() instanceof State.Asking)
+            ? Pile.find(turn, outcome.item()).filter(asked -> asked.state() instanceof State.Asking)
             : Optional.empty();
     if (row.isEmpty()) {
       nobodyThere(turn, outcome);
@@ -39,31 +36,38 @@ public final class LoanFlow {
     }
     switch (outcome) {
       case LoanOutcome.Lent lent -> {
-        DropFlow.forget(turn, lent.item());
+        forgetReturn(turn, lent.item());
         Loan loan = new Loan(lent.entry(), lent.due(), true);
         lent(turn, row.get().titled(Optional.of(lent.title())), loan, lent.mayClear());
       }
       case LoanOutcome.ToBeConfirmed open -> {
-        DropFlow.forget(turn, open.item());
+        forgetReturn(turn, open.item());
         Loan loan = new Loan(open.entry(), DueDate.of(open.due()), false);
         lent(turn, row.get().titled(open.title()), loan, true);
       }
       case LoanOutcome.AlreadyYours yours -> {
         BorrowRow known = row.get().titled(Optional.of(yours.title()));
-        BorrowFlow.put(turn, known.with(new State.AlreadyYours(yours.due())));
+        Pile.put(turn, known.with(new State.AlreadyYours(yours.due())));
         doubtBit(turn, known, SecurityBit.ARMED);
         turn.beep(Sound.LENT);
       }
       case LoanOutcome.NotLent no -> {
         BorrowRow known = row.get().titled(no.title());
         Code code = Code.ofLoan(no.refusal().reason());
-        BorrowFlow.put(turn, known.with(new State.Refused(code, no.holdQueue(), no.toStaff())));
+        Pile.put(turn, known.with(new State.Refused(code, no.holdQueue(), no.toStaff())));
         if (stays(no.refusal().reason())) {
           doubtBit(turn, known, SecurityBit.CLEARED);
         }
         turn.beep(Sound.NOT_POSSIBLE);
       }
     }
+  }
+
+  /// It is lent again: the next time it is seen it is a new return.
+  private static void forgetReturn(Turn turn, ItemId item) {
+    CutReturnFlow.forget(turn, item);
+    UntakenFlow.forget(turn, item);
+    turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
   }
 
   /// The library answered, and the item is on loan to nobody.
@@ -101,7 +105,7 @@ public final class LoanFlow {
   private static void doubtBit(Turn turn, BorrowRow row, SecurityBit wrong) {
     boolean doubtful =
         row.parts().keySet().stream()
-            .flatMap(uid -> PadFlow.find(turn, uid).stream())
+            .flatMap(uid -> Pad.find(turn, uid).stream())
             .anyMatch(tag -> tag.security() == wrong);
     if (doubtful) {
       row.item().ifPresent(item -> turn.matter(Code.T28, item, Optional.empty()));
@@ -124,7 +128,7 @@ public final class LoanFlow {
       return;
     }
     List<String> parts = List.copyOf(row.parts().keySet());
-    if (SightFlow.sees(turn, parts)) {
+    if (Pad.sees(turn, parts)) {
       clear(turn, row, loan, parts, 0, false);
     } else {
       placeAgain(turn, row, loan, turn.padListed ? Code.T11 : Code.T13, parts, 0, false);
@@ -133,12 +137,12 @@ public final class LoanFlow {
 
   private static void clear(
       Turn turn, BorrowRow row, Loan loan, List<String> parts, int tries, boolean released) {
-    BorrowFlow.put(turn, row.with(new State.Clearing(loan, parts, tries, released, turn.at())));
+    Pile.put(turn, row.with(new State.Clearing(loan, parts, tries, released, turn.at())));
     parts.forEach(uid -> turn.effect(new Effect.ClearTag(loan.entry(), uid)));
   }
 
   private static void release(Turn turn, BorrowRow row, Loan loan, boolean unlockByStaff) {
-    BorrowFlow.put(turn, row.with(new State.Releasing(loan, unlockByStaff, turn.at())));
+    Pile.put(turn, row.with(new State.Releasing(loan, unlockByStaff, turn.at())));
     turn.effect(new Effect.MarkReleased(loan.entry()));
   }
 
@@ -153,7 +157,7 @@ public final class LoanFlow {
     if (tries >= turn.settings.placeAgainTries()) {
       toStaff(turn, row, loan, Code.T14, released);
     } else {
-      BorrowFlow.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
+      Pile.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
@@ -162,7 +166,7 @@ public final class LoanFlow {
     if (!released) {
       turn.effect(new Effect.NotReleased(loan.entry(), code));
     }
-    BorrowFlow.put(turn, row.with(new State.ToStaff(loan, code)));
+    Pile.put(turn, row.with(new State.ToStaff(loan, code)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 
@@ -173,10 +177,10 @@ public final class LoanFlow {
     if (open.isEmpty()) {
       open.add(uid);
     }
-    if (SightFlow.sees(turn, open)) {
+    if (Pad.sees(turn, open)) {
       clear(turn, row, again.loan(), open, again.tries() + 1, again.released());
     } else {
-      BorrowFlow.put(turn, row);
+      Pile.put(turn, row);
     }
   }
 
@@ -192,12 +196,12 @@ public final class LoanFlow {
 
   static void furtherPart(Turn turn, BorrowRow row, State.Clearing clearing, String uid) {
     if (clearing.uncleared().contains(uid)) {
-      BorrowFlow.put(turn, row);
+      Pile.put(turn, row);
       return;
     }
     List<String> open = new ArrayList<>(clearing.uncleared());
     open.add(uid);
-    BorrowFlow.put(
+    Pile.put(
         turn,
         row.with(
             new State.Clearing(
@@ -211,16 +215,16 @@ public final class LoanFlow {
       turn.effect(new Effect.MarkLying(borrowed.loan().entry()));
       clear(turn, row, borrowed.loan(), List.of(tag.uid()), 0, true);
     } else {
-      BorrowFlow.put(turn, row);
+      Pile.put(turn, row);
     }
   }
 
   public static void cleared(Turn turn, FlowEvent.TagCleared cleared) {
     if (cleared.result() == FlowEvent.TagResult.DONE) {
-      PadFlow.secured(turn, cleared.uid(), SecurityBit.CLEARED);
+      Pad.secured(turn, cleared.uid(), SecurityBit.CLEARED);
     }
     Optional<BorrowRow> found =
-        BorrowFlow.first(
+        Pile.first(
             turn,
             row ->
                 row.state() instanceof State.Clearing clearing
@@ -245,13 +249,13 @@ public final class LoanFlow {
   private static void onePartCleared(
       Turn turn, BorrowRow row, State.Clearing clearing, List<String> open) {
     if (!open.isEmpty()) {
-      BorrowFlow.put(
+      Pile.put(
           turn,
           row.with(
               new State.Clearing(
                   clearing.loan(), open, clearing.tries(), clearing.released(), clearing.since())));
     } else if (clearing.released()) {
-      BorrowFlow.put(turn, row.with(new State.Borrowed(clearing.loan(), false)));
+      Pile.put(turn, row.with(new State.Borrowed(clearing.loan(), false)));
     } else {
       release(turn, row, clearing.loan(), false);
     }
@@ -269,12 +273,11 @@ public final class LoanFlow {
   }
 
   public static void released(Turn turn, long entry) {
-    BorrowFlow.first(
-            turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
         .ifPresent(
             row -> {
               if (row.state() instanceof State.Releasing releasing) {
-                BorrowFlow.put(
+                Pile.put(
                     turn,
                     row.with(new State.Borrowed(releasing.loan(), releasing.unlockByStaff())));
                 turn.beep(Sound.LENT);
@@ -283,23 +286,22 @@ public final class LoanFlow {
   }
 
   public static void releaseNotWritten(Turn turn, long entry) {
-    BorrowFlow.first(
-            turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
         .ifPresent(
             row ->
-                loanOf(row)
+                row.loan()
                     .ifPresent(
-                        loan -> BorrowFlow.put(turn, row.with(new State.ToStaff(loan, Code.B54)))));
+                        loan -> Pile.put(turn, row.with(new State.ToStaff(loan, Code.B54)))));
   }
 
   public static void notLent(Turn turn, Effect.Lend lend) {
     ItemId item = lend.item();
     if (turn.isSession(lend.session())) {
-      BorrowFlow.find(turn, item)
+      Pile.find(turn, item)
           .filter(row -> row.state() instanceof State.Asking)
           .ifPresent(
               row -> {
-                BorrowFlow.put(turn, row.with(new State.Refused(Code.B52, 0, false)));
+                Pile.put(turn, row.with(new State.Refused(Code.B52, 0, false)));
                 turn.beep(Sound.NOT_POSSIBLE);
               });
     }
@@ -341,25 +343,8 @@ public final class LoanFlow {
               false;
         };
     if (unreleased) {
-      Code code = ResumeFlow.unfinished(row) ? Code.T32 : why;
-      loanOf(row).ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), code)));
+      Code code = row.unfinished() ? Code.T32 : why;
+      row.loan().ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), code)));
     }
-  }
-
-  public static Optional<Loan> loanOf(BorrowRow row) {
-    return switch (row.state()) {
-      case State.Clearing clearing -> Optional.of(clearing.loan());
-      case State.Releasing releasing -> Optional.of(releasing.loan());
-      case State.Borrowed borrowed -> Optional.of(borrowed.loan());
-      case State.PlaceAgain again -> Optional.of(again.loan());
-      case State.ToStaff staff -> Optional.of(staff.loan());
-      case State.Recognised _,
-          State.Asking _,
-          State.AlreadyYours _,
-          State.Refused _,
-          State.NotRecognised _,
-          State.SetIncomplete _ ->
-          Optional.empty();
-    };
   }
 }

@@ -2,7 +2,6 @@ package org.libstation.flow.visit;
 
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.ServiceFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.After;
@@ -44,7 +43,7 @@ final class NextCardFlow {
             .map(Session::purpose)
             .filter(before -> before != Purpose.RETURN)
             .orElse(Purpose.BORROW);
-    turn.endSession(new Identify(new Identify.Step.AskCard(Optional.empty())));
+    VisitEnd.end(turn, new Identify(new Identify.Step.AskCard(Optional.empty())));
     begin(turn, purpose);
     if (turn.session.isPresent()) {
       card.ifPresent(next -> IdentifyFlow.card(turn, next));
@@ -57,7 +56,7 @@ final class NextCardFlow {
   }
 
   private static void begin(Turn turn, Purpose purpose) {
-    if (ServiceFlow.lends(turn.station)) {
+    if (turn.station.lends()) {
       turn.beginSession(purpose);
       turn.show(new Identify(new Identify.Step.AskCard(Optional.empty())));
     } else {

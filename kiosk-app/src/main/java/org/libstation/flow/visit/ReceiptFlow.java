@@ -31,7 +31,7 @@ public final class ReceiptFlow {
     Optional<Wish> paper = turn.between.paper();
     if (summary.empty()) {
       switch (after) {
-        case After.GoodBye _ -> turn.endSession(new Screen.Welcome());
+        case After.GoodBye _ -> VisitEnd.end(turn, new Screen.Welcome());
         case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
       }
       return;
@@ -81,7 +81,8 @@ public final class ReceiptFlow {
   /// Good-bye: from here on nothing personal is kept.
   private static void done(Turn turn, Optional<Code> problem) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
-    turn.endSession(
+    VisitEnd.end(
+        turn,
         new Screen.Done(
             problem.map(summary::with).orElse(summary),
             turn.at().plus(turn.patience(turn.settings.done()))));
@@ -197,7 +198,7 @@ public final class ReceiptFlow {
   }
 
   static Summary sum(Session session) {
-    List<LoanRow> loans = AccountFlow.rows(session);
+    List<LoanRow> loans = session.account().rows();
     List<BorrowRow> lent =
         session.borrows().stream().filter(row -> ReceiptLines.given(row).isPresent()).toList();
     int open =

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.flow.PadFlow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.Loan;
 import org.libstation.flow.state.BorrowRow.State;
@@ -14,6 +13,7 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// A power cut fell between a loan and its release: the same card finishes it, when the item is
@@ -26,8 +26,7 @@ public final class ResumeFlow {
     for (LoanOutcome.Lent lent : unfinished) {
       boolean there =
           rows.stream()
-              .anyMatch(
-                  row -> LoanFlow.loanOf(row).filter(l -> l.entry() == lent.entry()).isPresent());
+              .anyMatch(row -> row.loan().filter(l -> l.entry() == lent.entry()).isPresent());
       if (!there) {
         Loan loan = new Loan(lent.entry(), lent.due(), true);
         rows.add(
@@ -53,19 +52,14 @@ public final class ResumeFlow {
     for (PadTag tag : List.copyOf(turn.pad)) {
       boolean waitedFor = turn.borrows().stream().anyMatch(row -> waitsFor(row, tag));
       if (tag.use() == PadTag.Use.FORMER && waitedFor) {
-        PadFlow.use(turn, tag.uid(), PadTag.Use.FRESH);
+        Pad.use(turn, tag.uid(), PadTag.Use.FRESH);
       }
     }
     BorrowFlow.takeFresh(turn);
   }
 
-  /// A loan that a power cut left, whose item was not seen since.
-  static boolean unfinished(BorrowRow row) {
-    return row.state() instanceof State.PlaceAgain again && again.code() == Code.T33;
-  }
-
   private static boolean waitsFor(BorrowRow row, PadTag tag) {
-    return unfinished(row) && row.item().filter(tag::carries).isPresent();
+    return row.unfinished() && row.item().filter(tag::carries).isPresent();
   }
 
   static boolean waiting(Turn turn) {

@@ -13,9 +13,6 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.flow.PadFlow;
-import org.libstation.flow.SightFlow;
-import org.libstation.flow.drop.DropFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -32,6 +29,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// Taking back: written down first, armed, then settled. What was handed over stays handed over.
@@ -41,7 +39,7 @@ public final class ReturnFlow {
   public static void open(Turn turn) {
     turn.show(new Screen.Return(Screen.Hands.PLACE_ITEMS));
     takeFresh(turn);
-    SightFlow.tell(turn);
+    Pad.tell(turn);
   }
 
   public static void takeFresh(Turn turn) {
@@ -50,7 +48,7 @@ public final class ReturnFlow {
     }
     for (PadTag tag : List.copyOf(turn.pad)) {
       if (tag.use() == Use.FRESH) {
-        PadFlow.use(turn, tag.uid(), Use.TAKEN);
+        Pad.use(turn, tag.uid(), Use.TAKEN);
         see(turn, tag);
       }
     }
@@ -68,7 +66,7 @@ public final class ReturnFlow {
       }
       case TagReading.Card _, TagReading.LeftCard _ -> turn.notice(Code.C23);
       case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
-          unknown(turn, PadFlow.codeOf(tag.reading()), "");
+          unknown(turn, tag.reading().unfit(), "");
     }
   }
 
@@ -86,7 +84,7 @@ public final class ReturnFlow {
   }
 
   private static void barcode(Turn turn, ItemId item) {
-    if (PadFlow.leftBehind(turn, item)) {
+    if (Pad.leftBehind(turn, item)) {
       turn.notice(Code.T26);
     } else if (find(turn.returns(), item).isPresent()) {
       turn.beep(Sound.SEEN);
@@ -243,7 +241,7 @@ public final class ReturnFlow {
   }
 
   private static boolean hasUntouchable(Turn turn, ReturnRow row) {
-    return SightFlow.mayLie(turn)
+    return Pad.mayLie(turn)
         .anyMatch(tag -> row.tags().contains(tag.uid()) && tag.security() == SecurityBit.UNKNOWN);
   }
 
@@ -287,9 +285,9 @@ public final class ReturnFlow {
   public static void armed(Turn turn, FlowEvent.TagArmed armed) {
     boolean done = armed.result() == FlowEvent.TagResult.DONE;
     if (done) {
-      PadFlow.secured(turn, armed.uid(), SecurityBit.ARMED);
+      Pad.secured(turn, armed.uid(), SecurityBit.ARMED);
     }
-    first(turn, row -> isEntry(row, armed.entry()) && row.unarmed().contains(armed.uid()))
+    first(turn, row -> row.isEntry(armed.entry()) && row.unarmed().contains(armed.uid()))
         .ifPresent(row -> armed(turn, row, armed, done));
   }
 
@@ -309,7 +307,7 @@ public final class ReturnFlow {
 
   public static void settled(Turn turn, FlowEvent.ReturnSettled settled) {
     long entry = settled.outcome().entry();
-    update(turn, row -> isEntry(row, entry), row -> settle(turn, row, settled));
+    update(turn, row -> row.isEntry(entry), row -> settle(turn, row, settled));
     turn.beep(Sound.RETURNED);
   }
 
@@ -344,7 +342,7 @@ public final class ReturnFlow {
                 .with(new State.NotRecognised(Code.R31, lastFour(row)), turn.at()));
     turn.beep(Sound.NOT_POSSIBLE);
     if (turn.drops.stream().anyMatch(row -> row.number() == number)) {
-      DropFlow.complain(turn, Code.R31);
+      turn.complain(Code.R31);
     }
   }
 
@@ -352,7 +350,7 @@ public final class ReturnFlow {
   public static void notSettled(Turn turn, long entry) {
     update(
         turn,
-        row -> isEntry(row, entry) && row.state() instanceof State.Taken,
+        row -> row.isEntry(entry) && row.state() instanceof State.Taken,
         row -> row.with(new State.Recorded(true, Optional.empty()), turn.at()));
   }
 
@@ -373,10 +371,6 @@ public final class ReturnFlow {
 
   private static String lastFour(ReturnRow row) {
     return row.item().map(item -> Scan.lastFour(item.value())).orElse("");
-  }
-
-  public static boolean isEntry(ReturnRow row, long entry) {
-    return row.entry().isPresent() && row.entry().getAsLong() == entry;
   }
 
   public static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.UntakenLoan;
-import org.libstation.flow.SightFlow;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -17,6 +16,7 @@ import org.libstation.flow.state.FlowState.Untaken.Stage;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// What was lent and not taken: its person pressed the last key, or walked off, or the power went,
@@ -32,7 +32,7 @@ public final class UntakenFlow {
     Duration until = until(turn);
     for (BorrowRow row : rows) {
       turn.untaken.replaceAll(left -> belongs(left, row) ? left.stage(Stage.LYING, until) : left);
-      LoanFlow.loanOf(row)
+      row.loan()
           .filter(_ -> row.tagged())
           .map(BorrowRow.Loan::entry)
           .filter(entry -> !remember(turn, row, entry, until))
@@ -48,7 +48,7 @@ public final class UntakenFlow {
   /// @return whether it lies there
   private static boolean remember(Turn turn, BorrowRow row, long entry, Duration until) {
     List<String> lying =
-        SightFlow.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
+        Pad.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
     if (!lying.isEmpty()) {
       turn.untaken.removeIf(left -> left.entry() == entry);
       turn.untaken.add(new Untaken(entry, row.item().orElseThrow(), lying, until, Stage.LYING));

@@ -1,8 +1,6 @@
 package org.libstation.flow.visit;
 
 import java.util.Optional;
-import org.libstation.flow.ServiceFlow;
-import org.libstation.flow.SightFlow;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Count;
@@ -15,6 +13,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
 /// A visit as a whole: going from one purpose to the next, and leaving.
@@ -77,8 +76,8 @@ public final class VisitFlow {
       case RETURN -> ReturnFlow.open(turn);
       case BORROW, ACCOUNT -> {
         Optional<Card> card = turn.session.flatMap(Session::card);
-        if (!ServiceFlow.lends(turn.station)) {
-          turn.notice(ServiceFlow.whyNotLending(turn.station));
+        if (!turn.station.lends()) {
+          turn.notice(turn.station.whyNotLending());
         } else if (card.isEmpty()) {
           turn.show(new Identify(new Step.AskCard(Optional.empty())));
         } else if (IdentifyFlow.pinNeeded(turn) && card.get().pin().isEmpty()) {
@@ -104,7 +103,7 @@ public final class VisitFlow {
     } else {
       turn.show(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));
       BorrowFlow.takeFresh(turn);
-      SightFlow.tell(turn);
+      Pad.tell(turn);
     }
   }
 

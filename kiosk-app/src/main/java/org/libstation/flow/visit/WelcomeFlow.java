@@ -2,9 +2,6 @@ package org.libstation.flow.visit;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.libstation.flow.Flow;
-import org.libstation.flow.HelpFlow;
-import org.libstation.flow.staff.TechnicianFlow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LibraryNews;
@@ -21,9 +18,6 @@ public final class WelcomeFlow {
 
   /// How long it stays after somebody turned to it.
   public static final Duration READING = Duration.ofSeconds(45);
-
-  /// How long a word about what was read stands.
-  static final Duration SAID = Duration.ofSeconds(20);
 
   private WelcomeFlow() {}
 
@@ -63,9 +57,7 @@ public final class WelcomeFlow {
   /// A leaf turned by hand stays longer than one that turned by itself.
   public static void leaf(Turn turn, Key.Leaf key) {
     Duration from = turn.at().plus(READING).minus(TURN);
-    if (key.of() == Key.Leaf.Of.PAGES) {
-      HelpFlow.read(turn);
-    } else if (turn.screen instanceof Screen.Welcome welcome) {
+    if (turn.screen instanceof Screen.Welcome welcome) {
       boolean notices = key.of() == Key.Leaf.Of.NOTICES;
       turn.screen =
           welcome.leaves(
@@ -87,17 +79,8 @@ public final class WelcomeFlow {
 
   /// An item was laid down before anything was chosen. It is taken as soon as something is.
   public static void laid(Turn turn) {
-    tell(turn, Code.B16);
+    turn.tell(Code.B16);
     turn.beep(Sound.SEEN);
-  }
-
-  public static void tell(Turn turn, Code code) {
-    if (turn.screen instanceof Screen.Welcome welcome) {
-      Duration until = turn.at().plus(turn.patience(SAID));
-      turn.screen = welcome.said(Optional.of(new Screen.Welcome.Said(code, until)));
-    } else if (turn.screen instanceof Screen.Done done) {
-      turn.screen = new Screen.Done(done.summary().with(code), done.until());
-    }
   }
 
   /// Somebody is there who has not begun anything.
@@ -109,10 +92,9 @@ public final class WelcomeFlow {
 
   public static void key(Turn turn, Key key) {
     switch (key) {
-      case Key.StartBorrow _ -> Flow.start(turn, Purpose.BORROW);
-      case Key.StartReturn _ -> Flow.start(turn, Purpose.RETURN);
-      case Key.StartAccount _ -> Flow.start(turn, Purpose.ACCOUNT);
-      case Key.Technician _ -> TechnicianFlow.open(turn);
+      case Key.StartBorrow _ -> Start.start(turn, Purpose.BORROW);
+      case Key.StartReturn _ -> Start.start(turn, Purpose.RETURN);
+      case Key.StartAccount _ -> Start.start(turn, Purpose.ACCOUNT);
       case Key.Looks _,
           Key.Typing _,
           Key.Confirm _,
@@ -130,7 +112,8 @@ public final class WelcomeFlow {
           Key.AllowLending _,
           Key.Setting _,
           Key.EmptyBin _,
-          Key.Checking _ -> {}
+          Key.Checking _,
+          Key.Technician _ -> {}
     }
   }
 
@@ -138,10 +121,9 @@ public final class WelcomeFlow {
     switch (key) {
       case Key.StartReturn _ -> {
         if (closed.returnsPossible()) {
-          Flow.start(turn, Purpose.RETURN);
+          Start.start(turn, Purpose.RETURN);
         }
       }
-      case Key.Technician _ -> TechnicianFlow.open(turn);
       case Key.StartBorrow _,
           Key.StartAccount _,
           Key.Looks _,
@@ -161,7 +143,8 @@ public final class WelcomeFlow {
           Key.AllowLending _,
           Key.Setting _,
           Key.EmptyBin _,
-          Key.Checking _ -> {}
+          Key.Checking _,
+          Key.Technician _ -> {}
     }
   }
 }

@@ -11,6 +11,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Key.ChooseReceipt.Wish;
 import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -271,7 +272,9 @@ public final class ReceiptViewModel {
   /// Made anew only when what stands on it changed: a phone may be reading it.
   private Optional<PhoneReceipt> phone(FlowState state, Screen.ReceiptChoice choice) {
     Optional<ReceiptContent> content =
-        state.session().map(open -> ReceiptContent.of(state, open, choice.titles(), choice.at()));
+        state
+            .session()
+            .map(open -> ReceiptLines.content(state, open, choice.titles(), choice.at()));
     if (!content.equals(written)) {
       written = content;
       phone =
@@ -280,7 +283,7 @@ public final class ReceiptViewModel {
                   PhoneReceipt.of(
                       lines,
                       choice.titles(),
-                      state.session().map(ReceiptContent::quote).orElse(OptionalLong.empty()),
+                      state.session().map(ReceiptLines::quote).orElse(OptionalLong.empty()),
                       voice));
     }
     return phone;
@@ -290,7 +293,7 @@ public final class ReceiptViewModel {
   public List<String> aloud(FlowState state) {
     return state.screen() instanceof Screen.ReceiptChoice choice
         ? state.session().stream()
-            .map(open -> ReceiptContent.of(state, open, true, choice.at()))
+            .map(open -> ReceiptLines.content(state, open, true, choice.at()))
             .flatMap(content -> PhoneReceipt.aloud(content, !look.titlesHidden(), voice).stream())
             .toList()
         : List.of();
