@@ -51,7 +51,7 @@ public final class HelpFlow {
         turn.change(open -> open.touched(turn.at()));
         hold(turn);
       }
-      case Overlay.IdleWarning _ -> ClockFlow.warnAnew(turn);
+      case Overlay.IdleWarning _ -> IdleFlow.warnAnew(turn);
       case Overlay.ConfirmLeave _ -> turn.change(open -> open.touched(turn.at()));
       case Overlay.Dark _ -> {}
       case null -> {}

@@ -7,6 +7,7 @@ import org.libstation.flow.drop.SlipFlow;
 import org.libstation.flow.staff.CheckFlow;
 import org.libstation.flow.staff.TaskFlow;
 import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.staff.TechnicianPage;
 import org.libstation.flow.staff.TrayFlow;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
@@ -15,6 +16,7 @@ import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.AccountFlow;
 import org.libstation.flow.visit.EntryFlow;
 import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.LeaveFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitFlow;
 import org.libstation.flow.visit.WelcomeFlow;
@@ -68,13 +70,13 @@ final class KeyFlow {
     switch (sheet) {
       case Overlay.IdleWarning warning -> {
         if (stays || confirms) {
-          ClockFlow.stay(turn, warning);
+          IdleFlow.stay(turn, warning);
         } else if (leaves) {
           turn.touch();
           if (turn.screen instanceof Screen.ReceiptChoice choice) {
             ReceiptFlow.none(turn, choice);
           } else {
-            VisitFlow.leave(turn);
+            LeaveFlow.leave(turn);
           }
         }
       }
@@ -84,7 +86,7 @@ final class KeyFlow {
           turn.overlay = Optional.empty();
         } else if (leaves || confirms) {
           turn.touch();
-          VisitFlow.leaveOpenMatters(turn);
+          LeaveFlow.leaveOpenMatters(turn);
         }
       }
       case Overlay.Dark _ -> {
@@ -143,7 +145,7 @@ final class KeyFlow {
 
   private static void emptying(Turn turn, Screen.Emptying emptying, Key key) {
     if (key instanceof Key.Leave) {
-      TechnicianFlow.back(turn);
+      TechnicianPage.back(turn);
     } else {
       EmptyingFlow.key(turn, emptying, key);
     }

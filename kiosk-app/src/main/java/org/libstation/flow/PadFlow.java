@@ -16,11 +16,11 @@ import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.AccountFlow;
 import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CardAsked;
 import org.libstation.flow.visit.CardFlow;
 import org.libstation.flow.visit.CutReturnFlow;
 import org.libstation.flow.visit.EntryFlow;
 import org.libstation.flow.visit.HeldCardFlow;
-import org.libstation.flow.visit.IdentifyFlow;
 import org.libstation.flow.visit.ResumeFlow;
 import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
@@ -142,7 +142,7 @@ public final class PadFlow {
       case Identify identify -> {
         if (identify.step() instanceof Step.AskCard) {
           Code problem = scan instanceof Scan.Item ? Code.C24 : Code.C25;
-          IdentifyFlow.askCardAgain(turn, problem);
+          CardAsked.askCardAgain(turn, problem);
         }
       }
       case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);

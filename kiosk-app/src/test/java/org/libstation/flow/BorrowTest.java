@@ -37,7 +37,7 @@ import org.libstation.flow.state.Screen.Hands;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
-import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.Pile;
 
 class BorrowTest {
   private final Story story = Story.usual();
@@ -326,16 +326,16 @@ class BorrowTest {
     for (int i = 0; i < 40; i++) {
       story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("x" + i)));
     }
-    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_UNKNOWN_ROWS);
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_UNKNOWN_ROWS);
   }
 
   @Test
   void rows_of_one_visit_are_limited() {
     story.borrowing(ANNA);
-    for (int i = 0; i < BorrowFlow.MOST_ROWS + 5; i++) {
+    for (int i = 0; i < Pile.MOST_ROWS + 5; i++) {
       story.scan(new org.libstation.circulation.ItemId("3999900000" + (1000 + i)));
     }
-    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_ROWS);
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_ROWS);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.B53);
   }
 

@@ -81,7 +81,7 @@ public final class CutEmptyingFlow {
   /// A level that is measured says that the bin is full still.
   private static void nobodyKnows(Turn turn, DropUndone.Begun begun) {
     DropFill fill = turn.sight.fill();
-    boolean full = !turn.station.dropBlind() && fill.level().orElse(0) > EmptyingFlow.EMPTY_PERCENT;
+    boolean full = !turn.station.dropBlind() && fill.level().orElse(0) > DropFill.EMPTY_PERCENT;
     if (!full) {
       turn.effect(new Effect.ToldFinding(begun.entry(), Code.T46));
     }

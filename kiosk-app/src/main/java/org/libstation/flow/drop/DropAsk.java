@@ -120,7 +120,7 @@ public final class DropAsk {
       turn.sight = turn.sight.asking(Optional.empty());
     }
     turn.sight = turn.sight.answered(Optional.of(turn.at()));
-    DropFlow.identified(turn, known.get(), answer.item(), answer.back().getAsLong());
+    DropRows.identified(turn, known.get(), answer.item(), answer.back().getAsLong());
     next(turn);
   }
 
@@ -216,7 +216,7 @@ public final class DropAsk {
     if (turn.station.writes()) {
       turn.sight.passed().stream()
           .filter(one -> one.stage() == Stage.UNWRITTEN)
-          .filter(one -> turn.over(one.since(), DropFlow.WRITE_AGAIN))
+          .filter(one -> turn.over(one.since(), DropRows.WRITE_AGAIN))
           .forEach(one -> write(turn, one));
     }
     turn.sight
@@ -229,7 +229,7 @@ public final class DropAsk {
                 .filter(
                     one ->
                         (one.stage() != Stage.WRITTEN && one.stage() != Stage.LEFT)
-                            || !turn.over(one.since(), DropFlow.SAME_ITEM))
+                            || !turn.over(one.since(), DropRows.SAME_ITEM))
                 .toList());
     next(turn);
   }

@@ -191,7 +191,7 @@ public final class DropPassage {
   private static Optional<Long> take(Turn turn, Seen one, EventTime at) {
     turn.sight = turn.sight.answered(Optional.of(turn.at()));
     if (one.reading() instanceof TagReading.Item item) {
-      return Optional.of(DropFlow.take(turn, one, item, at));
+      return Optional.of(DropRows.take(turn, one, item, at));
     }
     Code sign = one.reading().unfit();
     Passed unread =
@@ -274,7 +274,7 @@ public final class DropPassage {
     for (Seen one : turn.sight.seen()) {
       boolean gone = one.leftAt().filter(at -> turn.over(at, FALLS)).isPresent();
       boolean shut = one.shutAt().filter(at -> turn.over(at, INSIDE)).isPresent();
-      if (!one.opened() && turn.over(one.since(), DropFlow.READ_LIMIT)) {
+      if (!one.opened() && turn.over(one.since(), DropRows.READ_LIMIT)) {
         // It lies in the bin, near the reader; nobody has just put it there.
         continue;
       }

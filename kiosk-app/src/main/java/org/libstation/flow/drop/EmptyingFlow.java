@@ -22,9 +22,6 @@ import org.libstation.flow.visit.DoorFlow;
 /// The bin of the drop: how full it is, who takes it out, and what was in it. A bin that goes while
 /// nobody had said so is told to staff.
 public final class EmptyingFlow {
-  /// A level up to this is an empty bin.
-  static final int EMPTY_PERCENT = 5;
-
   /// A bin that should have made so many points and is empty was emptied while nobody looked.
   static final long SURE_MILLIPOINTS = 20_000;
 
@@ -55,7 +52,7 @@ public final class EmptyingFlow {
     boolean begun = fill.cut().begun().isPresent() && fill.before() > 0;
     boolean sure =
         fill.level().isPresent()
-            && fill.level().getAsInt() <= EMPTY_PERCENT
+            && fill.level().getAsInt() <= DropFill.EMPTY_PERCENT
             && fill.counted() == 0
             && (begun || fill.before() * fill.milliPointsAnObject() >= SURE_MILLIPOINTS);
     if (sure) {
@@ -83,7 +80,7 @@ public final class EmptyingFlow {
       if (turn.screen instanceof Screen.Emptying) {
         gone(turn, turn.technician.who());
       } else if (turn.sight.fill().objects() > 0
-          || turn.station.binPercent().orElse(0) > EMPTY_PERCENT) {
+          || turn.station.binPercent().orElse(0) > DropFill.EMPTY_PERCENT) {
         gone(turn, CutEmptyingFlow.by(turn.sight.fill()));
       }
     }

@@ -70,7 +70,7 @@ public final class CheckFlow {
         if (running) {
           stop(turn, page);
         } else {
-          TechnicianFlow.back(turn);
+          TechnicianPage.back(turn);
         }
       }
       case Key.OpenChecks _, Key.Confirm _ -> {
@@ -158,7 +158,7 @@ public final class CheckFlow {
                   page.figures(), page.month(), new ServicePage.Bundle.UnderWay()));
         }
       }
-      case Key.Leave _ -> TechnicianFlow.back(turn);
+      case Key.Leave _ -> TechnicianPage.back(turn);
       case Key.StopChecks _,
           Key.NextFinding _,
           Key.Mend _,

@@ -68,7 +68,7 @@ public final class SetupFlow {
   private static void onGroups(Turn turn, SetupBoard board, View.Groups view, Key key) {
     if (key instanceof Key.Leave) {
       if (board.changes().isEmpty()) {
-        TechnicianFlow.back(turn);
+        TechnicianPage.back(turn);
       } else {
         // What was gathered is given up first, so that nobody leaves and believes it is written.
         show(turn, new SetupBoard(board.sheet(), Map.of(), new View.Groups()));

@@ -68,7 +68,7 @@ public final class TaskFlow {
         if (screen.chosen().isPresent()) {
           show(turn, screen, Optional.empty(), screen.print());
         } else {
-          TechnicianFlow.back(turn);
+          TechnicianPage.back(turn);
         }
       }
       case Key.Accounting _,

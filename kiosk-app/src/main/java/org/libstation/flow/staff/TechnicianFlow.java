@@ -243,12 +243,6 @@ public final class TechnicianFlow {
     return since -> turn.over(since, turn.settings.technicianIdle());
   }
 
-  /// Back to the technician's screen, from one behind it.
-  public static void back(Turn turn) {
-    turn.effect(new Effect.ReadCounts());
-    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
-  }
-
   private static void close(Turn turn) {
     turn.forgetPad();
     turn.technician = typed(turn, "");

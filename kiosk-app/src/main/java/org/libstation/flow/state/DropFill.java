@@ -29,6 +29,9 @@ public record DropFill(
   /// The flap is shut at this percent where the site does not say.
   public static final int USUAL_CLOSE_AT = 95;
 
+  /// A level up to this is an empty bin.
+  public static final int EMPTY_PERCENT = 5;
+
   /// Points by which it must fall below before the flap opens again.
   static final int HYSTERESIS = 5;
 

@@ -112,7 +112,12 @@ public sealed interface Screen {
   /// @param typed so far; forgotten with the screen
   /// @param judging the answer is awaited
   /// @param problem what was wrong with it
-  record Entry(String typed, boolean judging, Optional<Code> problem) implements Screen {}
+  record Entry(String typed, boolean judging, Optional<Code> problem) implements Screen {
+    /// Nothing typed yet.
+    public Entry() {
+      this("", false, Optional.empty());
+    }
+  }
 
   /// A power cut left loans of this card without their release; they are finished when the items
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.

@@ -158,6 +158,11 @@ public final class Turn {
     return session.filter(open -> open.number() == number).isPresent();
   }
 
+  /// Whether it is the card of this visit.
+  public boolean isOurs(PatronId patron) {
+    return session.flatMap(Session::card).filter(card -> card.patron().equals(patron)).isPresent();
+  }
+
   public List<BorrowRow> borrows() {
     return session.map(Session::borrows).orElse(List.of());
   }

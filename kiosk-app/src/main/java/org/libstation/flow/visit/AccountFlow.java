@@ -23,28 +23,6 @@ import org.libstation.flow.turn.Turn;
 public final class AccountFlow {
   private AccountFlow() {}
 
-  static void open(Turn turn) {
-    turn.show(new Screen.MyAccount(0));
-    boolean toLoad =
-        turn.session
-            .map(Session::account)
-            .filter(
-                account ->
-                    account instanceof Account.NotLoaded
-                        || (account instanceof Account.NotShown closed && closed.asked().isEmpty()))
-            .isPresent();
-    if (toLoad) {
-      turn.change(open -> open.withAccount(new Account.Loading()));
-      turn.session.ifPresent(
-          open ->
-              open.card()
-                  .ifPresent(
-                      card ->
-                          turn.effect(
-                              new Effect.LoadLoans(open.number(), card.patron(), card.pin()))));
-    }
-  }
-
   public static void key(Turn turn, Screen.MyAccount screen, Key key) {
     switch (key) {
       case Key.RenewOne(ItemId item) -> renewListed(turn, item);
@@ -90,7 +68,7 @@ public final class AccountFlow {
     Account account = turn.session.map(Session::account).orElse(new Account.NotLoaded());
     if (account instanceof Account.NotShown closed
         && find(turn, item).isEmpty()
-        && closed.asked().size() < BorrowFlow.MOST_ROWS) {
+        && closed.asked().size() < Pile.MOST_ROWS) {
       List<LoanRow> rows = new ArrayList<>(closed.asked());
       rows.add(new LoanRow(item, "", Optional.empty(), false, new Renewing.Rest()));
       turn.change(open -> open.withAccount(new Account.NotShown(closed.code(), rows)));

@@ -28,12 +28,6 @@ import org.libstation.flow.turn.Turn;
 
 /// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
 public final class BorrowFlow {
-  /// Rows of one visit; more is told, not taken.
-  public static final int MOST_ROWS = 100;
-
-  /// Rows of what is no item of ours; the oldest goes.
-  public static final int MOST_UNKNOWN_ROWS = 5;
-
   /// A row is asked about at the latest after so many quiet times, even while tags still arrive.
   private static final int MOST_QUIETS = 5;
 
@@ -203,7 +197,7 @@ public final class BorrowFlow {
 
   private static void add(
       Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, State state) {
-    if (turn.borrows().size() >= MOST_ROWS) {
+    if (turn.borrows().size() >= Pile.MOST_ROWS) {
       turn.notice(Code.B53);
       return;
     }
@@ -228,7 +222,7 @@ public final class BorrowFlow {
           rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
           List<BorrowRow> unknown =
               rows.stream().filter(r -> r.state() instanceof State.NotRecognised).toList();
-          if (unknown.size() >= MOST_UNKNOWN_ROWS) {
+          if (unknown.size() >= Pile.MOST_UNKNOWN_ROWS) {
             rows.remove(unknown.getFirst());
           }
           rows.add(row);

@@ -3,13 +3,11 @@ package org.libstation.flow.visit;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify.Step;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
-import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
 /// A card was presented, by whatever reader.
@@ -30,7 +28,7 @@ public final class CardFlow {
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
       case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
       case Screen.Entry entry -> EntryFlow.take(turn, entry, new Scan.Card(patron));
-      case Screen.Resume _ -> turn.notice(isOurs(turn, patron) ? Code.B13 : Code.C22);
+      case Screen.Resume _ -> turn.notice(turn.isOurs(patron) ? Code.B13 : Code.C22);
       case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
       case Screen.Return _ -> {
         if (turn.session.flatMap(Session::card).isPresent()) {
@@ -55,30 +53,30 @@ public final class CardFlow {
   /// What was held before the reader for cards is none.
   public static void none(Turn turn, boolean item) {
     if (turn.screen instanceof Screen.Identify(Step.AskCard _)) {
-      IdentifyFlow.askCardAgain(turn, item ? Code.C24 : Code.C25);
+      CardAsked.askCardAgain(turn, item ? Code.C24 : Code.C25);
     }
   }
 
   private static void begin(Turn turn, PatronId patron) {
     Start.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {
-      IdentifyFlow.card(turn, patron);
+      CardAsked.card(turn, patron);
     }
   }
 
   private static void identify(Turn turn, Step step, PatronId patron) {
-    boolean same = isOurs(turn, patron);
+    boolean same = turn.isOurs(patron);
     switch (step) {
       case Step.AskCard _, Step.Problem _ -> {
         if (same || turn.borrows().isEmpty()) {
-          IdentifyFlow.card(turn, patron);
+          CardAsked.card(turn, patron);
         } else {
           turn.notice(Code.C22);
         }
       }
       case Step.AskPin _ -> {
         if (!same && turn.borrows().isEmpty()) {
-          IdentifyFlow.askCardAgain(turn, Code.C21);
+          CardAsked.askCardAgain(turn, Code.C21);
         }
       }
       case Step.Checking _ -> {
@@ -90,30 +88,10 @@ public final class CardFlow {
   }
 
   private static void during(Turn turn, PatronId patron) {
-    if (isOurs(turn, patron)) {
+    if (turn.isOurs(patron)) {
       turn.notice(Code.B13);
     } else {
-      NextCardFlow.presented(turn, patron);
+      LeaveFlow.nextCard(turn, Optional.of(patron));
     }
-  }
-
-  static boolean isOurs(Turn turn, PatronId patron) {
-    return turn.session
-        .flatMap(Session::card)
-        .filter(card -> card.patron().equals(patron))
-        .isPresent();
-  }
-
-  /// Whether two different cards lie on the pad.
-  static Optional<PatronId> otherOnPad(Turn turn, PatronId patron) {
-    return turn.pad.stream()
-        .flatMap(
-            tag ->
-                tag.reading() instanceof TagReading.Card(PatronId lying)
-                        && tag.use() != PadTag.Use.FORMER
-                    ? Optional.of(lying).stream()
-                    : Optional.<PatronId>empty().stream())
-        .filter(lying -> !lying.equals(patron))
-        .findFirst();
   }
 }

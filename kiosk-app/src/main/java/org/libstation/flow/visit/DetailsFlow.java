@@ -40,7 +40,7 @@ public final class DetailsFlow {
       case Key.ShowCharges _ -> open(turn, Part.CHARGES);
       case Key.ShowHolds _ -> open(turn, Part.HOLDS);
       case Key.TypeNumber _ ->
-          known.filter(open -> !open.working()).ifPresent(_ -> EntryFlow.open(turn));
+          known.filter(open -> !open.working()).ifPresent(_ -> turn.show(new Screen.Entry()));
       case Key.GiveUpHold(int hold) ->
           known
               .filter(open -> !open.working() && hold < open.account().holds().size())

@@ -19,10 +19,6 @@ public final class EntryFlow {
 
   private EntryFlow() {}
 
-  static void open(Turn turn) {
-    turn.show(new Screen.Entry("", false, Optional.empty()));
-  }
-
   public static void key(Turn turn, Screen.Entry entry, Key key) {
     switch (key) {
       case Key.Letter(char letter) -> type(turn, entry, letter);
@@ -35,7 +31,7 @@ public final class EntryFlow {
       }
       case Key.Confirm _ -> confirm(turn, entry);
       case Key.ShowHolds _ -> turn.show(new Screen.MyAccount(Part.HOLDS, 0));
-      case Key.Leave _ -> VisitFlow.leave(turn);
+      case Key.Leave _ -> LeaveFlow.leave(turn);
       case Key.Start _,
           Key.Looks _,
           Key.Stay _,

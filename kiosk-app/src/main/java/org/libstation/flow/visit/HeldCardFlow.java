@@ -52,8 +52,7 @@ public final class HeldCardFlow {
 
   /// A tag was lifted from the pad.
   public static void lifted(Turn turn, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Card(PatronId patron)
-        && CardFlow.isOurs(turn, patron)) {
+    if (tag.reading() instanceof TagReading.Card(PatronId patron) && turn.isOurs(patron)) {
       taken(turn);
     }
   }
@@ -75,10 +74,7 @@ public final class HeldCardFlow {
             || turn.session
                 .filter(open -> open.cardAway().isPresent() || open.leaving())
                 .isPresent();
-    if (!turn.settings.cardStays()
-        || !missed
-        || !CardFlow.isOurs(turn, patron)
-        || awaited(turn.screen)) {
+    if (!turn.settings.cardStays() || !missed || !turn.isOurs(patron) || awaited(turn.screen)) {
       return false;
     }
     turn.change(open -> open.cardAway(Optional.empty()).leaving(false));
@@ -124,7 +120,7 @@ public final class HeldCardFlow {
     if (gone) {
       turn.change(open -> open.cardAway(Optional.empty()));
       if (!ending(turn.screen)) {
-        VisitFlow.leave(turn);
+        LeaveFlow.leave(turn);
       }
     }
   }

@@ -2,15 +2,12 @@ package org.libstation.flow.visit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronBlock;
-import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.Key;
@@ -26,61 +23,22 @@ import org.libstation.flow.turn.Turn;
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 
-  static void card(Turn turn, PatronId patron) {
-    CameBackFlow.presented(turn, patron);
-    if (CardFlow.otherOnPad(turn, patron).isPresent()) {
-      askCardAgain(turn, Code.C21);
-      return;
-    }
-    turn.change(
-        open ->
-            open.withCard(Optional.of(new Card(patron, Optional.empty(), Optional.empty())))
-                .withTyped(new Pin(""))
-                .withWrongPins(0));
-    turn.beep(Sound.SEEN);
-    if (pinNeeded(turn)) {
-      turn.show(new Identify(new Step.AskPin(0, Optional.empty())));
-    } else {
-      check(turn, Optional.empty());
-    }
-  }
-
-  /// Forgets the card and waits for one.
-  public static void askCardAgain(Turn turn, Code problem) {
-    forgetCard(turn);
-    turn.show(new Identify(new Step.AskCard(Optional.of(problem))));
-    turn.beep(Sound.NEEDS_HAND);
-  }
-
-  /// The PIN of a card that is known already, before its account is shown.
-  static void askPin(Turn turn) {
-    turn.show(new Identify(new Step.AskPin(0, Optional.empty())));
-  }
-
-  static boolean pinNeeded(Turn turn) {
-    return switch (turn.settings.pin()) {
-      case NEVER -> false;
-      case ALWAYS -> true;
-      case ACCOUNT -> turn.session.filter(open -> open.purpose() == Purpose.ACCOUNT).isPresent();
-    };
-  }
-
   public static void key(Turn turn, Step step, Key key) {
     switch (key) {
       case Key.Digit(int digit) -> type(turn, step, digit);
       case Key.Letter _ -> {}
       case Key.Erase _ -> erase(turn, step);
       case Key.Confirm _ -> confirm(turn, step);
-      case Key.Leave _ -> VisitFlow.leave(turn);
+      case Key.Leave _ -> LeaveFlow.leave(turn);
       case Key.StartAccount _ -> {
         if (step instanceof Step.Problem(_, boolean possible) && possible) {
-          VisitFlow.go(turn, Purpose.ACCOUNT);
+          PurposeFlow.go(turn, Purpose.ACCOUNT);
         }
       }
       case Key.StartReturn _ -> {
         if (!(step instanceof Step.Checking)) {
           forgetUnverified(turn);
-          VisitFlow.go(turn, Purpose.RETURN);
+          PurposeFlow.go(turn, Purpose.RETURN);
         }
       }
       case Key.StartBorrow _,
@@ -118,25 +76,12 @@ public final class IdentifyFlow {
         Optional<Pin> typed =
             turn.session.map(Session::typed).filter(pin -> !pin.digits().isEmpty());
         if (typed.isPresent()) {
-          check(turn, typed);
+          CardAsked.check(turn, typed);
         }
       }
-      case Step.Problem _ -> VisitFlow.leave(turn);
+      case Step.Problem _ -> LeaveFlow.leave(turn);
       case Step.AskCard _, Step.Checking _ -> {}
     }
-  }
-
-  private static void check(Turn turn, Optional<Pin> pin) {
-    turn.change(
-        open ->
-            open.withTyped(new Pin(""))
-                .withCard(open.card().map(card -> new Card(card.patron(), pin, card.look()))));
-    turn.session.ifPresent(
-        open ->
-            open.card()
-                .ifPresent(
-                    card -> turn.effect(new Effect.Identify(open.number(), card.patron(), pin))));
-    turn.show(new Identify(new Step.Checking()));
   }
 
   public static void identified(Turn turn, FlowEvent.Identified identified) {
@@ -161,38 +106,13 @@ public final class IdentifyFlow {
     boolean verified = look.pinRight().orElse(false);
     if (!look.known()) {
       problem(turn, Code.C11);
-    } else if (pinNeeded(turn) && !verified) {
+    } else if (CardAsked.pinNeeded(turn) && !verified) {
       wrongPin(turn);
     } else if (look.blocks().contains(PatronBlock.CARD_LOST)) {
       problem(turn, Code.C14);
     } else {
       enter(turn, Optional.of(look), unfinished);
     }
-  }
-
-  /// Why a known card may not borrow.
-  ///
-  /// @param blocks the flags that count today
-  /// @param told what the central system's texts say of it
-  static Code block(Set<PatronBlock> blocks, Set<Reason> told) {
-    if (told.contains(Reason.CARD_LOST)) {
-      return Code.C14;
-    }
-    if (told.contains(Reason.CARD_EXPIRED)) {
-      return Code.C15;
-    }
-    if (blocks.contains(PatronBlock.TOO_MANY_CHARGED)) {
-      return Code.B31;
-    }
-    if (blocks.contains(PatronBlock.EXCESSIVE_FINES)
-        || blocks.contains(PatronBlock.EXCESSIVE_FEES)) {
-      return Code.B33;
-    }
-    if (blocks.contains(PatronBlock.TOO_MANY_OVERDUE)
-        || blocks.contains(PatronBlock.RECALL_OVERDUE)) {
-      return Code.B34;
-    }
-    return Code.C16;
   }
 
   private static void wrongPin(Turn turn) {
@@ -230,18 +150,14 @@ public final class IdentifyFlow {
     if (!unfinished.isEmpty()) {
       ResumeFlow.open(turn, unfinished);
     } else {
-      turn.session.ifPresent(open -> VisitFlow.go(turn, open.purpose()));
+      turn.session.ifPresent(open -> PurposeFlow.go(turn, open.purpose()));
     }
-  }
-
-  private static void forgetCard(Turn turn) {
-    turn.change(open -> open.withCard(Optional.empty()).withTyped(new Pin("")));
   }
 
   /// A card that has rows of this visit is kept: they belong to it.
   private static void forgetUnverified(Turn turn) {
     if (turn.borrows().isEmpty()) {
-      forgetCard(turn);
+      CardAsked.forgetCard(turn);
     } else {
       turn.change(open -> open.withTyped(new Pin("")));
     }

@@ -2,9 +2,7 @@ package org.libstation.flow.visit;
 
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.After;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
@@ -16,26 +14,6 @@ import org.libstation.flow.turn.Turn;
 final class NextCardFlow {
   private NextCardFlow() {}
 
-  /// The key was pressed in a session.
-  static void pressed(Turn turn) {
-    finish(turn, Optional.empty());
-  }
-
-  /// Another card was presented in a session.
-  static void presented(Turn turn, PatronId patron) {
-    finish(turn, Optional.of(patron));
-  }
-
-  /// What is under way or open belongs to the first card and comes first.
-  private static void finish(Turn turn, Optional<PatronId> card) {
-    boolean leaving = turn.session.filter(Session::leaving).isPresent();
-    if (leaving || turn.working() || VisitFlow.openMatters(turn) > 0) {
-      turn.notice(Code.C22);
-    } else {
-      ReceiptFlow.offer(turn, new After.NextCard(card));
-    }
-  }
-
   /// Ends the first card's session and begins the next one's. What lies on the pad is nobody's.
   static void follow(Turn turn, Optional<PatronId> card) {
     Purpose purpose =
@@ -46,7 +24,7 @@ final class NextCardFlow {
     VisitEnd.end(turn, new Identify(new Identify.Step.AskCard(Optional.empty())));
     begin(turn, purpose);
     if (turn.session.isPresent()) {
-      card.ifPresent(next -> IdentifyFlow.card(turn, next));
+      card.ifPresent(next -> CardAsked.card(turn, next));
     }
   }
 

@@ -12,7 +12,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.turn.Turn;
 
 /// The rows of the pile that is being borrowed.
-final class Pile {
+public final class Pile {
+  /// Rows of one visit; more is told, not taken.
+  public static final int MOST_ROWS = 100;
+
+  /// Rows of what is no item of ours; the oldest goes.
+  public static final int MOST_UNKNOWN_ROWS = 5;
+
   private Pile() {}
 
   static Optional<BorrowRow> find(Turn turn, ItemId item) {

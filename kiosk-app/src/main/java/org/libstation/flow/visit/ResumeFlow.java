@@ -78,6 +78,6 @@ public final class ResumeFlow {
 
   static void goOn(Turn turn) {
     Purpose purpose = turn.session.map(Session::purpose).orElse(Purpose.BORROW);
-    VisitFlow.go(turn, purpose);
+    PurposeFlow.go(turn, purpose);
   }
 }

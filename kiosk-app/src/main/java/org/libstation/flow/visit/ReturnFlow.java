@@ -102,7 +102,7 @@ public final class ReturnFlow {
   }
 
   private static void add(Turn turn, ReturnRow row) {
-    if (turn.returns().size() >= BorrowFlow.MOST_ROWS) {
+    if (turn.returns().size() >= Pile.MOST_ROWS) {
       turn.notice(Code.B53);
       return;
     }
@@ -172,7 +172,7 @@ public final class ReturnFlow {
           rows.removeIf(row -> row.state().equals(state));
           List<ReturnRow> others =
               rows.stream().filter(row -> row.state() instanceof State.NotRecognised).toList();
-          if (others.size() >= BorrowFlow.MOST_UNKNOWN_ROWS) {
+          if (others.size() >= Pile.MOST_UNKNOWN_ROWS) {
             rows.remove(others.getFirst());
           }
           rows.add(
