@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
 import org.libstation.device.Receipt;
 import org.libstation.device.pdfprinter.PdfReceipt;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;

@@ -1,6 +1,11 @@
 package org.libstation.flow;
 
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// Reading aloud: on by a key of the screen or the keypad, or by plugging in a headphone.
 final class AloudFlow {

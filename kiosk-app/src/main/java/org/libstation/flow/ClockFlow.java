@@ -1,14 +1,22 @@
 package org.libstation.flow;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import org.libstation.flow.drop.CutEmptyingFlow;
+import org.libstation.flow.drop.DropFlow;
+import org.libstation.flow.drop.DropService;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CameBackFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.LoanFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
-/// Time: what waits too long is ended, and a person who is gone is asked and then let go.
+/// Time: each flow ends what waits too long.
 final class ClockFlow {
-  /// Seconds left at which the station knocks.
-  private static final List<Integer> KNOCKS = List.of(30, 20, 10);
-
   private ClockFlow() {}
 
   static void tick(Turn turn) {
@@ -31,72 +39,7 @@ final class ClockFlow {
       turn.change(open -> open.touched(turn.at()));
     }
     if (turn.session.isPresent()) {
-      idle(turn, turn.session.get());
-    }
-  }
-
-  /// A person, or a thing a person did, was noticed.
-  static void touch(Turn turn) {
-    turn.change(open -> open.touched(turn.at()).noticing(Optional.empty()));
-    if (turn.overlay.orElse(null) instanceof Overlay.IdleWarning) {
-      turn.overlay = Optional.empty();
-    }
-  }
-
-  /// The clock stands still while desk and devices work, but not longer than the named limit.
-  private static void idle(Turn turn, Session open) {
-    Duration limit = patience(turn);
-    if (turn.working()) {
-      limit = limit.plus(turn.settings.answerLimit());
-    }
-    Duration overrun = turn.at().minus(open.touched()).minus(limit);
-    if (overrun.isNegative()) {
-      if (turn.overlay.orElse(null) instanceof Overlay.IdleWarning) {
-        turn.overlay = Optional.empty();
-      }
-      return;
-    }
-    long left = turn.patience(turn.settings.warning()).minus(overrun).toSeconds();
-    if (left <= 0) {
-      if (turn.working()) {
-        turn.staff(Effect.StaffNote.ANSWER_OVERDUE, Optional.empty());
-      }
-      if (turn.screen instanceof Screen.ReceiptChoice choice) {
-        ReceiptFlow.none(turn, choice);
-      } else {
-        turn.endSession(new Screen.Welcome());
-      }
-      return;
-    }
-    int before =
-        turn.overlay.orElse(null) instanceof Overlay.IdleWarning(int seconds, _)
-            ? seconds
-            : Integer.MAX_VALUE;
-    boolean sound = KNOCKS.stream().anyMatch(knock -> before > knock && left <= knock);
-    if (sound) {
-      turn.beep(Sound.TIME_SHORT);
-    }
-    int extensions = Math.max(0, turn.settings.mostExtensions() - open.extensions());
-    turn.overlay = Optional.of(new Overlay.IdleWarning((int) left, extensions));
-  }
-
-  private static Duration patience(Turn turn) {
-    Duration idle = turn.settings.idle();
-    boolean receipt = turn.screen instanceof Screen.ReceiptChoice;
-    return turn.patience(receipt ? Screen.ReceiptChoice.patience(idle) : idle);
-  }
-
-  /// As when the warning came up. It is not answered by this, and no extension is used.
-  static void warnAnew(Turn turn) {
-    Duration idle = patience(turn);
-    turn.change(open -> open.touched(turn.at().minus(idle)));
-  }
-
-  /// Answers the warning; once the extensions are used up it cannot be answered any more.
-  static void stay(Turn turn, Overlay.IdleWarning warning) {
-    if (warning.extensionsLeft() > 0) {
-      turn.change(open -> open.extended(turn.at()));
-      turn.overlay = Optional.empty();
+      IdleFlow.tick(turn, turn.session.get());
     }
   }
 }

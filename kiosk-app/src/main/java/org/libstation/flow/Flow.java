@@ -1,10 +1,47 @@
 package org.libstation.flow;
 
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
-import org.libstation.flow.Session.Purpose;
+import org.libstation.flow.drop.CutEmptyingFlow;
+import org.libstation.flow.drop.DropAsk;
+import org.libstation.flow.drop.DropFlow;
+import org.libstation.flow.drop.DropPassage;
+import org.libstation.flow.drop.DropService;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.drop.SlipFlow;
+import org.libstation.flow.staff.CheckFlow;
+import org.libstation.flow.staff.SetupFlow;
+import org.libstation.flow.staff.TaskFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.CardDigest;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Step;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CardFlow;
+import org.libstation.flow.visit.CutReturnFlow;
+import org.libstation.flow.visit.DetailsFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.HandsFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.LoanFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.VisitFlow;
 
 /// Decides what happens next: a total function of a state and an event.
 public final class Flow {
@@ -53,14 +90,14 @@ public final class Flow {
       }
       case FlowEvent.Pressed pressed -> KeyFlow.press(turn, pressed.key());
       case FlowEvent.CardRead card -> {
-        ClockFlow.touch(turn);
+        turn.touch();
         if (!TechnicianFlow.card(turn, card.patron())) {
           CardFlow.present(turn, card.patron(), Code.C23);
         }
       }
       case FlowEvent.CardLies(boolean lies) -> HeldCardFlow.lies(turn, lies);
       case FlowEvent.NoCardRead(boolean item) -> {
-        ClockFlow.touch(turn);
+        turn.touch();
         CardFlow.none(turn, item);
       }
       case FlowEvent.BarcodeRead read -> barcode(turn, read);
@@ -115,7 +152,13 @@ public final class Flow {
       case FlowEvent.EyeSaw eye -> DropPassage.eye(turn, eye.dark());
       case FlowEvent.ShadowEnded shadow -> DropPassage.measured(turn, shadow.lasted());
       case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
-      case FlowEvent.ObjectIdentified answer -> DropAsk.identified(turn, answer);
+      case FlowEvent.ObjectIdentified answer -> {
+        if (answer.object() == TaskFlow.OF_STAFF) {
+          TaskFlow.identified(turn, answer);
+        } else {
+          DropAsk.identified(turn, answer);
+        }
+      }
       case FlowEvent.DropFound found -> CutEmptyingFlow.found(turn, found.undone());
       case FlowEvent.BinTold told -> EmptyingFlow.told(turn, told);
       case FlowEvent.BinWritten written -> EmptyingFlow.written(turn, written.contents());
@@ -169,7 +212,7 @@ public final class Flow {
     switch (read.place()) {
       case DROP -> DropFlow.barcode(turn, read.scan());
       case PAD -> {
-        ClockFlow.touch(turn);
+        turn.touch();
         if (turn.station.role() == StationFacts.Role.BOOK_DROP) {
           DropFlow.barcode(turn, read.scan());
         } else {
@@ -281,22 +324,5 @@ public final class Flow {
   private static void standing(Turn turn, ItemId item, ItemStanding standing) {
     TrayFlow.told(turn, item, standing);
     TaskFlow.told(turn, item, standing);
-  }
-
-  /// Begins a visit for a purpose, where the station can serve it.
-  static void start(Turn turn, Purpose purpose) {
-    if ((purpose != Purpose.RETURN && !ServiceFlow.lends(turn.station)) || HoursFlow.shut(turn)) {
-      turn.say(
-          turn.station.role() == StationFacts.Role.RETURN_ONLY
-              ? Code.C23
-              : ServiceFlow.whyNotLending(turn.station));
-      return;
-    }
-    turn.beginSession(purpose);
-    switch (purpose) {
-      case RETURN -> ReturnFlow.open(turn);
-      case BORROW, ACCOUNT ->
-          turn.show(new Screen.Identify(new Screen.Identify.Step.AskCard(Optional.empty())));
-    }
   }
 }

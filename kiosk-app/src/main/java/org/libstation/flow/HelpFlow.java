@@ -2,10 +2,15 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.turn.Turn;
 
 /// The sheets that are always there: ask a librarian, and the privacy notice. They change nothing
 /// of the task and close by one key or by themselves.
-final class HelpFlow {
+public final class HelpFlow {
   static final Duration HELP = Duration.ofMinutes(1);
   static final Duration PRIVACY = Duration.ofMinutes(2);
 
@@ -36,7 +41,7 @@ final class HelpFlow {
   }
 
   /// Somebody turned a page of the sheet and reads it: its time begins anew, and it stays.
-  static void read(Turn turn) {
+  public static void read(Turn turn) {
     switch (turn.overlay.orElse(null)) {
       case Overlay.Privacy _ ->
           turn.overlay = Optional.of(new Overlay.Privacy(turn.at().plus(turn.patience(PRIVACY))));
@@ -46,7 +51,7 @@ final class HelpFlow {
         turn.change(open -> open.touched(turn.at()));
         hold(turn);
       }
-      case Overlay.IdleWarning _ -> ClockFlow.warnAnew(turn);
+      case Overlay.IdleWarning _ -> IdleFlow.warnAnew(turn);
       case Overlay.ConfirmLeave _ -> turn.change(open -> open.touched(turn.at()));
       case Overlay.Dark _ -> {}
       case null -> {}

@@ -3,29 +3,21 @@ package org.libstation.flow;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.turn.Turn;
 
 /// Opening hours: outside them a station that keeps them serves nobody, and a screen that nobody
 /// looks at goes black. A visit under way is told, and never cut.
-final class HoursFlow {
+public final class HoursFlow {
   /// So long before the library closes a visit is told.
   static final Duration CLOSING = Duration.ofMinutes(5);
 
   private HoursFlow() {}
-
-  /// The library is closed now, as far as its calendar is known.
-  static boolean outside(Turn turn) {
-    return turn.station.opening().library().closedAt(turn.now.corrected());
-  }
-
-  /// The station keeps the library's hours, and it is outside them.
-  static boolean shut(Turn turn) {
-    return turn.settings.hours().station() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
-  }
-
-  /// The drop keeps the library's hours, and it is outside them.
-  static boolean dropShut(Turn turn) {
-    return turn.settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outside(turn);
-  }
 
   /// @param before the moment of the last event
   static void tick(Turn turn, OffsetDateTime before) {
@@ -91,7 +83,9 @@ final class HoursFlow {
 
   private static boolean mayBeDark(Turn turn) {
     FlowSettings.Hours hours = turn.settings.hours();
-    return hours.darkAfter().isPositive() && idle(turn) && (hours.darkAlways() || outside(turn));
+    return hours.darkAfter().isPositive()
+        && idle(turn)
+        && (hours.darkAlways() || turn.outsideHours());
   }
 
   /// A sign of life lights a dark screen. What is only pressed does nothing else: nobody sees in

@@ -1,6 +1,25 @@
 package org.libstation.flow;
 
 import java.util.Optional;
+import org.libstation.flow.drop.DropAsk;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.drop.SlipFlow;
+import org.libstation.flow.staff.CheckFlow;
+import org.libstation.flow.staff.TaskFlow;
+import org.libstation.flow.staff.TechnicianFlow;
+import org.libstation.flow.staff.TechnicianPage;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.IdentifyFlow;
+import org.libstation.flow.visit.LeaveFlow;
+import org.libstation.flow.visit.ReceiptFlow;
+import org.libstation.flow.visit.VisitFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// Keys: the access bar works everywhere; a sheet takes its own keys; the rest is the screen's.
 final class KeyFlow {
@@ -12,7 +31,7 @@ final class KeyFlow {
     } else if (turn.overlay.isPresent()) {
       answer(turn, turn.overlay.get(), key);
     } else {
-      ClockFlow.touch(turn);
+      turn.touch();
       onScreen(turn, key);
     }
   }
@@ -32,7 +51,13 @@ final class KeyFlow {
       case Key.CallStaff _ -> HelpFlow.call(turn);
       case Key.Speaking speaking -> AloudFlow.key(turn, speaking);
       case Key.ReadPrivacy _ -> HelpFlow.privacy(turn);
-      case Key.Leaf leaf -> WelcomeFlow.leaf(turn, leaf);
+      case Key.Leaf leaf -> {
+        if (leaf.of() == Key.Leaf.Of.PAGES) {
+          HelpFlow.read(turn);
+        } else {
+          WelcomeFlow.leaf(turn, leaf);
+        }
+      }
     }
     WelcomeFlow.touched(turn);
     EmptyingFlow.touched(turn);
@@ -45,23 +70,23 @@ final class KeyFlow {
     switch (sheet) {
       case Overlay.IdleWarning warning -> {
         if (stays || confirms) {
-          ClockFlow.stay(turn, warning);
+          IdleFlow.stay(turn, warning);
         } else if (leaves) {
-          ClockFlow.touch(turn);
+          turn.touch();
           if (turn.screen instanceof Screen.ReceiptChoice choice) {
             ReceiptFlow.none(turn, choice);
           } else {
-            VisitFlow.leave(turn);
+            LeaveFlow.leave(turn);
           }
         }
       }
       case Overlay.ConfirmLeave _ -> {
         if (stays) {
-          ClockFlow.touch(turn);
+          turn.touch();
           turn.overlay = Optional.empty();
         } else if (leaves || confirms) {
-          ClockFlow.touch(turn);
-          VisitFlow.leaveOpenMatters(turn);
+          turn.touch();
+          LeaveFlow.leaveOpenMatters(turn);
         }
       }
       case Overlay.Dark _ -> {
@@ -77,7 +102,13 @@ final class KeyFlow {
 
   private static void onScreen(Turn turn, Key key) {
     switch (turn.screen) {
-      case Screen.Welcome _ -> WelcomeFlow.key(turn, key);
+      case Screen.Welcome _ -> {
+        if (key instanceof Key.Technician) {
+          TechnicianFlow.open(turn);
+        } else {
+          WelcomeFlow.key(turn, key);
+        }
+      }
       case Screen.Identify identify -> IdentifyFlow.key(turn, identify.step(), key);
       case Screen.Borrow _, Screen.Return _, Screen.Resume _ -> VisitFlow.key(turn, key);
       case Screen.MyAccount account -> AccountFlow.key(turn, account, key);
@@ -85,14 +116,38 @@ final class KeyFlow {
       case Screen.ReceiptChoice choice -> ReceiptFlow.choose(turn, choice, key);
       case Screen.Printing _ -> {}
       case Screen.Done _ -> ReceiptFlow.away(turn, key);
-      case Screen.OutOfService closed -> WelcomeFlow.closed(turn, closed, key);
+      case Screen.OutOfService closed -> {
+        if (key instanceof Key.Technician) {
+          TechnicianFlow.open(turn);
+        } else {
+          WelcomeFlow.closed(turn, closed, key);
+        }
+      }
       case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
       case Screen.Tray tray -> TrayFlow.key(turn, tray, key);
       case Screen.ToDo list -> TaskFlow.key(turn, list, key);
-      case Screen.BookDrop _ -> EmptyingFlow.atDrop(turn, key);
-      case Screen.Emptying emptying -> EmptyingFlow.key(turn, emptying, key);
+      case Screen.BookDrop _ -> atDrop(turn, key);
+      case Screen.Emptying emptying -> emptying(turn, emptying, key);
       case Screen.Service service -> CheckFlow.key(turn, service, key);
       case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
+    }
+  }
+
+  private static void atDrop(Turn turn, Key key) {
+    if (key instanceof Key.Technician) {
+      TechnicianFlow.open(turn);
+    } else if (key instanceof Key.ChooseReceipt) {
+      SlipFlow.key(turn);
+    } else {
+      DropAsk.key(turn, key);
+    }
+  }
+
+  private static void emptying(Turn turn, Screen.Emptying emptying, Key key) {
+    if (key instanceof Key.Leave) {
+      TechnicianPage.back(turn);
+    } else {
+      EmptyingFlow.key(turn, emptying, key);
     }
   }
 }

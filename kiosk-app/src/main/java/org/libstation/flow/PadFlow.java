@@ -2,24 +2,40 @@ package org.libstation.flow;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.libstation.circulation.ItemId;
-import org.libstation.flow.PadTag.Use;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.staff.TrayFlow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.AccountFlow;
+import org.libstation.flow.visit.BorrowFlow;
+import org.libstation.flow.visit.CardAsked;
+import org.libstation.flow.visit.CardFlow;
+import org.libstation.flow.visit.CutReturnFlow;
+import org.libstation.flow.visit.EntryFlow;
+import org.libstation.flow.visit.HeldCardFlow;
+import org.libstation.flow.visit.ResumeFlow;
+import org.libstation.flow.visit.ReturnFlow;
+import org.libstation.flow.visit.UntakenFlow;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// What lies on the pad, and what the scanner beside it reads.
-final class PadFlow {
+public final class PadFlow {
   /// More tags than this are not followed (no pad reads so many at once).
   static final int MOST_TAGS = 64;
 
   private PadFlow() {}
 
   static void arrive(Turn turn, FlowEvent.TagArrived tag) {
-    Optional<PadTag> lying = find(turn, tag.uid());
-    if (lying.isPresent()
-        || SightFlow.named(turn, tag)
-        || SightFlow.mayLie(turn).count() >= MOST_TAGS) {
+    Optional<PadTag> lying = Pad.find(turn, tag.uid());
+    if (lying.isPresent() || named(turn, tag) || Pad.mayLie(turn).count() >= MOST_TAGS) {
       return;
     }
     PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
@@ -31,10 +47,10 @@ final class PadFlow {
       ResumeFlow.claim(turn);
       return;
     }
-    ClockFlow.touch(turn);
+    turn.touch();
     turn.pad.add(fresh);
     if (tag.reading() instanceof TagReading.Card card) {
-      use(turn, tag.uid(), Use.TAKEN);
+      Pad.use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
       if (turn.session.isEmpty()) {
         Duration tell = turn.at().plus(turn.settings.takeAway());
@@ -75,13 +91,33 @@ final class PadFlow {
     }
   }
 
+  /// A tag out of sight that is named before the list is complete.
+  ///
+  /// @return whether it is the one that was known; a tag that says otherwise by now is a new one
+  private static boolean named(Turn turn, FlowEvent.TagArrived tag) {
+    Optional<PadTag> known =
+        turn.outOfSight.stream().filter(old -> old.uid().equals(tag.uid())).findFirst();
+    if (known.isEmpty()) {
+      return false;
+    }
+    boolean same = known.get().use() == Use.FORMER || known.get().reading().equals(tag.reading());
+    if (!same) {
+      leave(turn, tag.uid());
+      return false;
+    }
+    turn.outOfSight.remove(known.get());
+    PadTag again = new PadTag(tag.uid(), known.get().reading(), tag.security(), known.get().use());
+    turn.pad.add(again);
+    SightFlow.seenAgain(turn, again);
+    return true;
+  }
+
   static void leave(Turn turn, String uid) {
-    Optional<PadTag> lifted =
-        SightFlow.mayLie(turn).filter(tag -> tag.uid().equals(uid)).findFirst();
+    Optional<PadTag> lifted = Pad.mayLie(turn).filter(tag -> tag.uid().equals(uid)).findFirst();
     if (lifted.isPresent()) {
       turn.pad.remove(lifted.get());
       turn.outOfSight.remove(lifted.get());
-      ClockFlow.touch(turn);
+      turn.touch();
       HeldCardFlow.lifted(turn, lifted.get());
       BorrowFlow.lifted(turn, uid);
       UntakenFlow.lifted(turn, uid);
@@ -106,7 +142,7 @@ final class PadFlow {
       case Identify identify -> {
         if (identify.step() instanceof Step.AskCard) {
           Code problem = scan instanceof Scan.Item ? Code.C24 : Code.C25;
-          IdentifyFlow.askCardAgain(turn, problem);
+          CardAsked.askCardAgain(turn, problem);
         }
       }
       case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);
@@ -122,39 +158,5 @@ final class PadFlow {
           Screen.Emptying _,
           Screen.Service _ -> {}
     }
-  }
-
-  /// A tag that is seen now.
-  static Optional<PadTag> find(Turn turn, String uid) {
-    return turn.pad.stream().filter(tag -> tag.uid().equals(uid)).findFirst();
-  }
-
-  static void use(Turn turn, String uid, Use use) {
-    change(turn, uid, tag -> tag.used(use));
-  }
-
-  /// A command read or wrote its bit: true of the tag, wherever it is by now.
-  static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
-    change(turn, uid, tag -> new PadTag(uid, tag.reading(), bit, tag.use()));
-  }
-
-  private static void change(Turn turn, String uid, UnaryOperator<PadTag> change) {
-    UnaryOperator<PadTag> one = tag -> tag.uid().equals(uid) ? change.apply(tag) : tag;
-    turn.pad.replaceAll(one);
-    turn.outOfSight.replaceAll(one);
-  }
-
-  /// Whether this item was left here by the former visit.
-  static boolean leftBehind(Turn turn, ItemId item) {
-    return turn.state().leftBehind().stream().anyMatch(tag -> tag.carries(item));
-  }
-
-  static Code codeOf(TagReading unfit) {
-    return switch (unfit) {
-      case TagReading.Blank _ -> Code.T23;
-      case TagReading.Foreign _ -> Code.T21;
-      case TagReading.Damaged _ -> Code.T22;
-      case TagReading.Item _, TagReading.Card _, TagReading.LeftCard _ -> Code.B13;
-    };
   }
 }

@@ -4,6 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.ShownCodes;
+import org.libstation.flow.turn.Turn;
 
 /// What stands on the screen as a problem, so that a person can quote its code.
 final class Problems {

@@ -1,6 +1,12 @@
 package org.libstation.flow;
 
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.turn.Turn;
 
 /// What a reader is told after a scan was judged, to say with its own voice.
 final class ScanVoice {

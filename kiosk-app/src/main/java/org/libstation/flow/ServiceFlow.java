@@ -4,19 +4,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.Session.Purpose;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
-import org.libstation.flow.StationFacts.Role;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.VisitEnd;
 
 /// Whether the station can serve, and with what.
-final class ServiceFlow {
-  /// So long after its start the program waits for the first answer of a reader or scanner before
-  /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
-  /// starts is busy.
-  static final Duration STARTS = Duration.ofSeconds(30);
-
+public final class ServiceFlow {
   private ServiceFlow() {}
 
   /// Why the station is closed.
@@ -24,29 +26,8 @@ final class ServiceFlow {
   /// @param returns items can still be taken back at the desk
   private record Closed(Code code, boolean returns) {}
 
-  static boolean lends(StationFacts station) {
-    return station.role() == Role.LEND_AND_RETURN && station.journal() == JournalHealth.GOOD;
-  }
-
-  /// What is said to whoever wants to borrow where nothing is lent.
-  static Code whyNotLending(StationFacts station) {
-    return switch (station.journal()) {
-      case MISSING -> Code.K25;
-      case OLDER -> Code.K26;
-      case GOOD, SET_ASIDE, NEARLY_FULL, FAILING, DISK_FULL -> Code.K22;
-    };
-  }
-
-  /// Whether a return can be written down.
-  static boolean writes(StationFacts station) {
-    return switch (station.journal()) {
-      case FAILING, DISK_FULL -> false;
-      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;
-    };
-  }
-
   private static Optional<Closed> closed(Turn turn) {
-    boolean shut = HoursFlow.shut(turn);
+    boolean shut = turn.shut();
     return closed(turn.station)
         .map(closed -> new Closed(closed.code(), closed.returns() && !shut))
         .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
@@ -69,7 +50,7 @@ final class ServiceFlow {
   static void reconcile(Turn turn) {
     if (turn.station.role() == Role.BOOK_DROP) {
       // Its own screen says what it cannot do.
-      started(turn, DropService.sees(turn.station));
+      started(turn, turn.station.dropSees());
       return;
     }
     Optional<Closed> closed = closed(turn);
@@ -128,7 +109,7 @@ final class ServiceFlow {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
         if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
-          turn.endSession(shut);
+          VisitEnd.end(turn, shut);
           out(turn, closed.code());
           turn.beep(Sound.FAULT);
         }

@@ -14,12 +14,21 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagReading;
 
 /// A visit that nobody makes: what a screen has drawn once, it draws at once when somebody comes.
 ///

@@ -3,9 +3,9 @@ package org.libstation.log;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.ShownCodes;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.ShownCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

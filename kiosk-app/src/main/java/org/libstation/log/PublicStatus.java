@@ -8,13 +8,22 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Code;
-import org.libstation.flow.DropState;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.Role;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.log.JsonLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +75,7 @@ public final class PublicStatus implements Consumer<FlowState> {
             .put("serves", serves(state))
             .put("link", word(station.link()));
     if (hasDrop(station)) {
-      DropState drop = DropState.of(state);
+      DropState drop = DropStanding.of(state);
       boolean takes = drop != DropState.FULL && drop != DropState.SHUT;
       line.put("drop", takes ? "open" : word(drop))
           .put("drop-fill-percent", tens(state.sight().fill().percent(false)))
@@ -83,14 +92,14 @@ public final class PublicStatus implements Consumer<FlowState> {
 
   private static boolean serves(FlowState state) {
     return state.station().role() == Role.BOOK_DROP
-        ? DropState.of(state) != DropState.SHUT
+        ? DropStanding.of(state) != DropState.SHUT
         : !(state.screen() instanceof Screen.OutOfService);
   }
 
   private static String code(FlowState state, DropState drop) {
     return drop == DropState.FULL
         ? Code.R44.name()
-        : DropState.shutBy(state).map(Enum::name).orElse("");
+        : state.station().dropShut().map(Enum::name).orElse("");
   }
 
   /// Steps of ten: nobody can tell from the file when one item came.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.StationClock;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;

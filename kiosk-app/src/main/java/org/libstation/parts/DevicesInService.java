@@ -3,7 +3,7 @@ package org.libstation.parts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.libstation.flow.CheckBoard;
+import org.libstation.flow.state.CheckBoard;
 import org.libstation.run.StationChecks;
 
 /// The station's devices while checks want their lines.

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.FlowEvent;
+import org.libstation.flow.state.FlowEvent;
 import org.libstation.run.FlowLoop;
 
 /// The way to the flow for those who are made before it. What comes early is kept, in order.

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
-import org.libstation.flow.ScanReport;
+import org.libstation.flow.state.ScanReport;
 
 /// A site's reader and rules, for `test-scan`.
 @FunctionalInterface

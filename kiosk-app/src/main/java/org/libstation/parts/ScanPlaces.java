@@ -5,7 +5,7 @@ import java.util.Map;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceListener;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.libstation.circulation.PatronId;
 import org.libstation.device.TagUid;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.TagReading;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.TagReading;
 
 /// What lies in a reader of tags that is there for cards alone. It keeps which tags, and of no card
 /// whose it is. Called by that reader's thread.

@@ -13,16 +13,16 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.exam.Ailment;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowEvent.PrintTrouble;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Place;
-import org.libstation.flow.Scan;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.TagReading;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.PrintTrouble;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagReading;
 import org.libstation.tag.TagContent;
 
 /// Makes of what a device says what it means for the flow.

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.libstation.circulation.BinContents;
 import org.libstation.device.Lamp;
-import org.libstation.flow.DropLamp;
-import org.libstation.flow.Effect;
-import org.libstation.flow.FlowEvent;
+import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
 

@@ -22,19 +22,19 @@ import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.Security;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
-import org.libstation.flow.Effect;
-import org.libstation.flow.Effect.StaffNote;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowEvent.AccountAnswer;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Place;
-import org.libstation.flow.Scan;
-import org.libstation.flow.Sound;
-import org.libstation.flow.StaffLevel;
-import org.libstation.flow.StationFacts.JournalCause;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.AccountAnswer;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts.JournalCause;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.run.TagCommands.Command;
@@ -328,7 +328,7 @@ public final class EffectRunner implements Consumer<Effect> {
     return effect.getClass().getSimpleName();
   }
 
-  private static String words(org.libstation.flow.Code code) {
+  private static String words(org.libstation.flow.state.Code code) {
     return code + ": " + code.meaning();
   }
 

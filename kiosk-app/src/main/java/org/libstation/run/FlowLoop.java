@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.libstation.circulation.StationClock;
-import org.libstation.flow.Effect;
 import org.libstation.flow.Flow;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Step;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

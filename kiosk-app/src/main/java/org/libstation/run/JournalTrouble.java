@@ -2,8 +2,8 @@ package org.libstation.run;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.libstation.flow.StationFacts.JournalCause;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.JournalCause;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.CardDigest;
+import org.libstation.flow.state.CardDigest;
 
 /// HMAC-SHA-256 of a card number with a key of this run of the program, which is written nowhere.
 public final class KeyedDigest implements CardDigest {

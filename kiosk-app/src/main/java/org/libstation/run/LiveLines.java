@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.device.exam.Sight;
-import org.libstation.flow.CheckBoard;
-import org.libstation.flow.CheckBoard.Said;
-import org.libstation.flow.Scan;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.Scan;
 import org.libstation.tag.TagContent;
 
 /// What is measured while a person stands beside a device, a line for each thing, with the newest

@@ -2,8 +2,8 @@ package org.libstation.run;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.libstation.flow.Language;
-import org.libstation.flow.LibraryNews;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.LibraryNews;
 import org.libstation.text.Words;
 
 /// The library's newest notice for a receipt, while it is in force: its words where they fit into

@@ -9,9 +9,9 @@ import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.barcode.Classifier.Source;
 import org.libstation.barcode.Symbology;
 import org.libstation.device.DeviceEvent;
-import org.libstation.flow.ScanReport;
-import org.libstation.flow.ScanReport.Judged;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.ScanReport;
+import org.libstation.flow.state.ScanReport.Judged;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// Item or patron? By the site's rules: which reader, which symbology, which pattern and check
 /// digit, and at last the screen.

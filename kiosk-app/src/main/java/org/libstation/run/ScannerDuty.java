@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.BarcodeReader;
-import org.libstation.flow.DropState;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 
 /// Tells the readers whether anything is to be scanned now, each time that changes.
 public final class ScannerDuty implements Consumer<FlowState> {

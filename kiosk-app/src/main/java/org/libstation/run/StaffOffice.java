@@ -5,11 +5,11 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
-import org.libstation.flow.Code;
-import org.libstation.flow.Effect.StaffNote;
-import org.libstation.flow.StaffLevel;
-import org.libstation.flow.StationFacts.JournalCounts;
-import org.libstation.flow.TaskReason;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts.JournalCounts;
+import org.libstation.flow.state.TaskReason;
 
 /// What staff and technicians need of the station.
 public interface StaffOffice {

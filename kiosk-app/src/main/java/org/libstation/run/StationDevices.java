@@ -6,7 +6,7 @@ import org.libstation.device.BarcodeReader;
 import org.libstation.device.BinSensor;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// The devices that take commands; empty where the site has none.
 ///

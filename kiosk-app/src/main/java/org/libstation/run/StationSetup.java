@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.libstation.flow.CheckBoard;
-import org.libstation.flow.Effect;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

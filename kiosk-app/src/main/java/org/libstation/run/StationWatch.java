@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.StationFacts.JournalCause;
-import org.libstation.flow.StationFacts.JournalHealth;
-import org.libstation.flow.StationFacts.Link;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.StationFacts.JournalCause;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.Link;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 

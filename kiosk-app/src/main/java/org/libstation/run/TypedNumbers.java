@@ -7,7 +7,7 @@ import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Meaning;
 import org.libstation.barcode.Classifier.Source;
 import org.libstation.barcode.Symbology;
-import org.libstation.flow.Scan;
+import org.libstation.flow.state.Scan;
 
 /// What a typed number names: judged by the site's rules as a scan would be. Nobody types a
 /// symbology, so that any will do.

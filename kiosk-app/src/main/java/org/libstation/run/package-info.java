@@ -1,7 +1,7 @@
 /// What keeps the flow going.
 ///
 /// The flow: a device says a [org.libstation.device.DeviceEvent]; [org.libstation.run.DeviceBridge]
-/// makes a [org.libstation.flow.FlowEvent] of it and puts it into the inbox of
+/// makes a [org.libstation.flow.state.FlowEvent] of it and puts it into the inbox of
 /// [org.libstation.run.FlowLoop]; the loop steps the flow, shows the state and hands the effects to
 /// [org.libstation.run.EffectRunner], which asks the desk (on the desk's own thread) and the
 /// devices. Every answer comes back as an event. [org.libstation.run.StationWatch] says when the

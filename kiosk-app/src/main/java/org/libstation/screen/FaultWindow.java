@@ -7,14 +7,14 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import org.libstation.circulation.EventTime;
-import org.libstation.flow.Access;
-import org.libstation.flow.Code;
 import org.libstation.flow.Flow;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowSettings;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
 import org.libstation.text.Texts;
 
 /// *Out of service* without a station behind it: languages, the access bar and *ask a librarian* do

@@ -18,8 +18,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.Awaited;
 

@@ -12,8 +12,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Tokens;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 

@@ -20,9 +20,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.Brand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.
 ///

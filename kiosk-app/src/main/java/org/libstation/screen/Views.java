@@ -1,9 +1,9 @@
 package org.libstation.screen;
 
 import java.util.function.Consumer;
-import org.libstation.flow.Key;
-import org.libstation.flow.Screen;
-import org.libstation.flow.ServicePage;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
 import org.libstation.screen.account.AccountView;
 import org.libstation.screen.account.AccountViewModel;
 import org.libstation.screen.borrow.BorrowView;

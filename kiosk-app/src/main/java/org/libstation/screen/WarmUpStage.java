@@ -9,7 +9,7 @@ import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 
 /// Draws what a visit will show once, out of sight, while nobody is there: the first person then
 /// waits for no class, style or letter that was never drawn. On the FX thread.

@@ -4,8 +4,8 @@ import static org.libstation.site.StationSettings.require;
 
 import java.time.Duration;
 import java.util.Set;
-import org.libstation.flow.FlowSettings.Hours;
-import org.libstation.flow.FlowSettings.Keeps;
+import org.libstation.flow.state.FlowSettings.Hours;
+import org.libstation.flow.state.FlowSettings.Keeps;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// When the station serves, and when its screen goes black.

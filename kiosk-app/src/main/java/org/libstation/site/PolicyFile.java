@@ -2,7 +2,9 @@ package org.libstation.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
+import org.libstation.site.SiteProblem;
+import org.libstation.flow.state.Refusal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;

@@ -2,7 +2,7 @@ package org.libstation.site;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 
 /// Something in the site's configuration that cannot be; the message is for a technician and names
 /// file, line, key and what was expected.

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.barcode.Symbology;
 import org.libstation.central.sip2.TlsTrust;
-import org.libstation.flow.StaffLevel;
+import org.libstation.flow.state.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.run.TagOwners;
 import org.libstation.site.Reason.Word;

@@ -3,7 +3,7 @@ package org.libstation.slip;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.Receipt;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// What stands on a receipt, from top to bottom.
 public record Layout(List<Element> elements) {

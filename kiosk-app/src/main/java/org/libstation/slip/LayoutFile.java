@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.device.Receipt;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.slip.Layout.Element;
 import org.libstation.slip.Layout.Field;
 import org.libstation.slip.Layout.Kind;

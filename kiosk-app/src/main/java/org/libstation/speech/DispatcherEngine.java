@@ -2,7 +2,7 @@ package org.libstation.speech;
 
 import java.io.IOException;
 import java.util.List;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// Speech Dispatcher (`spd-say` of Debian's `speech-dispatcher`): whatever voices the machine has
 /// behind it. Options by its manual page: `-w` waits until it was said, `-e` reads the text from

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// eSpeak NG (Debian's `espeak-ng`, 1.52): voices `yue`, `cmn` and `en-gb`. Options by its manual
 /// page: `-v` voice, `-s` words a minute (175 as it comes), `-a` amplitude 0 to 200 (100 as it

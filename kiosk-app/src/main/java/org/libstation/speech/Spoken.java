@@ -1,6 +1,6 @@
 package org.libstation.speech;
 
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// Words for one voice: Cantonese for Traditional Chinese, Putonghua for Simplified, English.
 ///

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// What stands on a screen, as it is spoken: amounts, dates, times, counts, numbers and codes
 /// written out in words, each part of a text for the voice of its own language.

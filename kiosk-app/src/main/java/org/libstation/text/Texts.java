@@ -20,7 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// All lines in all languages.
 ///

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Money;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// Says lines, counts, dates, times and money in one language.
 public final class Words {

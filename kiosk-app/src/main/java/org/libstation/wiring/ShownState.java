@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 
 /// The newest state, handed to whoever shows it. Called by the flow's thread; those who listen must
 /// return at once.

@@ -3,7 +3,7 @@ package org.libstation.wiring;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Sound;
+import org.libstation.flow.state.Sound;
 
 /// Several sounds within 300 ms are one: the most serious.
 final class SoundChoice {

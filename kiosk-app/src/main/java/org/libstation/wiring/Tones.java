@@ -17,7 +17,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Sound;
+import org.libstation.flow.state.Sound;
 
 /// Plays the station's eight sounds as plain tones; a machine without sound stays silent. Of
 /// several within 300 ms the most serious is heard. Beside speech they are half as loud and wait

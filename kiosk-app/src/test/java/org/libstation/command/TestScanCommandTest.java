@@ -15,9 +15,13 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.parts.ScanPlace;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.linescanner.lab.LineScannerTwin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.run.ScanJudge;
 
 @Timeout(300)

@@ -19,12 +19,22 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal;
-import org.libstation.flow.Details.Holding;
-import org.libstation.flow.Details.Known;
-import org.libstation.flow.Details.Paying;
-import org.libstation.flow.FlowEvent.AccountAnswer;
-import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.Screen.MyAccount.Part;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.Known;
+import org.libstation.flow.state.Details.Paying;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.AccountAnswer;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Step;
 
 /// Charges, holds and paying within the account.
 class AccountDetailsTest {

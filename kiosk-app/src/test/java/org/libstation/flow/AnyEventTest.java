@@ -29,14 +29,36 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UntakenLoan;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.Step;
+import org.libstation.flow.state.Suspension;
+import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.state.TaskReason;
+import org.libstation.flow.turn.Turn;
 
 /// Any event in any state: the flow never throws, and what must hold always holds.
 class AnyEventTest {
@@ -311,7 +333,7 @@ class AnyEventTest {
               open -> {
                 assertThat(open.borrows()).doesNotHaveDuplicates();
                 for (BorrowRow row : open.borrows()) {
-                  LoanFlow.loanOf(row)
+                  row.loan()
                       .map(loan -> owners.get(loan.entry()))
                       .ifPresent(
                           owner ->

@@ -18,13 +18,26 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.UntakenLoan;
-import org.libstation.flow.BorrowRow.State;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Screen.Hands;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.visit.Pile;
 
 class BorrowTest {
   private final Story story = Story.usual();
@@ -313,16 +326,16 @@ class BorrowTest {
     for (int i = 0; i < 40; i++) {
       story.tell(new FlowEvent.BarcodeRead(Place.PAD, new Scan.Unknown("x" + i)));
     }
-    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_UNKNOWN_ROWS);
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_UNKNOWN_ROWS);
   }
 
   @Test
   void rows_of_one_visit_are_limited() {
     story.borrowing(ANNA);
-    for (int i = 0; i < BorrowFlow.MOST_ROWS + 5; i++) {
+    for (int i = 0; i < Pile.MOST_ROWS + 5; i++) {
       story.scan(new org.libstation.circulation.ItemId("3999900000" + (1000 + i)));
     }
-    assertThat(story.state.session().orElseThrow().borrows()).hasSize(BorrowFlow.MOST_ROWS);
+    assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_ROWS);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.B53);
   }
 

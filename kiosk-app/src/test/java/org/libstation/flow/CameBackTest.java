@@ -12,11 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
-import org.libstation.flow.StationFacts.Condition;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.StationFacts.Condition;
 
 /// The same card within seconds after its visit.
 class CameBackTest {

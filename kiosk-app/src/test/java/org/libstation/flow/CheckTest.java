@@ -11,9 +11,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.CheckBoard.Line;
-import org.libstation.flow.CheckBoard.Said;
-import org.libstation.flow.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.CheckBoard.Line;
+import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Figures;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.StaffLevel;
 
 /// The technician's checks and the health page.
 public final class CheckTest {

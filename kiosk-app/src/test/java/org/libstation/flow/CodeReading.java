@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Language;
 
 /// Reads every code in source, texts and pages, and says where one has a second meaning, has no
 /// line on the page of codes, or was retired.
@@ -259,7 +261,8 @@ final class CodeReading {
     Matcher constants =
         Pattern.compile("(?m)^  ([A-Z][0-9]{2})\\(")
             .matcher(
-                texts.getOrDefault("kiosk-app/src/main/java/org/libstation/flow/Code.java", ""));
+                texts.getOrDefault(
+                    "kiosk-app/src/main/java/org/libstation/flow/state/Code.java", ""));
     constants
         .results()
         .map(it -> it.group(1))

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.exam.Ailment;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Language;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 

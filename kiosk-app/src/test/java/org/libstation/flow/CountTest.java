@@ -7,8 +7,13 @@ import static org.libstation.flow.Story.OTHER;
 
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Screen.Hands;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Count;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Hands;
 
 /// "How many are you holding?"
 class CountTest {

@@ -9,9 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.Money;
-import org.libstation.flow.Details.Paying;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.Details.Paying;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
 
 /// The door of the cabinet ends a visit.
 class DoorTest {

@@ -12,11 +12,20 @@ import java.util.Set;
 import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.drop.DropPassage;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.TagReading;
 
 /// A drop alone and the hands before it. What a power cut does not touch is kept here: what lies
 /// where, how flap, eye and bin stand, and the disk.

@@ -11,7 +11,9 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.flow.FlowEvent.TagResult;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
 
 /// A disk that keeps what was written on it, and the answers of whoever writes there.
 final class DropDisk {

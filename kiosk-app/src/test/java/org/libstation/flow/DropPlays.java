@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.TagReading;
 
 /// How each row of the table of `docs/book-drop.md` is played before the machine.
 final class DropPlays {

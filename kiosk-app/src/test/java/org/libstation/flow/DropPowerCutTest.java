@@ -13,8 +13,9 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.DropAlone.PowerLoss;
 import org.libstation.flow.DropPlays.Play;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// Each row of the book drop's table with the power cut before every event and before and after
 /// every write of its play. The program starts again with nothing in mind but the disk; what lies

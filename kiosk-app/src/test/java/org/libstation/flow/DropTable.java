@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.DropState;
 
 /// The table of `docs/book-drop.md`, as it is read by people.
 ///

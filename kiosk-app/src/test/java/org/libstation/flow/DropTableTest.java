@@ -11,6 +11,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.Effect;
 
 /// Each row of the book drop's table is what the machine does: the page is read, the row is played,
 /// and state, what was written and the lamp are held against it. A row without a play fails.

@@ -10,7 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.DropUndone;
-import org.libstation.flow.Screen.Emptying.Stage;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Emptying.Stage;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts;
 
 /// Staff empty the bin; a bin that goes without a word is told.
 class EmptyingTest {

@@ -10,9 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.Details.Holding;
-import org.libstation.flow.Details.Known;
-import org.libstation.flow.Screen.MyAccount.Part;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.Known;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.visit.EntryFlow;
 
 /// A number is typed instead of scanned.
 class EntryTest {

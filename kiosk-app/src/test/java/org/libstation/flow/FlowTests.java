@@ -1,6 +1,8 @@
 package org.libstation.flow;
 
 import java.time.Duration;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.StationFacts;
 
 /// Settings for tests.
 public final class FlowTests {

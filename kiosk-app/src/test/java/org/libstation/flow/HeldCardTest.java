@@ -7,13 +7,21 @@ import static org.libstation.flow.Story.BOOK;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagReading;
 
 /// A card that stays at its place through the visit: who takes it is done.
 class HeldCardTest {

@@ -11,8 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Opening.Span;
-import org.libstation.flow.Opening.Times;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Span;
+import org.libstation.flow.state.Opening.Times;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
 
 /// Opening hours and the black screen. The story begins at 11:00.
 class HoursTest {

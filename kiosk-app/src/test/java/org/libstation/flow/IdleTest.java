@@ -11,6 +11,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.LibraryNews;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Suspension;
+import org.libstation.flow.visit.WelcomeFlow;
 
 /// The station while nobody is at it, and the sheets that are always there.
 class IdleTest {

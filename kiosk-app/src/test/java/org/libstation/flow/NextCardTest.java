@@ -18,13 +18,25 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Key.ChooseReceipt.Wish;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Screen.After;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.After;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.TagReading;
 
 /// A parent with several cards: a session and a receipt each.
 class NextCardTest {
@@ -110,7 +122,7 @@ class NextCardTest {
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
     story.pin("1234").known(BEN).scan(OTHER).lent(OTHER, 8).released(8).press(new Key.Confirm());
     String receipt =
-        ReceiptContent.of(story.state, story.state.session().orElseThrow(), true, choice().at())
+        ReceiptLines.content(story.state, story.state.session().orElseThrow(), true, choice().at())
             .toString();
     assertThat(receipt).contains("2222").doesNotContain("1111");
   }

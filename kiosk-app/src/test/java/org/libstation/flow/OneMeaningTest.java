@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A code has one meaning for ever, and a line on the page of codes.
 class OneMeaningTest {
   private static final String PAGE = "docs/codes.md";
-  private static final String FLOW = "kiosk-app/src/main/java/org/libstation/flow/DropState.java";
+  private static final String FLOW =
+      "kiosk-app/src/main/java/org/libstation/flow/state/DropStanding.java";
   private static final String BIN =
       "device-drivers/src/main/java/org/libstation/device/modbusbin/DropInputs.java";
   private static final String SCANNER =

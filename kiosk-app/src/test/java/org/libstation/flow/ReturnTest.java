@@ -17,12 +17,24 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.ReturnRow.Arming;
-import org.libstation.flow.ReturnRow.State;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.ReturnRow.Arming;
+import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.TagReading;
 
 class ReturnTest {
   private static final FineExplained FINE =

@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Effect.StaffNote;
-import org.libstation.flow.Screen.TestPrint;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalCounts;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.ShownCodes;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalCounts;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 
 class ServiceTest {
   private final Story story = Story.usual();

@@ -10,16 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.PortBoard.Stand;
-import org.libstation.flow.SetupAnswer.Change;
-import org.libstation.flow.SetupAnswer.Deed;
-import org.libstation.flow.SetupBoard.Letters;
-import org.libstation.flow.SetupBoard.View;
-import org.libstation.flow.SetupSheet.Entries;
-import org.libstation.flow.SetupSheet.Field;
-import org.libstation.flow.SetupSheet.Group;
-import org.libstation.flow.SetupSheet.Kind;
-import org.libstation.flow.SetupSheet.Source;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.PortBoard.Stand;
+import org.libstation.flow.state.Refusal;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SetupAnswer;
+import org.libstation.flow.state.SetupAnswer.Change;
+import org.libstation.flow.state.SetupAnswer.Deed;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.SetupBoard.Letters;
+import org.libstation.flow.state.SetupBoard.View;
+import org.libstation.flow.state.SetupSheet;
+import org.libstation.flow.state.SetupSheet.Entries;
+import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.Kind;
+import org.libstation.flow.state.SetupSheet.Source;
+import org.libstation.flow.state.StaffLevel;
 
 /// Settings changed by hand.
 public final class SetupTest {

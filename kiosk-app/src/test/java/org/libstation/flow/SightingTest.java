@@ -15,15 +15,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.flow.BorrowRow.State;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Key.ChooseReceipt.Wish;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.PadTag.Use;
-import org.libstation.flow.Screen.Hands;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagReading;
 
 /// What a reader that does not answer saw before is no sighting: nothing is lent, returned, renewed
 /// or proved by it.

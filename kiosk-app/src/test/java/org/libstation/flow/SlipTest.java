@@ -14,10 +14,19 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagReading;
 
 /// The slip of a drop: one for the whole stack, asked for by a key, waited for no longer than is
 /// said.
@@ -91,9 +100,9 @@ class SlipTest {
     press();
     Effect.Print print = story.didOnce(Effect.Print.class);
     assertThat(items(print)).hasSize(11).startsWith("31234000001210").endsWith("31234000001999");
-    assertThat(DropState.offersSlip(story.state)).as("while it prints").isFalse();
+    assertThat(DropStanding.offersSlip(story.state)).as("while it prints").isFalse();
     story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
-    assertThat(DropState.offersSlip(story.state)).as("all of it stands on paper").isFalse();
+    assertThat(DropStanding.offersSlip(story.state)).as("all of it stands on paper").isFalse();
 
     drop("31234000002222");
     press();
@@ -127,7 +136,7 @@ class SlipTest {
   void without_a_printer_that_prints_no_slip_is_offered() {
     printer(Condition.CONNECTING);
     drop("31234000001210");
-    assertThat(DropState.offersSlip(story.state)).isFalse();
+    assertThat(DropStanding.offersSlip(story.state)).isFalse();
     press();
     assertThat(story.did(Effect.Print.class)).isEmpty();
   }
@@ -184,7 +193,7 @@ class SlipTest {
     answered = 0;
     slips(StationFacts.Role.BOOK_DROP, FlowSettings.Slip.NEVER);
     drop("31234000001210");
-    assertThat(DropState.offersSlip(story.state)).isFalse();
+    assertThat(DropStanding.offersSlip(story.state)).isFalse();
     press();
     story.seconds(6);
     assertThat(story.did(Effect.Print.class)).isEmpty();
@@ -241,7 +250,7 @@ class SlipTest {
     story.waitFor(Duration.ofMinutes(10));
     restarted(came(4, "31234000001210", Duration.ofSeconds(50)));
     story.waitFor(Duration.ofSeconds(1));
-    assertThat(DropState.offersSlip(story.state)).isFalse();
+    assertThat(DropStanding.offersSlip(story.state)).isFalse();
   }
 
   @Test

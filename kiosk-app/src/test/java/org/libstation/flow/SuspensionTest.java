@@ -12,9 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.PatronBlock;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Suspension;
 
 /// A visit on a day on which a public notice stops fines or blocks.
 class SuspensionTest {

@@ -13,7 +13,12 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
-import org.libstation.flow.Screen.ToDo.Chosen;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.ToDo.Chosen;
+import org.libstation.flow.state.TaskReason;
 
 /// Staff's to-do list on the station's own screen.
 class TaskTest {

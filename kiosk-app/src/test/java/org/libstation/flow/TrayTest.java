@@ -15,11 +15,22 @@ import org.libstation.circulation.ItemStanding.Where;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
-import org.libstation.flow.Effect.StaffNote;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.TagCheck.Repair;
-import org.libstation.flow.TagCheck.Verdict;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagCheck.Repair;
+import org.libstation.flow.state.TagCheck.Verdict;
+import org.libstation.flow.state.TagReading;
 
 /// A wrong security bit on the tray, and a card that was left there.
 class TrayTest {

@@ -22,16 +22,33 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
-import org.libstation.flow.FlowEvent.CardAnswer;
-import org.libstation.flow.FlowEvent.LoansAnswer;
-import org.libstation.flow.FlowEvent.TagResult;
-import org.libstation.flow.Key.ChooseReceipt.Wish;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Screen.Identify;
-import org.libstation.flow.Screen.Identify.Step;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.TagReading;
 
 class VisitTest {
   private final Story story = Story.usual();
@@ -470,12 +487,12 @@ class VisitTest {
   @Test
   void a_number_of_the_journal_finds_the_visit_again() {
     lentOne();
-    assertThat(ReceiptContent.quote(story.state.session().orElseThrow())).hasValue(7);
+    assertThat(ReceiptLines.quote(story.state.session().orElseThrow())).hasValue(7);
   }
 
   private static String receipt(Story story) {
     Screen.ReceiptChoice choice = (Screen.ReceiptChoice) story.state.screen();
-    return ReceiptContent.of(
+    return ReceiptLines.content(
             story.state, story.state.session().orElseThrow(), choice.titles(), choice.at())
         .toString();
   }

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
 
 class WarmUpTest {
   private static final List<Class<? extends Screen>> WHOLE =

@@ -8,9 +8,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.Key;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
 import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.lab.link.simulated.LoopLine;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
 import org.libstation.simulation.SimulatedTime;
 import org.libstation.simulation.World;
 

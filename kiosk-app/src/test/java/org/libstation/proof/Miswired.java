@@ -34,7 +34,7 @@ import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
 import org.libstation.device.TagUid;
-import org.libstation.flow.Effect;
+import org.libstation.flow.state.Effect;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
 import org.libstation.tag.TagContent;

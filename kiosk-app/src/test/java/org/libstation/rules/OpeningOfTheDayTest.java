@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Opening;
-import org.libstation.flow.Opening.Today;
-import org.libstation.flow.Opening.Why;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Today;
+import org.libstation.flow.state.Opening.Why;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.device.TagUid;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.TagReading;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.TagReading;
 
 class CardsInReaderTest {
   private static final PatronId ANNA = new PatronId("29999000001234");

@@ -19,10 +19,10 @@ import org.libstation.circulation.FineExplained.Day;
 import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.Money;
 import org.libstation.device.Receipt;
-import org.libstation.flow.Language;
-import org.libstation.flow.ReceiptContent;
-import org.libstation.flow.StationFacts.Banner;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.Suspension;
 import org.libstation.slip.ShippedLayout;
 
 /// A fine on paper.

@@ -10,9 +10,9 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.Flow;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowSettings;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.Key;
 
 class FlowLoopTest {
   private static final Duration AT_ONCE = Duration.ZERO;

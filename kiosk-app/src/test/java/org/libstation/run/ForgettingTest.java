@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.Flow;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowSettings;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Place;
-import org.libstation.flow.StationFacts;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 
 /// Whatever ends a visit, all parts are wiped, once.
 class ForgettingTest {
@@ -90,7 +90,7 @@ class ForgettingTest {
 
   @Test
   void nothing_is_wiped_while_the_visit_lasts() {
-    press(new Key.SwitchLanguage(org.libstation.flow.Language.EN));
+    press(new Key.SwitchLanguage(org.libstation.flow.state.Language.EN));
     pass(Duration.ofSeconds(10));
     deskCatchesUp();
 

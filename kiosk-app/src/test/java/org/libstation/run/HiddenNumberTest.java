@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.barcode.Classifier.Meaning;
-import org.libstation.flow.Scan;
+import org.libstation.flow.state.Scan;
 
 final class HiddenNumberTest {
   @ParameterizedTest

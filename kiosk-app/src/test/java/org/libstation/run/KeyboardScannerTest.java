@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.libstation.barcode.Classifier;
 import org.libstation.circulation.ItemId;
 import org.libstation.device.DeviceEvent;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.Place;
-import org.libstation.flow.Scan;
-import org.libstation.flow.ScanReport;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.ScanReport;
 
 /// What a scanner typed, cut and told as a scanner on a line would.
 class KeyboardScannerTest {

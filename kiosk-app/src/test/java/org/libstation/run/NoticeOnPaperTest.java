@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Language;
-import org.libstation.flow.LibraryNews;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.LibraryNews;
 import org.libstation.slip.ShippedLayout;
 import org.libstation.text.Words;
 

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
-import org.libstation.flow.Language;
-import org.libstation.flow.ReceiptContent;
-import org.libstation.flow.StationFacts.Banner;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.Suspension;
 import org.libstation.slip.Layout;
 
 /// Paper never names a person.

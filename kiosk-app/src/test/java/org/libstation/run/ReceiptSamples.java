@@ -11,11 +11,11 @@ import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.FineExplained.Day;
 import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.Money;
-import org.libstation.flow.Language;
-import org.libstation.flow.ReceiptContent;
-import org.libstation.flow.ReceiptContent.Line;
-import org.libstation.flow.StationFacts.Banner;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptContent.Line;
+import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.Suspension;
 import org.libstation.slip.ShippedLayout;
 
 /// Receipts as a station prints them: loans, returns, a fine, and no link, in each language.

@@ -10,7 +10,7 @@ import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Symbology;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.Scan;
+import org.libstation.flow.state.Scan;
 
 /// What a typed number names.
 class TypedNumbersTest {

@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libstation.flow.Access;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.words.SiteWords.Desk;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -10,22 +10,22 @@ import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.flow.Effect;
 import org.libstation.flow.Flow;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowSettings;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Place;
-import org.libstation.flow.Scan;
-import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts.Condition;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.flow.StationFacts.JournalHealth;
-import org.libstation.flow.Step;
-import org.libstation.flow.TagReading;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.Step;
+import org.libstation.flow.state.TagReading;
 
 /// The states of a book drop, each reached by what happens to a drop.
 final class DropStates {

@@ -11,8 +11,11 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 

@@ -2,9 +2,9 @@ package org.libstation.screen;
 
 import java.util.Map;
 import java.util.Optional;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 
 /// A number is typed.
 final class EntryStates {

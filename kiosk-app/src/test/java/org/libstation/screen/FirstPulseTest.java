@@ -12,8 +12,11 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.flow.Access;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.Tokens;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 

@@ -5,17 +5,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.LibraryNews;
-import org.libstation.flow.Opening;
-import org.libstation.flow.Opening.Span;
-import org.libstation.flow.Opening.Times;
-import org.libstation.flow.Opening.Today;
-import org.libstation.flow.Opening.Why;
-import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.LibraryNews;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Span;
+import org.libstation.flow.state.Opening.Times;
+import org.libstation.flow.state.Opening.Today;
+import org.libstation.flow.state.Opening.Why;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.Suspension;
 
 /// The library's hours on the screens. It is 18:44 on 24 November.
 final class HoursStates {

@@ -12,13 +12,21 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.Language;
-import org.libstation.flow.PadTag.SecurityBit;
-import org.libstation.flow.Place;
-import org.libstation.flow.Scan;
-import org.libstation.flow.Screen;
-import org.libstation.flow.TagReading;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.TagReading;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.KeyCap;
 
 /// A whole visit by a person who sees nothing and touches nothing: keys and ears alone.

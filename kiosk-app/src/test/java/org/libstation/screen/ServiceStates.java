@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libstation.flow.CheckBoard;
-import org.libstation.flow.CheckBoard.Said;
-import org.libstation.flow.CheckBoard.Stand;
 import org.libstation.flow.CheckTest;
-import org.libstation.flow.Screen;
-import org.libstation.flow.ServicePage;
 import org.libstation.flow.SetupTest;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
 
 /// The technician's check run and health page.
 final class ServiceStates {

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Access;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Language;
-import org.libstation.flow.Screen;
-import org.libstation.flow.ShownCodes;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ShownCodes;
 import org.libstation.testkit.Needs;
 
 /// What the flow says is shown is what a reader of the screen finds on it.

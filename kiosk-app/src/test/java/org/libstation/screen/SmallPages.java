@@ -5,9 +5,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.libstation.flow.Access;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
 
 /// A screen in the largest text on a panel of 15 inch, a page after the other.

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.Money;
-import org.libstation.flow.Account;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.Code;
-import org.libstation.flow.Details;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.LoanRow;
-import org.libstation.flow.ReturnRow;
-import org.libstation.flow.Screen;
-import org.libstation.flow.Screen.Hands;
-import org.libstation.flow.Screen.MyAccount.Part;
-import org.libstation.flow.Session.Purpose;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Suspension;
 
 /// States of a station while a public notice stops the counting of fines.
 final class SuspendedStates {

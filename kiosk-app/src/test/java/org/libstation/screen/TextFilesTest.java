@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.flow.Code;
-import org.libstation.flow.Language;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 

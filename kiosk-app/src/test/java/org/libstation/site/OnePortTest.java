@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
 import org.libstation.guard.Kiosk;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.parts.BusPlaces;
@@ -25,6 +25,12 @@ import org.libstation.site.StrictYaml.Text;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.wiring.StationProgram;
 import org.libstation.wiring.StationRig;
+import org.libstation.guard.Kiosk;
+import org.libstation.site.SiteProblem;
+import org.libstation.device.feig.lab.FeigTwin;
+import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.flow.state.Refusal;
+import org.libstation.site.StrictYaml.Text;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.
 class OnePortTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.testkit.Mutations;
 import org.libstation.text.Texts;
 

@@ -14,7 +14,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.testkit.Needs;
 
 /// The real engine of the system speaks into a file.

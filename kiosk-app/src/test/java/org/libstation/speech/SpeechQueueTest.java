@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.speech.Speech.Listeners;
 
 class SpeechQueueTest {

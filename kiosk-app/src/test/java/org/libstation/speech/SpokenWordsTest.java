@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// What stands on a screen, as it is spoken. Written by hand, not by the program.
 class SpokenWordsTest {

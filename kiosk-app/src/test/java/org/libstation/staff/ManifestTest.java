@@ -20,7 +20,7 @@ import org.libstation.circulation.Happening.ObjectDropped;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.device.Receipt;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;

@@ -12,7 +12,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.Money;
-import org.libstation.flow.Language;
-import org.libstation.flow.StationFacts;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.StationFacts;
 
 class TextsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 12, 8);

@@ -12,12 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.Code;
-import org.libstation.flow.DropLamp;
-import org.libstation.flow.DropState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts.JournalHealth;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 
 /// The whole station on a real file system that runs full, and has room again.
 @Tag("full")
@@ -60,7 +61,7 @@ class FullDiskStationTest {
       station.closedWith(Code.K23, JournalHealth.DISK_FULL);
       station.flap(true);
       // Row 29 of the drop's table (docs/book-drop.md).
-      station.see("the drop is shut", state -> DropState.of(state) == DropState.SHUT);
+      station.see("the drop is shut", state -> DropStanding.of(state) == DropState.SHUT);
       station.see(
           "its lamp is off", state -> state.sight().lamp().equals(Optional.of(DropLamp.OFF)));
       station.output(StationRig.LAMP, false);

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.Screen;
-import org.libstation.flow.ServicePage;
-import org.libstation.flow.SetupBoard;
-import org.libstation.flow.SetupBoard.View;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.SetupBoard.View;
 
 /// A technician before a whole station, its devices on pseudo-terminals: finds them, changes a
 /// setting, goes back.

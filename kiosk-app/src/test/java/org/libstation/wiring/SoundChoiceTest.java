@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Sound;
+import org.libstation.flow.state.Sound;
 import org.libstation.wiring.SoundChoice.Choice;
 
 /// Eight meanings, eight sounds, one at a time.

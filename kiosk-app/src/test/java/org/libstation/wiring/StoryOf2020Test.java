@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Suspension;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.rules.PolicyInForce;
 import org.libstation.site.PolicyFile;

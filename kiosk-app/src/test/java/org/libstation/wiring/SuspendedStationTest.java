@@ -11,8 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.Key;
-import org.libstation.flow.Suspension;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Suspension;
+import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Suspension;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// A whole station under a notice that stops fines and blocks, beside a library that has not heard

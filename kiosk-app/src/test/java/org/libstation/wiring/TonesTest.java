@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.Sound;
+import org.libstation.flow.state.Sound;
 
 /// Tones beside speech.
 class TonesTest {

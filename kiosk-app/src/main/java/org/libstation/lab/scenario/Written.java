@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.Happening;
-import org.libstation.flow.Effect.StaffNote;
+import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Stage.Seen;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.libstation.flow.FlowEvent;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Overlay;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Overlay;
 
 /// The station's end of a scenario's line: one request a line on standard input (`state`, `keys`,
 /// `draws KEY [ARGUMENT]`, `press KEY [ARGUMENT]`, `pin DIGITS`), the answer on standard output,

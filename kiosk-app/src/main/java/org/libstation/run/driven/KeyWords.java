@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.Key;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 
 /// The words by which scenarios press the keys of the screen.
 public final class KeyWords {

@@ -6,25 +6,26 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.flow.Account;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.Code;
-import org.libstation.flow.Details;
-import org.libstation.flow.DropSight;
-import org.libstation.flow.DropState;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.LoanRow;
-import org.libstation.flow.Opening;
-import org.libstation.flow.Overlay;
-import org.libstation.flow.ReturnRow;
-import org.libstation.flow.Screen;
-import org.libstation.flow.ServicePage;
-import org.libstation.flow.Session;
-import org.libstation.flow.SetupAnswer;
-import org.libstation.flow.SetupBoard;
-import org.libstation.flow.ShownCodes;
-import org.libstation.flow.StationFacts.DeviceLine;
-import org.libstation.flow.TagCheck;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.SetupAnswer;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.ShownCodes;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.TagCheck;
 
 /// What a station shows, as lines of words: `screen borrow`, `row 31234000012342 lent -`. It is
 /// what scenarios expect; no card number and no title is in it.
@@ -47,7 +48,7 @@ public final class StateLines {
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     ShownCodes.ofScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
-      drop.code(state).ifPresent(code -> lines.add("code " + code));
+      DropStanding.code(drop, state).ifPresent(code -> lines.add("code " + code));
     }
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
     if (isEnding(state.screen()) && state.cardLying()) {

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
@@ -15,6 +15,16 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.look.Type;
 
 /// My loans: a loan a row with its key, the account's sum after a tap.
 public final class AccountView implements ScreenView {

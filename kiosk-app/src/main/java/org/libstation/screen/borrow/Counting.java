@@ -3,11 +3,17 @@ package org.libstation.screen.borrow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.libstation.flow.Count;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Screen;
-import org.libstation.flow.Session;
+import org.libstation.flow.state.Count;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.flow.state.Count;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
 import org.libstation.screen.widget.ActionKey;
 
 /// "How many are you holding?", as the screen asks it.

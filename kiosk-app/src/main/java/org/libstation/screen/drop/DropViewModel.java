@@ -8,17 +8,33 @@ import java.util.Set;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.Code;
-import org.libstation.flow.DropSight;
-import org.libstation.flow.DropState;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Overlay;
-import org.libstation.flow.ReturnRow;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.words.SiteWords.Place;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
@@ -133,14 +149,14 @@ public final class DropViewModel {
       case ANSWER -> answer(state);
       case ASKING -> which(state);
       case BLOCKED -> {
-        Code code = drop.code(state).orElse(Code.R42);
+        Code code = DropStanding.code(drop, state).orElse(Code.R42);
         yield new Page.Blocked(voice.say("drop.blocked.head"), told(code));
       }
       case FULL ->
           new Page.Shut(
               Icon.LOCK, voice.say("drop.full.title"), voice.say("drop.ground"), elsewhere(), "");
       case SHUT -> {
-        Code code = drop.code(state).orElse(Code.K12);
+        Code code = DropStanding.code(drop, state).orElse(Code.K12);
         yield new Page.Shut(
             Icon.PAUSE,
             voice.say("drop.shut.title"),
@@ -169,11 +185,11 @@ public final class DropViewModel {
     List<ReturnRow> rows =
         state.drops().stream()
             .filter(row -> row.how() == How.DROPPED)
-            .filter(row -> DropState.isAnswered(state, row.since()))
+            .filter(row -> DropStanding.isAnswered(state, row.since()))
             .toList();
     List<DropSight.Passed> unread =
         state.sight().passed().stream()
-            .filter(one -> DropState.isAnswered(state, one.since()))
+            .filter(one -> DropStanding.isAnswered(state, one.since()))
             .toList();
     List<Row> told = new ArrayList<>();
     unread.reversed().forEach(one -> told.add(row(one)));
@@ -191,13 +207,13 @@ public final class DropViewModel {
   }
 
   private Optional<Paper> slip(FlowState state) {
-    if (DropState.offersSlip(state)) {
+    if (DropStanding.offersSlip(state)) {
       return Optional.of(new Paper(voice.say("drop.slip"), true));
     }
     return state
         .sight()
         .slip()
-        .filter(slip -> DropState.isAnswered(state, slip.since()))
+        .filter(slip -> DropStanding.isAnswered(state, slip.since()))
         .map(slip -> new Paper(voice.say("drop.slip." + slip.stage()), false));
   }
 

@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -18,6 +18,16 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ScreenView;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.look.Type;
 
 /// Staff empty the bin, at the small panel of a drop or at a station.
 public final class EmptyingView implements ScreenView {

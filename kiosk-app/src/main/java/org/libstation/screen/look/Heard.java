@@ -3,7 +3,7 @@ package org.libstation.screen.look;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 
 /// What reading aloud must know of a node beside the words that stand on it. The words themselves
 /// are the node's accessible text.

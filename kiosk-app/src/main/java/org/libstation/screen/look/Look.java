@@ -2,8 +2,8 @@ package org.libstation.screen.look;
 
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import org.libstation.flow.Access;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Language;
 
 /// In what language, size and colours a screen is drawn.
 ///

@@ -13,8 +13,12 @@ import java.util.OptionalLong;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Money;
-import org.libstation.flow.ReceiptContent;
-import org.libstation.flow.ReceiptContent.Line;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptContent.Line;
+import org.libstation.screen.picture.QrCode;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptContent.Line;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.words.Voice;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
-import org.libstation.flow.Key.ChooseReceipt.Wish;
-import org.libstation.flow.ReceiptContent;
-import org.libstation.flow.Screen;
-import org.libstation.flow.Session;
-import org.libstation.flow.StationFacts.DeviceRole;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
@@ -21,6 +21,25 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.ListModel;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
@@ -271,7 +290,9 @@ public final class ReceiptViewModel {
   /// Made anew only when what stands on it changed: a phone may be reading it.
   private Optional<PhoneReceipt> phone(FlowState state, Screen.ReceiptChoice choice) {
     Optional<ReceiptContent> content =
-        state.session().map(open -> ReceiptContent.of(state, open, choice.titles(), choice.at()));
+        state
+            .session()
+            .map(open -> ReceiptLines.content(state, open, choice.titles(), choice.at()));
     if (!content.equals(written)) {
       written = content;
       phone =
@@ -280,7 +301,7 @@ public final class ReceiptViewModel {
                   PhoneReceipt.of(
                       lines,
                       choice.titles(),
-                      state.session().map(ReceiptContent::quote).orElse(OptionalLong.empty()),
+                      state.session().map(ReceiptLines::quote).orElse(OptionalLong.empty()),
                       voice));
     }
     return phone;
@@ -290,7 +311,7 @@ public final class ReceiptViewModel {
   public List<String> aloud(FlowState state) {
     return state.screen() instanceof Screen.ReceiptChoice choice
         ? state.session().stream()
-            .map(open -> ReceiptContent.of(state, open, true, choice.at()))
+            .map(open -> ReceiptLines.content(state, open, true, choice.at()))
             .flatMap(content -> PhoneReceipt.aloud(content, !look.titlesHidden(), voice).stream())
             .toList()
         : List.of();

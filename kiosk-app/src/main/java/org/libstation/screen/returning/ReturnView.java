@@ -2,8 +2,12 @@ package org.libstation.screen.returning;
 
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 

@@ -3,7 +3,9 @@ package org.libstation.screen.speech;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
 
 /// One thing that stands on a screen, as it is read.

@@ -3,7 +3,7 @@ package org.libstation.screen.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.speech.Spoken;
 import org.libstation.speech.SpokenWords;
 import org.libstation.speech.Utterance;

@@ -1,9 +1,14 @@
 package org.libstation.screen.technician;
 
 import java.util.Optional;
-import org.libstation.flow.Code;
-import org.libstation.flow.Screen;
-import org.libstation.flow.StationFacts.DeviceLine;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.flow.Refusal;
+import org.libstation.flow.state.Refusal;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Refusal;
 import org.libstation.screen.words.Voice;
 
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,

@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -20,6 +20,17 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.look.Type;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView implements ScreenView {

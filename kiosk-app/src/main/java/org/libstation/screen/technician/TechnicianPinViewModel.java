@@ -1,13 +1,23 @@
 package org.libstation.screen.technician;
 
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Screen;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Held;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Say;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Screen;
+import org.libstation.screen.widget.Chrome;
+import org.libstation.screen.widget.Held;
+import org.libstation.screen.look.Icon;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;

@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -16,6 +16,17 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.widget.Notice;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.

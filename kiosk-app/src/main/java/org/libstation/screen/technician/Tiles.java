@@ -8,7 +8,7 @@ import java.util.function.Function;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -16,6 +16,14 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.look.Type;
 
 /// Rows of tiles, a thing that can be well or not each; as many side by side as have room.
 final class Tiles {

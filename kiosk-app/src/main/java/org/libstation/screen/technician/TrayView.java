@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
@@ -19,6 +19,17 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.look.Box;
+import org.libstation.screen.look.IconView;
+import org.libstation.screen.look.Ink;
+import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.widget.Pages;
+import org.libstation.screen.look.Role;
+import org.libstation.screen.widget.ScreenView;
+import org.libstation.screen.look.Type;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
 public final class TrayView implements ScreenView {

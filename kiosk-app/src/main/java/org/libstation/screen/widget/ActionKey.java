@@ -3,7 +3,7 @@ package org.libstation.screen.widget;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -12,6 +12,7 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.flow.state.Key;
 
 /// A key of the action zone: the words say the result.
 ///

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
@@ -18,6 +18,7 @@ import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.flow.state.Key;
 
 /// How the action keys stand: side by side under an upright stage, one below the other beside a
 /// wide one, in rows in the low layout.

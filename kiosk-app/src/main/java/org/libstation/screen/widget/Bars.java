@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import org.libstation.flow.Key;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
@@ -27,6 +27,8 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Language;
 
 /// The bars around a stage: header with the languages by their own names, session strip, access
 /// bar; and their low layout.

@@ -3,10 +3,13 @@ package org.libstation.screen.widget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Session;
-import org.libstation.flow.StationFacts.Banner;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.StationFacts.Banner;
 
 /// What stands around every stage: whose station it is, how far the person is, how to leave.
 ///

@@ -4,12 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.words.SiteWords.Place;
 
 /// Where else to go when this station cannot: by the site's own list.
 public final class Elsewhere {

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
@@ -18,6 +18,7 @@ import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Key;
 
 /// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; on a
 /// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low

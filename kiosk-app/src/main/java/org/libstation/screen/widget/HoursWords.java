@@ -4,14 +4,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Opening;
-import org.libstation.flow.Opening.Today;
-import org.libstation.flow.Opening.Why;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Today;
+import org.libstation.flow.state.Opening.Why;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.Opening.Today;
+import org.libstation.flow.state.Opening.Why;
+import org.libstation.screen.words.SiteWords.Place;
 
 /// When the library and other places are open, in words.
 public final class HoursWords {

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
@@ -22,6 +22,7 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Veil;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Spine;
+import org.libstation.flow.state.Key;
 
 /// One item as a book's spine, its words and a stamp.
 public final class ItemRow extends HBox {

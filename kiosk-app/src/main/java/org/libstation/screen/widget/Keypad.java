@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.Icon;
@@ -18,6 +18,7 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Key;
 
 /// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {

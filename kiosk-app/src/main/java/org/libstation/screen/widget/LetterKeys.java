@@ -8,7 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -19,6 +19,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.Key;
 
 /// A keyboard for numbers of books: digits first, capitals only. One size at every text step.
 public final class LetterKeys extends VBox {

@@ -3,10 +3,12 @@ package org.libstation.screen.widget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Session;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Session;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
 public abstract class ListModel {

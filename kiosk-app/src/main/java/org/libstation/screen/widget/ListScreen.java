@@ -11,8 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
@@ -24,6 +24,8 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
 
 /// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
 /// [ListModel].

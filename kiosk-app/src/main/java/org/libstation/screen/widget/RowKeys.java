@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.libstation.flow.Key;
+import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
+import org.libstation.flow.state.Key;
 
 /// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
 /// where a row stands alone in large text. Several rows are told apart by their numbers.

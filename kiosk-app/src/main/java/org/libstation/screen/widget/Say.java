@@ -4,14 +4,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.BorrowRow;
-import org.libstation.flow.Code;
-import org.libstation.flow.FlowState;
-import org.libstation.flow.MissingParts;
-import org.libstation.flow.StationFacts;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.Voice;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.StationFacts;
 
 /// Sentences that several screens say alike.
 public final class Say {

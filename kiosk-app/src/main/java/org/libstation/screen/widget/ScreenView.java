@@ -2,7 +2,7 @@ package org.libstation.screen.widget;
 
 import java.util.List;
 import javafx.scene.layout.Region;
-import org.libstation.flow.FlowState;
+import org.libstation.flow.state.FlowState;
 
 /// One screen as it is drawn. It shows states and emits keys; it decides nothing.
 public interface ScreenView {

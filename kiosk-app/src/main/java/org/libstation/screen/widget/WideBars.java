@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
@@ -20,6 +20,7 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
+import org.libstation.flow.state.Language;
 
 /// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
 /// access bar with the icons beside the words. In the low layout a name bar above, all keys below.

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 import org.libstation.ops.check.Setting;
 import org.libstation.site.SiteProblem;
+import org.libstation.ops.check.Setting;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 
 /// A site's settings, for `setup`. Each method throws [SiteProblem] in plain words when the site's
 /// files cannot be.

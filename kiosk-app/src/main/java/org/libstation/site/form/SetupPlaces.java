@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.libstation.flow.Language;
-import org.libstation.flow.PortBoard;
-import org.libstation.flow.SetupAnswer;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 import org.libstation.log.StaffLog;
 import org.libstation.ops.check.HealthFile;
 import org.libstation.ops.check.Setting;
@@ -17,6 +17,13 @@ import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
+import org.libstation.site.form.SetupPlace;
+import org.libstation.site.SiteProblem;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.Setting;
+import org.libstation.flow.state.Language;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
 
 /// A site's settings from a shell: the same as on the technician's screen. The staff log of the
 /// site has each change.

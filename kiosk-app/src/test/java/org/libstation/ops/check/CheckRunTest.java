@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.Language;
+import org.libstation.flow.state.Language;
 import org.libstation.text.Texts;
 import org.libstation.text.Words;
 

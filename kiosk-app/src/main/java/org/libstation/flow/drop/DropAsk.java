@@ -1,0 +1,236 @@
+package org.libstation.flow.drop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.ItemId;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropSight.Asking;
+import org.libstation.flow.state.DropSight.Passed;
+import org.libstation.flow.state.DropSight.Passed.Stage;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Turn;
+
+/// What came into the drop unread: it is written down first, then asked about. Whoever put it in
+/// can scan or type its barcode; else staff say later what it is.
+public final class DropAsk {
+  /// The question stands for so long.
+  static final Duration ASKS = Duration.ofSeconds(30);
+
+  /// So many digits can be typed.
+  static final int MOST_DIGITS = 20;
+
+  /// Nobody in front of the drop can say more of these: another library's item, a reader's card.
+  private static final Set<String> NOT_ASKED = Set.of(Code.T21.name(), Code.B13.name());
+
+  private static final String PATRON = "patron";
+  private static final String STATION = "station";
+
+  private DropAsk() {}
+
+  static void write(Turn turn, Passed unread) {
+    turn.sight = turn.sight.changed(unread.stage(Stage.WRITING, turn.at()));
+    turn.effect(new Effect.WriteObject(unread.number(), unread.at(), unread.dark(), unread.sign()));
+    Code why = unread.sign().isEmpty() ? Code.R15 : Code.valueOf(unread.sign());
+    turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(why));
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  public static void written(Turn turn, FlowEvent.ObjectWritten written) {
+    find(turn, written.object())
+        .ifPresent(
+            unread -> {
+              Passed kept = unread.written(written.entry(), turn.at());
+              turn.sight = turn.sight.changed(kept);
+              turn.sight = turn.sight.answered(Optional.of(turn.at()));
+              if (kept.late().isPresent()) {
+                identifyLate(turn, kept);
+              }
+              next(turn);
+            });
+  }
+
+  public static void notWritten(Turn turn, long object) {
+    find(turn, object)
+        .ifPresent(
+            unread -> {
+              boolean told = unread.entry().isPresent();
+              Stage stage = told ? Stage.WRITTEN : Stage.UNWRITTEN;
+              turn.sight = turn.sight.changed(unread.stage(stage, turn.at()));
+            });
+  }
+
+  private static Optional<Passed> find(Turn turn, long object) {
+    return turn.sight.passed().stream().filter(one -> one.number() == object).findFirst();
+  }
+
+  /// Its tag was read after it had been written down as unread.
+  static void identifyLate(Turn turn, Passed unread) {
+    if ((unread.stage() == Stage.WRITTEN || unread.stage() == Stage.LEFT)
+        && unread.late().isPresent()
+        && unread.late().get().reading() instanceof TagReading.Item item) {
+      identify(turn, unread, item.item(), STATION);
+    }
+  }
+
+  /// Its tag was read after it had been written down as unread, and is no item of ours: staff are
+  /// told what it is, and nobody in front of the drop is asked any more.
+  static void signedLate(Turn turn, Passed known) {
+    turn.sight = turn.sight.changed(known);
+    known
+        .entry()
+        .ifPresent(entry -> turn.effect(new Effect.ToldFinding(entry, Code.valueOf(known.sign()))));
+    if (NOT_ASKED.contains(known.sign())) {
+      turn.sight = turn.sight.answered(Optional.of(turn.at()));
+      turn.sight
+          .asking()
+          .filter(it -> it.object() == known.number())
+          .ifPresent(it -> leave(turn, it));
+    }
+  }
+
+  private static void identify(Turn turn, Passed unread, ItemId item, String by) {
+    turn.sight = turn.sight.changed(unread.stage(Stage.IDENTIFYING, turn.at()));
+    boolean tagged = unread.late().flatMap(DropSight.Seen::uid).isPresent();
+    unread
+        .entry()
+        .ifPresent(
+            entry ->
+                turn.effect(new Effect.IdentifyObject(unread.number(), entry, item, by, tagged)));
+  }
+
+  public static void identified(Turn turn, FlowEvent.ObjectIdentified answer) {
+    Optional<Passed> known = find(turn, answer.object());
+    if (known.isEmpty()) {
+      return;
+    }
+    if (answer.back().isEmpty()) {
+      turn.sight = turn.sight.changed(known.get().stage(Stage.WRITTEN, turn.at()));
+      problem(turn, Code.R19);
+      return;
+    }
+    turn.sight = turn.sight.without(answer.object());
+    if (turn.sight.asking().filter(asked -> asked.object() == answer.object()).isPresent()) {
+      turn.sight = turn.sight.asking(Optional.empty());
+    }
+    turn.sight = turn.sight.answered(Optional.of(turn.at()));
+    DropRows.identified(turn, known.get(), answer.item(), answer.back().getAsLong());
+    next(turn);
+  }
+
+  /// The next object of which somebody may know what it is.
+  private static void next(Turn turn) {
+    if (turn.sight.asking().isEmpty()) {
+      turn.sight =
+          turn.sight.asking(
+              turn.sight.passed().stream()
+                  .filter(one -> one.stage() == Stage.WRITTEN)
+                  .filter(one -> !NOT_ASKED.contains(one.sign()))
+                  .filter(one -> !turn.over(one.since(), turn.patience(ASKS)))
+                  .findFirst()
+                  .map(one -> new Asking(one.number(), "", Optional.empty(), turn.at())));
+    }
+  }
+
+  /// @return whether the scan answers a question
+  static boolean scanned(Turn turn, Scan scan) {
+    Optional<Passed> asked = turn.sight.asking().flatMap(asking -> find(turn, asking.object()));
+    if (asked.isEmpty()) {
+      return false;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> identify(turn, asked.get(), item, PATRON);
+      case Scan.Card _ -> problem(turn, Code.R13);
+      case Scan.Isbn _ -> problem(turn, Code.R12);
+      case Scan.BadCheck _ -> problem(turn, Code.R14);
+      case Scan.Unknown _ -> problem(turn, Code.R11);
+    }
+    return true;
+  }
+
+  private static void problem(Turn turn, Code code) {
+    turn.sight =
+        turn.sight.asking(
+            turn.sight
+                .asking()
+                .map(asked -> new Asking(asked.object(), "", Optional.of(code), turn.at())));
+    turn.complain(code);
+  }
+
+  public static void key(Turn turn, Key key) {
+    turn.sight.asking().ifPresent(asked -> key(turn, asked, key));
+  }
+
+  private static void key(Turn turn, Asking asked, Key key) {
+    String typed = asked.typed();
+    switch (key) {
+      case Key.Digit(int digit) -> {
+        if (typed.length() < MOST_DIGITS) {
+          typed(turn, asked, typed + digit);
+        }
+      }
+      case Key.Erase _ -> {
+        if (!typed.isEmpty()) {
+          typed(turn, asked, typed.substring(0, typed.length() - 1));
+        }
+      }
+      case Key.Confirm _ -> {
+        if (!typed.isEmpty()) {
+          turn.effect(new Effect.JudgeAtDrop(typed));
+        }
+      }
+      case Key.Leave _, Key.Stay _ -> leave(turn, asked);
+      case Key.Letter _,
+          Key.Start _,
+          Key.Looks _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  /// Nobody here knows: its time is kept, and staff will say what it is.
+  private static void leave(Turn turn, Asking asked) {
+    find(turn, asked.object())
+        .ifPresent(one -> turn.sight = turn.sight.changed(one.stage(Stage.LEFT, one.since())));
+    turn.sight = turn.sight.asking(Optional.empty());
+    next(turn);
+  }
+
+  private static void typed(Turn turn, Asking asked, String digits) {
+    turn.sight =
+        turn.sight.asking(
+            Optional.of(new Asking(asked.object(), digits, Optional.empty(), turn.at())));
+  }
+
+  static void tick(Turn turn) {
+    if (turn.station.writes()) {
+      turn.sight.passed().stream()
+          .filter(one -> one.stage() == Stage.UNWRITTEN)
+          .filter(one -> turn.over(one.since(), DropRows.WRITE_AGAIN))
+          .forEach(one -> write(turn, one));
+    }
+    turn.sight
+        .asking()
+        .filter(asked -> turn.over(asked.since(), turn.patience(ASKS)))
+        .ifPresent(asked -> leave(turn, asked));
+    turn.sight =
+        turn.sight.passed(
+            turn.sight.passed().stream()
+                .filter(
+                    one ->
+                        (one.stage() != Stage.WRITTEN && one.stage() != Stage.LEFT)
+                            || !turn.over(one.since(), DropRows.SAME_ITEM))
+                .toList());
+    next(turn);
+  }
+}

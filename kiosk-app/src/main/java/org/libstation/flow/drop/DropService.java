@@ -1,0 +1,75 @@
+package org.libstation.flow.drop;
+
+import java.util.Optional;
+import org.libstation.flow.state.DropLamp;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.turn.Turn;
+
+/// Whether the drop takes anything, and the lock and the lamp that say so.
+public final class DropService {
+  private DropService() {}
+
+  /// With the clock, so that a lock that does not answer is not asked without end.
+  public static void tick(Turn turn) {
+    boolean outside = turn.dropOutsideHours();
+    if (turn.station.drop().outsideHours() != outside) {
+      turn.station = turn.station.withDrop(turn.station.drop().outsideHours(outside));
+    }
+    boolean lock = locks(turn);
+    if (lock != turn.station.flapLocked() && turn.station.usable(DeviceRole.DROP)) {
+      turn.station = turn.station.withFlap(lock);
+      turn.effect(new Effect.LockFlap(lock));
+    }
+  }
+
+  private static boolean locks(Turn turn) {
+    return turn.station.configured(DeviceRole.DROP)
+        && (turn.station.dropShut().isPresent()
+            || DropStanding.full(turn.station, turn.sight)
+            || turn.screen instanceof Screen.Emptying);
+  }
+
+  /// After every event.
+  public static void light(Turn turn) {
+    if (!turn.station.usable(DeviceRole.DROP)) {
+      return;
+    }
+    DropLamp lamp = locks(turn) ? DropLamp.OFF : DropStanding.of(turn.state()).lamp();
+    if (turn.sight.lamp().filter(told -> told == lamp).isEmpty()) {
+      turn.sight = turn.sight.lamp(lamp);
+      turn.effect(new Effect.LightLamp(lamp));
+    }
+  }
+
+  /// A book drop shows what it does, whatever else the program would show while nobody is here.
+  public static void choose(Turn turn) {
+    if (turn.station.role() != Role.BOOK_DROP) {
+      return;
+    }
+    switch (turn.screen) {
+      case Screen.Welcome _, Screen.OutOfService _ ->
+          turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), Optional.empty());
+      case Screen.BookDrop drop ->
+          turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), drop.touched());
+      case Screen.Identify _,
+          Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Entry _,
+          Screen.Resume _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.TechnicianPin _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.Service _,
+          Screen.Emptying _ -> {}
+    }
+  }
+}

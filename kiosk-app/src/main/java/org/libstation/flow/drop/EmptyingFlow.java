@@ -1,0 +1,217 @@
+package org.libstation.flow.drop;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.circulation.BinContents;
+import org.libstation.flow.state.Access;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropFill;
+import org.libstation.flow.state.DropState;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Emptying.Stage;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.StationFacts.DropFacts;
+import org.libstation.flow.turn.Turn;
+import org.libstation.flow.visit.DoorFlow;
+
+/// The bin of the drop: how full it is, who takes it out, and what was in it. A bin that goes while
+/// nobody had said so is told to staff.
+public final class EmptyingFlow {
+  /// A bin that should have made so many points and is empty was emptied while nobody looked.
+  static final long SURE_MILLIPOINTS = 20_000;
+
+  private EmptyingFlow() {}
+
+  public static void told(Turn turn, FlowEvent.BinTold told) {
+    DropFill fill = turn.sight.fill().told(told.closeAt(), told.history(), told.inside());
+    turn.sight = turn.sight.fill(fill);
+    if (!turn.station.drop().binPresent() && told.inside() > 0) {
+      // It is out already, and the devices were quicker to say so than the journal.
+      gone(turn, CutEmptyingFlow.by(fill));
+    } else {
+      emptiedMeanwhile(turn);
+    }
+  }
+
+  public static void filled(Turn turn, int percent) {
+    int level = Math.clamp(percent, 0, 100);
+    turn.station = turn.station.withBin(level);
+    turn.sight = turn.sight.fill(turn.sight.fill().measured(level));
+    emptiedMeanwhile(turn);
+  }
+
+  /// The program was off, the journal knows of a filled bin, and an empty one stands there. Where
+  /// somebody had begun to empty it, a few objects prove it too.
+  private static void emptiedMeanwhile(Turn turn) {
+    DropFill fill = turn.sight.fill();
+    boolean begun = fill.cut().begun().isPresent() && fill.before() > 0;
+    boolean sure =
+        fill.level().isPresent()
+            && fill.level().getAsInt() <= DropFill.EMPTY_PERCENT
+            && fill.counted() == 0
+            && (begun || fill.before() * fill.milliPointsAnObject() >= SURE_MILLIPOINTS);
+    if (sure) {
+      gone(turn, CutEmptyingFlow.by(fill));
+    }
+  }
+
+  public static void counted(Turn turn, long items) {
+    turn.sight = turn.sight.fill(turn.sight.fill().counted(items));
+    DropFacts drop = turn.station.drop();
+    turn.station = turn.station.withDrop(drop.items(turn.sight.fill().objects()));
+  }
+
+  public static void changed(Turn turn, FlowEvent.DropChanged now) {
+    DropFacts before = turn.station.drop();
+    turn.station =
+        turn.station.withDrop(before.inputs(now.flapClosed(), now.binPresent(), now.doorOpen()));
+    if (now.doorOpen() && !before.doorOpen()) {
+      DoorFlow.opened(turn);
+    }
+    if (before.flapClosed() != now.flapClosed()) {
+      DropPassage.flap(turn, now.flapClosed());
+    }
+    if (before.binPresent() && !now.binPresent()) {
+      if (turn.screen instanceof Screen.Emptying) {
+        gone(turn, turn.technician.who());
+      } else if (turn.sight.fill().objects() > 0
+          || turn.station.binPercent().orElse(0) > DropFill.EMPTY_PERCENT) {
+        gone(turn, CutEmptyingFlow.by(turn.sight.fill()));
+      }
+    }
+    forward(turn);
+  }
+
+  /// The bin is out: from here on nothing more belongs to it.
+  private static void gone(Turn turn, String by) {
+    DropFill fill = turn.sight.fill();
+    OptionalInt percent =
+        turn.station.dropBlind() || fill.level().isEmpty()
+            ? OptionalInt.empty()
+            : OptionalInt.of(fill.percent(false));
+    turn.effect(new Effect.EmptyBin(turn.now, by, fill.objects(), percent));
+    turn.staff(by.isEmpty() ? StaffNote.BIN_GONE : StaffNote.BIN_EMPTIED, Optional.empty());
+    turn.sight = turn.sight.fill(fill.emptied());
+    turn.station = turn.station.withBin(0);
+    if (turn.screen instanceof Screen.Emptying screen) {
+      turn.screen = new Screen.Emptying(Stage.PUT_IN, Optional.empty(), screen.print(), turn.at());
+    }
+  }
+
+  /// The bin is back and the door is shut.
+  private static void forward(Turn turn) {
+    DropFacts drop = turn.station.drop();
+    if (turn.screen instanceof Screen.Emptying screen
+        && screen.step() == Stage.PUT_IN
+        && drop.binPresent()
+        && !drop.doorOpen()) {
+      turn.screen = new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
+    }
+  }
+
+  public static void open(Turn turn) {
+    if (turn.station.drop().binPresent()) {
+      CutEmptyingFlow.begin(turn);
+    }
+    turn.show(
+        new Screen.Emptying(
+            turn.station.drop().binPresent() ? Stage.TAKE_OUT : Stage.PUT_IN,
+            Optional.empty(),
+            new TestPrint.NotAsked(),
+            turn.at()));
+  }
+
+  public static void written(Turn turn, BinContents contents) {
+    if (turn.screen instanceof Screen.Emptying screen) {
+      turn.screen =
+          new Screen.Emptying(screen.step(), Optional.of(contents), screen.print(), turn.at());
+      print(turn);
+    } else if (!contents.by().isEmpty()) {
+      CutEmptyingFlow.list(turn, contents);
+    }
+  }
+
+  /// It stays out of the journal's sight until it can be written: the next look at the bin's
+  /// contents still shows all of it.
+  public static void notWritten(Turn turn, Effect.EmptyBin bin) {
+    turn.sight =
+        turn.sight.fill(
+            turn.sight.fill().told(turn.sight.fill().closeAt(), turn.sight.fill().history(), 0));
+    turn.staff(StaffNote.BIN_GONE, Optional.of(Code.K21));
+  }
+
+  private static void print(Turn turn) {
+    if (turn.screen instanceof Screen.Emptying screen
+        && screen.contents().isPresent()
+        && turn.station.configured(DeviceRole.PRINTER)
+        && !(screen.print() instanceof TestPrint.UnderWay)) {
+      long job = turn.number();
+      turn.effect(
+          new Effect.PrintManifest(
+              job, turn.language, screen.contents().get(), turn.now.corrected()));
+      turn.screen =
+          new Screen.Emptying(
+              screen.step(), screen.contents(), new TestPrint.UnderWay(job), turn.at());
+    }
+  }
+
+  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    if (turn.screen instanceof Screen.Emptying screen
+        && screen.print() instanceof TestPrint.UnderWay(long job)
+        && job == ended.job()) {
+      TestPrint result = ended.testPrint();
+      turn.screen = new Screen.Emptying(screen.step(), screen.contents(), result, screen.since());
+      if (ended.trouble().isEmpty()) {
+        screen.contents().ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
+      }
+    }
+  }
+
+  public static void key(Turn turn, Screen.Emptying screen, Key key) {
+    switch (key) {
+      case Key.Confirm _ -> {
+        boolean unseen = !turn.station.usable(DeviceRole.DROP);
+        if (screen.step() == Stage.TAKE_OUT && unseen) {
+          gone(turn, turn.technician.who());
+        } else if (screen.step() == Stage.PUT_IN && unseen) {
+          turn.screen =
+              new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
+        } else {
+          print(turn);
+        }
+      }
+      case Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Leave _,
+          Key.Service _ -> {}
+    }
+  }
+
+  /// Looks that somebody chose and walked away from are reset.
+  public static void tick(Turn turn) {
+    if (turn.screen instanceof Screen.BookDrop(DropState state, var touched)
+        && touched.filter(at -> turn.over(at, turn.patience(turn.settings.idle()))).isPresent()) {
+      turn.language = turn.settings.language();
+      turn.access = Access.STANDARD;
+      turn.screen = new Screen.BookDrop(state, Optional.empty());
+    }
+  }
+
+  public static void touched(Turn turn) {
+    if (turn.screen instanceof Screen.BookDrop(DropState state, _)) {
+      turn.screen = new Screen.BookDrop(state, Optional.of(turn.at()));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.libstation.flow.drop;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.BinContents.Dropped;
+import org.libstation.circulation.Happening.How;
+import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropSight.Slip;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowSettings;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.ReceiptLines;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.ReturnRow.Arming;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.turn.Turn;
+
+/// The slip of a drop that has a printer: nobody is asked. A key stands beside what was taken, or,
+/// where the site wants it so, a slip comes by itself once nothing more comes in. One slip proves
+/// the whole stack, however it came in; what stands on one does not stand on the next.
+public final class SlipFlow {
+  /// A slip that takes longer is not waited for: what of it is missing shall not come out for
+  /// whoever stands there next.
+  static final Duration LIMIT = Duration.ofSeconds(25);
+
+  /// So long after the last thing came in, a slip comes by itself.
+  static final Duration BY_ITSELF = Duration.ofSeconds(4);
+
+  private SlipFlow() {}
+
+  /// Whether a slip comes by itself now: nothing more is coming in, what came in is on disk, and no
+  /// patron's receipt is under way.
+  private static boolean comes(Turn turn, FlowState state) {
+    if (state.station().drop().slip() != FlowSettings.Slip.ALWAYS
+        || state.screen() instanceof Screen.Printing
+        || !DropStanding.printsSlip(state)) {
+      return false;
+    }
+    Duration last = DropStanding.stack(state).getLast().handedOver().monotonic();
+    boolean coming =
+        turn.sight.dark()
+            || !turn.sight.seen().isEmpty()
+            || turn.sight.passed().stream().anyMatch(DropSight.Passed::fresh)
+            || turn.drops.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Writing);
+    // One that did not come out is not tried again till something more comes in.
+    boolean tried =
+        turn.sight
+            .slip()
+            .filter(slip -> slip.stage() == Slip.Paper.FAILED && slip.since().compareTo(last) >= 0)
+            .isPresent();
+    return !coming && !tried && turn.over(last, BY_ITSELF);
+  }
+
+  /// What a former run took in and did not print, as far as its stack may still go on: it stands on
+  /// the next slip, as if nothing had happened.
+  static void found(Turn turn, List<Dropped> unslipped) {
+    Duration end = turn.at();
+    for (Dropped one : unslipped.reversed()) {
+      Duration came = one.at().monotonic();
+      boolean apart =
+          end.minus(came).compareTo(DropStanding.STACK) > 0 || came.compareTo(turn.at()) > 0;
+      if (apart || !one.at().bootId().equals(turn.now.bootId())) {
+        return;
+      }
+      end = came;
+      if (turn.drops.stream().noneMatch(row -> row.isEntry(one.entry()))) {
+        turn.drops.add(
+            new ReturnRow(
+                turn.number(),
+                Optional.of(one.item()),
+                Optional.empty(),
+                How.DROPPED,
+                one.at(),
+                List.of(),
+                List.of(),
+                MissingParts.NONE,
+                OptionalLong.of(one.entry()),
+                Arming.NO_TAG,
+                new ReturnRow.State.Recorded(false, Optional.empty()),
+                turn.at()));
+      }
+      turn.sight = turn.sight.answered(Optional.of(turn.at()));
+    }
+  }
+
+  /// Rows that a slip may still be asked for.
+  static List<ReturnRow> kept(Turn turn) {
+    boolean drop =
+        turn.station.role() == StationFacts.Role.BOOK_DROP
+            && turn.station.configured(DeviceRole.PRINTER);
+    List<ReturnRow> chain = drop ? DropStanding.chain(turn.now, turn.drops) : List.of();
+    return chain.isEmpty()
+            || turn.over(chain.getLast().handedOver().monotonic(), DropStanding.STACK)
+        ? List.of()
+        : chain;
+  }
+
+  public static void key(Turn turn) {
+    FlowState state = turn.state();
+    if (!DropStanding.offersSlip(state)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    print(turn, state);
+  }
+
+  private static void print(Turn turn, FlowState state) {
+    List<ReturnRow> rows = DropStanding.stack(state);
+    long job = turn.number();
+    turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
+    long through = rows.stream().mapToLong(ReturnRow::number).max().orElseThrow();
+    List<Long> entries = rows.stream().flatMapToLong(row -> row.entry().stream()).boxed().toList();
+    set(turn, new Slip(job, through, entries, Slip.Paper.PRINTING, turn.at()));
+  }
+
+  /// The page stays for a while: it says what became of the slip.
+  private static void set(Turn turn, Slip slip) {
+    turn.sight = turn.sight.slip(slip).answered(Optional.of(turn.at()));
+  }
+
+  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    turn.sight
+        .slip()
+        .filter(slip -> slip.job() == ended.job() && slip.stage() == Slip.Paper.PRINTING)
+        .ifPresent(slip -> end(turn, slip, ended.trouble().isEmpty()));
+  }
+
+  private static void end(Turn turn, Slip slip, boolean well) {
+    Slip.Paper stage = well ? Slip.Paper.DONE : Slip.Paper.FAILED;
+    set(turn, new Slip(slip.job(), well ? slip.through() : -1, slip.entries(), stage, turn.at()));
+    if (well) {
+      turn.effect(new Effect.MarkOnSlip(slip.entries()));
+    }
+  }
+
+  static void tick(Turn turn) {
+    turn.sight
+        .slip()
+        .filter(slip -> slip.stage() == Slip.Paper.PRINTING && turn.over(slip.since(), LIMIT))
+        .ifPresent(
+            slip -> {
+              turn.effect(new Effect.WithdrawPrint(slip.job()));
+              end(turn, slip, false);
+            });
+    FlowState state = turn.state();
+    if (comes(turn, state)) {
+      print(turn, state);
+    }
+  }
+}

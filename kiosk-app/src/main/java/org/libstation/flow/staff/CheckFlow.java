@@ -1,0 +1,226 @@
+package org.libstation.flow.staff;
+
+import java.util.Optional;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Figures;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.ServicePage;
+import org.libstation.flow.state.SetupBoard;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.turn.Turn;
+
+/// The technician's checks and the health page. While checks run the devices are theirs: nobody can
+/// leave before they are open again and it is known how many answer.
+public final class CheckFlow {
+  private CheckFlow() {}
+
+  public static void key(Turn turn, Screen.Service screen, Key key) {
+    switch (screen.page()) {
+      case ServicePage.Checks checks -> onChecks(turn, checks, key);
+      case ServicePage.Health health -> onHealth(turn, health, key);
+      case ServicePage.Setup(SetupBoard board) -> SetupFlow.key(turn, board, key);
+    }
+  }
+
+  /// From the technician's screen.
+  static void open(Turn turn, Key.Checking key) {
+    switch (key) {
+      case Key.OpenChecks _ -> run(turn, Optional.empty());
+      case Key.OpenHealth _ -> health(turn, false);
+      case Key.StopChecks _,
+          Key.NextFinding _,
+          Key.Mend _,
+          Key.CheckAgain _,
+          Key.Calibrate _,
+          Key.HandDone _,
+          Key.OtherSpan _,
+          Key.MakeBundle _ -> {}
+    }
+  }
+
+  private static void run(Turn turn, Optional<String> only) {
+    if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      return;
+    }
+    turn.staff(Effect.StaffNote.CHECKS_RUN, Optional.empty());
+    turn.effect(new Effect.RunChecks(only));
+    show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+  }
+
+  private static void health(Turn turn, boolean month) {
+    turn.effect(new Effect.ReadFigures(month));
+    show(turn, new ServicePage.Health(Optional.empty(), month, new ServicePage.Bundle.NotAsked()));
+  }
+
+  private static void show(Turn turn, ServicePage page) {
+    turn.show(new Screen.Service(page, turn.at()));
+  }
+
+  private static void onChecks(Turn turn, ServicePage.Checks page, Key key) {
+    boolean running = page.board().running();
+    switch (key) {
+      case Key.NextFinding _ ->
+          show(turn, new ServicePage.Checks(page.board(), page.finding() + 1));
+      case Key.StopChecks _ -> stop(turn, page);
+      case Key.Leave _ -> {
+        if (running) {
+          stop(turn, page);
+        } else {
+          TechnicianPage.back(turn);
+        }
+      }
+      case Key.OpenChecks _, Key.Confirm _ -> {
+        if (!running) {
+          run(turn, Optional.empty());
+        }
+      }
+      case Key.CheckAgain(String id) -> {
+        if (!running) {
+          turn.effect(new Effect.RunChecks(Optional.of(id)));
+          show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+        }
+      }
+      case Key.Calibrate(String id) -> {
+        if (!running) {
+          turn.effect(new Effect.Calibrate(id));
+          show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+        }
+      }
+      case Key.HandDone _ -> {
+        if (page.board().hand().isPresent()) {
+          turn.effect(new Effect.HandDone());
+        }
+      }
+      case Key.Mend(String id, String code) -> {
+        if (!running) {
+          turn.staff(Effect.StaffNote.FIX_TRIED, Optional.empty());
+          turn.effect(new Effect.Mend(id, code));
+          show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
+        }
+      }
+      case Key.OpenHealth _ -> {
+        if (!running) {
+          health(turn, false);
+        }
+      }
+      case Key.KeepCalibration(String id) ->
+          page.board()
+              .calibration()
+              .filter(measured -> measured.device().equals(id))
+              .ifPresent(measured -> SetupFlow.measured(turn, measured));
+      case Key.OtherSpan _,
+          Key.MakeBundle _,
+          Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Technician _,
+          Key.PrintTest _,
+          Key.CheckTray _,
+          Key.Repair _,
+          Key.Tasks _,
+          Key.AllowLending _,
+          Key.Setting _,
+          Key.EmptyBin _ -> {}
+    }
+  }
+
+  private static void stop(Turn turn, ServicePage.Checks page) {
+    if (page.board().running()) {
+      turn.effect(new Effect.StopChecks());
+      show(turn, new ServicePage.Checks(page.board().stopped(), page.finding()));
+    }
+  }
+
+  private static void onHealth(Turn turn, ServicePage.Health page, Key key) {
+    switch (key) {
+      case Key.OtherSpan _ -> health(turn, !page.month());
+      case Key.OpenHealth _, Key.Confirm _ -> health(turn, page.month());
+      case Key.OpenChecks _ -> run(turn, Optional.empty());
+      case Key.MakeBundle _ -> {
+        if (!turn.technician.level().may(StaffLevel.ADMINISTRATOR)) {
+          turn.beep(Sound.NOT_POSSIBLE);
+        } else if (!(page.bundle() instanceof ServicePage.Bundle.UnderWay)) {
+          turn.staff(Effect.StaffNote.BUNDLE_MADE, Optional.empty());
+          turn.effect(new Effect.MakeBundle());
+          show(
+              turn,
+              new ServicePage.Health(
+                  page.figures(), page.month(), new ServicePage.Bundle.UnderWay()));
+        }
+      }
+      case Key.Leave _ -> TechnicianPage.back(turn);
+      case Key.StopChecks _,
+          Key.NextFinding _,
+          Key.Mend _,
+          Key.CheckAgain _,
+          Key.Calibrate _,
+          Key.HandDone _,
+          Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Technician _,
+          Key.PrintTest _,
+          Key.CheckTray _,
+          Key.Repair _,
+          Key.Tasks _,
+          Key.AllowLending _,
+          Key.Setting _,
+          Key.EmptyBin _ -> {}
+    }
+  }
+
+  public static void moved(Turn turn, CheckBoard board) {
+    if (turn.screen instanceof Screen.Service(ServicePage.Checks page, var since)) {
+      boolean ended = page.board().running() && !board.running();
+      CheckBoard shown = page.board().stopping() && board.running() ? board.stopped() : board;
+      turn.screen =
+          new Screen.Service(
+              new ServicePage.Checks(shown, page.finding()), ended ? turn.at() : since);
+    }
+  }
+
+  public static void figures(Turn turn, Figures figures) {
+    if (turn.screen instanceof Screen.Service(ServicePage.Health page, var since)
+        && page.month() == figures.month()) {
+      turn.screen =
+          new Screen.Service(
+              new ServicePage.Health(Optional.of(figures), page.month(), page.bundle()), since);
+    }
+  }
+
+  public static void bundle(Turn turn, Optional<String> file) {
+    if (turn.screen instanceof Screen.Service(ServicePage.Health page, var since)) {
+      ServicePage.Bundle bundle =
+          file.<ServicePage.Bundle>map(ServicePage.Bundle.Made::new)
+              .orElse(new ServicePage.Bundle.NotMade());
+      turn.screen =
+          new Screen.Service(new ServicePage.Health(page.figures(), page.month(), bundle), since);
+    }
+  }
+
+  /// Whether nobody can leave it: the devices are with the checks.
+  static boolean holds(Screen screen) {
+    return screen instanceof Screen.Service(ServicePage page, var _)
+        && switch (page) {
+          case ServicePage.Checks checks -> checks.board().running();
+          case ServicePage.Health _ -> false;
+          case ServicePage.Setup(SetupBoard board) -> SetupFlow.holds(board);
+        };
+  }
+}

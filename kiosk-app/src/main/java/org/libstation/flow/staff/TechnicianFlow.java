@@ -1,0 +1,251 @@
+package org.libstation.flow.staff;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.flow.drop.EmptyingFlow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState.TechnicianEntry;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.ScanReport;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.turn.Turn;
+
+/// The technician's PIN and the technician's screen.
+public final class TechnicianFlow {
+  private TechnicianFlow() {}
+
+  public static void open(Turn turn) {
+    turn.technician = typed(turn, "");
+    show(turn, 0, false, locked(turn) ? Optional.of(Code.K32) : Optional.empty());
+  }
+
+  private static boolean locked(Turn turn) {
+    return turn.at().compareTo(turn.technician.lockedUntil()) < 0;
+  }
+
+  private static TechnicianEntry typed(Turn turn, String digits) {
+    return new TechnicianEntry(
+        new Pin(digits), turn.technician.wrong(), turn.technician.lockedUntil(), "");
+  }
+
+  private static void show(Turn turn, int digits, boolean checking, Optional<Code> problem) {
+    turn.show(new Screen.TechnicianPin(digits, checking, problem, turn.at()));
+  }
+
+  public static void pin(Turn turn, Screen.TechnicianPin screen, Key key) {
+    String typed = turn.technician.typed().digits();
+    boolean open = !screen.checking() && !locked(turn);
+    switch (key) {
+      case Key.Digit(int digit) -> {
+        if (open && typed.length() < turn.settings.mostPinDigits()) {
+          turn.technician = typed(turn, typed + digit);
+          show(turn, typed.length() + 1, false, Optional.empty());
+        }
+      }
+      case Key.Erase _ -> {
+        if (open && !typed.isEmpty()) {
+          turn.technician = typed(turn, typed.substring(0, typed.length() - 1));
+          show(turn, typed.length() - 1, false, Optional.empty());
+        }
+      }
+      case Key.Confirm _ -> {
+        if (open && !typed.isEmpty()) {
+          turn.effect(new Effect.CheckTechnicianPin(new Pin(typed)));
+          turn.technician = typed(turn, "");
+          show(turn, 0, true, Optional.empty());
+        }
+      }
+      case Key.Leave _ -> close(turn);
+      case Key.Letter _,
+          Key.Start _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  /// A card is presented where staff stand: at the page of the PIN in its place, and at a drop at
+  /// any time, where a reader's card means nothing.
+  ///
+  /// @return whether the card is used up
+  public static boolean card(Turn turn, PatronId card) {
+    if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) {
+      if (!checking && !locked(turn)) {
+        turn.effect(new Effect.CheckStaffCard(card));
+        show(turn, 0, true, Optional.empty());
+      }
+      return true;
+    }
+    if (turn.screen instanceof Screen.BookDrop && turn.sight.asking().isEmpty()) {
+      // The answer takes its time: until then it is told as any other card.
+      turn.effect(new Effect.CheckStaffCard(card));
+    }
+    return false;
+  }
+
+  public static void checked(Turn turn, FlowEvent.StaffCardChecked checked) {
+    if (turn.screen instanceof Screen.TechnicianPin) {
+      checked(turn, new FlowEvent.TechnicianPinChecked(checked.who(), checked.level()));
+    } else if (turn.screen instanceof Screen.BookDrop && checked.who().isPresent()) {
+      turn.sight = turn.sight.hint(Optional.empty());
+      enter(turn, checked.who().get(), checked.level());
+    }
+  }
+
+  private static void enter(Turn turn, String who, StaffLevel level) {
+    turn.technician = TechnicianEntry.entered(who, level);
+    turn.staff(StaffNote.TECHNICIAN_ENTERED, Optional.empty());
+    turn.effect(new Effect.ReadCounts());
+    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+  }
+
+  public static void checked(Turn turn, FlowEvent.TechnicianPinChecked checked) {
+    Optional<String> who = checked.who();
+    if (!(turn.screen instanceof Screen.TechnicianPin(_, boolean awaited, _, _)) || !awaited) {
+      return;
+    }
+    if (who.isPresent()) {
+      enter(turn, who.get(), checked.level());
+      return;
+    }
+    int wrong = turn.technician.wrong() + 1;
+    boolean lock = wrong >= turn.settings.technicianTries();
+    turn.technician =
+        new TechnicianEntry(
+            new Pin(""),
+            lock ? 0 : wrong,
+            lock ? turn.at().plus(turn.settings.technicianLock()) : Duration.ZERO,
+            "");
+    turn.staff(
+        lock ? StaffNote.TECHNICIAN_LOCKED_OUT : StaffNote.TECHNICIAN_PIN_WRONG, Optional.empty());
+    turn.beep(Sound.NOT_POSSIBLE);
+    show(turn, 0, false, Optional.of(lock ? Code.K32 : Code.K31));
+  }
+
+  public static void key(Turn turn, Screen.Technician screen, Key key) {
+    switch (key) {
+      case Key.PrintTest _ -> {
+        if (!(screen.test() instanceof TestPrint.UnderWay)) {
+          long job = turn.number();
+          turn.effect(new Effect.PrintTest(job, turn.language, turn.now.corrected()));
+          turn.show(new Screen.Technician(new TestPrint.UnderWay(job), screen.scan(), turn.at()));
+        }
+      }
+      case Key.AllowLending _ -> {
+        // Where it still cannot be written, the next attempt says so again.
+        boolean waits =
+            turn.station.journal() == JournalHealth.SET_ASIDE
+                || turn.station.journal() == JournalHealth.FAILING;
+        if (waits && turn.technician.level().may(StaffLevel.TECHNICIAN)) {
+          turn.station = turn.station.withJournal(JournalHealth.GOOD, Optional.empty());
+          turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
+          // Reads the journal: one that cannot be used closes the station again at once.
+          turn.effect(new Effect.ReadCounts());
+        }
+        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
+      }
+      case Key.CheckTray _ -> TrayFlow.open(turn);
+      case Key.OpenTasks _ -> TaskFlow.open(turn);
+      case Key.EmptyBin _ -> EmptyingFlow.open(turn);
+      case Key.Checking checking -> CheckFlow.open(turn, checking);
+      case Key.Setting setting -> SetupFlow.open(turn, setting);
+      case Key.Confirm _ -> {
+        turn.effect(new Effect.ReadCounts());
+        turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
+      }
+      case Key.Leave _ -> {
+        turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
+        close(turn);
+      }
+      case Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Repair _,
+          Key.ChooseTask _,
+          Key.ShowCard _,
+          Key.CloseTask _,
+          Key.PrintTasks _,
+          Key.Technician _ -> {}
+    }
+  }
+
+  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    if (turn.screen
+            instanceof
+            Screen.Technician(
+                TestPrint.UnderWay(long job),
+                Optional<ScanReport> scan,
+                Duration since)
+        && job == ended.job()) {
+      TestPrint result = ended.testPrint();
+      turn.show(new Screen.Technician(result, scan, since));
+    }
+  }
+
+  /// A test scan: whatever is scanned while the technician's screen is open.
+  public static void scanned(Turn turn, ScanReport report) {
+    if (turn.screen instanceof Screen.Technician(TestPrint test, _, _)) {
+      turn.show(new Screen.Technician(test, Optional.of(report.masked()), turn.at()));
+      turn.effect(new Effect.ScanJudged(StationFacts.DeviceRole.SCANNER, report.good()));
+    }
+  }
+
+  public static void tick(Turn turn) {
+    if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, Duration since)) {
+      Duration limit = checking ? turn.settings.answerLimit() : turn.settings.idle();
+      if (turn.over(since, limit)) {
+        close(turn);
+      }
+    } else if (serving(turn.screen).filter(idle(turn)).isPresent()) {
+      turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
+      close(turn);
+    }
+  }
+
+  /// Since when nobody touched a screen behind the PIN.
+  private static Optional<Duration> serving(Screen screen) {
+    return screen instanceof Screen.Technician(_, _, Duration since)
+        ? Optional.of(since)
+        : screen instanceof Screen.Tray tray
+            ? Optional.of(tray.since())
+            : screen instanceof Screen.ToDo list
+                ? Optional.of(list.since())
+                : screen instanceof Screen.Emptying bin
+                    ? Optional.of(bin.since())
+                    : screen instanceof Screen.Service service && !CheckFlow.holds(service)
+                        ? Optional.of(service.since())
+                        : Optional.empty();
+  }
+
+  private static Predicate<Duration> idle(Turn turn) {
+    return since -> turn.over(since, turn.settings.technicianIdle());
+  }
+
+  private static void close(Turn turn) {
+    turn.forgetPad();
+    turn.technician = typed(turn, "");
+    turn.show(new Screen.Welcome());
+  }
+}

@@ -1,0 +1,18 @@
+package org.libstation.flow.staff;
+
+import java.util.Optional;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.turn.Turn;
+
+/// The technician's screen, as the pages behind it come back to it.
+public final class TechnicianPage {
+  private TechnicianPage() {}
+
+  /// Back to the technician's screen, from one behind it.
+  public static void back(Turn turn) {
+    turn.effect(new Effect.ReadCounts());
+    turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+  }
+}

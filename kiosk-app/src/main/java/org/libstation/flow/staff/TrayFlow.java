@@ -1,0 +1,163 @@
+package org.libstation.flow.staff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Effect.StaffNote;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.TagResult;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagCheck;
+import org.libstation.flow.state.TagCheck.Repair;
+import org.libstation.flow.state.TagCheck.Verdict;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+
+/// A technician looks at what lies on the tray: each tag's security bit is read anew and held
+/// against journal and central system, and a wrong one is set right when its key is pressed.
+public final class TrayFlow {
+  private TrayFlow() {}
+
+  /// Opens the screen, or checks all anew.
+  public static void open(Turn turn) {
+    List<TagCheck> checks = new ArrayList<>();
+    for (PadTag tag : turn.pad) {
+      if (tag.reading() instanceof TagReading.Item item) {
+        checks.add(TagCheck.of(tag.uid(), item));
+      }
+    }
+    show(turn, checks);
+    checks.forEach(check -> turn.effect(new Effect.ReadSecurity(check.uid())));
+    Set<ItemId> items = new LinkedHashSet<>(checks.stream().map(TagCheck::item).toList());
+    items.forEach(item -> turn.effect(new Effect.AskStanding(item)));
+  }
+
+  private static void show(Turn turn, List<TagCheck> checks) {
+    turn.show(new Screen.Tray(checks, turn.at()));
+  }
+
+  /// The pad does not answer: what was checked on it may not lie there any more.
+  public static void outOfSight(Turn turn) {
+    if (turn.screen instanceof Screen.Tray) {
+      show(turn, List.of());
+    }
+  }
+
+  public static void arrived(Turn turn, Screen.Tray tray, PadTag tag) {
+    if (tag.reading() instanceof TagReading.Item item) {
+      List<TagCheck> checks = new ArrayList<>(tray.checks());
+      checks.add(TagCheck.of(tag.uid(), item));
+      show(turn, checks);
+      turn.effect(new Effect.ReadSecurity(tag.uid()));
+      turn.effect(new Effect.AskStanding(item.item()));
+    }
+  }
+
+  public static void lifted(Turn turn, String uid) {
+    if (turn.screen instanceof Screen.Tray tray) {
+      show(turn, tray.checks().stream().filter(check -> !check.uid().equals(uid)).toList());
+    }
+  }
+
+  public static void key(Turn turn, Screen.Tray tray, Key key) {
+    switch (key) {
+      case Key.CheckTray _, Key.Confirm _ -> open(turn);
+      case Key.Repair(String uid) -> change(turn, uid, check -> repair(turn, check));
+      case Key.Leave _ ->
+          turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
+      case Key.Paging _, Key.Accounting _ -> show(turn, tray.checks());
+      case Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Technician _,
+          Key.PrintTest _,
+          Key.Tasks _,
+          Key.AllowLending _,
+          Key.Setting _,
+          Key.EmptyBin _,
+          Key.Checking _ -> {}
+    }
+  }
+
+  private static TagCheck repair(Turn turn, TagCheck check) {
+    if (check.verdict() != Verdict.WRONG || check.repair() == Repair.UNDER_WAY) {
+      return check;
+    }
+    turn.effect(new Effect.RepairTag(check.uid(), check.expected().orElseThrow()));
+    return check.repair(Repair.UNDER_WAY);
+  }
+
+  public static void read(Turn turn, FlowEvent.SecurityRead read) {
+    read.security().ifPresent(bit -> Pad.secured(turn, read.uid(), bit));
+    change(turn, read.uid(), check -> check.read(read.security()));
+  }
+
+  public static void told(Turn turn, ItemId item, ItemStanding standing) {
+    if (turn.screen instanceof Screen.Tray tray) {
+      turn.screen =
+          tray.with(
+              tray.checks().stream()
+                  .map(check -> check.item().equals(item) ? check.standing(standing) : check)
+                  .toList());
+    }
+  }
+
+  public static void repaired(Turn turn, FlowEvent.TagRepaired repaired) {
+    boolean done = repaired.result() == TagResult.DONE;
+    if (done) {
+      Pad.secured(turn, repaired.uid(), repaired.to());
+    }
+    Optional<ItemId> item =
+        Pad.mayLie(turn)
+            .filter(tag -> tag.uid().equals(repaired.uid()))
+            .findFirst()
+            .flatMap(
+                tag ->
+                    tag.reading() instanceof TagReading.Item lying
+                        ? Optional.of(lying.item())
+                        : Optional.empty());
+    turn.effect(new Effect.LogStaff(note(repaired), Optional.empty(), item));
+    turn.beep(done ? Sound.SEEN : Sound.FAULT);
+    change(
+        turn,
+        repaired.uid(),
+        check ->
+            done
+                ? check.read(Optional.of(repaired.to())).repair(Repair.DONE)
+                : check.repair(Repair.FAILED));
+  }
+
+  private static StaffNote note(FlowEvent.TagRepaired repaired) {
+    return switch (repaired.result()) {
+      case DONE ->
+          repaired.to() == SecurityBit.ARMED ? StaffNote.TAG_SET_IN_STOCK : StaffNote.TAG_SET_LENT;
+      case GONE, FAILED, NO_READER -> StaffNote.TAG_NOT_SET;
+    };
+  }
+
+  private static void change(Turn turn, String uid, UnaryOperator<TagCheck> change) {
+    if (turn.screen instanceof Screen.Tray tray) {
+      turn.screen =
+          tray.with(
+              tray.checks().stream()
+                  .map(check -> check.uid().equals(uid) ? change.apply(check) : check)
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.libstation.flow.state;
+
+/// How a patron wants to see and reach the screen; goes back to [#STANDARD] with the session.
+///
+/// @param textStep 1 to 4
+/// @param contrast high contrast
+/// @param slow all time limits doubled, one message at a time
+/// @param reach everything that can be pressed lies below the middle
+/// @param titlesHidden titles are shown as bars
+/// @param aloud how the screen is read aloud
+public record Access(
+    int textStep,
+    boolean contrast,
+    boolean slow,
+    boolean reach,
+    boolean titlesHidden,
+    Aloud aloud) {
+
+  public static final int MOST_TEXT_STEPS = 4;
+
+  public static final Access STANDARD = new Access(1, false, false, false, false);
+
+  /// Without speech.
+  public Access(int textStep, boolean contrast, boolean slow, boolean reach, boolean titlesHidden) {
+    this(textStep, contrast, slow, reach, titlesHidden, Aloud.OFF);
+  }
+
+  /// How the screen is read aloud.
+  ///
+  /// @param volume 1 to 5
+  public record Aloud(boolean on, int volume) {
+    public static final int LOUDEST = 5;
+    public static final Aloud OFF = new Aloud(false, 3);
+
+    public Aloud {
+      if (volume < 1 || volume > LOUDEST) {
+        throw new IllegalArgumentException("a volume is 1 to 5, not " + volume);
+      }
+    }
+  }
+
+  public Access {
+    if (textStep < 1 || textStep > MOST_TEXT_STEPS) {
+      throw new IllegalArgumentException("a text step is 1 to 4, not " + textStep);
+    }
+  }
+
+  /// The next text step, after the last one the first again.
+  public Access nextText() {
+    return new Access(textStep % MOST_TEXT_STEPS + 1, contrast, slow, reach, titlesHidden, aloud);
+  }
+
+  public Access otherContrast() {
+    return new Access(textStep, !contrast, slow, reach, titlesHidden, aloud);
+  }
+
+  public Access otherSlow() {
+    return new Access(textStep, contrast, !slow, reach, titlesHidden, aloud);
+  }
+
+  public Access otherReach() {
+    return new Access(textStep, contrast, slow, !reach, titlesHidden, aloud);
+  }
+
+  public Access otherTitles() {
+    return new Access(textStep, contrast, slow, reach, !titlesHidden, aloud);
+  }
+
+  /// @param on whether it is read aloud; the loudness stays
+  public Access aloud(boolean on) {
+    return with(new Aloud(on, aloud.volume()));
+  }
+
+  public Access louder(int by) {
+    return with(new Aloud(aloud.on(), Math.clamp(aloud.volume() + (long) by, 1, Aloud.LOUDEST)));
+  }
+
+  private Access with(Aloud changed) {
+    return new Access(textStep, contrast, slow, reach, titlesHidden, changed);
+  }
+}

@@ -1,0 +1,56 @@
+package org.libstation.flow.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.Money;
+
+/// A patron's own page.
+public sealed interface Account {
+
+  /// Nobody looked yet.
+  record NotLoaded() implements Account {}
+
+  /// @param done how many loans were looked up so far
+  /// @param of how many there are; 0 while that is not known
+  record Loading(int done, int of) implements Account {
+    public Loading() {
+      this(0, 0);
+    }
+  }
+
+  /// @param owed the whole account's sum, when the central system gave one; shown after a tap
+  /// @param holdsReady reserved items that wait on the shelf
+  /// @param details charges and holds, asked for when they are to be seen
+  record Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady, Details details)
+      implements Account {
+    public Loaded {
+      loans = List.copyOf(loans);
+    }
+
+    public Loaded(List<LoanRow> loans, Optional<Money> owed, int holdsReady) {
+      this(loans, owed, holdsReady, new Details.NotAsked());
+    }
+
+    public Loaded with(Details changed) {
+      return new Loaded(loans, owed, holdsReady, changed);
+    }
+  }
+
+  /// The central system did not answer, or would not.
+  ///
+  /// @param asked renewals asked for with the item in hand
+  record NotShown(Code code, List<LoanRow> asked) implements Account {
+    public NotShown {
+      asked = List.copyOf(asked);
+    }
+  }
+
+  /// The loans that are known, or whose renewal was asked for.
+  default List<LoanRow> rows() {
+    return switch (this) {
+      case Loaded loaded -> loaded.loans();
+      case NotShown closed -> closed.asked();
+      case NotLoaded _, Loading _ -> List.of();
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+
+/// One line of the pile a patron is borrowing.
+///
+/// @param number stable key of the row within the session; rows keep their order of arrival
+/// @param item empty when what was read is no item of ours
+/// @param title as the look or the loan gave it; empty while not known
+/// @param parts the tags of this item on the pad: identifier to part number; empty when it was read
+///   by barcode
+/// @param setTotal parts of the set; 1 when the item is no set
+public record BorrowRow(
+    long number,
+    Optional<ItemId> item,
+    Optional<String> title,
+    Map<String, Integer> parts,
+    int setTotal,
+    State state) {
+
+  public BorrowRow {
+    parts = Map.copyOf(parts);
+  }
+
+  public boolean tagged() {
+    return !parts.isEmpty();
+  }
+
+  /// Whether it waited in vain for a pad that does not answer: nobody knows whether it lies there.
+  public boolean outOfSight() {
+    return item.isPresent()
+        && state instanceof State.NotRecognised(Code code, _)
+        && code == Code.T13;
+  }
+
+  public BorrowRow with(State changed) {
+    return new BorrowRow(number, item, title, parts, setTotal, changed);
+  }
+
+  public BorrowRow titled(Optional<String> known) {
+    return known.filter(text -> !text.isBlank()).isEmpty()
+        ? this
+        : new BorrowRow(number, item, known, parts, setTotal, state);
+  }
+
+  public BorrowRow withParts(Map<String, Integer> changed, int total) {
+    return new BorrowRow(number, item, title, changed, total, state);
+  }
+
+  /// A loan that is on disk.
+  ///
+  /// @param entry its number in the journal
+  /// @param confirmed false when the station lent it by its own rules
+  public record Loan(long entry, DueDate due, boolean confirmed) {}
+
+  /// How far it is.
+  public sealed interface State {
+
+    /// Read; the hands may still be moving.
+    ///
+    /// @param since monotonic
+    record Recognised(Duration since) implements State {}
+
+    /// The desk has been asked.
+    record Asking(Duration since) implements State {}
+
+    /// Lent and on disk; the tag is being cleared and read back. Shown as still asking.
+    ///
+    /// @param uncleared tags still to be cleared
+    /// @param tries how often it was placed again
+    /// @param released whether "released" is on disk already (a tag that was found later)
+    record Clearing(Loan loan, List<String> uncleared, int tries, boolean released, Duration since)
+        implements State {
+      public Clearing {
+        uncleared = List.copyOf(uncleared);
+      }
+    }
+
+    /// Cleared (or without a tag); "released" is being written. Shown as still asking.
+    record Releasing(Loan loan, boolean unlockByStaff, Duration since) implements State {}
+
+    /// Take it.
+    ///
+    /// @param loan not confirmed: shown as *to be confirmed*
+    /// @param unlockByStaff the central system said not to touch the bit: staff unlock it
+    record Borrowed(Loan loan, boolean unlockByStaff) implements State {}
+
+    /// On this card already; nothing was done.
+    record AlreadyYours(Optional<DueDate> due) implements State {}
+
+    /// Not lent.
+    ///
+    /// @param holdQueue how many wait for it; 0 when not known
+    /// @param toStaff it should be handed to staff
+    record Refused(Code code, int holdQueue, boolean toStaff) implements State {}
+
+    /// Lent, but the tag went or could not be cleared: place it again.
+    ///
+    /// @param uncleared tags still to be cleared
+    record PlaceAgain(Loan loan, Code code, List<String> uncleared, int tries, boolean released)
+        implements State {
+      public PlaceAgain {
+        uncleared = List.copyOf(uncleared);
+      }
+    }
+
+    /// Lent, but it could not be cleared: staff must unlock it and got a line.
+    record ToStaff(Loan loan, Code code) implements State {}
+
+    /// No item of ours, or one that must not be touched.
+    ///
+    /// @param lastFour of the number read; empty when there is none
+    record NotRecognised(Code code, String lastFour) implements State {}
+
+    /// Parts of a set are not on the pad.
+    record SetIncomplete(MissingParts missing) implements State {}
+
+    /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
+    default boolean working() {
+      return switch (this) {
+        case Recognised _, Asking _, Clearing _, Releasing _ -> true;
+        case Borrowed _,
+            AlreadyYours _,
+            Refused _,
+            PlaceAgain _,
+            ToStaff _,
+            NotRecognised _,
+            SetIncomplete _ ->
+            false;
+      };
+    }
+  }
+
+  /// The loan that it came to; empty where there is none, or none yet.
+  public Optional<Loan> loan() {
+    return switch (state) {
+      case State.Clearing clearing -> Optional.of(clearing.loan());
+      case State.Releasing releasing -> Optional.of(releasing.loan());
+      case State.Borrowed borrowed -> Optional.of(borrowed.loan());
+      case State.PlaceAgain again -> Optional.of(again.loan());
+      case State.ToStaff staff -> Optional.of(staff.loan());
+      case State.Recognised _,
+          State.Asking _,
+          State.AlreadyYours _,
+          State.Refused _,
+          State.NotRecognised _,
+          State.SetIncomplete _ ->
+          Optional.empty();
+    };
+  }
+
+  /// A loan that a power cut left, whose item was not seen since.
+  public boolean unfinished() {
+    return state instanceof State.PlaceAgain again && again.code() == Code.T33;
+  }
+}

@@ -1,0 +1,128 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a run of the technician's checks stands. What is said lies in the text files: here are their
+/// keys, with values that no language changes.
+///
+/// @param running a check is under way, or the devices are not open again yet
+/// @param stopping it ends after, or in, the check that runs
+/// @param hand what a person is asked to do now
+/// @param live what is measured beside a person, a line each; it stays when the run has ended
+/// @param reopened how many of the devices answer again; empty while they are with the checks
+public record CheckBoard(
+    List<Line> lines,
+    boolean running,
+    boolean stopping,
+    Duration took,
+    Optional<Asked> hand,
+    List<Said> live,
+    Optional<Reopened> reopened) {
+  /// The word of a calibration in the text files.
+  public static final String CALIBRATED = "live.calibrated";
+
+  public static final CheckBoard EMPTY =
+      new CheckBoard(
+          List.of(), true, false, Duration.ZERO, Optional.empty(), List.of(), Optional.empty());
+
+  public CheckBoard {
+    lines = List.copyOf(lines);
+    live = List.copyOf(live);
+  }
+
+  /// What a person is asked for.
+  ///
+  /// @param act its word in the text files
+  /// @param code that is shown, to be scanned; empty where nothing is to be scanned
+  /// @param saysDone it ends when they say so
+  public record Asked(String act, String code, boolean saysDone) {}
+
+  /// How one check stands.
+  public enum Stand {
+    WAITING,
+    RUNNING,
+    GOOD,
+    ATTENTION,
+    FAULT,
+    /// Nothing wrong was found, and it cannot be asked: something must be read or printed by it.
+    UNPROVEN,
+    /// There is nothing to look at here.
+    NOTHING,
+    STOPPED
+  }
+
+  /// @param answer of the devices that were opened again
+  public record Reopened(int answer, int of) {
+    public boolean all() {
+      return answer == of;
+    }
+  }
+
+  /// A key of the text files with its values.
+  public record Said(String key, List<String> values) {
+    public Said {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// @param id such as `pad`
+  public record Line(String id, Stand stand, Said told, List<Found> found, Duration took) {
+    public Line {
+      found = List.copyOf(found);
+    }
+  }
+
+  /// @param code such as `E15`
+  public record Found(String code, boolean fault, Said seen, boolean fixable) {}
+
+  /// What a calibration of the level told: empty, full, unit; nothing where none was made.
+  public Optional<Calibration> calibration() {
+    return live.stream()
+        .filter(said -> said.key().equals(CALIBRATED) && said.values().size() == 3)
+        .filter(_ -> !running && lines.size() == 1)
+        .map(
+            said ->
+                new Calibration(
+                    lines.getFirst().id(),
+                    said.values().get(0),
+                    said.values().get(1),
+                    said.values().get(2)))
+        .findFirst();
+  }
+
+  /// @param device by its name in the settings
+  /// @param empty over the empty bin, in `unit`
+  /// @param full over the full bin
+  /// @param unit `mm` or `g`
+  public record Calibration(String device, String empty, String full, String unit) {
+    /// As options of the device, by their keys in the settings.
+    public Map<String, String> settings() {
+      String options = "devices." + device + ".options.";
+      Map<String, String> settings = new LinkedHashMap<>();
+      settings.put(options + "empty." + unit, empty);
+      settings.put(options + "full." + unit, full);
+      return settings;
+    }
+  }
+
+  public Optional<Line> line(String id) {
+    return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  /// The worst that was found so far, the first of its kind.
+  public Optional<Line> worst() {
+    return of(Stand.FAULT).or(() -> of(Stand.ATTENTION));
+  }
+
+  private Optional<Line> of(Stand stand) {
+    return lines.stream().filter(line -> line.stand() == stand).findFirst();
+  }
+
+  public CheckBoard stopped() {
+    return new CheckBoard(lines, running, true, took, hand, live, reopened);
+  }
+}

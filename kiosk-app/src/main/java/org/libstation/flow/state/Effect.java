@@ -1,0 +1,369 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.HoldLine;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.StaffTask;
+
+/// Something to be done. Its answer, where it has one, comes back as a [FlowEvent].
+public sealed interface Effect {
+
+  // ---- the desk; carried out one after the other, in this order
+
+  /// A new person stands here.
+  record BeginSession(long session) implements Effect {}
+
+  /// Answered by [FlowEvent.Identified].
+  record Identify(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.LookedAhead].
+  record LookAhead(long session, ItemId item) implements Effect {}
+
+  /// Answered by [FlowEvent.LendAnswered].
+  record Lend(long session, ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged)
+      implements Effect {}
+
+  /// Answered by [FlowEvent.ReleasedWritten].
+  record MarkReleased(long entry) implements Effect {}
+
+  /// Staff get a line.
+  record NotReleased(long entry, Code why) implements Effect {}
+
+  /// A tag of a loan that was released without one is going to be cleared.
+  record MarkLying(long entry) implements Effect {}
+
+  /// These are not on the pad any more.
+  record MarkTaken(List<Long> entries) implements Effect {
+    public MarkTaken {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// Once, when the program starts and nothing was lent yet. Answered by [FlowEvent.UntakenRead].
+  record ReadUntaken() implements Effect {}
+
+  /// It was released and left on the pad: staff get a line.
+  record LeftLying(long entry, Code why) implements Effect {}
+
+  /// Answered by [FlowEvent.ReceivedWritten].
+  ///
+  /// @param row number of the [ReturnRow]
+  /// @param tagged whether a tag of it was read
+  /// @param missing parts of its set that were not seen yet
+  record Receive(
+      long row, ItemId item, EventTime handedOver, How how, boolean tagged, MissingParts missing)
+      implements Effect {}
+
+  /// A further part of a set that was handed over came.
+  ///
+  /// @param missing those that were not seen yet
+  record AwaitParts(long entry, MissingParts missing) implements Effect {}
+
+  /// Once, when the program starts and nothing was taken back yet. Answered by
+  /// [FlowEvent.UnarmedRead].
+  record ReadUnarmed() implements Effect {}
+
+  record MarkArmed(long entry) implements Effect {}
+
+  /// Staff get a line; the return stands.
+  record NotSecured(long entry, Code why) implements Effect {}
+
+  /// A set was handed over, and parts of it were not: staff get a line.
+  record SetIncomplete(long entry, MissingParts missing) implements Effect {}
+
+  /// Answered by [FlowEvent.ReturnSettled].
+  ///
+  /// @param handedOver the moment that counts, by which a fine is explained; empty when nobody
+  ///   waits for it any more
+  record SettleReturn(long entry, Optional<EventTime> handedOver) implements Effect {}
+
+  /// Answered by [FlowEvent.LoansAnswered].
+  record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.RenewAnswered].
+  record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.AccountAnswered].
+  record LoadAccount(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+
+  /// Answered by [FlowEvent.HoldAnswered].
+  record PlaceHold(long session, ItemId item, PatronId patron, Optional<Pin> pin)
+      implements Effect {}
+
+  /// Answered by [FlowEvent.HoldAnswered].
+  record CancelHold(long session, HoldLine hold, PatronId patron, Optional<Pin> pin)
+      implements Effect {}
+
+  /// The terminal is asked for all that is owed. Answered by [FlowEvent.PaymentAnswered].
+  ///
+  /// @param sum that the person was shown
+  record Pay(long session, PatronId patron, Optional<Pin> pin, Money sum) implements Effect {}
+
+  record EndSession(long session, PatronId patron) implements Effect {}
+
+  /// Answered by [FlowEvent.CountsRead].
+  record ReadCounts() implements Effect {}
+
+  /// Answered by [FlowEvent.TasksRead].
+  record ReadTasks() implements Effect {}
+
+  /// Answered by [FlowEvent.CardOpened], after it was written down.
+  ///
+  /// @param by who opens it
+  record OpenCard(long entry, String by) implements Effect {}
+
+  /// Answered by [FlowEvent.TasksRead].
+  ///
+  /// @param by who put it right
+  record CloseTask(long entry, String by, TaskReason how) implements Effect {}
+
+  /// Where is this item? Answered by [FlowEvent.StandingTold].
+  record AskStanding(ItemId item) implements Effect {}
+
+  // ---- the drop
+
+  /// Something came in and could not be read. Answered by [FlowEvent.ObjectWritten].
+  ///
+  /// @param object number of the [DropSight.Passed]
+  record WriteObject(long object, EventTime at, Optional<Duration> dark, String sign)
+      implements Effect {}
+
+  /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].
+  ///
+  /// @param by a name, `patron` or `station`
+  /// @param tagged whether a tag of it was read, which is armed next
+  record IdentifyObject(long object, long entry, ItemId item, String by, boolean tagged)
+      implements Effect {}
+
+  /// Staff should know this about an entry.
+  record ToldFinding(long entry, Code what) implements Effect {}
+
+  /// Digits that were typed where a barcode was asked for. Answered by [FlowEvent.BarcodeRead] as
+  /// if a scanner in the drop had read them.
+  record JudgeAtDrop(String digits) implements Effect {}
+
+  /// Once, when the program starts. Answered by [FlowEvent.DropFound] and [FlowEvent.BinTold].
+  ///
+  /// @param closeAt percent from which on the flap stays shut, by the site
+  record ReadBin(int closeAt) implements Effect {}
+
+  /// What was done at the drop, for a restart to know.
+  sealed interface DropMark extends Effect {}
+
+  /// The bin is being emptied.
+  ///
+  /// @param by a name
+  record BeginEmptying(String by) implements DropMark {}
+
+  /// Emptying was left, and the bin had not gone, or nobody knows.
+  record LeaveEmptying() implements DropMark {}
+
+  /// The manifest of this emptying came out.
+  record MarkListed(long emptying) implements DropMark {}
+
+  /// These returns stand on a slip that came out.
+  record MarkOnSlip(List<Long> entries) implements DropMark {
+    public MarkOnSlip {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// The bin was taken out. Answered by [FlowEvent.BinWritten].
+  ///
+  /// @param by who empties it; empty text when nobody had said so
+  record EmptyBin(EventTime taken, String by, long counted, OptionalInt percent)
+      implements Effect {}
+
+  /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintEnded].
+  ///
+  /// @param at stands on it
+  record PrintManifest(long job, Language language, BinContents contents, OffsetDateTime at)
+      implements Effect {}
+
+  record LightLamp(DropLamp lamp) implements Effect {}
+
+  // ---- what is typed
+
+  /// What does this number name, by the site's rules? Answered by [FlowEvent.TypedJudged].
+  record JudgeTyped(long session, String typed) implements Effect {
+    /// Never tells the number.
+    @Override
+    public String toString() {
+      return "JudgeTyped";
+    }
+  }
+
+  // ---- devices
+
+  /// Answered by [FlowEvent.TagCleared].
+  record ClearTag(long entry, String uid) implements Effect {}
+
+  /// Answered by [FlowEvent.TagArmed].
+  record ArmTag(Place place, long entry, String uid) implements Effect {}
+
+  /// What lies on the pad is about to be acted on: what its reader has seen is not enough, it must
+  /// see it now. Answered by [FlowEvent.FieldListed]; by a reader that does not answer, not at all.
+  record LookAnew() implements Effect {}
+
+  /// A technician wants to know how the bit of a tag on the pad stands. Answered by
+  /// [FlowEvent.SecurityRead].
+  record ReadSecurity(String uid) implements Effect {}
+
+  /// A technician sets the bit of a tag on the pad right. Answered by [FlowEvent.TagRepaired].
+  record RepairTag(String uid, PadTag.SecurityBit to) implements Effect {}
+
+  /// Answered by [FlowEvent.PrintEnded].
+  record Print(long job, ReceiptContent receipt) implements Effect {}
+
+  /// Answered by [FlowEvent.PrintEnded].
+  ///
+  /// @param at stands on it
+  record PrintTest(long job, Language language, OffsetDateTime at) implements Effect {}
+
+  /// The to-do list. Answered by [FlowEvent.PrintEnded].
+  ///
+  /// @param at stands on it
+  record PrintTasks(long job, Language language, List<StaffTask> tasks, OffsetDateTime at)
+      implements Effect {
+    public PrintTasks {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /// Nobody waits for this print any more: what of it is still missing shall not come out for
+  /// whoever stands there next.
+  record WithdrawPrint(long job) implements Effect {}
+
+  /// Answered by [FlowEvent.FlapLocked].
+  record LockFlap(boolean locked) implements Effect {}
+
+  record Beep(Sound sound) implements Effect {}
+
+  /// A reader says with its own voice whether its last scan was taken.
+  record ScanJudged(StationFacts.DeviceRole reader, boolean good) implements Effect {}
+
+  // ---- the technician's checks
+
+  /// Carried out beside desk and devices.
+  sealed interface Servicing extends Effect {}
+
+  /// The devices are closed, examined, and opened again. Answered by [FlowEvent.ChecksMoved] with
+  /// each step.
+  ///
+  /// @param only the id of one check; empty = all
+  record RunChecks(Optional<String> only) implements Servicing {}
+
+  record StopChecks() implements Servicing {}
+
+  /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
+  /// [FlowEvent.ChecksMoved] with each step.
+  record Calibrate(String check) implements Servicing {}
+
+  /// The hand that is asked for has done it.
+  record HandDone() implements Servicing {}
+
+  /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
+  record Mend(String check, String code) implements Servicing {}
+
+  /// Answered by [FlowEvent.FiguresRead].
+  record ReadFigures(boolean month) implements Servicing {}
+
+  /// Answered by [FlowEvent.BundleMade].
+  record MakeBundle() implements Servicing {}
+
+  /// Settings changed by hand. Answered by [FlowEvent.SetupTold].
+  sealed interface SettingUp extends Servicing {}
+
+  record ReadSetup() implements SettingUp {}
+
+  /// Nothing is written.
+  record TrySetup(Map<String, String> changes) implements SettingUp {
+    public TrySetup {
+      changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    }
+
+    /// Keys alone: a value may be a PIN.
+    @Override
+    public String toString() {
+      return "TrySetup[" + changes.keySet() + "]";
+    }
+  }
+
+  /// Writes what was tried last.
+  ///
+  /// @param by who does it
+  record WriteSetup(String by) implements SettingUp {}
+
+  /// Puts the version before back.
+  ///
+  /// @param by who does it
+  record PutBackSetup(String by) implements SettingUp {}
+
+  /// The devices are let go, the serial ports are asked, and the devices are opened again.
+  record FindPorts() implements SettingUp {}
+
+  record StopFinding() implements SettingUp {}
+
+  /// The station ends in order and is started again.
+  record RestartStation() implements SettingUp {}
+
+  // ---- staff
+
+  /// Answered by [FlowEvent.TechnicianPinChecked].
+  record CheckTechnicianPin(Pin pin) implements Effect {}
+
+  /// Is this a staff card? Answered by [FlowEvent.StaffCardChecked].
+  record CheckStaffCard(PatronId card) implements Effect {}
+
+  /// A line for staff: holds nothing personal.
+  ///
+  /// @param item whose number it is about, where it is about one
+  record LogStaff(StaffNote note, Optional<Code> code, Optional<ItemId> item) implements Effect {}
+
+  enum StaffNote {
+    /// The library charged something else than what is counted here.
+    FINE_DIFFERS,
+    HELP_CALLED,
+    TECHNICIAN_ENTERED,
+    TECHNICIAN_PIN_WRONG,
+    TECHNICIAN_LOCKED_OUT,
+    TECHNICIAN_LEFT,
+    LENDING_ALLOWED,
+    CHECKS_RUN,
+    FIX_TRIED,
+    BUNDLE_MADE,
+    PORTS_SOUGHT,
+    RESTART_ASKED,
+    OUT_OF_SERVICE,
+    BACK_IN_SERVICE,
+    DROPPED_UNKNOWN,
+    /// The photo-eye saw a hand, or nothing that can be an object.
+    DROP_DISTURBED,
+    BIN_EMPTIED,
+    /// The bin went, and nobody had said so.
+    BIN_GONE,
+    /// An item lies there that staff must look at.
+    ITEM_FOR_STAFF,
+    CARD_LEFT,
+    /// A technician had the bit of a tag written.
+    TAG_SET_IN_STOCK,
+    TAG_SET_LENT,
+    TAG_NOT_SET,
+    ANSWER_OVERDUE,
+    /// The door of the cabinet was opened while somebody was served.
+    DOOR_OPENED
+  }
+}

@@ -1,0 +1,66 @@
+package org.libstation.flow.state;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What the health page shows beside the station's own facts. Counts and times; nobody's name, card
+/// or title.
+///
+/// @param devices by name
+/// @param month the series are the days of the last 30, else the hours of the last 24
+public record Figures(
+    OffsetDateTime at,
+    Map<String, DeviceFact> devices,
+    LinkFact link,
+    Computer computer,
+    List<Restart> restarts,
+    boolean month,
+    List<Slot> slots,
+    Map<String, Integer> refusals) {
+  public Figures {
+    devices = Map.copyOf(devices);
+    restarts = List.copyOf(restarts);
+    slots = List.copyOf(slots);
+    refusals = Map.copyOf(refusals);
+  }
+
+  /// @param since when it is as it is
+  /// @param lastGood when it last answered rightly
+  /// @param says of itself: model, firmware
+  public record DeviceFact(OffsetDateTime since, Optional<OffsetDateTime> lastGood, String says) {}
+
+  /// @param median of the last round trips, in milliseconds
+  /// @param lastFailure when it last went silent
+  /// @param skewSeconds its clock minus ours
+  public record LinkFact(
+      OptionalLong median,
+      OptionalLong p95,
+      Optional<OffsetDateTime> lastFailure,
+      OptionalLong skewSeconds) {}
+
+  /// @param diskPercent free
+  /// @param memoryMb free
+  /// @param degrees Celsius, where the machine tells
+  public record Computer(int diskPercent, long memoryMb, OptionalInt degrees, String zone) {}
+
+  /// @param why as the restart record says; empty when nothing was written
+  public record Restart(OffsetDateTime at, String why) {}
+
+  /// An hour, or a day.
+  ///
+  /// @param name of the hour (0 to 23) or the day of the month
+  /// @param again reads that had to be made once more
+  public record Slot(
+      int name,
+      int checkouts,
+      int returns,
+      int refused,
+      OptionalLong medianMs,
+      OptionalLong p95Ms,
+      OptionalInt fillPercent,
+      int again) {}
+}

@@ -1,0 +1,255 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Pin;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+
+/// All that the station knows in front of a person. Immutable; a screen draws from it and from
+/// nothing else.
+///
+/// @param now what the clock said last
+/// @param session the person in front; everything personal is in here
+/// @param overlay a sheet over the screen
+/// @param padSight what the reader of the pad sees
+/// @param untaken what was lent by visits that are over, of a former run too, and still lies on the
+///   pad
+/// @param drops what was handed over without a person in front (in the drop, or by one who walked
+///   off), until a while after it is finished; never a title
+/// @param sight what the drop sees
+/// @param technician how the technician's PIN stands
+/// @param between what is kept from one visit to the next
+/// @param next the next number for a session, a row or a print job
+public record FlowState(
+    EventTime now,
+    StationFacts station,
+    Language language,
+    Access access,
+    Optional<Session> session,
+    Screen screen,
+    Optional<Overlay> overlay,
+    PadSight padSight,
+    List<Untaken> untaken,
+    List<ReturnRow> drops,
+    DropSight sight,
+    TechnicianEntry technician,
+    Between between,
+    long next) {
+
+  public FlowState {
+    untaken = List.copyOf(untaken);
+    drops = List.copyOf(drops);
+  }
+
+  /// A loan whose visit is over, and whose tags its person has not lifted. That it lies there is on
+  /// disk; this is what is done about it in this run.
+  ///
+  /// @param entry the loan's number in the journal
+  /// @param uids those of its tags that lie there and are not armed again; none yet while a former
+  ///   run's is looked for
+  /// @param until monotonic; from then on it counts as left behind, or its arming as failed
+  public record Untaken(long entry, ItemId item, List<String> uids, Duration until, Stage stage) {
+    public Untaken {
+      uids = List.copyOf(uids);
+    }
+
+    /// How far it is.
+    public enum Stage {
+      /// Left by a former run; the pad has not said yet what lies there.
+      SOUGHT,
+      LYING,
+      /// Staff have their line, its tags are being armed.
+      ARMING
+    }
+
+    public Untaken uids(List<String> changed) {
+      return new Untaken(entry, item, changed, until, stage);
+    }
+
+    public Untaken stage(Stage changed, Duration limit) {
+      return new Untaken(entry, item, uids, limit, changed);
+    }
+  }
+
+  /// What is kept from one visit to the next, for a moment and without a person.
+  ///
+  /// @param left the visit that ended last
+  /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
+  /// @param seen monotonic, the last sign that somebody is there
+  /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
+  /// @param starting monotonic; the program has just begun, and that no device has answered yet is
+  ///   told to nobody until then; empty once one has, or once something was told
+  public record Between(
+      Optional<Left> left,
+      Optional<Wish> paper,
+      Duration seen,
+      Optional<CardInReader> inReader,
+      Optional<Duration> starting) {
+    /// So long after its start the program waits for the first answer of a reader or scanner before
+    /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
+    /// starts is busy.
+    public static final Duration STARTS = Duration.ofSeconds(30);
+
+    public static final Between NOTHING =
+        new Between(
+            Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
+
+    public Between left(Optional<Left> changed) {
+      return new Between(changed, paper, seen, inReader, starting);
+    }
+
+    public Between paper(Optional<Wish> changed) {
+      return new Between(left, changed, seen, inReader, starting);
+    }
+
+    public Between seen(Duration at) {
+      return new Between(left, paper, at, inReader, starting);
+    }
+
+    public Between inReader(Optional<CardInReader> changed) {
+      return new Between(left, paper, seen, changed, starting);
+    }
+
+    public Between starting(Optional<Duration> until) {
+      return new Between(left, paper, seen, inReader, until);
+    }
+  }
+
+  /// That a card lies in the reader for cards; whose is not kept here.
+  ///
+  /// @param tell monotonic; from then on staff are told, once
+  /// @param seen the reader answers; otherwise it lay there before the reader failed
+  public record CardInReader(Optional<Duration> tell, boolean seen) {
+    public CardInReader seen(boolean now) {
+      return new CardInReader(tell, now);
+    }
+  }
+
+  /// A visit that ended just now: its card, presented again, goes on where it was.
+  ///
+  /// @param digest stands for the card
+  /// @param purpose what the person came for
+  /// @param pad what the former visit left on the pad is all this visit's
+  /// @param until monotonic; then it is forgotten
+  public record Left(String digest, Session.Purpose purpose, boolean pad, Duration until) {}
+
+  /// @param typed digits typed so far, kept only while they are being typed
+  /// @param wrong wrong PINs in a row
+  /// @param lockedUntil monotonic; zero when not locked
+  /// @param who is behind the PIN, by name; empty text before and after
+  /// @param level what they may do
+  public record TechnicianEntry(
+      Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level) {
+    static final TechnicianEntry NONE = entered("", StaffLevel.STAFF);
+
+    /// Nobody yet.
+    public TechnicianEntry(Pin typed, int wrong, Duration lockedUntil, String who) {
+      this(typed, wrong, lockedUntil, who, StaffLevel.STAFF);
+    }
+
+    public static TechnicianEntry entered(String who, StaffLevel level) {
+      return new TechnicianEntry(new Pin(""), 0, Duration.ZERO, who, level);
+    }
+  }
+
+  /// Before the first event.
+  public static FlowState initial(FlowSettings settings, EventTime now) {
+    return new FlowState(
+        now,
+        new StationFacts(
+            settings.banner(),
+            settings.role(),
+            StationFacts.Link.SILENT,
+            StationFacts.JournalHealth.GOOD,
+            Optional.empty(),
+            List.of(),
+            java.util.OptionalInt.empty(),
+            StationFacts.DropFacts.UNKNOWN.slip(settings.slip()),
+            false,
+            Optional.empty(),
+            List.of()),
+        settings.language(),
+        Access.STANDARD,
+        Optional.empty(),
+        new Screen.Welcome(),
+        Optional.empty(),
+        PadSight.NOTHING,
+        List.of(),
+        List.of(),
+        DropSight.NOTHING,
+        TechnicianEntry.NONE,
+        Between.NOTHING
+            .seen(now.monotonic())
+            .starting(Optional.of(now.monotonic().plus(Between.STARTS))),
+        1);
+  }
+
+  /// Monotonic time of the last event.
+  public Duration at() {
+    return now.monotonic();
+  }
+
+  /// The tags that are seen on the pad, in order of arrival.
+  public List<PadTag> pad() {
+    return padSight.tags();
+  }
+
+  /// Whether the pad's reader has said all that lies there.
+  public boolean padListed() {
+    return padSight.listed();
+  }
+
+  /// Whether a wait that began at `since` is over.
+  boolean over(Duration since, Duration wait) {
+    return at().minus(since).compareTo(wait) >= 0;
+  }
+
+  /// Tags that were left on the pad by the former session: named, and not touched until lifted.
+  /// None are named while the pad cannot say what lies there; a card is not among them.
+  public List<PadTag> leftBehind() {
+    return padListed()
+        ? pad().stream()
+            .filter(tag -> tag.use() == PadTag.Use.FORMER)
+            .filter(tag -> !(tag.reading() instanceof TagReading.LeftCard))
+            .toList()
+        : List.of();
+  }
+
+  /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
+  /// leaving, or forgotten.
+  public boolean cardLying() {
+    return between.inReader().filter(CardInReader::seen).isPresent()
+        || (padListed()
+            && pad().stream()
+                .map(PadTag::reading)
+                .anyMatch(
+                    reading ->
+                        reading instanceof TagReading.Card
+                            || reading instanceof TagReading.LeftCard));
+  }
+
+  /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.
+  public boolean working() {
+    return screen instanceof Screen.Printing
+        || screen instanceof Screen.Identify(Screen.Identify.Step.Checking _)
+        || session.filter(FlowState::working).isPresent();
+  }
+
+  private static boolean asking(List<LoanRow> loans) {
+    return loans.stream().anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.Asking);
+  }
+
+  private static boolean working(Session session) {
+    return session.borrows().stream().anyMatch(row -> row.state().working())
+        || session.returns().stream().anyMatch(ReturnRow::working)
+        || switch (session.account()) {
+          case Account.Loading _ -> true;
+          case Account.Loaded loaded -> asking(loaded.loans()) || loaded.details().working();
+          case Account.NotShown closed -> asking(closed.asked());
+          case Account.NotLoaded _ -> false;
+        };
+  }
+}

@@ -1,0 +1,336 @@
+package org.libstation.flow.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.libstation.circulation.ItemId;
+
+/// A key of the screen; arrives as [FlowEvent.Pressed].
+public sealed interface Key {
+
+  /// Begins or changes what the person came for.
+  sealed interface Start extends Key {}
+
+  sealed interface Typing extends Key {}
+
+  /// The access bar, the languages and the call for staff: work on every screen, never change the
+  /// task.
+  sealed interface Looks extends Key {}
+
+  sealed interface Renewing extends Key {}
+
+  sealed interface Paging extends Key {}
+
+  /// Charges, holds and paying, within the account.
+  sealed interface Accounting extends Key {}
+
+  /// For the technician.
+  sealed interface Service extends Key {}
+
+  record StartBorrow() implements Start {}
+
+  record StartReturn() implements Start {}
+
+  record StartAccount() implements Start {}
+
+  /// @param digit 0 to 9
+  record Digit(int digit) implements Typing {
+    public Digit {
+      if (digit < 0 || digit > 9) {
+        throw new IllegalArgumentException("no digit: " + digit);
+      }
+    }
+
+    /// Never tells the digit: it may belong to a PIN.
+    @Override
+    public String toString() {
+      return "Digit";
+    }
+  }
+
+  /// A character of a number that is no PIN.
+  ///
+  /// @param letter 0 to 9, A to Z, or `-`
+  record Letter(char letter) implements Typing {
+    public Letter {
+      if (!isOne(letter)) {
+        throw new IllegalArgumentException("no letter of a number: " + (int) letter);
+      }
+    }
+
+    private static boolean isOne(char letter) {
+      return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || letter == '-';
+    }
+
+    /// What a keyboard or an input method sent, as it is written here: small letters as capitals,
+    /// full-width ones (U+FF01 to U+FF5E) and the dashes of Chinese input as ASCII. All that
+    /// belongs to no number is left out.
+    public static List<Letter> of(String text) {
+      List<Letter> letters = new ArrayList<>();
+      for (int i = 0; i < text.length(); i++) {
+        char each = text.charAt(i);
+        char plain = each >= '\uFF01' && each <= '\uFF5E' ? (char) (each - 0xFEE0) : each;
+        char dash = "\u2010\u2011\u2012\u2013\u2014\u2212".indexOf(plain) >= 0 ? '-' : plain;
+        char capital = Character.toUpperCase(dash);
+        if (isOne(capital)) {
+          letters.add(new Letter(capital));
+        }
+      }
+      return letters;
+    }
+
+    /// Never tells it.
+    @Override
+    public String toString() {
+      return "Letter";
+    }
+  }
+
+  /// Takes the last digit back.
+  record Erase() implements Typing {}
+
+  /// The primary key of the screen: check the PIN, finish with these items, done.
+  record Confirm() implements Key {}
+
+  /// Leave; asks back when something is open.
+  record Leave() implements Key {}
+
+  /// Stay: answers the idle warning and the question whether to leave.
+  record Stay() implements Key {}
+
+  /// How many items the person holds.
+  sealed interface Counting extends Key {}
+
+  /// @param items 1 to 20
+  record HowMany(int items) implements Counting {
+    public HowMany {
+      if (items < 1 || items > MOST) {
+        throw new IllegalArgumentException("nobody holds " + items);
+      }
+    }
+
+    /// No pad reads more.
+    public static final int MOST = 20;
+  }
+
+  /// The number is not to be counted: it is right as it is seen, or the person does not want to
+  /// say.
+  record AsSeen() implements Counting {}
+
+  /// For the end of a visit.
+  sealed interface Ending extends Key {}
+
+  /// The next card of the same visit.
+  record NextCard() implements Ending {}
+
+  /// Titles on the receipt, or none again.
+  record ReceiptTitles() implements Ending {}
+
+  /// Answers the choice of a receipt.
+  record ChooseReceipt(Wish wish) implements Ending {
+    public enum Wish {
+      NONE,
+      /// Without titles: the printed default.
+      PLAIN,
+      WITH_TITLES
+    }
+  }
+
+  record SwitchLanguage(Language to) implements Looks {}
+
+  record NextTextStep() implements Looks {}
+
+  record Contrast() implements Looks {}
+
+  record Slow() implements Looks {}
+
+  record Reach() implements Looks {}
+
+  record HideTitles() implements Looks {}
+
+  /// Ask a librarian: tells staff and opens the sheet of help, or closes it; never changes the
+  /// task.
+  record CallStaff() implements Looks {}
+
+  /// Reading aloud. Where it is off every one of them turns it on.
+  sealed interface Speaking extends Looks {}
+
+  /// Reads aloud, or no more.
+  record ReadAloud() implements Speaking {}
+
+  /// Says all of the screen again.
+  record SayAgain() implements Speaking {}
+
+  /// Says what would stand on the receipt.
+  record SayReceipt() implements Speaking {}
+
+  record Louder() implements Speaking {}
+
+  record Softer() implements Speaking {}
+
+  /// Opens the privacy notice.
+  record ReadPrivacy() implements Looks {}
+
+  /// Turns on what takes turns while nobody is here, or the pages of a sheet; after the last comes
+  /// the first.
+  record Leaf(Of of) implements Looks {
+    public enum Of {
+      NOTICES,
+      ACTIVITIES,
+      /// Of a sheet, which turns them itself: a sign that somebody reads.
+      PAGES
+    }
+  }
+
+  record RenewOne(ItemId item) implements Renewing {}
+
+  record RenewAll() implements Renewing {}
+
+  record ShowLoans() implements Accounting {}
+
+  record ShowCharges() implements Accounting {}
+
+  record ShowHolds() implements Accounting {}
+
+  /// Opens the keyboard, to type the number of a copy.
+  record TypeNumber() implements Accounting {}
+
+  /// Pressed twice, the hold is given up.
+  ///
+  /// @param hold its place in the list, from 0
+  record GiveUpHold(int hold) implements Accounting {
+    public GiveUpHold {
+      if (hold < 0) {
+        throw new IllegalArgumentException("no such hold: " + hold);
+      }
+    }
+  }
+
+  /// Pay all that is owed.
+  record Pay() implements Accounting {}
+
+  record NextPage() implements Paging {}
+
+  record PreviousPage() implements Paging {}
+
+  /// Opens the technician's PIN.
+  record Technician() implements Service {}
+
+  record PrintTest() implements Service {}
+
+  /// Opens the check of what lies on the tray, or checks anew.
+  record CheckTray() implements Service {}
+
+  /// Sets the security bit of a tag on the tray to what it should be.
+  ///
+  /// @param uid the tag's identifier as hex
+  record Repair(String uid) implements Service {}
+
+  /// For staff's to-do list.
+  sealed interface Tasks extends Service {}
+
+  /// Opens the to-do list, or reads it anew.
+  record OpenTasks() implements Tasks {}
+
+  /// @param entry its number in the journal
+  record ChooseTask(long entry) implements Tasks {}
+
+  /// Shows the whole card number of the chosen task; the opening is written down.
+  record ShowCard() implements Tasks {}
+
+  /// Closes the chosen task.
+  record CloseTask(TaskReason how) implements Tasks {}
+
+  record PrintTasks() implements Tasks {}
+
+  /// Opens the emptying of the drop's bin.
+  record EmptyBin() implements Service {}
+
+  /// For the checks and the health page.
+  sealed interface Checking extends Service {}
+
+  /// Runs all checks.
+  record OpenChecks() implements Checking {}
+
+  /// Ends the run after, or in, the check that is under way.
+  record StopChecks() implements Checking {}
+
+  /// Shows the next thing that was found; after the last the first.
+  record NextFinding() implements Checking {}
+
+  /// Tries the fix, then looks once more.
+  record Mend(String check, String code) implements Checking {}
+
+  /// Runs this check alone.
+  record CheckAgain(String check) implements Checking {}
+
+  /// Measures the level sensor of a drop over an empty and over a full bin.
+  record Calibrate(String check) implements Checking {}
+
+  /// What a hand was asked for is done.
+  record HandDone() implements Checking {}
+
+  /// Opens the health page, or reads it anew.
+  record OpenHealth() implements Checking {}
+
+  /// The last 30 days, or the last 24 hours again.
+  record OtherSpan() implements Checking {}
+
+  record MakeBundle() implements Checking {}
+
+  /// For changing settings by hand.
+  sealed interface Setting extends Service {}
+
+  /// Opens it.
+  record OpenSetup() implements Setting {}
+
+  record ChooseGroup(String id) implements Setting {}
+
+  /// What a calibration measured goes into the settings of that device.
+  record KeepCalibration(String check) implements Setting {}
+
+  record ChooseField(String field) implements Setting {}
+
+  /// An entry of a list, by its number.
+  record ChooseEntry(int number) implements Setting {}
+
+  /// One more entry.
+  record AddEntry() implements Setting {}
+
+  /// Takes the entry out that is shown, or keeps it after all.
+  record TakeEntryOut() implements Setting {}
+
+  record ChooseValue(String value) implements Setting {}
+
+  /// A character of a value.
+  record Sign(char sign) implements Setting {}
+
+  /// Small letters or capitals on the keyboard.
+  record OtherLetters() implements Setting {}
+
+  /// Asks at all serial ports who is there.
+  record FindPorts() implements Setting {}
+
+  record StopFinding() implements Setting {}
+
+  /// @param row of the ports that were found, from 0
+  record TakePort(int row) implements Setting {
+    public TakePort {
+      if (row < 0) {
+        throw new IllegalArgumentException("no such port: " + row);
+      }
+    }
+  }
+
+  /// Tries what was gathered, and shows what would differ in the file.
+  record ShowChanges() implements Setting {}
+
+  record WriteSettings() implements Setting {}
+
+  /// Puts the version before back.
+  record PutBackSettings() implements Setting {}
+
+  record RestartStation() implements Setting {}
+
+  /// A technician looked at the journal that was set aside: lending may go on.
+  record AllowLending() implements Service {}
+}

@@ -1,0 +1,34 @@
+package org.libstation.flow.state;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+
+/// One loan on the account.
+///
+/// @param due the date that holds now; after a renewal the new one
+public record LoanRow(
+    ItemId item, String title, Optional<DueDate> due, boolean overdue, Renewing renewing) {
+
+  public LoanRow with(Renewing changed) {
+    return new LoanRow(item, title, due, overdue, changed);
+  }
+
+  /// How a renewal stands.
+  public sealed interface Renewing {
+
+    /// Nobody asked.
+    record Rest() implements Renewing {}
+
+    /// The desk has been asked.
+    record Asking() implements Renewing {}
+
+    record Renewed() implements Renewing {}
+
+    record NotRenewed(Code code) implements Renewing {}
+
+    /// Written down to be asked later; until it is granted the date stays.
+    record Asked(OffsetDateTime at) implements Renewing {}
+  }
+}

@@ -1,0 +1,49 @@
+package org.libstation.flow.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who answers at which serial port, as far as it is known.
+///
+/// @param running ports are being asked, or the devices are not open again yet
+/// @param stopping it ends after the question under way
+/// @param reopened how many of the station's devices answer again; empty while they are let go
+public record PortBoard(
+    List<Line> lines, boolean running, boolean stopping, Optional<CheckBoard.Reopened> reopened) {
+  public static final PortBoard EMPTY = new PortBoard(List.of(), true, false, Optional.empty());
+
+  public PortBoard {
+    lines = List.copyOf(lines);
+  }
+
+  public enum Stand {
+    WAITING,
+    FOUND,
+    /// Something answers that is nothing known.
+    SOMETHING,
+    /// Nothing known answers.
+    NOTHING,
+    /// A printer may be there that would print what is asked.
+    SPARED,
+    NOT_OPENED,
+    /// It was ended before.
+    NOT_ASKED
+  }
+
+  /// @param port its name that stays
+  /// @param model of the driver whose device was found; empty text where none was
+  /// @param told how its line is set, or why it could not be opened
+  /// @param settings what is to be set where a device is to be at this port, without its name:
+  ///   `port`, `baud` …
+  public record Line(
+      String port, Stand stand, String model, String told, Map<String, String> settings) {
+    public Line {
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  public PortBoard stopped() {
+    return new PortBoard(lines, running, true, reopened);
+  }
+}

@@ -1,0 +1,107 @@
+package org.libstation.flow.state;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.ItemId;
+
+/// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
+///
+/// @param at when it was asked for
+/// @param silent the central system did not answer when it was made
+/// @param suspension what a public notice stopped when it was made
+/// @param whose the end of the card's number, only where the receipts of several cards of one visit
+///   lie side by side; of a longer number no more than the last four digits are kept
+public record ReceiptContent(
+    Language language,
+    StationFacts.Banner banner,
+    OffsetDateTime at,
+    boolean silent,
+    Suspension suspension,
+    List<Line> lines,
+    Optional<String> whose) {
+  public ReceiptContent {
+    lines = List.copyOf(lines);
+    whose = whose.map(Line::end);
+  }
+
+  /// Of the only card of a visit.
+  public ReceiptContent(
+      Language language,
+      StationFacts.Banner banner,
+      OffsetDateTime at,
+      boolean silent,
+      Suspension suspension,
+      List<Line> lines) {
+    this(language, banner, at, silent, suspension, lines, Optional.empty());
+  }
+
+  /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
+  /// longer text no more than the last four are kept.
+  public sealed interface Line {
+    private static String end(String text) {
+      return text.substring(Math.max(0, text.length() - 4));
+    }
+
+    /// @param confirmed false = to be confirmed
+    record Lent(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
+        implements Line {
+      public Lent {
+        lastFour = Line.end(lastFour);
+      }
+    }
+
+    /// @param at the moment that counts
+    /// @param told whether the central system has booked it
+    /// @param fineMayRun it was due already, or nobody knows: a fine, if any, counts until `at`
+    /// @param fine what it costs and why
+    /// @param withStaff staff will look at it
+    /// @param stated what a proof of the return states, where there is something on disk to state
+    record Returned(
+        Optional<String> title,
+        String lastFour,
+        OffsetDateTime at,
+        boolean told,
+        boolean fineMayRun,
+        Optional<FineExplained> fine,
+        boolean withStaff,
+        Optional<Stated> stated)
+        implements Line {
+      public Returned {
+        lastFour = Line.end(lastFour);
+      }
+
+      /// Without a proof.
+      public Returned(
+          Optional<String> title,
+          String lastFour,
+          OffsetDateTime at,
+          boolean told,
+          boolean fineMayRun,
+          Optional<FineExplained> fine,
+          boolean withStaff) {
+        this(title, lastFour, at, told, fineMayRun, fine, withStaff, Optional.empty());
+      }
+    }
+
+    /// @param entry its number in the journal
+    record Stated(ItemId item, long entry) {}
+
+    record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {
+      public Renewed {
+        lastFour = Line.end(lastFour);
+      }
+    }
+
+    /// Until it is granted the date stays.
+    record RenewalAsked(
+        Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)
+        implements Line {
+      public RenewalAsked {
+        lastFour = Line.end(lastFour);
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ReturnOutcome.HoldSlip;
+
+/// One item that is handed over.
+///
+/// @param number stable key; also what the desk's first answer is matched by
+/// @param item empty when what was read is no item of ours
+/// @param title empty while not known, and always for an item in the drop
+/// @param handedOver the moment that counts
+/// @param tags identifiers of its tags seen so far; empty when it was read by barcode
+/// @param unarmed those of them still to be armed
+/// @param setMissing parts of the set not seen (yet)
+/// @param entry the journal's number, once it is on disk
+/// @param arming how its security stands
+/// @param since monotonic, when the state began
+public record ReturnRow(
+    long number,
+    Optional<ItemId> item,
+    Optional<String> title,
+    How how,
+    EventTime handedOver,
+    List<String> tags,
+    List<String> unarmed,
+    MissingParts setMissing,
+    OptionalLong entry,
+    Arming arming,
+    State state,
+    Duration since) {
+
+  public ReturnRow {
+    tags = List.copyOf(tags);
+    unarmed = List.copyOf(unarmed);
+  }
+
+  /// How the security of a returned item stands.
+  public enum Arming {
+    /// Read by barcode: there is no tag to arm.
+    NO_TAG,
+    /// Being armed, or waiting for the entry to be on disk.
+    UNDER_WAY,
+    ARMED,
+    /// Could not be armed: staff got a line, the return stands.
+    NOT_SECURED
+  }
+
+  /// How far it is.
+  public sealed interface State {
+
+    /// Being written into the journal.
+    record Writing() implements State {}
+
+    /// On disk: it counts from its moment. The central system is being told.
+    record Taken() implements State {}
+
+    /// The central system booked it.
+    ///
+    /// @param sortBin where it goes; empty = the default bin
+    /// @param hold present when somebody waits for it
+    /// @param fine what it cost and why
+    record Settled(
+        Optional<String> sortBin,
+        Optional<HoldSlip> hold,
+        boolean alert,
+        boolean wasOnLoan,
+        Optional<FineExplained> fine)
+        implements State {}
+
+    /// Kept here with its moment; the central system hears of it later.
+    ///
+    /// @param fineMayRun it was due already, or nobody knows when it was: a fine, if any, counts
+    ///   until the moment of hand-over
+    /// @param fine an estimate, where the due date is known
+    record Recorded(boolean fineMayRun, Optional<FineExplained> fine) implements State {}
+
+    /// Taken back, but staff must look at it.
+    record WithStaff(Code code) implements State {}
+
+    /// Nothing was taken back.
+    ///
+    /// @param lastFour of the number read; empty when there is none
+    record NotRecognised(Code code, String lastFour) implements State {}
+  }
+
+  public boolean working() {
+    boolean speaking =
+        switch (state) {
+          case State.Writing _, State.Taken _ -> true;
+          case State.Settled _, State.Recorded _, State.WithStaff _, State.NotRecognised _ -> false;
+        };
+    return speaking || arming == Arming.UNDER_WAY;
+  }
+
+  /// Whether it counts as handed over.
+  public boolean counted() {
+    return switch (state) {
+      case State.Taken _, State.Settled _, State.Recorded _, State.WithStaff _ -> true;
+      case State.Writing _, State.NotRecognised _ -> false;
+    };
+  }
+
+  /// What it costs and why, where that is known.
+  public Optional<FineExplained> fine() {
+    return switch (state) {
+      case State.Settled settled -> settled.fine();
+      case State.Recorded recorded -> recorded.fine();
+      case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ ->
+          Optional.empty();
+    };
+  }
+
+  public ReturnRow with(State changed, Duration now) {
+    return copy(title, tags, unarmed, setMissing, entry, arming, changed, now);
+  }
+
+  public ReturnRow titled(Optional<String> known) {
+    return how == How.DROPPED || known.filter(text -> !text.isBlank()).isEmpty()
+        ? this
+        : copy(known, tags, unarmed, setMissing, entry, arming, state, since);
+  }
+
+  public ReturnRow written(long number) {
+    return copy(title, tags, unarmed, setMissing, OptionalLong.of(number), arming, state, since);
+  }
+
+  public ReturnRow withTags(List<String> seen, List<String> open, MissingParts missing) {
+    return copy(title, seen, open, missing, entry, arming, state, since);
+  }
+
+  public ReturnRow arming(Arming changed, List<String> open, Duration now) {
+    return copy(title, tags, open, setMissing, entry, changed, state, now);
+  }
+
+  /// The same without anything a next person should not see.
+  public ReturnRow withoutPerson() {
+    State bare =
+        switch (state) {
+          case State.Settled settled ->
+              new State.Settled(
+                  settled.sortBin(),
+                  settled.hold(),
+                  settled.alert(),
+                  settled.wasOnLoan(),
+                  Optional.empty());
+          case State.Recorded recorded ->
+              new State.Recorded(recorded.fineMayRun(), Optional.empty());
+          case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;
+        };
+    return copy(Optional.empty(), tags, unarmed, setMissing, entry, arming, bare, since);
+  }
+
+  private ReturnRow copy(
+      Optional<String> title,
+      List<String> tags,
+      List<String> unarmed,
+      MissingParts setMissing,
+      OptionalLong entry,
+      Arming arming,
+      State state,
+      Duration since) {
+    return new ReturnRow(
+        number,
+        item,
+        title,
+        how,
+        handedOver,
+        tags,
+        unarmed,
+        setMissing,
+        entry,
+        arming,
+        state,
+        since);
+  }
+
+  /// Whether it has this number in the journal.
+  public boolean isEntry(long number) {
+    return entry.isPresent() && entry.getAsLong() == number;
+  }
+}

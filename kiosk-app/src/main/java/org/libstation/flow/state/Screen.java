@@ -1,0 +1,264 @@
+package org.libstation.flow.state;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.StaffList;
+import org.libstation.circulation.StaffTask;
+
+/// Where the station is. What the person works on lies in the [Session]; a screen holds only what
+/// belongs to the place itself.
+public sealed interface Screen {
+
+  /// Nobody is here.
+  ///
+  /// @param notices which of the library's notices is shown
+  /// @param activities which of its activities come first
+  /// @param touched monotonic, when somebody last changed how the screen looks; empty when nobody
+  ///   has since it came up
+  /// @param said a word about what was read last
+  record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
+      implements Screen {
+    public Welcome() {
+      this(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
+    }
+
+    public Welcome touched(Duration at) {
+      return new Welcome(notices, activities, Optional.of(at), said);
+    }
+
+    public Welcome said(Optional<Said> changed) {
+      return new Welcome(notices, activities, touched, changed);
+    }
+
+    public Welcome leaves(Leaf ofNotices, Leaf ofActivities) {
+      return new Welcome(ofNotices, ofActivities, touched, said);
+    }
+
+    /// @param until monotonic
+    public record Said(Code code, Duration until) {}
+  }
+
+  /// One of several things that take turns.
+  ///
+  /// @param turned how often it was turned on; the screen knows how many there are
+  /// @param since monotonic; from when on the present one is shown
+  record Leaf(int turned, Duration since) {
+    public static final Leaf FIRST = new Leaf(0, Duration.ZERO);
+
+    /// @param of how many there are; at least 1
+    public int at(int of) {
+      return Math.floorMod(turned, of);
+    }
+
+    public Leaf turn(int by, Duration from) {
+      return new Leaf(turned + by, from);
+    }
+  }
+
+  /// Who is it?
+  record Identify(Step step) implements Screen {
+
+    public sealed interface Step {
+      /// Waiting for a card.
+      ///
+      /// @param problem what was wrong with what was presented before
+      record AskCard(Optional<Code> problem) implements Step {}
+
+      /// Waiting for the PIN.
+      ///
+      /// @param digits how many were typed
+      /// @param problem set after a wrong PIN
+      record AskPin(int digits, Optional<Code> problem) implements Step {}
+
+      record Checking() implements Step {}
+
+      /// This card cannot do this here.
+      ///
+      /// @param accountPossible the account can still be looked at
+      record Problem(Code code, boolean accountPossible) implements Step {}
+    }
+  }
+
+  /// The pile: [Session#borrows()].
+  record Borrow(Hands hands) implements Screen {}
+
+  /// Handed over: [Session#returns()].
+  record Return(Hands hands) implements Screen {}
+
+  /// My loans, charges or holds: [Session#account()].
+  ///
+  /// @param page counted from 0
+  record MyAccount(Part part, int page) implements Screen {
+    public MyAccount(int page) {
+      this(Part.LOANS, page);
+    }
+
+    /// What of the account is shown.
+    public enum Part {
+      LOANS,
+      /// With messages to the patron and why the card is blocked.
+      CHARGES,
+      HOLDS
+    }
+  }
+
+  /// A number is typed, to hold the copy it names.
+  ///
+  /// @param typed so far; forgotten with the screen
+  /// @param judging the answer is awaited
+  /// @param problem what was wrong with it
+  record Entry(String typed, boolean judging, Optional<Code> problem) implements Screen {
+    /// Nothing typed yet.
+    public Entry() {
+      this("", false, Optional.empty());
+    }
+  }
+
+  /// A power cut left loans of this card without their release; they are finished when the items
+  /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
+  record Resume() implements Screen {}
+
+  /// The receipt for a phone stands there; it can be printed too, where there is paper.
+  ///
+  /// @param at stands on the receipt; it does not run on, or the code would change under the phone
+  /// @param titles they were asked for
+  /// @param problem why nothing can be printed, or what became of the print
+  record ReceiptChoice(OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
+      implements Screen {
+    private static final Duration PHONE = Duration.ofMinutes(1);
+
+    /// How long nobody is asked whether they are still there: one's phone must be found first.
+    ///
+    /// @param idle as on other screens
+    public static Duration patience(Duration idle) {
+      return idle.compareTo(PHONE) < 0 ? PHONE : idle;
+    }
+  }
+
+  /// @param job the print job waited for
+  /// @param titles they are on it
+  /// @param since monotonic
+  record Printing(long job, boolean titles, After after, Duration since) implements Screen {}
+
+  /// What follows a receipt.
+  sealed interface After {
+    record GoodBye() implements After {}
+
+    /// The next card of the same visit.
+    ///
+    /// @param card empty when none was presented yet
+    record NextCard(Optional<PatronId> card) implements After {}
+  }
+
+  /// Good-bye. Holds counts and a date only.
+  ///
+  /// @param until monotonic
+  record Done(Summary summary, Duration until) implements Screen {}
+
+  /// @param returnsPossible items can still be taken back
+  record OutOfService(Code code, boolean returnsPossible) implements Screen {}
+
+  /// @param digits how many were typed
+  /// @param checking the answer is awaited
+  /// @param problem set after a wrong PIN
+  /// @param since monotonic, the last key
+  record TechnicianPin(int digits, boolean checking, Optional<Code> problem, Duration since)
+      implements Screen {}
+
+  /// Device lines, link, open entries and staff lines are in [FlowState#station()].
+  ///
+  /// @param since monotonic, the last key
+  /// @param scan the last test scan: anything that is scanned while this screen is open
+  record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Screen {}
+
+  /// A technician looks at what lies on the tray.
+  ///
+  /// @param checks one an item's tag, in order of arrival
+  /// @param since monotonic, the last sign of life
+  record Tray(List<TagCheck> checks, Duration since) implements Screen {
+    public Tray {
+      checks = List.copyOf(checks);
+    }
+
+    public Tray with(List<TagCheck> changed) {
+      return new Tray(changed, since);
+    }
+  }
+
+  /// Staff's to-do list, behind the technician's PIN.
+  ///
+  /// @param list empty until it was read
+  /// @param chosen the one that is dealt with
+  /// @param since monotonic, the last key
+  record ToDo(Optional<StaffList> list, Optional<Chosen> chosen, TestPrint print, Duration since)
+      implements Screen {
+
+    /// @param card the whole number, once it was opened; forgotten with the choice
+    /// @param standing where the item is, once the central system told
+    public record Chosen(
+        StaffTask task, Optional<PatronId> card, Optional<ItemStanding> standing) {}
+  }
+
+  /// A book drop with nobody's name in front of it; what it shows is in [FlowState#sight()].
+  ///
+  /// @param touched monotonic, when somebody last changed how the screen looks
+  record BookDrop(DropState state, Optional<Duration> touched) implements Screen {}
+
+  /// Staff empty the bin of the drop.
+  ///
+  /// @param contents what was in it, once it is out and that is on disk
+  /// @param print the manifest on paper
+  /// @param since monotonic, the last sign of life
+  record Emptying(Stage step, Optional<BinContents> contents, TestPrint print, Duration since)
+      implements Screen {
+
+    public enum Stage {
+      TAKE_OUT,
+      PUT_IN,
+      DONE
+    }
+  }
+
+  /// The technician's checks, or the health page.
+  ///
+  /// @param since monotonic, the last key
+  record Service(ServicePage page, Duration since) implements Screen {}
+
+  /// What the hands do next; chooses the one hand picture.
+  enum Hands {
+    PLACE_ITEMS,
+    /// The same, and the person may say how many they are.
+    SAY_HOW_MANY,
+    /// Fewer were seen than the person says.
+    PLACE_MISSING,
+    /// Items that lie there belong to nobody here: lift them.
+    LIFT_FORMER,
+    PLACE_AGAIN,
+    ADD_MISSING_PART,
+    TAKE_ITEMS,
+    WAIT
+  }
+
+  /// The test print of the technician's screen.
+  sealed interface TestPrint {
+    record NotAsked() implements TestPrint {}
+
+    record UnderWay(long job) implements TestPrint {}
+
+    record Good() implements TestPrint {}
+
+    /// @param code of the printer
+    ///
+    /// @param finding code of the finding that has words for it; empty for none
+    record Bad(String code, String reason, Optional<String> finding) implements TestPrint {
+      public Bad(String code, String reason) {
+        this(code, reason, Optional.empty());
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.libstation.flow.state;
+
+import java.util.Optional;
+
+/// What [Screen.Service] shows.
+public sealed interface ServicePage {
+
+  /// A run of the checks.
+  ///
+  /// @param finding which of all that was found is shown, counted on from 0 without an end
+  record Checks(CheckBoard board, int finding) implements ServicePage {}
+
+  /// How everything is, and how it was.
+  ///
+  /// @param figures empty until they were read
+  record Health(Optional<Figures> figures, boolean month, Bundle bundle) implements ServicePage {}
+
+  /// Settings changed by hand.
+  record Setup(SetupBoard board) implements ServicePage {}
+
+  /// The support bundle.
+  sealed interface Bundle {
+    record NotAsked() implements Bundle {}
+
+    record UnderWay() implements Bundle {}
+
+    record Made(String file) implements Bundle {}
+
+    record NotMade() implements Bundle {}
+  }
+}

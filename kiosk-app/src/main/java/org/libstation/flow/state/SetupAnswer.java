@@ -1,0 +1,51 @@
+package org.libstation.flow.state;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What came of an [Effect.SettingUp].
+public sealed interface SetupAnswer {
+  record Read(SetupSheet sheet) implements SetupAnswer {}
+
+  /// @param refused why nothing would start with these changes; empty when it would
+  /// @param lines what differs in the file
+  record Tried(Optional<Refusal> refused, List<Line> lines) implements SetupAnswer {
+    public Tried {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// The file was changed, or not.
+  ///
+  /// @param why it was not
+  /// @param lines what differs from before
+  /// @param sheet as it is now; empty when it could not be read
+  record Done(Deed deed, Optional<Refusal> why, List<Line> lines, Optional<SetupSheet> sheet)
+      implements SetupAnswer {
+    public Done {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// It comes with each port that is known.
+  record Ports(PortBoard board) implements SetupAnswer {}
+
+  enum Deed {
+    WRITTEN,
+    PUT_BACK,
+    /// `why` says it.
+    NOT_DONE
+  }
+
+  /// A line of the difference.
+  ///
+  /// @param number in the file, from 1; 0 for lines that are left out
+  record Line(Change change, int number, String text) {}
+
+  enum Change {
+    SAME,
+    REMOVED,
+    ADDED,
+    LEFT_OUT
+  }
+}

@@ -1,0 +1,179 @@
+package org.libstation.flow.state;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Settings being changed by hand: nothing of it is in the file before it is written.
+///
+/// @param sheet empty until it was read
+/// @param changes values by the keys of the fields, in the order they were chosen
+public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes, View view) {
+  /// A path of a file is not longer.
+  public static final int LONGEST = 160;
+
+  public SetupBoard {
+    changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+  }
+
+  public static final SetupBoard READING =
+      new SetupBoard(Optional.empty(), Map.of(), new View.Groups());
+
+  /// What of it is shown.
+  public sealed interface View {
+    /// All groups, with what became of the last change.
+    record Groups(Optional<SetupAnswer.Done> done) implements View {
+      public Groups() {
+        this(Optional.empty());
+      }
+    }
+
+    record Group(String id) implements View {}
+
+    /// An entry of the list of a group.
+    record Entry(String group, int number) implements View {}
+
+    record Field(String group, String key, String typed, Letters letters) implements View {
+      /// What is typed may be a PIN.
+      @Override
+      public String toString() {
+        return "Field[" + group + ", " + key + ", " + letters + "]";
+      }
+    }
+
+    /// @param group the device whose port is looked for; empty text = none
+    record Ports(String group, PortBoard board) implements View {}
+
+    /// The answer is awaited.
+    record Trying() implements View {}
+
+    record Difference(SetupAnswer.Tried tried) implements View {}
+
+    /// It is written, or the station ends to start again.
+    record Writing() implements View {}
+  }
+
+  /// Which letters the keyboard has.
+  public enum Letters {
+    SMALL,
+    CAPITALS,
+    SIGNS;
+
+    public Letters next() {
+      return switch (this) {
+        case SMALL -> CAPITALS;
+        case CAPITALS -> SIGNS;
+        case SIGNS -> SMALL;
+      };
+    }
+  }
+
+  /// Keys alone: a value may be a PIN.
+  @Override
+  public String toString() {
+    return "SetupBoard[" + changes.keySet() + ", " + view + "]";
+  }
+
+  public SetupBoard showing(View other) {
+    return new SetupBoard(sheet, changes, other);
+  }
+
+  public SetupBoard with(Optional<SetupSheet> fresh, View other) {
+    return new SetupBoard(fresh, Map.of(), other);
+  }
+
+  /// A value that is as it was is no change.
+  public SetupBoard changed(String key, String value) {
+    Map<String, String> all = new LinkedHashMap<>(changes);
+    all.remove(key);
+    boolean same =
+        !isNew(key)
+            && sheet
+                .flatMap(it -> it.field(key))
+                .filter(it -> it.value().equals(value))
+                .isPresent();
+    if (!same) {
+      all.put(key, value);
+    }
+    return new SetupBoard(sheet, all, view);
+  }
+
+  private boolean isNew(String key) {
+    return sheet.filter(it -> it.isNew(key)).isPresent();
+  }
+
+  /// The numbers of a list's entries, with those that are taken out or new.
+  public List<Integer> entries(SetupSheet.Entries list) {
+    TreeSet<Integer> numbers = new TreeSet<>();
+    for (int number = 0; number < list.items().size(); number++) {
+      numbers.add(number);
+    }
+    changes.keySet().stream().map(list::number).filter(it -> it >= 0).forEach(numbers::add);
+    return List.copyOf(numbers);
+  }
+
+  public boolean isOut(SetupSheet.Entries list, int number) {
+    return changes.containsKey(list.key(number));
+  }
+
+  /// With one more entry.
+  public SetupBoard added(SetupSheet.Entries list) {
+    List<Integer> numbers = entries(list);
+    int number = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
+    Map<String, String> all = new LinkedHashMap<>(changes);
+    list.entry(number).stream()
+        .filter(field -> !field.value().isEmpty())
+        .forEach(field -> all.put(field.key(), field.value()));
+    return new SetupBoard(sheet, all, view);
+  }
+
+  /// Without an entry; one that is new leaves nothing behind. What was taken out is kept again.
+  public SetupBoard out(SetupSheet.Entries list, int number) {
+    Map<String, String> all = new LinkedHashMap<>(changes);
+    boolean was = isOut(list, number);
+    all.keySet().removeIf(key -> list.number(key) == number);
+    if (!was && number < list.items().size()) {
+      all.put(list.key(number), SetupSheet.Entries.OUT);
+    }
+    return new SetupBoard(sheet, all, view);
+  }
+
+  /// How many things are changed: a new entry is one.
+  public int count() {
+    return (int)
+        changes.keySet().stream()
+            .map(
+                key ->
+                    sheet
+                        .filter(it -> it.isNew(key))
+                        .flatMap(it -> it.list(key))
+                        .map(list -> list.key(list.number(key)))
+                        .orElse(key))
+            .distinct()
+            .count();
+  }
+
+  /// The value of a field as it would be.
+  public String value(SetupSheet.Field field) {
+    return changes.getOrDefault(field.key(), field.value());
+  }
+
+  /// The changes within a group.
+  public List<String> changed(SetupSheet.Group group) {
+    List<String> keys = new ArrayList<>();
+    group.fields().stream()
+        .map(SetupSheet.Field::key)
+        .filter(changes::containsKey)
+        .forEach(keys::add);
+    group
+        .entries()
+        .ifPresent(
+            list ->
+                changes.keySet().stream().filter(key -> list.number(key) >= 0).forEach(keys::add));
+    return keys;
+  }
+}

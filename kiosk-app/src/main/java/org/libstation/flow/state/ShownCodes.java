@@ -1,0 +1,210 @@
+package org.libstation.flow.state;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.PaymentOutcome;
+
+/// The codes that stand on the screen of a state, or whose words do: each from the typed place that
+/// the flow says it in, never from a text. What a device says of itself is none of them, and
+/// neither is what stands there for the moment that a start takes.
+public final class ShownCodes {
+  private static final Set<Code> NO_EYES = EnumSet.of(Code.K11, Code.K12);
+
+  private ShownCodes() {}
+
+  /// All that whoever stands there can quote, in the order of the screen.
+  public static Set<Code> of(FlowState state) {
+    Set<Code> shown = new LinkedHashSet<>();
+    switch (state.screen()) {
+      case Screen.Borrow _, Screen.Resume _ -> {
+        notice(state, shown);
+        state.session().stream()
+            .flatMap(session -> session.borrows().stream())
+            .forEach(row -> of(row).ifPresent(shown::add));
+      }
+      case Screen.Return _ -> {
+        notice(state, shown);
+        state.session().stream()
+            .flatMap(session -> session.returns().stream())
+            .forEach(row -> of(row).or(() -> unsecured(row)).ifPresent(shown::add));
+      }
+      case Screen.MyAccount screen -> {
+        notice(state, shown);
+        state.session().map(Session::account).ifPresent(it -> account(it, screen.part(), shown));
+      }
+      case Screen.Done done -> {
+        notice(state, shown);
+        lyingCard(state, shown);
+        shown.addAll(done.summary().problems());
+      }
+      case Screen.ReceiptChoice choice -> {
+        notice(state, shown);
+        lyingCard(state, shown);
+        choice.problem().ifPresent(shown::add);
+      }
+      case Screen.Printing _ -> {
+        notice(state, shown);
+        lyingCard(state, shown);
+      }
+      case Screen.Welcome welcome -> {
+        welcome.said().map(Screen.Welcome.Said::code).ifPresent(shown::add);
+        lyingCard(state, shown);
+      }
+      case Screen.BookDrop(DropState drop, _) -> drop(state, drop, shown);
+      case Screen.Identify _,
+          Screen.Entry _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.Emptying _,
+          Screen.Service _ ->
+          ofScreen(state.screen()).ifPresent(shown::add);
+    }
+    if (state.between().starting().isPresent()) {
+      shown.removeAll(NO_EYES);
+    }
+    return shown;
+  }
+
+  /// The code that the screen itself tells, notices and rows apart.
+  public static Optional<Code> ofScreen(Screen screen) {
+    return switch (screen) {
+      case Screen.Identify identify ->
+          switch (identify.step()) {
+            case Screen.Identify.Step.AskCard ask -> ask.problem();
+            case Screen.Identify.Step.AskPin ask -> ask.problem();
+            case Screen.Identify.Step.Checking _ -> Optional.empty();
+            case Screen.Identify.Step.Problem problem -> Optional.of(problem.code());
+          };
+      case Screen.Done done -> done.summary().problems().stream().findFirst();
+      case Screen.OutOfService closed -> Optional.of(closed.code());
+      case Screen.TechnicianPin pin -> pin.problem();
+      case Screen.Entry entry -> entry.problem();
+      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
+      case Screen.ReceiptChoice choice -> choice.problem();
+      case Screen.Borrow _,
+          Screen.Return _,
+          Screen.MyAccount _,
+          Screen.Resume _,
+          Screen.Printing _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _,
+          Screen.Service _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Why this item is not lent, or not yet.
+  public static Optional<Code> of(BorrowRow row) {
+    return switch (row.state()) {
+      case BorrowRow.State.Refused refused -> Optional.of(refused.code());
+      case BorrowRow.State.PlaceAgain again -> Optional.of(again.code());
+      case BorrowRow.State.ToStaff toStaff -> Optional.of(toStaff.code());
+      case BorrowRow.State.NotRecognised not -> Optional.of(not.code());
+      case BorrowRow.State.SetIncomplete _ -> Optional.of(Code.T25);
+      case BorrowRow.State.Recognised _,
+          BorrowRow.State.Asking _,
+          BorrowRow.State.Clearing _,
+          BorrowRow.State.Releasing _,
+          BorrowRow.State.Borrowed _,
+          BorrowRow.State.AlreadyYours _ ->
+          Optional.empty();
+    };
+  }
+
+  /// What is the matter with this return.
+  public static Optional<Code> of(ReturnRow row) {
+    return switch (row.state()) {
+      case ReturnRow.State.WithStaff with -> Optional.of(with.code());
+      case ReturnRow.State.NotRecognised not -> Optional.of(not.code());
+      case ReturnRow.State.Writing _,
+          ReturnRow.State.Taken _,
+          ReturnRow.State.Settled _,
+          ReturnRow.State.Recorded _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Code> unsecured(ReturnRow row) {
+    return row.arming() == ReturnRow.Arming.NOT_SECURED ? Optional.of(Code.R22) : Optional.empty();
+  }
+
+  private static void notice(FlowState state, Set<Code> shown) {
+    state.session().flatMap(Session::notice).ifPresent(shown::add);
+  }
+
+  private static void lyingCard(FlowState state, Set<Code> shown) {
+    if (state.cardLying()) {
+      shown.add(Code.C26);
+    }
+  }
+
+  private static void account(Account account, Screen.MyAccount.Part part, Set<Code> shown) {
+    switch (account) {
+      case Account.NotLoaded _, Account.Loading _ -> {}
+      case Account.NotShown closed -> shown.add(closed.code());
+      case Account.Loaded loaded -> {
+        switch (part) {
+          case LOANS -> shown.addAll(ofLoans(loaded.loans()));
+          case CHARGES, HOLDS -> ofDetails(loaded.details(), part).ifPresent(shown::add);
+        }
+      }
+    }
+  }
+
+  public static List<Code> ofLoans(List<LoanRow> loans) {
+    return loans.stream()
+        .map(LoanRow::renewing)
+        .filter(LoanRow.Renewing.NotRenewed.class::isInstance)
+        .map(not -> ((LoanRow.Renewing.NotRenewed) not).code())
+        .toList();
+  }
+
+  public static Optional<Code> ofDetails(Details details, Screen.MyAccount.Part part) {
+    return switch (details) {
+      case Details.NotAsked _, Details.Loading _ -> Optional.empty();
+      case Details.NotShown closed -> Optional.of(closed.code());
+      case Details.Known known ->
+          part == Screen.MyAccount.Part.HOLDS
+              ? ofHolding(known.holding())
+              : ofPaying(known.paying());
+    };
+  }
+
+  private static Optional<Code> ofHolding(Details.Holding holding) {
+    return holding instanceof Details.Holding.NotDone not
+        ? Optional.of(not.code())
+        : Optional.empty();
+  }
+
+  /// What became of a payment; empty where it is well or was not asked for.
+  public static Optional<Code> ofPaying(Details.Paying paying) {
+    return switch (paying) {
+      case Details.Paying.NotHere _, Details.Paying.Rest _, Details.Paying.AtTerminal _ ->
+          Optional.empty();
+      case Details.Paying.Ended(PaymentOutcome.Paid _) -> Optional.empty();
+      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _) -> Optional.of(Code.M21);
+      case Details.Paying.Ended(PaymentOutcome.NotKnown _) -> Optional.of(Code.M22);
+      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why)) ->
+          Optional.of(Code.ofPayment(why));
+    };
+  }
+
+  private static void drop(FlowState state, DropState drop, Set<Code> shown) {
+    switch (drop) {
+      case READY, OPEN, READING, PASSING, ANSWER ->
+          state.sight().hint().map(DropSight.Hint::code).ifPresent(shown::add);
+      case ASKING ->
+          state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(shown::add);
+      case BLOCKED, SHUT, FULL -> DropStanding.code(drop, state).ifPresent(shown::add);
+    }
+  }
+}

@@ -1,0 +1,524 @@
+package org.libstation.flow.state;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.libstation.circulation.ItemId;
+
+/// What is true of the station whoever stands in front of it.
+///
+/// @param cause why the journal cannot be used, where that is known
+/// @param devices one line a configured device, in the order of the configuration
+/// @param binPercent how full the bin of the drop is, when known
+/// @param drop what the inputs of the drop say
+/// @param flapLocked what the lock of the drop was last told
+/// @param counts what the journal holds, last read for the technician's screen
+/// @param matters what staff should look at, the newest last
+/// @param told what the library's rules say today
+public record StationFacts(
+    Banner banner,
+    Role role,
+    Link link,
+    JournalHealth journal,
+    Optional<JournalCause> cause,
+    List<DeviceLine> devices,
+    OptionalInt binPercent,
+    DropFacts drop,
+    boolean flapLocked,
+    Optional<JournalCounts> counts,
+    List<Matter> matters,
+    Told told) {
+
+  /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
+  static final int MOST_MATTERS = 12;
+
+  /// The code of a printer that prints all the same.
+  private static final String PAPER_NEAR_END = "DP1E";
+
+  private static final String PAPER_OUT = "DP32";
+
+  /// The level sensor measures nothing, stands still, or is set wrongly.
+  private static final Set<String> BLIND = Set.of("DB22", "DB23");
+
+  public StationFacts {
+    devices = List.copyOf(devices);
+    matters = List.copyOf(matters);
+  }
+
+  /// Before the rules have told anything.
+  public StationFacts(
+      Banner banner,
+      Role role,
+      Link link,
+      JournalHealth journal,
+      Optional<JournalCause> cause,
+      List<DeviceLine> devices,
+      OptionalInt binPercent,
+      DropFacts drop,
+      boolean flapLocked,
+      Optional<JournalCounts> counts,
+      List<Matter> matters) {
+    this(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        Told.NOTHING);
+  }
+
+  /// What the library's rules say today.
+  ///
+  /// @param policy where a feed brings them
+  /// @param suspension what a public notice stops
+  public record Told(
+      Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news, Opening opening) {
+    public static final Told NOTHING =
+        new Told(Optional.empty(), Suspension.NONE, LibraryNews.NONE);
+
+    /// Of a library whose hours nobody knows.
+    public Told(Optional<PolicyFacts> policy, Suspension suspension, LibraryNews news) {
+      this(policy, suspension, news, Opening.UNKNOWN);
+    }
+  }
+
+  public Opening opening() {
+    return told.opening();
+  }
+
+  public Optional<PolicyFacts> policy() {
+    return told.policy();
+  }
+
+  public Suspension suspension() {
+    return told.suspension();
+  }
+
+  public LibraryNews news() {
+    return told.news();
+  }
+
+  /// The station's copy of the library's rules, where a feed brings it.
+  ///
+  /// @param version of the rules in force
+  /// @param confirmedAt when the feed last said that it has nothing newer; empty before it ever did
+  /// @param old whether that is longer ago than the site allows
+  /// @param trouble what was wrong with the last attempt; empty text when nothing
+  public record PolicyFacts(
+      String version, Optional<OffsetDateTime> confirmedAt, boolean old, String trouble) {}
+
+  /// Worn on every screen and every receipt.
+  public enum Banner {
+    NONE,
+    DEMO,
+    TRAINING
+  }
+
+  /// What the site uses this station for.
+  public enum Role {
+    LEND_AND_RETURN,
+    RETURN_ONLY,
+    /// A drop alone: no log-in, no pad.
+    BOOK_DROP
+  }
+
+  /// Whether the central system answers; chooses words, never another path.
+  public enum Link {
+    ONLINE,
+    SILENT
+  }
+
+  /// Whether this station can write down what happens.
+  public enum JournalHealth {
+    GOOD,
+    /// The journal was corrupt and set aside: returns go on in a new one, lending waits.
+    SET_ASIDE,
+    /// No journal, an empty one or another's lay where a station had run: returns go on in a new
+    /// one, lending waits for a person's word.
+    MISSING,
+    /// The journal is an earlier state of the right one: returns go on, lending and what is open in
+    /// it wait for a person's word.
+    OLDER,
+    /// The disk is nearly full: returns and closings still fit, nothing is lent.
+    NEARLY_FULL,
+    /// A write failed or the journal is from a newer version: nothing can be lent or taken back.
+    FAILING,
+    /// The disk is full: nothing can be taken back either, the flap is locked.
+    DISK_FULL
+  }
+
+  /// Why a journal cannot be used, or not without a person's word.
+  public enum JournalCause {
+    /// It was written by a newer program.
+    NEWER,
+    /// The machine's key is another's, or may be read by others.
+    KEY,
+    /// There is no machine's key, and cards are sealed with one.
+    KEY_MISSING,
+    DAMAGED,
+    /// Another program has it.
+    IN_USE,
+    /// The disk, or what lies on it, may only be read.
+    READ_ONLY,
+    /// The disk answers with errors.
+    IO,
+    /// The journal cannot be read or written for another reason.
+    DISK,
+    /// There is none, and a station has run here.
+    MISSING,
+    /// It has no entry, and a station has run here.
+    EMPTIED,
+    /// It is another station's, or of another life of this one.
+    ANOTHER,
+    /// It lacks what was written last.
+    OLDER,
+    /// The desk met a fault of the program.
+    FAULT
+  }
+
+  /// What a device is there for.
+  public enum DeviceRole {
+    PAD,
+    SCANNER,
+    CARD_READER,
+    DROP,
+    DROP_READER,
+    DROP_SCANNER,
+    PRINTER,
+    /// Reads the screen aloud.
+    SPEECH
+  }
+
+  /// How a device is.
+  public enum Condition {
+    READY,
+    NEEDS_HAND,
+    CONNECTING
+  }
+
+  /// One device.
+  ///
+  /// @param name as configured
+  /// @param code short stable code of its trouble; empty when well
+  /// @param reason the driver's own words, or what the device says of itself when well
+  /// @param finding code of the finding that has words for it in every language; empty for none
+  public record DeviceLine(
+      DeviceRole role,
+      String name,
+      Condition condition,
+      String code,
+      String reason,
+      Optional<String> finding) {
+
+    public DeviceLine(
+        DeviceRole role, String name, Condition condition, String code, String reason) {
+      this(role, name, condition, code, reason, Optional.empty());
+    }
+  }
+
+  /// What the drop's inputs say; as if all were well until they say something.
+  ///
+  /// @param doorOpen the door of the cabinet
+  /// @param items in the bin since it was emptied, by the photo-eye
+  /// @param outsideHours the drop keeps the library's hours, and it is outside them
+  /// @param slip when it prints one, by the site
+  public record DropFacts(
+      boolean flapClosed,
+      boolean binPresent,
+      boolean doorOpen,
+      long items,
+      boolean outsideHours,
+      FlowSettings.Slip slip) {
+    public static final DropFacts UNKNOWN =
+        new DropFacts(true, true, false, 0, false, FlowSettings.Slip.KEY);
+
+    DropFacts slip(FlowSettings.Slip when) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, items, outsideHours, when);
+    }
+
+    public DropFacts inputs(boolean flap, boolean bin, boolean door) {
+      return new DropFacts(flap, bin, door, items, outsideHours, slip);
+    }
+
+    public DropFacts items(long counted) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, counted, outsideHours, slip);
+    }
+
+    public DropFacts outsideHours(boolean so) {
+      return new DropFacts(flapClosed, binPresent, doorOpen, items, so, slip);
+    }
+  }
+
+  /// What the journal holds.
+  ///
+  /// @param open entries not settled yet
+  /// @param staffLines entries waiting for a named person
+  public record JournalCounts(int open, int staffLines) {}
+
+  /// Something that was noticed and that staff should look at; it names no person.
+  ///
+  /// @param item its number, where it could be read
+  /// @param missing parts of its set, where that is what was noticed
+  public record Matter(
+      Code code, Optional<ItemId> item, Optional<MissingParts> missing, OffsetDateTime at) {}
+
+  /// Whether a device of this role is configured and usable.
+  public boolean usable(DeviceRole role) {
+    return devices.stream()
+        .anyMatch(line -> line.role() == role && line.condition() != Condition.CONNECTING);
+  }
+
+  /// Why no receipt can be printed now; empty when it can, or when there is no printer at all.
+  public Optional<Code> noReceipt() {
+    boolean prints =
+        devices.stream()
+            .filter(line -> line.role() == DeviceRole.PRINTER)
+            .anyMatch(
+                line ->
+                    switch (line.condition()) {
+                      case READY -> true;
+                      case NEEDS_HAND -> line.code().equals(PAPER_NEAR_END);
+                      case CONNECTING -> false;
+                    });
+    boolean out =
+        devices.stream()
+            .anyMatch(line -> line.role() == DeviceRole.PRINTER && line.code().equals(PAPER_OUT));
+    return prints || !configured(DeviceRole.PRINTER)
+        ? Optional.empty()
+        : Optional.of(out ? Code.P03 : Code.P04);
+  }
+
+  /// Whether it lends.
+  public boolean lends() {
+    return role == Role.LEND_AND_RETURN && journal == JournalHealth.GOOD;
+  }
+
+  /// What is said to whoever wants to borrow where nothing is lent.
+  public Code whyNotLending() {
+    return switch (journal) {
+      case MISSING -> Code.K25;
+      case OLDER -> Code.K26;
+      case GOOD, SET_ASIDE, NEARLY_FULL, FAILING, DISK_FULL -> Code.K22;
+    };
+  }
+
+  /// Whether a return can be written down.
+  public boolean writes() {
+    return switch (journal) {
+      case FAILING, DISK_FULL -> false;
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> true;
+    };
+  }
+
+  /// Why the drop takes nothing, whatever room there is; empty when it does.
+  public Optional<Code> dropShut() {
+    return switch (journal) {
+      case FAILING -> Optional.of(Code.K21);
+      case DISK_FULL -> Optional.of(Code.K23);
+      case GOOD, SET_ASIDE, MISSING, OLDER, NEARLY_FULL ->
+          !drop.binPresent()
+              ? Optional.of(Code.R43)
+              : drop.outsideHours()
+                  ? Optional.of(Code.K51)
+                  : role == Role.BOOK_DROP && !dropSees()
+                      ? Optional.of(Code.K12)
+                      : Optional.empty();
+    };
+  }
+
+  /// Whether anything can be read at the drop.
+  public boolean dropSees() {
+    return usable(DeviceRole.DROP_READER)
+        || usable(DeviceRole.DROP_SCANNER)
+        || usable(DeviceRole.SCANNER);
+  }
+
+  /// Whether the drop's level is not to be believed.
+  public boolean dropBlind() {
+    return devices.stream()
+        .anyMatch(line -> line.role() == DeviceRole.DROP && BLIND.contains(line.code()));
+  }
+
+  /// Whether the drop takes nothing more because its bin is full.
+  public boolean dropFull() {
+    return flapLocked && dropShut().isEmpty();
+  }
+
+  public boolean configured(DeviceRole role) {
+    return devices.stream().anyMatch(line -> line.role() == role);
+  }
+
+  public StationFacts withDevices(List<DeviceLine> changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        changed,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withLink(Link changed) {
+    return new StationFacts(
+        banner,
+        role,
+        changed,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        changed,
+        why,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withBin(int percent) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        OptionalInt.of(percent),
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withDrop(DropFacts changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        changed,
+        flapLocked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withFlap(boolean locked) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        locked,
+        counts,
+        matters,
+        told);
+  }
+
+  public StationFacts withCounts(JournalCounts changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        Optional.of(changed),
+        matters,
+        told);
+  }
+
+  /// The same matter of the same item is kept once, with its latest time.
+  public StationFacts withMatter(Matter fresh) {
+    List<Matter> all = new ArrayList<>(matters);
+    all.removeIf(old -> old.code() == fresh.code() && old.item().equals(fresh.item()));
+    all.add(fresh);
+    List<Matter> kept = all.subList(Math.max(0, all.size() - MOST_MATTERS), all.size());
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        kept,
+        told);
+  }
+
+  public StationFacts withPolicy(PolicyFacts changed) {
+    return withTold(new Told(Optional.of(changed), told.suspension(), told.news(), told.opening()));
+  }
+
+  public StationFacts withSuspension(Suspension changed) {
+    return withTold(new Told(told.policy(), changed, told.news(), told.opening()));
+  }
+
+  public StationFacts withNews(LibraryNews changed) {
+    return withTold(new Told(told.policy(), told.suspension(), changed, told.opening()));
+  }
+
+  public StationFacts withOpening(Opening changed) {
+    return withTold(new Told(told.policy(), told.suspension(), told.news(), changed));
+  }
+
+  private StationFacts withTold(Told changed) {
+    return new StationFacts(
+        banner,
+        role,
+        link,
+        journal,
+        cause,
+        devices,
+        binPercent,
+        drop,
+        flapLocked,
+        counts,
+        matters,
+        changed);
+  }
+}

@@ -1,0 +1,91 @@
+package org.libstation.flow.state;
+
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemStanding;
+import org.libstation.flow.state.PadTag.SecurityBit;
+
+/// One tag on the tray before a technician: its security bit as it is and as it should be. It is
+/// set right on request only, and never against what journal and central system say.
+///
+/// @param uid the tag's identifier as hex
+/// @param found the bit as read just now; empty until it was
+/// @param unreadable the bit could not be read
+/// @param standing where the item is; empty until that was answered
+public record TagCheck(
+    String uid,
+    TagReading.Item reading,
+    Optional<SecurityBit> found,
+    boolean unreadable,
+    Optional<ItemStanding> standing,
+    Repair repair) {
+
+  /// How far the setting right is.
+  public enum Repair {
+    NOT_ASKED,
+    UNDER_WAY,
+    /// Written and read back.
+    DONE,
+    FAILED
+  }
+
+  /// What a check came to.
+  public enum Verdict {
+    ASKING,
+    RIGHT,
+    /// It can be set right.
+    WRONG,
+    /// A third value: not touched.
+    NOT_OURS,
+    /// Nobody can tell where the item is: nothing is offered.
+    NOT_KNOWN,
+    UNREADABLE
+  }
+
+  public static TagCheck of(String uid, TagReading.Item reading) {
+    return new TagCheck(uid, reading, Optional.empty(), false, Optional.empty(), Repair.NOT_ASKED);
+  }
+
+  public ItemId item() {
+    return reading.item();
+  }
+
+  /// The bit it should have; empty while or where nobody can tell.
+  public Optional<SecurityBit> expected() {
+    return standing.flatMap(
+        told ->
+            switch (told.where()) {
+              case IN_STOCK -> Optional.of(SecurityBit.ARMED);
+              case ON_LOAN -> Optional.of(SecurityBit.CLEARED);
+              case UNKNOWN -> Optional.empty();
+            });
+  }
+
+  public Verdict verdict() {
+    if (unreadable) {
+      return Verdict.UNREADABLE;
+    }
+    if (found.filter(bit -> bit == SecurityBit.UNKNOWN).isPresent()) {
+      return Verdict.NOT_OURS;
+    }
+    if (found.isEmpty() || standing.isEmpty()) {
+      return Verdict.ASKING;
+    }
+    if (expected().isEmpty()) {
+      return Verdict.NOT_KNOWN;
+    }
+    return expected().equals(found) ? Verdict.RIGHT : Verdict.WRONG;
+  }
+
+  public TagCheck read(Optional<SecurityBit> bit) {
+    return new TagCheck(uid, reading, bit, bit.isEmpty(), standing, repair);
+  }
+
+  public TagCheck standing(ItemStanding told) {
+    return new TagCheck(uid, reading, found, unreadable, Optional.of(told), repair);
+  }
+
+  public TagCheck repair(Repair changed) {
+    return new TagCheck(uid, reading, found, unreadable, standing, changed);
+  }
+}

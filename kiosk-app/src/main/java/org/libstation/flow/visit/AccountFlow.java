@@ -1,0 +1,203 @@
+package org.libstation.flow.visit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.RenewOutcome;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.LoansAnswer;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.LoanRow.Renewing;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// My loans, and renewing them: asked, never promised.
+public final class AccountFlow {
+  private AccountFlow() {}
+
+  public static void key(Turn turn, Screen.MyAccount screen, Key key) {
+    switch (key) {
+      case Key.RenewOne(ItemId item) -> renewListed(turn, item);
+      case Key.RenewAll _ ->
+          rows(turn).stream()
+              .filter(row -> row.renewing() instanceof Renewing.Rest)
+              .forEach(row -> renewListed(turn, row.item()));
+      case Key.NextPage _ -> {
+        int rows = turn.session.map(open -> DetailsFlow.rows(open, screen.part())).orElse(0);
+        if (screen.page() + 1 < rows) {
+          turn.show(new Screen.MyAccount(screen.part(), screen.page() + 1));
+        }
+      }
+      case Key.PreviousPage _ ->
+          turn.show(new Screen.MyAccount(screen.part(), Math.max(0, screen.page() - 1)));
+      case Key.Accounting accounting -> DetailsFlow.key(turn, accounting);
+      case Key.Start _, Key.Confirm _, Key.Leave _, Key.Ending _ -> VisitFlow.key(turn, key);
+      case Key.Looks _, Key.Typing _, Key.Stay _, Key.Counting _, Key.Service _ -> {}
+    }
+  }
+
+  private static void renewListed(Turn turn, ItemId item) {
+    find(turn, item)
+        .filter(row -> mayAsk(row.renewing()))
+        .ifPresent(
+            row -> {
+              update(turn, item, other -> other.with(new Renewing.Asking()));
+              ask(turn, item);
+            });
+  }
+
+  /// An item in the person's hand: renewed, or where the holds are shown, held.
+  public static void inHand(Turn turn, Screen.MyAccount screen, ItemId item) {
+    switch (screen.part()) {
+      case LOANS -> renewInHand(turn, item);
+      case HOLDS -> DetailsFlow.place(turn, item);
+      case CHARGES -> {}
+    }
+  }
+
+  /// Renewed too where the list is not shown.
+  private static void renewInHand(Turn turn, ItemId item) {
+    Account account = turn.session.map(Session::account).orElse(new Account.NotLoaded());
+    if (account instanceof Account.NotShown closed
+        && find(turn, item).isEmpty()
+        && closed.asked().size() < Pile.MOST_ROWS) {
+      List<LoanRow> rows = new ArrayList<>(closed.asked());
+      rows.add(new LoanRow(item, "", Optional.empty(), false, new Renewing.Rest()));
+      turn.change(open -> open.withAccount(new Account.NotShown(closed.code(), rows)));
+    }
+    if (find(turn, item).isPresent()) {
+      renewListed(turn, item);
+    } else {
+      turn.notice(Code.N14);
+    }
+  }
+
+  private static boolean mayAsk(Renewing renewing) {
+    return switch (renewing) {
+      case Renewing.Rest _, Renewing.NotRenewed _ -> true;
+      case Renewing.Asking _, Renewing.Renewed _, Renewing.Asked _ -> false;
+    };
+  }
+
+  private static void ask(Turn turn, ItemId item) {
+    turn.session.ifPresent(
+        open ->
+            open.card()
+                .ifPresent(
+                    card ->
+                        turn.effect(
+                            new Effect.Renew(open.number(), item, card.patron(), card.pin()))));
+  }
+
+  public static void loans(Turn turn, FlowEvent.LoansAnswered answered) {
+    boolean waited =
+        turn.session.filter(open -> open.account() instanceof Account.Loading).isPresent();
+    if (!waited || !turn.isSession(answered.session())) {
+      return;
+    }
+    turn.change(
+        open ->
+            open.withAccount(
+                switch (answered.answer()) {
+                  case LoansAnswer.Loans loans -> loaded(open, loans);
+                  case LoansAnswer.Refused refused ->
+                      new Account.NotShown(Code.ofCard(refused.refusal().reason()), List.of());
+                  case LoansAnswer.Silent _ -> new Account.NotShown(Code.C31, List.of());
+                }));
+  }
+
+  /// How far the list is.
+  public static void reached(Turn turn, FlowEvent.LoansReached reached) {
+    boolean waited =
+        turn.session.filter(open -> open.account() instanceof Account.Loading).isPresent();
+    if (waited && turn.isSession(reached.session())) {
+      turn.change(open -> open.withAccount(new Account.Loading(reached.done(), reached.of())));
+    }
+  }
+
+  private static Account loaded(Session open, LoansAnswer.Loans answer) {
+    List<LoanRow> rows =
+        answer.loans().stream()
+            .map(
+                line ->
+                    new LoanRow(
+                        line.item(), line.title(), line.due(), line.overdue(), new Renewing.Rest()))
+            .toList();
+    return new Account.Loaded(
+        rows,
+        open.card().flatMap(Session.Card::look).flatMap(look -> look.owed()),
+        open.card().flatMap(Session.Card::look).map(look -> look.holdsReady()).orElse(0));
+  }
+
+  public static void renewed(Turn turn, FlowEvent.RenewAnswered answered) {
+    RenewOutcome outcome = answered.outcome();
+    boolean waited =
+        find(turn, outcome.item())
+            .filter(row -> row.renewing() instanceof Renewing.Asking)
+            .isPresent();
+    if (!waited || !turn.isSession(answered.session())) {
+      return;
+    }
+    switch (outcome) {
+      case RenewOutcome.Renewed yes -> {
+        update(
+            turn,
+            yes.item(),
+            row ->
+                new LoanRow(
+                    row.item(),
+                    row.title().isBlank() ? yes.title() : row.title(),
+                    Optional.of(yes.due()),
+                    false,
+                    new Renewing.Renewed()));
+        turn.beep(Sound.LENT);
+      }
+      case RenewOutcome.NotRenewed no -> {
+        Code code = Code.ofRenewal(no.refusal().reason());
+        update(turn, no.item(), row -> row.with(new Renewing.NotRenewed(code)));
+        turn.beep(Sound.NOT_POSSIBLE);
+      }
+      case RenewOutcome.Asked later ->
+          update(turn, later.item(), row -> row.with(new Renewing.Asked(later.at())));
+    }
+  }
+
+  public static void notAsked(Turn turn, Effect.Renew renew) {
+    if (turn.isSession(renew.session())) {
+      update(turn, renew.item(), row -> row.with(new Renewing.NotRenewed(Code.N22)));
+    }
+  }
+
+  static List<LoanRow> rows(Turn turn) {
+    return turn.session.map(open -> open.account().rows()).orElse(List.of());
+  }
+
+  private static Optional<LoanRow> find(Turn turn, ItemId item) {
+    return rows(turn).stream().filter(row -> row.item().equals(item)).findFirst();
+  }
+
+  private static void update(Turn turn, ItemId item, UnaryOperator<LoanRow> change) {
+    turn.change(
+        open -> {
+          List<LoanRow> rows =
+              open.account().rows().stream()
+                  .map(row -> row.item().equals(item) ? change.apply(row) : row)
+                  .toList();
+          return open.withAccount(
+              switch (open.account()) {
+                case Account.Loaded loaded ->
+                    new Account.Loaded(rows, loaded.owed(), loaded.holdsReady(), loaded.details());
+                case Account.NotShown closed -> new Account.NotShown(closed.code(), rows);
+                case Account.NotLoaded _, Account.Loading _ -> open.account();
+              });
+        });
+  }
+}

@@ -1,0 +1,378 @@
+package org.libstation.flow.visit;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ItemLook;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+
+/// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
+public final class BorrowFlow {
+  /// A row is asked about at the latest after so many quiet times, even while tags still arrive.
+  private static final int MOST_QUIETS = 5;
+
+  private BorrowFlow() {}
+
+  /// Takes what lies on the pad and belongs to nobody yet. It becomes a row; it is not asked about
+  /// before the pad has seen it once more.
+  public static void takeFresh(Turn turn) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    for (PadTag tag : List.copyOf(turn.pad)) {
+      if (tag.use() == Use.FRESH) {
+        Pad.use(turn, tag.uid(), Use.TAKEN);
+        see(turn, tag);
+      }
+    }
+  }
+
+  private static void see(Turn turn, PadTag tag) {
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        if (tag.security() == SecurityBit.UNKNOWN) {
+          untouchable(turn, tag, item);
+        } else {
+          item(turn, tag, item);
+        }
+      }
+      case TagReading.Card _, TagReading.LeftCard _ -> {}
+      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          unknown(turn, Optional.empty(), tag.reading().unfit(), "", Map.of(tag.uid(), 1));
+    }
+  }
+
+  /// A third security value: nothing is written to the tag, and the item, with all parts it may
+  /// have, is for staff. What was lent already stays lent.
+  private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
+    turn.matter(Code.T24, item.item(), Optional.empty());
+    String lastFour = Scan.lastFour(item.item().value());
+    Optional<BorrowRow> known = Pile.find(turn, item.item());
+    if (known.isEmpty()) {
+      unknown(
+          turn, Optional.of(item.item()), Code.T24, lastFour, Map.of(tag.uid(), item.setOrdinal()));
+      return;
+    }
+    switch (known.get().state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          Pile.put(
+              turn,
+              withPart(known.get(), tag.uid(), item)
+                  .with(new State.NotRecognised(Code.T24, lastFour)));
+      case State.Asking _,
+          State.Clearing _,
+          State.Releasing _,
+          State.Borrowed _,
+          State.PlaceAgain _,
+          State.ToStaff _,
+          State.NotRecognised _ ->
+          turn.notice(Code.T24);
+    }
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  private static void item(Turn turn, PadTag tag, TagReading.Item item) {
+    Optional<BorrowRow> known = Pile.find(turn, item.item());
+    if (known.isEmpty()) {
+      add(
+          turn,
+          item.item(),
+          Map.of(tag.uid(), item.setOrdinal()),
+          item.setTotal(),
+          new State.Recognised(turn.at()));
+      return;
+    }
+    BorrowRow row = known.get();
+    BorrowRow grown = withPart(row, tag.uid(), item);
+    switch (row.state()) {
+      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+          Pile.put(turn, grown.with(new State.Recognised(turn.at())));
+      case State.Asking _, State.Releasing _ -> Pile.put(turn, grown);
+      case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
+      case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
+      case State.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
+      case State.ToStaff _, State.NotRecognised _ -> {}
+    }
+  }
+
+  private static BorrowRow withPart(BorrowRow row, String uid, TagReading.Item item) {
+    Map<String, Integer> parts = new HashMap<>(row.parts());
+    parts.put(uid, item.setOrdinal());
+    return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
+  }
+
+  public static void scanned(Turn turn, Scan scan) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> barcode(turn, item);
+      case Scan.Card _ -> turn.notice(Code.B13);
+      case Scan.Isbn isbn -> unread(turn, Code.B12, Scan.lastFour(isbn.number()));
+      case Scan.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
+      case Scan.Unknown other -> unread(turn, Code.B15, other.lastFour());
+    }
+  }
+
+  private static void barcode(Turn turn, ItemId item) {
+    Pile.find(turn, item).ifPresent(row -> byBarcode(turn, row));
+    Optional<BorrowRow> known = Pile.find(turn, item);
+    if (Pad.leftBehind(turn, item)) {
+      turn.notice(Code.T26);
+    } else if (known.isEmpty()) {
+      add(turn, item, Map.of(), 1, new State.Recognised(turn.at()));
+      Pile.find(turn, item).ifPresent(row -> ask(turn, row));
+    } else {
+      BorrowRow row = known.get();
+      switch (row.state()) {
+        case State.Refused _, State.AlreadyYours _ -> ask(turn, row);
+        case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
+        case State.Recognised _,
+            State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.ToStaff _,
+            State.NotRecognised _,
+            State.SetIncomplete _ ->
+            turn.beep(Sound.SEEN);
+      }
+    }
+  }
+
+  /// The barcode counts now, and what the pad saw of it before it failed does not. Its tag is a new
+  /// one when it is seen again.
+  private static void byBarcode(Turn turn, BorrowRow row) {
+    boolean open =
+        switch (row.state()) {
+          case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
+          case State.NotRecognised _ -> row.outOfSight();
+          case State.Asking _,
+              State.Clearing _,
+              State.Releasing _,
+              State.Borrowed _,
+              State.PlaceAgain _,
+              State.ToStaff _,
+              State.SetIncomplete _ ->
+              false;
+        };
+    if (open && !Pad.sees(turn, row.parts().keySet())) {
+      row.parts().keySet().forEach(uid -> Pad.use(turn, uid, Use.FRESH));
+      ask(turn, row.withParts(Map.of(), 1));
+    }
+  }
+
+  /// A tag of this visit that was out of sight: what waited for it goes on.
+  public static void seenAgain(Turn turn, PadTag tag) {
+    Pile.first(turn, row -> row.parts().containsKey(tag.uid()))
+        .ifPresent(
+            row -> {
+              if (row.outOfSight()) {
+                Pile.put(turn, row.with(new State.Recognised(turn.at())));
+              } else if (row.state() instanceof State.PlaceAgain again
+                  && again.uncleared().contains(tag.uid())) {
+                LoanFlow.placedAgain(turn, row, again, tag.uid());
+              }
+            });
+  }
+
+  private static void add(
+      Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, State state) {
+    if (turn.borrows().size() >= Pile.MOST_ROWS) {
+      turn.notice(Code.B53);
+      return;
+    }
+    BorrowRow row =
+        new BorrowRow(turn.number(), Optional.of(item), Optional.empty(), parts, setTotal, state);
+    Pile.change(turn, rows -> rows.add(row));
+    turn.beep(Sound.SEEN);
+    turn.session.ifPresent(open -> turn.effect(new Effect.LookAhead(open.number(), item)));
+  }
+
+  private static void unread(Turn turn, Code code, String lastFour) {
+    unknown(turn, Optional.empty(), code, lastFour, Map.of());
+  }
+
+  private static void unknown(
+      Turn turn, Optional<ItemId> item, Code code, String lastFour, Map<String, Integer> parts) {
+    State state = new State.NotRecognised(code, lastFour);
+    BorrowRow row = new BorrowRow(turn.number(), item, Optional.empty(), parts, 1, state);
+    Pile.change(
+        turn,
+        rows -> {
+          rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
+          List<BorrowRow> unknown =
+              rows.stream().filter(r -> r.state() instanceof State.NotRecognised).toList();
+          if (unknown.size() >= Pile.MOST_UNKNOWN_ROWS) {
+            rows.remove(unknown.getFirst());
+          }
+          rows.add(row);
+        });
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// A tag was lifted: what was only recognised goes with it.
+  public static void lifted(Turn turn, String uid) {
+    for (BorrowRow row : turn.borrows()) {
+      if (!row.parts().containsKey(uid)) {
+        continue;
+      }
+      switch (row.state()) {
+        case State.Recognised _, State.SetIncomplete _, State.NotRecognised _ -> {
+          Map<String, Integer> left = new HashMap<>(row.parts());
+          left.remove(uid);
+          if (left.isEmpty()) {
+            Pile.change(turn, rows -> rows.removeIf(other -> other.number() == row.number()));
+          } else {
+            Pile.put(turn, row.withParts(left, row.setTotal()));
+          }
+        }
+        case State.Asking _,
+            State.Clearing _,
+            State.Releasing _,
+            State.Borrowed _,
+            State.AlreadyYours _,
+            State.Refused _,
+            State.PlaceAgain _,
+            State.ToStaff _ -> {}
+      }
+    }
+  }
+
+  public static void looked(Turn turn, FlowEvent.LookedAhead looked) {
+    if (turn.isSession(looked.session())) {
+      Pile.find(turn, looked.item())
+          .ifPresent(row -> Pile.put(turn, row.titled(looked.look().map(ItemLook::title))));
+    }
+  }
+
+  /// When the hands are quiet, the pad is asked whether it all lies there: a row is older than its
+  /// last look.
+  public static void tick(Turn turn) {
+    if (rests(turn)) {
+      return;
+    }
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.Recognised(Duration since)
+          && !Pad.sees(turn, row.parts().keySet())
+          && turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+        notSeen(turn, row);
+      }
+    }
+    List<BorrowRow> due = due(turn);
+    due.stream().filter(row -> !row.tagged()).forEach(row -> askWhole(turn, row));
+    List<BorrowRow> tagged = due.stream().filter(BorrowRow::tagged).toList();
+    if (!tagged.isEmpty() && Pad.looksTooLong(turn)) {
+      turn.lookAsked = Optional.empty();
+      tagged.forEach(row -> notSeen(turn, row));
+    }
+  }
+
+  private static boolean rests(Turn turn) {
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    return turn.screen instanceof Screen.Resume && !leaving;
+  }
+
+  /// The pad has said just now what lies there: whole items are asked about, and sets that are not
+  /// whole are named.
+  public static void listed(Turn turn) {
+    if (!rests(turn)) {
+      due(turn).forEach(row -> askWhole(turn, row));
+    }
+  }
+
+  /// Rows that wait no longer for more of their set.
+  private static List<BorrowRow> due(Turn turn) {
+    Duration last =
+        turn.borrows().stream()
+            .map(row -> row.state() instanceof State.Recognised(Duration since) ? since : null)
+            .filter(Objects::nonNull)
+            .max(Duration::compareTo)
+            .orElse(turn.at());
+    boolean quiet = turn.over(last, turn.settings.quiet());
+    Duration most = turn.settings.quiet().multipliedBy(MOST_QUIETS);
+    return turn.borrows().stream()
+        .filter(row -> Pad.sees(turn, row.parts().keySet()))
+        .filter(
+            row ->
+                row.state() instanceof State.Recognised(Duration since)
+                    && (quiet || turn.over(since, most)))
+        .toList();
+  }
+
+  /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
+  /// after a while it must be placed again.
+  private static void notSeen(Turn turn, BorrowRow row) {
+    String lastFour = row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+    Pile.put(turn, row.with(new State.NotRecognised(Code.T13, lastFour)));
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  private static void askWhole(Turn turn, BorrowRow row) {
+    MissingParts missing =
+        row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
+    if (contradictory(turn, row)) {
+      Pile.put(turn, row.with(new State.Refused(Code.T27, 0, true)));
+      row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
+      turn.beep(Sound.NOT_POSSIBLE);
+    } else if (missing.isEmpty()) {
+      ask(turn, row);
+    } else {
+      Pile.put(turn, row.with(new State.SetIncomplete(missing)));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  /// Whether its tags tell of sets of different size, or one part of a set lies there twice.
+  private static boolean contradictory(Turn turn, BorrowRow row) {
+    List<TagReading.Item> lying =
+        turn.pad.stream()
+            .filter(tag -> row.parts().containsKey(tag.uid()))
+            .map(PadTag::reading)
+            .filter(TagReading.Item.class::isInstance)
+            .map(TagReading.Item.class::cast)
+            .toList();
+    boolean sizes = lying.stream().map(TagReading.Item::setTotal).distinct().count() > 1;
+    boolean twice =
+        row.setTotal() > 1
+            && lying.stream().map(TagReading.Item::setOrdinal).distinct().count() < lying.size();
+    return sizes || twice;
+  }
+
+  private static void ask(Turn turn, BorrowRow row) {
+    Optional<Card> card = turn.session.flatMap(Session::card);
+    if (card.isEmpty() || row.item().isEmpty()) {
+      return;
+    }
+    Pile.put(turn, row.with(new State.Asking(turn.at())));
+    turn.session.ifPresent(
+        open ->
+            turn.effect(
+                new Effect.Lend(
+                    open.number(),
+                    row.item().get(),
+                    card.get().patron(),
+                    card.get().pin(),
+                    row.tagged())));
+  }
+}

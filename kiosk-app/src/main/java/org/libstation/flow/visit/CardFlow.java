@@ -1,0 +1,97 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// A card was presented, by whatever reader.
+public final class CardFlow {
+  private CardFlow() {}
+
+  /// @param onReturn what to say when no card is needed
+  public static void present(Turn turn, PatronId patron, Code onReturn) {
+    if (HeldCardFlow.back(turn, patron)) {
+      return;
+    }
+    switch (turn.screen) {
+      case Screen.Welcome _ -> begin(turn, patron);
+      case Screen.Done _ -> {
+        turn.show(new Screen.Welcome());
+        begin(turn, patron);
+      }
+      case Screen.Identify identify -> identify(turn, identify.step(), patron);
+      case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
+      case Screen.Entry entry -> EntryFlow.take(turn, entry, new Scan.Card(patron));
+      case Screen.Resume _ -> turn.notice(turn.isOurs(patron) ? Code.B13 : Code.C22);
+      case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
+      case Screen.Return _ -> {
+        if (turn.session.flatMap(Session::card).isPresent()) {
+          during(turn, patron);
+        } else {
+          turn.notice(onReturn);
+        }
+      }
+      case Screen.Printing _ -> turn.notice(Code.C22);
+      case Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _,
+          Screen.Service _ ->
+          turn.beep(Sound.NOT_POSSIBLE);
+    }
+  }
+
+  /// What was held before the reader for cards is none.
+  public static void none(Turn turn, boolean item) {
+    if (turn.screen instanceof Screen.Identify(Step.AskCard _)) {
+      CardAsked.askCardAgain(turn, item ? Code.C24 : Code.C25);
+    }
+  }
+
+  private static void begin(Turn turn, PatronId patron) {
+    Start.start(turn, CameBackFlow.purpose(turn, patron));
+    if (turn.screen instanceof Screen.Identify) {
+      CardAsked.card(turn, patron);
+    }
+  }
+
+  private static void identify(Turn turn, Step step, PatronId patron) {
+    boolean same = turn.isOurs(patron);
+    switch (step) {
+      case Step.AskCard _, Step.Problem _ -> {
+        if (same || turn.borrows().isEmpty()) {
+          CardAsked.card(turn, patron);
+        } else {
+          turn.notice(Code.C22);
+        }
+      }
+      case Step.AskPin _ -> {
+        if (!same && turn.borrows().isEmpty()) {
+          CardAsked.askCardAgain(turn, Code.C21);
+        }
+      }
+      case Step.Checking _ -> {
+        if (!same) {
+          turn.notice(Code.C22);
+        }
+      }
+    }
+  }
+
+  private static void during(Turn turn, PatronId patron) {
+    if (turn.isOurs(patron)) {
+      turn.notice(Code.B13);
+    } else {
+      LeaveFlow.nextCard(turn, Optional.of(patron));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.libstation.flow.visit;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Details;
+import org.libstation.flow.state.Details.Paying;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.Summary;
+import org.libstation.flow.turn.Turn;
+
+/// The door of the cabinet: whoever opens it must not find a patron's visit on the screen. A visit
+/// ends the moment it opens, by the way every visit ends; one that begins while it stands open (the
+/// paper is changed) goes on.
+public final class DoorFlow {
+  private DoorFlow() {}
+
+  public static void opened(Turn turn) {
+    if (turn.session.isEmpty()) {
+      return;
+    }
+    turn.staff(Effect.StaffNote.DOOR_OPENED, Optional.of(Code.K54));
+    Summary summary = ReceiptFlow.sum(turn.session.get()).with(Code.K54);
+    if (paying(turn.session.get().account())) {
+      summary = summary.with(Code.M22);
+      turn.staff(Effect.StaffNote.DOOR_OPENED, Optional.of(Code.M22));
+    }
+    if (turn.screen instanceof Screen.Printing print) {
+      turn.effect(new Effect.WithdrawPrint(print.job()));
+      summary = summary.with(Code.P02);
+    }
+    // Nobody expected it: it stands until a person would have been asked whether they are there.
+    Duration until = turn.at().plus(turn.patience(turn.settings.idle()));
+    VisitEnd.end(turn, new Screen.Done(summary, until));
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  private static boolean paying(Account account) {
+    return account instanceof Account.Loaded loaded
+        && loaded.details() instanceof Details.Known known
+        && known.paying() instanceof Paying.AtTerminal;
+  }
+}

@@ -1,0 +1,78 @@
+package org.libstation.flow.visit;
+
+import java.util.List;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.turn.Turn;
+
+/// Chooses the one thing the hands do next.
+public final class HandsFlow {
+  private HandsFlow() {}
+
+  public static void choose(Turn turn) {
+    switch (turn.screen) {
+      case Screen.Borrow _ -> turn.screen = new Screen.Borrow(borrow(turn));
+      case Screen.Return _ -> turn.screen = new Screen.Return(giveBack(turn));
+      case Screen.Welcome _,
+          Screen.Identify _,
+          Screen.MyAccount _,
+          Screen.Entry _,
+          Screen.Resume _,
+          Screen.ReceiptChoice _,
+          Screen.Printing _,
+          Screen.Done _,
+          Screen.OutOfService _,
+          Screen.TechnicianPin _,
+          Screen.Technician _,
+          Screen.Tray _,
+          Screen.ToDo _,
+          Screen.BookDrop _,
+          Screen.Emptying _,
+          Screen.Service _ -> {}
+    }
+  }
+
+  private static Hands borrow(Turn turn) {
+    List<BorrowRow> rows = turn.borrows();
+    if (rows.stream().anyMatch(row -> row.state() instanceof State.PlaceAgain)) {
+      return Hands.PLACE_AGAIN;
+    }
+    if (former(turn)) {
+      return Hands.LIFT_FORMER;
+    }
+    if (rows.stream().anyMatch(row -> row.state() instanceof State.SetIncomplete)) {
+      return Hands.ADD_MISSING_PART;
+    }
+    if (rows.stream().anyMatch(row -> row.state().working())) {
+      return Hands.WAIT;
+    }
+    if (CountFlow.asks(turn)) {
+      return Hands.SAY_HOW_MANY;
+    }
+    if (CountFlow.missing(turn) > 0) {
+      return Hands.PLACE_MISSING;
+    }
+    return rows.stream().anyMatch(row -> row.state() instanceof State.Borrowed)
+        ? Hands.TAKE_ITEMS
+        : Hands.PLACE_ITEMS;
+  }
+
+  private static Hands giveBack(Turn turn) {
+    if (former(turn)) {
+      return Hands.LIFT_FORMER;
+    }
+    if (turn.returns().stream().anyMatch(ReturnRow::working)) {
+      return Hands.WAIT;
+    }
+    return turn.returns().stream().anyMatch(row -> !row.setMissing().isEmpty())
+        ? Hands.ADD_MISSING_PART
+        : Hands.PLACE_ITEMS;
+  }
+
+  private static boolean former(Turn turn) {
+    return !turn.state().leftBehind().isEmpty();
+  }
+}

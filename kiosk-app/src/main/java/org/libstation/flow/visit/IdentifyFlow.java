@@ -1,0 +1,165 @@
+package org.libstation.flow.visit;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.Pin;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowEvent.CardAnswer;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// Who is it? Card, then PIN where one is required, then the central system's word.
+public final class IdentifyFlow {
+  private IdentifyFlow() {}
+
+  public static void key(Turn turn, Step step, Key key) {
+    switch (key) {
+      case Key.Digit(int digit) -> type(turn, step, digit);
+      case Key.Letter _ -> {}
+      case Key.Erase _ -> erase(turn, step);
+      case Key.Confirm _ -> confirm(turn, step);
+      case Key.Leave _ -> LeaveFlow.leave(turn);
+      case Key.StartAccount _ -> {
+        if (step instanceof Step.Problem(_, boolean possible) && possible) {
+          PurposeFlow.go(turn, Purpose.ACCOUNT);
+        }
+      }
+      case Key.StartReturn _ -> {
+        if (!(step instanceof Step.Checking)) {
+          forgetUnverified(turn);
+          PurposeFlow.go(turn, Purpose.RETURN);
+        }
+      }
+      case Key.StartBorrow _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Ending _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  private static void type(Turn turn, Step step, int digit) {
+    String typed = turn.session.map(open -> open.typed().digits()).orElse("");
+    if (step instanceof Step.AskPin && typed.length() < turn.settings.mostPinDigits()) {
+      turn.change(open -> open.withTyped(new Pin(typed + digit)));
+      turn.show(new Identify(new Step.AskPin(typed.length() + 1, Optional.empty())));
+    }
+  }
+
+  private static void erase(Turn turn, Step step) {
+    String typed = turn.session.map(open -> open.typed().digits()).orElse("");
+    if (step instanceof Step.AskPin && !typed.isEmpty()) {
+      int left = typed.length() - 1;
+      turn.change(open -> open.withTyped(new Pin(typed.substring(0, left))));
+      turn.show(new Identify(new Step.AskPin(left, Optional.empty())));
+    }
+  }
+
+  private static void confirm(Turn turn, Step step) {
+    switch (step) {
+      case Step.AskPin _ -> {
+        Optional<Pin> typed =
+            turn.session.map(Session::typed).filter(pin -> !pin.digits().isEmpty());
+        if (typed.isPresent()) {
+          CardAsked.check(turn, typed);
+        }
+      }
+      case Step.Problem _ -> LeaveFlow.leave(turn);
+      case Step.AskCard _, Step.Checking _ -> {}
+    }
+  }
+
+  public static void identified(Turn turn, FlowEvent.Identified identified) {
+    boolean asked = turn.screen instanceof Identify(Step.Checking _);
+    if (!asked || !turn.isSession(identified.session())) {
+      return;
+    }
+    switch (identified.answer()) {
+      case CardAnswer.Known known -> known(turn, known.look(), known.unfinished());
+      case CardAnswer.Refused refused -> {
+        if (refused.refusal().reason() == Reason.WRONG_PIN) {
+          wrongPin(turn);
+        } else {
+          problem(turn, Code.ofCard(refused.refusal().reason()));
+        }
+      }
+      case CardAnswer.Silent silent -> enter(turn, Optional.empty(), silent.unfinished());
+    }
+  }
+
+  private static void known(Turn turn, PatronLook look, List<LoanOutcome.Lent> unfinished) {
+    boolean verified = look.pinRight().orElse(false);
+    if (!look.known()) {
+      problem(turn, Code.C11);
+    } else if (CardAsked.pinNeeded(turn) && !verified) {
+      wrongPin(turn);
+    } else if (look.blocks().contains(PatronBlock.CARD_LOST)) {
+      problem(turn, Code.C14);
+    } else {
+      enter(turn, Optional.of(look), unfinished);
+    }
+  }
+
+  private static void wrongPin(Turn turn) {
+    int wrong = turn.session.map(Session::wrongPins).orElse(0) + 1;
+    turn.change(open -> open.withWrongPins(wrong).withCard(open.card().map(IdentifyFlow::bare)));
+    if (wrong >= turn.settings.pinTries()) {
+      problem(turn, Code.C13);
+    } else {
+      turn.show(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  private static Card bare(Card card) {
+    return new Card(card.patron(), Optional.empty(), card.look());
+  }
+
+  /// This card is not served; what it had begun before (a PIN asked in mid-visit) stays.
+  private static void problem(Turn turn, Code code) {
+    forgetUnverified(turn);
+    turn.show(new Identify(new Step.Problem(code, false)));
+    turn.beep(Sound.NOT_POSSIBLE);
+  }
+
+  private static void remember(Turn turn, Optional<PatronLook> look) {
+    turn.change(
+        open -> open.withCard(open.card().map(card -> new Card(card.patron(), card.pin(), look))));
+  }
+
+  private static void enter(
+      Turn turn, Optional<PatronLook> look, List<LoanOutcome.Lent> unfinished) {
+    remember(turn, look);
+    turn.beep(Sound.CARD_ACCEPTED);
+    CameBackFlow.letIn(turn);
+    if (!unfinished.isEmpty()) {
+      ResumeFlow.open(turn, unfinished);
+    } else {
+      turn.session.ifPresent(open -> PurposeFlow.go(turn, open.purpose()));
+    }
+  }
+
+  /// A card that has rows of this visit is kept: they belong to it.
+  private static void forgetUnverified(Turn turn) {
+    if (turn.borrows().isEmpty()) {
+      CardAsked.forgetCard(turn);
+    } else {
+      turn.change(open -> open.withTyped(new Pin("")));
+    }
+  }
+}

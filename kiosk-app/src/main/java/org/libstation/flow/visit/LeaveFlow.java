@@ -1,0 +1,71 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Count;
+import org.libstation.flow.state.Overlay;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Turn;
+
+/// Leaving: what is under way ends first, what is open is asked about, then comes the receipt.
+public final class LeaveFlow {
+  private LeaveFlow() {}
+
+  /// The person is done: what is under way ends first, what is open is asked about.
+  public static void leave(Turn turn) {
+    turn.overlay = Optional.empty();
+    if (turn.working()) {
+      turn.change(open -> open.leaving(true));
+      return;
+    }
+    int open = openMatters(turn);
+    if (open > 0) {
+      turn.overlay = Optional.of(new Overlay.ConfirmLeave(open));
+      turn.beep(Sound.NEEDS_HAND);
+    } else {
+      turn.change(session -> session.leaving(false));
+      ReceiptFlow.offer(turn, new Screen.After.GoodBye());
+    }
+  }
+
+  public static void leaveOpenMatters(Turn turn) {
+    turn.overlay = Optional.empty();
+    LoanFlow.closeOpen(turn, Code.T31);
+    turn.change(
+        open ->
+            open.withCount(new Count.NotWanted())
+                .withBorrows(
+                    open.borrows().stream()
+                        .filter(row -> !(row.state() instanceof State.SetIncomplete))
+                        .toList()));
+    leave(turn);
+  }
+
+  static int openMatters(Turn turn) {
+    return CountFlow.missing(turn)
+        + (int)
+            turn.borrows().stream()
+                .filter(
+                    row ->
+                        row.state() instanceof State.PlaceAgain
+                            || row.state() instanceof State.SetIncomplete)
+                .count();
+  }
+
+  /// Another card of the same visit. What is under way or open belongs to the first one and comes
+  /// first.
+  ///
+  /// @param card empty when none was presented yet
+  static void nextCard(Turn turn, Optional<PatronId> card) {
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    if (leaving || turn.working() || openMatters(turn) > 0) {
+      turn.notice(Code.C22);
+    } else {
+      ReceiptFlow.offer(turn, new Screen.After.NextCard(card));
+    }
+  }
+}

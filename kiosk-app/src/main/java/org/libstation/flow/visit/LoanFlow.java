@@ -1,0 +1,350 @@
+package org.libstation.flow.visit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.Loan;
+import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+
+/// From the desk's word to "take it": the tag is cleared and read back, then *released* is written,
+/// and only then the item is the person's. A loan that was not released goes to staff.
+public final class LoanFlow {
+  private LoanFlow() {}
+
+  public static void answered(Turn turn, FlowEvent.LendAnswered answered) {
+    LoanOutcome outcome = answered.outcome();
+    Optional<BorrowRow> row =
+        turn.isSession(answered.session())
+            ? Pile.find(turn, outcome.item()).filter(asked -> asked.state() instanceof State.Asking)
+            : Optional.empty();
+    if (row.isEmpty()) {
+      nobodyThere(turn, outcome);
+      return;
+    }
+    switch (outcome) {
+      case LoanOutcome.Lent lent -> {
+        forgetReturn(turn, lent.item());
+        Loan loan = new Loan(lent.entry(), lent.due(), true);
+        lent(turn, row.get().titled(Optional.of(lent.title())), loan, lent.mayClear());
+      }
+      case LoanOutcome.ToBeConfirmed open -> {
+        forgetReturn(turn, open.item());
+        Loan loan = new Loan(open.entry(), DueDate.of(open.due()), false);
+        lent(turn, row.get().titled(open.title()), loan, true);
+      }
+      case LoanOutcome.AlreadyYours yours -> {
+        BorrowRow known = row.get().titled(Optional.of(yours.title()));
+        Pile.put(turn, known.with(new State.AlreadyYours(yours.due())));
+        doubtBit(turn, known, SecurityBit.ARMED);
+        turn.beep(Sound.LENT);
+      }
+      case LoanOutcome.NotLent no -> {
+        BorrowRow known = row.get().titled(no.title());
+        Code code = Code.ofLoan(no.refusal().reason());
+        Pile.put(turn, known.with(new State.Refused(code, no.holdQueue(), no.toStaff())));
+        if (stays(no.refusal().reason())) {
+          doubtBit(turn, known, SecurityBit.CLEARED);
+        }
+        turn.beep(Sound.NOT_POSSIBLE);
+      }
+    }
+  }
+
+  /// It is lent again: the next time it is seen it is a new return.
+  private static void forgetReturn(Turn turn, ItemId item) {
+    CutReturnFlow.forget(turn, item);
+    UntakenFlow.forget(turn, item);
+    turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
+  }
+
+  /// The library answered, and the item is on loan to nobody.
+  private static boolean stays(Reason reason) {
+    return switch (reason) {
+      case PATRON_BLOCKED,
+          OWES_TOO_MUCH,
+          HAS_OVERDUES,
+          LIMIT_REACHED,
+          HELD_FOR_ANOTHER,
+          NOT_FOR_LOAN,
+          FEE_TO_CONFIRM,
+          AGE_LIMIT ->
+          true;
+      case UNKNOWN_ITEM,
+          UNKNOWN_PATRON,
+          WRONG_PIN,
+          CARD_LOST,
+          CARD_EXPIRED,
+          ON_LOAN_TO_ANOTHER,
+          ALREADY_YOURS,
+          NO_MORE_RENEWALS,
+          NOT_YOUR_LOAN,
+          ALREADY_HELD,
+          NO_SUCH_HOLD,
+          NOT_WHILE_OFFLINE,
+          OFFLINE_LIMIT_REACHED,
+          OUT_IN_THIS_JOURNAL,
+          OTHER ->
+          false;
+    };
+  }
+
+  /// Its bit says otherwise than the library: staff are told, and nothing is written by itself.
+  private static void doubtBit(Turn turn, BorrowRow row, SecurityBit wrong) {
+    boolean doubtful =
+        row.parts().keySet().stream()
+            .flatMap(uid -> Pad.find(turn, uid).stream())
+            .anyMatch(tag -> tag.security() == wrong);
+    if (doubtful) {
+      row.item().ifPresent(item -> turn.matter(Code.T28, item, Optional.empty()));
+    }
+  }
+
+  /// The person has gone: what was lent is not released, and staff must know.
+  private static void nobodyThere(Turn turn, LoanOutcome outcome) {
+    switch (outcome) {
+      case LoanOutcome.Lent lent -> turn.effect(new Effect.NotReleased(lent.entry(), Code.T31));
+      case LoanOutcome.ToBeConfirmed open ->
+          turn.effect(new Effect.NotReleased(open.entry(), Code.T31));
+      case LoanOutcome.AlreadyYours _, LoanOutcome.NotLent _ -> {}
+    }
+  }
+
+  private static void lent(Turn turn, BorrowRow row, Loan loan, boolean mayClear) {
+    if (!row.tagged() || !mayClear) {
+      release(turn, row, loan, row.tagged());
+      return;
+    }
+    List<String> parts = List.copyOf(row.parts().keySet());
+    if (Pad.sees(turn, parts)) {
+      clear(turn, row, loan, parts, 0, false);
+    } else {
+      placeAgain(turn, row, loan, turn.padListed ? Code.T11 : Code.T13, parts, 0, false);
+    }
+  }
+
+  private static void clear(
+      Turn turn, BorrowRow row, Loan loan, List<String> parts, int tries, boolean released) {
+    Pile.put(turn, row.with(new State.Clearing(loan, parts, tries, released, turn.at())));
+    parts.forEach(uid -> turn.effect(new Effect.ClearTag(loan.entry(), uid)));
+  }
+
+  private static void release(Turn turn, BorrowRow row, Loan loan, boolean unlockByStaff) {
+    Pile.put(turn, row.with(new State.Releasing(loan, unlockByStaff, turn.at())));
+    turn.effect(new Effect.MarkReleased(loan.entry()));
+  }
+
+  private static void placeAgain(
+      Turn turn,
+      BorrowRow row,
+      Loan loan,
+      Code code,
+      List<String> parts,
+      int tries,
+      boolean released) {
+    if (tries >= turn.settings.placeAgainTries()) {
+      toStaff(turn, row, loan, Code.T14, released);
+    } else {
+      Pile.put(turn, row.with(new State.PlaceAgain(loan, code, parts, tries, released)));
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  private static void toStaff(Turn turn, BorrowRow row, Loan loan, Code code, boolean released) {
+    if (!released) {
+      turn.effect(new Effect.NotReleased(loan.entry(), code));
+    }
+    Pile.put(turn, row.with(new State.ToStaff(loan, code)));
+    turn.beep(Sound.NOT_POSSIBLE);
+  }
+
+  /// A tag that was waited for lies on the pad again. A part that is still away is asked for by the
+  /// answer of its own command.
+  static void placedAgain(Turn turn, BorrowRow row, State.PlaceAgain again, String uid) {
+    List<String> open = new ArrayList<>(again.uncleared());
+    if (open.isEmpty()) {
+      open.add(uid);
+    }
+    if (Pad.sees(turn, open)) {
+      clear(turn, row, again.loan(), open, again.tries() + 1, again.released());
+    } else {
+      Pile.put(turn, row);
+    }
+  }
+
+  /// An unfinished loan of an item that is read by its barcode: released, but nobody knows whether
+  /// it has a tag that still rings.
+  static void scannedAgain(Turn turn, BorrowRow row, State.PlaceAgain again) {
+    if (again.uncleared().isEmpty()) {
+      release(turn, row, again.loan(), true);
+    } else {
+      turn.beep(Sound.NEEDS_HAND);
+    }
+  }
+
+  static void furtherPart(Turn turn, BorrowRow row, State.Clearing clearing, String uid) {
+    if (clearing.uncleared().contains(uid)) {
+      Pile.put(turn, row);
+      return;
+    }
+    List<String> open = new ArrayList<>(clearing.uncleared());
+    open.add(uid);
+    Pile.put(
+        turn,
+        row.with(
+            new State.Clearing(
+                clearing.loan(), open, clearing.tries(), clearing.released(), clearing.since())));
+    turn.effect(new Effect.ClearTag(clearing.loan().entry(), uid));
+  }
+
+  /// Lent by its barcode, and now its tag is seen: it would ring at the gate.
+  static void tagOfLentItem(Turn turn, BorrowRow row, State.Borrowed borrowed, PadTag tag) {
+    if (tag.security() == SecurityBit.ARMED && !borrowed.unlockByStaff()) {
+      turn.effect(new Effect.MarkLying(borrowed.loan().entry()));
+      clear(turn, row, borrowed.loan(), List.of(tag.uid()), 0, true);
+    } else {
+      Pile.put(turn, row);
+    }
+  }
+
+  public static void cleared(Turn turn, FlowEvent.TagCleared cleared) {
+    if (cleared.result() == FlowEvent.TagResult.DONE) {
+      Pad.secured(turn, cleared.uid(), SecurityBit.CLEARED);
+    }
+    Optional<BorrowRow> found =
+        Pile.first(
+            turn,
+            row ->
+                row.state() instanceof State.Clearing clearing
+                    && clearing.loan().entry() == cleared.entry()
+                    && clearing.uncleared().contains(cleared.uid()));
+    if (found.isEmpty() || !(found.get().state() instanceof State.Clearing clearing)) {
+      return;
+    }
+    BorrowRow row = found.get();
+    switch (cleared.result()) {
+      case DONE -> {
+        List<String> open = new ArrayList<>(clearing.uncleared());
+        open.remove(cleared.uid());
+        onePartCleared(turn, row, clearing, open);
+      }
+      case GONE -> failed(turn, row, clearing, Code.T11);
+      case FAILED -> failed(turn, row, clearing, Code.T12);
+      case NO_READER -> failed(turn, row, clearing, Code.T13);
+    }
+  }
+
+  private static void onePartCleared(
+      Turn turn, BorrowRow row, State.Clearing clearing, List<String> open) {
+    if (!open.isEmpty()) {
+      Pile.put(
+          turn,
+          row.with(
+              new State.Clearing(
+                  clearing.loan(), open, clearing.tries(), clearing.released(), clearing.since())));
+    } else if (clearing.released()) {
+      Pile.put(turn, row.with(new State.Borrowed(clearing.loan(), false)));
+    } else {
+      release(turn, row, clearing.loan(), false);
+    }
+  }
+
+  private static void failed(Turn turn, BorrowRow row, State.Clearing clearing, Code code) {
+    placeAgain(
+        turn,
+        row,
+        clearing.loan(),
+        code,
+        clearing.uncleared(),
+        clearing.tries(),
+        clearing.released());
+  }
+
+  public static void released(Turn turn, long entry) {
+    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+        .ifPresent(
+            row -> {
+              if (row.state() instanceof State.Releasing releasing) {
+                Pile.put(
+                    turn,
+                    row.with(new State.Borrowed(releasing.loan(), releasing.unlockByStaff())));
+                turn.beep(Sound.LENT);
+              }
+            });
+  }
+
+  public static void releaseNotWritten(Turn turn, long entry) {
+    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+        .ifPresent(
+            row ->
+                row.loan()
+                    .ifPresent(
+                        loan -> Pile.put(turn, row.with(new State.ToStaff(loan, Code.B54)))));
+  }
+
+  public static void notLent(Turn turn, Effect.Lend lend) {
+    ItemId item = lend.item();
+    if (turn.isSession(lend.session())) {
+      Pile.find(turn, item)
+          .filter(row -> row.state() instanceof State.Asking)
+          .ifPresent(
+              row -> {
+                Pile.put(turn, row.with(new State.Refused(Code.B52, 0, false)));
+                turn.beep(Sound.NOT_POSSIBLE);
+              });
+    }
+  }
+
+  public static void tick(Turn turn) {
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.Clearing clearing
+          && turn.over(clearing.since(), turn.settings.answerLimit())) {
+        failed(turn, row, clearing, Code.T13);
+      }
+    }
+  }
+
+  /// What still waits for the person's hand is handed to staff.
+  static void closeOpen(Turn turn, Code why) {
+    for (BorrowRow row : turn.borrows()) {
+      if (row.state() instanceof State.PlaceAgain again) {
+        toStaff(turn, row, again.loan(), why, again.released());
+      }
+    }
+  }
+
+  /// The session ends with this row: a loan that was not released is handed to staff.
+  public static void abandon(Turn turn, BorrowRow row, Code why) {
+    boolean unreleased =
+        switch (row.state()) {
+          case State.Clearing clearing -> !clearing.released();
+          case State.PlaceAgain again -> !again.released();
+          case State.Recognised _,
+              State.Asking _,
+              State.Releasing _,
+              State.Borrowed _,
+              State.AlreadyYours _,
+              State.Refused _,
+              State.ToStaff _,
+              State.NotRecognised _,
+              State.SetIncomplete _ ->
+              false;
+        };
+    if (unreleased) {
+      Code code = row.unfinished() ? Code.T32 : why;
+      row.loan().ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), code)));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.turn.Turn;
+
+/// Several cards in one visit, as of a parent: each is a session of its own, with its own items and
+/// its own receipt. What goes on from one to the next is the language, the looks and how receipts
+/// are printed.
+final class NextCardFlow {
+  private NextCardFlow() {}
+
+  /// Ends the first card's session and begins the next one's. What lies on the pad is nobody's.
+  static void follow(Turn turn, Optional<PatronId> card) {
+    Purpose purpose =
+        turn.session
+            .map(Session::purpose)
+            .filter(before -> before != Purpose.RETURN)
+            .orElse(Purpose.BORROW);
+    VisitEnd.end(turn, new Identify(new Identify.Step.AskCard(Optional.empty())));
+    begin(turn, purpose);
+    if (turn.session.isPresent()) {
+      card.ifPresent(next -> CardAsked.card(turn, next));
+    }
+  }
+
+  /// From the good-bye.
+  static void afterGoodBye(Turn turn) {
+    begin(turn, Purpose.BORROW);
+  }
+
+  private static void begin(Turn turn, Purpose purpose) {
+    if (turn.station.lends()) {
+      turn.beginSession(purpose);
+      turn.show(new Identify(new Identify.Step.AskCard(Optional.empty())));
+    } else {
+      turn.show(new Screen.Welcome());
+    }
+  }
+}

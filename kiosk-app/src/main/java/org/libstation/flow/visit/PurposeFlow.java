@@ -1,0 +1,108 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.circulation.PatronBlock;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.flow.state.Account;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.Identify;
+import org.libstation.flow.state.Screen.Identify.Step;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+
+/// From one purpose of a visit to the next.
+final class PurposeFlow {
+  private PurposeFlow() {}
+
+  /// Goes to a purpose within the visit, asking for what it needs first.
+  static void go(Turn turn, Purpose purpose) {
+    turn.change(open -> open.withPurpose(purpose).leaving(false));
+    switch (purpose) {
+      case RETURN -> ReturnFlow.open(turn);
+      case BORROW, ACCOUNT -> {
+        Optional<Card> card = turn.session.flatMap(Session::card);
+        if (!turn.station.lends()) {
+          turn.notice(turn.station.whyNotLending());
+        } else if (card.isEmpty()) {
+          turn.show(new Identify(new Step.AskCard(Optional.empty())));
+        } else if (CardAsked.pinNeeded(turn) && card.get().pin().isEmpty()) {
+          CardAsked.askPin(turn);
+        } else if (purpose == Purpose.ACCOUNT) {
+          account(turn);
+        } else {
+          borrow(turn, card.get());
+        }
+      }
+    }
+  }
+
+  private static void borrow(Turn turn, Card card) {
+    Optional<Code> block =
+        card.look()
+            .filter(look -> !look.mayBorrow())
+            .filter(look -> !turn.station.suspension().lifts(look))
+            .map(look -> block(turn.station.suspension().left(look), look.reasons()));
+    if (block.isPresent()) {
+      turn.show(new Identify(new Step.Problem(block.get(), true)));
+      turn.beep(Sound.NOT_POSSIBLE);
+    } else {
+      turn.show(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));
+      BorrowFlow.takeFresh(turn);
+      Pad.tell(turn);
+    }
+  }
+
+  private static void account(Turn turn) {
+    turn.show(new Screen.MyAccount(0));
+    boolean toLoad =
+        turn.session
+            .map(Session::account)
+            .filter(
+                account ->
+                    account instanceof Account.NotLoaded
+                        || (account instanceof Account.NotShown closed && closed.asked().isEmpty()))
+            .isPresent();
+    if (toLoad) {
+      turn.change(open -> open.withAccount(new Account.Loading()));
+      turn.session.ifPresent(
+          open ->
+              open.card()
+                  .ifPresent(
+                      card ->
+                          turn.effect(
+                              new Effect.LoadLoans(open.number(), card.patron(), card.pin()))));
+    }
+  }
+
+  /// Why a known card may not borrow.
+  ///
+  /// @param blocks the flags that count today
+  /// @param told what the central system's texts say of it
+  private static Code block(Set<PatronBlock> blocks, Set<Reason> told) {
+    if (told.contains(Reason.CARD_LOST)) {
+      return Code.C14;
+    }
+    if (told.contains(Reason.CARD_EXPIRED)) {
+      return Code.C15;
+    }
+    if (blocks.contains(PatronBlock.TOO_MANY_CHARGED)) {
+      return Code.B31;
+    }
+    if (blocks.contains(PatronBlock.EXCESSIVE_FINES)
+        || blocks.contains(PatronBlock.EXCESSIVE_FEES)) {
+      return Code.B33;
+    }
+    if (blocks.contains(PatronBlock.TOO_MANY_OVERDUE)
+        || blocks.contains(PatronBlock.RECALL_OVERDUE)) {
+      return Code.B34;
+    }
+    return Code.C16;
+  }
+}

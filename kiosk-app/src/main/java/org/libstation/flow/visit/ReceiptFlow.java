@@ -1,0 +1,225 @@
+package org.libstation.flow.visit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.circulation.PatronId;
+import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Key.ChooseReceipt.Wish;
+import org.libstation.flow.state.LoanRow;
+import org.libstation.flow.state.LoanRow.Renewing;
+import org.libstation.flow.state.ReceiptLines;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Screen.After;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.Summary;
+import org.libstation.flow.turn.Turn;
+
+/// The end of a visit: a receipt or none, then good-bye.
+public final class ReceiptFlow {
+  private ReceiptFlow() {}
+
+  static void offer(Turn turn, After after) {
+    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
+    Optional<Wish> paper = turn.between.paper();
+    if (summary.empty()) {
+      switch (after) {
+        case After.GoodBye _ -> VisitEnd.end(turn, new Screen.Welcome());
+        case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+      }
+      return;
+    }
+    if (turn.state().cardLying()) {
+      turn.beep(Sound.NEEDS_HAND);
+    }
+    if (paper.isPresent() && turn.station.noReceipt().isEmpty()) {
+      print(turn, paper.get() == Wish.WITH_TITLES, after);
+    } else {
+      ask(
+          turn,
+          paper.filter(Wish.WITH_TITLES::equals).isPresent(),
+          turn.station.noReceipt(),
+          after);
+    }
+  }
+
+  private static void ask(Turn turn, boolean titles, Optional<Code> problem, After after) {
+    turn.show(new Screen.ReceiptChoice(turn.now.corrected(), titles, problem, after));
+  }
+
+  private static void finish(Turn turn, Optional<Code> problem, After after) {
+    switch (after) {
+      case After.GoodBye _ -> done(turn, problem);
+      case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+    }
+  }
+
+  /// A card was presented where the receipt is asked about: within a visit of several cards it is
+  /// the next one.
+  static void card(Turn turn, Screen.ReceiptChoice choice, PatronId patron) {
+    boolean ours =
+        turn.session
+            .flatMap(Session::card)
+            .filter(card -> card.patron().equals(patron))
+            .isPresent();
+    if (ours) {
+      return;
+    }
+    switch (choice.after()) {
+      case After.GoodBye _ -> turn.notice(Code.C22);
+      case After.NextCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
+    }
+  }
+
+  /// Good-bye: from here on nothing personal is kept.
+  private static void done(Turn turn, Optional<Code> problem) {
+    Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
+    VisitEnd.end(
+        turn,
+        new Screen.Done(
+            problem.map(summary::with).orElse(summary),
+            turn.at().plus(turn.patience(turn.settings.done()))));
+  }
+
+  public static void choose(Turn turn, Screen.ReceiptChoice choice, Key key) {
+    switch (key) {
+      case Key.ChooseReceipt(Wish wish) -> {
+        switch (wish) {
+          case NONE -> finish(turn, choice.problem(), choice.after());
+          case PLAIN, WITH_TITLES -> wished(turn, choice, wish);
+        }
+      }
+      case Key.ReceiptTitles _ -> ask(turn, !choice.titles(), choice.problem(), choice.after());
+      case Key.NextCard _ -> finish(turn, choice.problem(), new After.NextCard(Optional.empty()));
+      case Key.Confirm _ -> finish(turn, choice.problem(), choice.after());
+      case Key.Leave _ -> done(turn, choice.problem());
+      case Key.Start _,
+          Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  private static void wished(Turn turn, Screen.ReceiptChoice choice, Wish wish) {
+    boolean titles = wish == Wish.WITH_TITLES;
+    Optional<Code> problem = choice.problem().or(turn.station::noReceipt);
+    if (problem.isPresent() || !turn.station.configured(DeviceRole.PRINTER)) {
+      turn.beep(Sound.NOT_POSSIBLE);
+      ask(turn, titles, problem, choice.after());
+    } else {
+      print(turn, titles, choice.after());
+      turn.between = turn.between.paper(Optional.of(wish));
+    }
+  }
+
+  /// Where receipts of several cards lie side by side, each says whose it is.
+  private static void print(Turn turn, boolean titles, After after) {
+    boolean several = after instanceof After.NextCard || turn.between.paper().isPresent();
+    long job = turn.number();
+    turn.session.ifPresent(
+        open ->
+            turn.effect(
+                new Effect.Print(
+                    job,
+                    ReceiptLines.content(
+                        turn.state(),
+                        open,
+                        titles,
+                        turn.now.corrected(),
+                        open.card().map(card -> card.patron().value()).filter(_ -> several)))));
+    turn.show(new Screen.Printing(job, titles, after, turn.at()));
+  }
+
+  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+    if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, _)
+        && job == ended.job()) {
+      if (ended.trouble().isEmpty()) {
+        finish(turn, Optional.empty(), after);
+      } else {
+        notPrinted(turn, titles, after, ended.trouble().get().begun() ? Code.P02 : Code.P01);
+      }
+    }
+  }
+
+  /// The phone is what is left.
+  private static void notPrinted(Turn turn, boolean titles, After after, Code problem) {
+    turn.beep(Sound.FAULT);
+    ask(turn, titles, Optional.of(problem), after);
+  }
+
+  /// Nobody chose and nobody is there any more, or they leave: there is no receipt.
+  public static void none(Turn turn, Screen.ReceiptChoice choice) {
+    done(turn, choice.problem());
+  }
+
+  public static void tick(Turn turn) {
+    if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, var since)
+        && turn.over(since, turn.settings.printing())) {
+      // The next patron must not find this one's receipt when the paper is put in.
+      turn.effect(new Effect.WithdrawPrint(job));
+      notPrinted(turn, titles, after, Code.P02);
+    } else if (turn.screen instanceof Screen.Done(_, var until)
+        && turn.at().compareTo(until) >= 0) {
+      turn.show(new Screen.Welcome());
+    }
+  }
+
+  public static void away(Turn turn, Key key) {
+    switch (key) {
+      case Key.Confirm _, Key.Leave _ -> turn.show(new Screen.Welcome());
+      case Key.Start _ -> {
+        turn.show(new Screen.Welcome());
+        WelcomeFlow.key(turn, key);
+      }
+      case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
+      case Key.Typing _,
+          Key.Looks _,
+          Key.Stay _,
+          Key.ReceiptTitles _,
+          Key.ChooseReceipt _,
+          Key.Counting _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  static Summary sum(Session session) {
+    List<LoanRow> loans = session.account().rows();
+    List<BorrowRow> lent =
+        session.borrows().stream().filter(row -> ReceiptLines.given(row).isPresent()).toList();
+    int open =
+        (int)
+            lent.stream()
+                .flatMap(row -> ReceiptLines.given(row).stream())
+                .filter(l -> !l.confirmed())
+                .count();
+    Optional<LocalDate> first =
+        lent.stream()
+            .flatMap(row -> ReceiptLines.given(row).stream())
+            .flatMap(loan -> loan.due().day().stream())
+            .min(LocalDate::compareTo);
+    return new Summary(
+        lent.size(),
+        open,
+        session.borrows().size() - lent.size(),
+        (int) session.returns().stream().filter(ReturnRow::counted).count(),
+        (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Renewed).count(),
+        (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
+        first,
+        List.of());
+  }
+}

@@ -1,0 +1,409 @@
+package org.libstation.flow.visit;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.FineExplained;
+import org.libstation.circulation.Happening.How;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.MissingParts;
+import org.libstation.flow.state.PadTag;
+import org.libstation.flow.state.PadTag.SecurityBit;
+import org.libstation.flow.state.PadTag.Use;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ReturnRow;
+import org.libstation.flow.state.ReturnRow.Arming;
+import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.Scan;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.TagReading;
+import org.libstation.flow.turn.Pad;
+import org.libstation.flow.turn.Turn;
+
+/// Taking back: written down first, armed, then settled. What was handed over stays handed over.
+public final class ReturnFlow {
+  private ReturnFlow() {}
+
+  public static void open(Turn turn) {
+    turn.show(new Screen.Return(Screen.Hands.PLACE_ITEMS));
+    Pad.confirm(turn);
+    Pad.tell(turn);
+  }
+
+  /// It was laid down just now.
+  public static void arrived(Turn turn, PadTag tag) {
+    if (turn.session.filter(Session::leaving).isEmpty()) {
+      take(turn, tag);
+      Pad.confirm(turn);
+    }
+  }
+
+  /// The pad has said just now what lies there.
+  public static void takeFresh(Turn turn) {
+    if (turn.session.filter(Session::leaving).isEmpty()) {
+      List.copyOf(turn.pad).stream()
+          .filter(tag -> tag.use() == Use.FRESH)
+          .forEach(tag -> take(turn, tag));
+    }
+  }
+
+  private static void take(Turn turn, PadTag tag) {
+    Pad.use(turn, tag.uid(), Use.TAKEN);
+    see(turn, tag);
+  }
+
+  private static void see(Turn turn, PadTag tag) {
+    switch (tag.reading()) {
+      case TagReading.Item item -> {
+        Optional<ReturnRow> known = find(turn.returns(), item.item());
+        if (known.isPresent()) {
+          further(turn, known.get(), tag.uid(), tag.security(), item);
+        } else {
+          add(turn, row(turn, item.item(), How.SEEN, Optional.of(tag.uid()), tag.security(), item));
+        }
+      }
+      case TagReading.Card _, TagReading.LeftCard _ -> turn.notice(Code.C23);
+      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+          unknown(turn, tag.reading().unfit(), "");
+    }
+  }
+
+  public static void scanned(Turn turn, Scan scan) {
+    if (turn.session.filter(Session::leaving).isPresent()) {
+      return;
+    }
+    switch (scan) {
+      case Scan.Item(ItemId item) -> barcode(turn, item);
+      case Scan.Card _ -> turn.notice(Code.R13);
+      case Scan.Isbn isbn -> unknown(turn, Code.R12, Scan.lastFour(isbn.number()));
+      case Scan.BadCheck bad -> unknown(turn, Code.R14, bad.lastFour());
+      case Scan.Unknown other -> unknown(turn, Code.R11, other.lastFour());
+    }
+  }
+
+  private static void barcode(Turn turn, ItemId item) {
+    if (Pad.leftBehind(turn, item)) {
+      turn.notice(Code.T26);
+    } else if (find(turn.returns(), item).isPresent()) {
+      turn.beep(Sound.SEEN);
+    } else {
+      add(
+          turn,
+          row(
+              turn,
+              item,
+              How.SEEN,
+              Optional.empty(),
+              SecurityBit.ARMED,
+              new TagReading.Item(item, 1, 1)));
+    }
+  }
+
+  private static void add(Turn turn, ReturnRow row) {
+    if (turn.returns().size() >= Pile.MOST_ROWS) {
+      turn.notice(Code.B53);
+      return;
+    }
+    turn.change(
+        open -> {
+          List<ReturnRow> rows = new ArrayList<>(open.returns());
+          rows.add(row);
+          return open.withReturns(rows);
+        });
+    turn.beep(Sound.SEEN);
+    receive(turn, row);
+  }
+
+  public static void receive(Turn turn, ReturnRow row) {
+    row.item().ifPresent(item -> UntakenFlow.forget(turn, item));
+    row.item()
+        .ifPresent(
+            item ->
+                turn.effect(
+                    new Effect.Receive(
+                        row.number(),
+                        item,
+                        row.handedOver(),
+                        row.how(),
+                        !row.tags().isEmpty(),
+                        row.setMissing())));
+  }
+
+  /// A new row. A tag with a third security value is not touched, and staff are told.
+  public static ReturnRow row(
+      Turn turn,
+      ItemId item,
+      How how,
+      Optional<String> tag,
+      SecurityBit security,
+      TagReading.Item reading) {
+    boolean untouchable = security == SecurityBit.UNKNOWN;
+    if (untouchable) {
+      turn.matter(Code.T24, item, Optional.empty());
+    }
+    Arming arming =
+        tag.isEmpty() ? Arming.NO_TAG : untouchable ? Arming.NOT_SECURED : Arming.UNDER_WAY;
+    MissingParts missing =
+        tag.isEmpty()
+            ? MissingParts.NONE
+            : MissingParts.of(reading.setTotal(), List.of(reading.setOrdinal()));
+    return new ReturnRow(
+        turn.number(),
+        Optional.of(item),
+        Optional.empty(),
+        how,
+        turn.now,
+        tag.stream().toList(),
+        untouchable ? List.of() : tag.stream().toList(),
+        missing,
+        OptionalLong.empty(),
+        arming,
+        new State.Writing(),
+        turn.at());
+  }
+
+  private static void unknown(Turn turn, Code code, String lastFour) {
+    State state = new State.NotRecognised(code, lastFour);
+    turn.change(
+        open -> {
+          List<ReturnRow> rows = new ArrayList<>(open.returns());
+          rows.removeIf(row -> row.state().equals(state));
+          List<ReturnRow> others =
+              rows.stream().filter(row -> row.state() instanceof State.NotRecognised).toList();
+          if (others.size() >= Pile.MOST_UNKNOWN_ROWS) {
+            rows.remove(others.getFirst());
+          }
+          rows.add(
+              new ReturnRow(
+                  turn.number(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  How.SEEN,
+                  turn.now,
+                  List.of(),
+                  List.of(),
+                  MissingParts.NONE,
+                  OptionalLong.empty(),
+                  Arming.NO_TAG,
+                  state,
+                  turn.at()));
+          return open.withReturns(rows);
+        });
+    turn.beep(Sound.NEEDS_HAND);
+  }
+
+  /// A further tag of an item that is being handed over: another part of its set, the tag of an
+  /// item whose barcode was read, or one that is placed again because it could not be armed.
+  public static void further(
+      Turn turn, ReturnRow row, String uid, SecurityBit security, TagReading.Item reading) {
+    boolean seen = row.tags().contains(uid);
+    if (seen && row.arming() != Arming.NOT_SECURED) {
+      return;
+    }
+    List<String> tags = new ArrayList<>(row.tags());
+    List<String> open = new ArrayList<>(row.unarmed());
+    if (!seen) {
+      tags.add(uid);
+    }
+    MissingParts missing = row.setMissing().without(reading.setOrdinal());
+    if (!missing.equals(row.setMissing())) {
+      row.entry().ifPresent(entry -> turn.effect(new Effect.AwaitParts(entry, missing)));
+    }
+    if (security == SecurityBit.UNKNOWN) {
+      untouchable(turn, row.withTags(tags, open, missing));
+      return;
+    }
+    open.add(uid);
+    Arming arming = hasUntouchable(turn, row) ? Arming.NOT_SECURED : Arming.UNDER_WAY;
+    put(turn, row.withTags(tags, open, missing).arming(arming, open, turn.at()));
+    row.entry().ifPresent(entry -> turn.effect(new Effect.ArmTag(place(row), entry, uid)));
+  }
+
+  /// A tag that was out of sight: one that could not be armed is armed now.
+  public static void seenAgain(Turn turn, PadTag tag) {
+    if (tag.reading() instanceof TagReading.Item item && tag.security() != SecurityBit.UNKNOWN) {
+      first(turn, row -> row.how() == How.SEEN && row.tags().contains(tag.uid()))
+          .filter(row -> row.arming() == Arming.NOT_SECURED && row.entry().isPresent())
+          .ifPresent(row -> further(turn, row, tag.uid(), tag.security(), item));
+    }
+  }
+
+  /// A further tag of it has a third security value: nothing is written to that one, and the item
+  /// counts as not secured whatever its other tags come to.
+  private static void untouchable(Turn turn, ReturnRow row) {
+    if (row.arming() != Arming.NOT_SECURED) {
+      row.entry().ifPresent(entry -> turn.effect(new Effect.NotSecured(entry, Code.T24)));
+    }
+    row.item().ifPresent(item -> turn.matter(Code.T24, item, Optional.empty()));
+    put(turn, row.arming(Arming.NOT_SECURED, row.unarmed(), turn.at()));
+  }
+
+  private static boolean hasUntouchable(Turn turn, ReturnRow row) {
+    return Pad.mayLie(turn)
+        .anyMatch(tag -> row.tags().contains(tag.uid()) && tag.security() == SecurityBit.UNKNOWN);
+  }
+
+  private static void put(Turn turn, ReturnRow changed) {
+    update(turn, other -> other.number() == changed.number(), _ -> changed);
+  }
+
+  static Place place(ReturnRow row) {
+    return switch (row.how()) {
+      case SEEN -> Place.PAD;
+      case DROPPED -> Place.DROP;
+    };
+  }
+
+  public static void written(Turn turn, FlowEvent.ReceivedWritten written) {
+    first(turn, row -> row.number() == written.row())
+        .ifPresent(
+            row -> {
+              update(
+                  turn,
+                  other -> other.number() == row.number(),
+                  other -> other.written(written.entry()).with(new State.Taken(), turn.at()));
+              if (row.arming() == Arming.NOT_SECURED) {
+                turn.effect(new Effect.NotSecured(written.entry(), Code.T24));
+              } else if (row.arming() == Arming.NO_TAG && !row.tags().isEmpty()) {
+                // Written at a second try, when it lay in the bin already.
+                turn.effect(new Effect.NotSecured(written.entry(), Code.R22));
+              }
+              row.unarmed()
+                  .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
+              if (row.setMissing().total() > 1 && row.tags().size() > 1) {
+                // What came while it was being written.
+                turn.effect(new Effect.AwaitParts(written.entry(), row.setMissing()));
+              }
+            });
+    Optional<EventTime> handedOver =
+        first(turn, row -> row.number() == written.row()).map(ReturnRow::handedOver);
+    turn.effect(new Effect.SettleReturn(written.entry(), handedOver));
+  }
+
+  public static void armed(Turn turn, FlowEvent.TagArmed armed) {
+    boolean done = armed.result() == FlowEvent.TagResult.DONE;
+    if (done) {
+      Pad.secured(turn, armed.uid(), SecurityBit.ARMED);
+    }
+    first(turn, row -> row.isEntry(armed.entry()) && row.unarmed().contains(armed.uid()))
+        .ifPresent(row -> armed(turn, row, armed, done));
+  }
+
+  private static void armed(Turn turn, ReturnRow row, FlowEvent.TagArmed armed, boolean done) {
+    List<String> open = row.unarmed().stream().filter(uid -> !uid.equals(armed.uid())).toList();
+    Arming arming = row.arming();
+    if (!done && arming != Arming.NOT_SECURED) {
+      arming = Arming.NOT_SECURED;
+      turn.effect(new Effect.NotSecured(armed.entry(), Code.R22));
+    } else if (done && open.isEmpty() && arming == Arming.UNDER_WAY) {
+      arming = Arming.ARMED;
+      turn.effect(new Effect.MarkArmed(armed.entry()));
+    }
+    ReturnRow changed = row.arming(arming, open, turn.at());
+    update(turn, other -> other.number() == row.number(), _ -> changed);
+  }
+
+  public static void settled(Turn turn, FlowEvent.ReturnSettled settled) {
+    long entry = settled.outcome().entry();
+    update(turn, row -> row.isEntry(entry), row -> settle(turn, row, settled));
+    turn.beep(Sound.RETURNED);
+  }
+
+  private static ReturnRow settle(Turn turn, ReturnRow row, FlowEvent.ReturnSettled settled) {
+    Optional<FineExplained> fine = settled.fine().filter(_ -> row.how() != How.DROPPED);
+    return switch (settled.outcome()) {
+      case ReturnOutcome.Settled done ->
+          row.titled(Optional.of(done.title()))
+              .with(
+                  new State.Settled(
+                      done.sortBin(), done.hold(), done.alert(), done.wasOnLoan(), fine),
+                  turn.at());
+      case ReturnOutcome.Recorded open -> {
+        LocalDateTime handedOver = row.handedOver().corrected().toLocalDateTime();
+        boolean late = open.due().flatMap(due -> due.at()).map(handedOver::isAfter).orElse(true);
+        yield row.titled(open.title()).with(new State.Recorded(late, fine), turn.at());
+      }
+      case ReturnOutcome.WithStaff staff -> {
+        boolean unknown = staff.refusal().reason() == Reason.UNKNOWN_ITEM;
+        Code code = unknown ? Code.R11 : Code.R21;
+        yield row.titled(staff.title()).with(new State.WithStaff(code), turn.at());
+      }
+    };
+  }
+
+  public static void notReceived(Turn turn, long number) {
+    update(
+        turn,
+        row -> row.number() == number,
+        row ->
+            row.arming(Arming.NO_TAG, List.of(), turn.at())
+                .with(new State.NotRecognised(Code.R31, lastFour(row)), turn.at()));
+    turn.beep(Sound.NOT_POSSIBLE);
+    if (turn.drops.stream().anyMatch(row -> row.number() == number)) {
+      turn.complain(Code.R31);
+    }
+  }
+
+  /// It is on disk already and counts; the rest is done later.
+  public static void notSettled(Turn turn, long entry) {
+    update(
+        turn,
+        row -> row.isEntry(entry) && row.state() instanceof State.Taken,
+        row -> row.with(new State.Recorded(true, Optional.empty()), turn.at()));
+  }
+
+  public static void tick(Turn turn) {
+    List<ReturnRow> late =
+        all(turn).stream()
+            .filter(row -> row.arming() == Arming.UNDER_WAY && row.entry().isPresent())
+            .filter(row -> turn.over(row.since(), turn.settings.answerLimit()))
+            .toList();
+    for (ReturnRow row : late) {
+      turn.effect(new Effect.NotSecured(row.entry().getAsLong(), Code.R22));
+      update(
+          turn,
+          other -> other.number() == row.number(),
+          other -> other.arming(Arming.NOT_SECURED, List.of(), turn.at()));
+    }
+  }
+
+  private static String lastFour(ReturnRow row) {
+    return row.item().map(item -> Scan.lastFour(item.value())).orElse("");
+  }
+
+  public static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {
+    return rows.stream()
+        .filter(row -> row.item().filter(item::equals).isPresent())
+        .filter(row -> !(row.state() instanceof State.NotRecognised))
+        .findFirst();
+  }
+
+  private static List<ReturnRow> all(Turn turn) {
+    List<ReturnRow> all = new ArrayList<>(turn.returns());
+    all.addAll(turn.drops);
+    return all;
+  }
+
+  private static Optional<ReturnRow> first(Turn turn, Predicate<ReturnRow> which) {
+    return all(turn).stream().filter(which).findFirst();
+  }
+
+  /// Changes rows wherever they are: of the person in front, or without a person.
+  static void update(Turn turn, Predicate<ReturnRow> which, UnaryOperator<ReturnRow> change) {
+    UnaryOperator<ReturnRow> one = row -> which.test(row) ? change.apply(row) : row;
+    turn.drops.replaceAll(row -> which.test(row) ? change.apply(row).withoutPerson() : row);
+    turn.change(open -> open.withReturns(open.returns().stream().map(one).toList()));
+  }
+}

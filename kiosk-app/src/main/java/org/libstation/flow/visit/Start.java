@@ -1,0 +1,30 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.StationFacts;
+import org.libstation.flow.turn.Turn;
+
+/// The beginning of a visit.
+final class Start {
+  private Start() {}
+
+  /// Begins a visit for a purpose, where the station can serve it.
+  static void start(Turn turn, Purpose purpose) {
+    if ((purpose != Purpose.RETURN && !turn.station.lends()) || turn.shut()) {
+      turn.say(
+          turn.station.role() == StationFacts.Role.RETURN_ONLY
+              ? Code.C23
+              : turn.station.whyNotLending());
+      return;
+    }
+    turn.beginSession(purpose);
+    switch (purpose) {
+      case RETURN -> ReturnFlow.open(turn);
+      case BORROW, ACCOUNT ->
+          turn.show(new Screen.Identify(new Screen.Identify.Step.AskCard(Optional.empty())));
+    }
+  }
+}

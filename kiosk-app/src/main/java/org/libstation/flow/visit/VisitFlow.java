@@ -1,0 +1,75 @@
+package org.libstation.flow.visit;
+
+import java.util.Optional;
+import org.libstation.flow.state.Code;
+import org.libstation.flow.state.Key;
+import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.Session;
+import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.turn.Turn;
+
+/// A visit as a whole: going from one purpose to the next, and leaving.
+public final class VisitFlow {
+  private VisitFlow() {}
+
+  public static void key(Turn turn, Key key) {
+    switch (key) {
+      case Key.StartBorrow _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          PurposeFlow.go(turn, Purpose.BORROW);
+        }
+      }
+      case Key.StartReturn _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          PurposeFlow.go(turn, Purpose.RETURN);
+        }
+      }
+      case Key.StartAccount _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          PurposeFlow.go(turn, Purpose.ACCOUNT);
+        }
+      }
+      case Key.Confirm _ -> {
+        if (turn.screen instanceof Screen.Resume) {
+          ResumeFlow.giveUp(turn);
+        } else if (turn.screen instanceof Screen.Borrow && CountFlow.missing(turn) > 0) {
+          turn.notice(Code.B55);
+        } else {
+          LeaveFlow.leave(turn);
+        }
+      }
+      case Key.Leave _ -> LeaveFlow.leave(turn);
+      case Key.NextCard _ -> {
+        if (!(turn.screen instanceof Screen.Resume)) {
+          LeaveFlow.nextCard(turn, Optional.empty());
+        }
+      }
+      case Key.Counting counting -> {
+        if (turn.screen instanceof Screen.Borrow) {
+          CountFlow.key(turn, counting);
+        }
+      }
+      case Key.Looks _,
+          Key.Typing _,
+          Key.Stay _,
+          Key.ChooseReceipt _,
+          Key.ReceiptTitles _,
+          Key.Renewing _,
+          Key.Paging _,
+          Key.Accounting _,
+          Key.Service _ -> {}
+    }
+  }
+
+  /// After every event: a person who said good-bye goes once all is settled.
+  public static void finishWhenIdle(Turn turn) {
+    if (turn.screen instanceof Screen.Resume && !ResumeFlow.waiting(turn)) {
+      ResumeFlow.goOn(turn);
+    }
+    boolean leaving = turn.session.filter(Session::leaving).isPresent();
+    if (leaving && turn.overlay.isEmpty() && !turn.working()) {
+      turn.change(open -> open.leaving(false));
+      LeaveFlow.leave(turn);
+    }
+  }
+}
