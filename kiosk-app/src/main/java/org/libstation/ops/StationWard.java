@@ -44,7 +44,7 @@ public final class StationWard implements StationChecks.Ward {
         new ExamWishes(
             Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
     return new ArrayList<>(
-        DoctorPlaces.inStation(options.config(), settings, options.overrides(), wishes));
+        SiteChecks.of(options.config(), settings, options.overrides(), true, false, wishes));
   }
 
   @Override

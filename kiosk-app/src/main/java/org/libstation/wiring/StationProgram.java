@@ -37,14 +37,20 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /// `run`: reads the site, opens the window, puts the station together behind it and runs until it
 /// is ended.
-public final class StationProgram implements Kiosk {
+public final class StationProgram {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
 
   /// How long the parent process waits for a key to be handled.
   private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
 
-  @Override
-  public int run(Options options) throws Exception {
+  private StationProgram() {}
+
+  /// Runs until it is ended.
+  ///
+  /// @return the exit status
+  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
+  ///   expected
+  static int run(Kiosk.Options options) throws Exception {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
     StationSettings settings =
@@ -85,7 +91,7 @@ public final class StationProgram implements Kiosk {
   /// What one run of the program has.
   private record Life(
       StationSettings settings,
-      Options options,
+      Kiosk.Options options,
       Vitals vitals,
       Optional<SiteTheme> theme,
       SiteBrand brand,
@@ -175,7 +181,7 @@ public final class StationProgram implements Kiosk {
   ///
   /// @throws SiteProblem when something in the site's files cannot be
   public static AnnotationConfigApplicationContext assemble(
-      StationSettings settings, Options options) {
+      StationSettings settings, Kiosk.Options options) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(StationSettings.class, () -> settings);
     context.registerBean(Kiosk.Options.class, () -> options);

@@ -24,14 +24,7 @@ class BenchCentralCommandTest {
   @ResourceLock(Resources.SYSTEM_PROPERTIES)
   void a_quick_run_prints_and_leaves_a_table_of_all_parts() throws Exception {
     Called station =
-        new Called(
-            new BenchCommand(
-                (_, _) -> {
-                  throw new IllegalStateException("no site is read");
-                },
-                _ -> {
-                  throw new IllegalStateException("no policy is read");
-                }));
+        new Called(new BenchCommand());
     Path out = dir.resolve("out");
     System.setProperty("libstation.home", "..");
     try {

@@ -326,7 +326,6 @@ class SiteSetupTest {
     CommandLine line =
         StationCommand.with(
             SetupCommand.with(
-                new SetupPlaces(),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(out, true));
