@@ -61,7 +61,8 @@ public final class ClockCommand implements Callable<Integer> {
     out.println("another zone would explain its difference, seen " + seen.first() + " (its time)");
     out.println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
     seen.again().ifPresent(again -> out.println("seen on another day, " + again));
-    clock.confirmed()
+    clock
+        .confirmed()
         .ifPresent(
             word -> out.println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
     out.println("zones that fit: " + String.join(", ", seen.zones()));

@@ -127,7 +127,8 @@ public final class SetupCommand implements Runnable {
 
     @Override
     public Integer call() {
-      SettingTable.of(ShellSetup.settings(config(), overrides), "the program's own").forEach(this::say);
+      SettingTable.of(ShellSetup.settings(config(), overrides), "the program's own")
+          .forEach(this::say);
       return 0;
     }
   }

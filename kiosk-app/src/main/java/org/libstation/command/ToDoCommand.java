@@ -73,7 +73,8 @@ final class ToDoCommand implements Callable<Integer> {
     Optional<Path> config = place.config();
     SiteOffice.Manner manner = config.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
     TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
-    List<StaffTask> tasks = config.isPresent() ? tasks(SiteOffice.read(config.get())) : tasksBeside();
+    List<StaffTask> tasks =
+        config.isPresent() ? tasks(SiteOffice.read(config.get())) : tasksBeside();
     try {
       if (csv != null) {
         table(words, tasks, csv);

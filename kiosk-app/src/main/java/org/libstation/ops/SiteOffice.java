@@ -21,8 +21,8 @@ import org.libstation.sync.CentralHabits;
 import org.libstation.sync.SyncSettings;
 import org.libstation.text.Texts;
 
-/// A site as the commands for staff need it. Each throws [SiteProblem] in plain words when the
-/// site's files cannot be.
+/// A site as the commands for staff need it. Each method throws [SiteProblem] in plain words when
+/// the site's files cannot be.
 public final class SiteOffice {
   private SiteOffice() {}
 

@@ -50,7 +50,8 @@ class ClockCommandTest {
   @Test
   void where_nothing_was_seen_all_is_well_and_nothing_can_be_confirmed() {
     assertThat(run("clock", "--config", site.toString())).isZero();
-    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "Chan")).isEqualTo(2);
+    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "Chan"))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("nothing to confirm");
   }
 
@@ -65,11 +66,13 @@ class ClockCommandTest {
   @Test
   void a_named_person_confirms_a_zone_that_explains_it() {
     sees("Europe/London", "UTC");
-    assertThat(run("clock", "confirm", "Asia/Tokyo", "--config", site.toString(), "--by", "Chan")).isEqualTo(2);
+    assertThat(run("clock", "confirm", "Asia/Tokyo", "--config", site.toString(), "--by", "Chan"))
+        .isEqualTo(2);
     assertThat(err.toString()).contains("does not explain").contains("Europe/London, UTC");
     assertThat(file.confirmed()).isEmpty();
 
-    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "Chan")).isZero();
+    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "Chan"))
+        .isZero();
     assertThat(file.confirmed().orElseThrow().by()).isEqualTo("Chan");
     assertThat(run("clock", "--config", site.toString())).isZero();
     assertThat(out.toString()).contains("UTC confirmed by Chan");
@@ -79,8 +82,10 @@ class ClockCommandTest {
   void nobody_and_no_zone_are_refused() {
     sees("UTC");
     assertThat(run("clock", "confirm", "UTC", "--config", site.toString())).isEqualTo(2);
-    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", " ")).isEqualTo(2);
-    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "a\nb")).isEqualTo(2);
+    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", " "))
+        .isEqualTo(2);
+    assertThat(run("clock", "confirm", "UTC", "--config", site.toString(), "--by", "a\nb"))
+        .isEqualTo(2);
     assertThat(run("clock", "confirm", "Hong\u001bKong", "--config", site.toString(), "--by", "a"))
         .isEqualTo(2);
     assertThat(err.toString()).doesNotContain("\u001b");

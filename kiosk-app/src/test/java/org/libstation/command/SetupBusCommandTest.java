@@ -43,7 +43,7 @@ class SetupBusCommandTest {
   @Test
   void a_line_that_is_not_there_is_said() throws IOException {
     Called called = new Called(new SetupBusCommand());
-      String site = site(dir.resolve("nothing").toString());
+    String site = site(dir.resolve("nothing").toString());
     assertThat(called.with("setup-bus", "--config", site)).isEqualTo(1);
     assertThat(called.out()).contains("is not there: is it plugged in and switched on?");
   }
@@ -51,7 +51,7 @@ class SetupBusCommandTest {
   @Test
   void the_bound_is_said_for_each_speed() throws IOException {
     Called called = new Called(new SetupBusCommand());
-      String site = site("/dev/null");
+    String site = site("/dev/null");
     assertThat(called.with("setup-bus", "--config", site, "--timing")).isZero();
     assertThat(called.out())
         .contains("inputs are read at 9600 baud every 42 ms at worst (24 a second)")

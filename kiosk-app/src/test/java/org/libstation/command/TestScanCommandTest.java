@@ -26,14 +26,15 @@ class TestScanCommandTest {
     Path site = StationRig.copyOfExample(dir.resolve("site"));
     Path yaml = site.resolve("station.yaml");
     Files.writeString(
-        yaml, Files.readString(yaml).replace("serial:/dev/libstation/scanner?", "serial:" + path + "?"));
+        yaml,
+        Files.readString(yaml).replace("serial:/dev/libstation/scanner?", "serial:" + path + "?"));
     return site.toString();
   }
 
   @Test
   void a_typed_code_is_judged_and_the_reason_is_said() throws IOException {
     Called called = new Called(new TestScanCommand());
-      String site = site("/dev/null");
+    String site = site("/dev/null");
     int status =
         called.with(
             "test-scan",

@@ -140,7 +140,9 @@ class ToldFinesCommandTest {
   void every_fine_that_was_told_in_a_day_comes_out_of_the_file_again() throws IOException {
     int told = tell(DAY);
     assertThat(told).isEqualTo(DAY.size() - 1);
-    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
+    assertThat(
+            station.with(
+                "journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
         .isZero();
     Path file = Files.writeString(dir.resolve("told.csv"), station.out());
     assertThat(station.err()).isEmpty();
@@ -185,7 +187,9 @@ class ToldFinesCommandTest {
                   "another-1")));
     }
 
-    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
+    assertThat(
+            station.with(
+                "journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
         .isEqualTo(1);
 
     assertThat(station.out()).isEmpty();

@@ -279,9 +279,7 @@ class ProbeSecretsTest {
                   "--name=found",
                   "--out=" + out));
       words.addAll(List.of(more));
-      CommandLine line =
-          StationCommand.with(
-              new ProbeCommand(CLOCK));
+      CommandLine line = StationCommand.with(new ProbeCommand(CLOCK));
       line.setOut(new PrintWriter(said, true));
       line.setErr(new PrintWriter(said, true));
       return line.execute(words.toArray(new String[0]));

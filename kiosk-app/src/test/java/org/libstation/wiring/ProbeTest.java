@@ -229,9 +229,7 @@ class ProbeTest {
     if (words.stream().noneMatch(word -> word.startsWith("--password"))) {
       words.add("--password=station1");
     }
-    CommandLine line =
-        StationCommand.with(
-            new ProbeCommand(CLOCK));
+    CommandLine line = StationCommand.with(new ProbeCommand(CLOCK));
     line.setOut(new PrintWriter(said, true));
     line.setErr(new PrintWriter(said, true));
     return line.execute(words.toArray(new String[0]));

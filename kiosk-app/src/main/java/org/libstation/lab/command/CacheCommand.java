@@ -57,7 +57,11 @@ public final class CacheCommand implements Callable<Integer> {
     AheadOfTime cache = new AheadOfTime(app);
     try {
       cache.train(
-          SiteReader.read(config, Map.of()), training, List.of(), new Showing.Unseen(), Thread::sleep);
+          SiteReader.read(config, Map.of()),
+          training,
+          List.of(),
+          new Showing.Unseen(),
+          Thread::sleep);
     } finally {
       delete(training);
     }

@@ -161,7 +161,8 @@ public final class LibraryCommand implements Callable<Integer> {
   }
 
   private LibraryRules rules() {
-    LibraryRules standard = LibraryRules.standard().with(new DialectFiles(Path.of("")).read(dialect));
+    LibraryRules standard =
+        LibraryRules.standard().with(new DialectFiles(Path.of("")).read(dialect));
     if (policy == null) {
       return standard;
     }

@@ -19,8 +19,8 @@ import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 
 /// A site's settings from a shell: the same as on the technician's screen. The staff log of the
-/// site has each change.
-/// Each throws [SiteProblem] in plain words when the site's files cannot be.
+/// site has each change. Each method throws [SiteProblem] in plain words when the site's files
+/// cannot be.
 public final class ShellSetup {
   private ShellSetup() {}
 
@@ -28,8 +28,7 @@ public final class ShellSetup {
   ///
   /// @param tried what would differ, and why it would not start
   /// @param write makes it; takes who does it
-  public record Change(
-      SetupAnswer.Tried tried, Function<String, SetupAnswer.Done> write) {}
+  public record Change(SetupAnswer.Tried tried, Function<String, SetupAnswer.Done> write) {}
 
   private static SiteSetup setup(Path config) {
     return new SiteSetup(config, Map.of(), TimeOfDay.wall(), _ -> {}, Optional.empty());

@@ -44,8 +44,7 @@ class LibraryCommandTest {
   void the_child_of_a_process_that_is_killed_ends_too() throws Exception {
     PipedOutputStream parent = new PipedOutputStream();
     InputStream input = new PipedInputStream(parent);
-    Called station =
-        new Called(new LibraryCommand(InstantSource.system(), input));
+    Called station = new Called(new LibraryCommand(InstantSource.system(), input));
     AtomicInteger status = new AtomicInteger(-1);
     Thread serving =
         Thread.ofPlatform()
@@ -116,7 +115,7 @@ class LibraryCommandTest {
     assertThat(station.with("library", "--port=70000", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("--port: expected a port from 0 to 65535, not 70000");
     assertThat(station.with("library", "--policy=none.policy", "--data=" + data)).isEqualTo(2);
-    assertThat(station.err()).contains("none.policy");
+    assertThat(station.err()).contains("none.policy: cannot be read");
     Path file = Files.createFile(data.resolve("file"));
     assertThat(station.with("library", "--port=0", "--data=" + file)).isEqualTo(2);
     assertThat(station.err()).contains(file + ": cannot be made");

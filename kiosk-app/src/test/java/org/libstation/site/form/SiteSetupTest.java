@@ -325,8 +325,7 @@ class SiteSetupTest {
     StringWriter out = new StringWriter();
     CommandLine line =
         StationCommand.with(
-            SetupCommand.with(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+            SetupCommand.with(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(out, true));
     List<String> all = new ArrayList<>(List.of("setup", words[0], "--config", site.toString()));
