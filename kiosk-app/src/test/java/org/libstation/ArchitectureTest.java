@@ -359,6 +359,8 @@ class ArchitectureTest {
           .and()
           // Another archive brings its own.
           .doNotHaveSimpleName("CommandProvider")
+          .and()
+          .doNotHaveSimpleName("package-info")
           .should()
           .beInterfaces()
           .because(
