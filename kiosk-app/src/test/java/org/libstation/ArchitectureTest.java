@@ -350,6 +350,24 @@ class ArchitectureTest {
           .because("a floor is built on those below it");
 
   @ArchTest
+  static final ArchRule a_command_calls_what_does_it =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.libstation.command..", "org.libstation.lab.command..")
+          .and()
+          .areTopLevelClasses()
+          .and()
+          // Another archive brings its own.
+          .doNotHaveSimpleName("CommandProvider")
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .beInterfaces()
+          .because(
+              "settings, parts and operation lie below the commands: a port here would have one"
+                  + " adapter");
+
+  @ArchTest
   static final ArchRule spring_stays_in_the_site_and_the_wiring =
       noClasses()
           .that()

@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
       "How a station is backed up, restored and moved: docs/backup.md."
     })
 final class BackupCommand implements Callable<Integer> {
-  private final Sites sites;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,14 +44,13 @@ final class BackupCommand implements Callable<Integer> {
       description = "the copy; a file that is not there yet")
   private Path to = Path.of("journal-backup.db");
 
-  BackupCommand(Sites sites, InstantSource clock) {
-    this.sites = sites;
+  BackupCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    Path directory = place.journal(sites);
+    Path directory = place.journal();
     Path file = to.toAbsolutePath();
     Path parent = file.getParent();
     if (parent == null || !Files.isDirectory(parent)) {

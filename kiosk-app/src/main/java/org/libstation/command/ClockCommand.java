@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.ops.ClockPlace;
+import org.libstation.ops.CentralClock;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine;
@@ -31,20 +31,17 @@ import picocli.CommandLine.Spec;
       "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
     })
 public final class ClockCommand implements Callable<Integer> {
-  private final ClockPlace place;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   // Not required of picocli, which would ask for it before `confirm` as well.
   @Option(names = "--config", paramLabel = "DIR", description = "the site's directory")
   private @Nullable Path config;
 
-  private ClockCommand(ClockPlace place) {
-    this.place = place;
-  }
+  private ClockCommand() {}
 
-  public static CommandLine with(ClockPlace place) {
-    return new CommandLine(new ClockCommand(place)).addSubcommand(new ConfirmZoneCommand(place));
+  /// `clock` with what can follow it.
+  public static CommandLine whole() {
+    return new CommandLine(new ClockCommand()).addSubcommand(new ConfirmZoneCommand());
   }
 
   @Override
@@ -52,29 +49,30 @@ public final class ClockCommand implements Callable<Integer> {
     if (config == null) {
       throw new SiteProblem("--config: expected the site's directory");
     }
-    ClockPlace.Said said = place.said(config);
+    CentralClock clock = CentralClock.of(config);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("station.central.zone is " + said.configured());
-    if (said.seen().isEmpty()) {
+    out.println("station.central.zone is " + clock.configured());
+    if (clock.seen().isEmpty()) {
       out.println("the central system's clock was not seen to differ as another zone would");
       out.flush();
       return 0;
     }
-    ZoneMemory.Seen seen = said.seen().get();
+    ZoneMemory.Seen seen = clock.seen().get();
     out.println("another zone would explain its difference, seen " + seen.first() + " (its time)");
-    out.println("its clock stood " + apart(said.configured(), seen) + " the station's then");
+    out.println("its clock stood " + apart(clock.configured(), seen) + " the station's then");
     seen.again().ifPresent(again -> out.println("seen on another day, " + again));
-    said.confirmed()
+    clock
+        .confirmed()
         .ifPresent(
             word -> out.println(word.zone() + " confirmed by " + word.by() + ", " + word.at()));
     out.println("zones that fit: " + String.join(", ", seen.zones()));
     out.println(
-        said.proven()
+        clock.proven()
             ? "believed: times are kept right. Set station.central.zone to the zone of its clock"
             : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
                 + " clocks");
     out.flush();
-    return said.proven() ? 0 : 1;
+    return clock.proven() ? 0 : 1;
   }
 
   /// All zones that fit explain the same difference.

@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
       "  ./station journal close 17 --config config --by \"Chan Tai-man\" --reason \"booked by hand\""
     })
 final class CloseTaskCommand implements Callable<Integer> {
-  private final StaffWriting writing;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "N", description = "the entry's number on the list")
@@ -46,15 +44,11 @@ final class CloseTaskCommand implements Callable<Integer> {
   @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "how")
   private String reason = "";
 
-  CloseTaskCommand(Journals journals) {
-    this.writing = new StaffWriting(journals);
-  }
-
   @Override
   public Integer call() {
     String name = StaffWriting.said("--by", by);
     String how = StaffWriting.said("--reason", reason);
-    String line = writing.in(config, journal -> closed(journal, name, how));
+    String line = StaffWriting.in(config, journal -> closed(journal, name, how));
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.libstation.ops.ClockPlace;
+import org.libstation.ops.CentralClock;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine.Command;
@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
     })
 final class ConfirmZoneCommand implements Callable<Integer> {
-  private final ClockPlace place;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ZONE", description = "such as Europe/London or UTC")
@@ -46,10 +44,6 @@ final class ConfirmZoneCommand implements Callable<Integer> {
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
   private String by = "";
 
-  ConfirmZoneCommand(ClockPlace place) {
-    this.place = place;
-  }
-
   @Override
   public Integer call() {
     String name = StaffWriting.said("--by", by);
@@ -58,8 +52,7 @@ final class ConfirmZoneCommand implements Callable<Integer> {
     }
     ZoneId said = zone();
     ZoneMemory.Seen seen =
-        place
-            .said(config)
+        CentralClock.of(config)
             .seen()
             .orElseThrow(
                 () ->
@@ -70,7 +63,7 @@ final class ConfirmZoneCommand implements Callable<Integer> {
       throw new SiteProblem(
           said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
     }
-    place.confirm(config, said, name);
+    CentralClock.confirm(config, said, name);
     PrintWriter out = spec.commandLine().getOut();
     out.println("the central system's clock stands in " + said + ", says " + name);
     out.flush();

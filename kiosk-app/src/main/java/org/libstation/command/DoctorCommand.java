@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Hands;
-import org.libstation.ops.DoctorPlace;
+import org.libstation.ops.SiteWard;
 import org.libstation.ops.check.Check;
 import org.libstation.ops.check.CheckRun;
 import org.libstation.ops.check.Finding;
@@ -28,6 +28,7 @@ import org.libstation.ops.check.ReportText;
 import org.libstation.ops.check.SettingTable;
 import org.libstation.ops.check.Verdict;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +54,7 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
     })
 public final class DoctorCommand implements Callable<Integer> {
-  private final DoctorPlace place;
   private final InputStream in;
-  private final String version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -105,10 +104,8 @@ public final class DoctorCommand implements Callable<Integer> {
   private List<String> only = new ArrayList<>();
 
   /// @param in where a person says that a hand is ready
-  public DoctorCommand(DoctorPlace place, InputStream in, String version) {
-    this.place = place;
+  public DoctorCommand(InputStream in) {
     this.in = in;
-    this.version = version;
   }
 
   @Override
@@ -121,7 +118,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ExamWishes.TEST_CODE,
             attended ? new Asking() : Hands.NONE,
             Duration.ofSeconds(15));
-    DoctorPlace.Ward ward = place.of(config, overrides, language, wishes);
+    SiteWard ward = SiteWard.of(config, overrides, language, wishes);
     List<Check> checks =
         ward.checks().stream()
             .filter(check -> only.isEmpty() || only.contains(check.id()))
@@ -134,7 +131,7 @@ public final class DoctorCommand implements Callable<Integer> {
     Report report =
         new Report(
             ward.station(),
-            version,
+            Version.NUMBER,
             ward.now().get(),
             ward.running(),
             ward.monotonic().get().minus(begun),
@@ -165,7 +162,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static List<CheckRun.Step> run(List<Check> checks, DoctorPlace.Ward ward)
+  private static List<CheckRun.Step> run(List<Check> checks, SiteWard ward)
       throws InterruptedException {
     return new CheckRun(checks, ward.monotonic(), CheckRun.Listener.NONE).run();
   }

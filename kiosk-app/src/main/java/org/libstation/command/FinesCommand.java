@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.cases.CaseTable;
 import org.libstation.fines.Profile;
-import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +40,6 @@ import picocli.CommandLine.Spec;
 public final class FinesCommand implements Callable<Integer> {
   private static final int ROWS_WITH_ERRORS = 1;
 
-  private final Function<Path, PolicyBundle> policies;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -64,11 +61,6 @@ public final class FinesCommand implements Callable<Integer> {
       names = "--explain",
       description = "a column \"explanation\" with each day and its reason")
   private boolean explain;
-
-  /// @param policies reads a policy file, or throws [SiteProblem]
-  public FinesCommand(Function<Path, PolicyBundle> policies) {
-    this.policies = policies;
-  }
 
   @Override
   public Integer call() {
@@ -99,7 +91,7 @@ public final class FinesCommand implements Callable<Integer> {
                 throw new SiteProblem(
                     "--policy: expected a file, or one of " + names + ", found " + named);
               }
-              return policies.apply(file).whole().profile();
+              return PolicyFile.read(file).whole().profile();
             });
   }
 

@@ -8,11 +8,12 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
 
 /// A named person answers what a site's journal asks that was not the one it should be, while no
 /// station runs.
-record JournalAnswer(Journals journals, InstantSource clock) {
+record JournalAnswer(InstantSource clock) {
 
   /// @param work with the word and the journal as it was opened; it closes the journal
   /// @return lines for the person
@@ -27,7 +28,7 @@ record JournalAnswer(Journals journals, InstantSource clock) {
             StaffWriting.said("--reason", reason),
             clock.instant());
     try {
-      return switch (journals.open(config)) {
+      return switch (JournalParts.open(config)) {
         case Opening.Broken broken -> {
           try (SqliteJournal _ = broken.journal()) {
             yield work.apply(word, broken);

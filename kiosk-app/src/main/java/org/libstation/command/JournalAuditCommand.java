@@ -22,7 +22,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.ops.StaffSite;
+import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;
 import org.libstation.sync.ItemAudit;
@@ -55,9 +55,6 @@ import picocli.CommandLine.Spec;
 final class JournalAuditCommand implements Callable<Integer> {
   private static final int DISAGREES = 1;
 
-  private final Sites sites;
-  private final StaffSite staff;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private JournalPlace place = new JournalPlace();
 
@@ -67,14 +64,9 @@ final class JournalAuditCommand implements Callable<Integer> {
       description = "ask the central system about this item; may be given more than once")
   private List<String> items = List.of();
 
-  JournalAuditCommand(Sites sites, StaffSite staff) {
-    this.sites = sites;
-    this.staff = staff;
-  }
-
   @Override
   public Integer call() {
-    Path directory = place.journal(sites);
+    Path directory = place.journal();
     try (JournalReader reader = JournalStore.read(directory)) {
       return items.isEmpty() ? whole(reader, directory) : byItem(reader);
     } catch (JournalException e) {
@@ -188,7 +180,7 @@ final class JournalAuditCommand implements Callable<Integer> {
                         "--item asks the central system: name the site by --config, not --data"));
     List<Entry> entries = JournalCommand.everything(reader);
     boolean differs = false;
-    try (StaffSite.Asking asking = staff.asking(config)) {
+    try (SiteOffice.Asking asking = SiteOffice.asking(config)) {
       for (String barcode : items) {
         if (!ItemId.fits(barcode)) {
           throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");

@@ -11,8 +11,6 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.ops.StaffSite;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,42 +48,30 @@ import picocli.CommandLine.Spec;
 public final class JournalCommand implements Runnable {
   private static final int PAGE = 1000;
 
-  private final Sites sites;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private JournalCommand(Sites sites) {
-    this.sites = sites;
-  }
+  private JournalCommand() {}
 
   /// `journal` with all that can follow it.
   ///
-  /// @param sites reads a site's settings
-  /// @param journals opens a site's journal, for what writes in it
-  /// @param staff what the commands for staff need of a site
-  /// @param policies reads a policy, or throws [SiteProblem] with every fault
   /// @param clock of which moment a newer policy is taken
-  public static CommandLine with(
-      Sites sites,
-      Journals journals,
-      StaffSite staff,
-      Function<Path, PolicyBundle> policies,
-      InstantSource clock) {
-    return new CommandLine(new JournalCommand(sites))
-        .addSubcommand(new JournalAuditCommand(sites, staff))
-        .addSubcommand(new ToDoCommand(sites, staff))
-        .addSubcommand(new CloseTaskCommand(journals))
-        .addSubcommand(new OpenCardCommand(journals))
+  public static CommandLine with(InstantSource clock) {
+    return new CommandLine(new JournalCommand())
+        .addSubcommand(new JournalAuditCommand())
+        .addSubcommand(new ToDoCommand())
+        .addSubcommand(new CloseTaskCommand())
+        .addSubcommand(new OpenCardCommand())
         .addSubcommand(new CardsCommand())
-        .addSubcommand(new RehearseCommand(staff))
+        .addSubcommand(new RehearseCommand())
         .addSubcommand(new MergeCommand())
-        .addSubcommand(new ToldFinesCommand(sites, policies))
-        .addSubcommand(new RecountCommand(sites, policies, clock))
-        .addSubcommand(new SalvageCommand(journals))
-        .addSubcommand(new NewJournalCommand(new JournalAnswer(journals, clock)))
-        .addSubcommand(new RestoreJournalCommand(new JournalAnswer(journals, clock)))
-        .addSubcommand(new ResumeJournalCommand(new JournalAnswer(journals, clock)))
-        .addSubcommand(new BackupCommand(sites, clock));
+        .addSubcommand(new ToldFinesCommand())
+        .addSubcommand(new RecountCommand(clock))
+        .addSubcommand(new SalvageCommand())
+        .addSubcommand(new NewJournalCommand(new JournalAnswer(clock)))
+        .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
+        .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
+        .addSubcommand(new BackupCommand(clock))
+        .addSubcommand(new OldWordsCommand());
   }
 
   @Override
@@ -141,7 +127,7 @@ public final class JournalCommand implements Runnable {
   }
 
   private <T> T reading(JournalPlace place, Function<JournalReader, T> use) {
-    Path directory = place.journal(sites);
+    Path directory = place.journal();
     try (JournalReader reader = JournalStore.read(directory)) {
       return use.apply(reader);
     } catch (JournalException e) {

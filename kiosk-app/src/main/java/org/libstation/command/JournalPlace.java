@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.SiteReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -40,15 +41,15 @@ public final class JournalPlace {
   /// The journal's directory.
   ///
   /// @throws SiteProblem when there is no journal
-  Path journal(Sites sites) {
-    Path place = directory(sites).resolve(JOURNAL);
+  Path journal() {
+    Path place = directory().resolve(JOURNAL);
     if (!Files.exists(place.resolve(JournalStore.FILE))) {
       throw JournalParts.missing(place);
     }
     return place;
   }
 
-  private Path directory(Sites sites) {
+  private Path directory() {
     if (directory.data != null) {
       return directory.data;
     }
@@ -56,6 +57,6 @@ public final class JournalPlace {
     if (config == null) {
       throw new IllegalStateException("picocli lets exactly one of the two through");
     }
-    return sites.read(config, Map.of()).data();
+    return SiteReader.read(config, Map.of()).data();
   }
 }

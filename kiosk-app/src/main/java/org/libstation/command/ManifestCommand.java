@@ -15,7 +15,7 @@ import org.libstation.device.pdfprinter.PdfReceipt;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.ops.StaffSite;
+import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.ManifestPaper;
 import org.libstation.staff.ManifestWords;
@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
       "  ./station manifest --config config --entry 57"
     })
 public final class ManifestCommand implements Callable<Integer> {
-  private final StaffSite site;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -69,13 +67,9 @@ public final class ManifestCommand implements Callable<Integer> {
   @Option(names = "--pdf", paramLabel = "FILE", description = "write an A4 page there")
   private @Nullable Path pdf;
 
-  public ManifestCommand(StaffSite site) {
-    this.site = site;
-  }
-
   @Override
   public Integer call() {
-    StaffSite.Manner manner = site.manner(config);
+    SiteOffice.Manner manner = SiteOffice.manner(config);
     ManifestWords words =
         new ManifestWords(
             manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
@@ -95,7 +89,7 @@ public final class ManifestCommand implements Callable<Integer> {
 
   private BinContents contents() {
     List<Entry> all;
-    try (JournalReader reader = site.read(config)) {
+    try (JournalReader reader = SiteOffice.read(config)) {
       all = JournalCommand.everything(reader);
     } catch (JournalException e) {
       throw new SiteProblem("the journal: " + e.getMessage());

@@ -3,7 +3,7 @@ package org.libstation.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.libstation.ops.OldWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,9 +19,7 @@ import picocli.CommandLine.Spec;
             + " A station does the same once when it starts. Doing it twice changes nothing. The"
             + " station must not run meanwhile.",
     footer = {"", "Examples:", "  ./station journal words --config config"})
-public final class OldWordsCommand implements Callable<Integer> {
-  private final Function<Path, String> erase;
-
+final class OldWordsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -31,15 +29,10 @@ public final class OldWordsCommand implements Callable<Integer> {
       description = "the site's directory: it names the data directory")
   private Path config = Path.of("config");
 
-  /// @param erase does it for a site's directory and says what was done, or throws [SiteProblem]
-  public OldWordsCommand(Function<Path, String> erase) {
-    this.erase = erase;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(erase.apply(config));
+    out.println(OldWords.erased(config));
     out.flush();
     return 0;
   }

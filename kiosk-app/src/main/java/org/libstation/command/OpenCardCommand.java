@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
             + " into the journal first. The station must not run meanwhile.",
     footer = {"", "Examples:", "  ./station journal card 17 --config config --by \"Chan Tai-man\""})
 final class OpenCardCommand implements Callable<Integer> {
-  private final StaffWriting writing;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "N", description = "the entry's number on the list")
@@ -39,14 +37,10 @@ final class OpenCardCommand implements Callable<Integer> {
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who opens it")
   private String by = "";
 
-  OpenCardCommand(Journals journals) {
-    this.writing = new StaffWriting(journals);
-  }
-
   @Override
   public Integer call() {
     String name = StaffWriting.said("--by", by);
-    String card = writing.in(config, journal -> opened(journal, name));
+    String card = StaffWriting.in(config, journal -> opened(journal, name));
     PrintWriter out = spec.commandLine().getOut();
     out.println(card);
     out.flush();

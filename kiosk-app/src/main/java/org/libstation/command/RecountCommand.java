@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.FineRecount;
 import picocli.CommandLine.Command;
@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
 final class RecountCommand implements Callable<Integer> {
   private static final int SOME = 1;
 
-  private final Sites sites;
-  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,16 +43,14 @@ final class RecountCommand implements Callable<Integer> {
       description = "the newer policy, with its history")
   private Path policy = Path.of("policy.yaml");
 
-  RecountCommand(Sites sites, Function<Path, PolicyBundle> policies, InstantSource clock) {
-    this.sites = sites;
-    this.policies = policies;
+  RecountCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle rules = policies.apply(policy);
-    Path directory = place.journal(sites);
+    PolicyBundle rules = PolicyFile.read(policy);
+    Path directory = place.journal();
     try (JournalReader reader = JournalStore.read(directory)) {
       return print(new FineRecount(rules, clock.instant()).differences(reader::all));
     } catch (JournalException e) {

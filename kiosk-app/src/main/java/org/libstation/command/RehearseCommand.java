@@ -15,7 +15,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.ops.StaffSite;
+import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.Outcome;
@@ -40,8 +40,6 @@ final class RehearseCommand implements Callable<Integer> {
   private static final int SOME_TO_STAFF = 1;
   private static final int NO_ANSWER = 3;
 
-  private final StaffSite site;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -51,14 +49,10 @@ final class RehearseCommand implements Callable<Integer> {
       description = "the site's directory")
   private Path config = Path.of("config");
 
-  RehearseCommand(StaffSite site) {
-    this.site = site;
-  }
-
   @Override
   public Integer call() {
-    try (JournalReader reader = site.read(config);
-        StaffSite.Asking asking = site.asking(config)) {
+    try (JournalReader reader = SiteOffice.read(config);
+        SiteOffice.Asking asking = SiteOffice.asking(config)) {
       List<Rehearsal.Line> lines =
           new Rehearsal(
                   copy -> copy(reader, copy),

@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
 public final class ResolveCommand implements Callable<Integer> {
   private static final int NOT_DONE = 1;
 
-  private final StaffWriting writing;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "N", description = "the object's number on the to-do list")
@@ -54,13 +52,9 @@ public final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
   private String by = "";
 
-  ResolveCommand(Journals journals) {
-    this.writing = new StaffWriting(journals);
-  }
-
   /// `resolve` with what can be resolved.
-  public static CommandLine with(Journals journals) {
-    return new CommandLine(new Group()).addSubcommand(new ResolveCommand(journals));
+  public static CommandLine whole() {
+    return new CommandLine(new Group()).addSubcommand(new ResolveCommand());
   }
 
   /// What can follow `resolve`.
@@ -95,7 +89,7 @@ public final class ResolveCommand implements Callable<Integer> {
     String name = StaffWriting.said("--by", by);
     ItemId item = new ItemId(barcode);
     Identification answer =
-        writing.in(config, (SqliteJournal journal) -> said(journal, item, name));
+        StaffWriting.in(config, (SqliteJournal journal) -> said(journal, item, name));
     PrintWriter out = spec.commandLine().getOut();
     out.println(words(answer, item, name));
     out.flush();

@@ -15,6 +15,7 @@ import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +42,6 @@ import picocli.CommandLine.Spec;
       "Without --recovery-key, cards that another machine sealed stay sealed and go to staff."
     })
 final class SalvageCommand implements Callable<Integer> {
-  private final Journals journals;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -64,11 +63,6 @@ final class SalvageCommand implements Callable<Integer> {
       description = "the site's private recovery key, which opens cards of another machine")
   private @Nullable Path recoveryKey;
 
-  /// @param journals opens the site's journal
-  SalvageCommand(Journals journals) {
-    this.journals = journals;
-  }
-
   @Override
   public Integer call() {
     if (from != null && !Files.isReadable(from)) {
@@ -77,7 +71,7 @@ final class SalvageCommand implements Callable<Integer> {
     }
     try {
       Optional<PrivateKey> key = Optional.ofNullable(recoveryKey).map(LibraryKey::readPrivate);
-      return print(lines(journals.open(config), key));
+      return print(lines(JournalParts.open(config), key));
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }

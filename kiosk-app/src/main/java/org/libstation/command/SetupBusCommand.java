@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.parts.BusPlace;
+import org.libstation.parts.SiteBus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 all answer as they shall; 1 one does not."
     })
 public final class SetupBusCommand implements Callable<Integer> {
-  private final BusPlace place;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
@@ -55,13 +53,9 @@ public final class SetupBusCommand implements Callable<Integer> {
   @Option(names = "--timing", description = "says how often the inputs are read at each speed")
   private boolean timing;
 
-  public SetupBusCommand(BusPlace place) {
-    this.place = place;
-  }
-
   @Override
   public Integer call() {
-    BusPlace.Bus bus = place.of(config, overrides, device);
+    SiteBus bus = SiteBus.of(config, overrides, device);
     if (timing) {
       bus.setup().timings().forEach(line -> say("inputs are read " + line));
       return 0;

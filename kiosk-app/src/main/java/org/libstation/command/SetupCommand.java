@@ -16,11 +16,7 @@ import org.libstation.flow.state.Refusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.ops.check.SettingTable;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.form.SetupPlace;
-import org.libstation.ops.check.SettingTable;
-import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.Refusal;
-import org.libstation.flow.state.SetupAnswer;
+import org.libstation.site.form.ShellSetup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,15 +52,15 @@ public final class SetupCommand implements Runnable {
   private SetupCommand() {}
 
   /// @param in where a value is read that is not to stand on the command line
-  public static CommandLine with(SetupPlace place, InputStream in) {
+  public static CommandLine with(InputStream in) {
     return new CommandLine(new SetupCommand())
-        .addSubcommand(new Show(place))
-        .addSubcommand(new PortsOf(place))
-        .addSubcommand(new Set(place, in))
-        .addSubcommand(new Add(place, in))
-        .addSubcommand(new Remove(place, in))
-        .addSubcommand(new Back(place))
-        .addSubcommand(new Versions(place));
+        .addSubcommand(new Show())
+        .addSubcommand(new PortsOf())
+        .addSubcommand(new Set(in))
+        .addSubcommand(new Add(in))
+        .addSubcommand(new Remove(in))
+        .addSubcommand(new Back())
+        .addSubcommand(new Versions());
   }
 
   @Override
@@ -123,21 +119,16 @@ public final class SetupCommand implements Runnable {
       description = "each setting, where it stands and what it does",
       footer = {"", "Examples:", "  ./station setup show --config config"})
   static final class Show extends Part {
-    private final SetupPlace place;
-
     @Option(
         names = "--set",
         paramLabel = "KEY=VALUE",
         description = "a setting that wins over the file's")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
-    Show(SetupPlace place) {
-      this.place = place;
-    }
-
     @Override
     public Integer call() {
-      SettingTable.of(place.settings(config(), overrides), "the program's own").forEach(this::say);
+      SettingTable.of(ShellSetup.settings(config(), overrides), "the program's own")
+          .forEach(this::say);
       return 0;
     }
   }
@@ -150,15 +141,9 @@ public final class SetupCommand implements Runnable {
               + " must not run: it holds its devices; its screen can do the same.",
       footer = {"", "Examples:", "  ./station setup ports --config config"})
   static final class PortsOf extends Part {
-    private final SetupPlace place;
-
-    PortsOf(SetupPlace place) {
-      this.place = place;
-    }
-
     @Override
     public Integer call() {
-      PortBoard board = place.ports(config(), _ -> {});
+      PortBoard board = ShellSetup.ports(config());
       if (board.lines().isEmpty()) {
         say("There is no serial port on this computer.");
       }
@@ -200,8 +185,8 @@ public final class SetupCommand implements Runnable {
         description = "such as central.port=6002; a value of - is read from standard input")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    Set(SetupPlace place, InputStream in) {
-      super(place, in);
+    Set(InputStream in) {
+      super(in);
     }
 
     @Override
@@ -237,8 +222,8 @@ public final class SetupCommand implements Runnable {
         description = "such as is=item; a value of - is read from standard input")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    Add(SetupPlace place, InputStream in) {
-      super(place, in);
+    Add(InputStream in) {
+      super(in);
     }
 
     @Override
@@ -268,8 +253,8 @@ public final class SetupCommand implements Runnable {
         description = "such as barcodes.rules.1 or technician.named.0")
     private List<String> entries = List.of();
 
-    Remove(SetupPlace place, InputStream in) {
-      super(place, in);
+    Remove(InputStream in) {
+      super(in);
     }
 
     @Override
@@ -291,7 +276,6 @@ public final class SetupCommand implements Runnable {
     private static final List<String> LISTS =
         List.of("barcodes.rules", "alternatives", "technician.named");
 
-    private final SetupPlace place;
     private final InputStream in;
 
     @Option(names = "--write", description = "writes it")
@@ -300,8 +284,7 @@ public final class SetupCommand implements Runnable {
     @Option(names = "--by", paramLabel = "NAME", description = "who does it, for the staff log")
     private String by = "";
 
-    Changing(SetupPlace place, InputStream in) {
-      this.place = place;
+    Changing(InputStream in) {
       this.in = in;
     }
 
@@ -324,7 +307,7 @@ public final class SetupCommand implements Runnable {
       if (write && by.isBlank()) {
         throw new SiteProblem("--by: expected who does it, with --write");
       }
-      SetupPlace.Change change = place.change(config(), keys);
+      ShellSetup.Change change = ShellSetup.change(config(), keys);
       if (change.tried().refused().isPresent() || !write) {
         change.tried().lines().forEach(line -> say(shown(line)));
         change
@@ -336,7 +319,7 @@ public final class SetupCommand implements Runnable {
         }
         return change.tried().refused().isPresent() ? 1 : 0;
       }
-      return told(change.write().by(by));
+      return told(change.write().apply(by));
     }
 
     private String read(String key) {
@@ -359,18 +342,12 @@ public final class SetupCommand implements Runnable {
       description = "puts the version before back",
       footer = {"", "Examples:", "  ./station setup back --config config --by Chan"})
   static final class Back extends Part {
-    private final SetupPlace place;
-
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
     private String by = "";
 
-    Back(SetupPlace place) {
-      this.place = place;
-    }
-
     @Override
     public Integer call() {
-      return told(place.back(config(), by));
+      return told(ShellSetup.back(config(), by));
     }
   }
 
@@ -380,15 +357,9 @@ public final class SetupCommand implements Runnable {
       description = "the kept versions, the newest first",
       footer = {"", "Examples:", "  ./station setup versions --config config"})
   static final class Versions extends Part {
-    private final SetupPlace place;
-
-    Versions(SetupPlace place) {
-      this.place = place;
-    }
-
     @Override
     public Integer call() {
-      place.versions(config()).forEach(this::say);
+      ShellSetup.versions(config()).forEach(this::say);
       return 0;
     }
   }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 import org.libstation.site.SiteProblem;
-import org.libstation.flow.state.Language;
 
 /// The language a command speaks to staff.
 final class StaffLanguage {

@@ -6,14 +6,16 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
+import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
 
 /// Writes in a site's journal for a member of staff, while no station runs.
-record StaffWriting(Journals journals) {
+final class StaffWriting {
+  private StaffWriting() {}
 
-  <T> T in(Path config, Function<SqliteJournal, T> work) {
+  static <T> T in(Path config, Function<SqliteJournal, T> work) {
     try {
-      return switch (journals.open(config)) {
+      return switch (JournalParts.open(config)) {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
         case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);

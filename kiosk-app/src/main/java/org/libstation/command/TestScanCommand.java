@@ -17,8 +17,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.state.ScanReport;
-import org.libstation.parts.ScanPlace;
-import org.libstation.flow.state.ScanReport;
+import org.libstation.parts.SiteScanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 all were delivered and judged; 1 none came, or one was no scan."
     })
 public final class TestScanCommand implements Callable<Integer> {
-  private final ScanPlace place;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", required = true, paramLabel = "DIR", description = "the site")
@@ -79,17 +76,13 @@ public final class TestScanCommand implements Callable<Integer> {
       description = "judges these; no reader is opened")
   private List<String> codes = new ArrayList<>();
 
-  public TestScanCommand(ScanPlace place) {
-    this.place = place;
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     return codes.isEmpty() ? fromReader() : typed();
   }
 
   private int typed() {
-    ScanPlace.Reader reader = place.of(config, overrides, device, _ -> {});
+    SiteScanner reader = SiteScanner.of(config, overrides, device, _ -> {});
     boolean good = true;
     for (String code : codes) {
       Scan scan = Scan.of(code, true);
@@ -114,7 +107,7 @@ public final class TestScanCommand implements Callable<Integer> {
     List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
     CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
     Told told = new Told(seen, enough);
-    ScanPlace.Reader reader = place.of(config, overrides, device, told::on);
+    SiteScanner reader = SiteScanner.of(config, overrides, device, told::on);
     told.explainBy(reader);
     say(health(reader.device().health()));
     try (DeviceThread thread = DeviceThread.start(reader.device());
@@ -131,14 +124,14 @@ public final class TestScanCommand implements Callable<Integer> {
   private final class Told {
     private final List<DeviceEvent.ScanSeen> seen;
     private final CountDownLatch enough;
-    private Optional<ScanPlace.Reader> reader = Optional.empty();
+    private Optional<SiteScanner> reader = Optional.empty();
 
     private Told(List<DeviceEvent.ScanSeen> seen, CountDownLatch enough) {
       this.seen = seen;
       this.enough = enough;
     }
 
-    private synchronized void explainBy(ScanPlace.Reader known) {
+    private synchronized void explainBy(SiteScanner known) {
       reader = Optional.of(known);
     }
 

@@ -21,7 +21,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.ops.StaffSite;
+import org.libstation.ops.SiteOffice;
 import org.libstation.site.SiteProblem;
 import org.libstation.staff.StaffTasks;
 import org.libstation.staff.TaskPaper;
@@ -52,9 +52,6 @@ final class ToDoCommand implements Callable<Integer> {
   private static final int TASKS_A_PAGE = 6;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final Sites sites;
-  private final StaffSite site;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private JournalPlace place = new JournalPlace();
@@ -71,17 +68,13 @@ final class ToDoCommand implements Callable<Integer> {
   @Option(names = "--pdf", paramLabel = "FILE", description = "write A4 pages there")
   private @Nullable Path pdf;
 
-  ToDoCommand(Sites sites, StaffSite site) {
-    this.sites = sites;
-    this.site = site;
-  }
-
   @Override
   public Integer call() {
     Optional<Path> config = place.config();
-    StaffSite.Manner manner = config.map(site::manner).orElseGet(site::manner);
+    SiteOffice.Manner manner = config.map(SiteOffice::manner).orElseGet(SiteOffice::manner);
     TaskWords words = new TaskWords(manner.texts().in(language(manner)), manner.zone());
-    List<StaffTask> tasks = config.isPresent() ? tasks(site.read(config.get())) : tasksBeside();
+    List<StaffTask> tasks =
+        config.isPresent() ? tasks(SiteOffice.read(config.get())) : tasksBeside();
     try {
       if (csv != null) {
         table(words, tasks, csv);
@@ -106,7 +99,7 @@ final class ToDoCommand implements Callable<Integer> {
 
   /// Of a data directory alone, such as a copy: whose card it is stays sealed.
   private List<StaffTask> tasksBeside() {
-    Path directory = place.journal(sites);
+    Path directory = place.journal();
     try (JournalReader reader = JournalStore.read(directory)) {
       return StaffTasks.of(JournalCommand.everything(reader), _ -> Optional.empty());
     } catch (JournalException e) {
@@ -114,7 +107,7 @@ final class ToDoCommand implements Callable<Integer> {
     }
   }
 
-  private Language language(StaffSite.Manner manner) {
+  private Language language(SiteOffice.Manner manner) {
     if (language == null) {
       return manner.language();
     }

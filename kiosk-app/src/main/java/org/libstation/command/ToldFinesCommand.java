@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.libstation.cases.CaseRow;
 import org.libstation.cases.CaseSheet;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.FineReplay;
 import picocli.CommandLine.Command;
@@ -42,9 +41,6 @@ import picocli.CommandLine.Spec;
 final class ToldFinesCommand implements Callable<Integer> {
   private static final int SOME_LEFT = 1;
 
-  private final Sites sites;
-  private final Function<Path, PolicyBundle> policies;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private JournalPlace place = new JournalPlace();
 
@@ -55,15 +51,10 @@ final class ToldFinesCommand implements Callable<Integer> {
       description = "the policy by which they were told, or a later state of it")
   private Path policy = Path.of("policy.yaml");
 
-  ToldFinesCommand(Sites sites, Function<Path, PolicyBundle> policies) {
-    this.sites = sites;
-    this.policies = policies;
-  }
-
   @Override
   public Integer call() {
-    FineReplay replay = new FineReplay(policies.apply(policy));
-    Path directory = place.journal(sites);
+    FineReplay replay = new FineReplay(PolicyFile.read(policy));
+    Path directory = place.journal();
     try (JournalReader reader = JournalStore.read(directory)) {
       return print(replay.all(reader::all));
     } catch (JournalException e) {

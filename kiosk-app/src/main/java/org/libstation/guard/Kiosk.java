@@ -4,16 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs a station.
-@FunctionalInterface
-public interface Kiosk {
-
-  /// Runs until it is ended.
-  ///
-  /// @return the exit status
-  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
-  ///   expected
-  int run(Options options) throws Exception;
+/// What a station is run with.
+public final class Kiosk {
+  private Kiosk() {}
 
   /// @param config the site's directory
   /// @param overrides settings that win over the file's, by full key
@@ -22,7 +15,7 @@ public interface Kiosk {
   /// @param pictures a directory for a PNG of every screen it goes through
   /// @param place where its window stands; empty = where the desktop puts it
   /// @param watched who watches it
-  record Options(
+  public record Options(
       Path config,
       Map<String, String> overrides,
       boolean fullscreen,
@@ -49,7 +42,7 @@ public interface Kiosk {
   }
 
   /// Who hears a station's heartbeat.
-  enum Watched {
+  public enum Watched {
     BY_NOBODY,
     /// Our own supervisor, at the other end of standard output and input.
     BY_OURS,
@@ -61,5 +54,5 @@ public interface Kiosk {
   /// The place of a window on the desktop, in pixels.
   ///
   /// @param height with its frame
-  record Place(int x, int y, int height) {}
+  public record Place(int x, int y, int height) {}
 }

@@ -21,16 +21,12 @@ import org.libstation.flow.state.Figures;
 import org.libstation.ops.check.JournalFigures;
 import org.libstation.ops.check.MachineChecks;
 import org.libstation.ops.check.Metrics;
-import org.libstation.flow.state.Figures;
 import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.ops.check.JournalFigures;
-import org.libstation.ops.check.MachineChecks;
-import org.libstation.ops.check.Metrics;
 import org.libstation.parts.Devices;
 
 /// What the health page shows, read together.

@@ -9,8 +9,6 @@ import org.libstation.device.exam.Hands;
 import org.libstation.flow.state.Figures;
 import org.libstation.guard.Kiosk;
 import org.libstation.ops.check.Check;
-import org.libstation.ops.check.Check;
-import org.libstation.flow.state.Figures;
 import org.libstation.run.StationChecks;
 import org.libstation.site.StationSettings;
 
@@ -46,7 +44,7 @@ public final class StationWard implements StationChecks.Ward {
         new ExamWishes(
             Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
     return new ArrayList<>(
-        DoctorPlaces.inStation(options.config(), settings, options.overrides(), wishes));
+        SiteChecks.of(options.config(), settings, options.overrides(), true, false, wishes));
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class SupportBundle {
     Instant now = Instant.now();
     Masker masker = Masker.of(settings);
     Map<String, String> parts = new LinkedHashMap<>();
-    DoctorPlace.Ward ward = DoctorPlaces.of(config, overrides, "en", ExamWishes.harmless());
+    SiteWard ward = SiteWard.of(config, overrides, "en", ExamWishes.harmless());
     Report report = report(ward);
     Words words = ward.words();
     parts.put("report.txt", String.join("\n", ReportText.of(report, words)));
@@ -92,7 +92,7 @@ public final class SupportBundle {
     return file;
   }
 
-  private static Report report(DoctorPlace.Ward ward) throws InterruptedException {
+  private static Report report(SiteWard ward) throws InterruptedException {
     Duration begun = ward.monotonic().get();
     List<CheckRun.Step> steps =
         new CheckRun(ward.checks(), ward.monotonic(), CheckRun.Listener.NONE).run();

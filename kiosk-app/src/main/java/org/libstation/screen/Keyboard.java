@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.typing.Awaited;
 
 /// A real keyboard or keypad: Tab and arrows move, Enter and Space act, Escape leaves, digits type

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.look.Tokens;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 
 /// The window of the kiosk: scaled to fit, or the whole screen. F11 changes between the two, F12

@@ -19,10 +19,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.picture.Moves;
 import org.libstation.screen.picture.Moves.Move;
-import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.Heard;
-import org.libstation.screen.picture.Moves;
-import org.libstation.screen.picture.Moves.Move;
 
 /// Moves what a screen marks, after it was drawn. Where a thing is follows from the time since it
 /// began, so a late frame leaves something out and nothing runs behind. The clock stands still when

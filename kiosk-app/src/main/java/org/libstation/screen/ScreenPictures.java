@@ -11,9 +11,6 @@ import javafx.scene.paint.Color;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.look.Tokens;
-import org.libstation.flow.state.FlowState;
-import org.libstation.screen.look.Brand;
-import org.libstation.screen.look.Tokens;
 import org.libstation.text.Texts;
 
 /// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a

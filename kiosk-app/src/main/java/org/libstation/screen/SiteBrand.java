@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Brand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.
 ///

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.libstation.flow.state.Refusal;
 import org.libstation.site.SiteProblem;
-import org.libstation.flow.state.Refusal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;

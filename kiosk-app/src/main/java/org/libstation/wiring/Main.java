@@ -1,21 +1,17 @@
 package org.libstation.wiring;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
 import org.libstation.command.AwayCommand;
 import org.libstation.command.ClockCommand;
 import org.libstation.command.CommandProvider;
-import org.libstation.command.Dialects;
 import org.libstation.command.DoctorCommand;
 import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.ManifestCommand;
-import org.libstation.command.OldWordsCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.ResolveCommand;
-import org.libstation.command.RunCommand;
 import org.libstation.command.SetupBusCommand;
 import org.libstation.command.SetupCommand;
 import org.libstation.command.StationCommand;
@@ -28,19 +24,6 @@ import org.libstation.command.VerifyReturnCommand;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.command.sip2.Sip2Command;
-import org.libstation.ops.ClockPlaces;
-import org.libstation.ops.DoctorPlaces;
-import org.libstation.ops.OldWords;
-import org.libstation.ops.SiteOffice;
-import org.libstation.parts.BusPlaces;
-import org.libstation.parts.JournalParts;
-import org.libstation.parts.ScanPlaces;
-import org.libstation.rules.PolicyFeeds;
-import org.libstation.site.DialectFiles;
-import org.libstation.site.PolicyFile;
-import org.libstation.site.SiteReader;
-import org.libstation.site.Version;
-import org.libstation.site.form.SetupPlaces;
 import picocli.CommandLine;
 
 /// Where `station` begins.
@@ -57,35 +40,27 @@ public final class Main {
   }
 
   public static CommandLine commandLine() {
-    Dialects dialects = new DialectFiles(Path.of(""))::read;
+    InstantSource clock = InstantSource.system();
     CommandLine line =
         StationCommand.with(
-            new RunCommand(new StationProgram(), new SupervisorProgram()),
-            new FinesCommand(PolicyFile::read),
-            PolicyCommand.with(
-                PolicyFile::read, PolicyFeeds::asStation, InstantSource.system(), System.in),
-            JournalCommand.with(
-                    SiteReader::read,
-                    JournalParts::open,
-                    new SiteOffice(),
-                    PolicyFile::read,
-                    InstantSource.system())
-                .addSubcommand(new OldWordsCommand(OldWords::erased)),
-            ResolveCommand.with(JournalParts::open),
-            new ManifestCommand(new SiteOffice()),
+            new RunCommand(),
+            new FinesCommand(),
+            PolicyCommand.with(clock, System.in),
+            JournalCommand.with(clock),
+            ResolveCommand.whole(),
+            new ManifestCommand(),
             Sip2Command.with(System.in, System.out),
-            new ProbeCommand(
-                dialects, DialectFiles::shipped, PolicyFile::read, InstantSource.system()),
-            new TestScanCommand(ScanPlaces::of),
+            new ProbeCommand(clock),
+            new TestScanCommand(),
             new VerifyReturnCommand(System.in),
-            new SetupBusCommand(BusPlaces::of),
+            new SetupBusCommand(),
             new PinCommand(System.in, new SecureRandom()),
             new TraceCommand(),
             new StatisticsCommand(),
             new SupportBundleCommand(),
-            ClockCommand.with(new ClockPlaces()),
-            new DoctorCommand(DoctorPlaces::of, System.in, Version.NUMBER),
-            SetupCommand.with(new SetupPlaces(), System.in));
+            ClockCommand.whole(),
+            new DoctorCommand(System.in),
+            SetupCommand.with(System.in));
     ServiceLoader.load(CommandProvider.class)
         .forEach(provider -> provider.commands().forEach(line::addSubcommand));
     AwayCommand.standIn(line);

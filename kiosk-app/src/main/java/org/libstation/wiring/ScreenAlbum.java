@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.libstation.flow.state.FlowState;
 import org.libstation.run.driven.StateLines;
-import org.libstation.flow.state.FlowState;
-import org.libstation.run.driven.StateLines;
 import org.libstation.screen.ScreenPictures;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;

@@ -11,9 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.guard.Kiosk;
-import org.libstation.guard.Kiosk;
 import org.libstation.site.SiteProblem;
-import org.libstation.flow.state.FlowEvent;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.UncaughtFault;
@@ -30,7 +28,6 @@ import org.libstation.site.DataPlace;
 import org.libstation.site.Laboratory;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
-import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
@@ -42,7 +39,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /// `run`: reads the site, opens the window, puts the station together behind it and runs until it
 /// is ended.
-public final class StationProgram implements Kiosk {
+public final class StationProgram {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
 
   /// Of what the command prints in plain words as well: the log on standard error is without it
@@ -52,8 +49,14 @@ public final class StationProgram implements Kiosk {
   /// How long the parent process waits for a key to be handled.
   private static final Duration KEY_LIMIT = Duration.ofSeconds(10);
 
-  @Override
-  public int run(Options options) throws Exception {
+  private StationProgram() {}
+
+  /// Runs until it is ended.
+  ///
+  /// @return the exit status
+  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
+  ///   expected
+  static int run(Kiosk.Options options) throws Exception {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
     StationSettings settings =
@@ -94,7 +97,7 @@ public final class StationProgram implements Kiosk {
   /// What one run of the program has.
   private record Life(
       StationSettings settings,
-      Options options,
+      Kiosk.Options options,
       Vitals vitals,
       Optional<SiteTheme> theme,
       SiteBrand brand,
@@ -184,7 +187,7 @@ public final class StationProgram implements Kiosk {
   ///
   /// @throws SiteProblem when something in the site's files cannot be
   public static AnnotationConfigApplicationContext assemble(
-      StationSettings settings, Options options) {
+      StationSettings settings, Kiosk.Options options) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(StationSettings.class, () -> settings);
     context.registerBean(Kiosk.Options.class, () -> options);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.libstation.command.Supervised;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
 import org.libstation.guard.Restart;
@@ -29,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `run`, from outside: the station as a child process, and *out of service* while there is none.
-final class SupervisorProgram implements Supervised {
+final class SupervisorProgram {
   private static final Logger log = LoggerFactory.getLogger(SupervisorProgram.class);
 
   /// There while a supervisor runs; found at a start it says that the last one never ended.
@@ -41,8 +40,14 @@ final class SupervisorProgram implements Supervised {
   /// How long a child may take to end in order: desk, devices, journal.
   private static final Duration END = Duration.ofSeconds(45);
 
-  @Override
-  public int run(Kiosk.Options options, List<String> arguments) throws Exception {
+  private SupervisorProgram() {}
+
+  /// Runs until it is ended.
+  ///
+  /// @param arguments of `run`, for the child
+  /// @return the exit status
+  /// @throws SiteProblem when the site's settings cannot be
+  static int run(Kiosk.Options options, List<String> arguments) throws Exception {
     StationSettings settings = SettingsFile.read(options.config(), options.overrides());
     DataPlace.check(options.config(), settings);
     Path data = options.config().resolve(settings.data());

@@ -2,8 +2,6 @@ package org.libstation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -11,21 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.command.BenchDropCommand;
-import org.libstation.policy.PolicyBundle;
-import org.libstation.policy.PolicyReader;
-import org.libstation.policy.PolicyReading;
 
 class DropCommandsTest {
-  private static final Path POLICY = Path.of("..", "config", "policy", "hkpl-example.yaml");
-
-  private static PolicyBundle policy() {
-    try {
-      return ((PolicyReading.Good) PolicyReader.read(POLICY)).bundle();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @TempDir private Path dir = Path.of("");
 
   @Test
@@ -34,7 +19,7 @@ class DropCommandsTest {
   void a_quick_run_pushes_objects_through_a_drop_without_a_miss() throws Exception {
     System.setProperty("libstation.home", "..");
     try {
-      Called bench = new Called(new BenchDropCommand(_ -> policy()));
+      Called bench = new Called(new BenchDropCommand());
       Path out = dir.resolve("out");
       assertThat(bench.with("drop", "--quick", "--out", out.toString())).isZero();
       String table = Files.readString(out.resolve("bench-drop.txt"));

@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.EventTime;
@@ -29,8 +29,7 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.ops.StaffSite;
-import org.libstation.site.Site;
+import org.libstation.wiring.StationRig;
 
 /// `station journal`, over a small journal of its own.
 class JournalCommandTest {
@@ -47,46 +46,23 @@ class JournalCommandTest {
   private static LibraryKey recovery;
 
   @TempDir Path dir;
+  private Path site = Path.of("");
+  private Path data = Path.of("");
 
-  /// What these commands need of it is tested where a site and a library are.
-  private static final StaffSite NO_STAFF =
-      new StaffSite() {
-        @Override
-        public Manner manner() {
-          throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public Manner manner(Path config) {
-          throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public org.libstation.journal.sqlite.JournalReader read(Path config) {
-          throw new AssertionError("not asked for here");
-        }
-
-        @Override
-        public Asking asking(Path config) {
-          throw new AssertionError("not asked for here");
-        }
-      };
-
-  private final Called station =
-      new Called(
-          JournalCommand.with(
-              this::site,
-              _ -> opening(),
-              NO_STAFF,
-              _ -> {
-                throw new AssertionError("not asked for here");
-              },
-              InstantSource.system()));
+  private final Called station = new Called(JournalCommand.with(InstantSource.system()));
 
   @BeforeAll
   static void makeKey() {
     recovery =
         LibraryKey.createPair(keys.resolve("public.pem"), keys.resolve("private.pem"), RANDOM);
+  }
+
+  @BeforeEach
+  void makeSite() throws IOException {
+    site = StationRig.copyOfExample(dir.resolve("site"));
+    data = site.resolve("data");
+    Files.createDirectories(data.resolve("keys"));
+    Files.copy(keys.resolve("public.pem"), data.resolve("keys/recovery-public.pem"));
   }
 
   private static final class FixedClock implements StationClock {
@@ -106,12 +82,8 @@ class JournalCommandTest {
     }
   }
 
-  private Site site(Path config, Map<String, String> overrides) {
-    return new Site(config, dir, true, "station1", "station1", config, Map.of());
-  }
-
   private Path directory() {
-    return dir.resolve("journal");
+    return data.resolve("journal");
   }
 
   private Path file() {
@@ -120,7 +92,7 @@ class JournalCommandTest {
 
   private Opening opening() {
     return new JournalStore(
-            new FixedClock(), dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
+            new FixedClock(), data.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
         .open(directory());
   }
 
@@ -166,7 +138,7 @@ class JournalCommandTest {
   void list_tells_each_entry_on_a_line_also_while_a_station_writes() {
     try (SqliteJournal journal = journal()) {
       fill(journal);
-      assertThat(station.with("journal", "list", "--data", dir.toString())).isZero();
+      assertThat(station.with("journal", "list", "--data", data.toString())).isZero();
     }
     assertThat(station.out().lines()).hasSize(2);
     assertThat(station.out()).contains("loan given", ITEM, "waiting", OTHER, "closed");
@@ -176,7 +148,7 @@ class JournalCommandTest {
   @Test
   void list_finds_the_journal_by_the_sites_settings_and_can_leave_closed_entries_out() {
     made();
-    assertThat(station.with("journal", "list", "--open", "--config", "anywhere")).isZero();
+    assertThat(station.with("journal", "list", "--open", "--config", site.toString())).isZero();
     assertThat(station.out().lines()).hasSize(1);
     assertThat(station.out()).contains(ITEM).doesNotContain(OTHER);
   }
@@ -184,26 +156,26 @@ class JournalCommandTest {
   @Test
   void an_empty_journal_says_so() {
     journal().close();
-    assertThat(station.with("journal", "list", "--data", dir.toString())).isZero();
-    assertThat(station.with("journal", "list", "--open", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "list", "--data", data.toString())).isZero();
+    assertThat(station.with("journal", "list", "--open", "--data", data.toString())).isZero();
     assertThat(station.out()).contains("the journal is empty").contains("nothing is open");
   }
 
   @Test
   void show_tells_all_of_one_entry_but_never_its_card() {
     made();
-    assertThat(station.with("journal", "show", "1", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "show", "1", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("loan given", "紅樓夢", "card    kept, sealed", "[card]")
         .doesNotContain(CARD);
-    assertThat(station.with("journal", "show", "99", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.with("journal", "show", "99", "--data", data.toString())).isEqualTo(2);
     assertThat(station.err()).contains("there is no entry 99");
   }
 
   @Test
   void audit_counts_what_is_open_and_which_cards_are_kept() {
     made();
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("entries 2", "cards kept, sealed 1", "what is in this journal agrees with itself")
         .doesNotContain(CARD);
@@ -212,12 +184,12 @@ class JournalCommandTest {
   @Test
   void audit_says_what_it_did_not_look_at_and_what_no_journal_can_tell() {
     journal().close();
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("not looked at:", "this journal is empty", "only the central system knows")
         .contains("the central system: not asked");
     made();
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("what was written after entry 2 of 2026-11-24 10:00:00")
         .doesNotContain("NOT ALL THERE");
@@ -230,14 +202,14 @@ class JournalCommandTest {
     Files.write(file(), "no journal at all, not even a database".getBytes(StandardCharsets.UTF_8));
     assertThat(opening())
         .isInstanceOfSatisfying(Opening.SetAside.class, aside -> aside.journal().close());
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
         .contains("it is NOT ALL THERE:", "set-aside-1: a damaged journal, not salvaged");
 
-    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    assertThat(station.with("journal", "salvage", "--config", site.toString())).isZero();
     assertThat(station.out())
         .contains("entries lost        an unknown number", "staff line          entry 100000001");
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
         .contains("entries of set-aside-1 could not be read; nobody has closed this yet");
 
@@ -246,11 +218,11 @@ class JournalCommandTest {
                 "journal",
                 "close",
                 "100000001",
-                "--config=anywhere",
+                "--config=" + site,
                 "--by=Chan Tai-man",
                 "--reason=shelves looked at"))
         .isZero();
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isZero();
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("entries of set-aside-1 could not be read; closed by Chan Tai-man")
         .contains("set-aside-1: of this older journal only the entries that were open came over");
@@ -263,7 +235,7 @@ class JournalCommandTest {
       fill(journal);
       journal.mark(1, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
     }
-    assertThat(station.with("journal", "audit", "--data", dir.toString())).isEqualTo(1);
+    assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
         .contains("the journal does not agree with itself", ITEM + "  closed as SETTLED")
         .doesNotContain(CARD);
@@ -271,7 +243,7 @@ class JournalCommandTest {
 
   @Test
   void no_journal_is_said_in_plain_words_and_none_is_made() {
-    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.with("journal", "list", "--data", data.toString())).isEqualTo(2);
     assertThat(station.err()).contains("there is no journal in " + directory());
     assertThat(directory()).doesNotExist();
   }
@@ -284,9 +256,9 @@ class JournalCommandTest {
       header.seek(VERSION_IN_HEADER);
       header.writeInt(999);
     }
-    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.with("journal", "list", "--data", data.toString())).isEqualTo(2);
     assertThat(station.err()).contains("written by a newer version").doesNotContain("\tat ");
-    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isEqualTo(2);
+    assertThat(station.with("journal", "salvage", "--config", site.toString())).isEqualTo(2);
     assertThat(station.err()).contains("install the newer program");
   }
 
@@ -295,9 +267,9 @@ class JournalCommandTest {
     made();
     byte[] damaged = "no journal at all, not even a database".getBytes(StandardCharsets.UTF_8);
     Files.write(file(), damaged);
-    assertThat(station.with("journal", "list", "--data", dir.toString())).isEqualTo(2);
+    assertThat(station.with("journal", "list", "--data", data.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is damaged").contains("journal salvage");
-    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    assertThat(station.with("journal", "salvage", "--config", site.toString())).isZero();
     Path aside = directory().resolve("set-aside-1").resolve(JournalStore.FILE);
     assertThat(station.out()).contains("salvaged            " + aside).contains("entries read");
     assertThat(aside).hasBinaryContent(damaged);
@@ -309,12 +281,12 @@ class JournalCommandTest {
     Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalStore.FILE);
     Files.move(file(), dead);
     // Another machine: it has neither its key nor its mark.
-    Files.delete(dir.resolve("keys/machine.key"));
-    Files.delete(dir.resolve("journal.mark"));
+    Files.delete(data.resolve("keys/machine.key"));
+    Files.delete(data.resolve("journal.mark"));
     String[] words = {
       "journal",
       "salvage",
-      "--config=anywhere",
+      "--config=" + site,
       "--from=" + dead,
       "--recovery-key=" + keys.resolve("private.pem")
     };
@@ -332,10 +304,10 @@ class JournalCommandTest {
   @Test
   void salvage_leaves_a_whole_journal_and_one_in_use_alone() {
     made();
-    assertThat(station.with("journal", "salvage", "--config", "anywhere")).isZero();
+    assertThat(station.with("journal", "salvage", "--config", site.toString())).isZero();
     assertThat(station.out()).contains("nothing to salvage");
     try (SqliteJournal running = journal()) {
-      assertThat(station.with("journal", "salvage", "--config", "anywhere")).isEqualTo(2);
+      assertThat(station.with("journal", "salvage", "--config", site.toString())).isEqualTo(2);
       assertThat(running.open()).hasSize(1);
     }
     assertThat(station.err()).contains("is in use: end the station first");

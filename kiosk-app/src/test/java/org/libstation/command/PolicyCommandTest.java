@@ -23,6 +23,7 @@ import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.site.SiteProblem;
+import org.libstation.wiring.StationRig;
 
 class PolicyCommandTest {
   private static final Path EXAMPLE = Path.of("..", "config", "policy", "hkpl-example.yaml");
@@ -43,10 +44,6 @@ class PolicyCommandTest {
   private static Called station() {
     return new Called(
         PolicyCommand.with(
-            PolicyCommandTest::read,
-            (_, _) -> {
-              throw new SiteProblem("it is another library's");
-            },
             () -> Instant.parse("2026-11-25T04:00:00Z"),
             new java.io.ByteArrayInputStream(
                 "28801000000017\n\n28801000000025\n"
@@ -94,9 +91,23 @@ class PolicyCommandTest {
         .isEqualTo(2);
     assertThat(station.err()).contains("ahead.json: the policy says that it was issued at 2099");
 
+    Path site = StationRig.copyOfExample(dir.resolve("site"));
+    Called without = station();
+    assertThat(without.with("policy", "check", ahead.toString(), "--config", site.toString()))
+        .isEqualTo(2);
+    assertThat(without.err()).contains("station.policy-feed is not set");
+
+    Path yaml = site.resolve("station.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replace(
+                "  policy-feed:\n    from: \"\"\n    key: \"\"",
+                "  policy-feed:\n    from: https://127.0.0.1:1/policy\n    key: " + key));
     Called asked = station();
-    assertThat(asked.with("policy", "check", ahead.toString(), "--config", "site")).isEqualTo(2);
-    assertThat(asked.err()).contains("ahead.json: it is another library's");
+    assertThat(asked.with("policy", "check", ahead.toString(), "--config", site.toString()))
+        .isEqualTo(2);
+    assertThat(asked.err()).contains("ahead.json: the policy says that it was issued at 2099");
   }
 
   @Test

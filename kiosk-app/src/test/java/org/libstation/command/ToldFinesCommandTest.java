@@ -34,12 +34,10 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.ops.StaffSite;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.run.PolicyFineExplainer;
-import org.libstation.site.Site;
 
 /// What a station told its readers about fines is counted again from a file, by the other command.
 class ToldFinesCommandTest {
@@ -48,6 +46,7 @@ class ToldFinesCommandTest {
   @TempDir Path dir;
 
   private PolicyBundle policy;
+  private Path policyFile;
   private Called station;
 
   /// How one return of the day went.
@@ -89,18 +88,8 @@ class ToldFinesCommandTest {
           case PolicyReading.Good(var bundle) -> bundle;
           case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
-    station =
-        new Called(
-            JournalCommand.with(
-                (config, _) ->
-                    new Site(config, dir, true, "station1", "station1", config, Map.of()),
-                _ -> {
-                  throw new AssertionError("nothing is written");
-                },
-                new NoStaff(),
-                _ -> policy,
-                InstantSource.system()),
-            new FinesCommand(_ -> policy));
+    policyFile = Files.writeString(dir.resolve("policy.yaml"), text);
+    station = new Called(JournalCommand.with(InstantSource.system()), new FinesCommand());
   }
 
   private int tell(List<Return> returns) {
@@ -151,7 +140,9 @@ class ToldFinesCommandTest {
   void every_fine_that_was_told_in_a_day_comes_out_of_the_file_again() throws IOException {
     int told = tell(DAY);
     assertThat(told).isEqualTo(DAY.size() - 1);
-    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", "x.yaml"))
+    assertThat(
+            station.with(
+                "journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
         .isZero();
     Path file = Files.writeString(dir.resolve("told.csv"), station.out());
     assertThat(station.err()).isEmpty();
@@ -196,7 +187,9 @@ class ToldFinesCommandTest {
                   "another-1")));
     }
 
-    assertThat(station.with("journal", "fines", "--data", dir.toString(), "--policy", "x.yaml"))
+    assertThat(
+            station.with(
+                "journal", "fines", "--data", dir.toString(), "--policy", policyFile.toString()))
         .isEqualTo(1);
 
     assertThat(station.out()).isEmpty();
@@ -248,28 +241,6 @@ class ToldFinesCommandTest {
     @Override
     public Duration monotonic() {
       return Duration.ZERO;
-    }
-  }
-
-  private static final class NoStaff implements StaffSite {
-    @Override
-    public Manner manner() {
-      throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public Manner manner(Path config) {
-      throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public org.libstation.journal.sqlite.JournalReader read(Path config) {
-      throw new AssertionError("not asked for here");
-    }
-
-    @Override
-    public Asking asking(Path config) {
-      throw new AssertionError("not asked for here");
     }
   }
 }

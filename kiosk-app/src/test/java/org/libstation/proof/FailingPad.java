@@ -11,9 +11,6 @@ import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.lab.link.simulated.LoopLine;
-import org.libstation.lab.link.simulated.LoopLine;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
 import org.libstation.simulation.SimulatedTime;
 import org.libstation.simulation.World;
 

@@ -26,11 +26,6 @@ import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
-import org.libstation.lab.link.simulated.LoopLine;
-import org.libstation.lab.link.simulated.ManualClock;
-import org.libstation.flow.state.Language;
 
 /// Every receipt of the station on the printer's paper, in each language and on both widths; the
 /// pictures are kept in `target/receipts`, for a person to look at.

@@ -22,11 +22,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Desk;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Desk;
-import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -18,16 +18,6 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Suspension;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.Overlay;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.Suspension;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Offer;
 
 /// The station while nobody is at it, and the sheets that are always there.
 final class IdleStates {

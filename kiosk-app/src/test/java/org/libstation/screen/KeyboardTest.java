@@ -28,13 +28,6 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.Overlay;
-import org.libstation.screen.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The whole station with a keyboard or keypad alone.

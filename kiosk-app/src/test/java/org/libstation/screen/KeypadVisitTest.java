@@ -20,14 +20,6 @@ import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.PadTag.SecurityBit;
-import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.TagReading;
-import org.libstation.screen.look.KeyCap;
 
 /// A whole visit by a person who sees nothing and touches nothing: keys and ears alone.
 @Tag("full")

@@ -23,11 +23,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Tokens;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -33,11 +33,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.picture.QrView;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.picture.QrView;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -36,16 +36,6 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Tokens;
 import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.Place;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
-import org.libstation.flow.state.StationFacts.DeviceLine;
-import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

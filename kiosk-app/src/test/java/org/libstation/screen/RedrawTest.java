@@ -21,12 +21,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.screen.look.Heard;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.Heard;
 import org.libstation.testkit.Needs;
 
 /// What did not change is not drawn anew: without a graphics card each part of the screen that is

@@ -39,13 +39,6 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Tokens;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -9,10 +9,6 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.Access;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
 
 /// A screen in the largest text on a panel of 15 inch, a page after the other.
 final class SmallPages {

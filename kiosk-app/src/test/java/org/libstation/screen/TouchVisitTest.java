@@ -17,14 +17,6 @@ import org.libstation.flow.state.Scan;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.PadTag.SecurityBit;
-import org.libstation.flow.state.Place;
-import org.libstation.flow.state.Scan;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.TagReading;
-import org.libstation.screen.look.KeyCap;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -20,17 +20,12 @@ import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.Refusal;
 import org.libstation.guard.Kiosk;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.parts.BusPlaces;
+import org.libstation.parts.SiteBus;
 import org.libstation.site.StrictYaml.Text;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.wiring.StationProgram;
 import org.libstation.wiring.StationRig;
-import org.libstation.guard.Kiosk;
 import org.libstation.site.SiteProblem;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.flow.state.Refusal;
-import org.libstation.site.StrictYaml.Text;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.
 class OnePortTest {
@@ -149,7 +144,7 @@ class OnePortTest {
   @Test
   void setup_of_a_bus_refuses_a_port_that_is_anothers() throws IOException {
     write(with("bin", "serial:/dev/libstation/scanner"));
-    assertThatThrownBy(() -> BusPlaces.of(site, Map.of(), "bin"))
+    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "bin"))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("also the port of");
   }

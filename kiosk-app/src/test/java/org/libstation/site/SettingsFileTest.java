@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.parts.CentralParts;
-import org.libstation.parts.ScanPlaces;
+import org.libstation.parts.SiteScanner;
 
 class SettingsFileTest {
   private static final Path SITE = Path.of("..", "config");
@@ -54,14 +54,14 @@ class SettingsFileTest {
   @Test
   void a_scanner_whose_sheet_is_not_there_or_wrong_is_told_before_the_start() throws IOException {
     int line = write("dialect: plain", "dialect: acme");
-    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+    assertThatThrownBy(() -> SiteScanner.of(site, Map.of(), "scanner", _ -> {}))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("line " + line)
         .hasMessageContaining("there is no devices/scanners/acme.yaml")
         .hasMessageContaining("honeywell");
     Files.createDirectories(site.resolve("devices/scanners"));
     Files.writeString(site.resolve("devices/scanners/acme.yaml"), "maker: Acme\nenable: 4G\n");
-    assertThatThrownBy(() -> ScanPlaces.of(site, Map.of(), "scanner", _ -> {}))
+    assertThatThrownBy(() -> SiteScanner.of(site, Map.of(), "scanner", _ -> {}))
         .hasMessageContaining("acme.yaml, line 2: option 'enable' is '4G'; expected: bytes as hex");
   }
 

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.ops.ClockPlaces;
+import org.libstation.ops.CentralClock;
 import org.libstation.ops.check.Finding;
 import org.libstation.sync.ClockVerdict;
 import org.libstation.sync.ZoneMemory;
@@ -29,7 +29,7 @@ class ZoneFileTest {
   }
 
   private String doctor() {
-    return ClockPlaces.finding(data, HONG_KONG).map(Finding::code).orElse("well");
+    return CentralClock.finding(data, HONG_KONG).map(Finding::code).orElse("well");
   }
 
   @Test

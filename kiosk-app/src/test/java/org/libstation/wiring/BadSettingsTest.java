@@ -87,7 +87,7 @@ class BadSettingsTest {
     assertThatThrownBy(() -> SiteFiles.theme(site))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("theme.css, line 2: -ls-action: expected a colour as #RRGGBB");
-    assertThatThrownBy(() -> new StationProgram().run(options()))
+    assertThatThrownBy(() -> StationProgram.run(options()))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("theme.css, line 2");
   }

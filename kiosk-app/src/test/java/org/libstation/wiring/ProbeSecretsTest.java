@@ -33,7 +33,6 @@ import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.site.DialectFiles;
-import org.libstation.site.PolicyFile;
 import picocli.CommandLine;
 
 /// `station probe` against central systems that put names and numbers everywhere, as Koha does: not
@@ -280,9 +279,7 @@ class ProbeSecretsTest {
                   "--name=found",
                   "--out=" + out));
       words.addAll(List.of(more));
-      CommandLine line =
-          StationCommand.with(
-              new ProbeCommand(files()::read, DialectFiles::shipped, PolicyFile::read, CLOCK));
+      CommandLine line = StationCommand.with(new ProbeCommand(CLOCK));
       line.setOut(new PrintWriter(said, true));
       line.setErr(new PrintWriter(said, true));
       return line.execute(words.toArray(new String[0]));

@@ -29,7 +29,6 @@ import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.site.DialectFiles;
-import org.libstation.site.PolicyFile;
 import picocli.CommandLine;
 
 /// `station probe` against the embedded library in each dialect: it finds the dialect's switches
@@ -230,9 +229,7 @@ class ProbeTest {
     if (words.stream().noneMatch(word -> word.startsWith("--password"))) {
       words.add("--password=station1");
     }
-    CommandLine line =
-        StationCommand.with(
-            new ProbeCommand(files()::read, DialectFiles::shipped, PolicyFile::read, CLOCK));
+    CommandLine line = StationCommand.with(new ProbeCommand(CLOCK));
     line.setOut(new PrintWriter(said, true));
     line.setErr(new PrintWriter(said, true));
     return line.execute(words.toArray(new String[0]));

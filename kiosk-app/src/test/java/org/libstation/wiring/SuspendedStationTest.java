@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Suspension;
 import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Suspension;
-import org.libstation.run.driven.ScenarioProblem;
 
 /// A whole station under a notice that stops fines and blocks, beside a library that has not heard
 /// of it.

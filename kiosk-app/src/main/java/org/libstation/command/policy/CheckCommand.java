@@ -6,13 +6,13 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.PolicyStore;
+import org.libstation.rules.PolicyFeeds;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
       "  ./station policy check policy.signed.json --config /etc/libstation"
     })
 final class CheckCommand implements Callable<Integer> {
-  private final Function<Path, PolicyBundle> policies;
-  private final BiFunction<Path, String, PolicyBundle> station;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -46,14 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
   private Path file = Path.of("policy.yaml");
 
-  /// @param station opens a signed policy as the station of a site would now, or throws
-  ///   [SiteProblem] with the reason why it would not
-  CheckCommand(
-      Function<Path, PolicyBundle> policies,
-      BiFunction<Path, String, PolicyBundle> station,
-      InstantSource clock) {
-    this.policies = policies;
-    this.station = station;
+  CheckCommand(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -99,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       return signed(key);
     }
     if (config == null) {
-      return policies.apply(file);
+      return PolicyFile.read(file);
     }
     return asStation(config);
   }
@@ -107,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
   /// What is wrong with the site names the site already.
   private PolicyBundle asStation(Path site) {
     try {
-      return station.apply(site, SignCommand.text(file));
+      return PolicyFeeds.asStation(site, SignCommand.text(file));
     } catch (SiteProblem problem) {
       String words = String.valueOf(problem.getMessage());
       throw words.startsWith(site.toString()) || words.startsWith(file + ":")

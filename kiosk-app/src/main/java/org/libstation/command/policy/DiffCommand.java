@@ -3,9 +3,8 @@ package org.libstation.command.policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyDifference;
+import org.libstation.site.PolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
   private static final int UNKEPT = 1;
 
-  private final Function<Path, PolicyBundle> policies;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "A", description = "the older one")
@@ -34,14 +31,10 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "the newer one")
   private Path newer = Path.of("b.yaml");
 
-  DiffCommand(Function<Path, PolicyBundle> policies) {
-    this.policies = policies;
-  }
-
   @Override
   public Integer call() {
     PolicyDifference difference =
-        PolicyDifference.between(policies.apply(older), policies.apply(newer));
+        PolicyDifference.between(PolicyFile.read(older), PolicyFile.read(newer));
     PrintWriter out = spec.commandLine().getOut();
     difference.lines().forEach(out::println);
     if (difference.lines().isEmpty()) {

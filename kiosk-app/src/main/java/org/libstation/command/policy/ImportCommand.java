@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.fines.ClosedReason;
@@ -24,6 +23,7 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.ical.Holidays;
 import org.libstation.policy.ical.Holidays.Found;
 import org.libstation.policy.ical.Holidays.Holiday;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +48,6 @@ import picocli.CommandLine.Spec;
       "  ./station policy import en.ics --policy policy.yaml --calendar libraries --at 2026-12-01"
     })
 final class ImportCommand implements Callable<Integer> {
-  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,14 +75,13 @@ final class ImportCommand implements Callable<Integer> {
       description = "when they are announced (default: now)")
   private @Nullable String at;
 
-  ImportCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
-    this.policies = policies;
+  ImportCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle bundle = policies.apply(policy);
+    PolicyBundle bundle = PolicyFile.read(policy);
     PlaceCalendar known = bundle.calendars().get(calendar);
     if (known == null) {
       throw new SiteProblem(

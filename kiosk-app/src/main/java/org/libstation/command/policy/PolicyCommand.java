@@ -1,7 +1,6 @@
 package org.libstation.command.policy;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,10 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.libstation.policy.PolicyBundle;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,22 +36,18 @@ public final class PolicyCommand implements Runnable {
 
   private PolicyCommand() {}
 
-  /// @param policies reads a policy, or throws [SiteProblem] with every fault
-  /// @param station opens a signed policy as the station of a site would now, or throws
-  ///   [SiteProblem]
-  public static CommandLine with(
-      Function<Path, PolicyBundle> policies,
-      BiFunction<Path, String, PolicyBundle> station,
-      InstantSource clock,
-      InputStream input) {
+  /// `policy` with all that can follow it.
+  ///
+  /// @param input where card numbers are read
+  public static CommandLine with(InstantSource clock, InputStream input) {
     return new CommandLine(new PolicyCommand())
-        .addSubcommand(new CheckCommand(policies, station, clock))
-        .addSubcommand(new ShowCommand(policies, clock))
-        .addSubcommand(new DiffCommand(policies))
-        .addSubcommand(new PreviewCommand(policies, clock))
-        .addSubcommand(new SignCommand(policies, clock))
+        .addSubcommand(new CheckCommand(clock))
+        .addSubcommand(new ShowCommand(clock))
+        .addSubcommand(new DiffCommand())
+        .addSubcommand(new PreviewCommand(clock))
+        .addSubcommand(new SignCommand(clock))
         .addSubcommand(new BlockCommand(clock, input))
-        .addSubcommand(new ImportCommand(policies, clock));
+        .addSubcommand(new ImportCommand(clock));
   }
 
   @Override

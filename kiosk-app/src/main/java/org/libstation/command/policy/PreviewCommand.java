@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.cases.LoanTable;
 import org.libstation.cases.LoanTable.Loans;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +43,6 @@ import picocli.CommandLine.Spec;
 final class PreviewCommand implements Callable<Integer> {
   private static final int ROWS_WITH_ERRORS = 1;
 
-  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -67,21 +66,20 @@ final class PreviewCommand implements Callable<Integer> {
       description = "the loans, in UTF-8")
   private Path loans = Path.of("loans.csv");
 
-  PreviewCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
-    this.policies = policies;
+  PreviewCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle draft = policies.apply(file);
+    PolicyBundle draft = PolicyFile.read(file);
     Instant moment = PolicyCommand.moment(at, draft.zone(), clock);
     if (against == null && draft.announcements().higher(moment) == null) {
       throw new SiteProblem(
           "nothing in %s is announced after %s: give an earlier --at, or --against the policy in force"
               .formatted(file, moment.atZone(draft.zone()).toOffsetDateTime()));
     }
-    PolicyBundle held = against == null ? draft : policies.apply(against);
+    PolicyBundle held = against == null ? draft : PolicyFile.read(against);
     if (!held.currency().equals(draft.currency())) {
       throw new SiteProblem("they count in %s and %s".formatted(held.currency(), draft.currency()));
     }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.document.Json;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
       "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json"
     })
 final class ShowCommand implements Callable<Integer> {
-  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,14 +53,13 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "the whole document as it goes over the wire")
   private boolean json;
 
-  ShowCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
-    this.policies = policies;
+  ShowCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle bundle = policies.apply(file);
+    PolicyBundle bundle = PolicyFile.read(file);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.of(bundle.document()));

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
       "  ./station policy check policy.signed.json --key public.pem"
     })
 final class SignCommand implements Callable<Integer> {
-  private final Function<Path, PolicyBundle> policies;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,14 +47,13 @@ final class SignCommand implements Callable<Integer> {
       description = "the library's private key (PKCS #8 in PEM)")
   private Path key = Path.of("private.pem");
 
-  SignCommand(Function<Path, PolicyBundle> policies, InstantSource clock) {
-    this.policies = policies;
+  SignCommand(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    PolicyBundle bundle = policies.apply(file);
+    PolicyBundle bundle = PolicyFile.read(file);
     PrintWriter out = spec.commandLine().getOut();
     try {
       out.println(SignedPolicy.sign(bundle, clock.instant(), SignedPolicy.privateKey(text(key))));

@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Transport;
-import org.libstation.command.Dialects;
 import org.libstation.command.sip2.Reach;
 import org.libstation.device.pdfprinter.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.DialectFiles;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,9 +56,7 @@ public final class ProbeCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
-  private final Dialects dialects;
-  private final Supplier<List<String>> shipped;
-  private final Function<Path, PolicyBundle> policies;
+  private final DialectFiles dialects = new DialectFiles(Path.of(""));
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -173,17 +170,7 @@ public final class ProbeCommand implements Callable<Integer> {
       description = "where they are written, made when missing (default: here)")
   private Path out = Path.of(".");
 
-  /// @param dialects reads the written file back, as a station would
-  /// @param shipped the names of the dialects that come with the program
-  /// @param policies reads a policy
-  public ProbeCommand(
-      Dialects dialects,
-      Supplier<List<String>> shipped,
-      Function<Path, PolicyBundle> policies,
-      InstantSource clock) {
-    this.dialects = dialects;
-    this.shipped = shipped;
-    this.policies = policies;
+  public ProbeCommand(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -198,7 +185,7 @@ public final class ProbeCommand implements Callable<Integer> {
     if (!base.isEmpty()) {
       var _ = dialects.read(base);
     }
-    Optional<PolicyBundle> rules = Optional.ofNullable(policy).map(policies);
+    Optional<PolicyBundle> rules = Optional.ofNullable(policy).map(PolicyFile::read);
     Trial trial =
         new Trial(
             user,
@@ -219,7 +206,7 @@ public final class ProbeCommand implements Callable<Integer> {
       Probe probe = new Probe(wire, trial, clock);
       boolean whole = ran(probe);
       List<String> remarks = List.of(LoanPeriods.compared(rules, probe.loan(), clock.instant()));
-      List<Fit> ranked = Fit.ranked(shipped.get(), dialects::read, probe.findings());
+      List<Fit> ranked = Fit.ranked(DialectFiles.shipped(), dialects::read, probe.findings());
       write(probe.findings(), ranked, remarks, wire.transcript());
       tell(probe.findings(), ranked, remarks);
       return whole ? 0 : 1;

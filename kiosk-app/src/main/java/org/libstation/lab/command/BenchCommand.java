@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.libstation.command.Sites;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.LendingTrial;
 import org.libstation.lab.measure.Machine;
 import org.libstation.lab.measure.StationTrial;
-import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.Site;
+import org.libstation.site.SiteReader;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Spec;
       BenchCentralCommand.class,
       BenchDevicesCommand.class,
       BenchFinesCommand.class,
-      BenchScreenCommand.class
+      BenchScreenCommand.class,
+      BenchDropCommand.class
     },
     description = {
       "Measures the station on this machine and prints one table (also in DIR/bench.txt):",
@@ -59,9 +59,6 @@ public final class BenchCommand implements Callable<Integer> {
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration QUICK_REST = Duration.ofSeconds(1);
 
-  private final Sites sites;
-  private final Function<Path, PolicyBundle> policies;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -81,15 +78,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "few loans and few starts: figures of little weight")
   private boolean quick;
 
-  /// @param policies reads a policy file, or throws [SiteProblem]
-  public BenchCommand(Sites sites, Function<Path, PolicyBundle> policies) {
-    this.sites = sites;
-    this.policies = policies;
-  }
-
   /// The project's own example site, which is what is measured.
   Site site() {
-    return sites.read(config(), Map.of());
+    return SiteReader.read(config(), Map.of());
   }
 
   private static Path config() {
@@ -124,7 +115,7 @@ public final class BenchCommand implements Callable<Integer> {
     progress("timing " + count + " loans beside the bare disk");
     Path directory = Files.createDirectories(out.resolve("lending"));
     Texts texts = Texts.load(config.resolve("texts"), Optional.empty());
-    try (LendingTrial trial = new LendingTrial(directory, policies.apply(site.policy()), texts)) {
+    try (LendingTrial trial = new LendingTrial(directory, PolicyFile.read(site.policy()), texts)) {
       return trial.run(Math.max(1, count / WARM_UP_SHARE), count);
     }
   }

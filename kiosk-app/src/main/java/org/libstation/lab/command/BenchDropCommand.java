@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.DropTrial;
 import org.libstation.lab.measure.Machine;
-import org.libstation.policy.PolicyBundle;
+import org.libstation.site.PolicyFile;
 import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +40,6 @@ public final class BenchDropCommand implements Callable<Integer> {
   private static final int QUICK_OBJECTS = 5;
   private static final int QUICK_WARM_UP = 1;
 
-  private final Function<Path, PolicyBundle> policies;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -56,10 +53,6 @@ public final class BenchDropCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "few objects: figures of little weight")
   private boolean quick;
 
-  public BenchDropCommand(Function<Path, PolicyBundle> policies) {
-    this.policies = policies;
-  }
-
   @Override
   public Integer call() throws Exception {
     OutDirectory.prepare(out);
@@ -71,7 +64,7 @@ public final class BenchDropCommand implements Callable<Integer> {
     try (DropTrial trial =
         new DropTrial(
             Files.createTempDirectory(out, "drop"),
-            policies.apply(config.resolve("policy").resolve("hkpl-example.yaml")),
+            PolicyFile.read(config.resolve("policy").resolve("hkpl-example.yaml")),
             Texts.load(config.resolve("texts"), Optional.empty()))) {
       rows.addAll(
           trial.run(quick ? QUICK_WARM_UP : WARM_UP, quick ? QUICK_OBJECTS : OBJECTS).rows());

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.command.Sites;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.SiteProblem;
+import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -36,13 +36,7 @@ import picocli.CommandLine.Spec;
 public final class CacheCommand implements Callable<Integer> {
   private static final long MEGABYTE = 1 << 20;
 
-  private final Sites sites;
-
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  public CacheCommand(Sites sites) {
-    this.sites = sites;
-  }
 
   @Override
   public Integer call() throws ScenarioProblem, InterruptedException, IOException {
@@ -63,7 +57,11 @@ public final class CacheCommand implements Callable<Integer> {
     AheadOfTime cache = new AheadOfTime(app);
     try {
       cache.train(
-          sites.read(config, Map.of()), training, List.of(), new Showing.Unseen(), Thread::sleep);
+          SiteReader.read(config, Map.of()),
+          training,
+          List.of(),
+          new Showing.Unseen(),
+          Thread::sleep);
     } finally {
       delete(training);
     }

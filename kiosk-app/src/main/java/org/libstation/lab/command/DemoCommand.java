@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.libstation.command.Sites;
 import org.libstation.device.DeviceClock;
+import org.libstation.lab.bench.BenchProgram;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Step;
 import org.libstation.site.Site;
+import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,9 +39,6 @@ import picocli.CommandLine.Spec;
       "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
     })
 public final class DemoCommand implements Callable<Integer> {
-  private final Sites sites;
-  private final ByHand byHand;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--headless", description = "plays the scripted day")
@@ -60,20 +58,15 @@ public final class DemoCommand implements Callable<Integer> {
       description = "what is left behind (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("demo-out");
 
-  public DemoCommand(Sites sites, ByHand byHand) {
-    this.sites = sites;
-    this.byHand = byHand;
-  }
-
   @Override
   public Integer call() throws Exception {
     Path home = Path.of(System.getProperty("libstation.home", "."));
-    Site site = sites.read(home.resolve("config"), Map.of());
+    Site site = SiteReader.read(home.resolve("config"), Map.of());
     OutDirectory.prepare(out);
     boolean display = System.getenv("DISPLAY") != null;
     return headless || !display
         ? scripted(home, site)
-        : byHand.run(site, out, fullscreen, this::say);
+        : BenchProgram.run(site, out, fullscreen, this::say);
   }
 
   private void say(String line) {

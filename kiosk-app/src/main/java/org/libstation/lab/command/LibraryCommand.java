@@ -10,9 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.libstation.command.Dialects;
 import org.libstation.command.UntilEnded;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.FeedServer;
@@ -20,6 +18,8 @@ import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.site.DialectFiles;
+import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +49,6 @@ import picocli.CommandLine.Spec;
 public final class LibraryCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65535;
 
-  private final Function<Path, PolicyBundle> policies;
-  private final Dialects dialects;
   private final InstantSource clock;
   private final InputStream input;
 
@@ -120,16 +118,9 @@ public final class LibraryCommand implements Callable<Integer> {
       description = "ends when the process that started it ends (demo, scenarios)")
   private boolean withParent;
 
-  /// @param policies reads a policy file, or throws [SiteProblem]
   /// @param clock the library's own
   /// @param input standard input, whose end tells that the parent process is gone
-  public LibraryCommand(
-      Function<Path, PolicyBundle> policies,
-      Dialects dialects,
-      InstantSource clock,
-      InputStream input) {
-    this.policies = policies;
-    this.dialects = dialects;
+  public LibraryCommand(InstantSource clock, InputStream input) {
     this.clock = clock;
     this.input = input;
   }
@@ -170,11 +161,12 @@ public final class LibraryCommand implements Callable<Integer> {
   }
 
   private LibraryRules rules() {
-    LibraryRules standard = LibraryRules.standard().with(dialects.read(dialect));
+    LibraryRules standard =
+        LibraryRules.standard().with(new DialectFiles(Path.of("")).read(dialect));
     if (policy == null) {
       return standard;
     }
-    PolicyBundle read = policies.apply(policy);
+    PolicyBundle read = PolicyFile.read(policy);
     if (!read.currency().equals(standard.policy().currency())) {
       throw new SiteProblem(
           "%s: currency: expected %s, which the embedded library counts in, not %s"

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.libstation.command.Sites;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioParser;
@@ -17,6 +16,7 @@ import org.libstation.lab.scenario.Showing;
 import org.libstation.lab.scenario.Step;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.site.SiteReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
       "  ./station scenario my-journey --config /etc/libstation --out /tmp/journey"
     })
 public final class ScenarioCommand implements Callable<Integer> {
-  private final Sites sites;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "the scenario")
@@ -63,14 +61,10 @@ public final class ScenarioCommand implements Callable<Integer> {
       description = "a setting of the site that wins over the file's")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  public ScenarioCommand(Sites sites) {
-    this.sites = sites;
-  }
-
   @Override
   public Integer call() throws Exception {
     List<Step> steps = read(file);
-    Site site = sites.read(config, overrides);
+    Site site = SiteReader.read(config, overrides);
     OutDirectory.prepare(out);
     PrintWriter log = spec.commandLine().getOut();
     try (RealStage stage =

@@ -15,16 +15,6 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Type;
 
 /// My loans: a loan a row with its key, the account's sum after a tap.
 public final class AccountView implements ScreenView {

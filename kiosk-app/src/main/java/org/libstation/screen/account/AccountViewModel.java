@@ -33,31 +33,6 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Account;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Details;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.LoanRow;
-import org.libstation.flow.state.LoanRow.Renewing;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
-import org.libstation.flow.state.Session;
-import org.libstation.flow.state.Suspension;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
 
 /// What a patron's own page shows.
 public final class AccountViewModel extends ListModel {

@@ -29,24 +29,6 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Details;
-import org.libstation.flow.state.Details.Holding;
-import org.libstation.flow.state.Details.Known;
-import org.libstation.flow.state.Details.Paying;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Suspension;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
 
 /// The words of charges and of holds: heading, notices, rows and keys.
 final class DetailsWords {

@@ -14,18 +14,6 @@ import org.libstation.screen.widget.ItemRow;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.State;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.MissingParts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
 
 /// The rows of a pile, in words.
 final class BorrowRows {

@@ -16,15 +16,6 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
 
 /// The pile: an item a row, the hand picture below, one key that says what is taken away.
 public final class BorrowView implements ScreenView {

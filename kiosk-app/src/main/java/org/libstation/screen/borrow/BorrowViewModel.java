@@ -27,29 +27,6 @@ import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Settling;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Session;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.HandBox;
-import org.libstation.screen.picture.HandPicture.Scene;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Settling;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
 
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.

@@ -9,12 +9,6 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.flow.state.Count;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Session;
-import org.libstation.screen.widget.ActionKey;
 
 /// "How many are you holding?", as the screen asks it.
 final class Counting {

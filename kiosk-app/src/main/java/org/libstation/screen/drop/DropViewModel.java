@@ -23,22 +23,7 @@ import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropStanding;
-import org.libstation.flow.state.DropState;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Overlay;
-import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Screen;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.screen.words.SiteWords.Place;
-import org.libstation.screen.words.Voice;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
 public final class DropViewModel {

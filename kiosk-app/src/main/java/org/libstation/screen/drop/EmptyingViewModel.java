@@ -15,18 +15,6 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Emptying.Stage;
-import org.libstation.flow.state.Screen.TestPrint;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
 public final class EmptyingViewModel {

@@ -28,24 +28,6 @@ import org.libstation.screen.widget.LetterKeys;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.LeafedKeys;
-import org.libstation.screen.widget.LetterKeys;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
 
 /// A field, a keyboard under it, and why a number cannot be.
 public final class EntryView implements ScreenView {

@@ -16,20 +16,6 @@ import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
 
 /// What is typed, and what it is for.
 public final class EntryViewModel {

@@ -28,24 +28,6 @@ import org.libstation.screen.widget.ProblemCard;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.SiteWords.CardPlace;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.picture.HandPicture;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Keypad;
-import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.widget.ProblemCard;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.words.SiteWords.CardPlace;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.picture.Stills;
-import org.libstation.screen.look.Type;
 
 /// Card, PIN, waiting, or why not.
 public final class IdentifyView implements ScreenView {

@@ -27,24 +27,6 @@ import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.words.Voice;
-import org.libstation.screen.look.Writing;
 
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView implements ScreenView {

@@ -17,10 +17,6 @@ import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
 import org.libstation.screen.picture.QrCode;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.ReceiptContent.Line;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.words.Voice;
 
 /// The receipt as plain text in a code for a phone: no name, no card, titles only when asked for.
 /// Items stand under their date. What does not fit is shortened step by step, and each step says on

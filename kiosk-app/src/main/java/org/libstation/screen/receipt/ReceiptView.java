@@ -27,24 +27,6 @@ import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.PaperSheet;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.picture.QrView;
-import org.libstation.screen.widget.Ring;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.words.Voice;
 
 /// 借好了: the date stamp, what it came to, the choice of a receipt, printing, good-bye.
 public final class ReceiptView implements ScreenView {

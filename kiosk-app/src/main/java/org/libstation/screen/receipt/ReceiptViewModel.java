@@ -24,25 +24,7 @@ import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Key.ChooseReceipt.Wish;
-import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Session;
-import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
 
 /// What the end of a visit shows.
 public final class ReceiptViewModel {

@@ -12,15 +12,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Summary;
 import org.libstation.screen.widget.Say;
-import org.libstation.flow.state.Account;
-import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.LoanRow;
-import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Session;
-import org.libstation.flow.state.Summary;
-import org.libstation.screen.widget.Say;
 
 /// What a visit came to, in counts.
 ///

@@ -14,17 +14,6 @@ import org.libstation.screen.widget.Say;
 import org.libstation.screen.widget.Sign;
 import org.libstation.screen.widget.Stamp;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.ReturnRow.State;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Sign;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
 
 /// The rows of what was handed over, in words.
 final class ReturnRows {

@@ -6,10 +6,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.widget.ListScreen;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.widget.ScreenView;
 
 /// What was handed over, an item a row, and where each goes.
 public final class ReturnView implements ScreenView {

@@ -8,11 +8,6 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Overlay;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
 
 /// What the sheet *ask a librarian* says; what the site leaves blank is left out.
 ///

@@ -31,26 +31,6 @@ import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.Ring;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.Sentences;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Overlay;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Heard;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.KeyRows;
-import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.picture.Moves;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.widget.Ring;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.words.Sentences;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
 
 /// A sheet from below over a flat scrim; it covers the stage, the access bar stays.
 public final class SheetView {

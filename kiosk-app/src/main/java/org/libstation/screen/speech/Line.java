@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.KeyCap;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
 
 /// One thing that stands on a screen, as it is read.
 ///

@@ -12,10 +12,6 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Heard;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Writing;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Heard;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Writing;
 import org.libstation.text.Words;
 
 /// Reads a screen as it lies in the scene graph, in reading order: heading, what the hands do, what

@@ -15,21 +15,10 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
-import org.libstation.flow.state.Figures;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.ServicePage;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
-import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
 import org.libstation.screen.technician.TechnicianViewModel.Tile;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.words.Voice;
 
 /// How everything is, in tiles and plots.
 final class HealthWords {

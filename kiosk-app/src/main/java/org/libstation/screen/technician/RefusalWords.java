@@ -6,8 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.Refusal;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Refusal;
-import org.libstation.screen.words.Voice;
 
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.

@@ -15,16 +15,6 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
 
 /// The top of a page behind the PIN: what it is, the time, the languages.
 final class ServiceHeader {

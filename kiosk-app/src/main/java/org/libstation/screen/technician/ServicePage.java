@@ -22,18 +22,6 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Pages;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
 
 /// The page of a service screen: its head with the clock and the languages, its parts, and what may
 /// not fit, on pages. The keys stand below; on a lying panel beside it.

@@ -20,17 +20,6 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView implements ScreenView {

@@ -21,21 +21,6 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Line;
-import org.libstation.flow.state.CheckBoard.Stand;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.ServicePage;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.words.Voice;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel {

@@ -20,18 +20,6 @@ import org.libstation.screen.widget.LetterKeys;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.LetterKeys;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
 
 /// Settings changed by hand: a list to choose from, or one value with a keyboard below it.
 public final class SetupView implements ScreenView {

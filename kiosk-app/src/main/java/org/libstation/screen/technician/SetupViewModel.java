@@ -22,23 +22,6 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.ServicePage;
-import org.libstation.flow.state.SetupAnswer;
-import org.libstation.flow.state.SetupBoard;
-import org.libstation.flow.state.SetupBoard.View;
-import org.libstation.flow.state.SetupSheet;
-import org.libstation.flow.state.StaffLevel;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.words.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
 public final class SetupViewModel {

@@ -20,17 +20,6 @@ import org.libstation.screen.widget.Keypad;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.widget.Keypad;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Type;
 
 /// The technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView implements ScreenView {

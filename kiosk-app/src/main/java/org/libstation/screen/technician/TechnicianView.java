@@ -17,17 +17,6 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.words.Voice;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
 public final class TechnicianView implements ScreenView {

@@ -20,17 +20,6 @@ import org.libstation.screen.look.Writing;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.

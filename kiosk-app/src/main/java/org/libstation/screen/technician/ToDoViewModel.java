@@ -20,16 +20,6 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.TaskReason;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.words.Voice;
 import org.libstation.staff.TaskWords;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.

@@ -19,17 +19,6 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Pages;
 import org.libstation.screen.widget.ScreenView;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.look.Type;
 
 /// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
 public final class TrayView implements ScreenView {

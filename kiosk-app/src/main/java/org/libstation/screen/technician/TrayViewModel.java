@@ -19,19 +19,6 @@ import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.PadTag.SecurityBit;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.TagCheck;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
 
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.

@@ -11,12 +11,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.LibraryNews;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.words.Voice;
 
 /// What the library announces, in the words of one language.
 final class NewsWords {

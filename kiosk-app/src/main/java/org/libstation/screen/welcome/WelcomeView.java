@@ -30,26 +30,6 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.widget.StagePane;
 import org.libstation.screen.words.SiteWords.CardPlace;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.picture.HandPicture;
-import org.libstation.screen.look.Heard;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.words.SiteWords.CardPlace;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
 
 /// The start screen: a greeting, what is new, where the card goes, three tiles.
 public final class WelcomeView implements ScreenView {

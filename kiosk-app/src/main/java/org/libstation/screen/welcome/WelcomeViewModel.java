@@ -25,25 +25,6 @@ import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.PadTag;
-import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.TagReading;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.Elsewhere;
-import org.libstation.screen.widget.Held;
-import org.libstation.screen.widget.HoursWords;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.Notice;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.screen.words.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel {

@@ -12,7 +12,6 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
-import org.libstation.flow.state.Key;
 
 /// A key of the action zone: the words say the result.
 ///

@@ -18,7 +18,6 @@ import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
-import org.libstation.flow.state.Key;
 
 /// How the action keys stand: side by side under an upright stage, one below the other beside a
 /// wide one, in rows in the low layout.

@@ -27,8 +27,6 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Key;
-import org.libstation.flow.state.Language;
 
 /// The bars around a stage: header with the languages by their own names, session strip, access
 /// bar; and their low layout.

@@ -7,9 +7,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Session;
-import org.libstation.flow.state.StationFacts.Banner;
 
 /// What stands around every stage: whose station it is, how far the person is, how to leave.
 ///

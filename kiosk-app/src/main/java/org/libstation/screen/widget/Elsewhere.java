@@ -10,9 +10,6 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.screen.words.SiteWords.Place;
 
 /// Where else to go when this station cannot: by the site's own list.
 public final class Elsewhere {

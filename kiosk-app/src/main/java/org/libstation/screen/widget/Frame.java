@@ -18,7 +18,6 @@ import org.libstation.screen.look.Panel;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Key;
 
 /// The anatomy of a patron's screen: header, session strip, stage, action zone, access bar; on a
 /// wide panel a header row and, beside the stage, a column of hand picture and keys; in the low

@@ -12,11 +12,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Opening;
-import org.libstation.flow.state.Opening.Today;
-import org.libstation.flow.state.Opening.Why;
-import org.libstation.screen.words.SiteWords.Place;
 
 /// When the library and other places are open, in words.
 public final class HoursWords {

@@ -22,7 +22,6 @@ import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Veil;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Spine;
-import org.libstation.flow.state.Key;
 
 /// One item as a book's spine, its words and a stamp.
 public final class ItemRow extends HBox {

@@ -18,7 +18,6 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Key;
 
 /// Digits, 152 × 112 each; five is marked. In the low layout two rows of six.
 public final class Keypad extends VBox {

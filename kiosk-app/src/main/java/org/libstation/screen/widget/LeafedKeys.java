@@ -13,7 +13,6 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Key;
 
 /// The keys of a number in half a small panel: one row at a time, digits first, and a key that
 /// leads to the next. The letters stand in the order of the alphabet, for they are leafed through.

@@ -19,7 +19,6 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.Key;
 
 /// A keyboard for numbers of books: digits first, capitals only. One size at every text step.
 public final class LetterKeys extends VBox {

@@ -7,8 +7,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Session;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
 public abstract class ListModel {

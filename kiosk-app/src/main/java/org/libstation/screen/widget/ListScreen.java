@@ -24,8 +24,6 @@ import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
 import org.libstation.screen.picture.Pictures;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.Key;
 
 /// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
 /// [ListModel].

@@ -11,7 +11,6 @@ import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
-import org.libstation.flow.state.Key;
 
 /// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
 /// where a row stands alone in large text. Several rows are told apart by their numbers.

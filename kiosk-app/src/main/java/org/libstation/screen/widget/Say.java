@@ -12,11 +12,6 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.Code;
-import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.MissingParts;
-import org.libstation.flow.state.StationFacts;
 
 /// Sentences that several screens say alike.
 public final class Say {

@@ -20,7 +20,6 @@ import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
-import org.libstation.flow.state.Language;
 
 /// The bars of a wide panel: one header row with mark, steps, mask, ring, leave and languages; the
 /// access bar with the icons beside the words. In the low layout a name bar above, all keys below.

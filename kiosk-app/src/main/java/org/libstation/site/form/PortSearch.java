@@ -25,16 +25,6 @@ import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.Line;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.site.StationSettings;
-import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.driver.LinkOpeners;
-import org.libstation.device.driver.PortFinder;
-import org.libstation.device.driver.PortFinder.Answer;
-import org.libstation.device.driver.PortFinder.Known;
-import org.libstation.device.driver.PortFinder.Looked;
-import org.libstation.device.driver.SerialPorts;
-import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.PortBoard.Line;
-import org.libstation.flow.state.PortBoard.Stand;
 
 /// Looks at all serial ports of this computer for the devices a site may have.
 final class PortSearch {

@@ -23,14 +23,6 @@ import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.StationSettings;
-import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.driver.Drivers;
-import org.libstation.flow.state.SetupSheet.Field;
-import org.libstation.flow.state.SetupSheet.Group;
-import org.libstation.flow.state.SetupSheet.Kind;
-import org.libstation.flow.state.SetupSheet.Source;
-import org.libstation.flow.state.StaffLevel;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
 public final class SetupFields {

@@ -22,16 +22,6 @@ import org.libstation.site.edit.YamlEdit.As;
 import org.libstation.site.edit.YamlEdit.Edited;
 import org.libstation.site.edit.YamlList;
 import org.libstation.site.edit.YamlList.Given;
-import org.libstation.flow.state.SetupSheet.Entries;
-import org.libstation.flow.state.SetupSheet.Field;
-import org.libstation.flow.state.SetupSheet.Kind;
-import org.libstation.flow.state.SetupSheet.Source;
-import org.libstation.site.edit.WhyNot;
-import org.libstation.site.edit.YamlEdit;
-import org.libstation.site.edit.YamlEdit.As;
-import org.libstation.site.edit.YamlEdit.Edited;
-import org.libstation.site.edit.YamlList;
-import org.libstation.site.edit.YamlList.Given;
 
 /// The lists of `station.yaml` that a technician changes by hand, entry by entry: rules of
 /// barcodes, other places, members of staff.

@@ -23,15 +23,7 @@ class BenchCentralCommandTest {
   @Timeout(1500)
   @ResourceLock(Resources.SYSTEM_PROPERTIES)
   void a_quick_run_prints_and_leaves_a_table_of_all_parts() throws Exception {
-    Called station =
-        new Called(
-            new BenchCommand(
-                (_, _) -> {
-                  throw new IllegalStateException("no site is read");
-                },
-                _ -> {
-                  throw new IllegalStateException("no policy is read");
-                }));
+    Called station = new Called(new BenchCommand());
     Path out = dir.resolve("out");
     System.setProperty("libstation.home", "..");
     try {

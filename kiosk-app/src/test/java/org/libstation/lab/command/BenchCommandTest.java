@@ -18,15 +18,7 @@ class BenchCommandTest {
 
   @Test
   void a_number_of_loans_that_cannot_be_is_refused_before_anything_is_started() {
-    Called station =
-        new Called(
-            new BenchCommand(
-                (_, _) -> {
-                  throw new IllegalStateException("no site is read");
-                },
-                _ -> {
-                  throw new IllegalStateException("no policy is read");
-                }));
+    Called station = new Called(new BenchCommand());
     assertThat(station.with("bench", "--loans", "0")).isEqualTo(2);
     assertThat(station.err()).contains("--loans", "1 to");
   }

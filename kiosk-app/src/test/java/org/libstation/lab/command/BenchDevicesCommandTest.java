@@ -17,15 +17,7 @@ class BenchDevicesCommandTest {
   @Tag("full")
   @Timeout(1500)
   void a_quick_run_prints_and_leaves_a_table_with_every_stack_of_the_pad() throws Exception {
-    Called station =
-        new Called(
-            new BenchCommand(
-                (_, _) -> {
-                  throw new IllegalStateException("no site is read");
-                },
-                _ -> {
-                  throw new IllegalStateException("no policy is read");
-                }));
+    Called station = new Called(new BenchCommand());
     Path out = dir.resolve("out");
     assertThat(station.with("bench", "devices", "--quick", "--out", out.toString())).isZero();
     String table = Files.readString(out.resolve("bench-devices.txt"));

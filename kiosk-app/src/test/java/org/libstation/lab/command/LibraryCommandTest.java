@@ -18,17 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Currency;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.command.Called;
 import org.libstation.lab.embedded.LedgerReader;
-import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Ledgers;
-import org.libstation.policy.PolicyBundle;
-import org.libstation.site.SiteProblem;
 
 /// `station library`, over a real socket.
 @Timeout(300)
@@ -41,26 +37,14 @@ class LibraryCommandTest {
   @TempDir Path data;
 
   private static LibraryCommand command() {
-    return new LibraryCommand(
-        file -> {
-          throw new SiteProblem(file + ": no policy");
-        },
-        _ -> LibraryRules.standard().dialect(),
-        InstantSource.system(),
-        InputStream.nullInputStream());
+    return new LibraryCommand(InstantSource.system(), InputStream.nullInputStream());
   }
 
   @Test
   void the_child_of_a_process_that_is_killed_ends_too() throws Exception {
     PipedOutputStream parent = new PipedOutputStream();
     InputStream input = new PipedInputStream(parent);
-    Called station =
-        new Called(
-            new LibraryCommand(
-                _ -> LibraryRules.standard().policy(),
-                _ -> LibraryRules.standard().dialect(),
-                InstantSource.system(),
-                input));
+    Called station = new Called(new LibraryCommand(InstantSource.system(), input));
     AtomicInteger status = new AtomicInteger(-1);
     Thread serving =
         Thread.ofPlatform()
@@ -131,41 +115,21 @@ class LibraryCommandTest {
     assertThat(station.with("library", "--port=70000", "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("--port: expected a port from 0 to 65535, not 70000");
     assertThat(station.with("library", "--policy=none.policy", "--data=" + data)).isEqualTo(2);
-    assertThat(station.err()).contains("none.policy: no policy");
+    assertThat(station.err()).contains("none.policy: cannot be read");
     Path file = Files.createFile(data.resolve("file"));
     assertThat(station.with("library", "--port=0", "--data=" + file)).isEqualTo(2);
     assertThat(station.err()).contains(file + ": cannot be made");
   }
 
   @Test
-  void a_policy_in_another_currency_is_refused() {
-    PolicyBundle standard = LibraryRules.standard().policy();
-    PolicyBundle euros =
-        new PolicyBundle(
-            standard.version(),
-            standard.site(),
-            standard.issuedAt(),
-            standard.zone(),
-            Currency.getInstance("EUR"),
-            standard.lendingPlace(),
-            standard.estimateClass(),
-            standard.places(),
-            standard.calendars(),
-            standard.classes(),
-            standard.patrons(),
-            standard.windows(),
-            standard.notices(),
-            standard.activities(),
-            standard.offline(),
-            standard.document());
-    Called station =
-        new Called(
-            new LibraryCommand(
-                _ -> euros,
-                _ -> LibraryRules.standard().dialect(),
-                InstantSource.system(),
-                InputStream.nullInputStream()));
-    assertThat(station.with("library", "--policy=euros.policy", "--data=" + data)).isEqualTo(2);
+  void a_policy_in_another_currency_is_refused() throws IOException {
+    Path euros =
+        Files.writeString(
+            data.resolve("euros.policy"),
+            Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
+                .replaceFirst("(?m)^( *)currency: HKD", "$1currency: EUR"));
+    Called station = new Called(command());
+    assertThat(station.with("library", "--policy=" + euros, "--data=" + data)).isEqualTo(2);
     assertThat(station.err()).contains("euros.policy: currency: expected HKD").contains("not EUR");
   }
 

@@ -36,16 +36,6 @@ import org.libstation.flow.state.SetupAnswer.Change;
 import org.libstation.flow.state.SetupAnswer.Deed;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.SetupAnswer;
-import org.libstation.flow.state.SetupAnswer.Change;
-import org.libstation.flow.state.SetupAnswer.Deed;
-import org.libstation.flow.state.SetupSheet;
 import org.libstation.run.StationChecks;
 import org.libstation.run.StationSetup;
 import org.libstation.site.PolicyFile;
@@ -335,9 +325,7 @@ class SiteSetupTest {
     StringWriter out = new StringWriter();
     CommandLine line =
         StationCommand.with(
-            SetupCommand.with(
-                new SetupPlaces(),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+            SetupCommand.with(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(out, true));
     List<String> all = new ArrayList<>(List.of("setup", words[0], "--config", site.toString()));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
@@ -17,24 +17,25 @@ import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
-import org.libstation.site.form.SetupPlace;
-import org.libstation.site.SiteProblem;
-import org.libstation.ops.check.HealthFile;
-import org.libstation.ops.check.Setting;
-import org.libstation.flow.state.Language;
-import org.libstation.flow.state.PortBoard;
-import org.libstation.flow.state.SetupAnswer;
 
 /// A site's settings from a shell: the same as on the technician's screen. The staff log of the
-/// site has each change.
-public final class SetupPlaces implements SetupPlace {
+/// site has each change. Each method throws [SiteProblem] in plain words when the site's files
+/// cannot be.
+public final class ShellSetup {
+  private ShellSetup() {}
+
+  /// A change that is not made yet.
+  ///
+  /// @param tried what would differ, and why it would not start
+  /// @param write makes it; takes who does it
+  public record Change(SetupAnswer.Tried tried, Function<String, SetupAnswer.Done> write) {}
 
   private static SiteSetup setup(Path config) {
     return new SiteSetup(config, Map.of(), TimeOfDay.wall(), _ -> {}, Optional.empty());
   }
 
-  @Override
-  public List<Setting> settings(Path config, Map<String, String> overrides) {
+  /// Every setting with its value, its place and what it does.
+  public static List<Setting> settings(Path config, Map<String, String> overrides) {
     return SettingsList.told(
         config,
         SettingsFile.read(config, overrides),
@@ -42,14 +43,14 @@ public final class SetupPlaces implements SetupPlace {
         SiteFiles.texts(config).in(Language.EN));
   }
 
-  @Override
-  public Change change(Path config, Map<String, String> keys) {
+  /// @param keys values by full key without `station.`
+  public static Change change(Path config, Map<String, String> keys) {
     SiteSetup setup = setup(config);
     return new Change(setup.keys(keys), by -> logged(config, () -> setup.write(by)));
   }
 
-  @Override
-  public SetupAnswer.Done back(Path config, String by) {
+  /// Puts the version before back.
+  public static SetupAnswer.Done back(Path config, String by) {
     return logged(config, () -> setup(config).putBack(by));
   }
 
@@ -66,8 +67,8 @@ public final class SetupPlaces implements SetupPlace {
     }
   }
 
-  @Override
-  public List<String> versions(Path config) {
+  /// The kept versions, a line each, the newest first.
+  public static List<String> versions(Path config) {
     return setup(config).versions().stream()
         .map(
             version ->
@@ -77,14 +78,16 @@ public final class SetupPlaces implements SetupPlace {
         .toList();
   }
 
-  @Override
-  public PortBoard ports(Path config, Consumer<PortBoard> moved) {
+  /// Asks at all ports.
+  ///
+  /// @throws SiteProblem also while the station runs, which holds its devices
+  public static PortBoard ports(Path config) {
     StationSettings settings = SettingsFile.read(config, Map.of());
     if (HealthFile.isRunning(config.resolve(settings.data()))) {
       throw new SiteProblem(
           "the station runs and holds its devices: end it, or find the ports on its own screen"
               + " (Service, Set up)");
     }
-    return setup(config).ports(() -> false, moved);
+    return setup(config).ports(() -> false, _ -> {});
   }
 }

@@ -19,20 +19,29 @@ import org.libstation.sync.ZoneWatch;
 import org.slf4j.LoggerFactory;
 
 /// The clock of a site's central system, as the station saw it.
-public final class ClockPlaces implements ClockPlace {
+///
+/// @param configured `station.central.zone`
+/// @param proven whether what was seen is believed
+public record CentralClock(
+    ZoneId configured,
+    Optional<ZoneMemory.Seen> seen,
+    Optional<ZoneMemory.Confirmed> confirmed,
+    boolean proven) {
 
-  @Override
-  public Said said(Path config) {
+  /// @throws SiteProblem when the site's settings cannot be
+  public static CentralClock of(Path config) {
     StationSettings settings = SettingsFile.read(config, Map.of());
     ZoneId configured = ZoneId.of(settings.central().zone());
     ZoneFile file = new ZoneFile(config.resolve(settings.data()));
     Optional<ZoneMemory.Seen> seen = file.seen();
     boolean proven = seen.filter(new ZoneWatch(configured, file)::proven).isPresent();
-    return new Said(configured, seen, file.confirmed(), proven);
+    return new CentralClock(configured, seen, file.confirmed(), proven);
   }
 
-  @Override
-  public void confirm(Path config, ZoneId zone, String by) {
+  /// Keeps what a technician says, and writes it into `staff.log`.
+  ///
+  /// @throws SiteProblem when the site's settings cannot be, or the disk does not let us
+  public static void confirm(Path config, ZoneId zone, String by) {
     StationSettings settings = SettingsFile.read(config, Map.of());
     Path data = config.resolve(settings.data());
     ZoneId configured = ZoneId.of(settings.central().zone());

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +31,12 @@ import org.libstation.ops.check.MachineChecks;
 import org.libstation.ops.check.PlainCheck;
 import org.libstation.ops.check.PolicyAge;
 import org.libstation.ops.check.RunningDeviceCheck;
-import org.libstation.ops.check.Setting;
 import org.libstation.ops.check.Told;
 import org.libstation.ops.check.Verdict;
 import org.libstation.parts.CentralParts;
-import org.libstation.parts.FlowParts;
 import org.libstation.parts.JournalParts;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
-import org.libstation.site.SettingsFile;
-import org.libstation.site.SiteFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.ZoneFile;
@@ -49,17 +44,16 @@ import org.libstation.site.form.SettingsList;
 import org.libstation.site.form.SiteTrial;
 import org.libstation.staff.PinHash;
 import org.libstation.sync.ZoneWatch;
-import org.libstation.text.Words;
 
 /// The checks of a site, from its settings.
-public final class DoctorPlaces {
+final class SiteChecks {
   /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
   /// slow.
-  private static final Duration QUICK = Duration.ofSeconds(20);
+  static final Duration QUICK = Duration.ofSeconds(20);
 
   /// What the screens and the receipts are drawn with (Debian: fonts-noto-core, fonts-noto-cjk,
   /// fonts-wqy-zenhei).
-  static final List<String> FONTS =
+  private static final List<String> FONTS =
       List.of(
           "usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
           "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
@@ -69,91 +63,31 @@ public final class DoctorPlaces {
   private final StationSettings settings;
   private final Path data;
 
-  private DoctorPlaces(Path config, StationSettings settings) {
+  private SiteChecks(Path config, StationSettings settings) {
     this.config = config;
     this.settings = settings;
     this.data = config.resolve(settings.data());
   }
 
-  public static DoctorPlace.Ward of(
-      Path config, Map<String, String> overrides, String language, ExamWishes wishes) {
-    Words words = words(config, language);
-    InstantSource wall = InstantSource.system();
-    StationSettings settings;
-    try {
-      settings = SettingsFile.read(config, overrides);
-    } catch (SiteProblem wrong) {
-      return ward(config.toString(), false, words, unreadable(wrong), List.of(), wall);
-    }
-    DoctorPlaces place = new DoctorPlaces(config, settings);
-    boolean running = HealthFile.isRunning(place.data);
-    List<Check> checks = new ArrayList<>();
-    checks.add(place.configuration(overrides));
-    checks.add(place.policy(wall));
-    checks.add(new KeysCheck(place.data.resolve("keys")));
-    checks.addAll(place.site(running, wall));
-    checks.addAll(place.devices(running, wall, wishes));
-    return ward(
-        settings.name().getOrDefault(words.language().tag(), ""),
-        running,
-        words,
-        checks,
-        SettingsList.told(config, settings, overrides, words),
-        wall);
-  }
-
-  /// The same from inside the station that runs, which lets go of its devices before. Of the
-  /// central system nothing is asked: the site may allow one connection alone.
-  static List<Check> inStation(
-      Path config, StationSettings settings, Map<String, String> overrides, ExamWishes wishes) {
-    DoctorPlaces place = new DoctorPlaces(config, settings);
-    InstantSource wall = InstantSource.system();
-    List<Check> checks = new ArrayList<>();
-    checks.add(place.configuration(overrides));
-    checks.add(place.policy(wall));
-    checks.add(new KeysCheck(place.data.resolve("keys")));
-    checks.addAll(place.site(true, wall));
-    checks.addAll(place.devices(false, wall, wishes));
-    return checks;
-  }
-
-  private static DoctorPlace.Ward ward(
-      String station,
+  /// @param running whether a station runs with this data directory: the central system is not
+  ///   asked then, for the site may allow one connection alone
+  /// @param held whether that station holds its devices; it lets go of them for its own checks
+  static List<Check> of(
+      Path config,
+      StationSettings settings,
+      Map<String, String> overrides,
       boolean running,
-      Words words,
-      List<Check> checks,
-      List<Setting> settings,
-      InstantSource wall) {
-    return new DoctorPlace.Ward(
-        station,
-        running,
-        words,
-        checks,
-        settings,
-        () -> OffsetDateTime.ofInstant(wall.instant(), ZoneId.systemDefault()),
-        () -> Duration.ofNanos(System.nanoTime()));
-  }
-
-  private static Words words(Path config, String language) {
-    try {
-      return SiteFiles.texts(config).in(FlowParts.language(language));
-    } catch (IllegalArgumentException _) {
-      throw new SiteProblem(
-          "--language: expected en, zh-Hant-HK or zh-Hans, not '" + language + "'");
-    }
-  }
-
-  private static List<Check> unreadable(SiteProblem wrong) {
-    return List.of(
-        new PlainCheck(
-            "configuration",
-            QUICK,
-            () ->
-                Verdict.of(
-                    Told.of("told.configuration.wrong"),
-                    List.of(
-                        Finding.fault(
-                            "G11", Told.of("told.plain", String.valueOf(wrong.getMessage())))))));
+      boolean held,
+      ExamWishes wishes) {
+    SiteChecks site = new SiteChecks(config, settings);
+    InstantSource wall = InstantSource.system();
+    List<Check> checks = new ArrayList<>();
+    checks.add(site.configuration(overrides));
+    checks.add(site.policy(wall));
+    checks.add(new KeysCheck(site.data.resolve("keys")));
+    checks.addAll(site.around(running, wall));
+    checks.addAll(site.devices(held, wall, wishes));
+    return checks;
   }
 
   private Check configuration(Map<String, String> overrides) {
@@ -222,7 +156,7 @@ public final class DoctorPlaces {
         });
   }
 
-  private List<Check> site(boolean running, InstantSource wall) {
+  private List<Check> around(boolean running, InstantSource wall) {
     MachineChecks machine = new MachineChecks(Path.of("/"));
     List<Check> checks = new ArrayList<>();
     checks.add(new JournalCheck(data.resolve("journal"), JournalParts.signs(data), wall));
@@ -234,7 +168,7 @@ public final class DoctorPlaces {
             central,
             wall,
             // Where the station does not run the link is asked itself.
-            () -> running ? ClockPlaces.finding(data, central) : Optional.empty()));
+            () -> running ? CentralClock.finding(data, central) : Optional.empty()));
     checks.add(machine.disk(data));
     checks.add(machine.memory());
     checks.add(machine.temperature());
@@ -258,7 +192,7 @@ public final class DoctorPlaces {
     return new LinkCheck(
         central,
         () -> Duration.ofNanos(System.nanoTime()),
-        difference -> ClockPlaces.finding(zones.judge(Instant.now(), difference)),
+        difference -> CentralClock.finding(zones.judge(Instant.now(), difference)),
         Duration.ofSeconds(8));
   }
 
@@ -287,14 +221,14 @@ public final class DoctorPlaces {
         });
   }
 
-  private List<Check> devices(boolean running, InstantSource wall, ExamWishes wishes) {
+  private List<Check> devices(boolean held, InstantSource wall, ExamWishes wishes) {
     List<Check> checks = new ArrayList<>();
-    Optional<HealthFile.Health> health = running ? told(wall) : Optional.empty();
+    Optional<HealthFile.Health> health = held ? told(wall) : Optional.empty();
     new TreeMap<>(settings.devices())
         .forEach(
             (name, entry) ->
                 checks.add(
-                    running
+                    held
                         ? new RunningDeviceCheck(
                             name, health.flatMap(it -> Optional.ofNullable(it.devices().get(name))))
                         : device(config, name, entry, wishes)));
@@ -302,7 +236,7 @@ public final class DoctorPlaces {
   }
 
   /// @throws SiteProblem when its settings cannot be
-  static Check device(
+  private static Check device(
       Path config, String name, StationSettings.DeviceEntry entry, ExamWishes wishes) {
     try {
       DeviceAddress address = DeviceAddress.parse(entry.address());

@@ -11,11 +11,13 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
 /// A site's Modbus line, as its settings describe it.
-public final class BusPlaces {
-  private BusPlaces() {}
+///
+/// @param baud the speed the site says the bus has
+public record SiteBus(BusSetup setup, int baud) {
 
+  /// @param name of a device on it, in `station.devices`
   /// @throws SiteProblem when the settings cannot be, or the device is on no bus
-  public static BusPlace.Bus of(Path config, Map<String, String> overrides, String name) {
+  public static SiteBus of(Path config, Map<String, String> overrides, String name) {
     StationSettings settings = SettingsFile.read(config, overrides);
     StationSettings.DeviceEntry entry = settings.devices().get(name);
     if (entry == null || !entry.model().equals("modbusbin")) {
@@ -27,7 +29,7 @@ public final class BusPlaces {
     // Tells a wrong model, option or address with its place, as a start does.
     Devices.create(config, name, entry, _ -> {}).close();
     DeviceAddress address = DeviceAddress.parse(entry.address());
-    return new BusPlace.Bus(
+    return new SiteBus(
         BusSetup.of(name, address, entry.options(), DeviceSheets.of(config.resolve("devices"))),
         Integer.parseInt(address.option("baud").orElse("9600")));
   }

@@ -2,21 +2,27 @@ package org.libstation.parts;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
+import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.flow.state.ScanReport;
 import org.libstation.run.ScanJudge;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
 /// A site's barcode reader with the rules of that site.
-public final class ScanPlaces {
-  private ScanPlaces() {}
+///
+/// @param device opens nothing until it is stepped
+/// @param explain judges a scan by the site's rules
+public record SiteScanner(Device device, Function<DeviceEvent.ScanSeen, ScanReport> explain) {
 
+  /// @param name in `station.devices`
   /// @throws SiteProblem when the settings cannot be, or have no such reader
-  public static ScanPlace.Reader of(
+  public static SiteScanner of(
       Path config, Map<String, String> overrides, String name, DeviceListener listener) {
     StationSettings settings = SettingsFile.read(config, overrides);
     StationSettings.DeviceEntry entry = settings.devices().get(name);
@@ -33,6 +39,6 @@ public final class ScanPlaces {
     reader.reading(true);
     ScanJudge judge = Devices.judge(settings.barcodes());
     DeviceRole role = Devices.role(name).orElse(DeviceRole.SCANNER);
-    return new ScanPlace.Reader(reader, seen -> judge.explain(role, seen));
+    return new SiteScanner(reader, seen -> judge.explain(role, seen));
   }
 }

@@ -1,4 +1,4 @@
-package org.libstation.command;
+package org.libstation.wiring;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
       "It is supervised: started again when it ends by itself or hangs (docs/kiosk.md).",
       "F11 fills the screen and gives it back; --fullscreen fills it for good."
     })
-public final class RunCommand implements Callable<Integer> {
-  private final Kiosk kiosk;
-  private final Supervised supervised;
-
+final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -81,11 +78,6 @@ public final class RunCommand implements Callable<Integer> {
       description = "where the window stands (demo)")
   private int[] window = {};
 
-  public RunCommand(Kiosk kiosk, Supervised supervised) {
-    this.kiosk = kiosk;
-    this.supervised = supervised;
-  }
-
   @Override
   public Integer call() throws Exception {
     Kiosk.Options options =
@@ -99,7 +91,7 @@ public final class RunCommand implements Callable<Integer> {
             place(),
             watched());
     boolean alone = driven || guarded || unsupervised;
-    return alone ? kiosk.run(options) : supervised.run(options, arguments());
+    return alone ? StationProgram.run(options) : SupervisorProgram.run(options, arguments());
   }
 
   /// As they were given, after the word `run`.

@@ -1,0 +1,100 @@
+package org.libstation.ops;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.ops.check.Check;
+import org.libstation.ops.check.Finding;
+import org.libstation.ops.check.HealthFile;
+import org.libstation.ops.check.PlainCheck;
+import org.libstation.ops.check.Setting;
+import org.libstation.ops.check.Told;
+import org.libstation.ops.check.Verdict;
+import org.libstation.parts.FlowParts;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteFiles;
+import org.libstation.site.SiteProblem;
+import org.libstation.site.StationSettings;
+import org.libstation.site.form.SettingsList;
+import org.libstation.text.Words;
+
+/// The checks of a site, for `doctor` and the support bundle.
+///
+/// @param running whether a station runs with this data directory
+/// @param settings all the station goes by; none where they cannot be read
+public record SiteWard(
+    String station,
+    boolean running,
+    Words words,
+    List<Check> checks,
+    List<Setting> settings,
+    Supplier<OffsetDateTime> now,
+    Supplier<Duration> monotonic) {
+  public SiteWard {
+    checks = List.copyOf(checks);
+    settings = List.copyOf(settings);
+  }
+
+  /// Never fails for what is wrong with the site: that is a finding.
+  ///
+  /// @param language BCP 47 tag of what is said
+  /// @throws SiteProblem for a language there is not
+  public static SiteWard of(
+      Path config, Map<String, String> overrides, String language, ExamWishes wishes) {
+    Words words = words(config, language);
+    StationSettings settings;
+    try {
+      settings = SettingsFile.read(config, overrides);
+    } catch (SiteProblem wrong) {
+      return now(config.toString(), false, words, unreadable(wrong), List.of());
+    }
+    boolean running = HealthFile.isRunning(config.resolve(settings.data()));
+    return now(
+        settings.name().getOrDefault(words.language().tag(), ""),
+        running,
+        words,
+        SiteChecks.of(config, settings, overrides, running, running, wishes),
+        SettingsList.told(config, settings, overrides, words));
+  }
+
+  private static SiteWard now(
+      String station, boolean running, Words words, List<Check> checks, List<Setting> settings) {
+    InstantSource wall = InstantSource.system();
+    return new SiteWard(
+        station,
+        running,
+        words,
+        checks,
+        settings,
+        () -> OffsetDateTime.ofInstant(wall.instant(), ZoneId.systemDefault()),
+        () -> Duration.ofNanos(System.nanoTime()));
+  }
+
+  private static Words words(Path config, String language) {
+    try {
+      return SiteFiles.texts(config).in(FlowParts.language(language));
+    } catch (IllegalArgumentException _) {
+      throw new SiteProblem(
+          "--language: expected en, zh-Hant-HK or zh-Hans, not '" + language + "'");
+    }
+  }
+
+  private static List<Check> unreadable(SiteProblem wrong) {
+    return List.of(
+        new PlainCheck(
+            "configuration",
+            SiteChecks.QUICK,
+            () ->
+                Verdict.of(
+                    Told.of("told.configuration.wrong"),
+                    List.of(
+                        Finding.fault(
+                            "G11", Told.of("told.plain", String.valueOf(wrong.getMessage())))))));
+  }
+}
