@@ -75,6 +75,7 @@ class ArchitectureTest {
     "org.libstation.slip..",
     "org.libstation.text..",
     "org.libstation.log..",
+    "org.libstation.check..",
     "org.libstation.site..",
     "org.libstation.parts..",
     "org.libstation.rules..",
@@ -302,6 +303,8 @@ class ArchitectureTest {
           .definedBy("org.libstation.flow..")
           .layer("paper")
           .definedBy("org.libstation.slip..", "org.libstation.staff..")
+          .layer("checks")
+          .definedBy("org.libstation.check..")
           .layer("running")
           .definedBy("org.libstation.run..", "org.libstation.log..", "org.libstation.guard..")
           .layer("screens")
@@ -319,7 +322,7 @@ class ArchitectureTest {
           .layer("commands")
           .definedBy("org.libstation.command..")
           .layer("laboratory")
-          .definedBy("org.libstation.lab..")
+          .definedBy("org.libstation..lab..")
           .layer("wiring")
           .definedBy("org.libstation.wiring..")
           .whereLayer("wiring")
@@ -407,7 +410,7 @@ class ArchitectureTest {
           .resideInAPackage("org.libstation.lab.bench..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("org.libstation.flow..", "org.libstation.run..")
+              resideInAnyPackage("org.libstation.flow..", "org.libstation.run")
                   .or(
                       resideInAPackage("org.libstation.screen.*..")
                           .and(not(resideInAnyPackage(SHARED_SCREEN)))))
@@ -486,7 +489,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.libstation.journal.sqlite..",
               "org.libstation.policy.sqlite..",
-              "org.libstation.lab.embedded..")
+              "org.libstation.lab.embedded..",
+              "org.libstation.lab.disk..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..")
@@ -496,7 +500,7 @@ class ArchitectureTest {
   static final ArchRule a_check_knows_no_screen_and_no_flow =
       noClasses()
           .that()
-          .resideInAPackage("org.libstation.ops.check..")
+          .resideInAPackage("org.libstation.check..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

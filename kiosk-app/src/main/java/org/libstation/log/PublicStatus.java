@@ -9,14 +9,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Code;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.flow.state.DropStanding;
-import org.libstation.log.JsonLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,8 +2,8 @@ package org.libstation.ops;
 
 import java.time.Duration;
 import java.util.OptionalLong;
-import org.libstation.ops.check.LinkCheck;
-import org.libstation.ops.check.Metrics;
+import org.libstation.check.LinkCheck;
+import org.libstation.check.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.libstation.ops.check.JournalFigures;
-import org.libstation.ops.check.Statistics;
+import org.libstation.check.JournalFigures;
+import org.libstation.check.Statistics;
 
 /// The report of the support bundle as pages: the words of the checks, then the plots. In English,
 /// with the fonts every reader has.

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.check.Check;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Hands;
 import org.libstation.flow.state.Figures;
 import org.libstation.guard.Kiosk;
-import org.libstation.ops.check.Check;
 import org.libstation.run.StationChecks;
 import org.libstation.site.StationSettings;
 

@@ -9,7 +9,6 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.site.SiteProblem;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
@@ -17,6 +16,7 @@ import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.run.JournalTrouble;
+import org.libstation.site.SiteProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,6 @@ package org.libstation.site;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.libstation.flow.state.Refusal;
-import org.libstation.site.SiteProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;

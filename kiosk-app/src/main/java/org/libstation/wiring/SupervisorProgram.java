@@ -19,7 +19,6 @@ import org.libstation.guard.Restart;
 import org.libstation.guard.RestartLog;
 import org.libstation.guard.Supervisor;
 import org.libstation.guard.SystemdNotify;
-import org.libstation.ops.Vitals;
 import org.libstation.site.DataPlace;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;

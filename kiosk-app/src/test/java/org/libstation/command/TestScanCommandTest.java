@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
-import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.device.driver.Drivers;
-import org.libstation.run.ScanJudge;
 import org.libstation.wiring.StationRig;
 
 @Timeout(300)

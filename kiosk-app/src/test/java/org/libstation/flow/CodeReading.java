@@ -54,8 +54,8 @@ final class CodeReading {
   /// Where retired codes must stand: they are read there.
   private static final Set<String> OF_OLD_FILES =
       Set.of(
-          "kiosk-app/src/main/java/org/libstation/ops/check/RetiredCodes.java",
-          "kiosk-app/src/test/java/org/libstation/ops/check/RetiredCodesTest.java",
+          "kiosk-app/src/main/java/org/libstation/check/RetiredCodes.java",
+          "kiosk-app/src/test/java/org/libstation/check/RetiredCodesTest.java",
           "kiosk-app/src/test/java/org/libstation/flow/OneMeaningTest.java",
           "kiosk-app/src/test/java/org/libstation/flow/CodeReading.java");
 

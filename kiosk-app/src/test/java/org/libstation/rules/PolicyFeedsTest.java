@@ -27,7 +27,6 @@ import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.StationFacts.PolicyFacts;
 import org.libstation.flow.state.Suspension;
-import org.libstation.site.SiteProblem;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -37,6 +36,7 @@ import org.libstation.policy.feed.PolicySync;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.wiring.StationRig;
 

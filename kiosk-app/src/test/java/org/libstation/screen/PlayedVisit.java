@@ -25,6 +25,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.flow.Flow;
+import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -35,7 +36,6 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Tokens;
-import org.libstation.flow.state.Effect;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.flow.WarmUp;
-import org.libstation.screen.look.Tokens;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
+import org.libstation.screen.look.Tokens;
 import org.libstation.testkit.Needs;
 import org.libstation.text.Texts;
 

@@ -25,7 +25,6 @@ import org.libstation.site.StrictYaml.Text;
 import org.libstation.site.form.SiteSetup;
 import org.libstation.wiring.StationProgram;
 import org.libstation.wiring.StationRig;
-import org.libstation.site.SiteProblem;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.
 class OnePortTest {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.state.Language;
 import org.libstation.parts.FlowParts;
-import org.libstation.site.SiteProblem;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.words.SiteWords;
 import org.libstation.screen.words.SiteWords.Offer;

@@ -36,7 +36,6 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.site.SiteProblem;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Mark;
@@ -44,6 +43,7 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.parts.JournalParts;
 import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.ClockKeeper;
 

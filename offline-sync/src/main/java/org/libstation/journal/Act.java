@@ -3,8 +3,8 @@ package org.libstation.journal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What was asked of somebody who acts on it. The words are those that lie in journals since the first:
-/// the numbers of SIP2's requests, whatever the protocol.
+/// What was asked of somebody who acts on it. The words are those that lie in journals since the
+/// first: the numbers of SIP2's requests, whatever the protocol.
 public enum Act {
   CHECKOUT("11"),
   CHECKIN("09"),

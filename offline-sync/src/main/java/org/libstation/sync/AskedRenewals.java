@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.util.Optional;
 import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Renewal;
@@ -8,6 +7,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening.RenewAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;

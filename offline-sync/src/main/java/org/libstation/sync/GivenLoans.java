@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.libstation.circulation.Happening.LoanGiven;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;

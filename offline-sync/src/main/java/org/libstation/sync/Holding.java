@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
@@ -12,6 +11,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
+import org.libstation.journal.Act;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
@@ -162,7 +162,8 @@ final class Lending {
         .mark(
             number,
             new Mark.Accepted(
-                Optional.of(booked.due()), booked.mayClear() ? Act.CHECKOUT.word() : Restart.KEEP_BIT));
+                Optional.of(booked.due()),
+                booked.mayClear() ? Act.CHECKOUT.word() : Restart.KEEP_BIT));
     if (parts.clock().now().doubtful()) {
       parts.journal().mark(number, ClockDoubt.lent());
     }

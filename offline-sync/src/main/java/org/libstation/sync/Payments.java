@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
 import org.libstation.circulation.Pin;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
@@ -73,7 +73,8 @@ final class Payments {
                     new PaymentAsked(payment),
                     Optional.of(patron),
                     List.of(
-                        new Mark.AccountSeen(owed, Optional.empty()), new Mark.Sending(Act.TERMINAL)),
+                        new Mark.AccountSeen(owed, Optional.empty()),
+                        new Mark.Sending(Act.TERMINAL)),
                     List.of()));
     return switch (terminal.get().take(payment, AT_TERMINAL)) {
       case Outcome.Taken(String receipt) -> {
@@ -256,12 +257,18 @@ final class Payments {
   private Progress send(Entry entry, MoneyTaken taken, PatronId card, Optional<Money> owedBefore) {
     parts
         .ledger()
-        .mark(entry, new Mark.AccountSeen(owedBefore, Optional.empty()), new Mark.Sending(Act.PAYMENT));
+        .mark(
+            entry,
+            new Mark.AccountSeen(owedBefore, Optional.empty()),
+            new Mark.Sending(Act.PAYMENT));
     return switch (parts.central().pay(card, taken.payment())) {
       case Answer.Accepted<Paid> _ ->
           parts
               .ledger()
-              .close(entry, Closed.Reason.SETTLED, new Mark.Accepted(Optional.empty(), Act.PAYMENT.word()));
+              .close(
+                  entry,
+                  Closed.Reason.SETTLED,
+                  new Mark.Accepted(Optional.empty(), Act.PAYMENT.word()));
       case Answer.Refused<Paid>(var refusal) ->
           refused(
               entry,

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.Answer;
@@ -12,6 +11,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
@@ -68,7 +68,9 @@ final class Renewing {
                     List.of()));
     return switch (parts.central().renew(item, patron, pin)) {
       case Answer.Accepted<Renewal>(var renewal) -> {
-        parts.journal().mark(number, new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
+        parts
+            .journal()
+            .mark(number, new Mark.Accepted(Optional.of(renewal.due()), Act.RENEW.word()));
         parts.journal().mark(number, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
         String title = renewal.title().isEmpty() ? look.title() : renewal.title();
         yield renewal.renewed() || AskedRenewals.later(Optional.of(renewal.due()), look.due())

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +15,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
@@ -132,7 +132,10 @@ final class Returns {
     OffsetDateTime moment = handedIn.moment(entry, returned);
     parts
         .ledger()
-        .mark(entry, Ledger.seen(look, Optional.empty()), new Mark.Sending(Act.CHECKIN, moment.toString()));
+        .mark(
+            entry,
+            Ledger.seen(look, Optional.empty()),
+            new Mark.Sending(Act.CHECKIN, moment.toString()));
     return switch (parts.central().checkin(returned.item(), moment)) {
       case Answer.Accepted<Checkin>(var booked) -> booked(entry, returned, look, booked);
       case Answer.Refused<Checkin>(var refusal) ->

@@ -57,7 +57,8 @@ public abstract class JournalContractTest {
     Entry entry = journal.find(number).orElseThrow();
     assertThat(entry.what()).isEqualTo(written.what());
     assertThat(entry.at()).isEqualTo(clock.now());
-    assertThat(entry.marks()).containsExactly(new Entry.Noted(clock.now(), new Mark.Sending(Act.CHECKOUT)));
+    assertThat(entry.marks())
+        .containsExactly(new Entry.Noted(clock.now(), new Mark.Sending(Act.CHECKOUT)));
     assertThat(entry.cardSealed()).isTrue();
   }
 
@@ -318,7 +319,9 @@ public abstract class JournalContractTest {
     assertThat(entry.marks())
         .extracting(Entry.Noted::mark)
         .containsExactly(
-            new Mark.Sending(Act.CHECKOUT), new Mark.Accepted(Optional.empty(), "11 for [card]"), CLOSED);
+            new Mark.Sending(Act.CHECKOUT),
+            new Mark.Accepted(Optional.empty(), "11 for [card]"),
+            CLOSED);
     assertThat(entry.cardSealed()).isFalse();
     assertThat(journal.open()).isEmpty();
   }

@@ -14,10 +14,10 @@ import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
-import org.libstation.journal.Act;
 import org.libstation.journal.Mark;
 
 /// What must hold after every step and at the end, healed.

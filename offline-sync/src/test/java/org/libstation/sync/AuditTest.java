@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;

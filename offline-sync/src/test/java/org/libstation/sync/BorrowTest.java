@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.libstation.journal.Entries.CARD;
@@ -20,6 +19,7 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.UntakenLoan;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;

@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationStatus;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;

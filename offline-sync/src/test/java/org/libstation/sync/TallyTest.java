@@ -1,6 +1,5 @@
 package org.libstation.sync;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.journal.Entries.CARD;
 import static org.libstation.journal.Entries.ITEM;
@@ -9,6 +8,7 @@ import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Mark;
 import org.libstation.sync.Tally.Deed;

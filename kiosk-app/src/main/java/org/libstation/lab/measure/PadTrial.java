@@ -13,9 +13,9 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.device.TagReader;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
 

@@ -12,18 +12,18 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.screen.drop.DropViewModel.Page;
 import org.libstation.screen.look.Box;
-import org.libstation.screen.picture.DropPicture;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ScreenView;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
-import org.libstation.screen.drop.DropViewModel.Page;
+import org.libstation.screen.picture.DropPicture;
+import org.libstation.screen.widget.ScreenView;
 
 /// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
 /// always at the foot.

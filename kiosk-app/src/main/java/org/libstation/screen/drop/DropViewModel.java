@@ -10,6 +10,7 @@ import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
+import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Overlay;
@@ -23,7 +24,6 @@ import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.SiteWords.Place;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.DropStanding;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
 public final class DropViewModel {

@@ -11,6 +11,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Key.ChooseReceipt.Wish;
 import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -24,7 +25,6 @@ import org.libstation.screen.widget.ListModel;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.widget.Say;
 import org.libstation.screen.words.Voice;
-import org.libstation.flow.state.ReceiptLines;
 
 /// What the end of a visit shows.
 public final class ReceiptViewModel {

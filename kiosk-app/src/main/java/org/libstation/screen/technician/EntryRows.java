@@ -10,9 +10,9 @@ import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.technician.SetupViewModel.Row;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.words.Voice;
-import org.libstation.screen.technician.SetupViewModel.Row;
 
 /// The entries of a list of the settings, a row each: what it is, and what became of it.
 final class EntryRows {

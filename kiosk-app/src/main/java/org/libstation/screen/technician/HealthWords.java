@@ -15,10 +15,10 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
+import org.libstation.screen.technician.TechnicianViewModel.Tile;
 import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Notice;
 import org.libstation.screen.words.Voice;
-import org.libstation.screen.technician.TechnicianViewModel.Tile;
 
 /// How everything is, in tiles and plots.
 final class HealthWords {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.libstation.ops.check.Setting;
+import org.libstation.check.Setting;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StrictYaml;
 import org.libstation.site.YamlLines;

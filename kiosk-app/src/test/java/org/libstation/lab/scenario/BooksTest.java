@@ -1,6 +1,5 @@
 package org.libstation.lab.scenario;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Books.Line;
@@ -137,7 +137,8 @@ class BooksTest {
   void a_loan_that_was_abandoned_must_not_be_in_the_ledger() {
     assertThat(
             Books.compare(
-                List.of(given(1, new Mark.Sending(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
+                List.of(
+                    given(1, new Mark.Sending(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
                 Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());

@@ -1,6 +1,5 @@
 package org.libstation.journal.sqlite;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +24,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;

@@ -1,6 +1,5 @@
 package org.libstation.journal.sqlite;
 
-import org.libstation.journal.Act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Refusal.Reason;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalPrinter;

@@ -1,0 +1,113 @@
+package org.libstation.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examination;
+import org.libstation.device.exam.Examined;
+import org.libstation.device.exam.Found;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+
+/// Examines one device over its own line, which nobody else may hold.
+public final class DeviceCheck implements Check {
+  private static final Duration USUAL = Duration.ofSeconds(8);
+  private static final Duration BY_HAND = Duration.ofSeconds(110);
+
+  /// A bin is emptied meanwhile.
+  private static final Duration CALIBRATION = Duration.ofMinutes(4);
+
+  private final String id;
+  private final Optional<Examination> examination;
+  private final LinkOpener opener;
+  private final DeviceClock clock;
+  private final ExamWishes wishes;
+
+  /// @param id the device's name in the configuration
+  /// @param examination empty where its model has none
+  public DeviceCheck(
+      String id,
+      Optional<Examination> examination,
+      LinkOpener opener,
+      DeviceClock clock,
+      ExamWishes wishes) {
+    this.id = id;
+    this.examination = examination;
+    this.opener = opener;
+    this.clock = clock;
+    this.wishes = wishes;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Duration limit() {
+    if (wishes.calibrate()) {
+      return CALIBRATION;
+    }
+    boolean alone = !wishes.print() && !wishes.hands().isThere();
+    return alone ? USUAL : BY_HAND;
+  }
+
+  @Override
+  public Verdict run() {
+    if (examination.isEmpty()) {
+      return new Verdict.NotApplicable(Told.of("told.device.noexam"));
+    }
+    try {
+      return verdict(examination.get().run(opener, clock, wishes));
+    } catch (LinkLostException e) {
+      Told seen = Told.of("told.plain", String.valueOf(e.getMessage()));
+      return Verdict.of(
+          Told.of("told.device.noline"),
+          List.of(new Finding(Ailment.NO_LINE.code(), Finding.Severity.FAULT, seen, false)));
+    }
+  }
+
+  private static Verdict verdict(Examined examined) {
+    List<Finding> findings = new ArrayList<>();
+    examined.found().forEach(found -> findings.add(finding(found)));
+    if (findings.isEmpty() && examined.asked() == 0) {
+      // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
+      return examined.notTried().isEmpty()
+          ? new Verdict.Good(Told.of("told.device.byhand"))
+          : new Verdict.Unproven(Told.of("told.device.unproven"));
+    }
+    Told told =
+        examined.answered() == 0
+            ? Told.of("told.device.quiet")
+            : Told.of(
+                "told.device.answers",
+                examined.identity(),
+                examined.answered(),
+                examined.asked(),
+                examined.slowest().toMillis());
+    return Verdict.of(told, findings);
+  }
+
+  /// As a driver's code means it too.
+  public static Finding finding(Found found) {
+    Finding.Severity severity =
+        found.ailment().isFault() ? Finding.Severity.FAULT : Finding.Severity.ATTENTION;
+    return new Finding(found.ailment().code(), severity, seen(found), false);
+  }
+
+  private static Told seen(Found found) {
+    boolean counted = found.count() > 0;
+    boolean detailed = !found.detail().isEmpty();
+    if (counted && detailed) {
+      return Told.of("seen.both", found.count(), found.of(), found.detail());
+    }
+    if (counted) {
+      return Told.of("seen.count", found.count(), found.of());
+    }
+    return detailed ? Told.of("told.plain", found.detail()) : Told.of("seen.nothing");
+  }
+}

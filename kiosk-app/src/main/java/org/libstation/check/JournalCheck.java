@@ -1,0 +1,170 @@
+package org.libstation.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.circulation.Happening.EntriesLost;
+import org.libstation.journal.Entry;
+import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalException;
+import org.libstation.journal.sqlite.JournalBreak;
+import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.SetAsideJournal;
+import org.libstation.sync.Tally;
+import org.libstation.sync.Tally.Deed;
+import org.libstation.sync.Tally.Fate;
+
+/// The journal: whether the file is whole, what waits and since when, what was refused and what
+/// nobody knows; and what is not looked at here: journals set aside, entries that a salvage could
+/// not read, whatever came after the last entry. Counts only; read without disturbing a station
+/// that writes it.
+public final class JournalCheck implements Check {
+  private static final Duration OLD = Duration.ofHours(24);
+  private static final int PAGE = 1000;
+
+  private final Path directory;
+  private final List<Path> signs;
+  private final InstantSource clock;
+
+  /// @param signs files that only a station leaves that had a journal
+  public JournalCheck(Path directory, List<Path> signs, InstantSource clock) {
+    this.directory = directory;
+    this.signs = List.copyOf(signs);
+    this.clock = clock;
+  }
+
+  @Override
+  public String id() {
+    return "journal";
+  }
+
+  @Override
+  public Duration limit() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Verdict run() throws InterruptedException {
+    Optional<Finding> wrongOne;
+    try {
+      wrongOne = JournalStore.broken(directory, signs, clock.instant()).map(JournalCheck::finding);
+    } catch (JournalException e) {
+      return unreadable(e.kind());
+    }
+    if (!Files.exists(directory.resolve(JournalStore.FILE))) {
+      return wrongOne.isEmpty()
+          ? new Verdict.NotApplicable(Told.of("told.journal.none"))
+          : Verdict.of(Told.of("told.journal.missing"), List.of(wrongOne.get()));
+    }
+    try (JournalReader reader = JournalStore.read(directory)) {
+      if (!reader.isSound()) {
+        return damaged("quick_check");
+      }
+      return counted(reader, wrongOne);
+    } catch (JournalException e) {
+      return wrongOne
+          .<Verdict>map(found -> Verdict.of(Told.of("told.journal.unread"), List.of(found)))
+          .orElseGet(() -> unreadable(e.kind()));
+    }
+  }
+
+  private static Finding finding(JournalBreak found) {
+    return switch (found.kind()) {
+      case MISSING, EMPTIED, ANOTHER -> Finding.fault("G35", Told.of("told.plain", found.words()));
+      case OLDER -> Finding.fault("G36", Told.of("told.plain", found.words()));
+    };
+  }
+
+  /// What cannot be opened need not be damaged: nobody is to salvage a journal that is whole.
+  private static Verdict unreadable(JournalException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT -> damaged(kind.name());
+      case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, READ_ONLY, IO, DISK ->
+          Verdict.of(
+              Told.of("told.journal.unread"),
+              List.of(Finding.fault("G37", Told.of("told.plain", kind.name()))));
+    };
+  }
+
+  private static Verdict damaged(String why) {
+    return Verdict.of(
+        Told.of("told.journal.unread"), List.of(Finding.fault("G31", Told.of("told.plain", why))));
+  }
+
+  private Verdict counted(JournalReader reader, Optional<Finding> wrongOne)
+      throws InterruptedException {
+    Tally tally = new Tally();
+    boolean lost = false;
+    long oldest = Long.MAX_VALUE;
+    long from = 1;
+    List<Entry> page;
+    do {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      page = reader.all(from, PAGE);
+      for (Entry entry : page) {
+        tally.add(entry);
+        from = entry.number() + 1;
+        lost |= entry.what() instanceof EntriesLost && entry.state() != EntryState.CLOSED;
+        if (waits(entry)) {
+          oldest = Math.min(oldest, entry.at().corrected().toInstant().getEpochSecond());
+        }
+      }
+    } while (page.size() == PAGE);
+    int open = tally.count(Fate.OPEN) + tally.count(Fate.UNKNOWN);
+    Instant now = clock.instant();
+    long minutes =
+        oldest == Long.MAX_VALUE
+            ? 0
+            : Duration.between(Instant.ofEpochSecond(oldest), now).toMinutes();
+    List<Finding> findings = new ArrayList<>();
+    wrongOne.ifPresent(findings::add);
+    if (minutes > OLD.toMinutes()) {
+      findings.add(Finding.attention("G32", Told.of("told.hours", minutes / 60)));
+    }
+    if (tally.count(Fate.WITH_STAFF) > 0) {
+      findings.add(Finding.attention("G33", Told.of("told.plain", tally.count(Fate.WITH_STAFF))));
+    }
+    List<SetAsideJournal> notLookedAt =
+        JournalStore.setAside(directory).stream().filter(it -> !it.salvaged()).toList();
+    if (!notLookedAt.isEmpty()) {
+      findings.add(Finding.attention("G91", Told.of("told.plain", names(notLookedAt))));
+    }
+    if (lost) {
+      findings.add(Finding.attention("G92", Told.of("told.plain", tally.done(Deed.ENTRIES_LOST))));
+    }
+    if (!tally.closes()) {
+      findings.add(Finding.fault("G34", Told.of("told.plain", tally.entries())));
+    }
+    return Verdict.of(
+        Told.of(
+            "told.journal",
+            tally.entries(),
+            open,
+            minutes,
+            tally.count(Fate.REFUSED),
+            tally.count(Fate.UNKNOWN),
+            tally.count(Fate.WITH_STAFF),
+            from - 1),
+        findings);
+  }
+
+  private static String names(List<SetAsideJournal> journals) {
+    return journals.stream()
+        .map(it -> String.valueOf(it.directory().getFileName()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean waits(Entry entry) {
+    EntryState state = entry.state();
+    return state != EntryState.CLOSED && state != EntryState.WITH_STAFF;
+  }
+}

@@ -1,0 +1,111 @@
+package org.libstation.check;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// Counts of what a journal holds, by the hour or the day: no item, no card, no name.
+public final class JournalFigures {
+  private static final int HOURS = 24;
+  private static final int DAYS = 30;
+
+  private final Map<ZonedDateTime, Count> slots = new TreeMap<>();
+  private final Map<String, Integer> refusals = new TreeMap<>();
+  private final ZoneId zone;
+  private final ChronoUnit unit;
+  private final Instant from;
+
+  /// One hour or day.
+  public record Count(int checkouts, int returns, int renewals, int refused) {
+    static final Count NONE = new Count(0, 0, 0, 0);
+
+    Count plus(int out, int in, int renewed, int no) {
+      return new Count(checkouts + out, returns + in, renewals + renewed, refused + no);
+    }
+  }
+
+  private JournalFigures(ZoneId zone, ChronoUnit unit, Instant from) {
+    this.zone = zone;
+    this.unit = unit;
+    this.from = from;
+  }
+
+  /// The last 24 hours, or the last 30 days.
+  public static JournalFigures recent(boolean month, Instant now, ZoneId zone) {
+    ChronoUnit unit = month ? ChronoUnit.DAYS : ChronoUnit.HOURS;
+    ZonedDateTime last = now.atZone(zone).truncatedTo(unit);
+    int many = month ? DAYS : HOURS;
+    ZonedDateTime first = last.minus(many - 1L, unit);
+    JournalFigures figures = new JournalFigures(zone, unit, first.toInstant());
+    for (int i = 0; i < many; i++) {
+      figures.slots.put(first.plus(i, unit), Count.NONE);
+    }
+    return figures;
+  }
+
+  public void add(Entry entry) {
+    Instant at = entry.at().corrected().toInstant();
+    if (at.isBefore(from)) {
+      return;
+    }
+    ZonedDateTime slot = at.atZone(zone).truncatedTo(unit);
+    Count before = slots.getOrDefault(slot, Count.NONE);
+    int refused = 0;
+    for (Entry.Noted noted : entry.marks()) {
+      if (noted.mark() instanceof Mark.Refused no) {
+        refused++;
+        refusals.merge(no.reason().name(), 1, Integer::sum);
+      }
+    }
+    Count after =
+        switch (entry.what()) {
+          case Happening.LoanAsked _ ->
+              before.plus(entry.has(Mark.Accepted.class) ? 1 : 0, 0, 0, refused);
+          case Happening.LoanGiven _ -> before.plus(1, 0, 0, refused);
+          case Happening.ItemReturned _ -> before.plus(0, 1, 0, refused);
+          case Happening.RenewAsked _ ->
+              before.plus(0, 0, entry.has(Mark.Accepted.class) ? 1 : 0, refused);
+          case Happening.HoldAsked _,
+              Happening.PaymentAsked _,
+              Happening.MoneyTaken _,
+              // Once somebody says what it was, there is a return.
+              Happening.ObjectDropped _,
+              Happening.BinEmptied _,
+              Happening.EntriesLost _ ->
+              before.plus(0, 0, 0, refused);
+        };
+    slots.put(slot, after);
+  }
+
+  /// In order.
+  public Map<ZonedDateTime, Count> slots() {
+    return new TreeMap<>(slots);
+  }
+
+  /// By the reason's own word.
+  public Map<String, Integer> refusals() {
+    return Map.copyOf(refusals);
+  }
+
+  /// Of an hour or a day.
+  public int name(ZonedDateTime slot) {
+    return unit == ChronoUnit.HOURS ? slot.getHour() : slot.getDayOfMonth();
+  }
+
+  /// The moments that belong to a slot.
+  public List<Instant> hoursOf(ZonedDateTime slot) {
+    List<Instant> hours = new ArrayList<>();
+    for (ZonedDateTime at = slot; at.isBefore(slot.plus(1, unit)); at = at.plusHours(1)) {
+      hours.add(at.toInstant());
+    }
+    return hours;
+  }
+}

@@ -1,0 +1,203 @@
+package org.libstation.check;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The computer itself, as Linux tells of it.
+public final class MachineChecks {
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final long MEGABYTE = 1_000_000;
+  private static final long DISK_LOW = 1_000 * MEGABYTE;
+  private static final long DISK_FULL = 100 * MEGABYTE;
+  private static final long MEMORY_LOW_KB = 150_000;
+  private static final double WARM = 80;
+  private static final double HOT = 90;
+
+  private final Path root;
+
+  /// @param root where the machine's own folders lie: `/`, or a copy of some of them in a test
+  public MachineChecks(Path root) {
+    this.root = root;
+  }
+
+  /// @param data where the journal lies
+  public Check disk(Path data) {
+    return new PlainCheck("disk", LIMIT, () -> disk(room(data), data));
+  }
+
+  /// @param free bytes, and all there are
+  record Room(long free, long all) {}
+
+  private static Room room(Path data) {
+    Path there = data.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    try {
+      FileStore store = Files.getFileStore(there);
+      return new Room(store.getUsableSpace(), Math.max(1, store.getTotalSpace()));
+    } catch (IOException _) {
+      return new Room(0, 1);
+    }
+  }
+
+  static Verdict disk(Room room, Path data) {
+    Told told = Told.of("told.disk", room.free() / MEGABYTE, room.free() * 100 / room.all(), data);
+    if (room.free() < DISK_FULL) {
+      return Verdict.of(told, List.of(Finding.fault("G42", told)));
+    }
+    return Verdict.of(
+        told, room.free() < DISK_LOW ? List.of(Finding.attention("G41", told)) : List.of());
+  }
+
+  public Check memory() {
+    return new PlainCheck(
+        "memory",
+        LIMIT,
+        () -> {
+          long free = number("MemAvailable");
+          long all = number("MemTotal");
+          if (all == 0) {
+            return new Verdict.NotApplicable(Told.of("told.untold"));
+          }
+          Told told = Told.of("told.memory", free / 1000, all / 1000);
+          return Verdict.of(
+              told, free < MEMORY_LOW_KB ? List.of(Finding.attention("G43", told)) : List.of());
+        });
+  }
+
+  /// 0 where the machine does not tell.
+  public long freeMemoryMb() {
+    return number("MemAvailable") / 1000;
+  }
+
+  private long number(String name) {
+    try (Stream<String> lines = Files.lines(root.resolve("proc/meminfo"))) {
+      return lines
+          .filter(line -> line.startsWith(name + ":"))
+          .map(line -> line.replaceAll("[^0-9]", ""))
+          .filter(digits -> !digits.isEmpty())
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | java.io.UncheckedIOException _) {
+      return 0;
+    }
+  }
+
+  public Check temperature() {
+    return new PlainCheck(
+        "temperature",
+        LIMIT,
+        () -> {
+          OptionalDouble hottest = hottest();
+          if (hottest.isEmpty()) {
+            return new Verdict.NotApplicable(Told.of("told.untold"));
+          }
+          double degrees = hottest.getAsDouble();
+          Told told = Told.of("told.temperature", Math.round(degrees));
+          if (degrees >= HOT) {
+            return Verdict.of(told, List.of(Finding.fault("G44", told)));
+          }
+          return Verdict.of(
+              told, degrees >= WARM ? List.of(Finding.attention("G44", told)) : List.of());
+        });
+  }
+
+  /// Of all the zones the machine tells; degrees Celsius.
+  public OptionalDouble hottest() {
+    Path zones = root.resolve("sys/class/thermal");
+    if (!Files.isDirectory(zones)) {
+      return OptionalDouble.empty();
+    }
+    List<Double> degrees = new ArrayList<>();
+    try (Stream<Path> all = Files.list(zones)) {
+      for (Path zone : all.toList()) {
+        Path temp = zone.resolve("temp");
+        if (Files.isReadable(temp)) {
+          reading(temp).ifPresent(degrees::add);
+        }
+      }
+    } catch (IOException _) {
+      return OptionalDouble.empty();
+    }
+    return degrees.stream().mapToDouble(Double::doubleValue).max();
+  }
+
+  private static Optional<Double> reading(Path file) {
+    try {
+      return Optional.of(Integer.parseInt(Files.readString(file).strip()) / 1000.0);
+    } catch (IOException | NumberFormatException _) {
+      // A sensor that does not answer tells nothing.
+      return Optional.empty();
+    }
+  }
+
+  /// @param central the zone of the central system's clock
+  /// @param seen what the station itself saw of that clock
+  public Check clock(
+      ZoneId machine, ZoneId central, InstantSource now, Supplier<Optional<Finding>> seen) {
+    return new PlainCheck(
+        "clock",
+        LIMIT,
+        () -> {
+          Instant moment = now.instant();
+          List<Finding> findings = new ArrayList<>();
+          if (!machine.getRules().getOffset(moment).equals(central.getRules().getOffset(moment))) {
+            findings.add(Finding.attention("G51", Told.of("told.zones", machine, central)));
+          }
+          seen.get().ifPresent(findings::add);
+          Optional<Boolean> kept = synchronised();
+          if (kept.isPresent() && !kept.get()) {
+            findings.add(Finding.attention("G52", Told.of("seen.nothing")));
+          }
+          return Verdict.of(
+              Told.of(kept.isPresent() && kept.get() ? "told.clock.kept" : "told.clock", machine),
+              findings);
+        });
+  }
+
+  /// Whether a time service says that it keeps the clock; empty where none tells.
+  private Optional<Boolean> synchronised() {
+    Path run = root.resolve("run");
+    if (Files.exists(run.resolve("systemd/timesync/synchronized"))) {
+      return Optional.of(true);
+    }
+    boolean service =
+        Files.isDirectory(run.resolve("systemd/timesync"))
+            || Files.isDirectory(run.resolve("chrony"));
+    boolean chrony = Files.isDirectory(run.resolve("chrony"));
+    // chrony leaves no mark of its own: nothing is told.
+    return service && !chrony ? Optional.of(false) : Optional.empty();
+  }
+
+  /// @param wanted files of fonts, without the leading slash
+  public Check fonts(List<String> wanted) {
+    return new PlainCheck(
+        "fonts",
+        LIMIT,
+        () -> {
+          List<String> missing =
+              wanted.stream().filter(file -> !Files.exists(root.resolve(file))).toList();
+          Told told = Told.of("told.fonts", wanted.size() - missing.size(), wanted.size());
+          return Verdict.of(
+              told,
+              missing.isEmpty()
+                  ? List.of()
+                  : List.of(
+                      Finding.attention("G71", Told.of("told.plain", String.join(", ", missing)))));
+        });
+  }
+}

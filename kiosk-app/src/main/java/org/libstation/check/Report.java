@@ -1,0 +1,50 @@
+package org.libstation.check;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.libstation.check.CheckRun.Step;
+
+/// A whole run.
+///
+/// @param station its name in the language of the report
+/// @param settings all the station goes by; none where they cannot be read
+/// @param running whether a running station held the devices and told how they are
+public record Report(
+    String station,
+    String version,
+    OffsetDateTime at,
+    boolean running,
+    Duration took,
+    List<Step> steps,
+    List<Setting> settings) {
+  public Report {
+    steps = List.copyOf(steps);
+    settings = List.copyOf(settings);
+  }
+
+  /// How the station is as a whole.
+  public enum Status {
+    GOOD,
+    ATTENTION,
+    FAULT
+  }
+
+  public Status status() {
+    Status worst = Status.GOOD;
+    for (Step step : steps) {
+      Status one = of(step.verdict());
+      worst = one.compareTo(worst) > 0 ? one : worst;
+    }
+    return worst;
+  }
+
+  public static Status of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Good _, Verdict.Unproven _, Verdict.NotApplicable _ -> Status.GOOD;
+      case Verdict.Found found -> found.isFault() ? Status.FAULT : Status.ATTENTION;
+      case Verdict.Overdue _, Verdict.Cancelled _ -> Status.ATTENTION;
+      case Verdict.Broken _ -> Status.FAULT;
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package org.libstation.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.libstation.check.CheckRun.Step;
+import org.libstation.text.Words;
+
+/// A report for machines; its schema is published as `docs/doctor.schema.json`.
+public final class ReportJson {
+  static final String SCHEMA = "libstation-doctor-1";
+
+  private ReportJson() {}
+
+  public static String of(Report report, Words words) {
+    return """
+        {
+          "schema": %s,
+          "station": %s,
+          "version": %s,
+          "at": %s,
+          "devices": %s,
+          "status": %s,
+          "seconds": %s,
+          "checks": [
+        %s
+          ],
+          "settings": [
+        %s
+          ]
+        }
+        """
+        .formatted(
+            quoted(SCHEMA),
+            quoted(report.station()),
+            quoted(report.version()),
+            quoted(report.at().toString()),
+            quoted(report.running() ? "as-the-running-station-says" : "examined"),
+            quoted(word(report.status())),
+            seconds(report.took()),
+            report.steps().stream()
+                .map(step -> check(step, words))
+                .collect(Collectors.joining(",\n")),
+            report.settings().stream().map(ReportJson::setting).collect(Collectors.joining(",\n")));
+  }
+
+  private static String setting(Setting setting) {
+    return "    {\"key\": %s, \"value\": %s, \"source\": %s, \"effect\": %s}"
+        .formatted(
+            quoted(setting.key()),
+            quoted(setting.value()),
+            quoted(setting.source()),
+            quoted(setting.effect()));
+  }
+
+  private static String check(Step step, Words words) {
+    return """
+            {
+              "id": %s,
+              "name": %s,
+              "result": %s,
+              "told": %s,
+              "seconds": %s,
+              "findings": [%s]
+            }"""
+        .formatted(
+            quoted(step.id()),
+            quoted(words.say("check." + step.id())),
+            quoted(result(step.verdict())),
+            quoted(ReportText.told(step.verdict(), words)),
+            seconds(step.took()),
+            findings(step.verdict()).stream()
+                .map(finding -> finding(finding, words))
+                .collect(Collectors.joining(", ")));
+  }
+
+  static List<Finding> findings(Verdict verdict) {
+    return verdict instanceof Verdict.Found(Told _, List<Finding> findings) ? findings : List.of();
+  }
+
+  private static String finding(Finding finding, Words words) {
+    return "{\"code\": %s, \"severity\": %s, \"what\": %s, \"seen\": %s, \"cause\": %s, \"do\": %s, \"fixable\": %s}"
+        .formatted(
+            quoted(finding.code()),
+            quoted(finding.severity().name().toLowerCase(Locale.ROOT)),
+            quoted(finding.what(words)),
+            quoted(finding.seen().in(words)),
+            quoted(finding.cause(words)),
+            quoted(finding.remedy(words)),
+            finding.fixable());
+  }
+
+  private static String word(Report.Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String result(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Good _ -> "good";
+      case Verdict.Found _ -> word(Report.of(verdict));
+      case Verdict.Unproven _ -> "unproven";
+      case Verdict.NotApplicable _ -> "not-applicable";
+      case Verdict.Overdue _ -> "overdue";
+      case Verdict.Cancelled _ -> "cancelled";
+      case Verdict.Broken _ -> "broken";
+    };
+  }
+
+  private static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0);
+  }
+
+  static String quoted(String value) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20) {
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}

@@ -1,0 +1,51 @@
+package org.libstation.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.device.exam.Ailment;
+import org.libstation.device.exam.Found;
+
+/// A device as the running station, which holds it, says it is.
+public final class RunningDeviceCheck implements Check {
+  private final String id;
+  private final Optional<HealthFile.DeviceState> state;
+
+  public RunningDeviceCheck(String id, Optional<HealthFile.DeviceState> state) {
+    this.id = id;
+    this.state = state;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Duration limit() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public Verdict run() {
+    if (state.isEmpty()) {
+      return new Verdict.NotApplicable(Told.of("told.device.untold"));
+    }
+    HealthFile.DeviceState known = state.get();
+    Told told = Told.of("told.device.says", known.code(), known.reason());
+    if (known.condition().equals("READY")) {
+      return new Verdict.Good(Told.of("told.plain", known.reason()));
+    }
+    return Verdict.of(told, List.of(finding(known)));
+  }
+
+  private static Finding finding(HealthFile.DeviceState known) {
+    boolean connecting = known.condition().equals("CONNECTING");
+    Ailment ailment =
+        Ailment.ofHealth(known.code())
+            .orElse(
+                known.code().startsWith("DF") || !connecting ? Ailment.REFUSED : Ailment.SILENT);
+    String detail = (known.code() + " " + known.reason()).strip();
+    return DeviceCheck.finding(Found.of(ailment, detail));
+  }
+}

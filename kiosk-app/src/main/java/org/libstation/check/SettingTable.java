@@ -1,0 +1,35 @@
+package org.libstation.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Settings as a table for people.
+public final class SettingTable {
+  private static final int KEY = 40;
+  private static final int VALUE = 34;
+
+  private SettingTable() {}
+
+  /// A line a setting, and its effect below it.
+  ///
+  /// @param own stands for the source where the program's own value holds
+  public static List<String> of(List<Setting> settings, String own) {
+    List<String> lines = new ArrayList<>();
+    for (Setting setting : settings) {
+      lines.add(
+          pad(setting.key(), KEY)
+              + " "
+              + pad(setting.value(), VALUE)
+              + " "
+              + (setting.source().isEmpty() ? own : setting.source()));
+      if (!setting.effect().isBlank()) {
+        lines.add("    " + setting.effect());
+      }
+    }
+    return lines;
+  }
+
+  private static String pad(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+}

@@ -1,0 +1,90 @@
+package org.libstation.check;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.libstation.circulation.Happening;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+
+/// What was done here by the day, the week or the month. Counts alone: nothing of a person, an item
+/// or a single hour, from which somebody could be known.
+public final class Statistics {
+
+  /// How long each line is.
+  public enum Span {
+    DAY,
+    WEEK,
+    MONTH
+  }
+
+  /// @param offline loans the station gave by its own rules
+  /// @param staff what was handed to staff
+  public record Count(
+      int checkouts, int offline, int returns, int renewals, int holds, int refused, int staff) {
+    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0);
+  }
+
+  private final ZoneId zone;
+  private final Span span;
+  private final TreeMap<LocalDate, Count> counts = new TreeMap<>();
+
+  public Statistics(ZoneId zone, Span span) {
+    this.zone = zone;
+    this.span = span;
+  }
+
+  public void add(Entry entry) {
+    LocalDate day = entry.at().corrected().toInstant().atZone(zone).toLocalDate();
+    LocalDate first =
+        switch (span) {
+          case DAY -> day;
+          case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTH -> day.withDayOfMonth(1);
+        };
+    boolean accepted = entry.has(Mark.Accepted.class);
+    boolean refused = entry.has(Mark.Refused.class);
+    boolean staff = entry.has(Mark.StaffLine.class);
+    Count before = counts.getOrDefault(first, Count.NONE);
+    Happening what = entry.what();
+    counts.put(
+        first,
+        new Count(
+            before.checkouts() + (what instanceof Happening.LoanAsked && accepted ? 1 : 0),
+            before.offline() + (what instanceof Happening.LoanGiven ? 1 : 0),
+            before.returns() + (what instanceof Happening.ItemReturned ? 1 : 0),
+            before.renewals() + (what instanceof Happening.RenewAsked && accepted ? 1 : 0),
+            before.holds() + (what instanceof Happening.HoldAsked && accepted ? 1 : 0),
+            before.refused() + (refused ? 1 : 0),
+            before.staff() + (staff ? 1 : 0)));
+  }
+
+  public Map<LocalDate, Count> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /// RFC 4180, a head and a line for each span in which anything happened.
+  public List<String> csv() {
+    List<String> lines = new ArrayList<>();
+    lines.add("from,checkouts,offline_loans,returns,renewals,holds,refused,to_staff");
+    counts.forEach(
+        (from, count) ->
+            lines.add(
+                "%s,%d,%d,%d,%d,%d,%d,%d"
+                    .formatted(
+                        from,
+                        count.checkouts(),
+                        count.offline(),
+                        count.returns(),
+                        count.renewals(),
+                        count.holds(),
+                        count.refused(),
+                        count.staff())));
+    return lines;
+  }
+}

@@ -1,0 +1,93 @@
+package org.libstation.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.StationClock;
+import org.libstation.journal.ToDo;
+import org.libstation.journal.sqlite.JournalSalvage;
+import org.libstation.journal.sqlite.JournalStore;
+import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.LibraryKey;
+import org.libstation.journal.sqlite.SqliteJournal;
+
+final class JournalCheckTest {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long BALLAST = 64 * 1024;
+
+  private static final StationClock CLOCK =
+      new StationClock() {
+        @Override
+        public EventTime now() {
+          return new EventTime(
+              OffsetDateTime.parse("2026-11-24T10:00:00+08:00"),
+              "boot",
+              monotonic(),
+              Optional.empty(),
+              false);
+        }
+
+        @Override
+        public Duration monotonic() {
+          return Duration.ofMinutes(1);
+        }
+      };
+
+  @TempDir Path dir;
+
+  @Test
+  void the_doctor_says_which_journals_it_does_not_look_at_and_what_a_salvage_could_not_read()
+      throws Exception {
+    LibraryKey recovery =
+        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
+    Path directory = Files.createDirectory(dir.resolve("journal"));
+    Files.writeString(directory.resolve(JournalStore.FILE), "no journal at all");
+    JournalStore store =
+        new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM);
+
+    Opening.SetAside aside = (Opening.SetAside) store.open(directory);
+    try (SqliteJournal journal = aside.journal()) {
+      assertThat(codes(directory)).containsExactly("G91");
+
+      JournalSalvage.run(aside.file(), journal);
+      assertThat(codes(directory)).containsExactly("G33", "G92");
+
+      ToDo line = ToDo.of(journal.open()).getFirst();
+      journal.mark(line.entry().number(), line.closing("Chan Tai-man", "shelves looked at"));
+      assertThat(codes(directory)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_doctors_good_word_says_after_which_entry_nothing_can_be_told() throws Exception {
+    LibraryKey recovery =
+        LibraryKey.createPair(dir.resolve("public.pem"), dir.resolve("private.pem"), RANDOM);
+    Path directory = dir.resolve("journal");
+    new JournalStore(CLOCK, dir.resolve("keys/machine.key"), recovery, BALLAST, RANDOM)
+        .open(directory);
+    assertThat(
+            new JournalCheck(
+                    directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
+                .run())
+        .isEqualTo(new Verdict.Good(Told.of("told.journal", 0, 0, 0, 0, 0, 0, 0)));
+  }
+
+  private static List<String> codes(Path directory) throws Exception {
+    Verdict verdict =
+        new JournalCheck(directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
+            .run();
+    return verdict instanceof Verdict.Found(_, var findings)
+        ? findings.stream().map(Finding::code).toList()
+        : List.of();
+  }
+}
