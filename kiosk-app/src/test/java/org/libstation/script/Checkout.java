@@ -48,7 +48,7 @@ final class Checkout {
       #!/usr/bin/env bash
       # Says the text that was packed; "stay" says it again when it is told to.
       arguments="${1#@}"
-      lib=$(sed -n 's:^"\\(.*\\)/\\*"$:\\1:p' "$arguments")
+      lib=$(sed -n 's|^"\\(.*\\)/lib/\\*.*"$|\\1/lib|p' "$arguments")
       text=$(cat "$lib/app.jar")
       case "$text" in broken*) echo "no main class" >&2; exit 1 ;; esac
       echo "program: $text"
@@ -97,6 +97,7 @@ final class Checkout {
     made.source(
         "kiosk-app/pom.xml",
         "<project>\n        <directory>../config/dialects</directory>\n</project>");
+    made.source(".mvn/jvm.config", "-Xmx1g");
     made.source("config/dialects/koha.yaml", "base: generic");
     made.source("config/station.yaml", "station: one");
     made.source("kiosk-app/src/main/java/Main.java", "first");
