@@ -2,7 +2,7 @@ package org.libstation.parts;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.libstation.device.modbusbin.BusSetup;
+import org.libstation.device.driver.BusSetup;
 
 /// A site's bus, for `setup-bus`.
 @FunctionalInterface

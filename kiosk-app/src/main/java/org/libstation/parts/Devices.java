@@ -36,7 +36,6 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.TracedLink;
 import org.libstation.flow.FlowEvent;
 import org.libstation.flow.StationFacts.DeviceRole;
-import org.libstation.log.Traces;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.KeyboardScanner;
 import org.libstation.run.ScanJudge;
@@ -265,7 +264,7 @@ public final class Devices implements AutoCloseable {
             entry ->
                 TracedLink.around(
                     opener,
-                    Traces.shown(entry.getValue().model()),
+                    Drivers.shown(entry.getValue().model()),
                     line -> traces.accept(entry.getKey(), line)))
         .orElse(opener);
   }

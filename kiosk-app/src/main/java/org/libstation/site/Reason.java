@@ -39,7 +39,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     ZONE("a zone such as Asia/Hong_Kong"),
     CURRENCY("an ISO 4217 code such as HKD"),
     DIALECT("a name such as koha-25, or the path of a site's own file"),
-    MODEL("a model such as feig"),
+    MODEL("the name of a driver"),
     ADDRESS("an address such as serial:/dev/libstation/pad?baud=38400"),
     ISILS("ISILs such as HK-SEL, with commas between"),
     EXPRESSION("a regular expression such as 3\\d{13}"),

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.modbusbin.BusSetup;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.parts.BusPlace;
@@ -22,7 +24,17 @@ class SetupBusCommandTest {
   private static BusPlace place(String path) {
     DeviceAddress address = DeviceAddress.parse("serial:" + path + "?baud=9600");
     return (_, _, name) ->
-        new BusPlace.Bus(BusSetup.of(name, address, Map.of(), DeviceSheets.shipped()), 9600);
+        new BusPlace.Bus(
+            Drivers.busSetup(
+                    "modbusbin",
+                    name,
+                    address,
+                    Map.of(),
+                    DeviceClock.system(),
+                    DeviceSheets.shipped(),
+                    _ -> LinkOpeners.of(address))
+                .orElseThrow(),
+            9600);
   }
 
   @Test

@@ -270,7 +270,7 @@ public final class StationRig implements AutoCloseable {
     await("output " + coil + " is " + on)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> bin.coil(coil) == on);
+        .until(() -> bin.output(coil) == on);
   }
 
   public List<Entry> entries() {

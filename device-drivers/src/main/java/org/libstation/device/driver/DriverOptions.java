@@ -54,6 +54,13 @@ public final class DriverOptions {
     throw wrong(key, Rule.ONE_OF, Arrays.asList(allowed), "one of " + String.join(", ", allowed));
   }
 
+  /// The name of a sheet; whether there is one is said by who reads it.
+  String oneOfSheets(String key, String fallback, List<String> names) {
+    String value = text(key, fallback);
+    known.put(key, new Known(key, fallback, names));
+    return value;
+  }
+
   /// A whole number within bounds.
   public int number(String key, int fallback, int min, int max) {
     String value = text(key, Integer.toString(fallback));

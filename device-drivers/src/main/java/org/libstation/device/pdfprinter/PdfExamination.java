@@ -1,5 +1,7 @@
 package org.libstation.device.pdfprinter;
 
+import org.libstation.device.receipt.PdfFont;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package org.libstation.device.pdfprinter;
 
+import org.libstation.device.receipt.PdfFont;
+import org.libstation.device.receipt.PdfReceipt;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,4 +4,6 @@
 @NullMarked
 package org.libstation.device.pdfprinter;
 
+import org.libstation.device.receipt.PdfReceipt;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.libstation.device.pdfprinter;
 
+import org.libstation.device.receipt.PdfReceipt;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Transport;
 import org.libstation.command.Dialects;
 import org.libstation.command.sip2.Reach;
-import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;

@@ -252,11 +252,6 @@ public final class SetupFields {
       String key = "devices." + name + ".options." + option.key();
       SettingsList.Line line = lines.get(key);
       List<String> choices = option.allowed();
-      if (choices.isEmpty()
-          && entry.model().equals("linescanner")
-          && option.key().equals("dialect")) {
-        choices = sheets.names("scanners");
-      }
       fields.add(
           new Field(
               key,
@@ -319,19 +314,16 @@ public final class SetupFields {
       String old =
           entry != null && entry.address().startsWith("serial:")
               ? entry.address()
-              : usual(name, changes.getOrDefault(key + "model", ""));
+              : usual(name, changes.getOrDefault(key + "model", entry == null ? NONE : entry.model()));
       keys.put(key + "address", changed(old, key, changes));
     }
   }
 
   /// Where a new device is looked for as long as nobody says otherwise.
   private static String usual(String name, String model) {
-    return switch (model) {
-      case "pdfprinter" -> "file:receipts";
-      case "feig" -> "serial:/dev/libstation/" + name + "?baud=38400&frame=8E1";
-      case "linescanner" -> "serial:/dev/libstation/" + name + "?baud=9600";
-      default -> "serial:/dev/libstation/" + name + "?baud=115200";
-    };
+    return Drivers.known(model)
+        ? Drivers.usualAddress(model, name, DeviceSheets.shipped())
+        : "serial:/dev/libstation/" + name;
   }
 
   private static String changed(String address, String key, Map<String, String> changes) {

@@ -1,5 +1,7 @@
 package org.libstation.device.escpos.lab;
 
+import org.libstation.lab.twin.PaperStrip;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
