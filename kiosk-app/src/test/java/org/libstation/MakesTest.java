@@ -21,7 +21,8 @@ import org.libstation.device.driver.Drivers;
 /// Comments and examples of command lines are documentation, and may name a make.
 class MakesTest {
   private static final Path TOP = Path.of("..");
-  private static final List<String> MODULES = List.of("device-drivers", "offline-sync", "kiosk-app");
+  private static final List<String> MODULES =
+      List.of("device-drivers", "offline-sync", "kiosk-app");
   private static final String DRIVERS = "org.libstation.device.driver.DriverProvider";
   private static final String TWINS = "org.libstation.lab.twin.TwinProvider";
 
@@ -32,7 +33,8 @@ class MakesTest {
   private static final String EXAMPLE = "./station ";
 
   /// Measures of one protocol: each says in one constant whose.
-  private static final Set<String> MEASURED = Set.of("PadTrial.java", "PrinterTrial.java", "DropTrial.java");
+  private static final Set<String> MEASURED =
+      Set.of("PadTrial.java", "PrinterTrial.java", "DropTrial.java");
 
   private static final Pattern CONSTANT =
       Pattern.compile(" *private static final string (reader_|bin_)?make = .*");
@@ -84,8 +86,7 @@ class MakesTest {
 
   private static boolean isDocumentation(Path file, String line) {
     boolean measure =
-        MEASURED.contains(String.valueOf(file.getFileName()))
-            && CONSTANT.matcher(line).matches();
+        MEASURED.contains(String.valueOf(file.getFileName())) && CONSTANT.matcher(line).matches();
     return measure || line.contains(EXAMPLE);
   }
 

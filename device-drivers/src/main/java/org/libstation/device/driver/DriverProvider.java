@@ -46,7 +46,8 @@ public interface DriverProvider {
   default String usualAddress(String name, DeviceSheets sheets) {
     Map<String, String> line =
         usual(sheets).stream().findFirst().map(Usual::line).orElse(UNKNOWN_LINE);
-    String address = "serial:/dev/libstation/" + name + "?baud=" + line.getOrDefault("baud", "9600");
+    String address =
+        "serial:/dev/libstation/" + name + "?baud=" + line.getOrDefault("baud", "9600");
     return line.containsKey("frame") ? address + "&frame=" + line.get("frame") : address;
   }
 
@@ -62,8 +63,8 @@ public interface DriverProvider {
     return Set.of();
   }
 
-  /// How its bus is set up, once, by a technician; empty where it is on none. Reads the same options
-  /// as [#create].
+  /// How its bus is set up, once, by a technician; empty where it is on none. Reads the same
+  /// options as [#create].
   ///
   /// @param lines from a speed of the bus to what opens it
   default Optional<BusSetup> busSetup(DriverSetup setup, IntFunction<LinkOpener> lines) {

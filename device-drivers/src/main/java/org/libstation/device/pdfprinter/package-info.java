@@ -4,6 +4,4 @@
 @NullMarked
 package org.libstation.device.pdfprinter;
 
-import org.libstation.device.receipt.PdfReceipt;
-
 import org.jspecify.annotations.NullMarked;

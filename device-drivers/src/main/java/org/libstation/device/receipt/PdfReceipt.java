@@ -12,9 +12,6 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.libstation.device.Receipt;
 
-
-
-
 /// Writes a receipt as one PDF page of 80 mm width and the height it needs; the text can be
 /// searched and copied.
 public final class PdfReceipt {

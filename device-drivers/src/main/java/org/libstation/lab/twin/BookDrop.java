@@ -2,8 +2,8 @@ package org.libstation.lab.twin;
 
 import org.libstation.lab.link.Twin;
 
-/// A twin of a drop: a flap with a lock, a photo-eye behind it, a bin and how full it is, a door and
-/// a lamp.
+/// A twin of a drop: a flap with a lock, a photo-eye behind it, a bin and how full it is, a door
+/// and a lamp.
 public interface BookDrop extends Twin {
   /// The output of the flap's lock.
   int LOCK = 0;

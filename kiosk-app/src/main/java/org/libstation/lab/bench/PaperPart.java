@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
 

@@ -105,7 +105,9 @@ public final class EmulateCommand implements Callable<Integer> {
     try (PtyTwin line = plugged(twin, speed);
         UntilEnded ending = UntilEnded.closing(line::close)) {
       say(line.path());
-      say("address: serial:%s?baud=%d&frame=%s".formatted(line.path(), speed, usual.option("frame").orElse("8N1")));
+      say(
+          "address: serial:%s?baud=%d&frame=%s"
+              .formatted(line.path(), speed, usual.option("frame").orElse("8N1")));
       boolean quit = obey(twin, line);
       if (!quit && keep) {
         ending.await();

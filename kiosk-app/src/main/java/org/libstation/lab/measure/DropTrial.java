@@ -156,8 +156,7 @@ public final class DropTrial implements AutoCloseable {
                 bridge);
     BinSensor sensor =
         (BinSensor)
-            device(
-                BIN_MAKE, "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
+            device(BIN_MAKE, "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
     flow =
         DrivenFlow.drop(
             new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),

@@ -60,8 +60,7 @@ public final class PadTrial implements DeviceTrial {
           DeviceAddress.parse("serial:%s?baud=%d&frame=8E1".formatted(plugged.path(), BAUD));
       try (DeviceThread thread =
           DeviceThread.start(
-              Drivers.create(
-                  MAKE, "pad", address, Map.of(), DeviceClock.system(), events::add))) {
+              Drivers.create(MAKE, "pad", address, Map.of(), DeviceClock.system(), events::add))) {
         await(1, DeviceEvent.HealthChanged.class);
         if (!(thread.device().health() instanceof DeviceHealth.Ready)) {
           throw new IllegalStateException("the pad did not become ready");

@@ -314,7 +314,8 @@ public final class SetupFields {
       String old =
           entry != null && entry.address().startsWith("serial:")
               ? entry.address()
-              : usual(name, changes.getOrDefault(key + "model", entry == null ? NONE : entry.model()));
+              : usual(
+                  name, changes.getOrDefault(key + "model", entry == null ? NONE : entry.model()));
       keys.put(key + "address", changed(old, key, changes));
     }
   }

@@ -237,7 +237,8 @@ class EmulateCommandTest {
   void an_unknown_device_and_a_link_over_a_file_are_refused() throws IOException {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);
-    assertThat(station.err()).contains("no device 'toaster'", "escpos, feig, linescanner, modbusbin");
+    assertThat(station.err())
+        .contains("no device 'toaster'", "escpos, feig, linescanner, modbusbin");
     Path file = Files.writeString(dir.resolve("precious"), "kept");
     assertThat(station.with("emulate", "feig", "--link", file.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is there and is no link");

@@ -1,8 +1,5 @@
 package org.libstation.device.escpos.lab;
 
-import org.libstation.lab.twin.PaperStrip;
-import org.libstation.lab.twin.ReceiptPaper;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 
 /// A receipt printer played by software: prints on paper one can look at, and answers as Epson's
 /// TM-T88III specification says. Shares no code with the driver.

@@ -9,15 +9,21 @@ import org.libstation.lab.link.TwinFault;
 /// What can be wrong with a FEIG reader, its line and the tags before it, as [FeigTwin] plays it.
 public enum FeigFault {
   PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
-  WEAK("the next so many commands to the tag are not heard; it is still listed", TwinFault.SOME_TAG, "2"),
+  WEAK(
+      "the next so many commands to the tag are not heard; it is still listed",
+      TwinFault.SOME_TAG,
+      "2"),
   DEAF("the tag says yes to a new security byte and keeps the old one", TwinFault.SOME_TAG),
   LOCK_AFI("the tag's security byte is locked", TwinFault.SOME_TAG),
   LOCK_BLOCK("a block of the tag is locked", TwinFault.SOME_TAG, "1"),
   THIRD_AFI("the tag's security byte is neither of the pair", TwinFault.SOME_TAG, "D7"),
-  QUIET("the tag was told to be quiet and is not listed until the field is reset", TwinFault.SOME_TAG),
+  QUIET(
+      "the tag was told to be quiet and is not listed until the field is reset",
+      TwinFault.SOME_TAG),
   TORN("only the first blocks of the tag's record were written, so many", TwinFault.SOME_TAG, "3"),
   GHOST("the next so many inventories name a tag that is not there", "E004015000FACADE", "2"),
-  FLIPPED("the next so many inventories name the tag with one bit wrong too", TwinFault.SOME_TAG, "40"),
+  FLIPPED(
+      "the next so many inventories name the tag with one bit wrong too", TwinFault.SOME_TAG, "40"),
   NO_E0("the next so many inventories name a number that does not begin with E0", "1F04", "4"),
   TWICE("the next so many inventories name the tag twice", TwinFault.SOME_TAG, "3"),
   ENDLESS("the next so many inventories say that more follows, and nothing does", "70"),
