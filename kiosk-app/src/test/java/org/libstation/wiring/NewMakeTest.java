@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.command.Called;
+import org.libstation.flow.CheckBoard;
 import org.libstation.flow.PortBoard;
 import org.libstation.flow.SetupAnswer;
 import org.libstation.flow.SetupSheet;
@@ -94,7 +95,14 @@ class NewMakeTest {
     SiteSetup setup = setup(site);
     assertThat(field(setup, "devices.drop.model").choices()).contains(MAKE);
     assertThat(field(setup, "devices.pad.options.tone").choices()).containsExactly("soft", "loud");
-    assertThat(field(setup, "devices.pad.options.looks").value()).isEqualTo("3");
+    SetupSheet.Field looks = field(setup, "devices.pad.options.looks");
+    assertThat(looks.value()).isEqualTo("3");
+    assertThat(looks.kind()).isEqualTo(SetupSheet.Kind.NUMBER);
+    assertThat(looks.expected())
+        .contains(new CheckBoard.Said("why.OPTION_WHOLE_NUMBER", List.of("1", "50")));
+    assertThat(field(setup, "devices.bin.options.coil.lamp").kind())
+        .as("a number or a word")
+        .isEqualTo(SetupSheet.Kind.TEXT);
 
     assertThat(setup.attempt(Map.of("devices.cards.model", MAKE)).refused()).isEmpty();
     assertThat(setup.write("Chan").deed()).isEqualTo(SetupAnswer.Deed.WRITTEN);

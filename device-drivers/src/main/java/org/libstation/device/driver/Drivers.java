@@ -118,19 +118,7 @@ public final class Drivers {
       LinkOpener opener,
       DeviceSheets sheets,
       Ports ports) {
-    Map<String, DriverProvider> providers = byModel();
-    DriverProvider provider = providers.get(model);
-    if (provider == null) {
-      throw new WrongOptionException(
-          WrongOptionException.MODEL,
-          WrongOptionException.Rule.ONE_OF,
-          List.copyOf(providers.keySet()),
-          "one of " + String.join(", ", providers.keySet()),
-          "there is no driver '"
-              + model
-              + "'; expected: one of "
-              + String.join(", ", providers.keySet()));
-    }
+    DriverProvider provider = provider(model);
     DriverOptions read = new DriverOptions(options);
     DriverSetup setup =
         ports.watched(
@@ -242,14 +230,16 @@ public final class Drivers {
   }
 
   private static DriverProvider provider(String model) {
-    DriverProvider provider = byModel().get(model);
+    Map<String, DriverProvider> providers = byModel();
+    DriverProvider provider = providers.get(model);
     if (provider == null) {
+      String expected = "one of " + String.join(", ", providers.keySet());
       throw new WrongOptionException(
           WrongOptionException.MODEL,
           WrongOptionException.Rule.ONE_OF,
-          List.copyOf(byModel().keySet()),
-          "a known model",
-          "there is no driver '" + model + "'");
+          List.copyOf(providers.keySet()),
+          expected,
+          "there is no driver '" + model + "'; expected: " + expected);
     }
     return provider;
   }

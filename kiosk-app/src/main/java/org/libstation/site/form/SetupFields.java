@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
@@ -22,6 +23,7 @@ import org.libstation.flow.SetupSheet.Kind;
 import org.libstation.flow.SetupSheet.Source;
 import org.libstation.flow.StaffLevel;
 import org.libstation.site.DialectFiles;
+import org.libstation.site.Reason;
 import org.libstation.site.StationSettings;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
@@ -259,10 +261,25 @@ public final class SetupFields {
               entry.options().getOrDefault(option.key(), option.fallback()),
               source(line),
               line(line),
-              choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
-              choices));
+              kind(option),
+              choices,
+              option.expected().map(Reason::expected)));
     }
     return fields;
+  }
+
+  private static Kind kind(DriverOptions.Known option) {
+    if (!option.allowed().isEmpty()) {
+      return Kind.CHOICE;
+    }
+    // The keys for numbers have no sign.
+    boolean digits =
+        option
+            .expected()
+            .filter(it -> it.rule() == WrongOptionException.Rule.WHOLE_NUMBER)
+            .filter(it -> !it.words().getFirst().startsWith("-"))
+            .isPresent();
+    return digits ? Kind.NUMBER : Kind.TEXT;
   }
 
   /// What a key of the file is called in the text files.
