@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,7 +146,7 @@ public final class Bench implements AutoCloseable {
   /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
   void deaf(Shelf item, boolean deaf) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
-    if (lastReaders.get(item.uid()) != pad) {
+    if (!pad.equals(lastReaders.get(item.uid()))) {
       lay(pad, item);
       pad.lift(item.uid());
     }
@@ -293,9 +294,14 @@ public final class Bench implements AutoCloseable {
     Twin twin = twins.get(name);
     if (!kind.isInstance(twin)) {
       throw new ScenarioProblem(
-          "this needs a " + name + " played by " + kind.getSimpleName() + "; the site has none");
+          "this needs a " + name + " with what a " + words(kind) + " does; the site has none");
     }
     return kind.cast(twin);
+  }
+
+  /// `TagField` as a person says it.
+  private static String words(Class<?> role) {
+    return role.getSimpleName().replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
@@ -314,7 +320,7 @@ public final class Bench implements AutoCloseable {
     String uid = item.uid();
     seen.putIfAbsent(uid, item);
     TagField last = lastReaders.get(uid);
-    if (last == reader) {
+    if (reader.equals(last)) {
       reader.putBack(uid);
       return;
     }
