@@ -56,7 +56,8 @@ class ArchitectureTest {
     "org.libstation.device..",
     "org.libstation.tag..",
     "org.libstation.barcode..",
-    "org.libstation.lab.link.."
+    "org.libstation.lab.link..",
+    "org.libstation.lab.twin.."
   };
 
   private static final String[] SHARED_SCREEN = {

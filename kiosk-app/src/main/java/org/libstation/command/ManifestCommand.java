@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.BinContents;
 import org.libstation.device.Receipt;
-import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;

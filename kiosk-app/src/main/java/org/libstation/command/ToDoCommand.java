@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.StaffTask;
 import org.libstation.device.Receipt;
-import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;

@@ -118,17 +118,6 @@ public final class Traces implements AutoCloseable {
     }
   }
 
-  /// How many first bytes of each piece hold no more than a command and a status.
-  public static int shown(String model) {
-    return switch (model) {
-      case "feig" -> 4;
-      // Inputs, levels and a lock: nothing of a person is on that bus.
-      case "modbusbin" -> 64;
-      case "escpos" -> 2;
-      default -> 0;
-    };
-  }
-
   private static LoggerContext context() {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }

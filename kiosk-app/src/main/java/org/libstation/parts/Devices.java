@@ -265,7 +265,7 @@ public final class Devices implements AutoCloseable {
             entry ->
                 TracedLink.around(
                     opener,
-                    Traces.shown(entry.getValue().model()),
+                    Drivers.shown(entry.getValue().model()),
                     line -> traces.accept(entry.getKey(), line)))
         .orElse(opener);
   }

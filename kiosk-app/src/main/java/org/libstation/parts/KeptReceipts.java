@@ -13,7 +13,7 @@ import org.libstation.device.Device;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.slf4j.Logger;

@@ -1,10 +1,14 @@
 package org.libstation.parts;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.libstation.device.DeviceAddress;
+import org.libstation.device.DeviceClock;
+import org.libstation.device.driver.BusSetup;
 import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.modbusbin.BusSetup;
+import org.libstation.device.driver.Drivers;
+import org.libstation.device.driver.LinkOpeners;
 import org.libstation.site.OnePort;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
@@ -20,17 +24,35 @@ public record SiteBus(BusSetup setup, int baud) {
   public static SiteBus of(Path config, Map<String, String> overrides, String name) {
     StationSettings settings = SettingsFile.read(config, overrides);
     StationSettings.DeviceEntry entry = settings.devices().get(name);
-    if (entry == null || !entry.model().equals("modbusbin")) {
-      throw new SiteProblem(
-          "--device: expected a device of model modbusbin in station.devices, not '" + name + "'");
+    if (entry == null) {
+      throw onNoBus(name);
     }
     // What is written there would reach another device too.
     OnePort.check(config, settings);
     // Tells a wrong model, option or address with its place, as a start does.
     Devices.create(config, name, entry, _ -> {}).close();
     DeviceAddress address = DeviceAddress.parse(entry.address());
-    return new SiteBus(
-        BusSetup.of(name, address, entry.options(), DeviceSheets.of(config.resolve("devices"))),
-        Integer.parseInt(address.option("baud").orElse("9600")));
+    BusSetup setup =
+        Drivers.busSetup(
+                entry.model(),
+                name,
+                address,
+                entry.options(),
+                DeviceClock.system(),
+                DeviceSheets.of(config.resolve("devices")),
+                baud -> LinkOpeners.of(at(address, baud)))
+            .orElseThrow(() -> onNoBus(name));
+    return new SiteBus(setup, Integer.parseInt(address.option("baud").orElse("9600")));
+  }
+
+  private static DeviceAddress at(DeviceAddress address, int baud) {
+    Map<String, String> line = new LinkedHashMap<>(address.options());
+    line.put("baud", Integer.toString(baud));
+    return new DeviceAddress(address.scheme(), address.place(), line);
+  }
+
+  private static SiteProblem onNoBus(String name) {
+    return new SiteProblem(
+        "--device: expected a device on a bus in station.devices, not '" + name + "'");
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.libstation.device.WrongOptionException;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.Refusal;
+import org.libstation.device.driver.DriverOptions;
 
 /// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
 /// which the text files have a sentence for, and the same in English as a start tells it.
@@ -39,7 +40,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     ZONE("a zone such as Asia/Hong_Kong"),
     CURRENCY("an ISO 4217 code such as HKD"),
     DIALECT("a name such as koha-25, or the path of a site's own file"),
-    MODEL("a model such as feig"),
+    MODEL("the name of a driver"),
     ADDRESS("an address such as serial:/dev/libstation/pad?baud=38400"),
     ISILS("ISILs such as HK-SEL, with commas between"),
     EXPRESSION("a regular expression such as 3\\d{13}"),
@@ -166,24 +167,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
 
   /// What a driver found wrong with its options.
   public static Reason of(WrongOptionException e) {
-    Word word =
-        switch (e.rule()) {
-          case ONE_OF -> Word.ONE_OF;
-          case WHOLE_NUMBER -> Word.OPTION_WHOLE_NUMBER;
-          case HEX -> Word.OPTION_HEX;
-          case ONE_BYTE -> Word.OPTION_BYTE;
-          case PATTERN -> Word.OPTION_PATTERN;
-          case UNKNOWN_KEY -> Word.UNKNOWN_KEY;
-          case OTHER_THAN -> Word.OPTION_OTHER_THAN;
-          case MORE_THAN -> Word.OPTION_MORE_THAN;
-          case LESS_THAN -> Word.OPTION_LESS_THAN;
-          case INPUTS -> Word.OPTION_INPUTS;
-          case SCAN_END -> Word.OPTION_SCAN_END;
-          case NO_SHEET -> Word.OPTION_NO_SHEET;
-          case SHEET_LINE -> Word.OPTION_SHEET_LINE;
-          case ADDRESS_FORM -> Word.OPTION_ADDRESS;
-          case OTHER -> Word.OTHER;
-        };
+    Word word = word(e.rule());
     boolean list =
         Stream.of(Word.ONE_OF, Word.UNKNOWN_KEY, Word.OPTION_NO_SHEET).anyMatch(word::equals);
     return new Reason(
@@ -191,6 +175,31 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         list ? List.of() : e.words(),
         list ? e.words() : List.of(),
         String.valueOf(e.getMessage()));
+  }
+
+  /// What an option must be, known before it is typed.
+  public static Said expected(DriverOptions.Expected expected) {
+    return new Said("why." + word(expected.rule()), expected.words());
+  }
+
+  private static Word word(WrongOptionException.Rule rule) {
+    return switch (rule) {
+      case ONE_OF -> Word.ONE_OF;
+      case WHOLE_NUMBER -> Word.OPTION_WHOLE_NUMBER;
+      case HEX -> Word.OPTION_HEX;
+      case ONE_BYTE -> Word.OPTION_BYTE;
+      case PATTERN -> Word.OPTION_PATTERN;
+      case UNKNOWN_KEY -> Word.UNKNOWN_KEY;
+      case OTHER_THAN -> Word.OPTION_OTHER_THAN;
+      case MORE_THAN -> Word.OPTION_MORE_THAN;
+      case LESS_THAN -> Word.OPTION_LESS_THAN;
+      case INPUTS -> Word.OPTION_INPUTS;
+      case SCAN_END -> Word.OPTION_SCAN_END;
+      case NO_SHEET -> Word.OPTION_NO_SHEET;
+      case SHEET_LINE -> Word.OPTION_SHEET_LINE;
+      case ADDRESS_FORM -> Word.OPTION_ADDRESS;
+      case OTHER -> Word.OTHER;
+    };
   }
 
   /// @param whole as a start tells it

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.device.driver.Drivers;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -40,7 +41,7 @@ class TracesTest {
     Traces traces = new Traces(dir, clock);
     LoopLine line = new LoopLine("scanner", twin, clock::advance);
     try (ByteLink link =
-        TracedLink.around(line, Traces.shown("linescanner"), said -> traces.line("scanner", said))
+        TracedLink.around(line, Drivers.shown("linescanner"), said -> traces.line("scanner", said))
             .open()) {
       read(link, twin);
       assertThat(trace("scanner.trace")).isEmpty();

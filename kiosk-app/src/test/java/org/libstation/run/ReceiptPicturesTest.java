@@ -22,7 +22,7 @@ import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
+import org.libstation.lab.twin.PaperStrip;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;

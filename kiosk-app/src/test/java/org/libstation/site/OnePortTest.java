@@ -149,6 +149,16 @@ class OnePortTest {
   }
 
   @Test
+  void setup_of_a_bus_refuses_a_device_that_is_on_none() {
+    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "scanner"))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("expected a device on a bus in station.devices, not 'scanner'");
+    assertThatThrownBy(() -> SiteBus.of(site, Map.of(), "kettle"))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("not 'kettle'");
+  }
+
+  @Test
   void modules_of_one_bus_share_a_line_with_addresses_of_their_own() throws IOException {
     String two =
         example.replace(

@@ -14,6 +14,7 @@ import org.libstation.barcode.CheckDigits;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.Key;
 import org.libstation.journal.EntryState;
+import org.libstation.lab.twin.TagField;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
@@ -114,7 +115,7 @@ class BadInputTest {
     station.line("row " + BOOK + " place-again");
     station.pad().lift(uid);
     station.see("an empty pad", state -> state.pad().isEmpty());
-    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_IN_STOCK);
+    assertThat(station.pad().afi(uid)).isEqualTo(TagField.AFI_IN_STOCK);
     assertThat(station.entries())
         .singleElement()
         .matches(entry -> !entry.has(org.libstation.journal.Mark.Released.class));
@@ -122,7 +123,7 @@ class BadInputTest {
     station.pad().deafToAfi(uid, false);
     station.pad().putBack(uid);
     station.line("row " + BOOK + " lent");
-    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+    assertThat(station.pad().afi(uid)).isEqualTo(TagField.AFI_ON_LOAN);
     station.settled(
         "one loan", all -> all.size() == 1 && all.getFirst().state() == EntryState.CLOSED);
   }
@@ -155,15 +156,15 @@ class BadInputTest {
     station.online();
     station.pad().place(uid, BOOK, "HK-SEL", 1, 1, false);
     station.see("the book", state -> state.pad().size() == 1);
-    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+    assertThat(station.pad().afi(uid)).isEqualTo(TagField.AFI_ON_LOAN);
     station.technician();
     station.press(new Key.CheckTray());
     station.line("row " + BOOK + " bit-wrong");
-    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_ON_LOAN);
+    assertThat(station.pad().afi(uid)).isEqualTo(TagField.AFI_ON_LOAN);
 
     station.press(new Key.Repair(uid));
     station.line("row " + BOOK + " bit-set");
-    assertThat(station.pad().afi(uid)).isEqualTo(FeigTwin.AFI_IN_STOCK);
+    assertThat(station.pad().afi(uid)).isEqualTo(TagField.AFI_IN_STOCK);
     station.press(new Key.CheckTray());
     station.line("row " + BOOK + " bit-right");
     assertThat(station.entries()).isEmpty();
@@ -203,7 +204,7 @@ class BadInputTest {
   }
 
   /// A tag of another system, and a record of ours that was cut short.
-  private static void placeUnreadable(FeigTwin reader) {
+  private static void placeUnreadable(TagField reader) {
     byte[] record =
         LibraryTag.encode(new TagContent.Item(BOOK, java.util.Optional.of("HK-SEL"), 1, 1));
     reader.placeRaw("E004015000000003", 28, 0x07, 0x21, new byte[] {0x5A, 1, 1});

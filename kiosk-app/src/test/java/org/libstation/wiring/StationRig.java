@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -36,6 +37,7 @@ import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.twin.TagField;
 import org.libstation.parts.Inbox;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.driven.ScenarioProblem;
@@ -71,7 +73,17 @@ public final class StationRig implements AutoCloseable {
 
   /// The example site, its twins and its library; the station itself is off.
   public static StationRig off(Path directory) throws IOException, ScenarioProblem {
+    return off(directory, yaml -> yaml);
+  }
+
+  /// As above, its settings changed before.
+  ///
+  /// @param settings from the example's `station.yaml` to the site's
+  static StationRig off(Path directory, UnaryOperator<String> settings)
+      throws IOException, ScenarioProblem {
     Path site = copyOfExample(directory.resolve("site"));
+    Path file = site.resolve("station.yaml");
+    Files.writeString(file, settings.apply(Files.readString(file)));
     EmbeddedLibrary library =
         EmbeddedLibrary.inMemory(
             LibraryRules.standard(), InstantSource.system(), EmbeddedLibrary.Listen.loopback(0, 0));
@@ -249,8 +261,8 @@ public final class StationRig implements AutoCloseable {
     bench.scan(code);
   }
 
-  FeigTwin pad() throws ScenarioProblem {
-    return bench.device("pad", FeigTwin.class);
+  TagField pad() throws ScenarioProblem {
+    return bench.device("pad", TagField.class);
   }
 
   FeigTwin drop() throws ScenarioProblem {
@@ -270,7 +282,7 @@ public final class StationRig implements AutoCloseable {
     await("output " + coil + " is " + on)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> bin.coil(coil) == on);
+        .until(() -> bin.output(coil) == on);
   }
 
   public List<Entry> entries() {

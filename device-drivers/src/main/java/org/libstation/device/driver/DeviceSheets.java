@@ -56,6 +56,15 @@ public final class DeviceSheets {
     };
   }
 
+  /// The sheet that an option chooses among all of a kind; the option tells which there are.
+  ///
+  /// @param kind the folder, such as `scanners`
+  /// @param fallback the sheet where nothing is configured
+  /// @throws WrongOptionException as [#named]
+  public DeviceSheet chosen(DriverOptions options, String option, String kind, String fallback) {
+    return named(option, kind, options.oneOfSheets(option, fallback, names(kind)));
+  }
+
   private WrongOptionException missing(String option, String kind, String name) {
     String expected = "one of " + String.join(", ", names(kind));
     return new WrongOptionException(

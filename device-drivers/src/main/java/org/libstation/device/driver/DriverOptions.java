@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,9 +28,20 @@ public final class DriverOptions {
   ///
   /// @param fallback what holds where nothing is configured
   /// @param allowed the words it may be; empty where it is free
-  public record Known(String key, String fallback, List<String> allowed) {
+  /// @param expected what else is asked of it; empty where any text will do
+  public record Known(
+      String key, String fallback, List<String> allowed, Optional<Expected> expected) {
     public Known {
       allowed = List.copyOf(allowed);
+    }
+  }
+
+  /// What an option must be, as it would be refused.
+  ///
+  /// @param words as the rule has them
+  public record Expected(Rule rule, List<String> words) {
+    public Expected {
+      words = List.copyOf(words);
     }
   }
 
@@ -40,34 +52,44 @@ public final class DriverOptions {
 
   /// Free text.
   public String text(String key, String fallback) {
-    known.put(key, new Known(key, fallback, List.of()));
+    known.put(key, new Known(key, fallback, List.of(), Optional.empty()));
     return values.getOrDefault(key, fallback);
   }
 
   /// One of a few words.
   public String choice(String key, String fallback, String... allowed) {
     String value = text(key, fallback);
-    known.put(key, new Known(key, fallback, Arrays.asList(allowed)));
+    known.put(key, new Known(key, fallback, Arrays.asList(allowed), Optional.empty()));
     if (Arrays.asList(allowed).contains(value)) {
       return value;
     }
     throw wrong(key, Rule.ONE_OF, Arrays.asList(allowed), "one of " + String.join(", ", allowed));
   }
 
+  /// The name of a sheet; whether there is one is said by who reads it.
+  String oneOfSheets(String key, String fallback, List<String> names) {
+    String value = text(key, fallback);
+    known.put(key, new Known(key, fallback, names, Optional.empty()));
+    return value;
+  }
+
   /// A whole number within bounds.
   public int number(String key, int fallback, int min, int max) {
     String value = text(key, Integer.toString(fallback));
+    List<String> bounds = List.of(String.valueOf(min), String.valueOf(max));
+    expect(key, Integer.toString(fallback), Rule.WHOLE_NUMBER, bounds);
     if (WHOLE_NUMBER.matcher(value).matches()) {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
         return number;
       }
     }
-    throw wrong(
-        key,
-        Rule.WHOLE_NUMBER,
-        List.of(String.valueOf(min), String.valueOf(max)),
-        "a whole number from " + min + " to " + max);
+    throw wrong(key, Rule.WHOLE_NUMBER, bounds, "a whole number from " + min + " to " + max);
+  }
+
+  private void expect(String key, String fallback, Rule rule, List<String> words) {
+    Expected expected = new Expected(rule, words);
+    known.put(key, new Known(key, fallback, List.of(), Optional.of(expected)));
   }
 
   /// `true` or `false`.
@@ -83,6 +105,7 @@ public final class DriverOptions {
   /// Bytes, written as hex (`02` or `02 1B`); empty text is no byte.
   public byte[] hex(String key, String fallback) {
     String digits = text(key, fallback).replace(" ", "");
+    expect(key, fallback, Rule.HEX, List.of());
     if (digits.matches("([0-9A-Fa-f]{2})*")) {
       return java.util.HexFormat.of().parseHex(digits);
     }
@@ -91,8 +114,10 @@ public final class DriverOptions {
 
   /// A regular expression.
   public Pattern pattern(String key, String fallback) {
+    String expression = text(key, fallback);
+    expect(key, fallback, Rule.PATTERN, List.of());
     try {
-      return Pattern.compile(text(key, fallback));
+      return Pattern.compile(expression);
     } catch (PatternSyntaxException e) {
       throw wrong(
           key, Rule.PATTERN, List.of(), "a regular expression (" + e.getDescription() + ")");

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.libstation.device.Device;
 import org.libstation.device.exam.Examination;
+import org.libstation.device.link.LinkOpener;
 
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
 /// folder and one line in `META-INF/services/org.libstation.device.driver.DriverProvider`.
 public interface DriverProvider {
+  /// Of a device that says nothing of its line.
+  Map<String, String> UNKNOWN_LINE = Map.of("baud", "115200");
 
   /// The word that chooses this driver in a configuration, such as `escpos`.
   String model();
@@ -26,6 +30,27 @@ public interface DriverProvider {
     return Optional.empty();
   }
 
+  /// What its devices are, as the rest of the station knows them.
+  Class<? extends Device> kind();
+
+  /// How many first bytes of each piece on its wire hold no more than a command and a status: so
+  /// many may stand in a trace, the rest is masked. 0 where every byte may be a person's.
+  default int shown() {
+    return 0;
+  }
+
+  /// Where a new device is looked for as long as nobody says otherwise: at the port that the rules
+  /// of the site give its name, on the line that is met most.
+  ///
+  /// @param name in `station.devices`
+  default String usualAddress(String name, DeviceSheets sheets) {
+    Map<String, String> line =
+        usual(sheets).stream().findFirst().map(Usual::line).orElse(UNKNOWN_LINE);
+    String address =
+        "serial:/dev/libstation/" + name + "?baud=" + line.getOrDefault("baud", "9600");
+    return line.containsKey("frame") ? address + "&frame=" + line.get("frame") : address;
+  }
+
   /// How a technician's check examines such a device while its driver does not hold the line; empty
   /// when there is nothing to ask. Reads the same options as [#create].
   default Optional<Examination> examination(DriverSetup setup) {
@@ -36,6 +61,14 @@ public interface DriverProvider {
   /// it needs its line for itself. Reads the same options as [#create].
   default Set<Integer> busAddresses(DriverSetup setup) {
     return Set.of();
+  }
+
+  /// How its bus is set up, once, by a technician; empty where it is on none. Reads the same
+  /// options as [#create].
+  ///
+  /// @param lines from a speed of the bus to what opens it
+  default Optional<BusSetup> busSetup(DriverSetup setup, IntFunction<LinkOpener> lines) {
+    return Optional.empty();
   }
 
   /// A way in which such a device is often met.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
@@ -23,6 +24,11 @@ public final class Drivers {
   /// The models that can be configured, in order.
   public static Iterable<String> models() {
     return byModel().keySet();
+  }
+
+  /// Whether there is a driver of that name.
+  public static boolean known(String model) {
+    return byModel().containsKey(model);
   }
 
   /// Makes a device that is reached by its own address.
@@ -112,19 +118,7 @@ public final class Drivers {
       LinkOpener opener,
       DeviceSheets sheets,
       Ports ports) {
-    Map<String, DriverProvider> providers = byModel();
-    DriverProvider provider = providers.get(model);
-    if (provider == null) {
-      throw new WrongOptionException(
-          WrongOptionException.MODEL,
-          WrongOptionException.Rule.ONE_OF,
-          List.copyOf(providers.keySet()),
-          "one of " + String.join(", ", providers.keySet()),
-          "there is no driver '"
-              + model
-              + "'; expected: one of "
-              + String.join(", ", providers.keySet()));
-    }
+    DriverProvider provider = provider(model);
     DriverOptions read = new DriverOptions(options);
     DriverSetup setup =
         ports.watched(
@@ -174,6 +168,44 @@ public final class Drivers {
     return provider(model).busAddresses(unopened(model, address, options, clock, sheets));
   }
 
+  /// How a device's bus is set up, see [DriverProvider#busSetup].
+  ///
+  /// @param lines from a speed of the bus to what opens it
+  /// @throws IllegalArgumentException as [#create]
+  public static Optional<BusSetup> busSetup(
+      String model,
+      String name,
+      DeviceAddress address,
+      Map<String, String> options,
+      DeviceClock clock,
+      DeviceSheets sheets,
+      IntFunction<LinkOpener> lines) {
+    return provider(model).busSetup(unopened(name, address, options, clock, sheets), lines);
+  }
+
+  /// What the devices of a model are.
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static Class<? extends Device> kind(String model) {
+    return provider(model).kind();
+  }
+
+  /// How many first bytes of each piece on its wire may stand in a trace, see
+  /// [DriverProvider#shown].
+  ///
+  /// @throws IllegalArgumentException where there is no such model
+  public static int shown(String model) {
+    return provider(model).shown();
+  }
+
+  /// Where a new device is looked for, see [DriverProvider#usualAddress].
+  ///
+  /// @param name in `station.devices`
+  /// @throws IllegalArgumentException where there is no such model
+  public static String usualAddress(String model, String name, DeviceSheets sheets) {
+    return provider(model).usualAddress(name, sheets);
+  }
+
   /// How devices of a model are looked for, see [DriverProvider#usual].
   ///
   /// @throws IllegalArgumentException where there is no such model
@@ -198,14 +230,16 @@ public final class Drivers {
   }
 
   private static DriverProvider provider(String model) {
-    DriverProvider provider = byModel().get(model);
+    Map<String, DriverProvider> providers = byModel();
+    DriverProvider provider = providers.get(model);
     if (provider == null) {
+      String expected = "one of " + String.join(", ", providers.keySet());
       throw new WrongOptionException(
           WrongOptionException.MODEL,
           WrongOptionException.Rule.ONE_OF,
-          List.copyOf(byModel().keySet()),
-          "a known model",
-          "there is no driver '" + model + "'");
+          List.copyOf(providers.keySet()),
+          expected,
+          "there is no driver '" + model + "'; expected: " + expected);
     }
     return provider;
   }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
@@ -210,7 +211,8 @@ public final class PortFinder {
   public static Set<String> printers(List<Known> site) {
     List<String> ports = new ArrayList<>();
     for (Known known : site) {
-      if (known.model().equals("escpos") && known.address().scheme().equals("serial")) {
+      if (known.address().scheme().equals("serial")
+          && ReceiptPrinter.class.isAssignableFrom(Drivers.kind(known.model()))) {
         ports.add(known.address().place());
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
@@ -15,10 +16,22 @@ import org.libstation.device.link.WireBytes;
 /// `escpos`: see README.md here for its options.
 public final class EscPosProvider implements DriverProvider {
   private static final int QUESTIONS = 4;
+  private static final int COMMAND = 2;
 
   @Override
   public String model() {
     return "escpos";
+  }
+
+  @Override
+  public Class<ReceiptPrinter> kind() {
+    return ReceiptPrinter.class;
+  }
+
+  /// The command; what follows may be a receipt.
+  @Override
+  public int shown() {
+    return COMMAND;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.TagReader;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
@@ -12,9 +13,22 @@ import org.libstation.device.exam.Examination;
 
 /// Makes [FeigTagReader]s; model `feig`.
 public final class FeigProvider implements DriverProvider {
+  private static final int HEAD = 4;
+
   @Override
   public String model() {
     return "feig";
+  }
+
+  @Override
+  public Class<TagReader> kind() {
+    return TagReader.class;
+  }
+
+  /// Length, address, command and status; what follows is of tags.
+  @Override
+  public int shown() {
+    return HEAD;
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
+import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
@@ -18,11 +20,17 @@ import org.libstation.device.exam.Examination;
 
 /// `linescanner`: see README.md here for its options.
 public final class LineScannerProvider implements DriverProvider {
+  private static final String SHEETS = "scanners";
   private static final String ENDS = "\r\n\t\u0003";
 
   @Override
   public String model() {
     return "linescanner";
+  }
+
+  @Override
+  public Class<BarcodeReader> kind() {
+    return BarcodeReader.class;
   }
 
   @Override
@@ -94,8 +102,8 @@ public final class LineScannerProvider implements DriverProvider {
   }
 
   private static ScannerCommands commands(DriverSetup setup) {
-    String maker = setup.options().text("dialect", "plain");
-    return ScannerCommands.of("dialect", setup.sheets().named("dialect", "scanners", maker));
+    DeviceSheet sheet = setup.sheets().chosen(setup.options(), "dialect", SHEETS, "plain");
+    return ScannerCommands.of("dialect", sheet);
   }
 
   @Override
@@ -109,7 +117,7 @@ public final class LineScannerProvider implements DriverProvider {
   public List<Usual> usual(DeviceSheets sheets) {
     List<Usual> all = new ArrayList<>();
     for (String baud : List.of("9600", "115200")) {
-      for (String maker : sheets.names("scanners")) {
+      for (String maker : sheets.names(SHEETS)) {
         all.add(new Usual(Map.of("baud", baud), Map.of("dialect", maker)));
       }
     }

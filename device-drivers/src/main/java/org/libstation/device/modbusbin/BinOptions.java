@@ -136,9 +136,13 @@ record BinOptions(
   }
 
   private static OptionalInt lamp(DriverOptions options) {
-    return options.text("coil.lamp", "none").equals("none")
-        ? OptionalInt.empty()
-        : OptionalInt.of(output(options, "coil.lamp", 1));
+    OptionalInt lamp =
+        options.text("coil.lamp", "none").equals("none")
+            ? OptionalInt.empty()
+            : OptionalInt.of(output(options, "coil.lamp", 1));
+    // It may be changed to the word again: whoever offers it offers any text.
+    String _ = options.text("coil.lamp", "none");
+    return lamp;
   }
 
   private static Set<Integer> inverted(DriverOptions options, int last) {

@@ -5,18 +5,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
+import org.libstation.device.driver.BusSetup;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Greeting;
 import org.libstation.device.exam.Examination;
+import org.libstation.device.link.LinkOpener;
 
 /// Makes [ModbusBinSensor]s; model `modbusbin`.
 public final class ModbusBinProvider implements DriverProvider {
+  private static final int WHOLE_FRAME = 64;
+
   @Override
   public String model() {
     return "modbusbin";
+  }
+
+  @Override
+  public Class<BinSensor> kind() {
+    return BinSensor.class;
+  }
+
+  /// Inputs, levels and a lock: nothing of a person is on that bus.
+  @Override
+  public int shown() {
+    return WHOLE_FRAME;
   }
 
   @Override
@@ -52,6 +69,11 @@ public final class ModbusBinProvider implements DriverProvider {
     units.add(options.ioUnit());
     options.level().ifPresent(level -> units.add(level.unit()));
     return units;
+  }
+
+  @Override
+  public Optional<BusSetup> busSetup(DriverSetup setup, IntFunction<LinkOpener> lines) {
+    return Optional.of(new ModbusSetup(BinOptions.read(setup), lines, setup.clock()));
   }
 
   @Override

@@ -3,8 +3,8 @@
 /// The flow: ModbusBinSensor asks through ModbusMaster, which speaks ModbusRequest and ModbusReply
 /// in frames that RtuParser finds. InputModule and LevelSensor are register maps out of sheets;
 /// DropInputs, LevelWatch and OutputDuty say what the answers mean and what is to be set; BusTiming
-/// says how often the inputs are read. [BusSetup] brings new modules to a bus; [BinTwin] is the far
-/// end.
+/// says how often the inputs are read. [ModbusSetup] brings new modules to a bus; [BinTwin] is the
+/// far end.
 @NullMarked
 package org.libstation.device.modbusbin;
 

@@ -20,6 +20,7 @@ import org.libstation.device.exam.Hands;
 import org.libstation.device.exam.LineTally;
 import org.libstation.device.exam.TestSlip;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.receipt.PdfFont;
 
 /// Looks whether a font is there and the folder can be written, and writes a test slip where that
 /// is wished. It has no line.

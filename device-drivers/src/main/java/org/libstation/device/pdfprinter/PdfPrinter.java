@@ -17,6 +17,8 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.receipt.PdfFont;
+import org.libstation.device.receipt.PdfReceipt;
 
 /// Writes each receipt as a PDF file into one folder, named by time and number.
 public final class PdfPrinter implements ReceiptPrinter {

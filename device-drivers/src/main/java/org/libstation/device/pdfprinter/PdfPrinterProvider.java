@@ -3,6 +3,8 @@ package org.libstation.device.pdfprinter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.libstation.device.Device;
+import org.libstation.device.ReceiptPrinter;
+import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
@@ -13,6 +15,16 @@ public final class PdfPrinterProvider implements DriverProvider {
   @Override
   public String model() {
     return "pdfprinter";
+  }
+
+  @Override
+  public Class<ReceiptPrinter> kind() {
+    return ReceiptPrinter.class;
+  }
+
+  @Override
+  public String usualAddress(String name, DeviceSheets sheets) {
+    return "file:receipts";
   }
 
   @Override

@@ -1,6 +1,7 @@
 /// Receipts as PDF files, for a station without paper and for proof; see README.md here.
 ///
-/// The flow: [PdfPrinter] takes jobs and [PdfReceipt] writes each as one page of searchable text.
+/// The flow: [PdfPrinter] takes jobs and [org.libstation.device.receipt.PdfReceipt] writes each as
+/// one page of searchable text.
 @NullMarked
 package org.libstation.device.pdfprinter;
 

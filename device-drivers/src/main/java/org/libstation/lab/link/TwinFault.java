@@ -10,6 +10,9 @@ import java.util.List;
 /// @param arguments an example of each argument in order, one that always works
 ///   (`E004015012345678`, `2`); empty when it takes none
 public record TwinFault(String name, String words, List<String> arguments) {
+  /// The tag of the examples: one that lies there when the fault is brought about.
+  public static final String SOME_TAG = "E004015012345678";
+
   public TwinFault {
     if (!name.matches("[a-z0-9][a-z0-9-]*")) {
       throw new IllegalArgumentException("not the name of a fault: " + name);

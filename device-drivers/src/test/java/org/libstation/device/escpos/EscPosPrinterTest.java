@@ -28,10 +28,10 @@ import org.libstation.device.Receipt;
 import org.libstation.device.SampleReceipts;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.PaperStrip;
 
 @Timeout(450)
 class EscPosPrinterTest {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.SampleReceipts;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
+import org.libstation.lab.twin.PaperStrip;
 
 /// Encoders we did not write: their output through our twin, and their bytes beside ours.
 class ForeignEncodersTest {

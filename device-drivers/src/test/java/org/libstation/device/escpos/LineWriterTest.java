@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
-import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.device.receipt.LineBreaker;
+import org.libstation.lab.twin.PaperStrip;
 
 /// What is written in the printer's own letters, and what is drawn because they lack something.
 class LineWriterTest {

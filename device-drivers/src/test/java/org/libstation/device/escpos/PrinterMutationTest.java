@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
+import org.libstation.lab.twin.PaperStrip;
 import org.libstation.testkit.Mutations;
 
 /// The parsers of both ends under damaged input.

@@ -168,7 +168,7 @@ class LiveSightTest {
             new Sight.Switch(Sight.Part.BIN, true),
             new Sight.Switch(Sight.Part.LAMP, true),
             new Sight.Level(475, "mm", 50));
-    assertThat(twin.coil(1)).as("the lamp stands as it stood").isFalse();
+    assertThat(twin.output(1)).as("the lamp stands as it stood").isFalse();
   }
 
   @Test

@@ -53,15 +53,18 @@ class BusTest {
     };
   }
 
-  private BusSetup setup(Map<String, String> options) {
+  private ModbusSetup setup(Map<String, String> options) {
     IntFunction<LinkOpener> lines = this::line;
-    return BusSetup.of(
-        "bin",
-        DeviceAddress.parse("serial:/dev/drop?baud=9600"),
-        options,
-        DeviceSheets.of(site),
-        clock,
-        lines);
+    DriverSetup setup =
+        new DriverSetup(
+            "bin",
+            DeviceAddress.parse("serial:/dev/drop?baud=9600"),
+            new DriverOptions(options),
+            clock,
+            events::add,
+            line(9600),
+            DeviceSheets.of(site));
+    return new ModbusSetup(BinOptions.read(setup), lines, clock);
   }
 
   @Test

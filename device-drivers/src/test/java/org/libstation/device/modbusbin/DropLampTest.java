@@ -41,12 +41,12 @@ class DropLampTest {
   private int run(int millis) {
     Duration end = clock.monotonic().plusMillis(millis);
     int turns = 0;
-    boolean before = twin.coil(LAMP);
+    boolean before = twin.output(LAMP);
     while (clock.monotonic().compareTo(end) < 0) {
       sensor.step();
       clock.advance(TURN);
-      turns += twin.coil(LAMP) == before ? 0 : 1;
-      before = twin.coil(LAMP);
+      turns += twin.output(LAMP) == before ? 0 : 1;
+      before = twin.output(LAMP);
     }
     return turns;
   }
@@ -54,10 +54,10 @@ class DropLampTest {
   @Test
   void until_it_is_told_it_burns_while_the_flap_is_open() {
     run(1000);
-    assertThat(twin.coil(LAMP)).isTrue();
+    assertThat(twin.output(LAMP)).isTrue();
     sensor.lockFlap(1, true);
     run(1000);
-    assertThat(twin.coil(LAMP)).isFalse();
+    assertThat(twin.output(LAMP)).isFalse();
   }
 
   @Test
@@ -70,10 +70,10 @@ class DropLampTest {
     sensor.lamp(Lamp.OFF);
     run(500);
     assertThat(run(3000)).isZero();
-    assertThat(twin.coil(LAMP)).isFalse();
+    assertThat(twin.output(LAMP)).isFalse();
     sensor.lamp(Lamp.STEADY);
     run(500);
-    assertThat(twin.coil(LAMP)).isTrue();
+    assertThat(twin.output(LAMP)).isTrue();
   }
 
   @Test

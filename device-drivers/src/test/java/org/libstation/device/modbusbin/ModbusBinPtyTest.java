@@ -49,7 +49,7 @@ class ModbusBinPtyTest {
             .until(() -> events.stream().anyMatch(e -> e instanceof DeviceEvent.ObjectPassed));
         twin.beam(false);
         sensor.lockFlap(1, true);
-        await().atMost(LIMIT).until(() -> twin.coil(0));
+        await().atMost(LIMIT).until(() -> twin.output(0));
         await()
             .atMost(LIMIT)
             .until(() -> events.contains(new DeviceEvent.FlapLockSet("drop", 1, true, true)));

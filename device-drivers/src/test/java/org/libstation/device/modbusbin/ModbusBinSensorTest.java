@@ -293,7 +293,7 @@ class ModbusBinSensorTest {
     for (boolean locked : new boolean[] {true, true, false}) {
       assertThat(sensor.lockFlap(1, locked)).isTrue();
       run(500);
-      assertThat(twin.coil(0)).isEqualTo(locked);
+      assertThat(twin.output(0)).isEqualTo(locked);
       assertThat(events(DeviceEvent.FlapLockSet.class).getLast())
           .isEqualTo(new DeviceEvent.FlapLockSet("drop", 1, locked, true));
     }
@@ -310,10 +310,10 @@ class ModbusBinSensorTest {
         .containsExactly(new DeviceEvent.FlapLockSet("drop", 1, true, false));
     twin.lockStuck(false);
     run(3_000);
-    assertThat(twin.coil(0)).isTrue();
+    assertThat(twin.output(0)).isTrue();
     twin.forgetOutputs();
     run(3_000);
-    assertThat(twin.coil(0)).isTrue();
+    assertThat(twin.output(0)).isTrue();
   }
 
   @Test

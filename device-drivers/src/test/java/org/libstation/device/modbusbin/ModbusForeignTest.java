@@ -157,7 +157,7 @@ class ModbusForeignTest {
       assertThat(mbpoll(plugged, "-a", "80", "-t", "4", "-r", "53", "-c", "1"))
           .containsPattern("\\[53\\]:\\s+1803");
       mbpoll(plugged, "-a", "1", "-t", "0", "-r", "1", "1");
-      assertThat(twin.coil(0)).isTrue();
+      assertThat(twin.output(0)).isTrue();
       assertThat(mbpoll(plugged, "-a", "1", "-t", "1", "-r", "2", "-c", "8"))
           .contains("Illegal data address");
     }

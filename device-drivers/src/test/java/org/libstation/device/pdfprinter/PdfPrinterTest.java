@@ -32,6 +32,7 @@ import org.libstation.device.exam.Examined;
 import org.libstation.device.exam.Hands;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkOpener;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.lab.link.simulated.ManualClock;
 import org.libstation.testkit.Needs;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Transport;
 import org.libstation.command.sip2.Reach;
-import org.libstation.device.pdfprinter.PdfReceipt;
+import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.PolicyFile;

@@ -92,6 +92,7 @@ public record SetupSheet(
   /// @param name what it is, as a key of the text files
   /// @param line of the file `station.yaml`; 0 = none
   /// @param choices what it may be, where only some words are possible
+  /// @param expected what it must be, where it is known before it is typed
   public record Field(
       String key,
       String name,
@@ -99,13 +100,26 @@ public record SetupSheet(
       Source source,
       int line,
       Kind kind,
-      List<String> choices) {
+      List<String> choices,
+      Optional<CheckBoard.Said> expected) {
     public Field {
       choices = List.copyOf(choices);
     }
 
+    /// One of which no more is known before it is typed.
+    public Field(
+        String key,
+        String name,
+        String value,
+        Source source,
+        int line,
+        Kind kind,
+        List<String> choices) {
+      this(key, name, value, source, line, kind, choices, Optional.empty());
+    }
+
     Field within(String entry) {
-      return new Field(entry + "." + key, name, value, source, line, kind, choices);
+      return new Field(entry + "." + key, name, value, source, line, kind, choices, expected);
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.lab.scenario.RealStage;
+import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// Looks at the twins, the station and the library's ledger, on a thread of its own.
@@ -73,14 +73,14 @@ final class Eyes implements AutoCloseable {
   private Sight sight() throws ScenarioProblem {
     Bench bench = stage.bench();
     List<String> shown = stage.shown();
-    EscPosTwin printer = bench.device("printer", EscPosTwin.class);
+    ReceiptPaper printer = bench.device("printer", ReceiptPaper.class);
     return new Sight(
         !shown.isEmpty(),
         Sight.word(shown, "screen"),
         Sight.word(shown, "link"),
         hands.cableIn(),
         bench.onPad(),
-        bench.device("bin", BinTwin.class).coil(0),
+        bench.device("bin", BookDrop.class).output(BookDrop.LOCK),
         printer.hasPaper(),
         printer.tickets().size(),
         bench.devices().stream().filter(device -> !bench.plugged(device)).toList(),

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.device.feig.lab.FeigFault;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.scenario.Bench;
 
@@ -90,7 +89,7 @@ final class FaultsPart {
 
   /// The example's tag stands for one that lies there.
   private String onThePad(String argument) {
-    return argument.equals(FeigFault.SOME_TAG) ? bench.tagOnPad().orElse(argument) : argument;
+    return argument.equals(TwinFault.SOME_TAG) ? bench.tagOnPad().orElse(argument) : argument;
   }
 
   private void heal() {

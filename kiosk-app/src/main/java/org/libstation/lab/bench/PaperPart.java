@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Bench;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// The receipt printer: its paper, and the newest ticket as its dots came out.
@@ -78,7 +78,7 @@ final class PaperPart {
 
   private void newest() {
     try {
-      List<PaperStrip> all = bench.device("printer", EscPosTwin.class).tickets();
+      List<PaperStrip> all = bench.device("printer", ReceiptPaper.class).tickets();
       if (!all.isEmpty()) {
         told.setText("The newest ticket, number " + all.size());
         picture.setImage(image(all.getLast().image()));

@@ -11,15 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.UntilEnded;
+import org.libstation.device.DeviceAddress;
+import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.driver.Drivers;
 import org.libstation.lab.emulate.Emulated;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.Twins;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +61,18 @@ public final class EmulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /// As help names them.
+  static final class Models implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Twins.models().iterator();
+    }
+  }
+
   @Parameters(
       paramLabel = "DEVICE",
-      description = "its model: linescanner, feig, modbusbin or escpos")
+      completionCandidates = Models.class,
+      description = "its model: ${COMPLETION-CANDIDATES}")
   private String model = "";
 
   @Option(
@@ -84,14 +97,18 @@ public final class EmulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Emulated device = device();
-    int speed = baud == null ? device.baud() : baud;
+    Twin twin = twin();
+    DeviceAddress usual =
+        DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
+    int speed = baud == null ? Integer.parseInt(usual.option("baud").orElse("9600")) : baud;
     check(speed);
-    try (PtyTwin line = plugged(device, speed);
+    try (PtyTwin line = plugged(twin, speed);
         UntilEnded ending = UntilEnded.closing(line::close)) {
       say(line.path());
-      say("address: serial:%s?baud=%d&frame=%s".formatted(line.path(), speed, device.frame()));
-      boolean quit = obey(device, line);
+      say(
+          "address: serial:%s?baud=%d&frame=%s"
+              .formatted(line.path(), speed, usual.option("frame").orElse("8N1")));
+      boolean quit = obey(twin, line);
       if (!quit && keep) {
         ending.await();
       }
@@ -99,18 +116,13 @@ public final class EmulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Emulated device() {
-    List<Emulated> all = Emulated.all();
-    return all.stream()
-        .filter(known -> known.model().equals(model))
-        .findFirst()
+  private Twin twin() {
+    return Twins.of(model)
         .orElseThrow(
             () ->
                 new SiteProblem(
                     "no device '%s' can be emulated; expected one of %s"
-                        .formatted(
-                            model,
-                            all.stream().map(Emulated::model).collect(Collectors.joining(", ")))));
+                        .formatted(model, String.join(", ", Twins.models()))));
   }
 
   private void check(int speed) {
@@ -124,9 +136,9 @@ public final class EmulateCommand implements Callable<Integer> {
     }
   }
 
-  private PtyTwin plugged(Emulated device, int speed) {
+  private PtyTwin plugged(Twin twin, int speed) {
     try {
-      return PtyTwin.plugged(device.twin(), speed, Optional.ofNullable(link));
+      return PtyTwin.plugged(twin, speed, Optional.ofNullable(link));
     } catch (UncheckedIOException e) {
       throw new SiteProblem("--link: " + link + " cannot be made: " + e.getMessage());
     } catch (IllegalStateException e) {
@@ -135,7 +147,8 @@ public final class EmulateCommand implements Callable<Integer> {
   }
 
   /// @return whether it was told to quit; else the words ended
-  private boolean obey(Emulated device, PtyTwin line) throws IOException {
+  private boolean obey(Twin twin, PtyTwin line) throws IOException {
+    Emulated device = Emulated.of(twin);
     BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String said;
     while ((said = words.readLine()) != null) {
@@ -155,10 +168,10 @@ public final class EmulateCommand implements Callable<Integer> {
           line.plug();
           say("ok " + line.path());
         }
-        case "help" -> help(device);
-        case "fault" -> say(fault(device.twin(), command));
+        case "help" -> help(twin, device);
+        case "fault" -> say(fault(twin, command));
         case "heal" -> {
-          device.twin().heal();
+          twin.heal();
           say("ok");
         }
         default ->
@@ -182,9 +195,9 @@ public final class EmulateCommand implements Callable<Integer> {
     return twin.bringAbout(command.get(1), command.subList(2, command.size())).orElse("ok");
   }
 
-  private void help(Emulated device) {
+  private void help(Twin twin, Emulated device) {
     device.help().forEach(this::say);
-    device.twin().faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
+    twin.faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
     FOR_ALL.forEach(this::say);
   }
 

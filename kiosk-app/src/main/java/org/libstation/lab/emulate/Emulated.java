@@ -1,24 +1,16 @@
 package org.libstation.lab.emulate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.CodeScanner;
+import org.libstation.lab.twin.ReceiptPaper;
+import org.libstation.lab.twin.TagField;
 
-/// A device of one model, played by its twin and moved by plain words.
+/// What plain words do at a twin.
 public interface Emulated {
-
-  /// As in `station.yaml`.
-  String model();
-
-  Twin twin();
-
-  /// The usual speed of its line, in bits per second.
-  int baud();
-
-  /// Data bits, parity and stop bits of its line, such as `8N1`.
-  default String frame() {
-    return "8N1";
-  }
 
   /// What it understands, a line a command.
   List<String> help();
@@ -29,9 +21,31 @@ public interface Emulated {
   /// @return what to answer; empty when it does not understand
   Optional<String> act(List<String> words);
 
-  /// Those there are.
-  static List<Emulated> all() {
-    return List.of(
-        new EmulatedScanner(), new EmulatedPad(), new EmulatedBin(), new EmulatedPrinter());
+  /// All that a twin understands by the roles it plays, whatever its make.
+  static Emulated of(Twin twin) {
+    List<Emulated> roles = new ArrayList<>();
+    if (twin instanceof CodeScanner scanner) {
+      roles.add(new EmulatedScanner(scanner));
+    }
+    if (twin instanceof TagField field) {
+      roles.add(new EmulatedPad(field));
+    }
+    if (twin instanceof BookDrop drop) {
+      roles.add(new EmulatedBin(drop));
+    }
+    if (twin instanceof ReceiptPaper printer) {
+      roles.add(new EmulatedPrinter(printer));
+    }
+    return new Emulated() {
+      @Override
+      public List<String> help() {
+        return roles.stream().flatMap(role -> role.help().stream()).toList();
+      }
+
+      @Override
+      public Optional<String> act(List<String> words) {
+        return roles.stream().flatMap(role -> role.act(words).stream()).findFirst();
+      }
+    };
   }
 }

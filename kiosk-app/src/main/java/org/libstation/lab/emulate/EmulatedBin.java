@@ -2,28 +2,14 @@ package org.libstation.lab.emulate;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.modbusbin.lab.BinTwin;
-import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.BookDrop;
 
 /// A book drop: flap, photo-eye, bin, distance sensor and lock.
 final class EmulatedBin implements Emulated {
-  private static final int LOCK = 0;
+  private final BookDrop twin;
 
-  private final BinTwin twin = new BinTwin();
-
-  @Override
-  public String model() {
-    return "modbusbin";
-  }
-
-  @Override
-  public Twin twin() {
-    return twin;
-  }
-
-  @Override
-  public int baud() {
-    return 115200;
+  EmulatedBin(BookDrop twin) {
+    this.twin = twin;
   }
 
   @Override
@@ -39,7 +25,7 @@ final class EmulatedBin implements Emulated {
   @Override
   public Optional<String> act(List<String> words) {
     if (words.equals(List.of("lock"))) {
-      return Optional.of(twin.coil(LOCK) ? "locked" : "not locked");
+      return Optional.of(twin.output(BookDrop.LOCK) ? "locked" : "not locked");
     }
     if (words.size() != 2) {
       return Optional.empty();

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TagField;
 
 /// An RFID pad with items and cards that are laid on it. A tag keeps what the station wrote into it
 /// when it is lifted and placed again.
@@ -15,29 +14,13 @@ final class EmulatedPad implements Emulated {
   private static final String OWNER = "HK-SEL";
   private static final int MOST_PARTS = 99;
 
-  private final FeigTwin twin = new FeigTwin();
+  private final TagField twin;
   private final Map<Tag, String> uids = new LinkedHashMap<>();
 
   private record Tag(String barcode, int part) {}
 
-  @Override
-  public String model() {
-    return "feig";
-  }
-
-  @Override
-  public Twin twin() {
-    return twin;
-  }
-
-  @Override
-  public int baud() {
-    return 38400;
-  }
-
-  @Override
-  public String frame() {
-    return "8E1";
+  EmulatedPad(TagField twin) {
+    this.twin = twin;
   }
 
   @Override
@@ -136,8 +119,8 @@ final class EmulatedPad implements Emulated {
   private static String security(int afi) {
     String meaning =
         switch (afi) {
-          case FeigTwin.AFI_IN_STOCK -> "secured, the gate alarms";
-          case FeigTwin.AFI_ON_LOAN -> "cleared, it may leave";
+          case TagField.AFI_IN_STOCK -> "secured, the gate alarms";
+          case TagField.AFI_ON_LOAN -> "cleared, it may leave";
           default -> "neither in stock nor on loan";
         };
     return String.format(Locale.ROOT, "%02X %s", afi, meaning);

@@ -4,30 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
-import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 
 /// A receipt printer whose paper can be looked at.
 final class EmulatedPrinter implements Emulated {
-  /// Dots across paper of 80 mm.
-  private static final int DOTS = 576;
+  private final ReceiptPaper twin;
 
-  private final EscPosTwin twin = new EscPosTwin(DOTS);
-
-  @Override
-  public String model() {
-    return "escpos";
-  }
-
-  @Override
-  public Twin twin() {
-    return twin;
-  }
-
-  @Override
-  public int baud() {
-    return 115200;
+  EmulatedPrinter(ReceiptPaper twin) {
+    this.twin = twin;
   }
 
   @Override

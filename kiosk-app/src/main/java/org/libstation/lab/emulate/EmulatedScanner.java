@@ -2,26 +2,14 @@ package org.libstation.lab.emulate;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.linescanner.lab.LineScannerTwin;
-import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.CodeScanner;
 
 /// A barcode scanner.
 final class EmulatedScanner implements Emulated {
-  private final LineScannerTwin twin = new LineScannerTwin();
+  private final CodeScanner twin;
 
-  @Override
-  public String model() {
-    return "linescanner";
-  }
-
-  @Override
-  public Twin twin() {
-    return twin;
-  }
-
-  @Override
-  public int baud() {
-    return 9600;
+  EmulatedScanner(CodeScanner twin) {
+    this.twin = twin;
   }
 
   @Override

@@ -27,7 +27,6 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
-import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.flow.state.FlowEvent;
@@ -35,6 +34,9 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.journal.Journal;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.TagField;
+import org.libstation.lab.twin.Twins;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.ScanJudge;
@@ -56,6 +58,11 @@ import org.libstation.text.Texts;
 /// from the hand-over to the record on disk, and how many a minute without a miss, beside what the
 /// bytes of the reader alone take on its wire.
 public final class DropTrial implements AutoCloseable {
+  /// Whose protocols are measured.
+  private static final String READER_MAKE = "feig";
+
+  private static final String BIN_MAKE = "modbusbin";
+
   private static final int BAUD = 38_400;
   private static final int BUS_BAUD = 115_200;
 
@@ -65,9 +72,9 @@ public final class DropTrial implements AutoCloseable {
   /// How long an object passes the eye.
   private static final Duration SHADOW = Duration.ofMillis(120);
 
-  private final FeigTwin reader = new FeigTwin();
+  private final TagField reader = Twins.of(READER_MAKE, TagField.class);
   private final WireCount wire = new WireCount(reader);
-  private final BinTwin bin = new BinTwin();
+  private final BookDrop bin = Twins.of(BIN_MAKE, BookDrop.class);
   private final Journal journal;
   private final DrivenFlow flow;
   private final List<Runnable> plugged = new ArrayList<>();
@@ -144,14 +151,13 @@ public final class DropTrial implements AutoCloseable {
     TagReader tags =
         (TagReader)
             device(
-                "feig",
+                READER_MAKE,
                 "drop",
                 "serial:%s?baud=%d&frame=8E1".formatted(readerEnd.path(), BAUD),
                 bridge);
     BinSensor sensor =
         (BinSensor)
-            device(
-                "modbusbin", "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
+            device(BIN_MAKE, "bin", "serial:%s?baud=%d".formatted(binEnd.path(), BUS_BAUD), bridge);
     flow =
         DrivenFlow.drop(
             new DefaultDesk(settling, new Lanes(), policy.at(Instant.now()).offline()),

@@ -17,16 +17,13 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.Ports;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.Twins;
 
-/// What the drivers of a whole station take of a processor while nobody is there: a scanner, a pad,
-/// a book drop and a printer, each looked after as in service.
+/// What the drivers of a whole station take of a processor while nobody is there: one device of
+/// each make that has a twin, each looked after as in service.
 ///
 /// Counted is the processor time of every thread of this process but those that play the far ends
 /// and the one that waits; the virtual machine's own threads are not.
@@ -42,7 +39,25 @@ public final class IdleTrial implements DeviceTrial {
   private static final String TWIN = "twin at ";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private record Kind(String name, String model, Twin twin, int baud, String frame, int bits) {}
+  private record Kind(String model, Twin twin, int baud, String frame) {
+
+    /// On the line that is its usual one.
+    static Kind of(String model) {
+      DeviceAddress usual =
+          DeviceAddress.parse(Drivers.usualAddress(model, model, DeviceSheets.shipped()));
+      return new Kind(
+          model,
+          Twins.of(model, Twin.class),
+          Integer.parseInt(usual.option("baud").orElse("9600")),
+          usual.option("frame").orElse("8N1"));
+    }
+
+    /// What a byte takes: start, data, parity and stop bits.
+    int bits() {
+      int parity = frame.charAt(1) == 'N' ? 0 : 1;
+      return 1 + frame.charAt(0) - '0' + parity + frame.charAt(2) - '0';
+    }
+  }
 
   @Override
   public String title() {
@@ -51,12 +66,7 @@ public final class IdleTrial implements DeviceTrial {
 
   @Override
   public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    List<Kind> kinds =
-        List.of(
-            new Kind("scanner", "linescanner", new LineScannerTwin(), 9_600, "8N1", 10),
-            new Kind("pad", "feig", new FeigTwin(), 38_400, "8E1", 11),
-            new Kind("bin", "modbusbin", new BinTwin(), 115_200, "8N1", 10),
-            new Kind("printer", "escpos", new EscPosTwin(576), 115_200, "8N1", 10));
+    List<Kind> kinds = Twins.models().stream().map(Kind::of).toList();
     List<AutoCloseable> running = new ArrayList<>();
     List<DeviceThread> devices = new ArrayList<>();
     try {
@@ -81,7 +91,7 @@ public final class IdleTrial implements DeviceTrial {
   private static org.libstation.device.Device device(Kind kind, String path, Ports ports) {
     return Drivers.create(
         kind.model(),
-        kind.name(),
+        kind.model(),
         DeviceAddress.parse(
             "serial:%s?baud=%d&frame=%s".formatted(path, kind.baud(), kind.frame())),
         Map.of(),

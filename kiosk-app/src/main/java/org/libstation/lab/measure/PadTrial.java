@@ -15,9 +15,10 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
-import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.TagField;
+import org.libstation.lab.twin.Twins;
 
 /// Stacks of tags on a FEIG reader, from "laid down" to "all known", beside what the bytes alone
 /// take on the wire.
@@ -26,6 +27,9 @@ import org.libstation.lab.link.pty.PtyTwin;
 /// next look is told apart, since an idle pad is looked at only so often. Then it is looked at once
 /// more because somebody asks, as before it is returned or lent.
 public final class PadTrial implements DeviceTrial {
+  /// Whose protocol is measured.
+  private static final String MAKE = "feig";
+
   private static final int BAUD = 38_400;
 
   /// 8E1: start, 8 data, parity and stop bit.
@@ -34,7 +38,7 @@ public final class PadTrial implements DeviceTrial {
   private static final List<Integer> STACKS = List.of(1, 5, 10, 20);
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final FeigTwin twin = new FeigTwin();
+  private final TagField twin = Twins.of(MAKE, TagField.class);
   private final WireCount wire = new WireCount(twin);
   private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
 
@@ -61,8 +65,7 @@ public final class PadTrial implements DeviceTrial {
           DeviceAddress.parse("serial:%s?baud=%d&frame=8E1".formatted(plugged.path(), BAUD));
       try (DeviceThread thread =
           DeviceThread.start(
-              Drivers.create(
-                  "feig", "pad", address, Map.of(), DeviceClock.system(), events::add))) {
+              Drivers.create(MAKE, "pad", address, Map.of(), DeviceClock.system(), events::add))) {
         await(1, DeviceEvent.HealthChanged.class);
         if (!(thread.device().health() instanceof DeviceHealth.Ready)) {
           throw new IllegalStateException("the pad did not become ready");

@@ -19,15 +19,19 @@ import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Style;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Drivers;
-import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.ReceiptPaper;
+import org.libstation.lab.twin.Twins;
 
 /// A Chinese receipt from the tap to the confirmed cut, in the printer's GBK letters and drawn, on
 /// a slow and on a fast wire, beside what the bytes alone take.
 ///
 /// The twin prints as fast as bytes come: what paper and head take is not in it.
 public final class PrinterTrial implements DeviceTrial {
+  /// Whose protocol is measured.
+  private static final String MAKE = "escpos";
+
   /// 8N1: start, 8 data and stop bit.
   private static final int BITS = 10;
 
@@ -57,14 +61,14 @@ public final class PrinterTrial implements DeviceTrial {
 
   private static List<Print> prints(int baud, String chinese, int rounds)
       throws InterruptedException {
-    WireCount wire = new WireCount(new EscPosTwin(576));
+    WireCount wire = new WireCount(Twins.of(MAKE, ReceiptPaper.class));
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
     List<Print> prints = new ArrayList<>();
     try (PtyTwin plugged = PtyTwin.plugged(wire, baud, BITS, Optional.empty())) {
       ReceiptPrinter printer =
           (ReceiptPrinter)
               Drivers.create(
-                  "escpos",
+                  MAKE,
                   "printer",
                   DeviceAddress.parse("serial:%s?baud=%d".formatted(plugged.path(), baud)),
                   Map.of("chinese", chinese),

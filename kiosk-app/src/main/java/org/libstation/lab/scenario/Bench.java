@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.feig.lab.FeigFault;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.device.linescanner.lab.LineScannerTwin;
-import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.pty.PtyTwin;
+import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.CodeScanner;
+import org.libstation.lab.twin.ReceiptPaper;
+import org.libstation.lab.twin.TagField;
+import org.libstation.lab.twin.Twins;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
@@ -31,9 +31,6 @@ public final class Bench implements AutoCloseable {
 
   private static final String CARD_TAG = "E0040150CA2D0001";
 
-  /// 80 mm paper at 203 dots an inch.
-  private static final int PAPER_DOTS = 576;
-
   private static final String TAG = "[0-9A-Fa-f]{16}";
 
   /// From the drop's sensor to the floor of an empty bin and to the top of a full one: the defaults
@@ -42,13 +39,10 @@ public final class Bench implements AutoCloseable {
 
   private static final int FULL_MM = 150;
 
-  /// The output of the drop's lamp, as the example site wires it.
-  private static final int LAMP = 1;
-
   private final Map<String, Twin> twins = new LinkedHashMap<>();
   private final Map<String, PtyTwin> plugs = new LinkedHashMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
-  private final Map<String, FeigTwin> lastReaders = new ConcurrentHashMap<>();
+  private final Map<String, TagField> lastReaders = new ConcurrentHashMap<>();
   private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
   private final LampWatch lamp = new LampWatch(System::nanoTime);
   private Predicate<String> onLoan = _ -> false;
@@ -84,10 +78,10 @@ public final class Bench implements AutoCloseable {
     Path link = links.resolve(name).toAbsolutePath();
     plugs.put(name, PtyTwin.plugged(twin, baud, Optional.of(link)));
     twins.put(name, twin);
-    if (twin instanceof BinTwin bin) {
+    if (twin instanceof BookDrop bin) {
       bin.watched(
-          (coil, on) -> {
-            if (coil == LAMP) {
+          (output, on) -> {
+            if (output == BookDrop.LAMP) {
               lamp.turned(on);
             }
           });
@@ -97,23 +91,15 @@ public final class Bench implements AutoCloseable {
         name, "serial:" + link + (question < 0 ? "" : device.address().substring(question)));
   }
 
-  /// A twin of a model.
-  ///
-  /// @throws ScenarioProblem when there is none
-  public static Twin twin(String model) throws ScenarioProblem {
-    Supplier<Twin> supplier =
-        switch (model) {
-          case "linescanner" -> LineScannerTwin::new;
-          case "feig" -> FeigTwin::new;
-          case "modbusbin" -> BinTwin::new;
-          case "escpos" -> () -> new EscPosTwin(PAPER_DOTS);
-          default ->
-              throw new ScenarioProblem(
-                  "there is no twin of the model "
-                      + model
-                      + "; there are linescanner, feig, modbusbin and escpos");
-        };
-    return supplier.get();
+  private static Twin twin(String model) throws ScenarioProblem {
+    return Twins.of(model)
+        .orElseThrow(
+            () ->
+                new ScenarioProblem(
+                    "there is no twin of the model "
+                        + model
+                        + "; there are "
+                        + String.join(", ", Twins.models())));
   }
 
   /// How a tag stands when its item appears for the first time: cleared if it is on loan.
@@ -128,12 +114,12 @@ public final class Bench implements AutoCloseable {
 
   /// Holds a barcode before the scanner.
   public void scan(String code) throws ScenarioProblem {
-    device("scanner", LineScannerTwin.class).scan(code);
+    device("scanner", CodeScanner.class).scan(code);
   }
 
   /// Lays items on the pad. A tag that was here before is as it was left.
   void place(List<Shelf> items) throws ScenarioProblem {
-    FeigTwin pad = device("pad", FeigTwin.class);
+    TagField pad = device("pad", TagField.class);
     for (Shelf item : items) {
       lay(pad, item);
     }
@@ -141,7 +127,7 @@ public final class Bench implements AutoCloseable {
 
   /// Takes items off the pad; all when the list is empty.
   void lift(List<Shelf> items) throws ScenarioProblem {
-    FeigTwin pad = device("pad", FeigTwin.class);
+    TagField pad = device("pad", TagField.class);
     if (items.isEmpty()) {
       pad.liftAll();
     }
@@ -151,16 +137,16 @@ public final class Bench implements AutoCloseable {
   /// Lays a card with a tag before the reader for cards, where the site has one of tags, else on
   /// the pad; or takes it.
   void card(Optional<String> code) throws ScenarioProblem {
-    FeigTwin reader =
-        twins.get("cards") instanceof FeigTwin cards ? cards : device("pad", FeigTwin.class);
+    TagField reader =
+        twins.get("cards") instanceof TagField cards ? cards : device("pad", TagField.class);
     reader.lift(CARD_TAG);
     code.ifPresent(number -> reader.placePatronCard(CARD_TAG, number, ISIL));
   }
 
   /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
   void deaf(Shelf item, boolean deaf) throws ScenarioProblem {
-    FeigTwin pad = device("pad", FeigTwin.class);
-    if (lastReaders.get(item.uid()) != pad) {
+    TagField pad = device("pad", TagField.class);
+    if (!pad.equals(lastReaders.get(item.uid()))) {
       lay(pad, item);
       pad.lift(item.uid());
     }
@@ -168,7 +154,7 @@ public final class Bench implements AutoCloseable {
   }
 
   void paper(Action.PaperState state) throws ScenarioProblem {
-    EscPosTwin printer = device("printer", EscPosTwin.class);
+    ReceiptPaper printer = device("printer", ReceiptPaper.class);
     switch (state) {
       case OUT -> printer.takePaperOut();
       case NEAR_END -> printer.paperNearEnd(true);
@@ -199,7 +185,7 @@ public final class Bench implements AutoCloseable {
 
   /// The identifier of a tag that lies on the pad, the first that came here.
   public Optional<String> tagOnPad() {
-    if (!(twins.get("pad") instanceof FeigTwin pad)) {
+    if (!(twins.get("pad") instanceof TagField pad)) {
       return Optional.empty();
     }
     synchronized (seen) {
@@ -217,7 +203,7 @@ public final class Bench implements AutoCloseable {
             .orElse(List.of());
     List<String> told = new ArrayList<>();
     for (int at = 0; at < arguments.size(); at++) {
-      boolean tag = at < known.size() && known.get(at).equals(FeigFault.SOME_TAG);
+      boolean tag = at < known.size() && known.get(at).equals(TwinFault.SOME_TAG);
       told.add(tag ? tag(arguments.get(at)) : arguments.get(at));
     }
     Optional<String> refused = twin.bringAbout(fault, told);
@@ -247,7 +233,7 @@ public final class Bench implements AutoCloseable {
   ///
   /// @param percent 0 = empty, 100 = full
   public void fill(int percent) throws ScenarioProblem {
-    device("bin", BinTwin.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
+    device("bin", BookDrop.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
   }
 
   /// An empty bin.
@@ -262,7 +248,7 @@ public final class Bench implements AutoCloseable {
 
   /// What lies on the pad, in the order in which it first came here.
   public List<OnPad> onPad() throws ScenarioProblem {
-    FeigTwin pad = device("pad", FeigTwin.class);
+    TagField pad = device("pad", TagField.class);
     List<Map.Entry<String, Shelf>> all;
     synchronized (seen) {
       all = List.copyOf(seen.entrySet());
@@ -271,7 +257,7 @@ public final class Bench implements AutoCloseable {
     for (Map.Entry<String, Shelf> tag : all) {
       if (pad.isInField(tag.getKey())) {
         Shelf item = tag.getValue();
-        boolean armed = pad.afi(tag.getKey()) == FeigTwin.AFI_IN_STOCK;
+        boolean armed = pad.afi(tag.getKey()) == TagField.AFI_IN_STOCK;
         lying.add(new OnPad(item.barcode(), item.part(), item.total(), armed));
       }
     }
@@ -308,15 +294,20 @@ public final class Bench implements AutoCloseable {
     Twin twin = twins.get(name);
     if (!kind.isInstance(twin)) {
       throw new ScenarioProblem(
-          "this needs a " + name + " played by " + kind.getSimpleName() + "; the site has none");
+          "this needs a " + name + " with what a " + words(kind) + " does; the site has none");
     }
     return kind.cast(twin);
+  }
+
+  /// `TagField` as a person says it.
+  private static String words(Class<?> role) {
+    return role.getSimpleName().replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
   Optional<Boolean> armed(Shelf item) {
     return Optional.ofNullable(lastReaders.get(item.uid()))
-        .map(reader -> reader.afi(item.uid()) == FeigTwin.AFI_IN_STOCK);
+        .map(reader -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK);
   }
 
   @Override
@@ -325,17 +316,17 @@ public final class Bench implements AutoCloseable {
   }
 
   /// The same tag lies on another reader as it was on the last one.
-  void lay(FeigTwin reader, Shelf item) {
+  void lay(TagField reader, Shelf item) {
     String uid = item.uid();
     seen.putIfAbsent(uid, item);
-    FeigTwin last = lastReaders.get(uid);
-    if (last == reader) {
+    TagField last = lastReaders.get(uid);
+    if (reader.equals(last)) {
       reader.putBack(uid);
       return;
     }
     lastReaders.put(uid, reader);
     boolean armed =
-        last == null ? !onLoan.test(item.barcode()) : last.afi(uid) == FeigTwin.AFI_IN_STOCK;
+        last == null ? !onLoan.test(item.barcode()) : last.afi(uid) == TagField.AFI_IN_STOCK;
     if (last != null) {
       last.lift(uid);
     }

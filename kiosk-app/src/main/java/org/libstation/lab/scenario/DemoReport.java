@@ -21,12 +21,12 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
-import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.device.escpos.lab.PaperStrip;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReport;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 
@@ -67,7 +67,7 @@ public final class DemoReport {
     int number = 0;
     try {
       Files.createDirectories(directory);
-      for (PaperStrip ticket : bench.device("printer", EscPosTwin.class).tickets()) {
+      for (PaperStrip ticket : bench.device("printer", ReceiptPaper.class).tickets()) {
         number++;
         ticket.writePng(directory.resolve(String.format(Locale.ROOT, "printed-%03d.png", number)));
       }

@@ -3,8 +3,8 @@ package org.libstation.lab.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.libstation.device.feig.lab.FeigTwin;
-import org.libstation.device.modbusbin.lab.BinTwin;
+import org.libstation.lab.twin.BookDrop;
+import org.libstation.lab.twin.TagField;
 import org.libstation.run.driven.ScenarioProblem;
 
 /// What hands do at the twins of a book drop.
@@ -41,13 +41,13 @@ final class DropHands {
   /// Pushes an item through the flap: the drop's reader sees it, it falls past the beam and comes
   /// to rest where the reader still reaches it.
   void drop(Shelf item) throws ScenarioProblem {
-    FeigTwin reader = reader();
-    BinTwin bin = bin();
+    TagField reader = reader();
+    BookDrop bin = bin();
     bin.flapClosed(false);
     bench.lay(reader, item);
     rest(SLIDE);
     shadow(bin, FALL);
-    until(() -> reader.afi(item.uid()) == FeigTwin.AFI_IN_STOCK, FALL);
+    until(() -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK, FALL);
     // It is read back before it settles out of the reader's reach.
     rest(SLIDE);
     reader.lift(item.uid());
@@ -79,7 +79,7 @@ final class DropHands {
   }
 
   void act(Action.AtDrop.Deed deed) throws ScenarioProblem {
-    BinTwin bin = bin();
+    BookDrop bin = bin();
     switch (deed) {
       case FLAP_OPEN -> bin.flapClosed(false);
       case FLAP_SHUT -> bin.flapClosed(true);
@@ -111,7 +111,7 @@ final class DropHands {
   }
 
   /// No shorter than it is for whoever reads the eye: a machine that has much to do reads late.
-  private void thin(BinTwin bin) throws ScenarioProblem {
+  private void thin(BookDrop bin) throws ScenarioProblem {
     long before = bin.looks();
     bin.beam(true);
     until(() -> bin.looks() > before, POLL);
@@ -125,13 +125,13 @@ final class DropHands {
     reader().placeRaw(FOREIGN_TAG, FOREIGN_BLOCKS, 0, FOREIGN_DSFID, FOREIGN_RECORD);
   }
 
-  private void passes(BinTwin bin, Duration dark) throws ScenarioProblem {
+  private void passes(BookDrop bin, Duration dark) throws ScenarioProblem {
     bin.flapClosed(false);
     shadow(bin, dark);
     bin.flapClosed(true);
   }
 
-  private void shadow(BinTwin bin, Duration dark) throws ScenarioProblem {
+  private void shadow(BookDrop bin, Duration dark) throws ScenarioProblem {
     bin.beam(true);
     rest(dark);
     bin.beam(false);
@@ -155,11 +155,11 @@ final class DropHands {
     }
   }
 
-  private FeigTwin reader() throws ScenarioProblem {
-    return bench.device("drop", FeigTwin.class);
+  private TagField reader() throws ScenarioProblem {
+    return bench.device("drop", TagField.class);
   }
 
-  private BinTwin bin() throws ScenarioProblem {
-    return bench.device("bin", BinTwin.class);
+  private BookDrop bin() throws ScenarioProblem {
+    return bench.device("bin", BookDrop.class);
   }
 }

@@ -328,7 +328,7 @@ public final class SetupViewModel {
     return new Row(
         voice.say("setup.is", name(field), fitted(now)),
         (changed ? voice.say("setup.before", fitted(value(field, field.value()))) + " · " : "")
-            + voice.say("setup.effect." + field.name())
+            + effect(field)
             + " · "
             + place,
         changed ? Optional.of(Ink.ASK) : Optional.empty(),
@@ -339,6 +339,14 @@ public final class SetupViewModel {
                 ActionKey.plain(
                     voice.say("setup.change"), Icon.NEXT, new Key.ChooseField(field.key()))),
         false);
+  }
+
+  /// What it does; of a driver's own option, what it must be.
+  private String effect(SetupSheet.Field field) {
+    return field
+        .expected()
+        .map(it -> voice.say(it.key(), it.values().toArray()))
+        .orElseGet(() -> voice.say("setup.effect." + field.name()));
   }
 
   private String name(SetupSheet.Field field) {
@@ -363,7 +371,7 @@ public final class SetupViewModel {
                 Ink.ACTION,
                 Icon.TOOL,
                 voice.say("setup.now", fitted(value(field, board.value(field)))),
-                voice.say("setup.effect." + field.name()))));
+                effect(field))));
     ActionKey back = ActionKey.plain(voice.say("setup.asitwas"), Icon.PREVIOUS, new Key.Leave());
     if (field.kind() == SetupSheet.Kind.CHOICE) {
       String chosen = board.value(field);

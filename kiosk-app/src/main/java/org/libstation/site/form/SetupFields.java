@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
+import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
@@ -22,6 +23,7 @@ import org.libstation.flow.state.SetupSheet.Kind;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DialectFiles;
+import org.libstation.site.Reason;
 import org.libstation.site.StationSettings;
 
 /// Which settings a technician changes by hand, and what each may be. No secret is among them.
@@ -252,11 +254,6 @@ public final class SetupFields {
       String key = "devices." + name + ".options." + option.key();
       SettingsList.Line line = lines.get(key);
       List<String> choices = option.allowed();
-      if (choices.isEmpty()
-          && entry.model().equals("linescanner")
-          && option.key().equals("dialect")) {
-        choices = sheets.names("scanners");
-      }
       fields.add(
           new Field(
               key,
@@ -264,10 +261,25 @@ public final class SetupFields {
               entry.options().getOrDefault(option.key(), option.fallback()),
               source(line),
               line(line),
-              choices.isEmpty() ? Kind.TEXT : Kind.CHOICE,
-              choices));
+              kind(option),
+              choices,
+              option.expected().map(Reason::expected)));
     }
     return fields;
+  }
+
+  private static Kind kind(DriverOptions.Known option) {
+    if (!option.allowed().isEmpty()) {
+      return Kind.CHOICE;
+    }
+    // The keys for numbers have no sign.
+    boolean digits =
+        option
+            .expected()
+            .filter(it -> it.rule() == WrongOptionException.Rule.WHOLE_NUMBER)
+            .filter(it -> !it.words().getFirst().startsWith("-"))
+            .isPresent();
+    return digits ? Kind.NUMBER : Kind.TEXT;
   }
 
   /// What a key of the file is called in the text files.
@@ -319,19 +331,17 @@ public final class SetupFields {
       String old =
           entry != null && entry.address().startsWith("serial:")
               ? entry.address()
-              : usual(name, changes.getOrDefault(key + "model", ""));
+              : usual(
+                  name, changes.getOrDefault(key + "model", entry == null ? NONE : entry.model()));
       keys.put(key + "address", changed(old, key, changes));
     }
   }
 
   /// Where a new device is looked for as long as nobody says otherwise.
   private static String usual(String name, String model) {
-    return switch (model) {
-      case "pdfprinter" -> "file:receipts";
-      case "feig" -> "serial:/dev/libstation/" + name + "?baud=38400&frame=8E1";
-      case "linescanner" -> "serial:/dev/libstation/" + name + "?baud=9600";
-      default -> "serial:/dev/libstation/" + name + "?baud=115200";
-    };
+    return Drivers.known(model)
+        ? Drivers.usualAddress(model, name, DeviceSheets.shipped())
+        : "serial:/dev/libstation/" + name;
   }
 
   private static String changed(String address, String key, Map<String, String> changes) {

@@ -22,6 +22,7 @@ import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.twin.Twins;
 import org.libstation.screen.Fx;
 import org.libstation.site.Site;
 import org.libstation.testkit.Needs;
@@ -82,7 +83,7 @@ class BenchViewTest {
     try (Bench bench = bench()) {
       List<String> offered = FaultsPart.all(bench).stream().map(Object::toString).toList();
       int padFaults = new FeigTwin().faults().size();
-      int printerFaults = Bench.twin("escpos").faults().size();
+      int printerFaults = Twins.of("escpos").orElseThrow().faults().size();
       assertThat(offered)
           .hasSize(padFaults + printerFaults)
           .contains("pad: pull-away", "pad: ghost")

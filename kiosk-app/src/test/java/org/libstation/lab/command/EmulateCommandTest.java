@@ -35,6 +35,7 @@ import org.libstation.device.Security;
 import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
+import org.libstation.lab.twin.Twins;
 import org.libstation.tag.TagContent;
 
 /// `station emulate`: a real driver at the path it prints, and plain words at the other end.
@@ -223,7 +224,7 @@ class EmulateCommandTest {
 
   @Test
   void every_device_helps_and_says_what_it_did_not_understand() {
-    for (String model : List.of("linescanner", "feig", "modbusbin", "escpos")) {
+    for (String model : Twins.models()) {
       InputStream words =
           new ByteArrayInputStream("help\njump\n\n".getBytes(StandardCharsets.UTF_8));
       Called station = new Called(new EmulateCommand(words));
@@ -236,7 +237,8 @@ class EmulateCommandTest {
   void an_unknown_device_and_a_link_over_a_file_are_refused() throws IOException {
     Called station = new Called(new EmulateCommand(InputStream.nullInputStream()));
     assertThat(station.with("emulate", "toaster")).isEqualTo(2);
-    assertThat(station.err()).contains("no device 'toaster'", "linescanner, feig, modbusbin");
+    assertThat(station.err())
+        .contains("no device 'toaster'", "escpos, feig, linescanner, modbusbin");
     Path file = Files.writeString(dir.resolve("precious"), "kept");
     assertThat(station.with("emulate", "feig", "--link", file.toString())).isEqualTo(2);
     assertThat(station.err()).contains("is there and is no link");

@@ -7,15 +7,16 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.PaperStrip;
+import org.libstation.lab.twin.ReceiptPaper;
 
 /// A receipt printer played by software: prints on paper one can look at, and answers as Epson's
 /// TM-T88III specification says. Shares no code with the driver.
 ///
 /// Real-time requests are answered even offline, and even where they stand inside picture data.
 /// While it is offline it takes bytes until its receive buffer is full, and then none.
-public final class EscPosTwin implements Twin {
+public final class EscPosTwin implements ReceiptPaper {
   /// Bytes the receive buffer holds.
   public static final int RECEIVE_BUFFER = 4096;
 
@@ -53,11 +54,12 @@ public final class EscPosTwin implements Twin {
   }
 
   /// What was cut (or torn) off so far, oldest first; the last [#MOST_KEPT].
+  @Override
   public synchronized List<PaperStrip> tickets() {
     return List.copyOf(tickets);
   }
 
-  /// What hangs out of the printer, not yet cut.
+  @Override
   public synchronized PaperStrip hanging() {
     return strip;
   }
@@ -72,11 +74,12 @@ public final class EscPosTwin implements Twin {
     return buffer.size();
   }
 
-  /// Whether there is a roll in it.
+  @Override
   public synchronized boolean hasPaper() {
     return !condition.paperOut;
   }
 
+  @Override
   public synchronized void takePaperOut() {
     change(() -> condition.paperOut = true);
   }
@@ -86,7 +89,7 @@ public final class EscPosTwin implements Twin {
     rowsUntilPaperOut = rows;
   }
 
-  /// A new roll: what hung out of the old one is torn off.
+  @Override
   public synchronized void loadPaper() {
     tear();
     rowsUntilPaperOut = -1;
@@ -97,10 +100,12 @@ public final class EscPosTwin implements Twin {
         });
   }
 
+  @Override
   public synchronized void paperNearEnd(boolean near) {
     change(() -> condition.nearEnd = near);
   }
 
+  @Override
   public synchronized void cover(boolean open) {
     change(() -> condition.coverOpen = open);
   }

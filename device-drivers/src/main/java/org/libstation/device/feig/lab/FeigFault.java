@@ -8,18 +8,24 @@ import org.libstation.lab.link.TwinFault;
 
 /// What can be wrong with a FEIG reader, its line and the tags before it, as [FeigTwin] plays it.
 public enum FeigFault {
-  PULL_AWAY("the tag is pulled away while a write reaches this block", Example.TAG, "2"),
-  WEAK("the next so many commands to the tag are not heard; it is still listed", Example.TAG, "2"),
-  DEAF("the tag says yes to a new security byte and keeps the old one", Example.TAG),
-  LOCK_AFI("the tag's security byte is locked", Example.TAG),
-  LOCK_BLOCK("a block of the tag is locked", Example.TAG, "1"),
-  THIRD_AFI("the tag's security byte is neither of the pair", Example.TAG, "D7"),
-  QUIET("the tag was told to be quiet and is not listed until the field is reset", Example.TAG),
-  TORN("only the first blocks of the tag's record were written, so many", Example.TAG, "3"),
+  PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
+  WEAK(
+      "the next so many commands to the tag are not heard; it is still listed",
+      TwinFault.SOME_TAG,
+      "2"),
+  DEAF("the tag says yes to a new security byte and keeps the old one", TwinFault.SOME_TAG),
+  LOCK_AFI("the tag's security byte is locked", TwinFault.SOME_TAG),
+  LOCK_BLOCK("a block of the tag is locked", TwinFault.SOME_TAG, "1"),
+  THIRD_AFI("the tag's security byte is neither of the pair", TwinFault.SOME_TAG, "D7"),
+  QUIET(
+      "the tag was told to be quiet and is not listed until the field is reset",
+      TwinFault.SOME_TAG),
+  TORN("only the first blocks of the tag's record were written, so many", TwinFault.SOME_TAG, "3"),
   GHOST("the next so many inventories name a tag that is not there", "E004015000FACADE", "2"),
-  FLIPPED("the next so many inventories name the tag with one bit wrong too", Example.TAG, "40"),
+  FLIPPED(
+      "the next so many inventories name the tag with one bit wrong too", TwinFault.SOME_TAG, "40"),
   NO_E0("the next so many inventories name a number that does not begin with E0", "1F04", "4"),
-  TWICE("the next so many inventories name the tag twice", Example.TAG, "3"),
+  TWICE("the next so many inventories name the tag twice", TwinFault.SOME_TAG, "3"),
   ENDLESS("the next so many inventories say that more follows, and nothing does", "70"),
   REFUSE("the next so many requests are refused with this status", "83", "4"),
   SILENT("the next so many requests are not answered", "2"),
@@ -32,14 +38,6 @@ public enum FeigFault {
   OTHER_COMMAND("the next so many answers are to another command", "2"),
   OTHER_TAG("the next so many answers to a tag's commands speak of another tag", "2"),
   FIELD_OFF("the field is switched off until the station connects anew");
-
-  /// The tag of the examples: one that lies on the pad when the fault is brought about.
-  public static final String SOME_TAG = Example.TAG;
-
-  // A constant of the enum itself cannot be used in its own constants.
-  private static final class Example {
-    static final String TAG = "E004015012345678";
-  }
 
   private final String words;
   private final String arguments;

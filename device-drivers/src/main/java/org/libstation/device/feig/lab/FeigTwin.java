@@ -12,8 +12,8 @@ import org.libstation.device.TagUid;
 import org.libstation.device.feig.FeigFrame;
 import org.libstation.device.feig.FeigParser;
 import org.libstation.device.link.WireBytes;
-import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.TagField;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
@@ -22,13 +22,7 @@ import org.libstation.tag.TagContent;
 /// It answers a standard frame in standard form and an advanced one in advanced form, is silent to
 /// a damaged frame, and lists at most [#tagsPerReply] tags in one reply. A tag keeps its memory,
 /// AFI and DSFID when it is lifted.
-public final class FeigTwin implements Twin {
-  /// AFI of an item on loan and of every patron's card (ISO/TC46/SC4/WG11).
-  public static final int AFI_ON_LOAN = 0xC2;
-
-  /// AFI of an item in stock.
-  public static final int AFI_IN_STOCK = 0x07;
-
+public final class FeigTwin implements TagField {
   private static final int BLOCK_SIZE = 4;
   private static final int BLOCK_COUNT = 28;
 
@@ -55,12 +49,7 @@ public final class FeigTwin implements Twin {
     return out.toArray();
   }
 
-  /// Places an item's tag of 28 blocks with a record of ISO 28560-2; a tag that was here before is
-  /// replaced.
-  ///
-  /// @param uidHex 16 hex digits
-  /// @param setTotal 1 for an item that is no set
-  /// @param armed whether the gate would alarm
+  @Override
   public synchronized void place(
       String uidHex, String itemBarcode, String isil, int setTotal, int setOrdinal, boolean armed) {
     TagContent.Item item =
@@ -69,15 +58,13 @@ public final class FeigTwin implements Twin {
     placeRaw(uidHex, BLOCK_COUNT, afi, LibraryTag.DSFID_ISO_28560_2, LibraryTag.encode(item));
   }
 
-  /// Places a patron's card with a tag of 28 blocks.
+  @Override
   public synchronized void placePatronCard(String uidHex, String barcode, String isil) {
     byte[] record = LibraryTag.encode(new TagContent.PatronCard(barcode), Optional.of(isil));
     placeRaw(uidHex, BLOCK_COUNT, AFI_ON_LOAN, LibraryTag.DSFID_ISO_28560_2, record);
   }
 
-  /// Places a tag with any content.
-  ///
-  /// @param blockCount blocks of 4 bytes, 1 to 256
+  @Override
   public synchronized void placeRaw(
       String uidHex, int blockCount, int afi, int dsfid, byte[] content) {
     TagUid uid = new TagUid(uidHex);
@@ -94,26 +81,29 @@ public final class FeigTwin implements Twin {
     inField.add(uid);
   }
 
-  /// Places a tag again that was here before, as it was.
+  @Override
   public synchronized void putBack(String uidHex) {
     TagUid uid = new TagUid(uidHex);
     tag(uidHex).quiet = false;
     inField.add(uid);
   }
 
+  @Override
   public synchronized void lift(String uidHex) {
     inField.remove(new TagUid(uidHex));
   }
 
+  @Override
   public synchronized void liftAll() {
     inField.clear();
   }
 
+  @Override
   public synchronized boolean isInField(String uidHex) {
     return inField.contains(new TagUid(uidHex));
   }
 
-  /// The tag's AFI, wherever it is now.
+  @Override
   public synchronized int afi(String uidHex) {
     return tag(uidHex).afi;
   }
@@ -148,7 +138,7 @@ public final class FeigTwin implements Twin {
     tag(uidHex).unheard = commands;
   }
 
-  /// The tag says yes to a new AFI and keeps the old one, until it is told otherwise.
+  @Override
   public synchronized void deafToAfi(String uidHex, boolean deaf) {
     tag(uidHex).deafToAfi = deaf;
   }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.CodeScanner;
 
 /// A scanner played by software: sends what is held before it, with its own prefix and terminator,
 /// and understands the commands of the makers we name.
 ///
 /// Written from the makers' guides alone; shares no code with the driver.
-public final class LineScannerTwin implements Twin {
+public final class LineScannerTwin implements CodeScanner {
   private static final String TRIGGER_ON = "16540D";
   private static final String TRIGGER_OFF = "16550D";
   private static final String MENU = "164D0D";
@@ -69,9 +69,7 @@ public final class LineScannerTwin implements Twin {
     serialTrigger = only;
   }
 
-  /// Somebody holds a barcode before it.
-  ///
-  /// @return whether it read it
+  @Override
   public synchronized boolean scan(String data) {
     if (faults.containsKey(ScannerFault.OFF) || !enabled || (serialTrigger && !triggered)) {
       return false;

@@ -12,15 +12,15 @@ import org.libstation.device.modbusbin.ModbusReply;
 import org.libstation.device.modbusbin.ModbusRequest;
 import org.libstation.device.modbusbin.Rtu;
 import org.libstation.device.modbusbin.RtuParser;
-import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.BookDrop;
 
 /// Plays a Waveshare Modbus RTU IO 8CH (slave 1) and a WT53R laser distance sensor (slave 50h) on
 /// one bus: a drop with flap, photo-eye, bin and lock.
 ///
 /// Silent to damaged frames, to other slaves' and to broadcasts. The input module also counts the
 /// rising edges of its inputs, in input registers 20h to 27h, as some makes do.
-public final class BinTwin implements Twin {
+public final class BinTwin implements BookDrop {
   /// Address of the input module.
   public static final int IO_UNIT = 0x01;
 
@@ -64,7 +64,7 @@ public final class BinTwin implements Twin {
   private final RtuParser parser = new RtuParser(RtuParser.Side.REQUESTS);
   private final Map<BinFault, Integer> faults = new EnumMap<>(BinFault.class);
   private final Deque<WireBytes> late = new ArrayDeque<>();
-  private CoilWatch watch = (_, _) -> {};
+  private OutputWatch watch = (_, _) -> {};
   private long looks;
   private int lateTurns;
   private int silentTurns;
@@ -85,19 +85,12 @@ public final class BinTwin implements Twin {
     measure();
   }
 
-  /// Sees an output change; must return at once.
-  @FunctionalInterface
-  public interface CoilWatch {
-    /// @param number of the output
-    void turned(int number, boolean on);
-  }
-
-  /// Who sees the outputs change from now on.
-  public synchronized void watched(CoilWatch by) {
+  @Override
+  public synchronized void watched(OutputWatch by) {
     watch = by;
   }
 
-  /// How often the inputs were read.
+  @Override
   public synchronized long looks() {
     return looks;
   }
@@ -129,14 +122,14 @@ public final class BinTwin implements Twin {
     return out.toArray();
   }
 
-  /// The photo-eye.
+  @Override
   public synchronized void beam(boolean dark) {
     if (!faults.containsKey(BinFault.EYE_BLIND)) {
       input(EYE, dark);
     }
   }
 
-  /// From the sensor to the contents of the bin; 65535 for no echo.
+  @Override
   public synchronized void distance(int millimetres) {
     distance = millimetres;
     measure();
@@ -147,14 +140,17 @@ public final class BinTwin implements Twin {
     laser.holding.put(DISTANCE, faults.containsKey(BinFault.NO_ECHO) ? NO_ECHO : shown);
   }
 
+  @Override
   public synchronized void flapClosed(boolean closed) {
     input(0, closed);
   }
 
+  @Override
   public synchronized void binPresent(boolean present) {
     input(2, present);
   }
 
+  @Override
   public synchronized void tampered(boolean tampered) {
     input(3, tampered);
   }
@@ -166,8 +162,8 @@ public final class BinTwin implements Twin {
     inputs[number] = on;
   }
 
-  /// How an output stands: 0 is the flap's lock, 1 the lamp.
-  public synchronized boolean coil(int number) {
+  @Override
+  public synchronized boolean output(int number) {
     return coils[number];
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.lab.twin.PaperStrip;
 
 /// The printer's twin against bytes from the maker's specification, never through our own writer.
 class EscPosTwinTest {

@@ -18,6 +18,7 @@ import org.libstation.device.SampleReceipts;
 import org.libstation.device.escpos.PrintTroubleTest;
 import org.libstation.device.escpos.PrinterBench;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.twin.PaperStrip;
 
 /// Every fault the printer's twin can have, in the middle of a job, against the real driver.
 @Timeout(600)

@@ -121,8 +121,8 @@ class BinFaultTest {
     sensor.lockFlap(3, true);
     run(5_000);
     assertThat(events).endsWith(new DeviceEvent.FlapLockSet("drop", 3, true, true));
-    assertThat(twin.coil(0)).isTrue();
-    assertThat(twin.coil(1)).as("the lamp is dark while the flap is locked").isFalse();
+    assertThat(twin.output(0)).isTrue();
+    assertThat(twin.output(1)).as("the lamp is dark while the flap is locked").isFalse();
   }
 
   private void run(int millis) {

@@ -18,7 +18,7 @@ class BinTwinTest {
   void the_input_module_answers_as_published() {
     assertThat(ask("01 02 00 00 00 08 79 CC")).isEqualTo("01 02 01 05 61 8B");
     assertThat(ask("01 05 00 00 FF 00 8C 3A")).isEqualTo("01 05 00 00 FF 00 8C 3A");
-    assertThat(twin.coil(0)).isTrue();
+    assertThat(twin.output(0)).isTrue();
     assertThat(ask("01 01 00 00 00 01 FD CA")).isEqualTo("01 01 01 01 90 48");
     assertThat(ask("01 03 80 00 00 01 AD CA")).isEqualTo("01 03 02 00 C8 B9 D2");
     // Inputs 2 to 9 are one too many.
@@ -38,7 +38,7 @@ class BinTwinTest {
     assertThat(ask("")).isEmpty();
     assertThat(ask("0B 03 00 05 00 01 94 A1")).isEmpty();
     assertThat(ask("00 05 00 00 FF 00 8D EB")).isEmpty();
-    assertThat(twin.coil(0)).isFalse();
+    assertThat(twin.output(0)).isFalse();
     twin.ioSilent(true);
     assertThat(ask("01 02 00 00 00 08 79 CC")).isEmpty();
     twin.distanceSilent(true);

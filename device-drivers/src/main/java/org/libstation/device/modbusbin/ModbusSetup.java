@@ -2,19 +2,13 @@ package org.libstation.device.modbusbin;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.driver.DriverSetup;
-import org.libstation.device.driver.LinkOpeners;
+import org.libstation.device.driver.BusSetup;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
@@ -24,7 +18,7 @@ import org.libstation.device.link.LinkOpener;
 /// then at every speed its sheet knows. Where it is found, its address and then its speed are
 /// written, and it is asked once more at the new ones. Nothing is ever broadcast, so a slave that
 /// is found nowhere is left as it is.
-public final class BusSetup {
+final class ModbusSetup implements BusSetup {
   private static final Duration REPLY = Duration.ofMillis(200);
 
   /// @param unit the address it shall have
@@ -43,7 +37,7 @@ public final class BusSetup {
   private final IntFunction<LinkOpener> lines;
   private final DeviceClock clock;
 
-  private BusSetup(BinOptions options, IntFunction<LinkOpener> lines, DeviceClock clock) {
+  ModbusSetup(BinOptions options, IntFunction<LinkOpener> lines, DeviceClock clock) {
     InputModule module = options.module();
     slaves.add(
         new Slave(
@@ -63,43 +57,12 @@ public final class BusSetup {
     this.clock = clock;
   }
 
-  /// A bus as a site has it.
-  ///
-  /// @throws IllegalArgumentException as the driver would
-  public static BusSetup of(
-      String name, DeviceAddress address, Map<String, String> options, DeviceSheets sheets) {
-    return of(name, address, options, sheets, DeviceClock.system(), baud -> at(address, baud));
-  }
-
-  static BusSetup of(
-      String name,
-      DeviceAddress address,
-      Map<String, String> options,
-      DeviceSheets sheets,
-      DeviceClock clock,
-      IntFunction<LinkOpener> lines) {
-    DriverSetup setup =
-        new DriverSetup(
-            name, address, new DriverOptions(options), clock, _ -> {}, lines.apply(9600), sheets);
-    return new BusSetup(BinOptions.read(setup), lines, clock);
-  }
-
-  private static LinkOpener at(DeviceAddress address, int baud) {
-    Map<String, String> options = new LinkedHashMap<>(address.options());
-    options.put("baud", Integer.toString(baud));
-    return LinkOpeners.of(new DeviceAddress(address.scheme(), address.place(), options));
-  }
-
-  /// How often the inputs are read at worst, a line a speed.
+  @Override
   public List<String> timings() {
     return BusTiming.SPEEDS.stream().map(baud -> timing.at(baud).inWords()).toList();
   }
 
-  /// Does it.
-  ///
-  /// @param baud the speed all shall have
-  /// @param say takes what happens, a line each
-  /// @return whether every slave answers at its address and that speed now
+  @Override
   public boolean run(int baud, Consumer<String> say) {
     boolean all = true;
     for (Slave slave : slaves) {

@@ -1,4 +1,4 @@
-package org.libstation.device.pdfprinter;
+package org.libstation.device.receipt;
 
 import com.google.zxing.common.BitMatrix;
 import java.io.IOException;
@@ -11,9 +11,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.libstation.device.Receipt;
-import org.libstation.device.receipt.CodabarPicture;
-import org.libstation.device.receipt.LineBreaker;
-import org.libstation.device.receipt.QrPicture;
 
 /// Writes a receipt as one PDF page of 80 mm width and the height it needs; the text can be
 /// searched and copied.

@@ -1,4 +1,4 @@
-package org.libstation.device.escpos.lab;
+package org.libstation.lab.twin;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,7 +21,8 @@ public final class PaperStrip {
   private final List<boolean[]> rows = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
 
-  PaperStrip(int width) {
+  /// @param width in dots
+  public PaperStrip(int width) {
     this.width = width;
   }
 
@@ -67,11 +68,15 @@ public final class PaperStrip {
     ImageIO.write(image(), "png", file.toFile());
   }
 
-  synchronized void row(boolean[] dots) {
+  /// One row of dots comes out of the printer.
+  ///
+  /// @param dots as many as it is wide
+  public synchronized void row(boolean[] dots) {
     rows.add(dots);
   }
 
-  synchronized void say(String text) {
+  /// What those dots say in the printer's own letters.
+  public synchronized void say(String text) {
     if (words.length() < MOST_WORDS) {
       words.append(text);
     }

@@ -1,4 +1,4 @@
-package org.libstation.device.pdfprinter;
+package org.libstation.device.receipt;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// A Chinese font that PDFBox can embed. Noto CJK is none: its outlines are CFF, which PDFBox 3
 /// cannot cut down to what a receipt uses.
-final class PdfFont {
-  static final String INSTALL =
+public final class PdfFont {
+  public static final String INSTALL =
       "no TrueType Chinese font is installed: install fonts-wqy-microhei or fonts-wqy-zenhei";
 
   private static final List<Candidate> CANDIDATES =
@@ -30,7 +30,7 @@ final class PdfFont {
   private PdfFont() {}
 
   /// Whether one is installed.
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return CANDIDATES.stream().map(c -> Path.of(c.path())).filter(Files::exists).findFirst();
   }
 

@@ -1,0 +1,20 @@
+package org.libstation.device.escpos.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [EscPosTwin]s.
+public final class EscPosTwins implements TwinProvider {
+  /// 80 mm paper at 203 dots an inch.
+  private static final int PAPER_DOTS = 576;
+
+  @Override
+  public String model() {
+    return "escpos";
+  }
+
+  @Override
+  public Twin make() {
+    return new EscPosTwin(PAPER_DOTS);
+  }
+}

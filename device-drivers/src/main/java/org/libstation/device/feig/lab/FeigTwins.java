@@ -1,0 +1,17 @@
+package org.libstation.device.feig.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [FeigTwin]s.
+public final class FeigTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "feig";
+  }
+
+  @Override
+  public Twin make() {
+    return new FeigTwin();
+  }
+}

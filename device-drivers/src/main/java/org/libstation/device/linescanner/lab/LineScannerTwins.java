@@ -1,0 +1,17 @@
+package org.libstation.device.linescanner.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [LineScannerTwin]s.
+public final class LineScannerTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "linescanner";
+  }
+
+  @Override
+  public Twin make() {
+    return new LineScannerTwin();
+  }
+}

@@ -1,0 +1,17 @@
+package org.libstation.device.modbusbin.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [BinTwin]s.
+public final class BinTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "modbusbin";
+  }
+
+  @Override
+  public Twin make() {
+    return new BinTwin();
+  }
+}

@@ -1,0 +1,46 @@
+package org.libstation.lab.twin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.libstation.lab.link.Twin;
+
+/// The twins this laboratory has.
+public final class Twins {
+  private Twins() {}
+
+  /// The models that have one, in order.
+  public static List<String> models() {
+    return List.copyOf(byModel().keySet());
+  }
+
+  /// A new twin of a model; empty when the model has none.
+  public static Optional<Twin> of(String model) {
+    return Optional.ofNullable(byModel().get(model)).map(TwinProvider::make);
+  }
+
+  /// A new twin of a model that is known to be here.
+  ///
+  /// @param role what it is needed for
+  /// @throws IllegalStateException when there is none, or it cannot be that
+  public static <T extends Twin> T of(String model, Class<T> role) {
+    return of(model)
+        .filter(role::isInstance)
+        .map(role::cast)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no twin of the model " + model + " is a " + role.getSimpleName()));
+  }
+
+  private static Map<String, TwinProvider> byModel() {
+    Map<String, TwinProvider> found = new TreeMap<>();
+    for (TwinProvider provider :
+        ServiceLoader.load(TwinProvider.class, Twins.class.getClassLoader())) {
+      found.put(provider.model(), provider);
+    }
+    return found;
+  }
+}

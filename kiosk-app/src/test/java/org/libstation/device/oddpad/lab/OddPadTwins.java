@@ -1,0 +1,17 @@
+package org.libstation.device.oddpad.lab;
+
+import org.libstation.lab.link.Twin;
+import org.libstation.lab.twin.TwinProvider;
+
+/// Makes [OddPadTwin]s.
+public final class OddPadTwins implements TwinProvider {
+  @Override
+  public String model() {
+    return "oddpad";
+  }
+
+  @Override
+  public Twin make() {
+    return new OddPadTwin();
+  }
+}
