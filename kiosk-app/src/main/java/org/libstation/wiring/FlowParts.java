@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
@@ -55,7 +56,7 @@ final class FlowParts {
     return plain
         .with(settings.opening().hours())
         .withCardStays(settings.patron().cardStays())
-        .with(FlowSettings.Slip.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+        .with(SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
   }
 
   static ReceiptComposer receipts(

@@ -38,15 +38,7 @@ public final class CardFlow {
         }
       }
       case Screen.Printing _ -> turn.notice(Code.C22);
-      case Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          turn.beep(Sound.NOT_POSSIBLE);
+      case Screen.Idle _, Screen.Staff _, Screen.Drop _ -> turn.beep(Sound.NOT_POSSIBLE);
     }
   }
 
