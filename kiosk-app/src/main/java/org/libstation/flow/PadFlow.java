@@ -136,7 +136,7 @@ public final class PadFlow {
         }
       }
       case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);
-      case Screen.Leaving _, Screen.Idle _, Screen.Staff _, Screen.Drop _ -> {}
+      case Screen.Visit _, Screen.Leaving _, Screen.Idle _, Screen.Staff _, Screen.Drop _ -> {}
     }
   }
 }

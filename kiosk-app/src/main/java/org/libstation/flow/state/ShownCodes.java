@@ -45,7 +45,7 @@ public final class ShownCodes {
         lyingCard(state, shown);
         choice.problem().ifPresent(shown::add);
       }
-      case Screen.Printing _ -> {
+      case Screen.Leaving _ -> {
         notice(state, shown);
         lyingCard(state, shown);
       }
