@@ -134,7 +134,7 @@ class ArchitectureTest {
           .because("what leaves the reading is a reason and a rule's words, never a text");
 
   @ArchTest
-  static final ArchRule the_flow_knows_circulation_only =
+  static final ArchRule the_flow_knows_circulation_and_fines_only =
       noClasses()
           .that()
           .resideInAPackage("org.libstation.flow..")
@@ -147,8 +147,76 @@ class ArchitectureTest {
                       "java.time..",
                       "org.jspecify..",
                       "org.libstation.circulation..",
+                      "org.libstation.fines..",
                       "org.libstation.flow..")))
-          .because("what the station does next must be decidable, and testable, from values alone");
+          .because(
+              "what the station does next must be decidable, and testable, from values alone; fines"
+                  + " is as pure, and a reason for a day must keep its name");
+
+  @ArchTest
+  static final ArchRule the_flows_rooms_have_one_direction =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.libstation.flow..")
+          .layer("state")
+          .definedBy("org.libstation.flow.state")
+          .layer("turn")
+          .definedBy("org.libstation.flow.turn")
+          .layer("visit")
+          .definedBy("org.libstation.flow.visit")
+          .layer("drop")
+          .definedBy("org.libstation.flow.drop")
+          .layer("staff")
+          .definedBy("org.libstation.flow.staff")
+          .layer("dispatcher")
+          .definedBy("org.libstation.flow")
+          .whereLayer("dispatcher")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("staff")
+          .mayOnlyBeAccessedByLayers("dispatcher")
+          .whereLayer("drop")
+          .mayOnlyBeAccessedByLayers("dispatcher", "staff")
+          .whereLayer("visit")
+          .mayOnlyBeAccessedByLayers("dispatcher", "drop")
+          .whereLayer("turn")
+          .mayOnlyBeAccessedByLayers("dispatcher", "staff", "drop", "visit")
+          .because("a flow that calls back up can be neither read nor tested alone");
+
+  @ArchTest
+  static final ArchRule no_class_of_the_flow_is_in_a_circle =
+      slices()
+          .assignedFrom(new ClassesOfTheFlow())
+          .should()
+          .beFreeOfCycles()
+          .because("fifty-two of them once were one knot");
+
+  /// Each class with what is nested in it.
+  private static final class ClassesOfTheFlow implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().startsWith("org.libstation.flow")
+          ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "classes of the flow";
+    }
+  }
+
+  @ArchTest
+  static final ArchRule nobody_but_the_flow_takes_a_turn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.libstation.flow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.libstation.flow.turn",
+              "org.libstation.flow.visit",
+              "org.libstation.flow.drop",
+              "org.libstation.flow.staff")
+          .because("others know states, keys, events and effects; what comes of them is its own");
 
   @ArchTest
   static final ArchRule the_journal_knows_circulation_only =

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 
 /// Connects to the central system, logs in and asks how it is, several times over: nothing is lent,
 /// looked up or changed.

@@ -12,7 +12,7 @@ final class AloudFlow {
   private AloudFlow() {}
 
   static void key(Turn turn, Key.Speaking key) {
-    if (!turn.station.usable(DeviceRole.SPEECH) || forStaff(turn.screen)) {
+    if (!turn.station.usable(DeviceRole.SPEECH) || turn.screen instanceof Screen.Staff) {
       turn.beep(Sound.NOT_POSSIBLE);
       return;
     }
@@ -28,7 +28,7 @@ final class AloudFlow {
 
   /// Plugging in begins, pulling out ends: what was private is not said to the room.
   static void headphone(Turn turn, boolean in) {
-    if (!turn.station.usable(DeviceRole.SPEECH) || forStaff(turn.screen)) {
+    if (!turn.station.usable(DeviceRole.SPEECH) || turn.screen instanceof Screen.Staff) {
       return;
     }
     if (turn.overlay.isEmpty()) {
@@ -36,31 +36,5 @@ final class AloudFlow {
     }
     turn.access = turn.access.aloud(in);
     WelcomeFlow.touched(turn);
-  }
-
-  /// Screens of which nothing is read aloud.
-  static boolean forStaff(Screen screen) {
-    return switch (screen) {
-      case Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          true;
-      case Screen.Welcome _,
-          Screen.Identify _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _,
-          Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.BookDrop _ ->
-          false;
-    };
   }
 }

@@ -1,6 +1,8 @@
 package org.libstation.flow;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.flow.drop.CutEmptyingFlow;
@@ -226,33 +228,20 @@ public final class Flow {
   private static Scan byScreen(Turn turn, FlowEvent.UnmatchedRead read) {
     boolean card =
         read.place() == Place.PAD
-            && switch (turn.screen) {
-              case Screen.Welcome _, Screen.Identify _ -> true;
-              case Screen.Borrow _,
-                  Screen.Return _,
-                  Screen.MyAccount _,
-                  Screen.Entry _,
-                  Screen.Resume _,
-                  Screen.ReceiptChoice _,
-                  Screen.Printing _,
-                  Screen.Done _,
-                  Screen.OutOfService _,
-                  Screen.TechnicianPin _,
-                  Screen.Technician _,
-                  Screen.Tray _,
-                  Screen.ToDo _,
-                  Screen.BookDrop _,
-                  Screen.Emptying _,
-                  Screen.Service _ ->
-                  false;
-            };
+            && (turn.screen instanceof Screen.Welcome || turn.screen instanceof Screen.Identify);
     return card ? new Scan.Card(read.asCard()) : new Scan.Item(read.asItem());
   }
 
   /// The journal could not be written: what was asked for did not happen, and the person is told.
   private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
     turn.station = turn.station.withJournal(failed.journal(), failed.cause());
-    switch (failed.what()) {
+    if (failed.what() instanceof Effect.Awaited awaited) {
+      notDone(turn, awaited);
+    }
+  }
+
+  private static void notDone(Turn turn, Effect.Awaited awaited) {
+    switch (awaited) {
       case Effect.Lend lend -> LoanFlow.notLent(turn, lend);
       case Effect.MarkReleased mark -> LoanFlow.releaseNotWritten(turn, mark.entry());
       case Effect.Receive receive -> ReturnFlow.notReceived(turn, receive.row());
@@ -260,17 +249,11 @@ public final class Flow {
       case Effect.Renew renew -> AccountFlow.notAsked(turn, renew);
       case Effect.Identify identify ->
           IdentifyFlow.identified(
-              turn,
-              new FlowEvent.Identified(
-                  identify.session(), new FlowEvent.CardAnswer.Silent(java.util.List.of())));
+              turn, new FlowEvent.Identified(identify.session(), notAsked(), List.of()));
       case Effect.LoadLoans load ->
-          AccountFlow.loans(
-              turn,
-              new FlowEvent.LoansAnswered(load.session(), new FlowEvent.LoansAnswer.Silent()));
+          AccountFlow.loans(turn, new FlowEvent.LoansAnswered(load.session(), notAsked()));
       case Effect.LoadAccount load ->
-          DetailsFlow.answered(
-              turn,
-              new FlowEvent.AccountAnswered(load.session(), new FlowEvent.AccountAnswer.Silent()));
+          DetailsFlow.answered(turn, new FlowEvent.AccountAnswered(load.session(), notAsked()));
       case Effect.PlaceHold place -> DetailsFlow.holdNotWritten(turn, place.session());
       case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
       case Effect.Pay pay -> DetailsFlow.payNotWritten(turn, pay);
@@ -278,47 +261,11 @@ public final class Flow {
       case Effect.WriteObject write -> DropAsk.notWritten(turn, write.object());
       case Effect.IdentifyObject identify -> DropAsk.notWritten(turn, identify.object());
       case Effect.EmptyBin bin -> EmptyingFlow.notWritten(turn, bin);
-      case Effect.BeginSession _,
-          Effect.LookAhead _,
-          Effect.JudgeTyped _,
-          Effect.NotReleased _,
-          Effect.LeftLying _,
-          Effect.ReadUntaken _,
-          Effect.MarkLying _,
-          Effect.MarkTaken _,
-          Effect.ReadUnarmed _,
-          Effect.MarkArmed _,
-          Effect.NotSecured _,
-          Effect.AwaitParts _,
-          Effect.SetIncomplete _,
-          Effect.EndSession _,
-          Effect.ReadCounts _,
-          Effect.ReadTasks _,
-          Effect.OpenCard _,
-          Effect.CloseTask _,
-          Effect.ClearTag _,
-          Effect.ArmTag _,
-          Effect.LookAnew _,
-          Effect.ReadSecurity _,
-          Effect.RepairTag _,
-          Effect.Print _,
-          Effect.PrintTest _,
-          Effect.PrintTasks _,
-          Effect.PrintManifest _,
-          Effect.ReadBin _,
-          Effect.DropMark _,
-          Effect.ToldFinding _,
-          Effect.JudgeAtDrop _,
-          Effect.LightLamp _,
-          Effect.WithdrawPrint _,
-          Effect.LockFlap _,
-          Effect.Beep _,
-          Effect.ScanJudged _,
-          Effect.CheckTechnicianPin _,
-          Effect.CheckStaffCard _,
-          Effect.Servicing _,
-          Effect.LogStaff _ -> {}
     }
+  }
+
+  private static <T> Answer<T> notAsked() {
+    return new Answer.NotSent<>("the journal could not be written");
   }
 
   private static void standing(Turn turn, ItemId item, ItemStanding standing) {

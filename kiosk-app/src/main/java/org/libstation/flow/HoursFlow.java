@@ -60,24 +60,9 @@ public final class HoursFlow {
   private static boolean idle(Turn turn) {
     return turn.session.isEmpty()
         && switch (turn.screen) {
-          case Screen.Welcome _, Screen.OutOfService _ -> true;
+          case Screen.Idle _ -> true;
           case Screen.BookDrop(DropState drop, _) -> drop.rests();
-          case Screen.Identify _,
-              Screen.Borrow _,
-              Screen.Return _,
-              Screen.MyAccount _,
-              Screen.Entry _,
-              Screen.Resume _,
-              Screen.ReceiptChoice _,
-              Screen.Printing _,
-              Screen.Done _,
-              Screen.TechnicianPin _,
-              Screen.Technician _,
-              Screen.Tray _,
-              Screen.ToDo _,
-              Screen.Emptying _,
-              Screen.Service _ ->
-              false;
+          case Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> false;
         };
   }
 

@@ -102,52 +102,106 @@ final class KeyFlow {
 
   private static void onScreen(Turn turn, Key key) {
     switch (turn.screen) {
-      case Screen.Welcome _ -> {
-        if (key instanceof Key.Technician) {
-          TechnicianFlow.open(turn);
-        } else {
-          WelcomeFlow.key(turn, key);
-        }
-      }
-      case Screen.Identify identify -> IdentifyFlow.key(turn, identify.step(), key);
-      case Screen.Borrow _, Screen.Return _, Screen.Resume _ -> VisitFlow.key(turn, key);
-      case Screen.MyAccount account -> AccountFlow.key(turn, account, key);
-      case Screen.Entry entry -> EntryFlow.key(turn, entry, key);
-      case Screen.ReceiptChoice choice -> ReceiptFlow.choose(turn, choice, key);
-      case Screen.Printing _ -> {}
-      case Screen.Done _ -> ReceiptFlow.away(turn, key);
-      case Screen.OutOfService closed -> {
-        if (key instanceof Key.Technician) {
-          TechnicianFlow.open(turn);
-        } else {
-          WelcomeFlow.closed(turn, closed, key);
-        }
-      }
-      case Screen.TechnicianPin pin -> TechnicianFlow.pin(turn, pin, key);
-      case Screen.Tray tray -> TrayFlow.key(turn, tray, key);
-      case Screen.ToDo list -> TaskFlow.key(turn, list, key);
-      case Screen.BookDrop _ -> atDrop(turn, key);
-      case Screen.Emptying emptying -> emptying(turn, emptying, key);
-      case Screen.Service service -> CheckFlow.key(turn, service, key);
-      case Screen.Technician technician -> TechnicianFlow.key(turn, technician, key);
+      case Screen.Idle idle -> onIdle(turn, idle, key);
+      case Screen.Visit visit -> onVisit(turn, visit, key);
+      case Screen.Leaving leaving -> onLeaving(turn, leaving, key);
+      case Screen.BookDrop _ -> onDrop(turn, key);
+      case Screen.Staff staff -> onStaff(turn, staff, key);
     }
   }
 
-  private static void atDrop(Turn turn, Key key) {
+  private static void onIdle(Turn turn, Screen.Idle screen, Key key) {
+    if (key instanceof Key.Technician) {
+      TechnicianFlow.open(turn);
+    } else if (key instanceof Key.Start start) {
+      switch (screen) {
+        case Screen.Welcome _ -> WelcomeFlow.key(turn, start);
+        case Screen.OutOfService closed -> WelcomeFlow.closed(turn, closed, start);
+      }
+    }
+  }
+
+  private static void onVisit(Turn turn, Screen.Visit screen, Key key) {
+    switch (screen) {
+      case Screen.Identify identify -> {
+        if (key instanceof Key.OnIdentify mine) {
+          IdentifyFlow.key(turn, identify.step(), mine);
+        }
+      }
+      case Screen.Borrow _, Screen.Return _, Screen.Resume _ -> {
+        if (key instanceof Key.OnVisit mine) {
+          VisitFlow.key(turn, mine);
+        }
+      }
+      case Screen.MyAccount account -> {
+        if (key instanceof Key.OnAccount mine) {
+          AccountFlow.key(turn, account, mine);
+        }
+      }
+      case Screen.Entry entry -> {
+        if (key instanceof Key.OnEntry mine) {
+          EntryFlow.key(turn, entry, mine);
+        }
+      }
+    }
+  }
+
+  private static void onLeaving(Turn turn, Screen.Leaving screen, Key key) {
+    switch (screen) {
+      case Screen.ReceiptChoice choice -> {
+        if (key instanceof Key.OnReceipt mine) {
+          ReceiptFlow.choose(turn, choice, mine);
+        }
+      }
+      case Screen.Printing _ -> {}
+      case Screen.Done _ -> {
+        if (key instanceof Key.OnVisit mine) {
+          ReceiptFlow.away(turn, mine);
+        }
+      }
+    }
+  }
+
+  private static void onDrop(Turn turn, Key key) {
     if (key instanceof Key.Technician) {
       TechnicianFlow.open(turn);
     } else if (key instanceof Key.ChooseReceipt) {
       SlipFlow.key(turn);
-    } else {
-      DropAsk.key(turn, key);
+    } else if (key instanceof Key.OnQuestion mine) {
+      DropAsk.key(turn, mine);
     }
   }
 
-  private static void emptying(Turn turn, Screen.Emptying emptying, Key key) {
-    if (key instanceof Key.Leave) {
-      TechnicianPage.back(turn);
-    } else {
-      EmptyingFlow.key(turn, emptying, key);
+  private static void onStaff(Turn turn, Screen.Staff screen, Key key) {
+    switch (screen) {
+      case Screen.TechnicianPin pin -> {
+        if (key instanceof Key.OnPin mine) {
+          TechnicianFlow.pin(turn, pin, mine);
+        }
+      }
+      case Screen.Technician technician -> {
+        if (key instanceof Key.OnTechnician mine) {
+          TechnicianFlow.key(turn, technician, mine);
+        }
+      }
+      case Screen.Tray tray -> {
+        if (key instanceof Key.OnTray mine) {
+          TrayFlow.key(turn, tray, mine);
+        }
+      }
+      case Screen.ToDo list -> {
+        if (key instanceof Key.OnTasks mine) {
+          TaskFlow.key(turn, list, mine);
+        }
+      }
+      case Screen.Emptying emptying -> {
+        if (key instanceof Key.Leave) {
+          TechnicianPage.back(turn);
+        } else if (key instanceof Key.Confirm) {
+          EmptyingFlow.confirm(turn, emptying);
+        }
+      }
+      case Screen.Service service -> CheckFlow.key(turn, service, key);
     }
   }
 }

@@ -77,17 +77,7 @@ public final class PadFlow {
           WelcomeFlow.laid(turn);
         }
       }
-      case Screen.Identify _,
-          Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+      case Screen.Visit _, Screen.Leaving _, Screen.Idle _, Screen.Staff _, Screen.Drop _ -> {}
     }
   }
 
@@ -146,17 +136,7 @@ public final class PadFlow {
         }
       }
       case Screen.Welcome _ -> WelcomeFlow.scanned(turn, scan);
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+      case Screen.Visit _, Screen.Leaving _, Screen.Idle _, Screen.Staff _, Screen.Drop _ -> {}
     }
   }
 }

@@ -30,27 +30,9 @@ final class ScanVoice {
   }
 
   private static void say(Turn turn, DeviceRole reader) {
-    switch (turn.screen) {
-      case Screen.Welcome _,
-          Screen.Identify _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _ ->
-          turn.effect(new Effect.ScanJudged(reader, !turn.complains()));
-      // Nothing was to be scanned, or the technician's test scan says it.
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+    // Elsewhere nothing was to be scanned, or the technician's test scan says it.
+    if (turn.screen instanceof Screen.Visit || turn.screen instanceof Screen.Welcome) {
+      turn.effect(new Effect.ScanJudged(reader, !turn.complains()));
     }
   }
 }

@@ -100,12 +100,7 @@ public final class ServiceFlow {
           shut(turn, shut, closed.code());
         }
       }
-      case Screen.Identify _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _ -> {
+      case Screen.Visit _ -> {
         boolean returning =
             turn.session.filter(open -> open.purpose() == Purpose.RETURN).isPresent();
         if (closed.code() != Code.K51 && !turn.working() && !(returning && closed.returns())) {
@@ -114,16 +109,7 @@ public final class ServiceFlow {
           turn.beep(Sound.FAULT);
         }
       }
-      case Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+      case Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> {}
     }
   }
 

@@ -90,20 +90,7 @@ public final class SightFlow {
       case Screen.Return _ -> ReturnFlow.takeFresh(turn);
       case Screen.Resume _ -> ResumeFlow.claim(turn);
       case Screen.Tray _ -> TrayFlow.open(turn);
-      case Screen.Welcome _,
-          Screen.Identify _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+      case Screen.Idle _, Screen.Visit _, Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> {}
     }
   }
 }

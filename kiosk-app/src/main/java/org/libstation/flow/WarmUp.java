@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -15,7 +16,6 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -110,7 +110,7 @@ public final class WarmUp {
             0,
             Optional.empty(),
             Optional.empty());
-    session(number -> new FlowEvent.Identified(number, new CardAnswer.Known(look, List.of())));
+    session(number -> new FlowEvent.Identified(number, new Answer.Accepted<>(look), List.of()));
   }
 
   private void lent(int number) {

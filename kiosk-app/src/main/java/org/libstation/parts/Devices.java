@@ -36,7 +36,6 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.TracedLink;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.log.Traces;
 import org.libstation.run.DeviceBridge;
 import org.libstation.run.KeyboardScanner;
 import org.libstation.run.ScanJudge;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
@@ -59,7 +60,7 @@ public final class FlowParts {
     return plain
         .with(settings.opening().hours())
         .withCardStays(settings.patron().cardStays())
-        .with(FlowSettings.Slip.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+        .with(SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
   }
 
   public static ReceiptComposer receipts(

@@ -2,8 +2,8 @@ package org.libstation.run;
 
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.fines.FineExplained;
 
 /// Says what a late return costs and why. Pure: it asks nobody and writes nothing.
 public interface FineExplainer {

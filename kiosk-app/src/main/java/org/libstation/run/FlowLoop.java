@@ -22,9 +22,13 @@ import org.slf4j.LoggerFactory;
 /// With [#start()] one thread does it and ticks on its own; without it a test or a simulation calls
 /// [#tick()] and [#drain()].
 public final class FlowLoop implements AutoCloseable {
-  /// Keys and readings waiting at most; more are not taken. Answers are always taken: there is one
-  /// for each effect, and the flow's rows are limited.
+  /// Keys and readings waiting at most; more are not taken.
   public static final int MOST_WAITING = 1_000;
+
+  /// Answers, and all else, waiting at most. There is one answer for each effect, and the flow's
+  /// rows are limited: so many wait only where the loop does not turn any more, and the guard that
+  /// counts its turns starts the station again. Then what is on disk says how things stand.
+  public static final int MOST_ANSWERS = 10_000;
 
   /// Readings waiting at most, so that keys always have room.
   public static final int MOST_READINGS = 500;
@@ -45,6 +49,7 @@ public final class FlowLoop implements AutoCloseable {
   private final Queue<FlowEvent> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong unheard = new AtomicLong();
   private final Object progress = new Object();
   private final Semaphore bell = new Semaphore(0);
   private final Thread thread;
@@ -110,9 +115,21 @@ public final class FlowLoop implements AutoCloseable {
     return dropped.get();
   }
 
-  /// The answer to an effect, or a change of the station: never lost. May be called by any thread.
+  /// How many answers were not taken so far.
+  public long unheard() {
+    return unheard.get();
+  }
+
+  /// The answer to an effect, or a change of the station: never lost while the loop turns. May be
+  /// called by any thread.
   public void answer(FlowEvent event) {
-    waiting.incrementAndGet();
+    if (waiting.incrementAndGet() > MOST_ANSWERS) {
+      waiting.decrementAndGet();
+      if (unheard.incrementAndGet() == 1) {
+        LOG.error("the flow hears nothing: {} answers wait, and no more are taken", MOST_ANSWERS);
+      }
+      return;
+    }
     synchronized (progress) {
       offered++;
     }

@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
-import org.libstation.circulation.FineExplained.LibrarysOwn;
-import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.fines.Assessment;
-import org.libstation.fines.ClosedReason;
 import org.libstation.fines.Explained;
-import org.libstation.fines.JudgedUnit;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.FineExplained.LibrarysOwn;
 import org.libstation.fines.Verdict;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
@@ -107,44 +104,15 @@ public final class PolicyFineExplainer implements FineExplainer {
 
   private static FineExplained byDays(Explained explained, boolean estimate) {
     Assessment counted = explained.assessment();
-    List<Day> days = explained.units().stream().map(PolicyFineExplainer::day).toList();
+    List<Day> days =
+        explained.units().stream().map(unit -> new Day(unit.day(), unit.verdict())).toList();
     return new ByDays(
         counted.amount(),
         counted.rate(),
-        (int) days.stream().filter(day -> day.why() == Why.COUNTED).count(),
+        (int) days.stream().filter(day -> day.verdict() instanceof Verdict.Counted).count(),
         days,
         counted.calendarVersion(),
         counted.policyVersion(),
         estimate);
-  }
-
-  private static Day day(JudgedUnit judged) {
-    Optional<String> notice =
-        judged.verdict() instanceof Verdict.Suspended(var window)
-            ? Optional.of(window)
-            : Optional.empty();
-    return new Day(judged.day(), why(judged.verdict()), notice);
-  }
-
-  private static Why why(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.NotYetDue _ -> Why.DUE;
-      case Verdict.Counted _ -> Why.COUNTED;
-      case Verdict.Closed(var reason) -> why(reason);
-      case Verdict.Suspended _ -> Why.SUSPENDED;
-      case Verdict.Grace _ -> Why.GRACE;
-      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ -> Why.LET_OFF;
-      case Verdict.OverMaximum _ -> Why.OVER_MAXIMUM;
-    };
-  }
-
-  private static Why why(ClosedReason reason) {
-    return switch (reason) {
-      case HOLIDAY -> Why.CLOSED_HOLIDAY;
-      case WEEKLY -> Why.CLOSED_WEEKLY;
-      case GALE -> Why.CLOSED_GALE;
-      case MAINTENANCE -> Why.CLOSED_MAINTENANCE;
-      case EMERGENCY -> Why.CLOSED_EMERGENCY;
-    };
   }
 }

@@ -30,28 +30,15 @@ public final class ScannerDuty implements Consumer<FlowState> {
   /// A technician's screen takes test scans.
   static boolean isWanted(Screen screen) {
     return switch (screen) {
-      case Screen.Welcome _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _,
-          Screen.Done _,
-          // A staff card in place of the PIN.
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          // An unread object of the drop is named by its barcode.
-          Screen.ToDo _ ->
-          true;
-      case Screen.BookDrop drop -> drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
       case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Step.Checking);
+      case Screen.Visit _ -> true;
       case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
-      case Screen.Printing _,
-          Screen.OutOfService _,
-          Screen.Tray _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          false;
+      case Screen.Leaving _ -> screen instanceof Screen.Done;
+      case Screen.Idle _ -> screen instanceof Screen.Welcome;
+      case Screen.BookDrop drop -> drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
+      // A staff card in place of the PIN; an unread object of the drop is named by its barcode.
+      case Screen.TechnicianPin _, Screen.Technician _, Screen.ToDo _ -> true;
+      case Screen.Staff _ -> false;
     };
   }
 }

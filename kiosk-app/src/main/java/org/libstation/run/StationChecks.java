@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /// Carries out what a technician asks of the checks, on a thread of its own. The station lets go of
 /// its devices before one is examined, and takes them back after.
-public final class StationChecks implements Consumer<Effect.Servicing>, AutoCloseable {
+public final class StationChecks implements Consumer<Effect.Checking>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -90,7 +90,7 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
   }
 
   @Override
-  public void accept(Effect.Servicing effect) {
+  public void accept(Effect.Checking effect) {
     switch (effect) {
       case Effect.RunChecks(Optional<String> only) -> {
         stopped = false;
@@ -121,7 +121,6 @@ public final class StationChecks implements Consumer<Effect.Servicing>, AutoClos
           thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(ward.figures(month))));
       case Effect.MakeBundle _ ->
           thread.execute(() -> answers.accept(new FlowEvent.BundleMade(ward.bundle())));
-      case Effect.SettingUp _ -> log.warn("settings are not changed by the checks");
     }
   }
 

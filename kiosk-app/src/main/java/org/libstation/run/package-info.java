@@ -3,10 +3,12 @@
 /// The flow: a device says a [org.libstation.device.DeviceEvent]; [org.libstation.run.DeviceBridge]
 /// makes a [org.libstation.flow.state.FlowEvent] of it and puts it into the inbox of
 /// [org.libstation.run.FlowLoop]; the loop steps the flow, shows the state and hands the effects to
-/// [org.libstation.run.EffectRunner], which asks the desk (on the desk's own thread) and the
-/// devices. Every answer comes back as an event. [org.libstation.run.StationWatch] says when the
-/// link or the journal changed. [org.libstation.run.ReceiptComposer] turns a receipt's data into
-/// its lines.
+/// [org.libstation.run.EffectRunner], which gives each group to who carries it out: the desk and
+/// the drop's part of it (`DeskEffects`, `DropEffects`, on the desk's own thread), staff's office,
+/// the devices (`DeviceEffects`), the checks and the settings ([org.libstation.run.StationChecks],
+/// [org.libstation.run.StationSetup]). Every answer comes back as an event.
+/// [org.libstation.run.StationWatch] says when the link or the journal changed.
+/// [org.libstation.run.ReceiptComposer] turns a receipt's data into its lines.
 @NullMarked
 package org.libstation.run;
 

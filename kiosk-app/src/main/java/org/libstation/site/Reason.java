@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.device.WrongOptionException;
+import org.libstation.device.driver.DriverOptions;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.Refusal;
-import org.libstation.device.driver.DriverOptions;
 
 /// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
 /// which the text files have a sentence for, and the same in English as a start tells it.

@@ -2,9 +2,10 @@ package org.libstation.text;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
-import org.libstation.circulation.FineExplained.Why;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Verdict;
 
 /// Says how a fine was counted, alike on the screen and on paper.
 public record FineWords(Words words) {
@@ -38,24 +39,31 @@ public record FineWords(Words words) {
   public String whole(ByDays fine) {
     String whole = words.say("fine.whole", sum(fine), leftOut(fine), versions(fine));
     return fine.days().stream()
-        .filter(day -> day.why() == Why.DUE)
+        .filter(day -> day.verdict() instanceof Verdict.NotYetDue)
         .findFirst()
         .map(due -> words.say("fine.whole.due", words.date(due.date()), whole))
         .orElse(whole);
   }
 
   private Optional<String> reason(Day day) {
-    return switch (day.why()) {
-      case DUE, COUNTED -> Optional.empty();
-      case CLOSED_HOLIDAY -> Optional.of(words.say("fine.why.holiday"));
-      case CLOSED_WEEKLY -> Optional.of(words.say("fine.why.weekly"));
-      case CLOSED_GALE -> Optional.of(words.say("fine.why.gale"));
-      case CLOSED_MAINTENANCE -> Optional.of(words.say("fine.why.maintenance"));
-      case CLOSED_EMERGENCY -> Optional.of(words.say("fine.why.emergency"));
-      case SUSPENDED -> Optional.of(words.say("fine.why.suspended", day.notice().orElse("")));
-      case GRACE -> Optional.of(words.say("fine.why.grace"));
-      case LET_OFF -> Optional.of(words.say("fine.why.letoff"));
-      case OVER_MAXIMUM -> Optional.of(words.say("fine.why.max"));
+    return switch (day.verdict()) {
+      case Verdict.NotYetDue _, Verdict.Counted _ -> Optional.empty();
+      case Verdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
+      case Verdict.Suspended(String notice) -> Optional.of(words.say("fine.why.suspended", notice));
+      case Verdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
+      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ ->
+          Optional.of(words.say("fine.why.letoff"));
+      case Verdict.OverMaximum _ -> Optional.of(words.say("fine.why.max"));
+    };
+  }
+
+  private static String closed(ClosedReason why) {
+    return switch (why) {
+      case HOLIDAY -> "fine.why.holiday";
+      case WEEKLY -> "fine.why.weekly";
+      case GALE -> "fine.why.gale";
+      case MAINTENANCE -> "fine.why.maintenance";
+      case EMERGENCY -> "fine.why.emergency";
     };
   }
 }

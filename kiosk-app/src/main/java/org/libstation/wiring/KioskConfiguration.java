@@ -12,7 +12,6 @@ import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.check.Metrics;
 import org.libstation.flow.Flow;
-import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.StationFacts;
@@ -389,19 +388,14 @@ class KioskConfiguration {
       ShownState shown,
       OpenJournal journal,
       Inbox inbox) {
+    effects.serviced(checks, setup);
     FlowLoop loop =
         new FlowLoop(
             new Flow(settings, new KeyedDigest(new SecureRandom())),
             clock,
             effect -> {
-              if (effect instanceof Effect.SettingUp settingUp) {
-                setup.accept(settingUp);
-              } else if (effect instanceof Effect.Servicing servicing) {
-                checks.accept(servicing);
-              } else {
-                effects.accept(effect);
-                journal.after(effect).ifPresent(inbox::answer);
-              }
+              effects.accept(effect);
+              journal.after(effect).ifPresent(inbox::answer);
             },
             shown);
     inbox.deliverTo(loop);

@@ -28,6 +28,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.fines.FineExplained;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore;
@@ -107,7 +108,7 @@ class ToldFinesCommandTest {
                     List.of(),
                     List.of()));
         Optional<FineTold> fine =
-            explainer.explain(outcome(entry, item, one), at).fine().map(FineTold::of);
+            explainer.explain(outcome(entry, item, one), at).fine().map(FineExplained::told);
         fine.ifPresent(sum -> journal.mark(entry, new Mark.Fine(sum)));
         told += fine.isPresent() ? 1 : 0;
       }

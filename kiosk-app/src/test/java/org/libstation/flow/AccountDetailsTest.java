@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -27,8 +28,6 @@ import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.AccountAnswer;
-import org.libstation.flow.state.FlowEvent.LoansAnswer;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
@@ -46,7 +45,7 @@ class AccountDetailsTest {
   private void account() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
     story.tell(
-        new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
   }
 
   private void open(Key key) {
@@ -59,7 +58,7 @@ class AccountDetailsTest {
   private void answer() {
     story.tell(
         new FlowEvent.AccountAnswered(
-            story.sessionNumber(), new AccountAnswer.Known(Story.account(ANNA))));
+            story.sessionNumber(), new Answer.Accepted<>(Story.account(ANNA))));
   }
 
   private Known known() {
@@ -99,7 +98,8 @@ class AccountDetailsTest {
   void a_silent_system_is_said_and_asked_again_at_the_next_press() {
     account();
     story.press(new Key.ShowCharges());
-    story.tell(new FlowEvent.AccountAnswered(story.sessionNumber(), new AccountAnswer.Silent()));
+    story.tell(
+        new FlowEvent.AccountAnswered(story.sessionNumber(), new Answer.NotSent<>("no line")));
     assertThat(details()).isEqualTo(new Details.NotShown(Code.C31));
 
     story.press(new Key.ShowHolds());
@@ -113,10 +113,10 @@ class AccountDetailsTest {
 
     story.tell(
         new FlowEvent.AccountAnswered(
-            story.sessionNumber() - 1, new AccountAnswer.Known(Story.account(Story.BEN))));
+            story.sessionNumber() - 1, new Answer.Accepted<>(Story.account(Story.BEN))));
     story.tell(
         new FlowEvent.AccountAnswered(
-            story.sessionNumber(), new AccountAnswer.Known(Story.account(Story.BEN))));
+            story.sessionNumber(), new Answer.Accepted<>(Story.account(Story.BEN))));
 
     assertThat(known()).isEqualTo(before);
   }
@@ -293,7 +293,7 @@ class AccountDetailsTest {
     assertThat(story.state.session().orElseThrow().account())
         .isEqualTo(new Account.Loading(23, 60));
     story.tell(
-        new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     story.tell(new FlowEvent.LoansReached(story.sessionNumber(), 24, 60));
     assertThat(story.state.session().orElseThrow().account()).isInstanceOf(Account.Loaded.class);
   }

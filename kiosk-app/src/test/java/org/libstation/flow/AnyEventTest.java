@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.DueDate;
@@ -32,8 +33,6 @@ import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
-import org.libstation.flow.state.FlowEvent.LoansAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -162,7 +161,7 @@ class AnyEventTest {
     /// nothing.
     private void isSeenToo(FlowState before, Effect effect) {
       boolean complains = effect instanceof Effect.Beep(Sound sound) && sound.complains();
-      boolean staff = AloudFlow.forStaff(state.screen());
+      boolean staff = state.screen() instanceof Screen.Staff;
       if (complains && !staff && seen(before).equals(seen(state))) {
         assertThat(Problems.last(new Turn(flow.settings(), Story.DIGEST, state)))
             .as("%s at %s is seen too", effect, state.screen())
@@ -360,8 +359,7 @@ class AnyEventTest {
         return new FlowEvent.NotWritten(effect, any(JournalHealth.values()), Optional.empty());
       }
       return switch (effect) {
-        case Effect.Identify identify ->
-            new FlowEvent.Identified(identify.session(), cardAnswer(identify.patron()));
+        case Effect.Identify identify -> identified(identify.session(), identify.patron());
         case Effect.LookAhead look ->
             new FlowEvent.LookedAhead(
                 look.session(), look.item(), Optional.of(Story.look(look.item())));
@@ -377,15 +375,15 @@ class AnyEventTest {
             new FlowEvent.LoansAnswered(
                 load.session(),
                 random.nextBoolean()
-                    ? new LoansAnswer.Silent()
-                    : new LoansAnswer.Loans(
+                    ? new Answer.NotSent<>("no line")
+                    : new Answer.Accepted<>(
                         List.of(new LoanLine(Story.BOOK, Story.TITLE, Optional.empty(), true))));
         case Effect.LoadAccount load ->
             new FlowEvent.AccountAnswered(
                 load.session(),
                 random.nextInt(4) == 0
-                    ? new FlowEvent.AccountAnswer.Silent()
-                    : new FlowEvent.AccountAnswer.Known(Story.account(load.patron())));
+                    ? new Answer.NotSent<>("no line")
+                    : new Answer.Accepted<>(Story.account(load.patron())));
         case Effect.PlaceHold place ->
             new FlowEvent.HoldAnswered(place.session(), holdOutcome(place.item()));
         case Effect.CancelHold cancel ->
@@ -493,14 +491,20 @@ class AnyEventTest {
       };
     }
 
-    private CardAnswer cardAnswer(PatronId patron) {
+    private FlowEvent identified(long session, PatronId patron) {
       List<LoanOutcome.Lent> cut =
           random.nextInt(5) == 0 ? List.of(lent(any(ITEMS), true)) : List.of();
       return switch (random.nextInt(6)) {
-        case 0 -> new CardAnswer.Silent(cut);
-        case 1 -> new CardAnswer.Refused(Refusal.of(any(Refusal.Reason.values())));
-        case 2 -> new CardAnswer.Known(Story.look(patron, false, Set.of()), List.of());
-        default -> new CardAnswer.Known(Story.look(patron, true, Set.of()), cut(cut));
+        case 0 -> new FlowEvent.Identified(session, new Answer.NotSent<>("no line"), cut);
+        case 1 ->
+            new FlowEvent.Identified(
+                session, new Answer.Refused<>(Refusal.of(any(Refusal.Reason.values()))), List.of());
+        case 2 ->
+            new FlowEvent.Identified(
+                session, new Answer.Accepted<>(Story.look(patron, false, Set.of())), List.of());
+        default ->
+            new FlowEvent.Identified(
+                session, new Answer.Accepted<>(Story.look(patron, true, Set.of())), cut(cut));
       };
     }
 

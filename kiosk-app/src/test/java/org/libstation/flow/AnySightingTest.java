@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.drop.DropPassage;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -352,7 +352,8 @@ class AnySightingTest {
             tell(
                 new FlowEvent.Identified(
                     who.session(),
-                    new CardAnswer.Known(Story.look(who.patron(), true, Set.of()), List.of())));
+                    new Answer.Accepted<>(Story.look(who.patron(), true, Set.of())),
+                    List.of()));
         case Effect.LookAnew _ -> {
           if (pad.condition == Condition.READY && !pad.silent) {
             say(pad);

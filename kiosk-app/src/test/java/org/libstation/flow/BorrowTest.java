@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
@@ -23,7 +24,6 @@ import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.MissingParts;
@@ -547,7 +547,11 @@ class BorrowTest {
   @Test
   void the_item_of_a_loan_cut_short_is_claimed_by_its_card_when_the_reader_comes_later() {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
-    story.restarted().card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut)));
+    story
+        .restarted()
+        .card(ANNA)
+        .pin("1234")
+        .identified(new Answer.NotSent<>("no line"), List.of(cut));
     story.tag("E2", OTHER).tag("E1", BOOK).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7).seconds(3);
@@ -560,7 +564,7 @@ class BorrowTest {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
     story.restarted().tag("E1", BOOK).listed().card(ANNA).pin("1234");
     story.identified(
-        new CardAnswer.Known(Story.look(ANNA, true, java.util.Set.of()), List.of(cut)));
+        new Answer.Accepted<>(Story.look(ANNA, true, java.util.Set.of())), List.of(cut));
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7);
@@ -572,7 +576,11 @@ class BorrowTest {
   @Test
   void a_loan_cut_short_whose_item_is_gone_goes_to_staff() {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
-    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(59);
+    story
+        .card(ANNA)
+        .pin("1234")
+        .identified(new Answer.NotSent<>("no line"), List.of(cut))
+        .seconds(59);
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
     story.press(new Key.Confirm());
     assertThat(story.didOnce(Effect.NotReleased.class))
@@ -583,7 +591,11 @@ class BorrowTest {
   @Test
   void a_loan_cut_short_whose_person_is_gone_too_goes_to_staff() {
     LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
-    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of(cut))).seconds(91);
+    story
+        .card(ANNA)
+        .pin("1234")
+        .identified(new Answer.NotSent<>("no line"), List.of(cut))
+        .seconds(91);
     assertThat(story.didOnce(Effect.NotReleased.class))
         .isEqualTo(new Effect.NotReleased(7, Code.T32));
     assertThat(story.state.session()).isEmpty();

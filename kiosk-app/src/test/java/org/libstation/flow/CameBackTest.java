@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
@@ -53,7 +53,7 @@ class CameBackTest {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
     idleEnd();
     story.card(ANNA).pin("0000");
-    story.identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+    story.identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
@@ -170,8 +170,7 @@ class CameBackTest {
 
   private static void leave(Story story) {
     story.tell(
-        new FlowEvent.LoansAnswered(
-            story.sessionNumber(), new FlowEvent.LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     story.press(new Key.Leave());
     assertThat(story.state.session()).isEmpty();
   }

@@ -8,6 +8,7 @@ import static org.libstation.flow.Story.OTHER;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
@@ -111,12 +112,11 @@ class DoorTest {
     story = new Story(FlowTests.paying());
     story.borrowing(ANNA).press(new Key.StartAccount());
     story.tell(
-        new FlowEvent.LoansAnswered(
-            story.sessionNumber(), new FlowEvent.LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     story.press(new Key.ShowCharges());
     story.tell(
         new FlowEvent.AccountAnswered(
-            story.sessionNumber(), new FlowEvent.AccountAnswer.Known(Story.account(ANNA))));
+            story.sessionNumber(), new Answer.Accepted<>(Story.account(ANNA))));
     story.press(new Key.Pay());
     assertThat(
             ((Details.Known)

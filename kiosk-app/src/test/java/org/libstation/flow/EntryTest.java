@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
@@ -31,12 +32,11 @@ class EntryTest {
   private void openHolds() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
     story.tell(
-        new FlowEvent.LoansAnswered(
-            story.sessionNumber(), new FlowEvent.LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     story.press(new Key.ShowHolds());
     story.tell(
         new FlowEvent.AccountAnswered(
-            story.sessionNumber(), new FlowEvent.AccountAnswer.Known(Story.account(ANNA))));
+            story.sessionNumber(), new Answer.Accepted<>(Story.account(ANNA))));
     story.press(new Key.TypeNumber());
     story.effects.clear();
   }

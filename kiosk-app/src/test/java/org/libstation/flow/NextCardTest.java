@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
@@ -23,7 +24,6 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.LoansAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Key.ChooseReceipt.Wish;
@@ -152,20 +152,18 @@ class NextCardTest {
   void a_late_answer_for_the_first_card_never_becomes_the_seconds() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
     long first = story.sessionNumber();
-    story.tell(new FlowEvent.LoansAnswered(first, new LoansAnswer.Loans(List.of())));
+    story.tell(new FlowEvent.LoansAnswered(first, new Answer.Accepted<>(List.of())));
     story.card(BEN).pin("1234").known(BEN);
     assertThat(story.state.session().orElseThrow().account()).isInstanceOf(Account.Loading.class);
     story.tell(
         new FlowEvent.LoansAnswered(
             first,
-            new LoansAnswer.Loans(
+            new Answer.Accepted<>(
                 List.of(new LoanLine(THIRD, TITLE, Optional.of(DueDate.of(DUE)), false)))));
-    story.tell(
-        new FlowEvent.AccountAnswered(
-            first, new FlowEvent.AccountAnswer.Known(Story.account(ANNA))));
+    story.tell(new FlowEvent.AccountAnswered(first, new Answer.Accepted<>(Story.account(ANNA))));
     assertThat(story.state.session().orElseThrow().account()).isInstanceOf(Account.Loading.class);
     story.tell(
-        new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Loans(List.of())));
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
     story.press(new Key.StartBorrow()).scan(BOOK);
     story.tell(
         new FlowEvent.LendAnswered(

@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.Verdict;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -43,9 +44,8 @@ class ReturnTest {
           Money.of(150, "HKD"),
           1,
           List.of(
-              new FineExplained.Day(DUE.toLocalDate(), FineExplained.Why.DUE, Optional.empty()),
-              new FineExplained.Day(
-                  DUE.toLocalDate().plusDays(1), FineExplained.Why.COUNTED, Optional.empty())),
+              new FineExplained.Day(DUE.toLocalDate(), new Verdict.NotYetDue()),
+              new FineExplained.Day(DUE.toLocalDate().plusDays(1), new Verdict.Counted())),
           "calendar",
           "rules-of-the-test",
           false);

@@ -17,11 +17,11 @@ import org.libstation.circulation.UnarmedReturn;
 import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
@@ -141,7 +141,7 @@ class SlipTest {
     assertThat(story.did(Effect.Print.class)).isEmpty();
   }
 
-  private void slips(StationFacts.Role role, FlowSettings.Slip when) {
+  private void slips(StationFacts.Role role, SlipOffer when) {
     story = new Story(FlowTests.role(role).with(when));
     printer(Condition.READY);
   }
@@ -151,7 +151,7 @@ class SlipTest {
     for (StationFacts.Role role :
         List.of(StationFacts.Role.BOOK_DROP, StationFacts.Role.LEND_AND_RETURN)) {
       answered = 0;
-      slips(role, FlowSettings.Slip.ALWAYS);
+      slips(role, SlipOffer.ALWAYS);
       drop("31234000001210");
       story.seconds(3);
       drop("31234000001228");
@@ -168,7 +168,7 @@ class SlipTest {
 
   @Test
   void a_slip_that_did_not_come_by_itself_waits_for_the_next_thing_and_stands_on_its_slip() {
-    slips(StationFacts.Role.BOOK_DROP, FlowSettings.Slip.ALWAYS);
+    slips(StationFacts.Role.BOOK_DROP, SlipOffer.ALWAYS);
     drop("31234000001210");
     story.seconds(6);
     story.tell(
@@ -185,13 +185,13 @@ class SlipTest {
 
   @Test
   void a_station_prints_none_of_its_drop_unless_told_to_and_a_drop_told_not_to_offers_none() {
-    slips(StationFacts.Role.LEND_AND_RETURN, FlowSettings.Slip.KEY);
+    slips(StationFacts.Role.LEND_AND_RETURN, SlipOffer.KEY);
     drop("31234000001210");
     story.seconds(20);
     assertThat(story.did(Effect.Print.class)).isEmpty();
 
     answered = 0;
-    slips(StationFacts.Role.BOOK_DROP, FlowSettings.Slip.NEVER);
+    slips(StationFacts.Role.BOOK_DROP, SlipOffer.NEVER);
     drop("31234000001210");
     assertThat(DropStanding.offersSlip(story.state)).isFalse();
     press();
@@ -238,7 +238,7 @@ class SlipTest {
 
   @Test
   void where_a_slip_comes_by_itself_it_does_so_after_a_power_cut_too() {
-    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(SlipOffer.ALWAYS));
     story.waitFor(Duration.ofMinutes(10));
     restarted(came(4, "31234000001210", Duration.ofSeconds(10)));
     story.waitFor(Duration.ofSeconds(2));
@@ -255,7 +255,7 @@ class SlipTest {
 
   @Test
   void what_came_in_before_the_machine_started_anew_keeps_no_slip_back() {
-    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS));
+    story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP).with(SlipOffer.ALWAYS));
     printer(Condition.READY);
     EventTime now = story.state.now();
     EventTime before =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.CirculationStatus;
@@ -27,7 +28,6 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.CardDigest;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -180,12 +180,12 @@ final class Story {
     return tell(new FlowEvent.TagLeft(Place.PAD, uid));
   }
 
-  Story identified(CardAnswer answer) {
-    return tell(new FlowEvent.Identified(sessionNumber(), answer));
+  Story identified(Answer<PatronLook> look, List<LoanOutcome.Lent> unfinished) {
+    return tell(new FlowEvent.Identified(sessionNumber(), look, unfinished));
   }
 
   Story known(PatronId patron) {
-    return identified(new CardAnswer.Known(look(patron, true, Set.of()), List.of()));
+    return identified(new Answer.Accepted<>(look(patron, true, Set.of())), List.of());
   }
 
   /// A person with a card and a right PIN stands at the borrow screen.

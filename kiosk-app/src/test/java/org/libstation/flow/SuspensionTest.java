@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
@@ -37,8 +37,8 @@ class SuspensionTest {
     story.tell(new FlowEvent.SuspensionTold(BLOCKS_STOPPED));
     story.card(ANNA).pin("1234");
     story.identified(
-        new CardAnswer.Known(
-            Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block)), List.of()));
+        new Answer.Accepted<>(Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block))),
+        List.of());
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Screen.Hands.PLACE_ITEMS));
   }
 
@@ -62,7 +62,7 @@ class SuspensionTest {
         block == PatronBlock.CHARGE_DENIED
             ? EnumSet.of(PatronBlock.CHARGE_DENIED)
             : EnumSet.of(PatronBlock.CHARGE_DENIED, PatronBlock.TOO_MANY_OVERDUE, block);
-    story.identified(new CardAnswer.Known(Story.look(ANNA, true, flags), List.of()));
+    story.identified(new Answer.Accepted<>(Story.look(ANNA, true, flags)), List.of());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(code, true)));
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.PatronBlock;
@@ -27,8 +28,6 @@ import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
-import org.libstation.flow.state.FlowEvent.LoansAnswer;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
@@ -101,14 +100,14 @@ class VisitTest {
     Story open = new Story(with(FlowSettings.PinRule.NEVER));
     open.card(ANNA);
     assertThat(open.didOnce(Effect.Identify.class).pin()).isEmpty();
-    open.identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+    open.identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(open.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
   @Test
   void where_a_pin_is_required_for_the_account_only_it_is_asked_for_there() {
     Story story = new Story(with(FlowSettings.PinRule.ACCOUNT));
-    story.card(ANNA).identified(new CardAnswer.Silent(List.of()));
+    story.card(ANNA).identified(new Answer.NotSent<>("no line"), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     story.press(new Key.StartAccount());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.AskPin(0, Optional.empty())));
@@ -122,13 +121,13 @@ class VisitTest {
     for (int i = 1; i <= 2; i++) {
       story
           .pin("0000")
-          .identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+          .identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
       assertThat(story.state.screen())
           .isEqualTo(new Identify(new Step.AskPin(0, Optional.of(Code.C12))));
     }
     story
         .pin("0000")
-        .identified(new CardAnswer.Known(Story.look(ANNA, false, Set.of()), List.of()));
+        .identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(Code.C13, false)));
     assertThat(story.state.session().orElseThrow().card()).isEmpty();
   }
@@ -172,8 +171,8 @@ class VisitTest {
   void a_card_that_may_not_borrow_may_still_see_its_account(PatronBlock block, Code code) {
     story.card(ANNA).pin("1234");
     story.identified(
-        new CardAnswer.Known(
-            Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block)), List.of()));
+        new Answer.Accepted<>(Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block))),
+        List.of());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(code, true)));
     story.press(new Key.StartAccount());
     assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(0));
@@ -186,7 +185,7 @@ class VisitTest {
       Refusal.Reason text, Code code) {
     story.card(ANNA).pin("1234");
     story.identified(
-        new CardAnswer.Known(told(EnumSet.of(PatronBlock.CHARGE_DENIED), text), List.of()));
+        new Answer.Accepted<>(told(EnumSet.of(PatronBlock.CHARGE_DENIED), text)), List.of());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(code, true)));
   }
 
@@ -194,7 +193,7 @@ class VisitTest {
   @EnumSource(Refusal.Reason.class)
   void a_text_alone_keeps_nobody_from_borrowing(Refusal.Reason text) {
     story.card(ANNA).pin("1234");
-    story.identified(new CardAnswer.Known(told(Set.of(), text), List.of()));
+    story.identified(new Answer.Accepted<>(told(Set.of(), text)), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -218,13 +217,13 @@ class VisitTest {
   void a_card_that_is_lost_is_not_served() {
     story.card(ANNA).pin("1234");
     story.identified(
-        new CardAnswer.Known(Story.look(ANNA, true, Set.of(PatronBlock.CARD_LOST)), List.of()));
+        new Answer.Accepted<>(Story.look(ANNA, true, Set.of(PatronBlock.CARD_LOST))), List.of());
     assertThat(story.state.screen()).isEqualTo(new Identify(new Step.Problem(Code.C14, false)));
   }
 
   @Test
   void without_an_answer_a_person_can_go_on_and_borrow() {
-    story.card(ANNA).pin("1234").identified(new CardAnswer.Silent(List.of()));
+    story.card(ANNA).pin("1234").identified(new Answer.NotSent<>("no line"), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -250,8 +249,8 @@ class VisitTest {
   @Test
   void without_an_answer_a_renewal_is_asked_for_with_the_item_in_hand() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234");
-    story.identified(new CardAnswer.Silent(List.of()));
-    story.tell(new FlowEvent.LoansAnswered(story.sessionNumber(), new LoansAnswer.Silent()));
+    story.identified(new Answer.NotSent<>("no line"), List.of());
+    story.tell(new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.NotSent<>("no line")));
     assertThat(story.state.session().orElseThrow().account())
         .isEqualTo(new Account.NotShown(Code.C31, List.of()));
     story.scan(BOOK);
@@ -523,7 +522,7 @@ class VisitTest {
     story.tell(
         new FlowEvent.LoansAnswered(
             story.sessionNumber(),
-            new LoansAnswer.Loans(
+            new Answer.Accepted<>(
                 List.of(
                     new LoanLine(BOOK, TITLE, Optional.of(DueDate.of(DUE)), false),
                     new LoanLine(Story.OTHER, "Another", Optional.empty(), true)))));

@@ -43,6 +43,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.StationFacts.Role;
@@ -84,7 +85,7 @@ final class DropDay implements AutoCloseable {
   private static final int PAPER_DOTS = 576;
   private static final int CLOSE_AT_PERCENT = 90;
   private static final FlowSettings SETTINGS =
-      FlowTests.role(Role.BOOK_DROP).with(FlowSettings.Slip.ALWAYS);
+      FlowTests.role(Role.BOOK_DROP).with(SlipOffer.ALWAYS);
 
   /// What is wired wrongly.
   enum Wiring {

@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.circulation.FineExplained;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
-import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.Money;
 import org.libstation.device.Receipt;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Verdict;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.StationFacts.Banner;
@@ -82,8 +83,13 @@ class FineReceiptTest {
   @EnumSource(Language.class)
   void every_reason_has_words_of_its_own(Language language) {
     List<String> told =
-        Stream.of(Why.values())
-            .filter(why -> why != Why.DUE && why != Why.COUNTED)
+        Stream.concat(
+                Stream.of(ClosedReason.values()).map(Verdict.Closed::new),
+                Stream.of(
+                    new Verdict.Suspended("7"),
+                    new Verdict.Grace(),
+                    new Verdict.FreeDay(),
+                    new Verdict.OverMaximum()))
             .map(why -> paper(language, true, Optional.of(leftOut(why))).toString())
             .toList();
     assertThat(told).doesNotHaveDuplicates().noneMatch(paper -> paper.contains("fine.why"));
@@ -122,15 +128,9 @@ class FineReceiptTest {
     }
   }
 
-  private static FineExplained leftOut(Why why) {
+  private static FineExplained leftOut(Verdict why) {
     return new ByDays(
-        Money.of(0, "HKD"),
-        Money.of(150, "HKD"),
-        0,
-        List.of(new Day(DUE, why, Optional.of("7"))),
-        "c",
-        "p",
-        false);
+        Money.of(0, "HKD"), Money.of(150, "HKD"), 0, List.of(new Day(DUE, why)), "c", "p", false);
   }
 
   private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
@@ -175,11 +175,11 @@ class FineReceiptTest {
         Money.of(150, "HKD"),
         2,
         List.of(
-            new Day(DUE, Why.DUE, Optional.empty()),
-            new Day(DUE.plusDays(1), Why.COUNTED, Optional.empty()),
-            new Day(DUE.plusDays(2), Why.CLOSED_WEEKLY, Optional.empty()),
-            new Day(DUE.plusDays(3), Why.CLOSED_GALE, Optional.empty()),
-            new Day(DUE.plusDays(4), Why.COUNTED, Optional.empty())),
+            new Day(DUE, new Verdict.NotYetDue()),
+            new Day(DUE.plusDays(1), new Verdict.Counted()),
+            new Day(DUE.plusDays(2), new Verdict.Closed(ClosedReason.WEEKLY)),
+            new Day(DUE.plusDays(3), new Verdict.Closed(ClosedReason.GALE)),
+            new Day(DUE.plusDays(4), new Verdict.Counted())),
         "example-2026-12",
         "rules-7",
         estimate);

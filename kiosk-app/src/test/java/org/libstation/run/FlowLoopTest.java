@@ -50,6 +50,27 @@ class FlowLoopTest {
     }
   }
 
+  @Test
+  void a_loop_that_does_not_turn_lets_no_more_than_so_many_answers_wait() {
+    try (FlowLoop loop =
+        new FlowLoop(
+            new Flow(FlowSettings.standard(), PatronId::masked),
+            new StandingClock(),
+            _ -> {},
+            _ -> {})) {
+      for (int i = 0; i < FlowLoop.MOST_ANSWERS + 5; i++) {
+        loop.answer(new FlowEvent.BinCounted(i));
+      }
+
+      assertThat(loop.unheard()).isEqualTo(5);
+      assertThat(loop.drain()).isEqualTo(FlowLoop.MOST_ANSWERS);
+
+      loop.answer(new FlowEvent.Pressed(new Key.StartBorrow()));
+      assertThat(loop.drain()).as("heard again").isEqualTo(1);
+      assertThat(loop.unheard()).isEqualTo(5);
+    }
+  }
+
   private static final class StandingClock implements StationClock {
     @Override
     public EventTime now() {

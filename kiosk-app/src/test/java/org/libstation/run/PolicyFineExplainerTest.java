@@ -16,15 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
-import org.libstation.circulation.FineExplained.LibrarysOwn;
-import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.FineExplained.LibrarysOwn;
+import org.libstation.fines.Verdict;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
@@ -59,17 +60,17 @@ class PolicyFineExplainerTest {
     assertThat(fine.calendarVersion()).isEqualTo("example-2026-12");
     assertThat(fine.policyVersion()).isEqualTo("hkpl-example-2026-1");
     assertThat(fine.days())
-        .extracting(Day::why)
+        .extracting(Day::verdict)
         .containsExactly(
-            Why.DUE,
-            Why.COUNTED,
-            Why.COUNTED,
-            Why.CLOSED_WEEKLY,
-            Why.COUNTED,
-            Why.CLOSED_GALE,
-            Why.COUNTED,
-            Why.COUNTED,
-            Why.COUNTED);
+            new Verdict.NotYetDue(),
+            new Verdict.Counted(),
+            new Verdict.Counted(),
+            new Verdict.Closed(ClosedReason.WEEKLY),
+            new Verdict.Counted(),
+            new Verdict.Closed(ClosedReason.GALE),
+            new Verdict.Counted(),
+            new Verdict.Counted(),
+            new Verdict.Counted());
     assertThat(fine.days().getFirst().date()).isEqualTo(DUE);
     assertThat(fine.days().getLast().date()).isEqualTo(LocalDate.of(2026, 11, 24));
   }
@@ -121,7 +122,9 @@ class PolicyFineExplainerTest {
     LocalDate wednesday = LocalDate.of(2026, 11, 18);
     ByDays fine = days(explainer.explain(settled(wednesday, "0.00"), at("2026-11-19T10:00+08:00")));
     assertThat(fine.sum().isZero()).isTrue();
-    assertThat(fine.days()).extracting(Day::why).containsExactly(Why.DUE, Why.CLOSED_WEEKLY);
+    assertThat(fine.days())
+        .extracting(Day::verdict)
+        .containsExactly(new Verdict.NotYetDue(), new Verdict.Closed(ClosedReason.WEEKLY));
   }
 
   @ParameterizedTest
@@ -213,17 +216,17 @@ class PolicyFineExplainerTest {
     assertThat(fine.daysCharged()).isEqualTo(3);
     assertThat(fine.capped()).isTrue();
     assertThat(fine.days())
-        .extracting(Day::why)
+        .extracting(Day::verdict)
         .containsExactly(
-            Why.DUE,
-            Why.COUNTED,
-            Why.COUNTED,
-            Why.CLOSED_WEEKLY,
-            Why.COUNTED,
-            Why.CLOSED_GALE,
-            Why.OVER_MAXIMUM,
-            Why.OVER_MAXIMUM,
-            Why.OVER_MAXIMUM);
+            new Verdict.NotYetDue(),
+            new Verdict.Counted(),
+            new Verdict.Counted(),
+            new Verdict.Closed(ClosedReason.WEEKLY),
+            new Verdict.Counted(),
+            new Verdict.Closed(ClosedReason.GALE),
+            new Verdict.OverMaximum(),
+            new Verdict.OverMaximum(),
+            new Verdict.OverMaximum());
   }
 
   @Test
@@ -232,16 +235,16 @@ class PolicyFineExplainerTest {
     ByDays fine = days(explainer.explain(settled(due, "1.50"), at("2021-03-05T10:00+08:00")));
     assertThat(fine.days())
         .containsExactly(
-            new Day(due, Why.DUE, Optional.empty()),
-            new Day(due.plusDays(1), Why.CLOSED_WEEKLY, Optional.empty()),
-            new Day(due.plusDays(2), Why.COUNTED, Optional.empty()));
+            new Day(due, new Verdict.NotYetDue()),
+            new Day(due.plusDays(1), new Verdict.Closed(ClosedReason.WEEKLY)),
+            new Day(due.plusDays(2), new Verdict.Counted()));
     fine =
         days(
             explainer.explain(
                 settled(LocalDate.of(2021, 3, 2), "1.50"), at("2021-03-05T10:00+08:00")));
     assertThat(fine.days().get(1))
         .isEqualTo(
-            new Day(LocalDate.of(2021, 3, 3), Why.SUSPENDED, Optional.of("resumption-2021-03-05")));
+            new Day(LocalDate.of(2021, 3, 3), new Verdict.Suspended("resumption-2021-03-05")));
   }
 
   @Test

@@ -22,10 +22,10 @@ import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.escpos.lab.EscPosTwin;
-import org.libstation.lab.twin.PaperStrip;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
+import org.libstation.lab.twin.PaperStrip;
 
 /// Every receipt of the station on the printer's paper, in each language and on both widths; the
 /// pictures are kept in `target/receipts`, for a person to look at.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.FineExplained;
+import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.StationFacts.Banner;

@@ -3,12 +3,12 @@ package org.libstation.screen;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.libstation.circulation.FineExplained;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
-import org.libstation.circulation.FineExplained.Why;
 import org.libstation.circulation.Money;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Verdict;
 
 /// Fines that the screens of the tests explain.
 final class Fines {
@@ -18,22 +18,28 @@ final class Fines {
           900,
           6,
           List.of(
-              Why.DUE,
-              Why.COUNTED,
-              Why.COUNTED,
-              Why.CLOSED_WEEKLY,
-              Why.COUNTED,
-              Why.CLOSED_GALE,
-              Why.COUNTED,
-              Why.COUNTED,
-              Why.COUNTED),
+              new Verdict.NotYetDue(),
+              new Verdict.Counted(),
+              new Verdict.Counted(),
+              new Verdict.Closed(ClosedReason.WEEKLY),
+              new Verdict.Counted(),
+              new Verdict.Closed(ClosedReason.GALE),
+              new Verdict.Counted(),
+              new Verdict.Counted(),
+              new Verdict.Counted()),
           false);
 
   static final FineExplained ESTIMATE =
       fine(
           300,
           2,
-          List.of(Why.DUE, Why.SUSPENDED, Why.COUNTED, Why.GRACE, Why.COUNTED, Why.CLOSED_HOLIDAY),
+          List.of(
+              new Verdict.NotYetDue(),
+              new Verdict.Suspended("2026-3"),
+              new Verdict.Counted(),
+              new Verdict.Grace(),
+              new Verdict.Counted(),
+              new Verdict.Closed(ClosedReason.HOLIDAY)),
           true);
 
   /// Two days counted before the suspension began.
@@ -41,12 +47,26 @@ final class Fines {
       fine(
           300,
           2,
-          List.of(Why.DUE, Why.COUNTED, Why.COUNTED, Why.SUSPENDED, Why.SUSPENDED, Why.SUSPENDED),
+          List.of(
+              new Verdict.NotYetDue(),
+              new Verdict.Counted(),
+              new Verdict.Counted(),
+              new Verdict.Suspended("2026-3"),
+              new Verdict.Suspended("2026-3"),
+              new Verdict.Suspended("2026-3")),
           false);
 
   /// Due during the suspension.
   static final FineExplained SUSPENDED =
-      fine(0, 0, List.of(Why.DUE, Why.SUSPENDED, Why.SUSPENDED, Why.SUSPENDED), true);
+      fine(
+          0,
+          0,
+          List.of(
+              new Verdict.NotYetDue(),
+              new Verdict.Suspended("2026-3"),
+              new Verdict.Suspended("2026-3"),
+              new Verdict.Suspended("2026-3")),
+          true);
 
   /// So long that its middle is folded, and that the maximum is reached.
   static final FineExplained LONG = longFine();
@@ -54,19 +74,18 @@ final class Fines {
   private Fines() {}
 
   private static FineExplained longFine() {
-    List<Why> days = new ArrayList<>(List.of(Why.DUE));
+    List<Verdict> days = new ArrayList<>(List.of(new Verdict.NotYetDue()));
     for (int day = 1; day <= 40; day++) {
-      days.add(day <= 20 ? Why.COUNTED : Why.OVER_MAXIMUM);
+      days.add(day <= 20 ? new Verdict.Counted() : new Verdict.OverMaximum());
     }
     return fine(2950, 20, days, false);
   }
 
-  private static FineExplained fine(long minor, int charged, List<Why> why, boolean estimate) {
+  private static FineExplained fine(long minor, int charged, List<Verdict> why, boolean estimate) {
     LocalDate due = LocalDate.of(2026, 11, 24).minusDays(why.size() - 1L);
     List<Day> days = new ArrayList<>();
-    for (Why each : why) {
-      Optional<String> notice = Optional.of("2026-3").filter(_ -> each == Why.SUSPENDED);
-      days.add(new Day(due.plusDays(days.size()), each, notice));
+    for (Verdict each : why) {
+      days.add(new Day(due.plusDays(days.size()), each));
     }
     return new ByDays(
         Money.of(minor, "HKD"),

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -149,7 +150,8 @@ abstract class PlayedVisit {
               Optional.of(
                   new FlowEvent.Identified(
                       identify.session(),
-                      new FlowEvent.CardAnswer.Known(look(identify.patron()), List.of())));
+                      new Answer.Accepted<>(look(identify.patron())),
+                      List.of()));
           case Effect.Lend lend ->
               Optional.of(
                   new FlowEvent.LendAnswered(
@@ -163,7 +165,7 @@ abstract class PlayedVisit {
               Optional.of(
                   new FlowEvent.LoansAnswered(
                       load.session(),
-                      new FlowEvent.LoansAnswer.Loans(
+                      new Answer.Accepted<>(
                           List.of(
                               new LoanLine(ALMANAC, LENT_BEFORE, Optional.of(date(1)), false)))));
           case Effect.Renew renew ->

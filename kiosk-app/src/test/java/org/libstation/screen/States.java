@@ -16,7 +16,6 @@ import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
@@ -33,6 +32,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
@@ -40,7 +40,6 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Count;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.DropSight;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
@@ -56,6 +55,7 @@ import org.libstation.flow.state.Screen.Hands;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
@@ -119,7 +119,7 @@ final class States {
                 Optional.of("E52")),
             SPEECH),
         OptionalInt.of(43),
-        new StationFacts.DropFacts(true, true, false, 61, false, FlowSettings.Slip.KEY),
+        new StationFacts.DropFacts(true, true, false, 61, false, SlipOffer.KEY),
         false,
         Optional.of(new StationFacts.JournalCounts(2, 1)),
         List.of());

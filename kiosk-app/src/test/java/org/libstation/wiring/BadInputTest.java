@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.barcode.CheckDigits;
-import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.Key;
 import org.libstation.journal.EntryState;
 import org.libstation.lab.twin.TagField;

@@ -20,12 +20,11 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
 import picocli.CommandLine;
 
-/// What a station of the version before has on its disk, and what its people have written into their
-/// own scripts and manuals, holds: moving a class changes no word of it. (The journal has a test of its
-/// own, `JournalOfBeforeTest`.)
+/// What a station of the version before has on its disk, and what its people have written into
+/// their own scripts and manuals, holds: moving a class changes no word of it. (The journal has a
+/// test of its own, `JournalOfBeforeTest`.)
 class VersionBeforeTest {
-  private static final Path HOME =
-      Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+  private static final Path HOME = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   @TempDir private Path site = Path.of("");
 

@@ -2,7 +2,7 @@
 ///
 /// The flow: the desk and the outbox ask one question at a time through
 /// [org.libstation.central.CentralSystem]; each answer is one of accepted, refused, not sent,
-/// unknown ([org.libstation.central.Answer]) and unknown is never folded into another.
+/// unknown ([org.libstation.circulation.Answer]) and unknown is never folded into another.
 @NullMarked
 package org.libstation.central;
 

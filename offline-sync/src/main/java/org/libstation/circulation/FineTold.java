@@ -26,19 +26,4 @@ public record FineTold(
     /// The library did not name this loan's own charge.
     NOT_COMPARABLE
   }
-
-  /// What a fine that was explained comes to.
-  public static FineTold of(FineExplained fine) {
-    return switch (fine) {
-      case FineExplained.LibrarysOwn(Money sum) ->
-          new FineTold(Optional.empty(), sum, Comparison.DIFFERED, "", "");
-      case FineExplained.ByDays days ->
-          new FineTold(
-              days.days().stream().findFirst().map(FineExplained.Day::date),
-              days.sum(),
-              days.estimate() ? Comparison.NOT_COMPARABLE : Comparison.AGREED,
-              days.calendarVersion(),
-              days.policyVersion());
-    };
-  }
 }

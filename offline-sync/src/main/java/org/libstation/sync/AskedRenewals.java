@@ -1,8 +1,8 @@
 package org.libstation.sync;
 
 import java.util.Optional;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Happening.RenewAsked;
 import org.libstation.circulation.ItemLook;

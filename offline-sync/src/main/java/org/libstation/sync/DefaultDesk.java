@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.libstation.central.Answer;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
@@ -344,16 +344,14 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress) {
-    return switch (parts.central().patron(patron, pin, true)) {
-      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<PatronLook>(var reason, var anothers) ->
-          new Answer.Unknown<>(reason, anothers);
-      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.Accepted<PatronLook>(var look) -> {
-        session.identified(look);
-        yield new Answer.Accepted<>(lines(look.charged().orElse(List.of()), progress));
-      }
-    };
+    return parts
+        .central()
+        .patron(patron, pin, true)
+        .map(
+            look -> {
+              session.identified(look);
+              return lines(look.charged().orElse(List.of()), progress);
+            });
   }
 
   /// An item that cannot be looked up now is listed by its barcode alone.

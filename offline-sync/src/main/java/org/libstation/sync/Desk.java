@@ -2,7 +2,7 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.central.Answer;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Happening.How;

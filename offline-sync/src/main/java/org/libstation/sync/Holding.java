@@ -2,8 +2,8 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.HoldPlaced;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.Happening.HoldAsked;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;

@@ -3,8 +3,8 @@ package org.libstation.sync;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.StationClock;
 
 /// Whether the central system answers. One bad answer takes the link down, several good ones in a

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
@@ -53,15 +53,12 @@ final class RehearsedCentral implements CentralSystem {
 
   @Override
   public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
-    return switch (real.patron(patron, Optional.empty(), false)) {
-      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
-      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.Accepted<PatronLook>(var seen) ->
-          noLoan(item, patron, seen)
-              .<Answer<Checkout>>map(Answer.Refused::new)
-              .orElseGet(() -> lent(item, patron));
-    };
+    return seen(patron)
+        .then(
+            seen ->
+                noLoan(item, patron, seen)
+                    .<Answer<Checkout>>map(Answer.Refused::new)
+                    .orElseGet(() -> lent(item, patron)));
   }
 
   /// Why the central system would not lend, as far as it tells beforehand.
@@ -109,15 +106,12 @@ final class RehearsedCentral implements CentralSystem {
 
   @Override
   public Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin) {
-    return switch (real.patron(patron, Optional.empty(), false)) {
-      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
-      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.Accepted<PatronLook>(var seen) ->
-          noRenewal(item, seen)
-              .<Answer<Renewal>>map(Answer.Refused::new)
-              .orElseGet(() -> renewed(item));
-    };
+    return seen(patron)
+        .then(
+            seen ->
+                noRenewal(item, seen)
+                    .<Answer<Renewal>>map(Answer.Refused::new)
+                    .orElseGet(() -> renewed(item)));
   }
 
   private Optional<Refusal> noRenewal(ItemId item, PatronLook seen) {
@@ -166,16 +160,21 @@ final class RehearsedCentral implements CentralSystem {
     return known(patron, new Paid(Optional.of(payment.reference())));
   }
 
+  /// A look is harmless: where it went unanswered, nothing was asked.
+  private Answer<PatronLook> seen(PatronId patron) {
+    Answer<PatronLook> look = real.patron(patron, Optional.empty(), false);
+    return look instanceof Answer.Unknown<PatronLook>(var reason, _)
+        ? new Answer.NotSent<>(reason)
+        : look;
+  }
+
   private <T> Answer<T> known(PatronId patron, T done) {
-    return switch (real.patron(patron, Optional.empty(), false)) {
-      case Answer.NotSent<PatronLook>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<PatronLook>(var reason, _) -> new Answer.NotSent<>(reason);
-      case Answer.Refused<PatronLook>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.Accepted<PatronLook>(var seen) ->
-          seen.known()
-              ? new Answer.Accepted<>(done)
-              : new Answer.Refused<>(Refusal.of(Refusal.Reason.UNKNOWN_PATRON));
-    };
+    return seen(patron)
+        .then(
+            seen ->
+                seen.known()
+                    ? new Answer.Accepted<>(done)
+                    : new Answer.Refused<>(Refusal.of(Refusal.Reason.UNKNOWN_PATRON)));
   }
 
   private String become(ItemId item, CirculationStatus status, Optional<DueDate> due) {

@@ -2,8 +2,8 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem.Renewal;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.Happening.RenewAsked;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;

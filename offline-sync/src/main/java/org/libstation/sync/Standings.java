@@ -1,7 +1,7 @@
 package org.libstation.sync;
 
 import java.util.Optional;
-import org.libstation.central.Answer;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;

@@ -1,8 +1,8 @@
 package org.libstation.sync;
 
 import java.util.Optional;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;

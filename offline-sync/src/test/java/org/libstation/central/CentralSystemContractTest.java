@@ -15,6 +15,7 @@ import org.libstation.central.CentralSystem.Checkin;
 import org.libstation.central.CentralSystem.Checkout;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.central.CentralSystem.Status;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;

@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.sync.FakeCentral.Fault;
 

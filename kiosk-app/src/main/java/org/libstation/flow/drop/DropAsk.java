@@ -163,11 +163,11 @@ public final class DropAsk {
     turn.complain(code);
   }
 
-  public static void key(Turn turn, Key key) {
+  public static void key(Turn turn, Key.OnQuestion key) {
     turn.sight.asking().ifPresent(asked -> key(turn, asked, key));
   }
 
-  private static void key(Turn turn, Asking asked, Key key) {
+  private static void key(Turn turn, Asking asked, Key.OnQuestion key) {
     String typed = asked.typed();
     switch (key) {
       case Key.Digit(int digit) -> {
@@ -186,15 +186,6 @@ public final class DropAsk {
         }
       }
       case Key.Leave _, Key.Stay _ -> leave(turn, asked);
-      case Key.Letter _,
-          Key.Start _,
-          Key.Looks _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 

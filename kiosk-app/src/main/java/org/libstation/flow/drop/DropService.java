@@ -51,25 +51,11 @@ public final class DropService {
       return;
     }
     switch (turn.screen) {
-      case Screen.Welcome _, Screen.OutOfService _ ->
+      case Screen.Idle _ ->
           turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), Optional.empty());
       case Screen.BookDrop drop ->
           turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), drop.touched());
-      case Screen.Identify _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _,
-          Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.Service _,
-          Screen.Emptying _ -> {}
+      case Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> {}
     }
   }
 }

@@ -10,7 +10,6 @@ import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Emptying.Stage;
 import org.libstation.flow.state.Screen.TestPrint;
@@ -172,30 +171,15 @@ public final class EmptyingFlow {
     }
   }
 
-  public static void key(Turn turn, Screen.Emptying screen, Key key) {
-    switch (key) {
-      case Key.Confirm _ -> {
-        boolean unseen = !turn.station.usable(DeviceRole.DROP);
-        if (screen.step() == Stage.TAKE_OUT && unseen) {
-          gone(turn, turn.technician.who());
-        } else if (screen.step() == Stage.PUT_IN && unseen) {
-          turn.screen =
-              new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
-        } else {
-          print(turn);
-        }
-      }
-      case Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Leave _,
-          Key.Service _ -> {}
+  /// The primary key: what no input says is said by hand, and the manifest is printed once more.
+  public static void confirm(Turn turn, Screen.Emptying screen) {
+    boolean unseen = !turn.station.usable(DeviceRole.DROP);
+    if (screen.step() == Stage.TAKE_OUT && unseen) {
+      gone(turn, turn.technician.who());
+    } else if (screen.step() == Stage.PUT_IN && unseen) {
+      turn.screen = new Screen.Emptying(Stage.DONE, screen.contents(), screen.print(), turn.at());
+    } else {
+      print(turn);
     }
   }
 

@@ -11,13 +11,13 @@ import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
 import org.libstation.flow.state.Screen;
+import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -39,7 +39,7 @@ public final class SlipFlow {
   /// Whether a slip comes by itself now: nothing more is coming in, what came in is on disk, and no
   /// patron's receipt is under way.
   private static boolean comes(Turn turn, FlowState state) {
-    if (state.station().drop().slip() != FlowSettings.Slip.ALWAYS
+    if (state.station().drop().slip() != SlipOffer.ALWAYS
         || state.screen() instanceof Screen.Printing
         || !DropStanding.printsSlip(state)) {
       return false;

@@ -19,29 +19,21 @@ public final class CheckFlow {
 
   public static void key(Turn turn, Screen.Service screen, Key key) {
     switch (screen.page()) {
-      case ServicePage.Checks checks -> onChecks(turn, checks, key);
-      case ServicePage.Health health -> onHealth(turn, health, key);
+      case ServicePage.Checks checks -> {
+        if (key instanceof Key.OnChecks mine) {
+          onChecks(turn, checks, mine);
+        }
+      }
+      case ServicePage.Health health -> {
+        if (key instanceof Key.OnHealth mine) {
+          onHealth(turn, health, mine);
+        }
+      }
       case ServicePage.Setup(SetupBoard board) -> SetupFlow.key(turn, board, key);
     }
   }
 
-  /// From the technician's screen.
-  static void open(Turn turn, Key.Checking key) {
-    switch (key) {
-      case Key.OpenChecks _ -> run(turn, Optional.empty());
-      case Key.OpenHealth _ -> health(turn, false);
-      case Key.StopChecks _,
-          Key.NextFinding _,
-          Key.Mend _,
-          Key.CheckAgain _,
-          Key.Calibrate _,
-          Key.HandDone _,
-          Key.OtherSpan _,
-          Key.MakeBundle _ -> {}
-    }
-  }
-
-  private static void run(Turn turn, Optional<String> only) {
+  static void run(Turn turn, Optional<String> only) {
     if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
       turn.beep(Sound.NOT_POSSIBLE);
       return;
@@ -51,7 +43,7 @@ public final class CheckFlow {
     show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
   }
 
-  private static void health(Turn turn, boolean month) {
+  static void health(Turn turn, boolean month) {
     turn.effect(new Effect.ReadFigures(month));
     show(turn, new ServicePage.Health(Optional.empty(), month, new ServicePage.Bundle.NotAsked()));
   }
@@ -60,7 +52,7 @@ public final class CheckFlow {
     turn.show(new Screen.Service(page, turn.at()));
   }
 
-  private static void onChecks(Turn turn, ServicePage.Checks page, Key key) {
+  private static void onChecks(Turn turn, ServicePage.Checks page, Key.OnChecks key) {
     boolean running = page.board().running();
     switch (key) {
       case Key.NextFinding _ ->
@@ -112,25 +104,6 @@ public final class CheckFlow {
               .calibration()
               .filter(measured -> measured.device().equals(id))
               .ifPresent(measured -> SetupFlow.measured(turn, measured));
-      case Key.OtherSpan _,
-          Key.MakeBundle _,
-          Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Technician _,
-          Key.PrintTest _,
-          Key.CheckTray _,
-          Key.Repair _,
-          Key.Tasks _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _ -> {}
     }
   }
 
@@ -141,7 +114,7 @@ public final class CheckFlow {
     }
   }
 
-  private static void onHealth(Turn turn, ServicePage.Health page, Key key) {
+  private static void onHealth(Turn turn, ServicePage.Health page, Key.OnHealth key) {
     switch (key) {
       case Key.OtherSpan _ -> health(turn, !page.month());
       case Key.OpenHealth _, Key.Confirm _ -> health(turn, page.month());
@@ -159,29 +132,6 @@ public final class CheckFlow {
         }
       }
       case Key.Leave _ -> TechnicianPage.back(turn);
-      case Key.StopChecks _,
-          Key.NextFinding _,
-          Key.Mend _,
-          Key.CheckAgain _,
-          Key.Calibrate _,
-          Key.HandDone _,
-          Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Technician _,
-          Key.PrintTest _,
-          Key.CheckTray _,
-          Key.Repair _,
-          Key.Tasks _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _ -> {}
     }
   }
 

@@ -24,10 +24,7 @@ public final class SetupFlow {
   private SetupFlow() {}
 
   /// From the technician's screen.
-  static void open(Turn turn, Key.Setting key) {
-    if (!(key instanceof Key.OpenSetup)) {
-      return;
-    }
+  static void open(Turn turn) {
     if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
       turn.beep(Sound.NOT_POSSIBLE);
       return;

@@ -35,7 +35,7 @@ public final class TaskFlow {
         new Screen.ToDo(Optional.empty(), Optional.empty(), new TestPrint.NotAsked(), turn.at()));
   }
 
-  public static void key(Turn turn, Screen.ToDo screen, Key key) {
+  public static void key(Turn turn, Screen.ToDo screen, Key.OnTasks key) {
     switch (key) {
       case Key.OpenTasks _, Key.Confirm _ -> open(turn);
       case Key.ChooseTask(long entry) -> choose(turn, screen, entry);
@@ -71,22 +71,6 @@ public final class TaskFlow {
           TechnicianPage.back(turn);
         }
       }
-      case Key.Accounting _,
-          Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Technician _,
-          Key.Checking _,
-          Key.PrintTest _,
-          Key.CheckTray _,
-          Key.Repair _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _ -> {}
     }
   }
 

@@ -2,7 +2,6 @@ package org.libstation.flow.staff;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.drop.EmptyingFlow;
@@ -43,7 +42,7 @@ public final class TechnicianFlow {
     turn.show(new Screen.TechnicianPin(digits, checking, problem, turn.at()));
   }
 
-  public static void pin(Turn turn, Screen.TechnicianPin screen, Key key) {
+  public static void pin(Turn turn, Screen.TechnicianPin screen, Key.OnPin key) {
     String typed = turn.technician.typed().digits();
     boolean open = !screen.checking() && !locked(turn);
     switch (key) {
@@ -67,16 +66,6 @@ public final class TechnicianFlow {
         }
       }
       case Key.Leave _ -> close(turn);
-      case Key.Letter _,
-          Key.Start _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 
@@ -138,7 +127,7 @@ public final class TechnicianFlow {
     show(turn, 0, false, Optional.of(lock ? Code.K32 : Code.K31));
   }
 
-  public static void key(Turn turn, Screen.Technician screen, Key key) {
+  public static void key(Turn turn, Screen.Technician screen, Key.OnTechnician key) {
     switch (key) {
       case Key.PrintTest _ -> {
         if (!(screen.test() instanceof TestPrint.UnderWay)) {
@@ -163,8 +152,9 @@ public final class TechnicianFlow {
       case Key.CheckTray _ -> TrayFlow.open(turn);
       case Key.OpenTasks _ -> TaskFlow.open(turn);
       case Key.EmptyBin _ -> EmptyingFlow.open(turn);
-      case Key.Checking checking -> CheckFlow.open(turn, checking);
-      case Key.Setting setting -> SetupFlow.open(turn, setting);
+      case Key.OpenChecks _ -> CheckFlow.run(turn, Optional.empty());
+      case Key.OpenHealth _ -> CheckFlow.health(turn, false);
+      case Key.OpenSetup _ -> SetupFlow.open(turn);
       case Key.Confirm _ -> {
         turn.effect(new Effect.ReadCounts());
         turn.show(new Screen.Technician(screen.test(), screen.scan(), turn.at()));
@@ -173,21 +163,6 @@ public final class TechnicianFlow {
         turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
         close(turn);
       }
-      case Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Repair _,
-          Key.ChooseTask _,
-          Key.ShowCard _,
-          Key.CloseTask _,
-          Key.PrintTasks _,
-          Key.Technician _ -> {}
     }
   }
 
@@ -213,34 +188,18 @@ public final class TechnicianFlow {
   }
 
   public static void tick(Turn turn) {
-    if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, Duration since)) {
-      Duration limit = checking ? turn.settings.answerLimit() : turn.settings.idle();
-      if (turn.over(since, limit)) {
+    if (!(turn.screen instanceof Screen.Staff page)) {
+      return;
+    }
+    if (page instanceof Screen.TechnicianPin pin) {
+      Duration limit = pin.checking() ? turn.settings.answerLimit() : turn.settings.idle();
+      if (turn.over(pin.since(), limit)) {
         close(turn);
       }
-    } else if (serving(turn.screen).filter(idle(turn)).isPresent()) {
+    } else if (!CheckFlow.holds(page) && turn.over(page.since(), turn.settings.technicianIdle())) {
       turn.staff(StaffNote.TECHNICIAN_LEFT, Optional.empty());
       close(turn);
     }
-  }
-
-  /// Since when nobody touched a screen behind the PIN.
-  private static Optional<Duration> serving(Screen screen) {
-    return screen instanceof Screen.Technician(_, _, Duration since)
-        ? Optional.of(since)
-        : screen instanceof Screen.Tray tray
-            ? Optional.of(tray.since())
-            : screen instanceof Screen.ToDo list
-                ? Optional.of(list.since())
-                : screen instanceof Screen.Emptying bin
-                    ? Optional.of(bin.since())
-                    : screen instanceof Screen.Service service && !CheckFlow.holds(service)
-                        ? Optional.of(service.since())
-                        : Optional.empty();
-  }
-
-  private static Predicate<Duration> idle(Turn turn) {
-    return since -> turn.over(since, turn.settings.technicianIdle());
   }
 
   private static void close(Turn turn) {

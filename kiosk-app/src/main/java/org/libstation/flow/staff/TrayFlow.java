@@ -71,27 +71,13 @@ public final class TrayFlow {
     }
   }
 
-  public static void key(Turn turn, Screen.Tray tray, Key key) {
+  public static void key(Turn turn, Screen.Tray tray, Key.OnTray key) {
     switch (key) {
       case Key.CheckTray _, Key.Confirm _ -> open(turn);
       case Key.Repair(String uid) -> change(turn, uid, check -> repair(turn, check));
       case Key.Leave _ ->
           turn.show(new Screen.Technician(new TestPrint.NotAsked(), Optional.empty(), turn.at()));
       case Key.Paging _, Key.Accounting _ -> show(turn, tray.checks());
-      case Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Technician _,
-          Key.PrintTest _,
-          Key.Tasks _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _,
-          Key.Checking _ -> {}
     }
   }
 

@@ -79,7 +79,7 @@ public final class DropStanding {
 
   /// Whether whoever put something in can have a slip now, by a key.
   public static boolean offersSlip(FlowState state) {
-    return state.station().drop().slip() != FlowSettings.Slip.NEVER
+    return state.station().drop().slip() != SlipOffer.NEVER
         && state.station().role() == StationFacts.Role.BOOK_DROP
         && state.screen() instanceof Screen.BookDrop(DropState drop, _)
         && drop == DropState.ANSWER

@@ -21,42 +21,70 @@ import org.libstation.circulation.StaffTask;
 /// Something to be done. Its answer, where it has one, comes back as a [FlowEvent].
 public sealed interface Effect {
 
-  // ---- the desk; carried out one after the other, in this order
+  /// For the desk; carried out one after the other, in this order.
+  sealed interface AtDesk extends Effect {}
+
+  /// For the desk, about the drop; in the same order.
+  sealed interface AtDrop extends Effect {}
+
+  /// For staff's office: figures, tasks, cards and PINs.
+  sealed interface AtOffice extends Effect {}
+
+  /// For a device, a lamp or a loudspeaker; only queued.
+  sealed interface ToDevice extends Effect {}
+
+  /// A number that was typed is judged by the site's rules.
+  sealed interface Judging extends Effect {}
+
+  /// For the technician's pages; carried out beside desk and devices.
+  sealed interface Servicing extends Effect {}
+
+  /// Checks, figures and the bundle.
+  sealed interface Checking extends Servicing {}
+
+  /// Settings changed by hand. Answered by [FlowEvent.SetupTold].
+  sealed interface SettingUp extends Servicing {}
+
+  /// Its answer is waited for. Where it cannot be written down, [FlowEvent.NotWritten] is the
+  /// answer.
+  sealed interface Awaited extends Effect {}
+
+  // ---- the desk
 
   /// A new person stands here.
-  record BeginSession(long session) implements Effect {}
+  record BeginSession(long session) implements AtDesk {}
 
   /// Answered by [FlowEvent.Identified].
-  record Identify(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+  record Identify(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.LookedAhead].
-  record LookAhead(long session, ItemId item) implements Effect {}
+  record LookAhead(long session, ItemId item) implements AtDesk {}
 
   /// Answered by [FlowEvent.LendAnswered].
   record Lend(long session, ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged)
-      implements Effect {}
+      implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.ReleasedWritten].
-  record MarkReleased(long entry) implements Effect {}
+  record MarkReleased(long entry) implements AtDesk, Awaited {}
 
   /// Staff get a line.
-  record NotReleased(long entry, Code why) implements Effect {}
+  record NotReleased(long entry, Code why) implements AtDesk {}
 
   /// A tag of a loan that was released without one is going to be cleared.
-  record MarkLying(long entry) implements Effect {}
+  record MarkLying(long entry) implements AtDesk {}
 
   /// These are not on the pad any more.
-  record MarkTaken(List<Long> entries) implements Effect {
+  record MarkTaken(List<Long> entries) implements AtDesk {
     public MarkTaken {
       entries = List.copyOf(entries);
     }
   }
 
   /// Once, when the program starts and nothing was lent yet. Answered by [FlowEvent.UntakenRead].
-  record ReadUntaken() implements Effect {}
+  record ReadUntaken() implements AtDesk {}
 
   /// It was released and left on the pad: staff get a line.
-  record LeftLying(long entry, Code why) implements Effect {}
+  record LeftLying(long entry, Code why) implements AtDesk {}
 
   /// Answered by [FlowEvent.ReceivedWritten].
   ///
@@ -65,73 +93,75 @@ public sealed interface Effect {
   /// @param missing parts of its set that were not seen yet
   record Receive(
       long row, ItemId item, EventTime handedOver, How how, boolean tagged, MissingParts missing)
-      implements Effect {}
+      implements AtDesk, Awaited {}
 
   /// A further part of a set that was handed over came.
   ///
   /// @param missing those that were not seen yet
-  record AwaitParts(long entry, MissingParts missing) implements Effect {}
+  record AwaitParts(long entry, MissingParts missing) implements AtDesk {}
 
   /// Once, when the program starts and nothing was taken back yet. Answered by
   /// [FlowEvent.UnarmedRead].
-  record ReadUnarmed() implements Effect {}
+  record ReadUnarmed() implements AtDesk {}
 
-  record MarkArmed(long entry) implements Effect {}
+  record MarkArmed(long entry) implements AtDesk {}
 
   /// Staff get a line; the return stands.
-  record NotSecured(long entry, Code why) implements Effect {}
+  record NotSecured(long entry, Code why) implements AtDesk {}
 
   /// A set was handed over, and parts of it were not: staff get a line.
-  record SetIncomplete(long entry, MissingParts missing) implements Effect {}
+  record SetIncomplete(long entry, MissingParts missing) implements AtDesk {}
 
   /// Answered by [FlowEvent.ReturnSettled].
   ///
   /// @param handedOver the moment that counts, by which a fine is explained; empty when nobody
   ///   waits for it any more
-  record SettleReturn(long entry, Optional<EventTime> handedOver) implements Effect {}
+  record SettleReturn(long entry, Optional<EventTime> handedOver) implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.LoansAnswered].
-  record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+  record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.RenewAnswered].
-  record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin) implements Effect {}
+  record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin)
+      implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.AccountAnswered].
-  record LoadAccount(long session, PatronId patron, Optional<Pin> pin) implements Effect {}
+  record LoadAccount(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.HoldAnswered].
   record PlaceHold(long session, ItemId item, PatronId patron, Optional<Pin> pin)
-      implements Effect {}
+      implements AtDesk, Awaited {}
 
   /// Answered by [FlowEvent.HoldAnswered].
   record CancelHold(long session, HoldLine hold, PatronId patron, Optional<Pin> pin)
-      implements Effect {}
+      implements AtDesk, Awaited {}
 
   /// The terminal is asked for all that is owed. Answered by [FlowEvent.PaymentAnswered].
   ///
   /// @param sum that the person was shown
-  record Pay(long session, PatronId patron, Optional<Pin> pin, Money sum) implements Effect {}
+  record Pay(long session, PatronId patron, Optional<Pin> pin, Money sum)
+      implements AtDesk, Awaited {}
 
-  record EndSession(long session, PatronId patron) implements Effect {}
+  record EndSession(long session, PatronId patron) implements AtDesk {}
 
   /// Answered by [FlowEvent.CountsRead].
-  record ReadCounts() implements Effect {}
+  record ReadCounts() implements AtOffice {}
 
   /// Answered by [FlowEvent.TasksRead].
-  record ReadTasks() implements Effect {}
+  record ReadTasks() implements AtOffice {}
 
   /// Answered by [FlowEvent.CardOpened], after it was written down.
   ///
   /// @param by who opens it
-  record OpenCard(long entry, String by) implements Effect {}
+  record OpenCard(long entry, String by) implements AtOffice {}
 
   /// Answered by [FlowEvent.TasksRead].
   ///
   /// @param by who put it right
-  record CloseTask(long entry, String by, TaskReason how) implements Effect {}
+  record CloseTask(long entry, String by, TaskReason how) implements AtOffice {}
 
   /// Where is this item? Answered by [FlowEvent.StandingTold].
-  record AskStanding(ItemId item) implements Effect {}
+  record AskStanding(ItemId item) implements AtDesk, Awaited {}
 
   // ---- the drop
 
@@ -139,29 +169,29 @@ public sealed interface Effect {
   ///
   /// @param object number of the [DropSight.Passed]
   record WriteObject(long object, EventTime at, Optional<Duration> dark, String sign)
-      implements Effect {}
+      implements AtDrop, Awaited {}
 
   /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].
   ///
   /// @param by a name, `patron` or `station`
   /// @param tagged whether a tag of it was read, which is armed next
   record IdentifyObject(long object, long entry, ItemId item, String by, boolean tagged)
-      implements Effect {}
+      implements AtDrop, Awaited {}
 
   /// Staff should know this about an entry.
-  record ToldFinding(long entry, Code what) implements Effect {}
+  record ToldFinding(long entry, Code what) implements AtDesk {}
 
   /// Digits that were typed where a barcode was asked for. Answered by [FlowEvent.BarcodeRead] as
   /// if a scanner in the drop had read them.
-  record JudgeAtDrop(String digits) implements Effect {}
+  record JudgeAtDrop(String digits) implements Judging {}
 
   /// Once, when the program starts. Answered by [FlowEvent.DropFound] and [FlowEvent.BinTold].
   ///
   /// @param closeAt percent from which on the flap stays shut, by the site
-  record ReadBin(int closeAt) implements Effect {}
+  record ReadBin(int closeAt) implements AtDrop {}
 
   /// What was done at the drop, for a restart to know.
-  sealed interface DropMark extends Effect {}
+  sealed interface DropMark extends AtDrop {}
 
   /// The bin is being emptied.
   ///
@@ -185,20 +215,20 @@ public sealed interface Effect {
   ///
   /// @param by who empties it; empty text when nobody had said so
   record EmptyBin(EventTime taken, String by, long counted, OptionalInt percent)
-      implements Effect {}
+      implements AtDrop, Awaited {}
 
   /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintEnded].
   ///
   /// @param at stands on it
   record PrintManifest(long job, Language language, BinContents contents, OffsetDateTime at)
-      implements Effect {}
+      implements ToDevice {}
 
-  record LightLamp(DropLamp lamp) implements Effect {}
+  record LightLamp(DropLamp lamp) implements ToDevice {}
 
   // ---- what is typed
 
   /// What does this number name, by the site's rules? Answered by [FlowEvent.TypedJudged].
-  record JudgeTyped(long session, String typed) implements Effect {
+  record JudgeTyped(long session, String typed) implements Judging {
     /// Never tells the number.
     @Override
     public String toString() {
@@ -209,35 +239,35 @@ public sealed interface Effect {
   // ---- devices
 
   /// Answered by [FlowEvent.TagCleared].
-  record ClearTag(long entry, String uid) implements Effect {}
+  record ClearTag(long entry, String uid) implements ToDevice {}
 
   /// Answered by [FlowEvent.TagArmed].
-  record ArmTag(Place place, long entry, String uid) implements Effect {}
+  record ArmTag(Place place, long entry, String uid) implements ToDevice {}
 
   /// What lies on the pad is about to be acted on: what its reader has seen is not enough, it must
   /// see it now. Answered by [FlowEvent.FieldListed]; by a reader that does not answer, not at all.
-  record LookAnew() implements Effect {}
+  record LookAnew() implements ToDevice {}
 
   /// A technician wants to know how the bit of a tag on the pad stands. Answered by
   /// [FlowEvent.SecurityRead].
-  record ReadSecurity(String uid) implements Effect {}
+  record ReadSecurity(String uid) implements ToDevice {}
 
   /// A technician sets the bit of a tag on the pad right. Answered by [FlowEvent.TagRepaired].
-  record RepairTag(String uid, PadTag.SecurityBit to) implements Effect {}
+  record RepairTag(String uid, PadTag.SecurityBit to) implements ToDevice {}
 
   /// Answered by [FlowEvent.PrintEnded].
-  record Print(long job, ReceiptContent receipt) implements Effect {}
+  record Print(long job, ReceiptContent receipt) implements ToDevice {}
 
   /// Answered by [FlowEvent.PrintEnded].
   ///
   /// @param at stands on it
-  record PrintTest(long job, Language language, OffsetDateTime at) implements Effect {}
+  record PrintTest(long job, Language language, OffsetDateTime at) implements ToDevice {}
 
   /// The to-do list. Answered by [FlowEvent.PrintEnded].
   ///
   /// @param at stands on it
   record PrintTasks(long job, Language language, List<StaffTask> tasks, OffsetDateTime at)
-      implements Effect {
+      implements ToDevice {
     public PrintTasks {
       tasks = List.copyOf(tasks);
     }
@@ -245,47 +275,41 @@ public sealed interface Effect {
 
   /// Nobody waits for this print any more: what of it is still missing shall not come out for
   /// whoever stands there next.
-  record WithdrawPrint(long job) implements Effect {}
+  record WithdrawPrint(long job) implements ToDevice {}
 
   /// Answered by [FlowEvent.FlapLocked].
-  record LockFlap(boolean locked) implements Effect {}
+  record LockFlap(boolean locked) implements ToDevice {}
 
-  record Beep(Sound sound) implements Effect {}
+  record Beep(Sound sound) implements ToDevice {}
 
   /// A reader says with its own voice whether its last scan was taken.
-  record ScanJudged(StationFacts.DeviceRole reader, boolean good) implements Effect {}
+  record ScanJudged(StationFacts.DeviceRole reader, boolean good) implements ToDevice {}
 
   // ---- the technician's checks
-
-  /// Carried out beside desk and devices.
-  sealed interface Servicing extends Effect {}
 
   /// The devices are closed, examined, and opened again. Answered by [FlowEvent.ChecksMoved] with
   /// each step.
   ///
   /// @param only the id of one check; empty = all
-  record RunChecks(Optional<String> only) implements Servicing {}
+  record RunChecks(Optional<String> only) implements Checking {}
 
-  record StopChecks() implements Servicing {}
+  record StopChecks() implements Checking {}
 
   /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
   /// [FlowEvent.ChecksMoved] with each step.
-  record Calibrate(String check) implements Servicing {}
+  record Calibrate(String check) implements Checking {}
 
   /// The hand that is asked for has done it.
-  record HandDone() implements Servicing {}
+  record HandDone() implements Checking {}
 
   /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
-  record Mend(String check, String code) implements Servicing {}
+  record Mend(String check, String code) implements Checking {}
 
   /// Answered by [FlowEvent.FiguresRead].
-  record ReadFigures(boolean month) implements Servicing {}
+  record ReadFigures(boolean month) implements Checking {}
 
   /// Answered by [FlowEvent.BundleMade].
-  record MakeBundle() implements Servicing {}
-
-  /// Settings changed by hand. Answered by [FlowEvent.SetupTold].
-  sealed interface SettingUp extends Servicing {}
+  record MakeBundle() implements Checking {}
 
   record ReadSetup() implements SettingUp {}
 
@@ -323,15 +347,15 @@ public sealed interface Effect {
   // ---- staff
 
   /// Answered by [FlowEvent.TechnicianPinChecked].
-  record CheckTechnicianPin(Pin pin) implements Effect {}
+  record CheckTechnicianPin(Pin pin) implements AtOffice {}
 
   /// Is this a staff card? Answered by [FlowEvent.StaffCardChecked].
-  record CheckStaffCard(PatronId card) implements Effect {}
+  record CheckStaffCard(PatronId card) implements AtOffice {}
 
   /// A line for staff: holds nothing personal.
   ///
   /// @param item whose number it is about, where it is about one
-  record LogStaff(StaffNote note, Optional<Code> code, Optional<ItemId> item) implements Effect {}
+  record LogStaff(StaffNote note, Optional<Code> code, Optional<ItemId> item) implements AtOffice {}
 
   enum StaffNote {
     /// The library charged something else than what is counted here.

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.BinHistory;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -19,12 +19,12 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
+import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -124,7 +124,16 @@ public sealed interface FlowEvent {
 
   // ---- the desk's answers
 
-  record Identified(long session, CardAnswer answer) implements FlowEvent {}
+  /// Who is it?
+  ///
+  /// @param unfinished loans of this card within the last minutes that were accepted and not
+  ///   released
+  record Identified(long session, Answer<PatronLook> look, List<LoanOutcome.Lent> unfinished)
+      implements FlowEvent {
+    public Identified {
+      unfinished = List.copyOf(unfinished);
+    }
+  }
 
   record LookedAhead(long session, ItemId item, Optional<ItemLook> look) implements FlowEvent {}
 
@@ -155,14 +164,18 @@ public sealed interface FlowEvent {
   /// @param fine what it costs and why; empty where nothing is overdue, or nothing is known
   record ReturnSettled(ReturnOutcome outcome, Optional<FineExplained> fine) implements FlowEvent {}
 
-  record LoansAnswered(long session, LoansAnswer answer) implements FlowEvent {}
+  record LoansAnswered(long session, Answer<List<LoanLine>> loans) implements FlowEvent {
+    public LoansAnswered {
+      loans = loans.map(List::copyOf);
+    }
+  }
 
   /// The list of loans takes its time.
   ///
   /// @param done how many loans were looked up so far
   record LoansReached(long session, int done, int of) implements FlowEvent {}
 
-  record AccountAnswered(long session, AccountAnswer answer) implements FlowEvent {}
+  record AccountAnswered(long session, Answer<PatronAccount> account) implements FlowEvent {}
 
   record HoldAnswered(long session, HoldOutcome outcome) implements FlowEvent {}
 
@@ -274,45 +287,5 @@ public sealed interface FlowEvent {
     public PrintTrouble(String code, String reason, boolean begun) {
       this(code, reason, begun, Optional.empty());
     }
-  }
-
-  /// Who is it?
-  sealed interface CardAnswer {
-    /// @param unfinished loans of this card within the last minutes that were accepted and not
-    ///   released
-    record Known(PatronLook look, List<LoanOutcome.Lent> unfinished) implements CardAnswer {
-      public Known {
-        unfinished = List.copyOf(unfinished);
-      }
-    }
-
-    record Refused(Refusal refusal) implements CardAnswer {}
-
-    /// No certain answer.
-    record Silent(List<LoanOutcome.Lent> unfinished) implements CardAnswer {
-      public Silent {
-        unfinished = List.copyOf(unfinished);
-      }
-    }
-  }
-
-  sealed interface AccountAnswer {
-    record Known(PatronAccount account) implements AccountAnswer {}
-
-    record Refused(Refusal refusal) implements AccountAnswer {}
-
-    record Silent() implements AccountAnswer {}
-  }
-
-  sealed interface LoansAnswer {
-    record Loans(List<LoanLine> loans) implements LoansAnswer {
-      public Loans {
-        loans = List.copyOf(loans);
-      }
-    }
-
-    record Refused(Refusal refusal) implements LoansAnswer {}
-
-    record Silent() implements LoansAnswer {}
   }
 }

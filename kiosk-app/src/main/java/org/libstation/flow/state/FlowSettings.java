@@ -52,23 +52,13 @@ public record FlowSettings(
     boolean askCount,
     Duration comeBack,
     Hours hours,
-    Slip slip,
+    SlipOffer slip,
     boolean cardStays) {
 
   /// What a thing opens and closes by.
   public enum Keeps {
     ALWAYS_OPEN,
     LIBRARY_HOURS
-  }
-
-  /// When the drop prints a slip of what was put in.
-  public enum Slip {
-    /// When its key is pressed: at a drop alone with a screen.
-    KEY,
-    /// By itself, soon after the last thing was put in: where there is no screen, and at the lower
-    /// half of a station.
-    ALWAYS,
-    NEVER
   }
 
   /// @param darkAfter so long nobody was there until the screen goes black; zero = never
@@ -125,7 +115,7 @@ public record FlowSettings(
         askCount,
         comeBack,
         Hours.ALWAYS,
-        Slip.KEY,
+        SlipOffer.KEY,
         false);
   }
 
@@ -133,7 +123,7 @@ public record FlowSettings(
     return with(other, slip, cardStays);
   }
 
-  public FlowSettings with(Slip other) {
+  public FlowSettings with(SlipOffer other) {
     return with(hours, other, cardStays);
   }
 
@@ -141,7 +131,7 @@ public record FlowSettings(
     return with(hours, slip, stays);
   }
 
-  private FlowSettings with(Hours other, Slip paper, boolean stays) {
+  private FlowSettings with(Hours other, SlipOffer paper, boolean stays) {
     return new FlowSettings(
         language,
         banner,

@@ -7,8 +7,54 @@ import org.libstation.circulation.ItemId;
 /// A key of the screen; arrives as [FlowEvent.Pressed].
 public sealed interface Key {
 
+  // ---- which page takes which keys; any other does nothing there
+
+  /// The page of staff's PIN.
+  sealed interface OnPin extends OnIdentify, OnQuestion {}
+
+  /// Who is it?
+  sealed interface OnIdentify extends Key {}
+
+  /// What came into the drop unread?
+  sealed interface OnQuestion extends Key {}
+
+  /// The number of a copy is typed.
+  sealed interface OnEntry extends Key {}
+
+  /// Borrowing, returning, and the good-bye.
+  sealed interface OnVisit extends OnAccount {}
+
+  sealed interface OnAccount extends Key {}
+
+  sealed interface OnReceipt extends Key {}
+
+  /// The technician's page.
+  sealed interface OnTechnician extends Key {}
+
+  sealed interface OnTray extends Key {}
+
+  sealed interface OnTasks extends Key {}
+
+  sealed interface OnChecks extends Key {}
+
+  sealed interface OnHealth extends Key {}
+
+  /// The two that every page has: on, and away.
+  sealed interface OnAny
+      extends OnPin,
+          OnEntry,
+          OnVisit,
+          OnReceipt,
+          OnTechnician,
+          OnTray,
+          OnTasks,
+          OnChecks,
+          OnHealth {}
+
+  // ---- what they are for
+
   /// Begins or changes what the person came for.
-  sealed interface Start extends Key {}
+  sealed interface Start extends OnVisit {}
 
   sealed interface Typing extends Key {}
 
@@ -16,24 +62,24 @@ public sealed interface Key {
   /// task.
   sealed interface Looks extends Key {}
 
-  sealed interface Renewing extends Key {}
+  sealed interface Renewing extends OnAccount {}
 
-  sealed interface Paging extends Key {}
+  sealed interface Paging extends OnAccount, OnTray, OnTasks {}
 
   /// Charges, holds and paying, within the account.
-  sealed interface Accounting extends Key {}
+  sealed interface Accounting extends OnAccount, OnTray {}
 
   /// For the technician.
   sealed interface Service extends Key {}
 
   record StartBorrow() implements Start {}
 
-  record StartReturn() implements Start {}
+  record StartReturn() implements Start, OnIdentify {}
 
-  record StartAccount() implements Start {}
+  record StartAccount() implements Start, OnIdentify {}
 
   /// @param digit 0 to 9
-  record Digit(int digit) implements Typing {
+  record Digit(int digit) implements Typing, OnPin, OnEntry {
     public Digit {
       if (digit < 0 || digit > 9) {
         throw new IllegalArgumentException("no digit: " + digit);
@@ -50,7 +96,7 @@ public sealed interface Key {
   /// A character of a number that is no PIN.
   ///
   /// @param letter 0 to 9, A to Z, or `-`
-  record Letter(char letter) implements Typing {
+  record Letter(char letter) implements Typing, OnEntry {
     public Letter {
       if (!isOne(letter)) {
         throw new IllegalArgumentException("no letter of a number: " + (int) letter);
@@ -86,19 +132,19 @@ public sealed interface Key {
   }
 
   /// Takes the last digit back.
-  record Erase() implements Typing {}
+  record Erase() implements Typing, OnPin, OnEntry {}
 
   /// The primary key of the screen: check the PIN, finish with these items, done.
-  record Confirm() implements Key {}
+  record Confirm() implements OnAny {}
 
   /// Leave; asks back when something is open.
-  record Leave() implements Key {}
+  record Leave() implements OnAny {}
 
   /// Stay: answers the idle warning and the question whether to leave.
-  record Stay() implements Key {}
+  record Stay() implements OnQuestion {}
 
   /// How many items the person holds.
-  sealed interface Counting extends Key {}
+  sealed interface Counting extends OnVisit {}
 
   /// @param items 1 to 20
   record HowMany(int items) implements Counting {
@@ -117,10 +163,10 @@ public sealed interface Key {
   record AsSeen() implements Counting {}
 
   /// For the end of a visit.
-  sealed interface Ending extends Key {}
+  sealed interface Ending extends OnReceipt {}
 
   /// The next card of the same visit.
-  record NextCard() implements Ending {}
+  record NextCard() implements Ending, OnVisit {}
 
   /// Titles on the receipt, or none again.
   record ReceiptTitles() implements Ending {}
@@ -189,7 +235,7 @@ public sealed interface Key {
 
   record ShowCharges() implements Accounting {}
 
-  record ShowHolds() implements Accounting {}
+  record ShowHolds() implements Accounting, OnEntry {}
 
   /// Opens the keyboard, to type the number of a copy.
   record TypeNumber() implements Accounting {}
@@ -215,21 +261,21 @@ public sealed interface Key {
   /// Opens the technician's PIN.
   record Technician() implements Service {}
 
-  record PrintTest() implements Service {}
+  record PrintTest() implements Service, OnTechnician {}
 
   /// Opens the check of what lies on the tray, or checks anew.
-  record CheckTray() implements Service {}
+  record CheckTray() implements Service, OnTechnician, OnTray {}
 
   /// Sets the security bit of a tag on the tray to what it should be.
   ///
   /// @param uid the tag's identifier as hex
-  record Repair(String uid) implements Service {}
+  record Repair(String uid) implements Service, OnTray {}
 
   /// For staff's to-do list.
-  sealed interface Tasks extends Service {}
+  sealed interface Tasks extends Service, OnTasks {}
 
   /// Opens the to-do list, or reads it anew.
-  record OpenTasks() implements Tasks {}
+  record OpenTasks() implements Tasks, OnTechnician {}
 
   /// @param entry its number in the journal
   record ChooseTask(long entry) implements Tasks {}
@@ -243,50 +289,50 @@ public sealed interface Key {
   record PrintTasks() implements Tasks {}
 
   /// Opens the emptying of the drop's bin.
-  record EmptyBin() implements Service {}
+  record EmptyBin() implements Service, OnTechnician {}
 
   /// For the checks and the health page.
   sealed interface Checking extends Service {}
 
   /// Runs all checks.
-  record OpenChecks() implements Checking {}
+  record OpenChecks() implements Checking, OnTechnician, OnChecks, OnHealth {}
 
   /// Ends the run after, or in, the check that is under way.
-  record StopChecks() implements Checking {}
+  record StopChecks() implements Checking, OnChecks {}
 
   /// Shows the next thing that was found; after the last the first.
-  record NextFinding() implements Checking {}
+  record NextFinding() implements Checking, OnChecks {}
 
   /// Tries the fix, then looks once more.
-  record Mend(String check, String code) implements Checking {}
+  record Mend(String check, String code) implements Checking, OnChecks {}
 
   /// Runs this check alone.
-  record CheckAgain(String check) implements Checking {}
+  record CheckAgain(String check) implements Checking, OnChecks {}
 
   /// Measures the level sensor of a drop over an empty and over a full bin.
-  record Calibrate(String check) implements Checking {}
+  record Calibrate(String check) implements Checking, OnChecks {}
 
   /// What a hand was asked for is done.
-  record HandDone() implements Checking {}
+  record HandDone() implements Checking, OnChecks {}
 
   /// Opens the health page, or reads it anew.
-  record OpenHealth() implements Checking {}
+  record OpenHealth() implements Checking, OnTechnician, OnChecks, OnHealth {}
 
   /// The last 30 days, or the last 24 hours again.
-  record OtherSpan() implements Checking {}
+  record OtherSpan() implements Checking, OnHealth {}
 
-  record MakeBundle() implements Checking {}
+  record MakeBundle() implements Checking, OnHealth {}
 
   /// For changing settings by hand.
   sealed interface Setting extends Service {}
 
   /// Opens it.
-  record OpenSetup() implements Setting {}
+  record OpenSetup() implements Setting, OnTechnician {}
 
   record ChooseGroup(String id) implements Setting {}
 
   /// What a calibration measured goes into the settings of that device.
-  record KeepCalibration(String check) implements Setting {}
+  record KeepCalibration(String check) implements Setting, OnChecks {}
 
   record ChooseField(String field) implements Setting {}
 
@@ -332,5 +378,5 @@ public sealed interface Key {
   record RestartStation() implements Setting {}
 
   /// A technician looked at the journal that was set aside: lending may go on.
-  record AllowLending() implements Service {}
+  record AllowLending() implements Service, OnTechnician {}
 }

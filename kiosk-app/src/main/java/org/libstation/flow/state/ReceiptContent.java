@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.DueDate;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.ItemId;
+import org.libstation.fines.FineExplained;
 
 /// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
 ///

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
-import org.libstation.circulation.FineExplained;
 import org.libstation.circulation.Happening.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ReturnOutcome.HoldSlip;
+import org.libstation.fines.FineExplained;
 
 /// One item that is handed over.
 ///

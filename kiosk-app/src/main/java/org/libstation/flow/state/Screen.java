@@ -14,6 +14,24 @@ import org.libstation.circulation.StaffTask;
 /// belongs to the place itself.
 public sealed interface Screen {
 
+  /// Nobody has begun anything.
+  sealed interface Idle extends Screen {}
+
+  /// A person does what they came for.
+  sealed interface Visit extends Screen {}
+
+  /// A person is done: the receipt, and the good-bye.
+  sealed interface Leaving extends Screen {}
+
+  /// A book drop: nobody's name is in front of it.
+  sealed interface Drop extends Screen {}
+
+  /// Staff's pages. Nothing of them is read aloud.
+  sealed interface Staff extends Screen {
+    /// Monotonic, the last sign of life.
+    Duration since();
+  }
+
   /// Nobody is here.
   ///
   /// @param notices which of the library's notices is shown
@@ -22,7 +40,7 @@ public sealed interface Screen {
   ///   has since it came up
   /// @param said a word about what was read last
   record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
-      implements Screen {
+      implements Idle {
     public Welcome() {
       this(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
     }
@@ -61,7 +79,7 @@ public sealed interface Screen {
   }
 
   /// Who is it?
-  record Identify(Step step) implements Screen {
+  record Identify(Step step) implements Visit {
 
     public sealed interface Step {
       /// Waiting for a card.
@@ -85,15 +103,15 @@ public sealed interface Screen {
   }
 
   /// The pile: [Session#borrows()].
-  record Borrow(Hands hands) implements Screen {}
+  record Borrow(Hands hands) implements Visit {}
 
   /// Handed over: [Session#returns()].
-  record Return(Hands hands) implements Screen {}
+  record Return(Hands hands) implements Visit {}
 
   /// My loans, charges or holds: [Session#account()].
   ///
   /// @param page counted from 0
-  record MyAccount(Part part, int page) implements Screen {
+  record MyAccount(Part part, int page) implements Visit {
     public MyAccount(int page) {
       this(Part.LOANS, page);
     }
@@ -112,7 +130,7 @@ public sealed interface Screen {
   /// @param typed so far; forgotten with the screen
   /// @param judging the answer is awaited
   /// @param problem what was wrong with it
-  record Entry(String typed, boolean judging, Optional<Code> problem) implements Screen {
+  record Entry(String typed, boolean judging, Optional<Code> problem) implements Visit {
     /// Nothing typed yet.
     public Entry() {
       this("", false, Optional.empty());
@@ -121,7 +139,7 @@ public sealed interface Screen {
 
   /// A power cut left loans of this card without their release; they are finished when the items
   /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
-  record Resume() implements Screen {}
+  record Resume() implements Visit {}
 
   /// The receipt for a phone stands there; it can be printed too, where there is paper.
   ///
@@ -129,7 +147,7 @@ public sealed interface Screen {
   /// @param titles they were asked for
   /// @param problem why nothing can be printed, or what became of the print
   record ReceiptChoice(OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
-      implements Screen {
+      implements Leaving {
     private static final Duration PHONE = Duration.ofMinutes(1);
 
     /// How long nobody is asked whether they are still there: one's phone must be found first.
@@ -143,7 +161,7 @@ public sealed interface Screen {
   /// @param job the print job waited for
   /// @param titles they are on it
   /// @param since monotonic
-  record Printing(long job, boolean titles, After after, Duration since) implements Screen {}
+  record Printing(long job, boolean titles, After after, Duration since) implements Leaving {}
 
   /// What follows a receipt.
   sealed interface After {
@@ -158,29 +176,29 @@ public sealed interface Screen {
   /// Good-bye. Holds counts and a date only.
   ///
   /// @param until monotonic
-  record Done(Summary summary, Duration until) implements Screen {}
+  record Done(Summary summary, Duration until) implements Leaving {}
 
   /// @param returnsPossible items can still be taken back
-  record OutOfService(Code code, boolean returnsPossible) implements Screen {}
+  record OutOfService(Code code, boolean returnsPossible) implements Idle {}
 
   /// @param digits how many were typed
   /// @param checking the answer is awaited
   /// @param problem set after a wrong PIN
   /// @param since monotonic, the last key
   record TechnicianPin(int digits, boolean checking, Optional<Code> problem, Duration since)
-      implements Screen {}
+      implements Staff {}
 
   /// Device lines, link, open entries and staff lines are in [FlowState#station()].
   ///
   /// @param since monotonic, the last key
   /// @param scan the last test scan: anything that is scanned while this screen is open
-  record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Screen {}
+  record Technician(TestPrint test, Optional<ScanReport> scan, Duration since) implements Staff {}
 
   /// A technician looks at what lies on the tray.
   ///
   /// @param checks one an item's tag, in order of arrival
   /// @param since monotonic, the last sign of life
-  record Tray(List<TagCheck> checks, Duration since) implements Screen {
+  record Tray(List<TagCheck> checks, Duration since) implements Staff {
     public Tray {
       checks = List.copyOf(checks);
     }
@@ -196,7 +214,7 @@ public sealed interface Screen {
   /// @param chosen the one that is dealt with
   /// @param since monotonic, the last key
   record ToDo(Optional<StaffList> list, Optional<Chosen> chosen, TestPrint print, Duration since)
-      implements Screen {
+      implements Staff {
 
     /// @param card the whole number, once it was opened; forgotten with the choice
     /// @param standing where the item is, once the central system told
@@ -207,7 +225,7 @@ public sealed interface Screen {
   /// A book drop with nobody's name in front of it; what it shows is in [FlowState#sight()].
   ///
   /// @param touched monotonic, when somebody last changed how the screen looks
-  record BookDrop(DropState state, Optional<Duration> touched) implements Screen {}
+  record BookDrop(DropState state, Optional<Duration> touched) implements Drop {}
 
   /// Staff empty the bin of the drop.
   ///
@@ -215,7 +233,7 @@ public sealed interface Screen {
   /// @param print the manifest on paper
   /// @param since monotonic, the last sign of life
   record Emptying(Stage step, Optional<BinContents> contents, TestPrint print, Duration since)
-      implements Screen {
+      implements Staff {
 
     public enum Stage {
       TAKE_OUT,
@@ -227,7 +245,7 @@ public sealed interface Screen {
   /// The technician's checks, or the health page.
   ///
   /// @param since monotonic, the last key
-  record Service(ServicePage page, Duration since) implements Screen {}
+  record Service(ServicePage page, Duration since) implements Staff {}
 
   /// What the hands do next; chooses the one hand picture.
   enum Hands {

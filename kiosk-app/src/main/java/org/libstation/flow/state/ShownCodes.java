@@ -45,7 +45,7 @@ public final class ShownCodes {
         lyingCard(state, shown);
         choice.problem().ifPresent(shown::add);
       }
-      case Screen.Printing _ -> {
+      case Screen.Leaving _ -> {
         notice(state, shown);
         lyingCard(state, shown);
       }
@@ -54,15 +54,7 @@ public final class ShownCodes {
         lyingCard(state, shown);
       }
       case Screen.BookDrop(DropState drop, _) -> drop(state, drop, shown);
-      case Screen.Identify _,
-          Screen.Entry _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.Emptying _,
-          Screen.Service _ ->
+      case Screen.Visit _, Screen.Idle _, Screen.Staff _ ->
           ofScreen(state.screen()).ifPresent(shown::add);
     }
     if (state.between().starting().isPresent()) {
@@ -87,18 +79,7 @@ public final class ShownCodes {
       case Screen.Entry entry -> entry.problem();
       case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
       case Screen.ReceiptChoice choice -> choice.problem();
-      case Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Resume _,
-          Screen.Printing _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          Optional.empty();
+      case Screen.Visit _, Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> Optional.empty();
     };
   }
 

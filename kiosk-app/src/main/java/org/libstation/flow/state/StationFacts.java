@@ -237,11 +237,11 @@ public record StationFacts(
       boolean doorOpen,
       long items,
       boolean outsideHours,
-      FlowSettings.Slip slip) {
+      SlipOffer slip) {
     public static final DropFacts UNKNOWN =
-        new DropFacts(true, true, false, 0, false, FlowSettings.Slip.KEY);
+        new DropFacts(true, true, false, 0, false, SlipOffer.KEY);
 
-    DropFacts slip(FlowSettings.Slip when) {
+    DropFacts slip(SlipOffer when) {
       return new DropFacts(flapClosed, binPresent, doorOpen, items, outsideHours, when);
     }
 

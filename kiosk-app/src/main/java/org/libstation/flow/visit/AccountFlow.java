@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.LoansAnswer;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.LoanRow.Renewing;
@@ -23,7 +24,7 @@ import org.libstation.flow.turn.Turn;
 public final class AccountFlow {
   private AccountFlow() {}
 
-  public static void key(Turn turn, Screen.MyAccount screen, Key key) {
+  public static void key(Turn turn, Screen.MyAccount screen, Key.OnAccount key) {
     switch (key) {
       case Key.RenewOne(ItemId item) -> renewListed(turn, item);
       case Key.RenewAll _ ->
@@ -39,8 +40,7 @@ public final class AccountFlow {
       case Key.PreviousPage _ ->
           turn.show(new Screen.MyAccount(screen.part(), Math.max(0, screen.page() - 1)));
       case Key.Accounting accounting -> DetailsFlow.key(turn, accounting);
-      case Key.Start _, Key.Confirm _, Key.Leave _, Key.Ending _ -> VisitFlow.key(turn, key);
-      case Key.Looks _, Key.Typing _, Key.Stay _, Key.Counting _, Key.Service _ -> {}
+      case Key.OnVisit visit -> VisitFlow.key(turn, visit);
     }
   }
 
@@ -106,11 +106,12 @@ public final class AccountFlow {
     turn.change(
         open ->
             open.withAccount(
-                switch (answered.answer()) {
-                  case LoansAnswer.Loans loans -> loaded(open, loans);
-                  case LoansAnswer.Refused refused ->
-                      new Account.NotShown(Code.ofCard(refused.refusal().reason()), List.of());
-                  case LoansAnswer.Silent _ -> new Account.NotShown(Code.C31, List.of());
+                switch (answered.loans()) {
+                  case Answer.Accepted<List<LoanLine>>(var loans) -> loaded(open, loans);
+                  case Answer.Refused<List<LoanLine>>(var refusal) ->
+                      new Account.NotShown(Code.ofCard(refusal.reason()), List.of());
+                  case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
+                      new Account.NotShown(Code.C31, List.of());
                 }));
   }
 
@@ -123,9 +124,9 @@ public final class AccountFlow {
     }
   }
 
-  private static Account loaded(Session open, LoansAnswer.Loans answer) {
+  private static Account loaded(Session open, List<LoanLine> loans) {
     List<LoanRow> rows =
-        answer.loans().stream()
+        loans.stream()
             .map(
                 line ->
                     new LoanRow(

@@ -26,7 +26,6 @@ public final class CardFlow {
         begin(turn, patron);
       }
       case Screen.Identify identify -> identify(turn, identify.step(), patron);
-      case Screen.Borrow _, Screen.MyAccount _ -> during(turn, patron);
       case Screen.Entry entry -> EntryFlow.take(turn, entry, new Scan.Card(patron));
       case Screen.Resume _ -> turn.notice(turn.isOurs(patron) ? Code.B13 : Code.C22);
       case Screen.ReceiptChoice choice -> ReceiptFlow.card(turn, choice, patron);
@@ -37,16 +36,9 @@ public final class CardFlow {
           turn.notice(onReturn);
         }
       }
-      case Screen.Printing _ -> turn.notice(Code.C22);
-      case Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ ->
-          turn.beep(Sound.NOT_POSSIBLE);
+      case Screen.Visit _ -> during(turn, patron);
+      case Screen.Leaving _ -> turn.notice(Code.C22);
+      case Screen.Idle _, Screen.Staff _, Screen.Drop _ -> turn.beep(Sound.NOT_POSSIBLE);
     }
   }
 

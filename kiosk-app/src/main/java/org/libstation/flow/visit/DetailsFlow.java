@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
@@ -21,7 +22,6 @@ import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.AccountAnswer;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.MyAccount.Part;
@@ -82,8 +82,8 @@ public final class DetailsFlow {
     if (!first && !again) {
       return;
     }
-    switch (answered.answer()) {
-      case AccountAnswer.Known(PatronAccount account) -> {
+    switch (answered.account()) {
+      case Answer.Accepted<PatronAccount>(PatronAccount account) -> {
         Paying begin = turn.settings.pays() ? new Paying.Rest() : new Paying.NotHere();
         with(
             turn,
@@ -93,8 +93,10 @@ public final class DetailsFlow {
                     : new Known(account, new Holding.Rest(), begin, false));
         turn.change(open -> open.withAccount(summed(open.account(), account.look())));
       }
-      case AccountAnswer.Refused(var refusal) -> closed(turn, Code.ofCard(refusal.reason()));
-      case AccountAnswer.Silent _ -> closed(turn, Code.C31);
+      case Answer.Refused<PatronAccount>(var refusal) ->
+          closed(turn, Code.ofCard(refusal.reason()));
+      case Answer.NotSent<PatronAccount> _, Answer.Unknown<PatronAccount> _ ->
+          closed(turn, Code.C31);
     }
   }
 

@@ -19,7 +19,7 @@ public final class EntryFlow {
 
   private EntryFlow() {}
 
-  public static void key(Turn turn, Screen.Entry entry, Key key) {
+  public static void key(Turn turn, Screen.Entry entry, Key.OnEntry key) {
     switch (key) {
       case Key.Letter(char letter) -> type(turn, entry, letter);
       case Key.Digit(int digit) -> type(turn, entry, (char) ('0' + digit));
@@ -32,15 +32,6 @@ public final class EntryFlow {
       case Key.Confirm _ -> confirm(turn, entry);
       case Key.ShowHolds _ -> turn.show(new Screen.MyAccount(Part.HOLDS, 0));
       case Key.Leave _ -> LeaveFlow.leave(turn);
-      case Key.Start _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 

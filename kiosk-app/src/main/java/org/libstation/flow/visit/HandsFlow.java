@@ -13,25 +13,10 @@ public final class HandsFlow {
   private HandsFlow() {}
 
   public static void choose(Turn turn) {
-    switch (turn.screen) {
-      case Screen.Borrow _ -> turn.screen = new Screen.Borrow(borrow(turn));
-      case Screen.Return _ -> turn.screen = new Screen.Return(giveBack(turn));
-      case Screen.Welcome _,
-          Screen.Identify _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _,
-          Screen.ReceiptChoice _,
-          Screen.Printing _,
-          Screen.Done _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {}
+    if (turn.screen instanceof Screen.Borrow) {
+      turn.screen = new Screen.Borrow(borrow(turn));
+    } else if (turn.screen instanceof Screen.Return) {
+      turn.screen = new Screen.Return(giveBack(turn));
     }
   }
 

@@ -2,6 +2,7 @@ package org.libstation.flow.visit;
 
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
@@ -9,7 +10,6 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.FlowEvent.CardAnswer;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.Step;
@@ -23,10 +23,9 @@ import org.libstation.flow.turn.Turn;
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 
-  public static void key(Turn turn, Step step, Key key) {
+  public static void key(Turn turn, Step step, Key.OnIdentify key) {
     switch (key) {
       case Key.Digit(int digit) -> type(turn, step, digit);
-      case Key.Letter _ -> {}
       case Key.Erase _ -> erase(turn, step);
       case Key.Confirm _ -> confirm(turn, step);
       case Key.Leave _ -> LeaveFlow.leave(turn);
@@ -41,15 +40,6 @@ public final class IdentifyFlow {
           PurposeFlow.go(turn, Purpose.RETURN);
         }
       }
-      case Key.StartBorrow _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 
@@ -89,16 +79,17 @@ public final class IdentifyFlow {
     if (!asked || !turn.isSession(identified.session())) {
       return;
     }
-    switch (identified.answer()) {
-      case CardAnswer.Known known -> known(turn, known.look(), known.unfinished());
-      case CardAnswer.Refused refused -> {
-        if (refused.refusal().reason() == Reason.WRONG_PIN) {
+    switch (identified.look()) {
+      case Answer.Accepted<PatronLook>(var look) -> known(turn, look, identified.unfinished());
+      case Answer.Refused<PatronLook>(var refusal) -> {
+        if (refusal.reason() == Reason.WRONG_PIN) {
           wrongPin(turn);
         } else {
-          problem(turn, Code.ofCard(refused.refusal().reason()));
+          problem(turn, Code.ofCard(refusal.reason()));
         }
       }
-      case CardAnswer.Silent silent -> enter(turn, Optional.empty(), silent.unfinished());
+      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ ->
+          enter(turn, Optional.empty(), identified.unfinished());
     }
   }
 

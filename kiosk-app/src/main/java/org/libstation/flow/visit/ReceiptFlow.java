@@ -88,7 +88,7 @@ public final class ReceiptFlow {
             turn.at().plus(turn.patience(turn.settings.done()))));
   }
 
-  public static void choose(Turn turn, Screen.ReceiptChoice choice, Key key) {
+  public static void choose(Turn turn, Screen.ReceiptChoice choice, Key.OnReceipt key) {
     switch (key) {
       case Key.ChooseReceipt(Wish wish) -> {
         switch (wish) {
@@ -100,15 +100,6 @@ public final class ReceiptFlow {
       case Key.NextCard _ -> finish(turn, choice.problem(), new After.NextCard(Optional.empty()));
       case Key.Confirm _ -> finish(turn, choice.problem(), choice.after());
       case Key.Leave _ -> done(turn, choice.problem());
-      case Key.Start _,
-          Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 
@@ -176,24 +167,15 @@ public final class ReceiptFlow {
     }
   }
 
-  public static void away(Turn turn, Key key) {
+  public static void away(Turn turn, Key.OnVisit key) {
     switch (key) {
       case Key.Confirm _, Key.Leave _ -> turn.show(new Screen.Welcome());
-      case Key.Start _ -> {
+      case Key.Start start -> {
         turn.show(new Screen.Welcome());
-        WelcomeFlow.key(turn, key);
+        WelcomeFlow.key(turn, start);
       }
       case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
-      case Key.Typing _,
-          Key.Looks _,
-          Key.Stay _,
-          Key.ReceiptTitles _,
-          Key.ChooseReceipt _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
+      case Key.Counting _ -> {}
     }
   }
 

@@ -12,7 +12,7 @@ import org.libstation.flow.turn.Turn;
 public final class VisitFlow {
   private VisitFlow() {}
 
-  public static void key(Turn turn, Key key) {
+  public static void key(Turn turn, Key.OnVisit key) {
     switch (key) {
       case Key.StartBorrow _ -> {
         if (!(turn.screen instanceof Screen.Resume)) {
@@ -49,15 +49,6 @@ public final class VisitFlow {
           CountFlow.key(turn, counting);
         }
       }
-      case Key.Looks _,
-          Key.Typing _,
-          Key.Stay _,
-          Key.ChooseReceipt _,
-          Key.ReceiptTitles _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.Service _ -> {}
     }
   }
 

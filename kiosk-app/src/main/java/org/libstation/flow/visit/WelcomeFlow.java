@@ -90,61 +90,18 @@ public final class WelcomeFlow {
     }
   }
 
-  public static void key(Turn turn, Key key) {
+  public static void key(Turn turn, Key.Start key) {
     switch (key) {
       case Key.StartBorrow _ -> Start.start(turn, Purpose.BORROW);
       case Key.StartReturn _ -> Start.start(turn, Purpose.RETURN);
       case Key.StartAccount _ -> Start.start(turn, Purpose.ACCOUNT);
-      case Key.Looks _,
-          Key.Typing _,
-          Key.Confirm _,
-          Key.Leave _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.PrintTest _,
-          Key.CheckTray _,
-          Key.Repair _,
-          Key.Tasks _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _,
-          Key.Checking _,
-          Key.Technician _ -> {}
     }
   }
 
-  public static void closed(Turn turn, Screen.OutOfService closed, Key key) {
-    switch (key) {
-      case Key.StartReturn _ -> {
-        if (closed.returnsPossible()) {
-          Start.start(turn, Purpose.RETURN);
-        }
-      }
-      case Key.StartBorrow _,
-          Key.StartAccount _,
-          Key.Looks _,
-          Key.Typing _,
-          Key.Confirm _,
-          Key.Leave _,
-          Key.Stay _,
-          Key.Ending _,
-          Key.Counting _,
-          Key.Renewing _,
-          Key.Paging _,
-          Key.Accounting _,
-          Key.PrintTest _,
-          Key.CheckTray _,
-          Key.Repair _,
-          Key.Tasks _,
-          Key.AllowLending _,
-          Key.Setting _,
-          Key.EmptyBin _,
-          Key.Checking _,
-          Key.Technician _ -> {}
+  /// At a station that is shut a return may still be taken.
+  public static void closed(Turn turn, Screen.OutOfService closed, Key.Start key) {
+    if (key instanceof Key.StartReturn && closed.returnsPossible()) {
+      Start.start(turn, Purpose.RETURN);
     }
   }
 }

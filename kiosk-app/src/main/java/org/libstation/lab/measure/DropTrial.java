@@ -28,7 +28,6 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
-import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.DeviceRole;

@@ -152,7 +152,6 @@ public final class StateLines {
   /// The screen's word.
   public static String name(Screen screen) {
     return switch (screen) {
-      case Screen.Welcome _ -> "welcome";
       case Screen.Identify identify ->
           switch (identify.step()) {
             case Screen.Identify.Step.AskCard _ -> "card";
@@ -160,28 +159,26 @@ public final class StateLines {
             case Screen.Identify.Step.Checking _ -> "checking";
             case Screen.Identify.Step.Problem _ -> "card-problem";
           };
-      case Screen.Borrow _ -> "borrow";
-      case Screen.Return _ -> "return";
       case Screen.MyAccount _ -> "account";
-      case Screen.Entry _ -> "entry";
-      case Screen.Resume _ -> "resume";
       case Screen.ReceiptChoice _ -> "receipt";
-      case Screen.Printing _ -> "printing";
-      case Screen.Done _ -> "done";
-      case Screen.OutOfService _ -> "out-of-service";
-      case Screen.TechnicianPin _ -> "technician-pin";
-      case Screen.Technician _ -> "technician";
-      case Screen.Tray _ -> "tray";
-      case Screen.ToDo _ -> "to-do";
       case Screen.BookDrop drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
-      case Screen.Emptying _ -> "emptying";
       case Screen.Service service ->
           switch (service.page()) {
             case ServicePage.Checks _ -> "checks";
             case ServicePage.Health _ -> "health";
             case ServicePage.Setup _ -> "setup";
           };
+      case Screen.Idle _, Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> word(screen);
     };
+  }
+
+  /// A record's own name, in small letters: `OutOfService` is `out-of-service`.
+  private static String word(Screen screen) {
+    return screen
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=.)([A-Z])", "-$1")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String name(Overlay overlay) {

@@ -118,22 +118,7 @@ public final class ReceiptViewModel {
         paper.set(new Paper.Printing());
         actions.set(List.of());
       }
-      case Screen.Done _,
-          Screen.Welcome _,
-          Screen.Identify _,
-          Screen.Borrow _,
-          Screen.Return _,
-          Screen.MyAccount _,
-          Screen.Entry _,
-          Screen.Resume _,
-          Screen.OutOfService _,
-          Screen.TechnicianPin _,
-          Screen.Technician _,
-          Screen.Tray _,
-          Screen.ToDo _,
-          Screen.BookDrop _,
-          Screen.Emptying _,
-          Screen.Service _ -> {
+      case Screen.Leaving _, Screen.Idle _, Screen.Visit _, Screen.Staff _, Screen.Drop _ -> {
         paper.set(new Paper.None());
         actions.set(
             List.of(

@@ -1,10 +1,12 @@
 package org.libstation.screen.returning;
 
 import java.util.Optional;
-import org.libstation.circulation.FineExplained;
-import org.libstation.circulation.FineExplained.ByDays;
-import org.libstation.circulation.FineExplained.Day;
 import org.libstation.circulation.Money;
+import org.libstation.fines.ClosedReason;
+import org.libstation.fines.FineExplained;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.Verdict;
 import org.libstation.screen.widget.DayStrip;
 import org.libstation.screen.widget.DayStrip.Cell;
 import org.libstation.screen.widget.DayStrip.Kind;
@@ -55,32 +57,30 @@ record FineStrips(Voice voice) {
   }
 
   private String label(Day day, Money rate) {
-    return switch (day.why()) {
-      case DUE -> voice.say("fine.day.due");
-      case COUNTED -> rate.decimal();
-      case CLOSED_HOLIDAY, CLOSED_WEEKLY, CLOSED_MAINTENANCE, CLOSED_EMERGENCY ->
-          voice.say("fine.day.closed");
-      case CLOSED_GALE -> voice.say("fine.day.gale");
-      case SUSPENDED -> voice.say("fine.day.suspended");
-      case GRACE -> voice.say("fine.day.grace");
-      case LET_OFF -> voice.say("fine.day.letoff");
-      case OVER_MAXIMUM -> voice.say("fine.day.max");
+    return switch (day.verdict()) {
+      case Verdict.NotYetDue _ -> voice.say("fine.day.due");
+      case Verdict.Counted _ -> rate.decimal();
+      case Verdict.Closed(ClosedReason why) ->
+          voice.say(why == ClosedReason.GALE ? "fine.day.gale" : "fine.day.closed");
+      case Verdict.Suspended _ -> voice.say("fine.day.suspended");
+      case Verdict.Grace _ -> voice.say("fine.day.grace");
+      case Verdict.DueDateOff _, Verdict.FreeDay _, Verdict.Forgiven _ ->
+          voice.say("fine.day.letoff");
+      case Verdict.OverMaximum _ -> voice.say("fine.day.max");
     };
   }
 
   private static Kind kind(Day day) {
-    return switch (day.why()) {
-      case DUE -> Kind.DUE;
-      case COUNTED -> Kind.COUNTED;
-      case SUSPENDED -> Kind.SUSPENDED;
-      case CLOSED_HOLIDAY,
-          CLOSED_WEEKLY,
-          CLOSED_GALE,
-          CLOSED_MAINTENANCE,
-          CLOSED_EMERGENCY,
-          GRACE,
-          LET_OFF,
-          OVER_MAXIMUM ->
+    return switch (day.verdict()) {
+      case Verdict.NotYetDue _ -> Kind.DUE;
+      case Verdict.Counted _ -> Kind.COUNTED;
+      case Verdict.Suspended _ -> Kind.SUSPENDED;
+      case Verdict.Closed _,
+          Verdict.Grace _,
+          Verdict.DueDateOff _,
+          Verdict.FreeDay _,
+          Verdict.Forgiven _,
+          Verdict.OverMaximum _ ->
           Kind.LEFT_OUT;
     };
   }

@@ -2,7 +2,7 @@ package org.libstation.screen.returning;
 
 import java.time.LocalTime;
 import java.util.Optional;
-import org.libstation.circulation.FineExplained;
+import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.State;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.central.Answer;
 import org.libstation.central.sip2.Sip2Lists.Kind;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.HoldLine;
@@ -50,13 +50,7 @@ final class Sip2Account {
   }
 
   Answer<PatronAccount> read(PatronId patron) {
-    return switch (list.apply(Kind.FINES)) {
-      case Answer.NotSent<Sip2Lists.Whole>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<Sip2Lists.Whole>(var reason, var anothers) ->
-          new Answer.Unknown<>(reason, anothers);
-      case Answer.Refused<Sip2Lists.Whole>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.Accepted<Sip2Lists.Whole>(var whole) -> account(patron, whole);
-    };
+    return list.apply(Kind.FINES).then(whole -> account(patron, whole));
   }
 
   private Answer<PatronAccount> account(PatronId patron, Sip2Lists.Whole first) {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.libstation.central.Answer;
+import org.libstation.circulation.Answer;
 
 /// Reads the lists of a 64, one a request (SIP 2.00, "summary": one Y at most), in parts where they
 /// are long (BP and BQ, from 1, both included).
@@ -86,16 +86,8 @@ final class Sip2Lists {
     Duration end = monotonic.get().plus(limits.atMost());
     Optional<Part> beginning =
         limits.part() > 0 ? Optional.of(new Part(1, limits.part())) : Optional.empty();
-    return switch (ask.apply(new Wanted(kind, beginning))) {
-      case Answer.NotSent<Sip2Response.PatronInformation>(var reason) ->
-          new Answer.NotSent<>(reason);
-      case Answer.Unknown<Sip2Response.PatronInformation>(var reason, var anothers) ->
-          new Answer.Unknown<>(reason, anothers);
-      case Answer.Refused<Sip2Response.PatronInformation>(var refusal) ->
-          new Answer.Refused<>(refusal);
-      case Answer.Accepted<Sip2Response.PatronInformation>(var first) ->
-          new Answer.Accepted<>(new Whole(first, rest(kind, first, ask, end)));
-    };
+    return ask.apply(new Wanted(kind, beginning))
+        .map(first -> new Whole(first, rest(kind, first, ask, end)));
   }
 
   private List<String> rest(

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.central.Answer;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Session.Exchange;
+import org.libstation.circulation.Answer;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
@@ -76,15 +76,7 @@ public final class Sip2System implements CentralSystem {
 
   @Override
   public Answer<ItemLook> look(ItemId item) {
-    return switch (itemInformation(item)) {
-      case Answer.Accepted<Sip2Response.ItemInformation>(var response) ->
-          reading.look(item, response);
-      case Answer.Refused<Sip2Response.ItemInformation>(var refusal) ->
-          new Answer.Refused<>(refusal);
-      case Answer.NotSent<Sip2Response.ItemInformation>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<Sip2Response.ItemInformation>(var reason, var anothers) ->
-          new Answer.Unknown<>(reason, anothers);
-    };
+    return itemInformation(item).then(response -> reading.look(item, response));
   }
 
   private Answer<Sip2Response.ItemInformation> itemInformation(ItemId item) {
@@ -123,13 +115,13 @@ public final class Sip2System implements CentralSystem {
 
   private Answer<PatronLook> information(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     return withLoans
-        ? map(
-            list(patron, pin, Sip2Lists.Kind.LOANS),
-            whole ->
-                reading.patron(patron, whole.first(), pin.isPresent(), Optional.of(whole.values())))
-        : map(
-            patronInformation(patron, pin, "          ", Optional.empty()),
-            answer -> reading.patron(patron, answer, pin.isPresent(), Optional.empty()));
+        ? list(patron, pin, Sip2Lists.Kind.LOANS)
+            .map(
+                whole ->
+                    reading.patron(
+                        patron, whole.first(), pin.isPresent(), Optional.of(whole.values())))
+        : patronInformation(patron, pin, "          ", Optional.empty())
+            .map(answer -> reading.patron(patron, answer, pin.isPresent(), Optional.empty()));
   }
 
   private Answer<Sip2Lists.Whole> list(PatronId patron, Optional<Pin> pin, Sip2Lists.Kind kind) {
@@ -158,15 +150,6 @@ public final class Sip2System implements CentralSystem {
             Echo.of(patron, response).isOurs()
                 ? new Answer.Accepted<>(response)
                 : new Answer.NotSent<>(distrust("64")));
-  }
-
-  private static <A, B> Answer<B> map(Answer<A> answer, Function<A, B> read) {
-    return switch (answer) {
-      case Answer.Accepted<A>(A value) -> new Answer.Accepted<>(read.apply(value));
-      case Answer.Refused<A>(var refusal) -> new Answer.Refused<>(refusal);
-      case Answer.NotSent<A>(var reason) -> new Answer.NotSent<>(reason);
-      case Answer.Unknown<A>(var reason, var anothers) -> new Answer.Unknown<>(reason, anothers);
-    };
   }
 
   /// The PIN goes with it only where 63 says nothing without it.

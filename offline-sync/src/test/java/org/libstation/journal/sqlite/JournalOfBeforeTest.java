@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.journal.Entry;
 import org.libstation.journal.JournalPrinter;
 
-/// A journal that a station of the version before wrote, with each happening and each mark there is:
-/// moving a class, or naming what it holds otherwise, must change no word of it.
+/// A journal that a station of the version before wrote, with each happening and each mark there
+/// is: moving a class, or naming what it holds otherwise, must change no word of it.
 final class JournalOfBeforeTest {
   private static final int MOST = 1000;
 

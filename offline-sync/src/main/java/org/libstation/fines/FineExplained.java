@@ -1,8 +1,11 @@
-package org.libstation.circulation;
+package org.libstation.fines;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.FineTold;
+import org.libstation.circulation.FineTold.Comparison;
+import org.libstation.circulation.Money;
 
 /// What a late return costs, and what the station can say about why.
 public sealed interface FineExplained {
@@ -53,7 +56,7 @@ public sealed interface FineExplained {
 
     /// Whether a maximum made it smaller.
     public boolean capped() {
-      return days.stream().anyMatch(day -> day.why() == Why.OVER_MAXIMUM)
+      return days.stream().anyMatch(day -> day.verdict() instanceof Verdict.OverMaximum)
           || sum.minor() < Math.multiplyExact(rate.minor(), daysCharged);
     }
   }
@@ -61,27 +64,21 @@ public sealed interface FineExplained {
   /// The library's own figure: what is counted here does not explain it.
   record LibrarysOwn(Money sum) implements FineExplained {}
 
-  /// @param notice the notice that suspended fines on this day
-  record Day(LocalDate date, Why why, Optional<String> notice) {}
+  /// @param verdict whether it costs something, and why not
+  record Day(LocalDate date, Verdict verdict) {}
 
-  /// Why a day costs something, or nothing.
-  enum Why {
-    /// The due date itself: it never counts.
-    DUE,
-    COUNTED,
-    CLOSED_HOLIDAY,
-    CLOSED_WEEKLY,
-    /// A gale warning closed the place, be it for a part of the day.
-    CLOSED_GALE,
-    CLOSED_MAINTENANCE,
-    CLOSED_EMERGENCY,
-    /// Fines were suspended by a notice.
-    SUSPENDED,
-    /// Inside the grace.
-    GRACE,
-    /// Let off: by a renewal, an amnesty, a free day at check-in.
-    LET_OFF,
-    /// The maximum for an item was reached before.
-    OVER_MAXIMUM
+  /// What of it is kept as told.
+  default FineTold told() {
+    return switch (this) {
+      case LibrarysOwn(Money sum) ->
+          new FineTold(Optional.empty(), sum, Comparison.DIFFERED, "", "");
+      case ByDays days ->
+          new FineTold(
+              days.days().stream().findFirst().map(Day::date),
+              days.sum(),
+              days.estimate() ? Comparison.NOT_COMPARABLE : Comparison.AGREED,
+              days.calendarVersion(),
+              days.policyVersion());
+    };
   }
 }
