@@ -155,9 +155,10 @@ final class StationDay implements AutoCloseable {
     return String.join("\n", history);
   }
 
-  /// Every state a person could see.
+  /// Every state a person could see. A state never changes: the very one that was looked through
+  /// need not be again.
+  @SuppressWarnings("ReferenceEquality")
   private void look(FlowState state) {
-    // A state never changes: what was looked through need not be again.
     if (state.session().isEmpty() && state != looked) {
       looked = state;
       Personal.in(state).stream()

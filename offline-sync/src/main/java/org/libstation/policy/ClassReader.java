@@ -24,7 +24,6 @@ import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Recall;
 import org.libstation.policy.LendingClass.Backdate;
-import org.libstation.policy.Section.Choice;
 
 /// Reads the rules of lending classes: a profile, and what differs from it.
 final class ClassReader {
@@ -84,7 +83,7 @@ final class ClassReader {
         section.optional("announcedAt", PolicyValues.A_MOMENT, PolicyValues::moment),
         section.optional("from", PolicyValues.A_DATE, PolicyValues::date),
         lendingClass,
-        Origin.of(section));
+        section.origin());
   }
 
   private static LoanPeriod period(Section loan, LoanPeriod own) {

@@ -30,7 +30,7 @@ final class NewsReader {
         section.optional("window", "the name of a window", PolicyValues::text),
         section.part("head").map(PlaceReader::words).orElse(Map.of()),
         PlaceReader.words(section.section("words")),
-        Origin.of(section));
+        section.origin());
   }
 
   private static Notice.Span span(Section section) {
@@ -69,6 +69,6 @@ final class NewsReader {
         PlaceReader.words(section.section("title")),
         PlaceReader.words(section.section("venue")),
         PlaceReader.words(section.section("type")),
-        Origin.of(section));
+        section.origin());
   }
 }

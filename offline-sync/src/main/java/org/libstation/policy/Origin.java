@@ -6,10 +6,4 @@ import java.util.Optional;
 ///
 /// @param source who says so: a law, a page, a notice
 /// @param toBeConfirmed what of it nobody has confirmed yet
-public record Origin(Optional<String> source, Optional<String> toBeConfirmed) {
-  static Origin of(Section section) {
-    return new Origin(
-        section.optional("source", "text", PolicyValues::text),
-        section.optional("toBeConfirmed", "text", PolicyValues::text));
-  }
-}
+public record Origin(Optional<String> source, Optional<String> toBeConfirmed) {}

@@ -58,7 +58,7 @@ final class PlaceReader {
                 text -> PolicyValues.name(EffectiveReturn.Rule.class, text))
             .orElse(EffectiveReturn.Rule.EVENT_TIME),
         section.optional("openingRun", PolicyValues.A_TIME, PolicyValues::time).orElse(OPENING_RUN),
-        Origin.of(section));
+        section.origin());
   }
 
   /// The same in the three languages.
@@ -94,7 +94,7 @@ final class PlaceReader {
         closed,
         hours,
         changes,
-        Origin.of(section));
+        section.origin());
   }
 
   private static void week(Section week, Set<DayOfWeek> closed, Map<DayOfWeek, OpenHours> hours) {
@@ -139,7 +139,7 @@ final class PlaceReader {
                 days,
                 what,
                 section.optional("what", "text", PolicyValues::text),
-                Origin.of(section)));
+                section.origin()));
   }
 
   /// The days from … up to the day before `to`.

@@ -92,7 +92,7 @@ public record PlaceRules(
 
   /// The windows in force that stop fines.
   public List<SuspensionWindow> suspensions() {
-    return PolicyBundle.suspensions(windows);
+    return Window.suspensions(windows);
   }
 
   /// The suspension of fines that holds on this day for every loan of this place; empty when fines

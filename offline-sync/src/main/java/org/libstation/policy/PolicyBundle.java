@@ -17,8 +17,6 @@ import java.util.TreeSet;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.fines.FineCounter;
 import org.libstation.fines.OpeningCalendar;
-import org.libstation.fines.SuspensionWindow;
-import org.libstation.policy.Window.Say;
 import org.libstation.policy.document.Value;
 
 /// The policy of a library, as one version of one document: its rules and everything that was ever
@@ -114,7 +112,7 @@ public record PolicyBundle(
         noticesAt(moment),
         activitiesAt(moment),
         patrons,
-        new FineCounter(calendar, suspensions(inForce)));
+        new FineCounter(calendar, Window.suspensions(inForce)));
   }
 
   /// The loan periods of every rule that ever held, in whole days; 0 for shorter ones.
@@ -210,13 +208,6 @@ public record PolicyBundle(
     return last == null
         ? name + "@begin"
         : name + "@" + LocalDateTime.ofInstant(last, zone).truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  static List<SuspensionWindow> suspensions(List<Window> windows) {
-    return windows.stream()
-        .filter(window -> window.effects().fines() == Say.STOPPED)
-        .map(Window::suspension)
-        .toList();
   }
 
   private static <T> T named(Map<String, T> all, String name) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.OpenHours;
-import org.libstation.policy.Section.Choice;
 
 /// How the values of a policy are read; empty when the text is none of that kind.
 final class PolicyValues {

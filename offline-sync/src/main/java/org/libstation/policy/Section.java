@@ -20,9 +20,6 @@ final class Section {
   private final Value.Fields fields;
   private final Set<String> taken = new HashSet<>();
 
-  /// A value that a certain word leaves open.
-  record Choice<T>(Optional<T> value) {}
-
   /// What is noted while a document is read.
   static final class Notes {
     private final String file;
@@ -166,6 +163,13 @@ final class Section {
     return values.stream()
         .flatMap(value -> scalar(value, value.line(), path(key), expected, read).stream())
         .toList();
+  }
+
+  /// Where what stands here comes from.
+  Origin origin() {
+    return new Origin(
+        optional("source", "text", PolicyValues::text),
+        optional("toBeConfirmed", "text", PolicyValues::text));
   }
 
   /// Names in a list, or the word for all of them, which is empty; so is missing.

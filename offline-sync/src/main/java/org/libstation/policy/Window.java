@@ -2,6 +2,7 @@ package org.libstation.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.fines.SuspensionWindow;
@@ -94,5 +95,13 @@ public record Window(
   /// As the fines' own; only of one that stops fines.
   SuspensionWindow suspension() {
     return new SuspensionWindow(id, from, to, places, classes, Optional.empty());
+  }
+
+  /// Those of them during which no fine grows.
+  static List<SuspensionWindow> suspensions(List<Window> windows) {
+    return windows.stream()
+        .filter(window -> window.effects().fines() == Say.STOPPED)
+        .map(Window::suspension)
+        .toList();
   }
 }

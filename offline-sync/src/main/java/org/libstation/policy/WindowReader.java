@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 import org.libstation.fines.AccountLimits;
-import org.libstation.policy.Section.Choice;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.Say;
 
@@ -37,7 +36,7 @@ final class WindowReader {
         section.namesOrAll("classes"),
         section.optional("supersedes", "the name of a window", PolicyValues::text),
         effects(section.partOrNothing("effects")),
-        Origin.of(section));
+        section.origin());
   }
 
   static LocalDate from(Section section) {
@@ -97,7 +96,7 @@ final class WindowReader {
         limit(section, "overdueDays"),
         new AccountLimits(
             money(section, "blockAbove", currency), money(section, "owedAtMost", currency)),
-        Origin.of(section));
+        section.origin());
   }
 
   private static OptionalInt limit(Section section, String key) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
@@ -64,7 +65,7 @@ final class OddPad implements TagReader {
   private final Waker waker = new Waker();
   private volatile Map<TagUid, LyingTag> lying = Map.of();
   private boolean listed;
-  private volatile boolean wanted;
+  private final AtomicBoolean wanted = new AtomicBoolean();
   private boolean looking;
   private Duration nextLook = Duration.ZERO;
 
@@ -94,7 +95,7 @@ final class OddPad implements TagReader {
 
   @Override
   public void lookAnew() {
-    wanted = true;
+    wanted.set(true);
     waker.wake();
   }
 
@@ -160,10 +161,10 @@ final class OddPad implements TagReader {
         refuse();
         return;
       }
-      Command command = wanted ? null : commands.poll();
+      Command command = wanted.get() ? null : commands.poll();
       if (command != null) {
         listener.on(command.end().told(command.work().at(command.uid())));
-      } else if (wanted || clock.monotonic().compareTo(nextLook) >= 0) {
+      } else if (wanted.get() || clock.monotonic().compareTo(nextLook) >= 0) {
         nextLook = clock.monotonic().plus(POLL);
         look();
       }
@@ -207,8 +208,7 @@ final class OddPad implements TagReader {
   }
 
   private void look() throws LinkLostException {
-    looking |= wanted;
-    wanted = false;
+    looking |= wanted.getAndSet(false);
     Optional<List<Seen>> all = list();
     if (all.isEmpty()) {
       connection.silent("DR11", "the reader does not answer any more");
@@ -313,7 +313,7 @@ final class OddPad implements TagReader {
       return connection.leisure();
     }
     Duration left = nextLook.minus(clock.monotonic());
-    return wanted || !commands.isEmpty() || left.isNegative() ? Duration.ZERO : left;
+    return wanted.get() || !commands.isEmpty() || left.isNegative() ? Duration.ZERO : left;
   }
 
   @Override
