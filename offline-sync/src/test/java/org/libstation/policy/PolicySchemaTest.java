@@ -39,7 +39,7 @@ class PolicySchemaTest {
   @ValueSource(
       strings = {
         "../config/policy/hkpl-example.yaml",
-        "src/main/resources/org/libstation/central/embedded/library.yaml"
+        "src/main/resources/org/libstation/lab/embedded/library.yaml"
       })
   void the_policies_that_come_with_the_program_fit(String file) throws IOException {
     assertThat(errors(wire(Files.readString(Path.of(file))))).isEmpty();

@@ -44,7 +44,7 @@ import org.libstation.policy.PolicyReading;
 @Tag("full")
 class FiftyStationsTest {
   private static final Path POLICY =
-      Path.of("src/main/resources/org/libstation/central/embedded/library.yaml");
+      Path.of("src/main/resources/org/libstation/lab/embedded/library.yaml");
   private static final int STATIONS = 50;
   private static final int ITEMS_EACH = 3;
   private static final int ACTS = 24;
