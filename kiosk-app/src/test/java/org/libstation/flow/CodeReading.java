@@ -62,7 +62,7 @@ final class CodeReading {
   /// Pictures are drawn by paths (`M40 470h120`), keys and moments are no codes of ours.
   private static final Pattern NOT_READ =
       Pattern.compile(
-          ".*/screen/common/\\w*Pictures?\\.java|.*/fines/DimensionsTest\\.java"
+          ".*/screen/picture/\\w*Pictures?\\.java|.*/fines/DimensionsTest\\.java"
               + "|.*/policy/SignedPolicyTest\\.java");
 
   /// What one kind of device says, and the only packages that may make one up.

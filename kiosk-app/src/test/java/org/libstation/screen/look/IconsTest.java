@@ -1,4 +1,4 @@
-package org.libstation.screen.common;
+package org.libstation.screen.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.screen.Fx;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.SvgOutline;
+
+
 
 /// The icons are those of the set, whole, and none is left over.
 class IconsTest {
