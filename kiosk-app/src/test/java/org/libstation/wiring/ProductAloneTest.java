@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,14 +86,15 @@ class ProductAloneTest {
         }
       }
     }
-    String hash = PinHash.of("80915472", new SecureRandom());
+    SecureRandom random = new SecureRandom();
     Path yaml = site.resolve("station.yaml");
     Files.writeString(
         yaml,
         Files.readString(yaml)
             .replace("  mode: demo\n", "  mode: " + mode + "\n")
             .replace("terminal: simulated", "terminal: none")
-            .replaceAll("pin: \"\\d+\"", Matcher.quoteReplacement("pin: \"" + hash + "\"")));
+            .replace("pin: \"246810\"", "pin: \"" + PinHash.of("80915472", random) + "\"")
+            .replace("pin: \"135790\"", "pin: \"" + PinHash.of("57120943", random) + "\""));
     return new String[] {
       "run", "--config", site.toString(), "--set", "station.data=" + out.resolve("data")
     };

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.screen.Fx;
 
-
-
 /// The icons are those of the set, whole, and none is left over.
 class IconsTest {
   @ParameterizedTest
