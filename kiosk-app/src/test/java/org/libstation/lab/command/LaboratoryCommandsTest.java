@@ -1,0 +1,28 @@
+package org.libstation.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.libstation.command.AwayCommand;
+import org.libstation.command.StationCommand;
+import picocli.CommandLine;
+
+class LaboratoryCommandsTest {
+
+  @Test
+  void where_the_laboratory_is_away_each_of_its_commands_has_a_stand_in_and_nothing_else_has() {
+    CommandLine with = StationCommand.with();
+    new LaboratoryCommands().commands().forEach(with::addSubcommand);
+    CommandLine without = StationCommand.with();
+    AwayCommand.standIn(without);
+
+    Set<String> away = new TreeSet<>(without.getSubcommands().keySet());
+    assertThat(away).isEqualTo(new TreeSet<>(with.getSubcommands().keySet()));
+
+    AwayCommand.standIn(with);
+    assertThat(with.getSubcommands().values())
+        .noneMatch(each -> each.getCommand() instanceof AwayCommand);
+  }
+}
