@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.check.Check;
 import org.libstation.check.DeviceCheck;
 import org.libstation.check.Finding;
@@ -33,8 +32,8 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examination;
-import org.libstation.parts.CentralParts;
 import org.libstation.parts.JournalParts;
+import org.libstation.parts.SiteCentral;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
@@ -177,17 +176,11 @@ final class SiteChecks {
   }
 
   private Check link() {
-    Sip2Dialect dialect = CentralParts.dialect(settings.central(), config);
+    SiteCentral site = SiteCentral.of(settings, config);
     Supplier<CentralSystem> central =
         () ->
-            CentralParts.system(
-                settings.central(),
-                dialect,
-                config,
-                JournalParts.clock(
-                    data,
-                    ZoneId.of(settings.central().zone()),
-                    CentralParts.settling(settings.settling(), dialect)));
+            site.system(
+                JournalParts.clock(data, ZoneId.of(settings.central().zone()), site.settling()));
     ZoneWatch zones = new ZoneWatch(ZoneId.of(settings.central().zone()), new ZoneFile(data));
     return new LinkCheck(
         central,

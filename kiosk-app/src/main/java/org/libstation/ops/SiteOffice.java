@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.parts.CentralParts;
 import org.libstation.parts.FlowParts;
 import org.libstation.parts.JournalParts;
+import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
@@ -70,18 +69,15 @@ public final class SiteOffice {
   /// The site's central system, not connected yet.
   public static Asking asking(Path config) {
     StationSettings settings = SettingsFile.read(config, Map.of());
-    Sip2Dialect dialect = CentralParts.dialect(settings.central(), config);
-    SyncSettings sync = CentralParts.settling(settings.settling(), dialect);
+    SiteCentral central = SiteCentral.of(settings, config);
+    SyncSettings sync = central.settling();
     StationClock clock =
         JournalParts.clock(
             config.resolve(settings.data()), ZoneId.of(settings.central().zone()), sync);
     return new Asking(
-        CentralParts.system(settings.central(), dialect, config, clock),
+        central.system(clock),
         clock,
         sync,
-        CentralParts.habits(
-            dialect,
-            PolicyFeeds.inForce(settings, config, clock)::loanDays,
-            settings.drop().holdsAtEmptying()));
+        central.habits(PolicyFeeds.inForce(settings, config, clock)::loanDays));
   }
 }

@@ -120,9 +120,7 @@ public final class JournalParts {
     ZoneId zone = ZoneId.of(settings.central().zone());
     Path data = site.resolve(settings.data());
     try {
-      SyncSettings sync =
-          CentralParts.settling(
-              settings.settling(), CentralParts.dialect(settings.central(), site));
+      SyncSettings sync = SiteCentral.of(settings, site).settling();
       return opening(settings, site, clock(data, zone, sync));
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
@@ -145,8 +143,7 @@ public final class JournalParts {
       return JournalStore.read(directory);
     }
     SecureRandom random = new SecureRandom();
-    SyncSettings sync =
-        CentralParts.settling(settings.settling(), CentralParts.dialect(settings.central(), site));
+    SyncSettings sync = SiteCentral.of(settings, site).settling();
     return new JournalStore(
             clock(data, ZoneId.of(settings.central().zone()), sync),
             machineKey,

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2System;
 import org.libstation.check.Metrics;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.FlowEvent;
@@ -24,7 +22,6 @@ import org.libstation.ops.HealthWriter;
 import org.libstation.ops.StationFigures;
 import org.libstation.ops.StationWard;
 import org.libstation.ops.TechnicianOffice;
-import org.libstation.parts.CentralParts;
 import org.libstation.parts.Devices;
 import org.libstation.parts.DevicesInService;
 import org.libstation.parts.FlowParts;
@@ -34,6 +31,7 @@ import org.libstation.parts.OpenJournal;
 import org.libstation.parts.ReturnProofs;
 import org.libstation.parts.SecondLine;
 import org.libstation.parts.Settlement;
+import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SpeechParts;
 import org.libstation.parts.StaleCards;
 import org.libstation.parts.Till;
@@ -77,13 +75,13 @@ class KioskConfiguration {
   private static final Duration WATCH = Duration.ofMillis(500);
 
   @Bean
-  Sip2Dialect dialect(StationSettings settings, Kiosk.Options options) {
-    return CentralParts.dialect(settings.central(), options.config());
+  SiteCentral siteCentral(StationSettings settings, Kiosk.Options options) {
+    return SiteCentral.of(settings, options.config());
   }
 
   @Bean
-  SyncSettings syncSettings(StationSettings settings, Sip2Dialect dialect) {
-    return CentralParts.settling(settings.settling(), dialect);
+  SyncSettings syncSettings(SiteCentral site) {
+    return site.settling();
   }
 
   @Bean(destroyMethod = "")
@@ -109,24 +107,18 @@ class KioskConfiguration {
   }
 
   @Bean
-  Sip2System central(
-      StationSettings settings,
-      Sip2Dialect dialect,
-      Kiosk.Options options,
-      ClockKeeper clock,
-      Metrics metrics) {
-    return CentralParts.timed(settings.central(), dialect, options.config(), clock, metrics::trip);
+  CentralSystem central(SiteCentral site, ClockKeeper clock, Metrics metrics) {
+    return site.timed(clock, metrics::trip);
   }
 
   @Bean
-  SecondLine secondLine(
-      StationSettings settings, Sip2Dialect dialect, Kiosk.Options options, ClockKeeper clock) {
-    return CentralParts.second(settings.central(), dialect, options.config(), clock);
+  SecondLine secondLine(SiteCentral site, ClockKeeper clock) {
+    return site.second(clock);
   }
 
   @Bean(destroyMethod = "")
   Link link(
-      Sip2System central, ClockKeeper clock, SyncSettings sync, Inbox inbox, Metrics metrics) {
+      CentralSystem central, ClockKeeper clock, SyncSettings sync, Inbox inbox, Metrics metrics) {
     return new Link(
         central,
         clock,
@@ -165,11 +157,10 @@ class KioskConfiguration {
       SecondLine secondLine,
       ClockKeeper clock,
       SyncSettings sync,
-      Sip2Dialect dialect,
+      SiteCentral site,
       PolicyInForce policy,
       Till till) {
-    CentralHabits habits =
-        CentralParts.habits(dialect, policy::loanDays, settings.drop().holdsAtEmptying());
+    CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
         .map(
@@ -195,7 +186,7 @@ class KioskConfiguration {
                               meanwhile,
                               lanes,
                               link,
-                              CentralParts.lookAgain(settings.settling().lookAgain())))));
+                              SiteCentral.lookAgain(settings.settling().lookAgain())))));
             })
         .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
   }

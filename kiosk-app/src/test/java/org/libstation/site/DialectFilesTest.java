@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.parts.CentralParts;
 
 class DialectFilesTest {
   private static final Path SHIPPED = Path.of("..", "config", "dialects");
@@ -261,27 +257,6 @@ class DialectFilesTest {
     write("b", "dialect:\n  based-on: a\n  system: x\n");
     assertThatThrownBy(() -> new DialectFiles(site).read("a"))
         .hasMessageContaining("a is based on itself");
-  }
-
-  @Test
-  void a_site_that_lacks_what_its_dialect_needs_does_not_start() {
-    assertThatThrownBy(() -> central(Map.of("dialect", "folio", "location", "")))
-        .isInstanceOf(SiteProblem.class)
-        .hasMessageContaining("station.central.location: expected where the station stands (CP)");
-    assertThatThrownBy(() -> central(Map.of("dialect", "symphony", "user", "")))
-        .hasMessageContaining("station.central.user: expected who logs in at the prompts");
-    assertThatThrownBy(() -> central(Map.of("dialect", "nosuch")))
-        .hasMessageContaining("there is no dialects/nosuch.yaml");
-    assertThat(central(Map.of("dialect", "symphony")).login())
-        .map(Sip2Dialect.Login::style)
-        .isEqualTo(Optional.of(Sip2Dialect.LoginStyle.PROMPTS_THEN_MESSAGE));
-  }
-
-  private static Sip2Dialect central(Map<String, String> settings) {
-    Map<String, String> overrides = new HashMap<>();
-    settings.forEach((key, value) -> overrides.put("station.central." + key, value));
-    Path config = Path.of("..", "config");
-    return CentralParts.dialect(SettingsFile.read(config, overrides).central(), config);
   }
 
   private void write(String name, String text) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.parts.CentralParts;
+import org.libstation.parts.SiteCentral;
 import org.libstation.parts.SiteScanner;
 
 class SettingsFileTest {
@@ -122,7 +122,7 @@ class SettingsFileTest {
                 "station.central.tls.enabled", "true",
                 "station.central.tls.authority", "nowhere.pem"));
 
-    assertThatThrownBy(() -> CentralParts.transport(settings.central(), SITE))
+    assertThatThrownBy(() -> SiteCentral.check(settings, SITE))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("station.central.tls: a file cannot be read")
         .hasMessageContaining("nowhere.pem");
@@ -164,7 +164,7 @@ class SettingsFileTest {
     int line = write("model: escpos", "model: \"\"");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("line " + line)
-        .hasMessageContaining("station.devices.printer.model: expected a model such as feig");
+        .hasMessageContaining("station.devices.printer.model: expected the name of a driver");
   }
 
   @Test

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.Refusal;
 import org.libstation.journal.sqlite.LibraryKey;
-import org.libstation.parts.CentralParts;
 import org.libstation.parts.Devices;
 import org.libstation.parts.FlowParts;
+import org.libstation.parts.SiteCentral;
 import org.libstation.rules.PolicyFeeds;
 import org.libstation.screen.SiteBrand;
 import org.libstation.site.Laboratory;
@@ -68,8 +68,7 @@ public final class SiteTrial {
     Texts texts = SiteFiles.texts(config);
     Object _ = SiteFiles.receiptLayout(config, texts, FlowParts.paperDots(settings));
     Object _ = SiteFiles.theme(config);
-    Object _ = CentralParts.dialect(settings.central(), config);
-    Object _ = CentralParts.transport(settings.central(), config);
+    SiteCentral.check(settings, config);
     recoveryKey(config, settings);
     settings
         .devices()

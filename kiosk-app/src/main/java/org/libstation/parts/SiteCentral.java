@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
@@ -30,40 +31,57 @@ import org.libstation.sync.CentralHabits;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 
-/// The central system as the site's settings say.
-public final class CentralParts {
+/// The central system of a site, as its settings say. What stands here is all that the rest of the
+/// program knows of how it is spoken to: nobody else asks for a dialect or a transport.
+public final class SiteCentral {
   /// The language of AF, where a central system has several (SIP 2.00, "language").
   private static final String ENGLISH = "001";
 
-  private CentralParts() {}
+  private final StationSettings settings;
+  private final Path config;
+  private final Sip2Dialect dialect;
 
-  /// @param config the site's directory; certificates lie relative to it
-  public static Sip2System system(
-      StationSettings.Central settings, Sip2Dialect dialect, Path config, StationClock clock) {
-    return new Sip2System(transport(settings, config), dialect, clock);
+  private SiteCentral(StationSettings settings, Path config, Sip2Dialect dialect) {
+    this.settings = settings;
+    this.config = config;
+    this.dialect = dialect;
+  }
+
+  /// @param config the site's directory; certificates and dialects lie relative to it
+  /// @throws org.libstation.site.SiteProblem when a file of its dialect cannot be, or the site
+  ///   lacks what it needs
+  public static SiteCentral of(StationSettings settings, Path config) {
+    return new SiteCentral(settings, config, dialect(settings.central(), config));
+  }
+
+  /// Looks at all that a connection needs, and makes none.
+  ///
+  /// @throws org.libstation.site.SiteProblem as [#of] and [#system] would
+  public static void check(StationSettings settings, Path config) {
+    Object _ = of(settings, config).transport();
+  }
+
+  /// Not connected before something is asked of it.
+  public CentralSystem system(StationClock clock) {
+    return new Sip2System(transport(), dialect, clock);
   }
 
   /// The same, with each round trip measured.
-  public static Sip2System timed(
-      StationSettings.Central settings,
-      Sip2Dialect dialect,
-      Path config,
-      StationClock clock,
-      Consumer<Duration> trips) {
-    Transport transport = new TimedTransport(transport(settings, config), clock::monotonic, trips);
-    return new Sip2System(transport, dialect, clock);
+  public CentralSystem timed(StationClock clock, Consumer<Duration> trips) {
+    return new Sip2System(new TimedTransport(transport(), clock::monotonic, trips), dialect, clock);
   }
 
-  /// Not connected before something is asked over it.
-  public static SecondLine second(
-      StationSettings.Central settings, Sip2Dialect dialect, Path config, StationClock clock) {
+  /// A second line beside the first, where the central system takes one.
+  public SecondLine second(StationClock clock) {
     return new SecondLine(
-        dialect.habits().connections() == 2
-            ? Optional.of(system(settings, dialect, config, clock))
-            : Optional.empty());
+        dialect.habits().connections() == 2 ? Optional.of(system(clock)) : Optional.empty());
   }
 
-  public static Transport transport(StationSettings.Central settings, Path config) {
+  private Transport transport() {
+    return transport(settings.central(), config);
+  }
+
+  private static Transport transport(StationSettings.Central settings, Path config) {
     StationSettings.Tls tls = settings.tls();
     if (!tls.enabled()) {
       return TcpTransport.plain(settings.host(), settings.port());
@@ -106,10 +124,7 @@ public final class CentralParts {
   }
 
   /// The dialect that the site chose, with who logs in and where the station stands.
-  ///
-  /// @throws org.libstation.site.SiteProblem when a file of it cannot be, or the site lacks what it
-  ///   needs
-  public static Sip2Dialect dialect(StationSettings.Central settings, Path config) {
+  static Sip2Dialect dialect(StationSettings.Central settings, Path config) {
     DialectFiles files = new DialectFiles(config);
     DialectSettings.Session session = files.settings(settings.dialect()).session();
     if (session.locationRequired() && settings.location().isBlank()) {
@@ -146,16 +161,14 @@ public final class CentralParts {
   }
 
   /// @param loanDays the loan periods of the rules, as they are at any moment
-  /// @param holdsAtEmptying what somebody waits for is reported when the bin is emptied
-  public static CentralHabits habits(
-      Sip2Dialect dialect, Supplier<List<Integer>> loanDays, boolean holdsAtEmptying) {
+  public CentralHabits habits(Supplier<List<Integer>> loanDays) {
     Set<String> pinFor = dialect.meaning().pinFor();
     return new CentralHabits(
         dialect.place().zone(),
         dialect.meaning().recalledIsOnLoan(),
         pinFor.contains("11") || pinFor.contains("63"),
         pinFor.contains("29"),
-        holdsAtEmptying,
+        settings.drop().holdsAtEmptying(),
         loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
@@ -167,21 +180,23 @@ public final class CentralParts {
         settings.perHour(), settings.sample(), LocalTime.of(settings.sampleFromHour(), 0));
   }
 
-  public static SyncSettings settling(StationSettings.Settling settings, Sip2Dialect dialect) {
+  /// How long is waited for what, as the site and the dialect want it.
+  public SyncSettings settling() {
+    StationSettings.Settling wanted = settings.settling();
     SyncSettings usual = SyncSettings.usual();
     return new SyncSettings(
-        Duration.ofSeconds(settings.quarantineSeconds()),
+        Duration.ofSeconds(wanted.quarantineSeconds()),
         usual.siblings(),
         usual.siblingsLook(),
-        Duration.ofSeconds(settings.patronDeadlineSeconds()),
-        Duration.ofSeconds(settings.resumableSeconds()),
+        Duration.ofSeconds(wanted.patronDeadlineSeconds()),
+        Duration.ofSeconds(wanted.resumableSeconds()),
         usual.binOperation(),
         usual.lookKeeps(),
         usual.doubtsBeforeStaff(),
-        settings.goodAnswers(),
-        Duration.ofSeconds(settings.probeSeconds()),
+        wanted.goodAnswers(),
+        Duration.ofSeconds(wanted.probeSeconds()),
         DialectFiles.keepAlive(dialect.habits().idleDrop(), usual.keepAlive()),
-        Duration.ofSeconds(settings.probeSeconds()),
+        Duration.ofSeconds(wanted.probeSeconds()),
         usual.longestPause(),
         usual.idle(),
         usual.clockTolerance(),

@@ -1,0 +1,37 @@
+package org.libstation.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.site.SettingsFile;
+import org.libstation.site.SiteProblem;
+
+class SiteCentralTest {
+
+  @Test
+  void a_site_that_lacks_what_its_dialect_needs_does_not_start() {
+    assertThatThrownBy(() -> central(Map.of("dialect", "folio", "location", "")))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.central.location: expected where the station stands (CP)");
+    assertThatThrownBy(() -> central(Map.of("dialect", "symphony", "user", "")))
+        .hasMessageContaining("station.central.user: expected who logs in at the prompts");
+    assertThatThrownBy(() -> central(Map.of("dialect", "nosuch")))
+        .hasMessageContaining("there is no dialects/nosuch.yaml");
+    assertThat(central(Map.of("dialect", "symphony")).login())
+        .map(Sip2Dialect.Login::style)
+        .isEqualTo(Optional.of(Sip2Dialect.LoginStyle.PROMPTS_THEN_MESSAGE));
+  }
+
+  private static Sip2Dialect central(Map<String, String> settings) {
+    Map<String, String> overrides = new HashMap<>();
+    settings.forEach((key, value) -> overrides.put("station.central." + key, value));
+    Path config = Path.of("..", "config");
+    return SiteCentral.dialect(SettingsFile.read(config, overrides).central(), config);
+  }
+}
