@@ -1,11 +1,13 @@
 package org.libstation.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /// Stands where a command of the laboratory would, so that a person who reads of it in the manual
@@ -17,13 +19,18 @@ public final class AwayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /// For each command of the laboratory that nobody brought along.
+  /// For each command of the laboratory that nobody brought along; the help has no example of it.
   public static void standIn(CommandLine line) {
+    UsageMessageSpec help = line.getCommandSpec().usageMessage();
     for (String name : LABORATORY) {
       if (!line.getSubcommands().containsKey(name)) {
         CommandLine away = new CommandLine(new AwayCommand());
         away.setUnmatchedArgumentsAllowed(true);
         line.addSubcommand(name, away);
+        help.footer(
+            Arrays.stream(help.footer())
+                .filter(example -> !example.contains("./station " + name + " "))
+                .toArray(String[]::new));
       }
     }
   }

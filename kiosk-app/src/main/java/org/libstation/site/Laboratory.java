@@ -29,7 +29,7 @@ public interface Laboratory {
   static void check(Path config, StationSettings settings, Optional<Laboratory> laboratory) {
     if (settings.mode() != StationSettings.Mode.LIVE && laboratory.isEmpty()) {
       Reason why = Reason.of(Reason.Word.NO_LABORATORY);
-      throw SettingsFile.problem(config, "station.mode", why.english(), why);
+      throw SettingsFile.problem(config, "station.mode", "expected " + why.english(), why);
     }
   }
 }

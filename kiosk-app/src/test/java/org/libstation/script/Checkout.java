@@ -67,6 +67,16 @@ final class Checkout {
       esac
       """;
 
+  /// As a machine with very many libraries tells them: longer than what a pipe holds.
+  private static final String LIBRARIES =
+      """
+      #!/usr/bin/env bash
+      for each in libfreetype.so.6 libpangoft2-1.0.so.0 libgtk-3.so.0 libXxf86vm.so.1; do
+        printf '\\t%s (libc6,x86-64) => /lib/%s\\n' "$each" "$each"
+      done
+      for ((i = 0; i < 20000; i++)); do printf '\\tlib%d.so.1 (libc6,x86-64) => /lib/lib%d.so.1\\n' $i $i; done
+      """;
+
   private final Path home;
   private final Path fake;
 
@@ -85,6 +95,7 @@ final class Checkout {
   static Checkout in(Path dir) throws IOException {
     Checkout made = new Checkout(dir.resolve("home"), dir.resolve("fake"));
     made.write(made.fake.resolve("bin/mvn"), MAVEN, true);
+    made.write(made.fake.resolve("bin/ldconfig"), LIBRARIES, true);
     made.write(made.fake.resolve("bin/apt-get"), "#!/bin/sh\necho no network >&2\nexit 1\n", true);
     made.write(made.fake.resolve("jdk/bin/java"), VIRTUAL_MACHINE, true);
     made.write(made.fake.resolve("jdk/bin/javac"), "#!/bin/sh\necho javac 25\n", true);

@@ -21,7 +21,12 @@ class LaboratoryCommandsTest {
     Set<String> away = new TreeSet<>(without.getSubcommands().keySet());
     assertThat(away).isEqualTo(new TreeSet<>(with.getSubcommands().keySet()));
 
+    assertThat(without.getUsageMessage())
+        .contains("./station run")
+        .doesNotContain("./station demo");
+
     AwayCommand.standIn(with);
+    assertThat(with.getUsageMessage()).contains("./station demo");
     assertThat(with.getSubcommands().values())
         .noneMatch(each -> each.getCommand() instanceof AwayCommand);
   }
