@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Everything that another process could read of a process: all its readable memory, written or
 /// not, as `/proc/PID/mem` shows it (proc(5)).
@@ -23,6 +24,31 @@ final class ProcessMemory {
       List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GBK"));
 
   private ProcessMemory() {}
+
+  /// The threads whose stack this is (proc(5), `syscall`: a thread that waits tells where its stack
+  /// ends now); none where it is something else, or its thread runs.
+  private static List<String> threads(long pid, String line) throws IOException {
+    String[] bounds = line.split("\\s+", 2)[0].split("-", 2);
+    long from = Long.parseUnsignedLong(bounds[0], 16);
+    long to = Long.parseUnsignedLong(bounds[1], 16);
+    List<String> threads = new ArrayList<>();
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      for (Path task : tasks.toList()) {
+        try {
+          String[] call = Files.readString(task.resolve("syscall")).strip().split(" ");
+          long top =
+              call.length > 2 ? Long.parseUnsignedLong(call[call.length - 2].substring(2), 16) : 0;
+          if (from <= top && top < to) {
+            threads.add(Files.readString(task.resolve("comm")).strip());
+          }
+        } catch (IOException gone) {
+          // It ended meanwhile.
+          continue;
+        }
+      }
+    }
+    return threads;
+  }
 
   /// One way in which a text may lie in memory.
   private static final class Needle {
@@ -45,7 +71,11 @@ final class ProcessMemory {
     texts.forEach(text -> found.put(text, 0));
     try (RandomAccessFile memory = new RandomAccessFile("/proc/" + pid + "/mem", "r")) {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/maps"))) {
+        int before = where.size();
         search(memory, line, needles, found, where);
+        if (where.size() > before) {
+          where.add("  the stack of " + threads(pid, line));
+        }
       }
     }
     return found;
