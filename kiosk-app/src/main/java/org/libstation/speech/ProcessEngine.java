@@ -1,5 +1,6 @@
 package org.libstation.speech;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,11 @@ import org.slf4j.LoggerFactory;
 abstract class ProcessEngine implements SpeechEngine {
   /// No piece of a screen takes longer to say.
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /// Bytes of a write that are copied onto the stack.
+  private static final int COPIED = 8192;
+
+  private static final int DEPTHS = 24;
 
   private static final Duration ASKED = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(ProcessEngine.class);
@@ -59,6 +65,7 @@ abstract class ProcessEngine implements SpeechEngine {
     } catch (IOException e) {
       // It was stopped before it had read.
     }
+    cover();
     try {
       if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -74,6 +81,23 @@ abstract class ProcessEngine implements SpeechEngine {
       return false;
     }
     return true;
+  }
+
+  /// What a thread writes to a file or a pipe is copied onto its stack by the virtual machine
+  /// (`io_util.c`, `writeBytes`), up to [#COPIED] bytes, and stays readable there as long as
+  /// nothing deeper is called: so blanks are written after it. Frames differ in size with how they
+  /// were compiled; some depths below the first reach it in any case.
+  private static void cover() {
+    try (OutputStream nowhere = new FileOutputStream("/dev/null")) {
+      int _ = cover(nowhere, DEPTHS);
+    } catch (IOException e) {
+      LOG.warn("what was read aloud could not be written over: {}", e.getMessage());
+    }
+  }
+
+  private static int cover(OutputStream nowhere, int depths) throws IOException {
+    nowhere.write(new byte[COPIED]);
+    return depths == 0 ? 0 : 1 + cover(nowhere, depths - 1);
   }
 
   private synchronized @Nullable Process begin(List<String> command, BooleanSupplier stopped)
