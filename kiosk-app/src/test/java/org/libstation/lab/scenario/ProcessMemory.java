@@ -35,7 +35,7 @@ final class ProcessMemory {
     try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
       for (Path task : tasks.toList()) {
         try {
-          String[] call = Files.readString(task.resolve("syscall")).strip().split(" ");
+          String[] call = Files.readString(task.resolve("syscall")).strip().split(" ", -1);
           long top =
               call.length > 2 ? Long.parseUnsignedLong(call[call.length - 2].substring(2), 16) : 0;
           if (from <= top && top < to) {
@@ -43,7 +43,6 @@ final class ProcessMemory {
           }
         } catch (IOException gone) {
           // It ended meanwhile.
-          continue;
         }
       }
     }
