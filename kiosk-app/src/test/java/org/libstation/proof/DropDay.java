@@ -20,8 +20,6 @@ import org.libstation.circulation.BinContents;
 import org.libstation.circulation.Happening;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.circulation.Pin;
-import org.libstation.circulation.StaffList;
 import org.libstation.device.BinSensor;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
@@ -37,7 +35,6 @@ import org.libstation.flow.Flow;
 import org.libstation.flow.FlowTests;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -45,9 +42,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
@@ -59,7 +54,6 @@ import org.libstation.run.EffectRunner;
 import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ScanJudge;
-import org.libstation.run.StaffOffice;
 import org.libstation.run.StationDevices;
 import org.libstation.run.TagCommands;
 import org.libstation.simulation.Bug;
@@ -196,7 +190,7 @@ final class DropDay implements AutoCloseable {
             commands,
             Kiosk.RECEIPTS,
             new PolicyFineExplainer(LibraryRules.standard().policy()),
-            new Office(),
+            new QuietOffice(Optional.of(EMPTIER)),
             () -> DiskState.ROOMY,
             _ -> {},
             inbox);
@@ -427,33 +421,5 @@ final class DropDay implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static final class Office implements StaffOffice {
-    @Override
-    public Optional<String> who(Pin pin) {
-      return Optional.of(EMPTIER);
-    }
-
-    @Override
-    public StaffList list() {
-      return new StaffList(List.of(), StaffList.Sums.NONE);
-    }
-
-    @Override
-    public Optional<PatronId> openCard(long entry, String by) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close(long entry, String by, TaskReason how) {}
-
-    @Override
-    public JournalCounts counts() {
-      return new JournalCounts(0, 0);
-    }
-
-    @Override
-    public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 }

@@ -10,10 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.barcode.Classifier;
-import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.circulation.Pin;
-import org.libstation.circulation.StaffList;
 import org.libstation.device.BarcodeReader;
 import org.libstation.device.Device;
 import org.libstation.device.DeviceAddress;
@@ -24,9 +21,7 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
 import org.libstation.flow.Flow;
-import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
-import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
@@ -36,8 +31,6 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.JournalCounts;
-import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.DiskState;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.simulated.LoopLine;
@@ -47,7 +40,6 @@ import org.libstation.run.FlowLoop;
 import org.libstation.run.PolicyFineExplainer;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.run.ScanJudge;
-import org.libstation.run.StaffOffice;
 import org.libstation.run.StationDevices;
 import org.libstation.run.StationWatch;
 import org.libstation.run.TagCommands;
@@ -159,7 +151,7 @@ final class Kiosk {
             commands,
             RECEIPTS,
             new PolicyFineExplainer(RULES.policy()),
-            new Office(),
+            new QuietOffice(Optional.empty()),
             () -> DiskState.ROOMY,
             _ -> {},
             inbox);
@@ -304,33 +296,5 @@ final class Kiosk {
     public Duration monotonic() {
       return time.monotonic();
     }
-  }
-
-  private static final class Office implements StaffOffice {
-    @Override
-    public Optional<String> who(Pin pin) {
-      return Optional.empty();
-    }
-
-    @Override
-    public StaffList list() {
-      return new StaffList(List.of(), StaffList.Sums.NONE);
-    }
-
-    @Override
-    public Optional<PatronId> openCard(long entry, String by) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close(long entry, String by, TaskReason how) {}
-
-    @Override
-    public JournalCounts counts() {
-      return new JournalCounts(0, 0);
-    }
-
-    @Override
-    public void note(StaffNote note, Optional<Code> code, Optional<ItemId> item) {}
   }
 }
