@@ -98,7 +98,7 @@ class BadSettingsTest {
 
   private void refused(String... words) {
     assertThatThrownBy(
-            () -> StationProgram.assemble(SettingsFile.read(site, Map.of()), options()).close())
+            () -> StationProgram.start(SettingsFile.read(site, Map.of()), options()).close())
         .isInstanceOf(SiteProblem.class)
         .satisfies(
             problem -> {

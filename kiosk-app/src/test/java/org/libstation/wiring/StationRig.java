@@ -46,7 +46,7 @@ import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteReader;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// A whole station in this process, and the hands before it.
 public final class StationRig implements AutoCloseable {
@@ -63,7 +63,7 @@ public final class StationRig implements AutoCloseable {
   public final EmbeddedLibrary library;
   private final Bench bench;
   private final Map<String, String> overrides = new HashMap<>();
-  private @Nullable AnnotationConfigApplicationContext context;
+  private @Nullable ConfigurableApplicationContext context;
 
   private StationRig(Path site, EmbeddedLibrary library, Bench bench) {
     this.site = site;
@@ -149,16 +149,15 @@ public final class StationRig implements AutoCloseable {
   }
 
   /// Puts it together without starting it.
-  AnnotationConfigApplicationContext assemble() {
-    return StationProgram.assemble(
+  ConfigurableApplicationContext assemble() {
+    return StationProgram.start(
         SettingsFile.read(site, overrides),
         new Kiosk.Options(site, overrides, false, true, true, Optional.empty(), Optional.empty()));
   }
 
   public StationRig start() {
-    AnnotationConfigApplicationContext fresh = assemble();
+    ConfigurableApplicationContext fresh = assemble();
     context = fresh;
-    fresh.getBean(Engines.class).start();
     see(
         "every device",
         state ->
