@@ -125,7 +125,6 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.libstation.central.sip2..",
-              "org.libstation.command.probe..",
               "org.libstation.command.sip2..")
           .should()
           .callMethod(Sip2Message.class, "screenMessages")
@@ -296,6 +295,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.libstation.central.sip2..",
+              "org.libstation.central.link..",
               "org.libstation.lab.embedded..",
               "org.libstation.journal.sqlite..",
               "org.libstation.policy.sqlite..")

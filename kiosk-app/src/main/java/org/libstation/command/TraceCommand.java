@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.libstation.central.Centrals;
 import org.libstation.log.Traces;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of SIP2 no"
-            + " number, name or secret.",
+            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of the talk"
+            + " with the central system no number, name or secret.",
     footer = {
       "",
       "Examples:",
@@ -45,8 +47,18 @@ public final class TraceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "devices by their names in the settings, or sip2; none = ends all")
+      completionCandidates = Protocols.class,
+      description =
+          "devices by their names in the settings, or the central system's protocol"
+              + " (${COMPLETION-CANDIDATES}); none = ends all")
   private List<String> names = new ArrayList<>();
+
+  static final class Protocols implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Centrals.protocols().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws Exception {

@@ -14,30 +14,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
 import org.slf4j.LoggerFactory;
 
 /// What goes over the wires, for as long as a technician asked for it and no longer: a file a
 /// device, and one of the talk with the central system. Masked where it is written: of a device the
-/// first bytes of each piece, of SIP2 what its own log lets out.
+/// first bytes of each piece, of a protocol what its own log lets out.
 public final class Traces implements AutoCloseable {
   static final String WANTED = "wanted.properties";
-  static final String SIP2 = "sip2";
 
   /// The longest time that can be asked for.
   static final int MOST_MINUTES = 120;
 
   private static final long MOST_BYTES = 2_000_000;
-  private static final String WIRE_LOG = "org.libstation.central.sip2.WireLog";
 
   private final Path folder;
   private final InstantSource clock;
   private final Map<String, Instant> until = new ConcurrentHashMap<>();
-  private Optional<RollingFileAppender<ILoggingEvent>> sip2 = Optional.empty();
+  private final List<CentralProvider> protocols = Centrals.all();
+
+  /// Of the protocols whose talk is written down.
+  private final Map<String, RollingFileAppender<ILoggingEvent>> wires = new HashMap<>();
 
   public Traces(Path data, InstantSource clock) {
     this.folder = data.resolve("traces");
@@ -46,7 +50,7 @@ public final class Traces implements AutoCloseable {
 
   /// Asks a running station for traces.
   ///
-  /// @param names of devices, or [#SIP2]
+  /// @param names of devices, or protocols to central systems
   public static void want(Path data, Iterable<String> names, Instant end) throws IOException {
     Path folder = Files.createDirectories(data.resolve("traces"));
     Properties wanted = new Properties();
@@ -61,11 +65,13 @@ public final class Traces implements AutoCloseable {
     Map<String, Instant> wanted = wanted();
     until.keySet().retainAll(wanted.keySet());
     until.putAll(wanted);
-    boolean on = isOn(SIP2);
-    if (on && sip2.isEmpty()) {
-      begin();
-    } else if (!on && sip2.isPresent()) {
-      end();
+    for (CentralProvider each : protocols) {
+      boolean on = isOn(each.protocol());
+      if (on && !wires.containsKey(each.protocol())) {
+        begin(each);
+      } else if (!on) {
+        end(each);
+      }
     }
   }
 
@@ -122,33 +128,33 @@ public final class Traces implements AutoCloseable {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
-  private void begin() {
+  private void begin(CentralProvider of) {
     RollingFileAppender<ILoggingEvent> appender =
         LogFiles.appender(
-            context(), folder, SIP2, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} " + LogFiles.MASKED);
-    Logger wire = context().getLogger(WIRE_LOG);
+            context(),
+            folder,
+            of.protocol(),
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} " + LogFiles.MASKED);
+    Logger wire = context().getLogger(of.wireLog());
     wire.setLevel(Level.DEBUG);
     wire.setAdditive(false);
     wire.addAppender(appender);
-    sip2 = Optional.of(appender);
+    wires.put(of.protocol(), appender);
   }
 
-  private void end() {
-    Logger wire = context().getLogger(WIRE_LOG);
-    sip2.ifPresent(
-        appender -> {
-          wire.detachAppender(appender);
-          appender.stop();
-        });
-    wire.setLevel(null);
-    wire.setAdditive(true);
-    sip2 = Optional.empty();
+  private void end(CentralProvider of) {
+    RollingFileAppender<ILoggingEvent> appender = wires.remove(of.protocol());
+    if (appender != null) {
+      Logger wire = context().getLogger(of.wireLog());
+      wire.detachAppender(appender);
+      appender.stop();
+      wire.setLevel(null);
+      wire.setAdditive(true);
+    }
   }
 
   @Override
   public synchronized void close() {
-    if (sip2.isPresent()) {
-      end();
-    }
+    protocols.forEach(this::end);
   }
 }

@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.libstation.central.sip2.TextShape;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
+import org.libstation.central.TextShape;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalWords;
@@ -44,10 +46,6 @@ public final class OldWords {
   private static final String DRAFT = ".words";
 
   private static final int ZEROS = 64 * 1024;
-
-  /// A free text of SIP2 as a message has it; what a mask wrote in its place is left.
-  private static final Pattern FIELD =
-      Pattern.compile("(?<=[|0-9YNU ])(A[FGL])(?!\\(\\d+ characters\\))([^|\\r\\n]*)(?=\\|)");
 
   /// What the program's own records said of a refusal.
   private static final Pattern RECORD =
@@ -178,7 +176,10 @@ public final class OldWords {
 
   /// A line of a log as it may stay.
   static String clean(String line) {
-    String clean = shaped(FIELD, line);
+    String clean = line;
+    for (CentralProvider each : Centrals.all()) {
+      clean = each.withoutWords(clean);
+    }
     clean = shaped(RECORD, clean);
     return shaped(REASON, clean);
   }

@@ -1,5 +1,6 @@
 package org.libstation.parts;
 
+import org.libstation.central.link.TimedTransport;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -9,20 +10,26 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.libstation.central.CentralLine;
+import org.libstation.central.CentralOption;
+import org.libstation.central.CentralPromises;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2Habits;
-import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
-import org.libstation.central.sip2.TlsTrust;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.Centrals;
+import org.libstation.central.WrongSettingException;
+import org.libstation.central.link.TimedTransport;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TlsTrust;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
 import org.libstation.site.DialectFiles;
-import org.libstation.site.DialectSettings;
 import org.libstation.site.Reason;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SettingsFile;
@@ -34,24 +41,21 @@ import org.libstation.sync.SyncSettings;
 /// The central system of a site, as its settings say. What stands here is all that the rest of the
 /// program knows of how it is spoken to: nobody else asks for a dialect or a transport.
 public final class SiteCentral {
-  /// The language of AF, where a central system has several (SIP 2.00, "language").
-  private static final String ENGLISH = "001";
-
   private final StationSettings settings;
   private final Path config;
-  private final Sip2Dialect dialect;
+  private final CentralLine line;
 
-  private SiteCentral(StationSettings settings, Path config, Sip2Dialect dialect) {
+  private SiteCentral(StationSettings settings, Path config, CentralLine line) {
     this.settings = settings;
     this.config = config;
-    this.dialect = dialect;
+    this.line = line;
   }
 
   /// @param config the site's directory; certificates and dialects lie relative to it
   /// @throws org.libstation.site.SiteProblem when a file of its dialect cannot be, or the site
   ///   lacks what it needs
   public static SiteCentral of(StationSettings settings, Path config) {
-    return new SiteCentral(settings, config, dialect(settings.central(), config));
+    return new SiteCentral(settings, config, line(settings.central(), config));
   }
 
   /// Looks at all that a connection needs, and makes none.
@@ -63,18 +67,17 @@ public final class SiteCentral {
 
   /// Not connected before something is asked of it.
   public CentralSystem system(StationClock clock) {
-    return new Sip2System(transport(), dialect, clock);
+    return line.system(transport(), clock);
   }
 
   /// The same, with each round trip measured.
   public CentralSystem timed(StationClock clock, Consumer<Duration> trips) {
-    return new Sip2System(new TimedTransport(transport(), clock::monotonic, trips), dialect, clock);
+    return line.system(new TimedTransport(transport(), clock::monotonic, trips), clock);
   }
 
   /// A second line beside the first, where the central system takes one.
   public SecondLine second(StationClock clock) {
-    return new SecondLine(
-        dialect.habits().connections() == 2 ? Optional.of(system(clock)) : Optional.empty());
+    return new SecondLine(line.takesTwo() ? Optional.of(system(clock)) : Optional.empty());
   }
 
   private Transport transport() {
@@ -123,56 +126,65 @@ public final class SiteCentral {
         : new TlsTrust.Server.Authority(config.resolve(tls.authority()));
   }
 
-  /// The dialect that the site chose, with who logs in and where the station stands.
-  static Sip2Dialect dialect(StationSettings.Central settings, Path config) {
-    DialectFiles files = new DialectFiles(config);
-    DialectSettings.Session session = files.settings(settings.dialect()).session();
-    if (session.locationRequired() && settings.location().isBlank()) {
+  private static CentralLine line(StationSettings.Central settings, Path config) {
+    CentralProvider provider = Centrals.of(settings.protocol()).orElseThrow();
+    options(provider, settings, config);
+    try {
+      return provider.line(
+          new CentralSettings(
+              settings.institution(),
+              settings.location(),
+              settings.user(),
+              settings.password(),
+              ZoneId.of(settings.zone()),
+              Currency.getInstance(settings.currency()),
+              settings.options()),
+          provider
+              .dialects()
+              .map(folder -> new DialectFiles(config, folder).read(settings.dialect())));
+    } catch (WrongSettingException wrong) {
       throw SettingsFile.problem(
-          config,
-          "station.central.location",
-          "expected where the station stands (CP): the dialect "
-              + settings.dialect()
-              + " lets nobody in without it",
-          Reason.of(Word.LOCATION_NEEDED, "", settings.dialect()));
+          config, "station." + wrong.key(), "expected " + wrong.expected(), Reason.of(wrong));
     }
-    if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
-      throw SettingsFile.problem(
-          config,
-          "station.central.user",
-          "expected who logs in at the prompts of the dialect " + settings.dialect(),
-          Reason.of(Word.USER_NEEDED, "", settings.dialect()));
-    }
-    Sip2Dialect placed =
-        files
-            .read(settings.dialect())
-            .withPlace(
-                new Sip2Dialect.Place(
-                    settings.institution(),
-                    settings.location(),
-                    ZoneId.of(settings.zone()),
-                    Currency.getInstance(settings.currency()),
-                    ENGLISH));
-    return settings.user().isEmpty()
-        ? placed
-        : placed.withLogin(
-            new Sip2Dialect.Login(
-                settings.user(), settings.password(), settings.location(), session.loginStyle()));
+  }
+
+  private static void options(
+      CentralProvider provider, StationSettings.Central settings, Path config) {
+    Map<String, CentralOption> known =
+        provider.options().stream()
+            .collect(Collectors.toMap(CentralOption::key, Function.identity()));
+    settings
+        .options()
+        .forEach(
+            (key, value) -> {
+              CentralOption option = known.get(key);
+              Reason expected =
+                  option == null
+                      ? Reason.unknownKey(known.keySet())
+                      : Reason.expected(option);
+              if (option == null || !option.allows(value)) {
+                throw SettingsFile.problem(
+                    config,
+                    "station.central.options." + key,
+                    "expected " + expected.english(),
+                    expected);
+              }
+            });
   }
 
   /// @param loanDays the loan periods of the rules, as they are at any moment
   public CentralHabits habits(Supplier<List<Integer>> loanDays) {
-    Set<String> pinFor = dialect.meaning().pinFor();
+    CentralPromises promises = line.promises();
     return new CentralHabits(
-        dialect.place().zone(),
-        dialect.meaning().recalledIsOnLoan(),
-        pinFor.contains("11") || pinFor.contains("63"),
-        pinFor.contains("29"),
+        ZoneId.of(settings.central().zone()),
+        promises.recalledIsOnLoan(),
+        promises.pinToSettle(),
+        promises.pinToRenew(),
         settings.drop().holdsAtEmptying(),
         loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
-        dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
-        dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
+        promises.returnDateIgnored(),
+        promises.renewalMovesDue());
   }
 
   public static LookAgainSettings lookAgain(StationSettings.LookAgain settings) {
@@ -195,7 +207,7 @@ public final class SiteCentral {
         usual.doubtsBeforeStaff(),
         wanted.goodAnswers(),
         Duration.ofSeconds(wanted.probeSeconds()),
-        DialectFiles.keepAlive(dialect.habits().idleDrop(), usual.keepAlive()),
+        CentralLine.keepAlive(line.idleDrop(), usual.keepAlive()),
         Duration.ofSeconds(wanted.probeSeconds()),
         usual.longestPause(),
         usual.idle(),

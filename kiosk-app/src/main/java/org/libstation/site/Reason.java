@@ -1,8 +1,11 @@
 package org.libstation.site;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libstation.central.CentralOption;
+import org.libstation.central.WrongSettingException;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.flow.state.CheckBoard.Said;
@@ -145,8 +148,11 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
   }
 
   static Reason oneOf(String... words) {
-    List<String> all = List.of(words);
-    return oneOf(all, either(all));
+    return oneOf(List.of(words));
+  }
+
+  static Reason oneOf(List<String> words) {
+    return oneOf(words, either(words));
   }
 
   static Reason oneOf(List<String> words, String english) {
@@ -175,6 +181,40 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         list ? List.of() : e.words(),
         list ? e.words() : List.of(),
         String.valueOf(e.getMessage()));
+  }
+
+  /// What a protocol to central systems found wrong.
+  public static Reason of(WrongSettingException wrong) {
+    Word word =
+        switch (wrong.rule()) {
+          case LOCATION_NEEDED -> Word.LOCATION_NEEDED;
+          case USER_NEEDED -> Word.USER_NEEDED;
+          case OTHER -> Word.OTHER;
+        };
+    return new Reason(word, wrong.values(), List.of(), wrong.expected());
+  }
+
+  /// What an option of a protocol must be, known before it is typed.
+  public static Reason expected(CentralOption option) {
+    return switch (option.form()) {
+      case CentralOption.Form.OneOf(List<String> words) -> oneOf(words);
+      case CentralOption.Form.WholeNumber(int least, int most) -> range(least, most);
+      case CentralOption.Form.Text() -> plain("text");
+    };
+  }
+
+  /// What stands where nothing of that name can.
+  public static Reason unknownKey(Collection<String> known) {
+    List<String> all = known.stream().sorted().toList();
+    return new Reason(
+        Word.UNKNOWN_KEY,
+        List.of(),
+        all,
+        all.isEmpty() ? "nothing here" : "one of " + String.join(", ", all));
+  }
+
+  public Said said() {
+    return new Said("why." + word, values);
   }
 
   /// What an option must be, known before it is typed.
@@ -208,7 +248,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         file,
         line,
         key.replaceFirst("^station\\.", ""),
-        new Said("why." + word, values),
+        said(),
         oneOf,
         whole);
   }

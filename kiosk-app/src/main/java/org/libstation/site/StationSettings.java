@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.barcode.Symbology;
-import org.libstation.central.sip2.TlsTrust;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
+import org.libstation.central.link.TlsTrust;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.run.TagOwners;
@@ -198,19 +201,28 @@ public record StationSettings(
 
   /// How the central system is reached.
   ///
-  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`
+  /// @param protocol what it speaks, see [CentralProvider#protocol()]; empty = the usual one
+  /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
+  ///   where the protocol has none
+  /// @param options of that protocol alone
   public record Central(
+      @DefaultValue("") String protocol,
       String host,
       int port,
-      String dialect,
+      @DefaultValue("") String dialect,
       @DefaultValue("") String institution,
       @DefaultValue("") String location,
       @DefaultValue("") String user,
       @DefaultValue("") String password,
       @DefaultValue("Asia/Hong_Kong") String zone,
       @DefaultValue("HKD") String currency,
-      @DefaultValue Tls tls) {
+      @DefaultValue Tls tls,
+      @DefaultValue Map<String, String> options) {
     public Central {
+      protocol = protocol.isEmpty() ? Centrals.usual().protocol() : protocol;
+      Optional<CentralProvider> spoken = Centrals.of(protocol);
+      require(
+          spoken.isPresent(), "central.protocol", Reason.oneOf(Centrals.protocols()));
       require(host != null && !host.isBlank(), "central.host", Reason.of(Word.HOST));
       require(port > 0 && port < 65536, "central.port", Reason.of(Word.PORT));
       require(canBe(() -> ZoneId.of(zone)), "central.zone", Reason.of(Word.ZONE));
@@ -218,12 +230,16 @@ public record StationSettings(
           canBe(() -> Currency.getInstance(currency)),
           "central.currency",
           Reason.of(Word.CURRENCY));
-      require(dialect != null && !dialect.isBlank(), "central.dialect", Reason.of(Word.DIALECT));
+      require(
+          spoken.flatMap(CentralProvider::dialects).isPresent() != dialect.isBlank(),
+          "central.dialect",
+          dialect.isBlank() ? Reason.of(Word.DIALECT) : Reason.plain("nothing: it has no dialects"));
+      options = Map.copyOf(options);
     }
 
     @Override
     public String toString() {
-      return host + ":" + port + " (" + dialect + ")";
+      return host + ":" + port + " (" + (dialect.isEmpty() ? protocol : dialect) + ")";
     }
   }
 

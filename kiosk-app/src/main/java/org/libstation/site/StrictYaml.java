@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.WrongSettingException;
 import org.libstation.flow.state.Refusal;
 import org.libstation.site.Reason.Word;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -93,9 +94,9 @@ public final class StrictYaml<T> {
   /// The items of one list in one text; none where it has no such list.
   ///
   /// @param key full name of the list
-  <E> List<E> items(Text text, String key, Class<E> item) {
+  static <E> List<E> items(Text text, String key, Class<E> item) {
     try {
-      return new Binder(properties(List.of(text), Map.of()))
+      return new Binder(ConfigurationPropertySources.from(sources(text)))
           .bind(key, Bindable.listOf(item))
           .orElse(List.of());
     } catch (BindException e) {
@@ -104,8 +105,8 @@ public final class StrictYaml<T> {
   }
 
   /// One value as text, before anything is judged.
-  Optional<String> value(Text text, String key) {
-    for (ConfigurationPropertySource source : properties(List.of(text), Map.of())) {
+  static Optional<String> value(Text text, String key) {
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.from(sources(text))) {
       ConfigurationProperty property =
           source.getConfigurationProperty(ConfigurationPropertyName.of(key));
       if (property != null) {
@@ -238,11 +239,15 @@ public final class StrictYaml<T> {
     return String.valueOf(Path.of(file).getFileName());
   }
 
-  private SiteProblem describe(List<Text> layers, BindException e) {
+  private static SiteProblem describe(List<Text> layers, BindException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {
         String key = named(setting.key(), e.getName());
         return problem(layers, key, "expected " + setting.expected().english(), setting.expected());
+      }
+      if (cause instanceof WrongSettingException wrong) {
+        String key = named(wrong.key(), e.getName());
+        return problem(layers, key, "expected " + wrong.expected(), Reason.of(wrong));
       }
     }
     ConfigurationProperty property = e.getProperty();

@@ -1,5 +1,6 @@
 package org.libstation.site;
 
+import org.libstation.central.sip2.site.DialectSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +46,7 @@ class DialectFilesTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void every_file_that_is_shipped_is_read(String name) {
-    Sip2Dialect dialect = new DialectFiles(site).read(name);
+    Sip2Dialect dialect = DialectSettings.dialect(new DialectFiles(site).read(name));
     assertThat(dialect.name()).isEqualTo(name);
     assertThat(dialect.habits().messages()).contains("09", "11", "17", "63", "93", "99");
   }
@@ -53,7 +54,7 @@ class DialectFilesTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void a_text_that_is_known_word_by_word_means_what_its_own_line_says(String name) {
-    List<RefusalRule> rules = new DialectFiles(site).read(name).meaning().refusals();
+    List<RefusalRule> rules = DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().refusals();
     for (RefusalRule rule : rules) {
       rule.says()
           .ifPresent(
@@ -83,8 +84,7 @@ class DialectFilesTest {
   void a_text_of_a_64_that_a_rule_knows_whole_names_the_reason(
       String name, String text, String reason) {
     assertThat(
-            new DialectFiles(site)
-                .read(name).meaning().reasons(List.of(text)).stream()
+            DialectSettings.dialect(new DialectFiles(site).read(name)).meaning().reasons(List.of(text)).stream()
                     .map(Enum::name)
                     .collect(Collectors.joining(" ")))
         .isEqualTo(reason);
@@ -104,8 +104,8 @@ class DialectFilesTest {
   @Test
   void generic_and_embedded_are_what_runs_without_a_site() {
     DialectFiles files = new DialectFiles(site);
-    assertSame(files.read("generic"), Sip2Dialect.generic());
-    assertSame(files.read("embedded"), Sip2Dialect.embedded());
+    assertSame(DialectSettings.dialect(files.read("generic")), Sip2Dialect.generic());
+    assertSame(DialectSettings.dialect(files.read("embedded")), Sip2Dialect.embedded());
   }
 
   private static void assertSame(Sip2Dialect read, Sip2Dialect inTheProgram) {
@@ -135,9 +135,9 @@ class DialectFilesTest {
               means: patron-blocked
         """);
 
-    Sip2Dialect ours = new DialectFiles(site).read("ours");
+    Sip2Dialect ours = DialectSettings.dialect(new DialectFiles(site).read("ours"));
 
-    Sip2Dialect base = new DialectFiles(site).read("koha-25");
+    Sip2Dialect base = DialectSettings.dialect(new DialectFiles(site).read("koha-25"));
     assertThat(ours.wire().charset().name()).isEqualTo("ISO-8859-1");
     assertThat(ours.wire().lineEnd()).isEqualTo(Sip2Dialect.LineEnd.CR_LF);
     assertThat(ours.meaning().pinFor()).containsExactly("11");
@@ -155,15 +155,15 @@ class DialectFilesTest {
     write(
         "strict", "dialect:\n  based-on: generic\n  system: x\n  pin:\n    needed-for: [\"63\"]\n");
     write("free", "dialect:\n  based-on: strict\n  system: y\n  pin:\n    needed-for: []\n");
-    assertThat(new DialectFiles(site).read("strict").meaning().pinFor()).isEqualTo(Set.of("63"));
-    assertThat(new DialectFiles(site).read("free").meaning().pinFor()).isEmpty();
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("strict")).meaning().pinFor()).isEqualTo(Set.of("63"));
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("free")).meaning().pinFor()).isEmpty();
   }
 
   @Test
   void a_file_may_be_named_by_its_path() throws IOException {
     Files.writeString(site.resolve("x.yaml"), "dialect:\n  based-on: folio\n  system: x\n");
-    assertThat(new DialectFiles(site).read("x.yaml").habits().byBx()).isTrue();
-    assertThatThrownBy(() -> new DialectFiles(site).read("y.yaml"))
+    assertThat(DialectSettings.dialect(new DialectFiles(site).read("x.yaml")).habits().byBx()).isTrue();
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("y.yaml")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("y.yaml: cannot be read");
   }
@@ -194,7 +194,7 @@ class DialectFilesTest {
         "wrong",
         "dialect:\n  based-on: generic\n  system: x\n  %s:\n    %s\n".formatted(section, line));
 
-    assertThatThrownBy(() -> new DialectFiles(site).read("wrong"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining(site.resolve("dialects").resolve("wrong.yaml") + ", line ")
         .hasMessageContaining(told);
@@ -214,7 +214,7 @@ class DialectFilesTest {
             - text: "("
               means: other
         """);
-    assertThatThrownBy(() -> new DialectFiles(site).read("wrong"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
         .hasMessageContaining("wrong.yaml, line 7")
         .hasMessageContaining("text: expected a regular expression");
     write(
@@ -227,7 +227,7 @@ class DialectFilesTest {
             - text: fine
               means: nonsense
         """);
-    assertThatThrownBy(() -> new DialectFiles(site).read("wrong"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("wrong")))
         .hasMessageContaining("wrong.yaml, line 6")
         .hasMessageContaining("unknown-item or unknown-patron");
   }
@@ -235,7 +235,7 @@ class DialectFilesTest {
   @Test
   void a_switch_that_is_nowhere_is_missed() throws IOException {
     write("alone", "dialect:\n  system: x\n  wire:\n    charset: UTF-8\n");
-    assertThatThrownBy(() -> new DialectFiles(site).read("alone"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("alone")))
         .hasMessageContaining("alone.yaml, line 3")
         .hasMessageContaining("dialect.wire.error-detection: expected follows or required or none");
   }
@@ -243,11 +243,11 @@ class DialectFilesTest {
   @Test
   void a_dialect_that_is_not_there_is_told_with_those_that_are() throws IOException {
     write("ours", "dialect:\n  based-on: generic\n  system: x\n");
-    assertThatThrownBy(() -> new DialectFiles(site).read("koha"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("koha")))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("there is no dialects/koha.yaml")
         .hasMessageContaining("koha-2014, koha-25, ours, polaris");
-    assertThatThrownBy(() -> new DialectFiles(site).read("../station"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("../station")))
         .isInstanceOf(SiteProblem.class);
   }
 
@@ -255,7 +255,7 @@ class DialectFilesTest {
   void a_file_based_on_itself_is_told() throws IOException {
     write("a", "dialect:\n  based-on: b\n  system: x\n");
     write("b", "dialect:\n  based-on: a\n  system: x\n");
-    assertThatThrownBy(() -> new DialectFiles(site).read("a"))
+    assertThatThrownBy(() -> DialectSettings.dialect(new DialectFiles(site).read("a")))
         .hasMessageContaining("a is based on itself");
   }
 

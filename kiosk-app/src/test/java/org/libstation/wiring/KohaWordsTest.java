@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.RefusalRule;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.site.DialectFiles;
 
@@ -18,8 +19,7 @@ class KohaWordsTest {
   @TempDir Path site;
 
   private Optional<RefusalRule> rule(String dialect, String text) {
-    return new DialectFiles(site)
-        .read(dialect).meaning().refusals().stream().filter(rule -> rule.fits(text)).findFirst();
+    return DialectSettings.dialect(new DialectFiles(site).read(dialect)).meaning().refusals().stream().filter(rule -> rule.fits(text)).findFirst();
   }
 
   @ParameterizedTest

@@ -32,6 +32,7 @@ import org.libstation.command.StationCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import picocli.CommandLine;
 
@@ -77,7 +78,7 @@ class ProbeSecretsTest {
   private final StringWriter said = new StringWriter();
 
   static List<String> shipped() {
-    return DialectFiles.shipped();
+    return files().shipped();
   }
 
   private static String bytes(String text) {
@@ -124,7 +125,7 @@ class ProbeSecretsTest {
   @Tag("full")
   @MethodSource("shipped")
   void no_name_and_no_number_is_in_any_file_of_a_probe(String name) throws IOException {
-    assertThat(probe(files().read(name), ProbeSecretsTest::planted)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read(name)), ProbeSecretsTest::planted)).as(said.toString()).isZero();
 
     assertNobody();
     assertThat(Files.readString(out.resolve("found.yaml")))
@@ -147,7 +148,7 @@ class ProbeSecretsTest {
     for (String code : List.of("94", "98", "18", "64", "12")) {
       assertThat(
               probe(
-                  files().read("generic"),
+                  DialectSettings.dialect(files().read("generic")),
                   answer -> answer.startsWith(code) ? bytes(nonsense) : planted(answer)))
           .as(code)
           .isEqualTo(1);
@@ -163,7 +164,7 @@ class ProbeSecretsTest {
             answer.startsWith("301") || answer.startsWith("121Y")
                 ? answer.replaceAll("(AH\\d{8}    2359)00", "$156")
                 : answer;
-    assertThat(probe(files().read("koha-2014"), seconds)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), seconds)).as(said.toString()).isZero();
 
     assertThat(found().habits().renewsFrom()).isEqualTo(Sip2Habits.RenewsFrom.TODAY);
     assertThat(said.toString())
@@ -174,7 +175,7 @@ class ProbeSecretsTest {
   void where_a_17_tells_no_due_date_it_says_that_nothing_later_is_seen() throws IOException {
     assertThat(
             probe(
-                files().read("generic"),
+                DialectSettings.dialect(files().read("generic")),
                 answer -> answer.startsWith("18") ? answer.replaceAll("AH[^|]*\\|", "") : answer))
         .as(said.toString())
         .isZero();
@@ -192,7 +193,7 @@ class ProbeSecretsTest {
             answer.replaceAll("AH20261209", "AH20261216").replaceAll("AH20261210", "AH20261216");
     assertThat(
             probe(
-                files().read("generic"), threeWeeks, "--policy=../config/policy/hkpl-example.yaml"))
+                DialectSettings.dialect(files().read("generic")), threeWeeks, "--policy=../config/policy/hkpl-example.yaml"))
         .as(said.toString())
         .isZero();
 
@@ -205,7 +206,7 @@ class ProbeSecretsTest {
   void a_policy_with_the_same_loan_period_is_told_too() throws IOException {
     assertThat(
             probe(
-                files().read("generic"),
+                DialectSettings.dialect(files().read("generic")),
                 UnaryOperator.identity(),
                 "--policy=../config/policy/hkpl-example.yaml"))
         .as(said.toString())
@@ -244,7 +245,7 @@ class ProbeSecretsTest {
   }
 
   private Sip2Dialect found() {
-    return files().read(out.resolve("found.yaml").toAbsolutePath().toString());
+    return DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
   }
 
   private static DialectFiles files() {

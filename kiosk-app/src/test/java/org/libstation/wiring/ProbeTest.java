@@ -28,6 +28,7 @@ import org.libstation.command.StationCommand;
 import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import picocli.CommandLine;
 
@@ -63,11 +64,11 @@ class ProbeTest {
   @Tag("full")
   @MethodSource("shipped")
   void it_finds_each_dialect_again(String name) throws IOException {
-    Sip2Dialect dialect = files().read(name);
+    Sip2Dialect dialect = DialectSettings.dialect(files().read(name));
 
     assertThat(probe(dialect, ITEM)).as(said.toString()).isZero();
 
-    assertFound(dialect, files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
+    assertFound(dialect, DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString())));
     assertThat(said.toString())
         .contains("Undone: the test item was lent, and is back on the shelf")
         .contains("NOT undone: the overdue item was lent to the test patron again")
@@ -143,11 +144,11 @@ class ProbeTest {
             loans: titles
             silent-flags: [1, 2]
         """);
-    Sip2Dialect odd = files().read(out.resolve("odd.yaml").toAbsolutePath().toString());
+    Sip2Dialect odd = DialectSettings.dialect(files().read(out.resolve("odd.yaml").toAbsolutePath().toString()));
 
     assertThat(probe(odd, ITEM, "--idle=30")).as(said.toString()).isZero();
 
-    Sip2Dialect found = files().read(out.resolve("found.yaml").toAbsolutePath().toString());
+    Sip2Dialect found = DialectSettings.dialect(files().read(out.resolve("found.yaml").toAbsolutePath().toString()));
     assertFound(odd, found);
     assertThat(found.habits().noBlock()).isEqualTo(Sip2Habits.NoBlock.HONOURED);
     assertThat(found.habits().idleDrop()).isPresent();
@@ -160,7 +161,7 @@ class ProbeTest {
 
   @Test
   void the_page_for_the_folder_is_one_page_and_says_what_was_found() throws IOException {
-    assertThat(probe(files().read("koha-2014"), ITEM)).as(said.toString()).isZero();
+    assertThat(probe(DialectSettings.dialect(files().read("koha-2014")), ITEM)).as(said.toString()).isZero();
 
     try (PDDocument page = Loader.loadPDF(out.resolve("found.pdf").toFile())) {
       assertThat(page.getNumberOfPages()).isEqualTo(1);
@@ -175,7 +176,7 @@ class ProbeTest {
 
   @Test
   void an_item_that_is_not_on_the_shelf_is_left_alone() {
-    assertThat(probe(files().read("generic"), ON_LOAN)).isEqualTo(1);
+    assertThat(probe(DialectSettings.dialect(files().read("generic")), ON_LOAN)).isEqualTo(1);
     assertThat(said.toString())
         .contains("It cannot go on: the test item must be on the shelf")
         .doesNotContain("Undone");
@@ -185,7 +186,7 @@ class ProbeTest {
   void a_port_where_nobody_answers_and_a_wrong_password_are_told() {
     assertThat(run("127.0.0.1:1", ITEM)).isEqualTo(1);
     assertThat(said.toString()).contains("The connection broke: ");
-    try (EmbeddedLibrary library = library(files().read("generic"))) {
+    try (EmbeddedLibrary library = library(DialectSettings.dialect(files().read("generic")))) {
       assertThat(run("127.0.0.1:" + library.port(), ITEM, "--password=wrong")).isEqualTo(1);
     }
     assertThat(said.toString()).contains("the login was refused");

@@ -32,8 +32,8 @@ import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -46,6 +46,7 @@ import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.embedded.Loan;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 
 /// Each row of the table in `docs/settling.md`, played: what the embedded library answers in that
@@ -119,7 +120,7 @@ class SettlingTableTest {
   }
 
   private Row played(String name, String asked) throws IOException {
-    Sip2Dialect dialect = new DialectFiles(Path.of("")).read(name);
+    Sip2Dialect dialect = DialectSettings.dialect(new DialectFiles(Path.of("")).read(name));
     Path file = data.resolve("ledger.db");
     try (EmbeddedLibrary library =
             EmbeddedLibrary.start(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 import org.libstation.lab.embedded.LibraryCore;
 import org.libstation.lab.embedded.Reply;
 import org.libstation.lab.embedded.SessionState;

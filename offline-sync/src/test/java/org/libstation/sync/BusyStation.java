@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Happening;

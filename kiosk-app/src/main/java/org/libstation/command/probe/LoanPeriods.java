@@ -1,5 +1,6 @@
 package org.libstation.command.probe;
 
+import org.libstation.central.LoanSeen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

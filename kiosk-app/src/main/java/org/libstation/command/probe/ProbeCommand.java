@@ -1,5 +1,6 @@
 package org.libstation.command.probe;
 
+import org.libstation.central.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,13 +15,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.libstation.central.sip2.Transport;
-import org.libstation.command.sip2.Reach;
+import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
+import org.libstation.central.DialectFile;
+import org.libstation.central.ProbeReport;
+import org.libstation.central.link.Transport;
+import org.libstation.command.Reach;
 import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
+import org.libstation.sync.ZoneWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,12 +63,18 @@ public final class ProbeCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
-  private final DialectFiles dialects = new DialectFiles(Path.of(""));
   private final InstantSource clock;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private Reach reach = new Reach();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "what it speaks (default: that of a site that names none)")
+  private String protocol = "";
 
   @Option(names = "--user", required = true, paramLabel = "CN", description = "who logs in")
   private String user = "";
@@ -182,9 +195,24 @@ public final class ProbeCommand implements Callable<Integer> {
     if (idle < 0) {
       throw new SiteProblem("--idle: expected seconds from 0");
     }
-    if (!base.isEmpty()) {
-      var _ = dialects.read(base);
-    }
+    CentralProvider provider =
+        protocol.isEmpty()
+            ? Centrals.usual()
+            : Centrals.of(protocol)
+                .orElseThrow(
+                    () ->
+                        new SiteProblem(
+                            "--protocol: expected one of "
+                                + String.join(", ", Centrals.protocols())));
+    CentralProbe probe =
+        provider
+            .probe()
+            .orElseThrow(() -> new SiteProblem("--protocol: " + protocol + " has no probe"));
+    Optional<DialectFiles> dialects =
+        provider.dialects().map(folder -> new DialectFiles(Path.of(""), folder));
+    Optional<DialectFile> on =
+        base.isEmpty() ? Optional.empty() : dialects.map(files -> files.read(base));
+    on.ifPresent(provider::check);
     Optional<PolicyBundle> rules = Optional.ofNullable(policy).map(PolicyFile::read);
     Trial trial =
         new Trial(
@@ -200,16 +228,28 @@ public final class ProbeCommand implements Callable<Integer> {
             overdueItem,
             zone(),
             Duration.ofSeconds(idle));
-    try (Transport transport = reach.transport();
-        ProbeWire wire =
-            new ProbeWire(transport, () -> Duration.ofNanos(System.nanoTime()), reach.timeout())) {
-      Probe probe = new Probe(wire, trial, clock);
-      boolean whole = ran(probe);
-      List<String> remarks = List.of(LoanPeriods.compared(rules, probe.loan(), clock.instant()));
-      List<Fit> ranked = Fit.ranked(DialectFiles.shipped(), dialects::read, probe.findings());
-      write(probe.findings(), ranked, remarks, wire.transcript());
-      tell(probe.findings(), ranked, remarks);
-      return whole ? 0 : 1;
+    try (Transport link = reach.transport()) {
+      ProbeReport report =
+          probe.run(
+              link,
+              trial,
+              new CentralProbe.Means(
+                  clock,
+                  () -> Duration.ofNanos(System.nanoTime()),
+                  reach.timeout(),
+                  (at, difference) -> ZoneWatch.explaining(trial.zone(), at, difference),
+                  dialects.stream()
+                      .flatMap(files -> files.shipped().stream().map(files::read))
+                      .toList()));
+      report.stopped().ifPresent(this::say);
+      List<String> remarks = List.of(LoanPeriods.compared(rules, report.loan(), clock.instant()));
+      Optional<Path> draft = write(report, on, remarks);
+      draft.ifPresent(
+          file ->
+              dialects.ifPresent(
+                  files -> provider.check(files.read(file.toAbsolutePath().toString()))));
+      report.told(remarks).forEach(this::say);
+      return report.stopped().isEmpty() ? 0 : 1;
     }
   }
 
@@ -221,60 +261,28 @@ public final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  private boolean ran(Probe probe) {
-    try {
-      probe.run();
-      return true;
-    } catch (Stopped stopped) {
-      say("It cannot go on: " + stopped.getMessage());
-    } catch (IOException broken) {
-      say("The connection broke: " + broken.getMessage());
-    }
-    return false;
-  }
-
-  private void write(
-      Findings found, List<Fit> ranked, List<String> remarks, Transcript transcript) {
+  /// The dialect's file, where there is one.
+  private Optional<Path> write(
+      ProbeReport report, Optional<DialectFile> on, List<String> remarks) {
     String when = WHEN.format(clock.instant().atZone(zone()));
-    Path file = out.resolve(name + ".yaml");
     Path page = out.resolve(name + ".pdf");
     Path said = out.resolve(name + ".txt");
-    Fit on = base.isEmpty() ? ranked.getFirst() : Fit.of(base, dialects.read(base), found);
+    Optional<String> draft = report.dialect(on, reach.address(), when, remarks);
+    Optional<Path> file = draft.map(_ -> out.resolve(name + ".yaml"));
     try {
       Files.createDirectories(out);
-      Files.writeString(file, DialectDraft.yaml(found, on, ranked, reach.address(), when, remarks));
-      PdfReceipt.write(ProbeSheet.page(found, ranked, remarks, reach.address(), when), page);
-      Files.write(said, transcript.lines());
+      if (draft.isPresent()) {
+        Files.writeString(file.orElseThrow(), draft.get());
+      }
+      PdfReceipt.write(ProbeSheet.page(report.page(remarks), reach.address(), when), page);
+      Files.write(said, report.transcript());
     } catch (IOException e) {
       throw new SiteProblem(out + ": cannot be written: " + e.getMessage());
     }
-    var _ = dialects.read(file.toAbsolutePath().toString());
-    say("Written: " + file + ", " + page + " and " + said);
-  }
-
-  private void tell(Findings found, List<Fit> ranked, List<String> remarks) {
-    Fit.words(ranked).forEach(this::say);
-    found
-        .switches()
-        .forEach(each -> say("%s: %s (%s)".formatted(each.key(), each.value(), each.reason())));
-    found.requests().forEach(each -> say("request " + each));
-    ranked.getFirst().untried(found).forEach((key, _) -> say(key + ": " + Tried.NOT_TRIED.words()));
-    found.questions().forEach(each -> say(each.toString()));
-    remarks.forEach(this::say);
-    found
-        .speeds()
-        .forEach(
-            (code, speed) ->
-                say(
-                    "answers to %s: %d, p50 %d ms, p95 %d ms"
-                        .formatted(
-                            code,
-                            speed.answers(),
-                            speed.p50().toMillis(),
-                            speed.p95().toMillis())));
-    found.notes().forEach(note -> say("Noted: " + note));
-    found.undone().forEach(what -> say("Undone: " + what));
-    found.notUndone().forEach(what -> say("NOT undone: " + what));
+    say(
+        "Written: %s%s and %s"
+            .formatted(file.map(path -> path + ", ").orElse(""), page, said));
+    return file;
   }
 
   private void say(String line) {

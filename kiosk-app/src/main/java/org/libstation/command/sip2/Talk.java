@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Framer;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Trailer;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 
 /// One conversation by hand: what is typed is sent, what comes back is explained. Nothing is sent
 /// twice, and no answer is judged: this is for looking.

@@ -1,5 +1,6 @@
 package org.libstation.command.sip2;
 
+import org.libstation.command.Reach;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.sip2.Sip2Codec;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,6 +18,7 @@ import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.site.DialectFiles;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
@@ -162,7 +163,7 @@ public final class LibraryCommand implements Callable<Integer> {
 
   private LibraryRules rules() {
     LibraryRules standard =
-        LibraryRules.standard().with(new DialectFiles(Path.of("")).read(dialect));
+        LibraryRules.standard().with(DialectSettings.dialect(new DialectFiles(Path.of("")).read(dialect)));
     if (policy == null) {
       return standard;
     }

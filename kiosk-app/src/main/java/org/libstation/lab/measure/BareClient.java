@@ -14,7 +14,7 @@ import org.libstation.central.sip2.Sip2Framer.Frame;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 
 /// Sends the messages that a station sends, waits for each answer and forgets it: no journal, no
 /// judging. What a station is measured beside.

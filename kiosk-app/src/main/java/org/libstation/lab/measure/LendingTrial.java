@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.BorrowRow;

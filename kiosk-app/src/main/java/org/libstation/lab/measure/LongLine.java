@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 
 /// A connection whose answers come a round trip later than they would, with a counter of what was
 /// asked over it.

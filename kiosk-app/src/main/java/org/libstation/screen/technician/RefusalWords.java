@@ -10,7 +10,7 @@ import org.libstation.screen.words.Voice;
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.
 public final class RefusalWords {
-  private static final Pattern OPTION = Pattern.compile("devices\\.([a-z]+)\\.options\\.(.+)");
+  private static final Pattern OPTION = Pattern.compile("(?:devices\\.([a-z]+)|central)\\.options\\.(.+)");
   private static final Pattern PART = Pattern.compile("devices\\.([a-z]+)\\.([a-z]+)");
   private static final Pattern ENTRY = Pattern.compile("(.+)\\.([0-9]+)\\.(.+)");
 
@@ -59,6 +59,9 @@ public final class RefusalWords {
   /// What a setting is called; as it stands in the file where nobody named it.
   private String name(String setting) {
     Matcher option = OPTION.matcher(setting);
+    if (option.matches() && option.group(1) == null) {
+      return voice.say("setup.name.central.option", option.group(2));
+    }
     if (option.matches()) {
       return voice.say(
           "setup.is",

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.CentralOption;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.Centrals;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.WrongOptionException;
@@ -59,15 +62,7 @@ public final class SetupFields {
             "central",
             false,
             StaffLevel.ADMINISTRATOR,
-            List.of(
-                text("central.host"),
-                number("central.port"),
-                choice("central.dialect", new DialectFiles(config).names()),
-                text("central.institution"),
-                text("central.location"),
-                text("central.zone"),
-                choice("central.tls.enabled", FLAG),
-                text("central.tls.authority"))));
+            central()));
     groups.add(
         new Group(
             "station",
@@ -119,6 +114,50 @@ public final class SetupFields {
                 choice("speech.loudspeaker", FLAG))));
     groups.addAll(lists());
     return groups;
+  }
+
+  /// What a protocol has not is no field, and a choice of one is none.
+  private List<Field> central() {
+    CentralProvider spoken = Centrals.of(settings.central().protocol()).orElseThrow();
+    List<Field> fields = new ArrayList<>();
+    if (Centrals.protocols().size() > 1) {
+      fields.add(choice("central.protocol", Centrals.protocols()));
+    }
+    fields.add(text("central.host"));
+    fields.add(number("central.port"));
+    spoken
+        .dialects()
+        .map(folder -> choice("central.dialect", new DialectFiles(config, folder).names()))
+        .ifPresent(fields::add);
+    spoken.options().forEach(option -> fields.add(option(option)));
+    fields.add(text("central.institution"));
+    fields.add(text("central.location"));
+    fields.add(text("central.zone"));
+    fields.add(choice("central.tls.enabled", FLAG));
+    fields.add(text("central.tls.authority"));
+    return fields;
+  }
+
+  private Field option(CentralOption option) {
+    String key = "central.options." + option.key();
+    SettingsList.Line line = lines.get(key);
+    Reason expected = Reason.expected(option);
+    Kind kind =
+        switch (option.form()) {
+          case CentralOption.Form.OneOf _ -> Kind.CHOICE;
+          case CentralOption.Form.WholeNumber(int least, int _) ->
+              least < 0 ? Kind.TEXT : Kind.NUMBER;
+          case CentralOption.Form.Text _ -> Kind.TEXT;
+        };
+    return new Field(
+        key,
+        "central.option",
+        settings.central().options().getOrDefault(option.key(), option.fallback()),
+        source(line),
+        line(line),
+        kind,
+        expected.oneOf(),
+        expected.word() == Reason.Word.OTHER ? Optional.empty() : Optional.of(expected.said()));
   }
 
   private List<Group> lists() {
@@ -288,6 +327,7 @@ public final class SetupFields {
     return plain
         .replaceFirst("^(barcodes\\.rules|alternatives|technician\\.named)\\.[0-9]+\\.", "$1.")
         .replaceFirst("^devices\\.[a-z]+\\.options\\..+", "device.option")
+        .replaceFirst("^central\\.options\\..+", "central.option")
         .replaceFirst("^devices\\.[a-z]+\\.", "device.");
   }
 

@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

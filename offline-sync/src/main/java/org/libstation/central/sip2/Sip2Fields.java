@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.TextShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.Transport;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;

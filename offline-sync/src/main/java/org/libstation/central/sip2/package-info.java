@@ -3,7 +3,7 @@
 /// The flow, outwards: [org.libstation.central.sip2.Sip2System] builds a
 /// [org.libstation.central.sip2.Sip2Request], [org.libstation.central.sip2.Sip2Session] numbers it,
 /// [org.libstation.central.sip2.Sip2Codec] turns it into bytes and a
-/// [org.libstation.central.sip2.Transport] carries them. Inwards: bytes are cut into lines by
+/// [org.libstation.central.link.Transport] carries them. Inwards: bytes are cut into lines by
 /// [org.libstation.central.sip2.Sip2Framer], judged by their
 /// [org.libstation.central.sip2.Sip2Trailer] and read into a
 /// [org.libstation.central.sip2.Sip2Response]. Which fields a message has, in both directions,

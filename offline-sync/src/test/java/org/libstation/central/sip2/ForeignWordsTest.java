@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.TextShape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.central.sip2.FarEnd.ay;
 import static org.libstation.central.sip2.FarEnd.say;

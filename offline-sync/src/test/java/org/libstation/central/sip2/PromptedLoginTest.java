@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.Transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.Transport;
+import org.libstation.central.link.TcpTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.central.sip2.FarEnd.ay;
 import static org.libstation.central.sip2.FarEnd.line;

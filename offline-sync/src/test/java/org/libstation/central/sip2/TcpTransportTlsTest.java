@@ -1,5 +1,6 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.TcpTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

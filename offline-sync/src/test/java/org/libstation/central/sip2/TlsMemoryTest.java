@@ -1,5 +1,7 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TlsTrust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.sip2.TlsTrust.Server;
+import org.libstation.central.link.TlsTrust.Server;
 import org.libstation.testkit.Needs;
 
 /// An encrypted connection that rests holds nothing of its last message: everything that is alive

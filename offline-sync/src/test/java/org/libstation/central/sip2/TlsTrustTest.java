@@ -1,5 +1,7 @@
 package org.libstation.central.sip2;
 
+import org.libstation.central.link.TcpTransport;
+import org.libstation.central.link.TlsTrust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.central.sip2.TlsTrust.OwnCertificate;
-import org.libstation.central.sip2.TlsTrust.Server;
+import org.libstation.central.link.TlsTrust.OwnCertificate;
+import org.libstation.central.link.TlsTrust.Server;
 
 /// Whom an encrypted connection believes, against a server of this machine.
 @Timeout(300)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.BlockReason;
 import org.libstation.circulation.CentralWords;

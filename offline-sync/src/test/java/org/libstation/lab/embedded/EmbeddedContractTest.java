@@ -9,7 +9,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystemContractTest;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.Transport;
+import org.libstation.central.link.Transport;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;

@@ -1,0 +1,17 @@
+package org.libstation.central;
+
+/// What a central system can promise, and what not.
+///
+/// @param recalledIsOnLoan an item that is recalled is still on loan
+/// @param pinToSettle a loan is neither booked nor looked up without the PIN: then nothing is lent
+///   without the link, since PINs are never kept
+/// @param pinToRenew a renewal needs the PIN: then none is asked later
+/// @param returnDateIgnored a return counts from the moment it is reported, whatever date goes with
+///   it
+/// @param renewalMovesDue every renewal moves the due date: one that stays was not renewed
+public record CentralPromises(
+    boolean recalledIsOnLoan,
+    boolean pinToSettle,
+    boolean pinToRenew,
+    boolean returnDateIgnored,
+    boolean renewalMovesDue) {}

@@ -1,0 +1,49 @@
+package org.libstation.central.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Measures how long each answer took, from the last byte sent to the first that came.
+public final class TimedTransport implements Transport {
+  private final Transport inner;
+  private final Supplier<Duration> monotonic;
+  private final Consumer<Duration> trips;
+  private Duration sent = Duration.ZERO;
+  private boolean waits;
+
+  public TimedTransport(Transport inner, Supplier<Duration> monotonic, Consumer<Duration> trips) {
+    this.inner = inner;
+    this.monotonic = monotonic;
+    this.trips = trips;
+  }
+
+  @Override
+  public void open(Duration within) throws IOException {
+    waits = false;
+    inner.open(within);
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    inner.write(bytes);
+    sent = monotonic.get();
+    waits = true;
+  }
+
+  @Override
+  public int read(byte[] buffer, Duration within) throws IOException {
+    int count = inner.read(buffer, within);
+    if (count > 0 && waits) {
+      waits = false;
+      trips.accept(monotonic.get().minus(sent));
+    }
+    return count;
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

@@ -1,0 +1,211 @@
+package org.libstation.central.link;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Whom an encrypted connection believes, and what it shows of itself.
+///
+/// There is no way from here to a connection without encryption: what does not fit ends the
+/// connection before anything is sent.
+///
+/// @param server who the far end must be
+/// @param own shown where the far end asks for a client certificate
+public record TlsTrust(Server server, Optional<OwnCertificate> own) {
+
+  /// Who the far end must be.
+  public sealed interface Server {
+    /// Vouched for by an authority that this machine trusts, and of the right name.
+    record MachinesAuthorities() implements Server {}
+
+    /// Vouched for by one of the certificates in this PEM file, and of the right name.
+    record Authority(Path pem) implements Server {}
+
+    /// Exactly this certificate, whatever its name and age: its SHA-256, 64 hex digits; colons
+    /// between them are allowed.
+    record Pinned(String sha256) implements Server {
+      public Pinned {
+        sha256 = sha256.replace(":", "").toLowerCase(Locale.ROOT);
+        if (!sha256.matches("[0-9a-f]{64}")) {
+          throw new IllegalArgumentException("a SHA-256 has 64 hex digits");
+        }
+      }
+    }
+  }
+
+  /// @param certificate PEM, the chain that follows it included
+  /// @param key PEM, PKCS#8, without a passphrase
+  public record OwnCertificate(Path certificate, Path key) {}
+
+  private static final Pattern KEY =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+  private static final char[] NO_PASSWORD = new char[0];
+
+  /// Connections that believe so.
+  ///
+  /// @throws IOException when a file cannot be read
+  /// @throws GeneralSecurityException when a file holds no certificate or key; says which file
+  public SSLContext context() throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys(), trust(), null);
+    return context;
+  }
+
+  private TrustManager[] trust() throws IOException, GeneralSecurityException {
+    return switch (server) {
+      case Server.Pinned(String sha256) -> new TrustManager[] {new OneCertificate(sha256)};
+      case Server.MachinesAuthorities _ -> authorities(null);
+      case Server.Authority(Path pem) -> {
+        KeyStore anchors = emptyStore();
+        int number = 0;
+        for (Certificate certificate : certificates(pem)) {
+          anchors.setCertificateEntry("authority-" + number++, certificate);
+        }
+        yield authorities(anchors);
+      }
+    };
+  }
+
+  private static TrustManager[] authorities(@org.jspecify.annotations.Nullable KeyStore anchors)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(anchors);
+    return factory.getTrustManagers();
+  }
+
+  private KeyManager[] keys() throws IOException, GeneralSecurityException {
+    if (own.isEmpty()) {
+      return new KeyManager[0];
+    }
+    List<Certificate> chain = certificates(own.get().certificate());
+    PrivateKey key = key(own.get().key(), chain.getFirst().getPublicKey().getAlgorithm());
+    KeyStore store = emptyStore();
+    store.setKeyEntry("station", key, NO_PASSWORD, chain.toArray(new Certificate[0]));
+    KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+    factory.init(store, NO_PASSWORD);
+    return factory.getKeyManagers();
+  }
+
+  private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, NO_PASSWORD);
+    return store;
+  }
+
+  private static List<Certificate> certificates(Path pem)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(pem))) {
+      List<Certificate> certificates =
+          new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
+      if (!certificates.isEmpty()) {
+        return certificates;
+      }
+    } catch (CertificateException none) {
+      throw new CertificateException(pem + " holds no certificate in PEM", none);
+    }
+    throw new CertificateException(pem + " holds no certificate in PEM");
+  }
+
+  private static PrivateKey key(Path pem, String algorithm)
+      throws IOException, GeneralSecurityException {
+    Matcher matcher = KEY.matcher(Files.readString(pem, StandardCharsets.US_ASCII));
+    if (!matcher.find()) {
+      throw new GeneralSecurityException(
+          pem + " holds no private key in PEM (PKCS#8, 'BEGIN PRIVATE KEY', no passphrase)");
+    }
+    byte[] der = Base64.getMimeDecoder().decode(matcher.group(1));
+    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+  }
+
+  /// Believes one certificate and no other.
+  private static final class OneCertificate extends X509ExtendedTrustManager {
+    private final byte[] sha256;
+
+    OneCertificate(String sha256) {
+      this.sha256 = HexFormat.of().parseHex(sha256);
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+      try {
+        byte[] shown = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
+        if (!MessageDigest.isEqual(shown, sha256)) {
+          throw new CertificateException(
+              "the far end shows another certificate than the pinned one: "
+                  + HexFormat.of().formatHex(shown));
+        }
+      } catch (java.security.NoSuchAlgorithmException impossible) {
+        throw new CertificateException(impossible);
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      throw new CertificateException("a station serves nobody");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      throw new CertificateException("a station serves nobody");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      throw new CertificateException("a station serves nobody");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

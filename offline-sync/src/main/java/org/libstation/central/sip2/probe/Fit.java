@@ -1,0 +1,120 @@
+package org.libstation.central.sip2.probe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.libstation.central.sip2.Sip2Dialect;
+
+/// How well a dialect explains what a probe saw: each switch, request and refusal that was tried
+/// counts once. What a dialect does not show ([Switches]) counts neither way.
+///
+/// @param agreeing keys of what is as the dialect has it
+/// @param differing what is not
+record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Difference> differing) {
+
+  private static final String NOTHING_KNOWN = "generic";
+
+  /// @param theirs what the dialect has
+  record Difference(String key, String theirs, String found) {
+    @Override
+    public String toString() {
+      return key + ": here " + found + ", there " + theirs;
+    }
+  }
+
+  static Fit of(String name, Sip2Dialect dialect, Findings found) {
+    List<String> agreeing = new ArrayList<>();
+    List<Difference> differing = new ArrayList<>();
+    Map<String, String> theirs = Switches.of(dialect);
+    for (Findings.Finding each : found.switches()) {
+      Optional<String> value = Optional.ofNullable(theirs.get(each.key()));
+      if (value.isPresent() && agrees(each, value.get())) {
+        agreeing.add(each.key());
+      } else if (value.isPresent()) {
+        differing.add(new Difference(each.key(), value.get(), each.value()));
+      }
+    }
+    for (Findings.Request each : found.requests()) {
+      boolean taken = dialect.habits().messages().contains(each.code());
+      String key = "request " + each.code();
+      if (each.tried() != Tried.NOT_TRIED && taken == (each.tried() == Tried.WORKS)) {
+        agreeing.add(key);
+      } else if (each.tried() != Tried.NOT_TRIED) {
+        differing.add(
+            new Difference(key, taken ? "supported" : "not supported", each.tried().words()));
+      }
+    }
+    for (Findings.Text each : found.refusals()) {
+      String key = "the text of " + Switches.word(each.means());
+      Optional<String> known = each.said().meaning(dialect).map(Switches::word);
+      if (known.filter(Switches.word(each.means())::equals).isPresent()) {
+        agreeing.add(key);
+      } else {
+        differing.add(
+            new Difference(key, known.orElse("no rule knows all of it"), each.said().toString()));
+      }
+    }
+    return new Fit(name, dialect, agreeing, differing);
+  }
+
+  /// A return date that counts: to the hour or to the day cannot be seen from outside.
+  private static boolean agrees(Findings.Finding found, String theirs) {
+    if (found.key().equals(Switches.RETURN_DATE)) {
+      return found.value().equals(Switches.IGNORED) == theirs.equals(Switches.IGNORED);
+    }
+    return found.value().equals(theirs);
+  }
+
+  /// Best first; of equals the one of which nothing is supposed, then the one that the program
+  /// names first.
+  static List<Fit> ranked(List<Fit> all) {
+    return all.stream()
+        .sorted(
+            Comparator.comparingInt((Fit fit) -> fit.differing().size())
+                .thenComparing(
+                    Comparator.comparingInt((Fit fit) -> fit.agreeing().size()).reversed())
+                .thenComparing(fit -> !fit.name().equals(NOTHING_KNOWN)))
+        .toList();
+  }
+
+  boolean fitsAsWellAs(Fit other) {
+    return agreeing.size() == other.agreeing.size() && differing.size() == other.differing.size();
+  }
+
+  /// Name and count.
+  String count() {
+    return "%s (%d answers agree, %d differ)".formatted(name, agreeing.size(), differing.size());
+  }
+
+  /// Which fits best, which fit as well, and which comes next.
+  static List<String> words(List<Fit> ranked) {
+    List<String> words = new ArrayList<>();
+    Fit best = ranked.getFirst();
+    if (best.agreeing().isEmpty() && best.differing().isEmpty()) {
+      return List.of("none can be told from another: nothing was tried");
+    }
+    words.add("fits best: " + best.count());
+    best.differing().forEach(each -> words.add("differs from " + best.name() + ": " + each));
+    List<String> equals =
+        ranked.stream().skip(1).filter(fit -> fit.fitsAsWellAs(best)).map(Fit::name).toList();
+    if (!equals.isEmpty()) {
+      words.add("fits as well, by what was tried: " + String.join(", ", equals));
+    }
+    ranked.stream()
+        .filter(fit -> !fit.fitsAsWellAs(best))
+        .findFirst()
+        .ifPresent(next -> words.add("next: " + next.count()));
+    return words;
+  }
+
+  /// The switches that nobody tried, with what the dialect has.
+  Map<String, String> untried(Findings found) {
+    Map<String, String> all = new LinkedHashMap<>(Switches.of(dialect));
+    all.remove(Switches.SUPPORTED);
+    found.switches().forEach(each -> all.remove(each.key()));
+    return all;
+  }
+}

@@ -1,0 +1,139 @@
+package org.libstation.central.sip2.site;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.libstation.central.CentralLine;
+import org.libstation.central.CentralPromises;
+import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralProvider;
+import org.libstation.central.CentralSettings;
+import org.libstation.central.CentralSystem;
+import org.libstation.central.DialectFile;
+import org.libstation.central.TextShape;
+import org.libstation.central.WrongSettingException;
+import org.libstation.central.WrongSettingException.Rule;
+import org.libstation.central.link.Transport;
+import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Habits;
+import org.libstation.central.sip2.Sip2System;
+import org.libstation.central.sip2.probe.Sip2Probe;
+import org.libstation.circulation.StationClock;
+
+/// What others need to know of SIP2.
+public final class Sip2Provider implements CentralProvider {
+  /// The language of AF, where a central system has several (SIP 2.00, "language").
+  private static final String ENGLISH = "001";
+
+  /// A free text as a message has it; what a mask wrote in its place is left.
+  private static final Pattern FREE_TEXT =
+      Pattern.compile("(?<=[|0-9YNU ])(A[FGL])(?!\\(\\d+ characters\\))([^|\\r\\n]*)(?=\\|)");
+
+  @Override
+  public String protocol() {
+    return "sip2";
+  }
+
+  @Override
+  public boolean usual() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> dialects() {
+    return Optional.of("dialects");
+  }
+
+  @Override
+  public void check(DialectFile dialect) {
+    Object _ = DialectSettings.dialect(dialect);
+  }
+
+  @Override
+  public CentralLine line(CentralSettings settings, Optional<DialectFile> dialect) {
+    return new Line(dialect(settings, dialect.orElseThrow()));
+  }
+
+  /// The dialect that the site chose, with who logs in and where the station stands.
+  public static Sip2Dialect dialect(CentralSettings settings, DialectFile file) {
+    DialectSettings.Session session = DialectSettings.of(file).session();
+    if (session.locationRequired() && settings.location().isBlank()) {
+      throw new WrongSettingException(
+          "central.location",
+          Rule.LOCATION_NEEDED,
+          "where the station stands (CP): the dialect "
+              + file.name()
+              + " lets nobody in without it",
+          file.name());
+    }
+    if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
+      throw new WrongSettingException(
+          "central.user",
+          Rule.USER_NEEDED,
+          "who logs in at the prompts of the dialect " + file.name(),
+          file.name());
+    }
+    Sip2Dialect placed =
+        DialectSettings.dialect(file)
+            .withPlace(
+                new Sip2Dialect.Place(
+                    settings.institution(),
+                    settings.location(),
+                    settings.zone(),
+                    settings.currency(),
+                    ENGLISH));
+    return settings.user().isEmpty()
+        ? placed
+        : placed.withLogin(
+            new Sip2Dialect.Login(
+                settings.user(), settings.password(), settings.location(), session.loginStyle()));
+  }
+
+  private record Line(Sip2Dialect dialect) implements CentralLine {
+    @Override
+    public CentralSystem system(Transport link, StationClock clock) {
+      return new Sip2System(link, dialect, clock);
+    }
+
+    @Override
+    public CentralPromises promises() {
+      Set<String> pinFor = dialect.meaning().pinFor();
+      return new CentralPromises(
+          dialect.meaning().recalledIsOnLoan(),
+          pinFor.contains("11") || pinFor.contains("63"),
+          pinFor.contains("29"),
+          dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,
+          dialect.habits().renewsFrom() == Sip2Habits.RenewsFrom.DUE_DATE);
+    }
+
+    @Override
+    public boolean takesTwo() {
+      return dialect.habits().connections() == 2;
+    }
+
+    @Override
+    public Optional<Duration> idleDrop() {
+      return dialect.habits().idleDrop();
+    }
+  }
+
+  @Override
+  public String wireLog() {
+    return "org.libstation.central.sip2.WireLog";
+  }
+
+  @Override
+  public String withoutWords(String line) {
+    return FREE_TEXT
+        .matcher(line)
+        .replaceAll(
+            text -> Matcher.quoteReplacement(text.group(1) + TextShape.of(text.group(2))));
+  }
+
+  @Override
+  public Optional<CentralProbe> probe() {
+    return Optional.of(new Sip2Probe(DialectSettings::dialect));
+  }
+}
