@@ -49,6 +49,7 @@ class ArchitectureTest {
     "org.libstation.returnproof..",
     "org.libstation.sync..",
     "org.libstation.lab.embedded..",
+    "org.libstation.lab.desk..",
     "org.libstation.lab.disk.."
   };
 
@@ -639,5 +640,6 @@ class ArchitectureTest {
           .orShould()
           .callMethod(TimeUnit.class, "sleep", long.class)
           .because(
-              "waiting goes through a clock that tests can turn; only what measures real time waits in it");
+              "waiting goes through a clock that tests can turn; only what measures real time waits"
+                  + " in it");
 }

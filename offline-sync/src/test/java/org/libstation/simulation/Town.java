@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,13 @@ public final class Town implements AutoCloseable {
   /// A patron whom the library lends nothing; the station does not know that without the link.
   public PatronId blocked() {
     return blocked;
+  }
+
+  /// All of them, with the one who may not borrow.
+  public List<PatronId> everybody() {
+    List<PatronId> all = new ArrayList<>(patrons);
+    all.add(blocked);
+    return all;
   }
 
   public List<ItemId> items() {
