@@ -49,19 +49,17 @@ public final class AccountView implements ScreenView {
     }
     HBox card = Box.row(20, Box.grow(type.h2(model.voice().say("account.owed"))));
     if (sumShown) {
-      card.getChildren()
-          .add(type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
+      Box.add(card, type.figure(Role.SUM, Ink.TEXT, model.owed.get().orElse("")).oneLine());
     }
     if (!lowered) {
       String words = words();
       KeyCap key =
-          new KeyCap(
-                  type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine(), words, this::tapped)
+          new KeyCap(type.note(false, words).oneLine(), words, this::tapped)
               .ownAffair()
               .styled("small")
               .whole();
       key.setMinHeight(type.look().panel().keySmall());
-      card.getChildren().add(key);
+      Box.add(card, key);
     }
     card.getStyleClass().add("card");
     Box.padded(card, 16, 24, 18, 24);

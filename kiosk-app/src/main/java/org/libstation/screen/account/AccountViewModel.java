@@ -140,10 +140,9 @@ public final class AccountViewModel extends ListModel {
         Icon.NEWS,
         stopping
             .restart()
-            .map(day -> voice.say("account.restart", voice.words().fullDate(day)))
-            .orElseGet(() -> voice.say("account.stopped")),
-        voice.say(
-            stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
+            .map(day -> say("account.restart", voice.words().fullDate(day)))
+            .orElseGet(() -> say("account.stopped")),
+        say(stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
   }
 
   private String sum(Money money) {
@@ -153,38 +152,33 @@ public final class AccountViewModel extends ListModel {
   private List<Notice.Words> notices(FlowState state, Account account) {
     List<Notice.Words> all = new ArrayList<>();
     if (account instanceof Account.NotShown closed) {
-      all.add(Say.notice(voice, Ink.WAIT, Icon.SILENT, closed.code()));
+      all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
     if (account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
           Notice.Words.of(
               Ink.ACTION,
               Icon.NEWS,
-              voice.count("account.holds", loaded.holdsReady()),
-              voice.say("account.holds.line")));
+              count("account.holds", loaded.holdsReady()),
+              say("account.holds.line")));
     }
     if (account instanceof Account.Loaded loaded && !loaded.loans().isEmpty()) {
       suspension.fines().ifPresent(stopping -> all.add(suspended(stopping)));
     }
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Head head(Account account) {
     return switch (account) {
       case Account.Loading(int done, int of) when of > 0 ->
-          Head.of(voice.say("account.loading.head"), voice.say("account.loading.count", done, of));
-      case Account.NotLoaded _, Account.Loading _ ->
-          Head.of(voice.say("account.loading.head"), voice.say("account.loading.line"));
+          Head.of(say("account.loading.head"), say("account.loading.count", done, of));
+      case Account.NotLoaded _, Account.Loading _ -> head("account.loading");
       case Account.Loaded loaded ->
           loaded.loans().isEmpty()
-              ? Head.of(voice.say("account.none.head"), voice.say("account.none.line"))
-              : Head.of(voice.count("account.loans", loaded.loans().size()), "");
-      case Account.NotShown _ ->
-          Head.of(voice.say("account.closed.head"), voice.say("account.closed.line"));
+              ? head("account.none")
+              : Head.of(count("account.loans", loaded.loans().size()), "");
+      case Account.NotShown _ -> head("account.closed");
     };
   }
 
@@ -193,11 +187,11 @@ public final class AccountViewModel extends ListModel {
     String line =
         switch (loan.renewing()) {
           case Renewing.Rest _ -> rest(loan, today);
-          case Renewing.Asking _ -> voice.say("row.asking");
-          case Renewing.Renewed _ -> voice.say("account.renewed");
+          case Renewing.Asking _ -> say("row.asking");
+          case Renewing.Renewed _ -> say("account.renewed");
           case Renewing.NotRenewed no -> notRenewed(no.code());
           case Renewing.Asked asked ->
-              voice.say("account.asked", voice.words().time(asked.at().toLocalTime()));
+              say("account.asked", voice.words().time(asked.at().toLocalTime()));
         };
     return new ItemRow.Words(
         number(loan),
@@ -214,8 +208,7 @@ public final class AccountViewModel extends ListModel {
         stamp(loan, today),
         Optional.empty(),
         mayRenew
-            ? Optional.of(
-                new ItemRow.RowKey(voice.say("account.renew"), new Key.RenewOne(loan.item())))
+            ? Optional.of(new ItemRow.RowKey(say("account.renew"), new Key.RenewOne(loan.item())))
             : Optional.empty(),
         Optional.empty(),
         false);
@@ -226,13 +219,13 @@ public final class AccountViewModel extends ListModel {
   }
 
   private String notRenewed(Code code) {
-    return voice.say("account.notrenewed", Say.what(voice, code), Say.code(voice, code));
+    return say("account.notrenewed", Say.what(voice, code), Say.code(voice, code));
   }
 
   private String rest(LoanRow loan, LocalDate today) {
     Optional<LocalDate> day = loan.due().flatMap(due -> due.day());
     if (day.isEmpty()) {
-      return voice.say("account.nodate");
+      return say("account.nodate");
     }
     int days = (int) ChronoUnit.DAYS.between(today, day.get());
     if (days < 0 && suspension.fines().isPresent()) {
@@ -240,18 +233,18 @@ public final class AccountViewModel extends ListModel {
           .fines()
           .get()
           .restart()
-          .map(restart -> voice.say("account.notcounted.before", voice.words().stampDate(restart)))
-          .orElseGet(() -> voice.say("account.notcounted"));
+          .map(restart -> say("account.notcounted.before", voice.words().stampDate(restart)))
+          .orElseGet(() -> say("account.notcounted"));
     }
     if (days < 0) {
-      return voice.count("account.overdue", -days);
+      return count("account.overdue", -days);
     }
-    return days == 0 ? voice.say("account.today") : voice.count("account.days", days);
+    return days == 0 ? say("account.today") : count("account.days", days);
   }
 
   private Optional<Stamp.Words> stamp(LoanRow loan, LocalDate today) {
     if (loan.renewing() instanceof Renewing.Asking) {
-      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, voice.say("stamp.asking")));
+      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
     }
     return loan.due()
         .map(
@@ -283,21 +276,21 @@ public final class AccountViewModel extends ListModel {
     List<ActionKey> keys = new ArrayList<>();
     if (open) {
       keys.add(
-          ActionKey.plain(
-              voice.say(look.large() || look.panel().small() ? "details.charges" : "details.open"),
+          plain(
+              look.large() || look.panel().small() ? "details.charges" : "details.open",
               new Key.ShowCharges()));
     }
     if (open && !look.large() && !look.panel().small()) {
-      keys.add(ActionKey.plain(voice.say("key.nextcard"), new Key.NextCard()));
+      keys.add(plain("key.nextcard", new Key.NextCard()));
     }
     if (open && renewable > 0) {
       keys.add(
           ActionKey.primary(
-              voice.count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
+              count("account.renewall", renewable), Icon.RENEW, false, new Key.RenewAll()));
     } else if (open) {
-      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+      keys.add(primary("key.done", new Key.Confirm()));
     } else if (!loans.isEmpty() || !notices.get().isEmpty()) {
-      keys.add(ActionKey.primary(voice.say("key.done"), new Key.Confirm()));
+      keys.add(primary("key.done", new Key.Confirm()));
     }
     return List.copyOf(keys);
   }

@@ -62,9 +62,9 @@ public final class BorrowView implements ScreenView {
                 .sized(width, apart ? type.look().panel().key() : type.look().panel().keyPrimary())
                 .styled("narrow");
         cap.setPrefWidth(width);
-        row.getChildren().add(cap);
+        Box.add(row, cap);
       }
-      rows.getChildren().add(row);
+      Box.add(rows, row);
     }
     return rows;
   }

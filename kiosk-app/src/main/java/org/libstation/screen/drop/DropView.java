@@ -72,9 +72,7 @@ public final class DropView implements ScreenView {
   }
 
   private static void fixed(Region region, double width, double height) {
-    region.setMinSize(width, height);
-    region.setPrefSize(width, height);
-    region.setMaxSize(width, height);
+    Box.fixed(region, width, height);
   }
 
   @Override
@@ -101,7 +99,7 @@ public final class DropView implements ScreenView {
           new KeyCap(words, name, () -> pressed.accept(new Key.SwitchLanguage(language)))
               .styled("narrow")
               .sized(KEY, KEY);
-      row.getChildren().add(on ? key.styled("primary") : key);
+      Box.add(row, on ? key.styled("primary") : key);
     }
     HBox face =
         Box.row(
@@ -109,16 +107,14 @@ public final class DropView implements ScreenView {
             new IconView(Icon.HELP, 48, Ink.ACTION),
             type.write(Role.H2, true, Ink.ACTION, model.voice().say("drop.help")).oneLine());
     face.setAlignment(Pos.CENTER);
-    row.getChildren()
-        .add(
-            Box.grow(
-                new KeyCap(
-                        face,
-                        model.voice().say("drop.help"),
-                        () -> pressed.accept(new Key.CallStaff()))
-                    // In high contrast a lit key is white, and so would be its words.
-                    .styled("narrow", type.look().contrast() ? "plain" : "lit")
-                    .sized(KEY, KEY)));
+    Box.add(
+        row,
+        Box.grow(
+            new KeyCap(
+                    face, model.voice().say("drop.help"), () -> pressed.accept(new Key.CallStaff()))
+                // In high contrast a lit key is white, and so would be its words.
+                .styled("narrow", type.look().contrast() ? "plain" : "lit")
+                .sized(KEY, KEY)));
     Box.padded(row, 12, 24, 12, 24);
     row.setMinHeight(BAR - 2);
     return row;
@@ -161,10 +157,10 @@ public final class DropView implements ScreenView {
   private Node ask(Page.Ask ask) {
     VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
     if (ask.hint().isPresent()) {
-      words.getChildren().add(hint(ask.hint().get()));
+      Box.add(words, hint(ask.hint().get()));
     } else {
-      words.getChildren().add(line(ask.line()));
-      words.getChildren().add(clock(ask));
+      Box.add(words, line(ask.line()));
+      Box.add(words, clock(ask));
     }
     return split(DropPicture.slot(ask.moving(), ask.percent()), words);
   }
@@ -177,14 +173,14 @@ public final class DropView implements ScreenView {
               HBox chip = Box.row(0, type.write(Role.H2, false, Ink.ACTION, room).oneLine());
               chip.getStyleClass().addAll("chip", "border-action");
               chip.setMinWidth(Region.USE_PREF_SIZE);
-              top.getChildren().add(Box.padded(chip, 0, 14, 0, 14));
+              Box.add(top, Box.padded(chip, 0, 14, 0, 14));
             });
     return marked(Ink.DONE, Box.column(0, top, line(model.voice().say("drop.now"))));
   }
 
   private Node answer(Page.Answer answer) {
     HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
-    answer.slip().ifPresent(slip -> top.getChildren().add(slip(slip)));
+    Box.add(top, answer.slip().map(slip -> slip(slip)));
     VBox words = Box.column(8, top);
     // Two things at most fit beside a word about what just happened.
     int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
@@ -202,9 +198,9 @@ public final class DropView implements ScreenView {
                             type.write(Role.H2, true, Ink.TEXT, row.item()).oneLine(),
                             type.write(Role.H2, false, row.ink(), row.state()).oneLine())));
     if (answer.hint().isPresent()) {
-      words.getChildren().add(hint(answer.hint().get()));
+      Box.add(words, hint(answer.hint().get()));
     } else {
-      words.getChildren().add(marked(Ink.DONE, line(answer.counts())));
+      Box.add(words, marked(Ink.DONE, line(answer.counts())));
     }
     return Box.padded(words, 20, MARGIN, 0, MARGIN);
   }
@@ -239,13 +235,12 @@ public final class DropView implements ScreenView {
 
   private Node which(Page.Which which) {
     VBox words = Box.column(8, type.write(Role.H1, true, Ink.ASK, which.head()));
-    words
-        .getChildren()
-        .add(
-            which
-                .problem()
-                .map(problem -> type.write(Role.H2, true, Ink.STOP, problem))
-                .orElseGet(() -> line(which.line())));
+    Box.add(
+        words,
+        which
+            .problem()
+            .map(problem -> type.write(Role.H2, true, Ink.STOP, problem))
+            .orElseGet(() -> line(which.line())));
     KeyCap unknown =
         new KeyCap(
                 type.write(Role.H2, true, Ink.TEXT, model.voice().say("drop.ask.unknown"))
@@ -254,7 +249,7 @@ public final class DropView implements ScreenView {
                 () -> pressed.accept(new Key.Leave()))
             .sized(240, KEY);
     HBox left = Box.row(0, unknown);
-    words.getChildren().add(left);
+    Box.add(words, left);
     VBox column = Box.padded(words, 16, 0, 0, MARGIN);
     column.setMaxWidth(556);
     column.setMinWidth(556);
@@ -337,7 +332,7 @@ public final class DropView implements ScreenView {
     if (on) {
       key.styled("primary");
     }
-    words.getChildren().add(Box.row(0, key));
+    Box.add(words, Box.row(0, key));
     return Box.padded(words, 24, MARGIN, 0, MARGIN);
   }
 

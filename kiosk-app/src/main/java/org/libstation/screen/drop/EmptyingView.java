@@ -46,9 +46,7 @@ public final class EmptyingView implements ScreenView {
             space,
             actions);
     Box.padded(root, 20, 36, 20, 36);
-    root.setMinSize(DropView.WIDTH, DropView.HEIGHT);
-    root.setPrefSize(DropView.WIDTH, DropView.HEIGHT);
-    root.setMaxSize(DropView.WIDTH, DropView.HEIGHT);
+    Box.fixed(root, DropView.WIDTH, DropView.HEIGHT);
     model.steps.subscribe(lines -> lines(steps, lines));
     model.facts.subscribe(lines -> lines(facts, lines));
     model.actions.subscribe(this::actions);
@@ -83,8 +81,8 @@ public final class EmptyingView implements ScreenView {
   private KeyCap cap(ActionKey action) {
     Ink ink = action.primary() ? Ink.ON_ACTION : Ink.TEXT;
     HBox face = Box.row(14);
-    action.icon().ifPresent(icon -> face.getChildren().add(new IconView(icon, 44, ink)));
-    face.getChildren().add(type.write(Role.H2, true, ink, action.words()).oneLine());
+    Box.add(face, action.icon().map(icon -> new IconView(icon, 44, ink)));
+    Box.add(face, type.write(Role.H2, true, ink, action.words()).oneLine());
     face.setAlignment(Pos.CENTER);
     KeyCap key =
         new KeyCap(face, action.words(), () -> pressed.accept(action.key()))

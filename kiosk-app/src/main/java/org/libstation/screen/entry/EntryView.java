@@ -109,11 +109,9 @@ public final class EntryView implements ScreenView {
   private HBox brief(Notice.Words words) {
     String text =
         "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
-    Writing said =
-        new Type(model.look().atStep(1)).write(Role.CAPTION, false, Ink.TEXT, text.strip());
+    Writing said = new Type(model.look().atStep(1)).note(false, text.strip());
     HBox row = Box.row(16, new IconView(words.icon(), 44, words.ink()), Box.grow(said));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Half a panel has room for the letters alone; the field stands above the middle.
@@ -136,13 +134,12 @@ public final class EntryView implements ScreenView {
     Type plain = new Type(look.atStep(1));
     doing.getChildren().clear();
     for (ActionKey key : keys) {
-      doing
-          .getChildren()
-          .add(
-              key.cap(plain, pressed, Optional.of(Role.BODY))
-                  .styled("narrow")
-                  .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
-                  .whole());
+      Box.add(
+          doing,
+          key.cap(plain, pressed, Optional.of(Role.BODY))
+              .styled("narrow")
+              .sized(Tokens.TARGET_MIN, Tokens.KEY_SMALL)
+              .whole());
     }
   }
 

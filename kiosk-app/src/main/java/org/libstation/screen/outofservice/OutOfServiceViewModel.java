@@ -19,26 +19,21 @@ import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
 import org.libstation.screen.widget.Say;
+import org.libstation.screen.widget.StageModel;
 import org.libstation.screen.words.SiteWords.Offer;
 import org.libstation.screen.words.Voice;
 
 /// What a closed station shows.
-public final class OutOfServiceViewModel {
-  public final Held<Optional<Chrome>> chrome = new Held<>(Optional.empty());
+public final class OutOfServiceViewModel extends StageModel {
   public final Held<Closed> closed =
       new Held<>(new Closed("", "", "", false, List.of(), Optional.empty()));
-  public final Held<List<ActionKey>> actions = new Held<>(List.of());
 
   /// The program itself does not run: nobody would answer the technician's key.
   private static final Set<Code> STOPPED =
       EnumSet.of(Code.K41, Code.K42, Code.K43, Code.K44, Code.K45);
 
-  private final Voice voice;
-  private final Look look;
-
   public OutOfServiceViewModel(Voice voice, Look look) {
-    this.voice = voice;
-    this.look = look;
+    super(voice, look);
   }
 
   /// @param what what happened, in plain words
@@ -61,14 +56,7 @@ public final class OutOfServiceViewModel {
   /// Another place to go to.
   public record Other(Icon icon, String name, String where) {}
 
-  public Voice voice() {
-    return voice;
-  }
-
-  public Look look() {
-    return look;
-  }
-
+  @Override
   public void show(FlowState state) {
     if (!(state.screen() instanceof Screen.OutOfService screen)) {
       return;
@@ -84,11 +72,10 @@ public final class OutOfServiceViewModel {
             screen.code() == Code.K51 ? Optional.of(hours(state)) : Optional.empty()));
     List<ActionKey> keys = new ArrayList<>();
     if (!STOPPED.contains(screen.code())) {
-      keys.add(ActionKey.plain(voice.say("closed.staff"), Icon.TOOL, new Key.Technician()));
+      keys.add(plain("closed.staff", Icon.TOOL, new Key.Technician()));
     }
     if (screen.returnsPossible()) {
-      keys.add(
-          ActionKey.primary(voice.say("closed.return"), Icon.RETURN, false, new Key.StartReturn()));
+      keys.add(primary("closed.return", Icon.RETURN, new Key.StartReturn()));
     }
     actions.set(List.copyOf(keys));
   }
@@ -98,7 +85,7 @@ public final class OutOfServiceViewModel {
     HoursWords.today(voice, state).ifPresent(lines::add);
     HoursWords.next(voice, state).ifPresent(lines::add);
     if (state.station().usable(DeviceRole.DROP) && !state.station().flapLocked()) {
-      lines.add(voice.say("hours.drop"));
+      lines.add(say("hours.drop"));
     }
     return lines;
   }

@@ -155,10 +155,8 @@ public final class ReceiptView implements ScreenView {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(24, Box.grow(text));
     Optional<ReceiptViewModel.Slip> slip = ending.slip().filter(_ -> !low && !tight());
-    slip.ifPresent(
-        date ->
-            row.getChildren()
-                .add(Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
+    Box.add(
+        row, slip.map(date -> Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
     row.setMinHeight(slip.isPresent() ? 500 : Region.USE_PREF_SIZE);
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
@@ -172,12 +170,11 @@ public final class ReceiptView implements ScreenView {
             && !model.look().panel().narrow();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
-    choice.phone().ifPresent(phone -> cards.getChildren().add(Box.grow(phone(choice, phone))));
+    Box.add(cards, choice.phone().map(phone -> Box.grow(phone(choice, phone))));
     if (both) {
-      cards.getChildren().add(paper(choice));
+      Box.add(cards, paper(choice));
     }
-    cards.setMinHeight(Region.USE_PREF_SIZE);
-    return cards;
+    return Box.whole(cards);
   }
 
   /// Larger text on a narrow panel.
@@ -192,11 +189,10 @@ public final class ReceiptView implements ScreenView {
     if (frame.low()) {
       VBox words = Box.column(8, type.head(voice.say("receipt.phone")));
       if (model.look().step() < 3) {
-        words.getChildren().add(type.caption(choice.about()));
+        Box.add(words, type.caption(choice.about()));
       }
       HBox card = Box.row(28, code, Box.grow(words));
-      card.getStyleClass().add("card");
-      return Box.padded(card, 14, 24, 16, 14);
+      return Box.card(card, 14, 24, 16, 14);
     }
     VBox words =
         Box.column(
@@ -214,7 +210,7 @@ public final class ReceiptView implements ScreenView {
                 Box.grow(type.head(voice.say("receipt.phone")))),
             middle);
     if (!tight()) {
-      card.getChildren().add(type.caption(choice.about()));
+      Box.add(card, type.caption(choice.about()));
     }
     card.getStyleClass().add("card");
     card.setMaxHeight(Double.MAX_VALUE);
@@ -235,9 +231,7 @@ public final class ReceiptView implements ScreenView {
     card.getStyleClass().addAll("card", "sunk");
     card.setMaxHeight(Double.MAX_VALUE);
     Box.padded(card, 24, 24, 28, 24);
-    card.setMinWidth(PAPER);
-    card.setPrefWidth(PAPER);
-    card.setMaxWidth(PAPER);
+    Box.wide(card, PAPER);
     return card;
   }
 

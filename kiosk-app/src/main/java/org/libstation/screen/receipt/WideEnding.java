@@ -69,8 +69,7 @@ final class WideEnding {
 
   private static HBox sideBySide(Node words, Region card) {
     HBox row = Box.row(48, Box.grow(words), card);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// As large as it fits with everything that must be said.
@@ -98,22 +97,21 @@ final class WideEnding {
     VBox text =
         Box.column(look.panel().small() ? 4 : 12, written.display(head, Ink.TEXT, ending.head()));
     for (int at = 0; at < ending.lines().size(); at++) {
-      text.getChildren()
-          .add(
-              written.write(
-                  at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, ending.lines().get(at)));
+      Box.add(
+          text,
+          written.write(
+              at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, ending.lines().get(at)));
     }
     text.setAlignment(Pos.CENTER_LEFT);
     List<Node> parts = new ArrayList<>();
     boolean slip = code && look.split() && !look.low() && !look.panel().small();
     HBox row = Box.row(24, Box.grow(text));
-    ending
-        .slip()
-        .filter(_ -> slip)
-        .ifPresent(
-            date ->
-                row.getChildren()
-                    .add(Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
+    Box.add(
+        row,
+        ending
+            .slip()
+            .filter(_ -> slip)
+            .map(date -> Pictures.dateSlip(type, date.head(), date.day(), date.weekday())));
     row.setMinHeight(row.getChildren().size() > 1 ? SLIP : Region.USE_PREF_SIZE);
     parts.add(row);
     parts.addAll(ReceiptView.notices(model, written, look.low()));
@@ -137,10 +135,7 @@ final class WideEnding {
   }
 
   private static HBox centred(Node node) {
-    HBox row = Box.row(0, node);
-    row.setAlignment(Pos.CENTER);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.centred(node);
   }
 
   private Optional<Region> phone(ReceiptViewModel.Paper paper) {
@@ -159,7 +154,7 @@ final class WideEnding {
     if (roomy) {
       words = Box.column(12, type.strong(voice.say("receipt.phone.how")), ring, time());
     } else if (!look.large() && (look.low() || look.panel().small())) {
-      words.getChildren().add(type.caption(choice.about()));
+      Box.add(words, type.caption(choice.about()));
     }
     HBox beside = Box.row(24, code, Box.grow(words));
     VBox card =

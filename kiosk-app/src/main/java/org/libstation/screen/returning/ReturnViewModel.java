@@ -12,7 +12,6 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
@@ -77,20 +76,17 @@ public final class ReturnViewModel extends ListModel {
     List<Notice.Words> all = new ArrayList<>();
     Say.silent(voice, state, "return").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
-    state
-        .session()
-        .flatMap(Session::notice)
-        .ifPresent(code -> all.add(Say.notice(voice, Ink.ASK, Icon.WARNING, code)));
+    warned(state).ifPresent(all::add);
     return List.copyOf(all);
   }
 
   private Head head(List<ReturnRow> handed) {
     int counted = (int) handed.stream().filter(ReturnRow::counted).count();
     if (handed.isEmpty()) {
-      return Head.of(voice.say("return.empty.head"), voice.say("return.empty.line"));
+      return head("return.empty");
     }
     if (counted == 0) {
-      return Head.of(voice.count("borrow.seen", handed.size()), voice.say("return.wait"));
+      return Head.of(count("borrow.seen", handed.size()), say("return.wait"));
     }
     OffsetDateTime last =
         handed.stream()
@@ -99,8 +95,8 @@ public final class ReturnViewModel extends ListModel {
             .max(Comparator.naturalOrder())
             .orElseThrow();
     return Head.of(
-        voice.count("return.done", counted),
-        voice.say(
+        count("return.done", counted),
+        say(
             "return.moment",
             voice.words().stampDate(last.toLocalDate()),
             voice.words().time(last.toLocalTime())));
@@ -137,8 +133,8 @@ public final class ReturnViewModel extends ListModel {
         handed.size(),
         Optional.empty(),
         Optional.empty(),
-        voice.say("hand.part.head"),
-        voice.say("hand.partback.line", missing));
+        say("hand.part.head"),
+        say("hand.partback.line", missing));
   }
 
   private HandBox.Words pile(Scene scene, int books, String which) {
@@ -147,8 +143,8 @@ public final class ReturnViewModel extends ListModel {
         books,
         Optional.empty(),
         Optional.empty(),
-        voice.say("hand." + which + ".head"),
-        voice.say("hand." + which + ".line"));
+        say("hand." + which + ".head"),
+        say("hand." + which + ".line"));
   }
 
   private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {
@@ -164,8 +160,8 @@ public final class ReturnViewModel extends ListModel {
         places.add(
             new HandBox.PlaceWords(
                 sign,
-                voice.say("place." + sign.letter() + ".name"),
-                voice.count("place." + sign.letter(), count)));
+                say("place." + sign.letter() + ".name"),
+                count("place." + sign.letter(), count)));
       }
     }
     return List.copyOf(places);
@@ -177,10 +173,6 @@ public final class ReturnViewModel extends ListModel {
     }
     boolean leaving = state.session().filter(Session::leaving).isPresent();
     return List.of(
-        ActionKey.primary(
-            voice.say(leaving ? "borrow.leaving" : "return.finish"),
-            Icon.ARROW,
-            true,
-            new Key.Confirm()));
+        onward(leaving ? "borrow.leaving" : "return.finish", Icon.ARROW, new Key.Confirm()));
   }
 }

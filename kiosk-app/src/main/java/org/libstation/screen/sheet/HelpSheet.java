@@ -87,8 +87,7 @@ final class HelpSheet {
     HBox row = Box.row(GAP, Box.grow(words));
     code.ifPresent(row.getChildren()::add);
     row.setAlignment(Pos.TOP_LEFT);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Without the line that can be left out.
@@ -104,30 +103,29 @@ final class HelpSheet {
 
   private HBox told(String words) {
     HBox row = Box.row(16, new IconView(Icon.CHECK, 44, Ink.DONE, 5.5), Box.grow(type.body(words)));
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   private VBox lines(HelpWords words) {
     VBox card = Box.column(0);
     for (HelpWords.Line line : words.lines()) {
       if (!card.getChildren().isEmpty()) {
-        card.getChildren().add(Box.rule());
+        Box.add(card, Box.rule());
       }
       VBox text = Box.column(0, type.write(Role.CAPTION, false, Ink.TEXT_2, line.words()));
       if (line.figure().isEmpty()) {
         text = Box.column(0, type.head(line.words()));
       } else {
-        text.getChildren().add(type.figure(Role.SUM, Ink.TEXT, line.figure()));
+        Box.add(text, type.figure(Role.SUM, Ink.TEXT, line.figure()));
       }
-      card.getChildren()
-          .add(
-              Box.padded(
-                  Box.row(22, new IconView(line.icon(), 52, Ink.ACTION), Box.grow(text)),
-                  14,
-                  24,
-                  14,
-                  24));
+      Box.add(
+          card,
+          Box.padded(
+              Box.row(22, new IconView(line.icon(), 52, Ink.ACTION), Box.grow(text)),
+              14,
+              24,
+              14,
+              24));
     }
     card.getStyleClass().add("card");
     return card;
@@ -158,10 +156,9 @@ final class HelpSheet {
                       type.head(words.codeWord()).oneLine(),
                       type.figure(Role.SUM, Ink.TEXT, code).oneLine());
               row.setMinHeight(Region.USE_PREF_SIZE);
-              card.getChildren().add(row);
+              Box.add(card, row);
             });
-    card.getChildren().add(type.head(words.station()));
-    card.getStyleClass().add("card");
-    return Box.padded(card, 16, 28, 19, 28);
+    Box.add(card, type.head(words.station()));
+    return Box.card(card, 16, 28, 19, 28);
   }
 }

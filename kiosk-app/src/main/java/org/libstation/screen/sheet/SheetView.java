@@ -117,35 +117,33 @@ public final class SheetView {
     boolean large = model.look().step() > 2;
     HBox head = Box.row(44);
     if (model.seconds.get().isPresent()) {
-      head.getChildren().add(figure);
+      Box.add(head, figure);
     }
     VBox text = Box.column(10, type.h1(words.head()));
     if (!large) {
-      text.getChildren().add(type.write(Role.TITLE, false, Ink.TEXT, words.line()));
+      Box.add(text, type.write(Role.TITLE, false, Ink.TEXT, words.line()));
     }
     text.setAlignment(Pos.CENTER_LEFT);
-    head.getChildren().add(Box.grow(text));
+    Box.add(head, Box.grow(text));
     Type written = new Type(model.look().crowded());
     List<Region> keys = new ArrayList<>();
     words.primary().ifPresent(key -> keys.add(wide(written, key)));
     HBox others = Box.row(24);
     for (ActionKey key : words.others()) {
-      others
-          .getChildren()
-          .add(
-              Box.grow(
-                  noted(key, key.cap(written, pressed))
-                      .sized(
-                          model.look().panel().wide() ? 120 : 240,
-                          Math.max(
-                              model.look().panel().key(), written.look().px(Role.BODY) * 1.9))));
+      Box.add(
+          others,
+          Box.grow(
+              noted(key, key.cap(written, pressed))
+                  .sized(
+                      model.look().panel().wide() ? 120 : 240,
+                      Math.max(model.look().panel().key(), written.look().px(Role.BODY) * 1.9))));
     }
     keys.add(others);
     if (model.look().panel().wide()) {
       drawWide(head, words);
     } else {
       sheet.getChildren().setAll(head, facts(words.facts()));
-      sheet.getChildren().addAll(keys);
+      Box.add(sheet, keys);
     }
   }
 
@@ -213,7 +211,7 @@ public final class SheetView {
   private HBox beside(Region said, List<Region> keys) {
     Panel panel = model.look().panel();
     VBox column = Box.column(panel.small() ? Tokens.TARGET_GAP : 20);
-    column.getChildren().addAll(keys);
+    Box.add(column, keys);
     column.setAlignment(Pos.BOTTOM_LEFT);
     column.setMinWidth(panel.keysWidth());
     column.setMaxWidth(panel.keysWidth());
@@ -222,8 +220,7 @@ public final class SheetView {
       row.getChildren().setAll(column, said);
     }
     row.setFillHeight(true);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    return Box.whole(row);
   }
 
   /// Width of what a sheet says.
@@ -239,11 +236,11 @@ public final class SheetView {
   private void close(List<? extends Region> parts, KeyCap close) {
     if (model.look().panel().wide()) {
       VBox said = Box.column(16);
-      said.getChildren().addAll(parts);
+      Box.add(said, parts);
       sheet.getChildren().setAll(beside(said, List.of(close)));
     } else {
       sheet.getChildren().setAll(parts);
-      sheet.getChildren().add(close);
+      Box.add(sheet, close);
     }
   }
 
@@ -318,9 +315,9 @@ public final class SheetView {
     for (String sentence : Sentences.of(part.line())) {
       VBox row = Box.column(2);
       if (rows.isEmpty()) {
-        row.getChildren().add(type.head(part.head()));
+        Box.add(row, type.head(part.head()));
       }
-      row.getChildren().add(type.body(sentence.strip()));
+      Box.add(row, type.body(sentence.strip()));
       rows.add(row);
     }
     return rows;
@@ -346,14 +343,14 @@ public final class SheetView {
     VBox card = Box.column(0);
     for (SheetViewModel.Fact fact : facts) {
       if (!card.getChildren().isEmpty()) {
-        card.getChildren().add(Box.rule());
+        Box.add(card, Box.rule());
       }
       HBox row =
           Box.row(
               20,
               new IconView(fact.icon(), 48, fact.ink(), 5.5),
               Box.grow(new Type(model.look().crowded()).body(fact.text())));
-      card.getChildren().add(Box.padded(row, 18, 24, 18, 24));
+      Box.add(card, Box.padded(row, 18, 24, 18, 24));
     }
     card.getStyleClass().add("card");
     return card;
@@ -416,9 +413,7 @@ public final class SheetView {
       this.top = top;
       this.bottom = bottom;
       getChildren().addAll(scrim, ground, sheet);
-      setMinSize(panel.width(), panel.height());
-      setPrefSize(panel.width(), panel.height());
-      setMaxSize(panel.width(), panel.height());
+      Box.fixed(this, panel.width(), panel.height());
       setPickOnBounds(false);
     }
 

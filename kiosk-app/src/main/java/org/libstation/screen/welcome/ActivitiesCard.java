@@ -73,10 +73,9 @@ final class ActivitiesCard extends Region implements GivesRoom {
     words.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(20, date, Box.grow(words));
     if (stamped) {
-      row.getChildren()
-          .add(
-              Box.padded(
-                  new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
+      Box.add(
+          row,
+          Box.padded(new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
     }
     // A day of the month above its month is read as one date.
     row.setAccessibleText(activity.title() + "\n" + activity.whole() + "\n" + activity.type());
@@ -86,8 +85,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
   private Region head(int page, int pages) {
     HBox row = Box.row(20, type.caption(voice.say("activities.head")).oneLine(), Box.space());
     if (pages > 1) {
-      row.getChildren()
-          .addAll(type.caption(voice.say("news.count", page + 1, pages)).oneLine(), key());
+      Box.add(row, type.caption(voice.say("news.count", page + 1, pages)).oneLine(), key());
     }
     return Box.padded(row, 0, 24, 0, 24);
   }
@@ -102,7 +100,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
         new KeyCap(
                 Box.row(
                     8,
-                    type.write(Role.CAPTION, true, Ink.TEXT, words).oneLine(),
+                    type.note(true, words).oneLine(),
                     new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
                 words,
                 action)

@@ -153,7 +153,7 @@ public final class WelcomeView implements ScreenView {
     for (WelcomeViewModel.Tile tile : tiles) {
       Region drawn = tile.possible() ? tile(tile) : closed(tile);
       drawn.setPrefWidth(306);
-      row.getChildren().add(Box.grow(drawn));
+      Box.add(row, Box.grow(drawn));
     }
     row.setFillHeight(true);
     frame.controls(Optional.of(Box.column(26, row, facts())));
@@ -314,7 +314,7 @@ public final class WelcomeView implements ScreenView {
             2,
             Box.row(
                 8,
-                type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine(),
+                type.note(true, word).oneLine(),
                 new IconView(Icon.NEXT, type.look().px(Role.CAPTION), Ink.TEXT)),
             type.caption(model.voice().say("news.count", at + 1, of)).oneLine().centred());
     face.setAlignment(Pos.CENTER);
@@ -355,12 +355,12 @@ public final class WelcomeView implements ScreenView {
     frame.stage(parts);
     HBox foot = Box.row(24);
     if (all > 1) {
-      foot.getChildren()
-          .addAll(
-              ActivitiesCard.small(type, model.voice().say("news.next"), this::nextNotice),
-              type.caption(model.voice().say("news.count", at + 1, all)).oneLine());
+      Box.add(
+          foot,
+          ActivitiesCard.small(type, model.voice().say("news.next"), this::nextNotice),
+          type.caption(model.voice().say("news.count", at + 1, all)).oneLine());
     }
-    foot.getChildren().addAll(Box.space(), privacy());
+    Box.add(foot, Box.space(), privacy());
     frame.foot(Optional.of(foot));
   }
 
@@ -406,11 +406,11 @@ public final class WelcomeView implements ScreenView {
     HBox row = Box.row(32);
     double scale = model.look().panel().small() ? 0.6 : 1;
     if (!fills() || frame.low()) {
-      row.getChildren()
-          .add(
-              small
-                  ? HandPicture.cardOverReader(scale)
-                  : HandPicture.desk(place, model.voice().site().desk(), 0.42));
+      Box.add(
+          row,
+          small
+              ? HandPicture.cardOverReader(scale)
+              : HandPicture.desk(place, model.voice().site().desk(), 0.42));
     }
     VBox words =
         Box.column(
@@ -421,7 +421,7 @@ public final class WelcomeView implements ScreenView {
       words.getChildren().removeLast();
     }
     words.setAlignment(Pos.CENTER_LEFT);
-    row.getChildren().add(Box.grow(words));
+    Box.add(row, Box.grow(words));
     row.getStyleClass().add("hand");
     Heard.as(Heard.Kind.HAND, row);
     row.setMinHeight(Region.USE_PREF_SIZE);
@@ -444,12 +444,12 @@ public final class WelcomeView implements ScreenView {
     double room = model.look().list() - Math.ceil(privacy.prefWidth(-1)) - 96;
     HBox row = Box.row(24);
     for (WelcomeViewModel.Fact fact : model.facts.get()) {
-      row.getChildren()
-          .add(
-              Box.row(
-                  10,
-                  new IconView(fact.icon(), 38, fact.ink()),
-                  type.write(Role.CAPTION, false, Ink.TEXT, fact.text()).oneLine()));
+      Box.add(
+          row,
+          Box.row(
+              10,
+              new IconView(fact.icon(), 38, fact.ink()),
+              type.note(false, fact.text()).oneLine()));
     }
     // Large text: the last facts go first.
     while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
@@ -459,11 +459,9 @@ public final class WelcomeView implements ScreenView {
       WelcomeViewModel.Fact fact = model.facts.get().getFirst();
       row.getChildren()
           .setAll(
-              new IconView(fact.icon(), 38, fact.ink()),
-              Box.grow(type.write(Role.CAPTION, false, Ink.TEXT, fact.text())));
+              new IconView(fact.icon(), 38, fact.ink()), Box.grow(type.note(false, fact.text())));
     }
-    row.getChildren().addAll(Box.space(), privacy);
-    row.setMinHeight(Region.USE_PREF_SIZE);
-    return row;
+    Box.add(row, Box.space(), privacy);
+    return Box.whole(row);
   }
 }

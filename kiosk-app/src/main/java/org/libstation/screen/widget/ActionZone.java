@@ -118,7 +118,7 @@ final class ActionZone {
       double half = (look.aside() - 20) / 2 - KEY_PADDING;
       boolean fits = plain.size() > 1 && cap.prefWidth(-1) <= half;
       if (fits) {
-        pair.getChildren().add(Box.grow(cap));
+        Box.add(pair, Box.grow(cap));
       } else {
         rows.add(wide(cap));
       }
@@ -156,13 +156,13 @@ final class ActionZone {
   private HBox row(List<ActionKey> keys, double height, UnaryOperator<ActionKey> form) {
     HBox row = Box.row(24);
     for (ActionKey key : keys) {
-      row.getChildren()
-          .add(
-              Box.grow(
-                  form.apply(key)
-                      .cap(type, pressed)
-                      .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
-                      .tall()));
+      Box.add(
+          row,
+          Box.grow(
+              form.apply(key)
+                  .cap(type, pressed)
+                  .sized(Tokens.TARGET_MIN, Math.max(height, Tokens.KEY))
+                  .tall()));
     }
     row.setFillHeight(true);
     return row;
@@ -193,10 +193,10 @@ final class ActionZone {
       if (primary.isEmpty()) {
         drawn.setPrefWidth(share);
       }
-      row.getChildren().add(primary.isEmpty() ? Box.grow(drawn) : drawn);
+      Box.add(row, primary.isEmpty() ? Box.grow(drawn) : drawn);
     }
     for (ActionKey key : primary) {
-      row.getChildren().add(Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
+      Box.add(row, Box.grow(form.apply(key).cap(type, pressed).sized(300, height).tall()));
     }
     return row;
   }

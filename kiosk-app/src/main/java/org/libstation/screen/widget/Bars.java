@@ -88,9 +88,9 @@ final class Bars implements Surround {
   private HBox header(Chrome chrome, double height) {
     HBox header = Box.row(20);
     if (look.step() == 1) {
-      header.getChildren().add(mark(72));
+      Box.add(header, mark(72));
     }
-    header.getChildren().addAll(Box.grow(names(chrome)), languages(12));
+    Box.add(header, Box.grow(names(chrome)), languages(12));
     Box.padded(header, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return fixed(header, height);
   }
@@ -102,9 +102,9 @@ final class Bars implements Surround {
         type.in(Look.family(look.language()), Role.STAMP, true, Ink.TEXT, chrome.library());
     boolean fits = library.prefWidth(-1) <= width;
     VBox names = Box.column(0);
-    names.getChildren().add(fits ? library.oneLine() : smallName(chrome.library()));
+    Box.add(names, fits ? library.oneLine() : smallName(chrome.library()));
     if (fits) {
-      names.getChildren().add(type.caption(chrome.station()).oneLine());
+      Box.add(names, type.caption(chrome.station()).oneLine());
     }
     names.setAlignment(Pos.CENTER_LEFT);
     forStaff(names);
@@ -112,7 +112,7 @@ final class Bars implements Surround {
   }
 
   Writing smallName(String library) {
-    return new Type(look.atStep(1)).write(Role.CAPTION, true, Ink.TEXT, library);
+    return new Type(look.atStep(1)).note(true, library);
   }
 
   Node mark(double px) {
@@ -132,8 +132,7 @@ final class Bars implements Surround {
   private HBox languages(double gap) {
     HBox row = Box.row(gap);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    row.getChildren()
-        .addAll(languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
+    Box.add(row, languageKeys(type, look.panel().narrow() ? Bars::shortName : Bars::ownName));
     return row;
   }
 
@@ -186,7 +185,7 @@ final class Bars implements Surround {
   @Override
   public Node practice(String text, double height) {
     Look plain = look.atStep(Math.min(2, look.step()));
-    Writing writing = new Type(plain).write(Role.CAPTION, true, Ink.TEXT, text).centred();
+    Writing writing = new Type(plain).note(true, text).centred();
     HBox band =
         Box.row(14, Box.space(), new IconView(Icon.FLASK, 38, Ink.TEXT), writing, Box.space());
     band.getStyleClass().add("practice");
@@ -203,9 +202,9 @@ final class Bars implements Surround {
             ? Box.row(16, who(strip), Box.space())
             : Box.row(16, steps(strip.steps()), Box.space(), who(strip));
     if (strip.mask().isPresent()) {
-      row.getChildren().add(ring);
+      Box.add(row, ring);
     }
-    row.getChildren().add(leave(strip.leave()));
+    Box.add(row, leave(strip.leave()));
     VBox framed = Box.column(0, Box.rule(), fixed(row, height - 4), Box.rule());
     Box.padded(framed, 0, Tokens.MARGIN, 0, Tokens.MARGIN);
     return framed;
@@ -242,19 +241,19 @@ final class Bars implements Surround {
         dash.getStyleClass().add("step-dash");
         dash.setMinSize(roomy ? 20 : 10, 3);
         dash.setMaxSize(roomy ? 20 : 10, 3);
-        row.getChildren().add(dash);
+        Box.add(row, dash);
       }
-      row.getChildren().add(disc(step, at + 1));
+      Box.add(row, disc(step, at + 1));
       boolean current = step.place() == Chrome.Step.Place.CURRENT;
       if (current) {
         row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
       }
       // Where three words do not fit, the current one stands for all.
       if (roomy || current) {
-        row.getChildren()
-            .add(
-                type.write(Role.CAPTION, current, current ? Ink.TEXT : Ink.TEXT_2, step.word())
-                    .oneLine());
+        Box.add(
+            row,
+            type.write(Role.CAPTION, current, current ? Ink.TEXT : Ink.TEXT_2, step.word())
+                .oneLine());
       }
     }
     return row;
@@ -269,15 +268,15 @@ final class Bars implements Surround {
     switch (step.place()) {
       case DONE -> {
         circle.getStyleClass().addAll("fill-done", "stroke-done");
-        disc.getChildren().add(new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
+        Box.add(disc, new IconView(Icon.CHECK, 28, Ink.ON_STATE, 6));
       }
       case CURRENT -> {
         circle.getStyleClass().addAll("fill-action", "stroke-action");
-        disc.getChildren().add(digit(number, Ink.ON_ACTION));
+        Box.add(disc, digit(number, Ink.ON_ACTION));
       }
       case AHEAD -> {
         circle.getStyleClass().addAll("fill-surface", "stroke-edge");
-        disc.getChildren().add(digit(number, Ink.TEXT_2));
+        Box.add(disc, digit(number, Ink.TEXT_2));
       }
     }
     return disc;
@@ -300,7 +299,7 @@ final class Bars implements Surround {
                 Box.row(
                     14,
                     new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
-                    type.write(Role.CAPTION, true, Ink.TEXT, word).oneLine()),
+                    type.note(true, word).oneLine()),
                 word,
                 () -> pressed.accept(new Key.Leave()))
             .styled("small")
@@ -363,13 +362,12 @@ final class Bars implements Surround {
   private HBox access(Type written) {
     HBox bar = Box.row(look.panel().narrow() ? Tokens.TARGET_GAP : 14);
     for (AccessKey key : accessible(false)) {
-      bar.getChildren().add(Box.grow(accessKey(written, key, 132, true)));
+      Box.add(bar, Box.grow(accessKey(written, key, 132, true)));
     }
     boolean broken = look.panel().narrow() && !look.chinese();
-    bar.getChildren()
-        .add(
-            Box.grow(
-                broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
+    Box.add(
+        bar,
+        Box.grow(broken ? helpInTwoLines(written, 132) : accessKey(written, help(), 132, true)));
     return bar;
   }
 
@@ -389,7 +387,7 @@ final class Bars implements Surround {
       words.getChildren().addFirst(tight ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
     }
     if (key.dots() > 0 && !tight) {
-      words.getChildren().add(dots(key.dots(), ink));
+      Box.add(words, dots(key.dots(), ink));
     }
     words.setAlignment(Pos.CENTER);
     words.setFillWidth(false);
@@ -434,7 +432,7 @@ final class Bars implements Surround {
       } else {
         dot.setFill(null);
       }
-      row.getChildren().add(dot);
+      Box.add(row, dot);
     }
     return row;
   }
@@ -455,10 +453,10 @@ final class Bars implements Surround {
   /// As large as it fits on one line beside the mask, at least at the first step.
   private Writing lowName(String library) {
     int step = look.step();
-    Writing name = type.write(Role.CAPTION, true, Ink.TEXT, library);
+    Writing name = type.note(true, library);
     while (step > 1 && name.prefWidth(-1) > 560) {
       step--;
-      name = new Type(look.atStep(step)).write(Role.CAPTION, true, Ink.TEXT, library);
+      name = new Type(look.atStep(step)).note(true, library);
     }
     return name;
   }
@@ -475,9 +473,9 @@ final class Bars implements Surround {
             strip -> {
               KeyCap leave = leave(strip.leave());
               leave.setMinHeight(height);
-              staff.getChildren().add(Box.grow(leave.tall()));
+              Box.add(staff, Box.grow(leave.tall()));
             });
-    staff.getChildren().add(Box.grow(lowHelp(height).tall()));
+    Box.add(staff, Box.grow(lowHelp(height).tall()));
     staff.setFillHeight(true);
     double gap = tight ? Tokens.TARGET_GAP : look.large() ? 16 : 24;
     VBox all = Box.column(gap, languages, staff, lowAccess(titles));
@@ -502,7 +500,7 @@ final class Bars implements Surround {
     double height = Math.max(132, look.px(Role.CAPTION) * (look.panel().narrow() ? 1.9 : 2.4));
     HBox row = Box.row(ACCESS_GAP);
     for (AccessKey key : keys) {
-      row.getChildren().add(Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
+      Box.add(row, Box.grow(accessKey(new Type(look.atStep(step)), key, height, true)));
     }
     return row;
   }
@@ -516,9 +514,7 @@ final class Bars implements Surround {
     KeyCap help =
         new KeyCap(
             Box.row(
-                20,
-                new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT),
-                type.write(Role.CAPTION, true, Ink.TEXT, word)),
+                20, new IconView(Icon.HELP, look.px(Role.BODY), Ink.TEXT), type.note(true, word)),
             word,
             () -> pressed.accept(new Key.CallStaff()));
     help.setMinHeight(height);
@@ -526,9 +522,7 @@ final class Bars implements Surround {
   }
 
   private static <R extends Region> R fixed(R region, double height) {
-    region.setMinHeight(height);
-    region.setPrefHeight(height);
-    region.setMaxHeight(height);
+    Box.high(region, height);
     return region;
   }
 }

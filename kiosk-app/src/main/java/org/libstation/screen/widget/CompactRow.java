@@ -51,10 +51,10 @@ final class CompactRow extends VBox {
         .ifPresentOrElse(
             reason -> {
               if (wide || small) {
-                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, inOne(type, reason)));
+                getChildren().add(type.note(false, inOne(type, reason)));
               } else {
-                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, reason.what()));
-                getChildren().add(type.write(Role.CAPTION, false, Ink.TEXT, reason.wayOut()));
+                getChildren().add(type.note(true, reason.what()));
+                getChildren().add(type.note(false, reason.wayOut()));
               }
             },
             () ->
@@ -64,11 +64,7 @@ final class CompactRow extends VBox {
                         line ->
                             getChildren()
                                 .add(type.write(Role.CAPTION, false, words.lineInk(), line))));
-    words
-        .strip()
-        .ifPresent(
-            strip ->
-                getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())));
+    words.strip().ifPresent(strip -> getChildren().add(type.note(true, strip.inOneLine())));
     words.sign().filter(_ -> !wide).ifPresent(sign -> getChildren().add(signed(type, sign, place)));
     framed(screen, words);
   }
@@ -170,13 +166,13 @@ final class CompactRow extends VBox {
     if (wide > 0) {
       Writing said = (Writing) row.getChildren().getLast();
       HBox.setHgrow(said.oneLine(), Priority.NEVER);
-      Writing where = type.write(Role.CAPTION, true, Ink.TEXT, place).oneLine();
+      Writing where = type.note(true, place).oneLine();
       double room = wide - 260 - said.prefWidth(-1) - where.prefWidth(-1);
-      words.title().ifPresent(title -> row.getChildren().add(type.title(title, room, 1)));
-      row.getChildren().add(Box.space());
+      Box.add(row, words.title().map(title -> type.title(title, room, 1)));
+      Box.add(row, Box.space());
       words.sign().ifPresent(sign -> row.getChildren().addAll(new Sign(type, sign), where));
     }
-    words.reason().ifPresent(why -> row.getChildren().add(type.caption(why.code()).oneLine()));
+    Box.add(row, words.reason().map(why -> type.caption(why.code()).oneLine()));
     return row;
   }
 
@@ -184,27 +180,24 @@ final class CompactRow extends VBox {
   private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp) {
     Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();
     HBox row = Box.row(20);
-    stamp
-        .icon()
-        .ifPresent(
-            icon ->
-                row.getChildren()
-                    .add(
-                        swaps(
-                            words,
-                            stamp,
-                            "icon ",
-                            new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
+    Box.add(
+        row,
+        stamp
+            .icon()
+            .map(
+                icon ->
+                    swaps(
+                        words,
+                        stamp,
+                        "icon ",
+                        new IconView(icon, type.look().px(Role.STAMP), ink, 5))));
     String text = stamp.head() + stamp.line().map(line -> " " + line).orElse("");
-    row.getChildren()
-        .add(Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
+    Box.add(row, Box.grow(swaps(words, stamp, "word ", type.write(Role.STAMP, true, ink, text))));
     return row;
   }
 
   private static HBox signed(Type type, Sign.Words sign, String place) {
     return Box.row(
-        type.look().tells() ? 8 : 20,
-        new Sign(type, sign),
-        Box.grow(type.write(Role.CAPTION, true, Ink.TEXT, place)));
+        type.look().tells() ? 8 : 20, new Sign(type, sign), Box.grow(type.note(true, place)));
   }
 }

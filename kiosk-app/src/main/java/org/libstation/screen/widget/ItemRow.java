@@ -93,40 +93,38 @@ public final class ItemRow extends HBox {
     right.setMinWidth(Region.USE_PREF_SIZE);
     if (look.low() || look.panel().small()) {
       // Its key stands below the middle, under this number.
-      words.key().ifPresent(_ -> right.getChildren().add(Sign.number(type, place)));
+      Box.add(right, words.key().map(_ -> Sign.number(type, place)));
     } else {
-      words.key().ifPresent(key -> right.getChildren().add(rowKey(type, key, pressed)));
+      Box.add(right, words.key().map(key -> rowKey(type, key, pressed)));
     }
-    words
-        .stamp()
-        .ifPresent(stamp -> right.getChildren().add(new Stamp(type, stamp).of(words.number())));
-    words.sign().ifPresent(sign -> right.getChildren().add(new Sign(type, sign)));
+    Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
+    Box.add(right, words.sign().map(sign -> new Sign(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
     boolean narrow = inside - rightWidth < look.px(Role.TITLE) * (look.panel().small() ? 4.6 : 7);
     double titleWidth = narrow ? inside : inside - rightWidth;
     VBox text = Box.column(2);
     text.setAlignment(Pos.CENTER_LEFT);
-    text.getChildren().add(title(type, words, titleWidth));
+    Box.add(text, title(type, words, titleWidth));
     boolean tight = narrow && look.panel().small();
     if (!tight) {
-      words.line().ifPresent(line -> text.getChildren().add(line(type, words, line)));
+      Box.add(text, words.line().map(line -> line(type, words, line)));
     }
     HBox first = Box.row(24, Box.grow(text));
     VBox body = Box.column(look.panel().small() ? 2 : 10, first);
     if (tight) {
       HBox second = Box.row(12);
-      second
-          .getChildren()
-          .add(words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
-      second.getChildren().add(right);
-      body.getChildren().add(second);
+      Box.add(
+          second,
+          words.line().map(line -> Box.grow(line(type, words, line))).orElseGet(Box::space));
+      Box.add(second, right);
+      Box.add(body, second);
     } else if (narrow) {
-      body.getChildren().add(right);
+      Box.add(body, right);
     } else {
-      first.getChildren().add(right);
+      Box.add(first, right);
     }
-    words.reason().ifPresent(reason -> body.getChildren().add(reason(type, reason)));
-    words.strip().ifPresent(strip -> body.getChildren().add(strip(type, strip, inside)));
+    Box.add(body, words.reason().map(reason -> reason(type, reason)));
+    Box.add(body, words.strip().map(strip -> strip(type, strip, inside)));
     body.setAlignment(Pos.CENTER_LEFT);
     Box.padded(body, ABOVE, look.panel().small() ? 14 : 20, BELOW, look.panel().small() ? 16 : 24);
     getChildren().add(Box.grow(body));
@@ -183,7 +181,7 @@ public final class ItemRow extends HBox {
   /// A small panel, or half a lying one, has no room for the days.
   private static Node strip(Type type, DayStrip.Words strip, double width) {
     return type.look().panel().small() || (type.look().panel().wide() && type.look().low())
-        ? type.write(Role.CAPTION, true, Ink.TEXT, strip.inOneLine())
+        ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }
 

@@ -46,7 +46,7 @@ public final class Keypad extends VBox {
   private HBox row(int... keys) {
     HBox row = Box.row(type.look().low() || type.look().panel().wide() ? 14 : 24);
     for (int key : keys) {
-      row.getChildren().add(key == -1 ? erase() : key == -2 ? confirm() : digit(key));
+      Box.add(row, key == -1 ? erase() : key == -2 ? confirm() : digit(key));
     }
     row.setAlignment(Pos.CENTER);
     return row;
@@ -79,7 +79,7 @@ public final class Keypad extends VBox {
       mark.setMinSize(26, 5);
       mark.setMaxSize(26, 5);
       StackPane.setAlignment(mark, Pos.BOTTOM_CENTER);
-      face.getChildren().add(mark);
+      Box.add(face, mark);
     }
     KeyCap key =
         new KeyCap(face, Integer.toString(digit), () -> pressed.accept(new Key.Digit(digit)))

@@ -69,15 +69,15 @@ public final class LetterKeys extends VBox {
     this.key = key;
     rows.forEach(row -> getChildren().add(row(row)));
     HBox last = (HBox) getChildren().getLast();
-    other.ifPresent(
-        action ->
-            last.getChildren()
-                .add(
-                    action
-                        .cap(this.type, pressed, Optional.of(Role.TECH))
-                        .styled("narrow")
-                        .sized(WIDE * 2 + GAP, HIGH)));
-    last.getChildren().add(erase());
+    Box.add(
+        last,
+        other.map(
+            action ->
+                action
+                    .cap(this.type, pressed, Optional.of(Role.TECH))
+                    .styled("narrow")
+                    .sized(WIDE * 2 + GAP, HIGH)));
+    Box.add(last, erase());
     setAlignment(Pos.CENTER);
     setMinHeight(USE_PREF_SIZE);
   }

@@ -19,7 +19,6 @@ import org.libstation.screen.look.IconView;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.KeyCap;
 import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Tokens;
 import org.libstation.screen.look.Type;
 import org.libstation.screen.look.Writing;
@@ -392,14 +391,14 @@ public final class ListScreen implements ScreenView {
     first.setAlignment(Pos.BOTTOM_LEFT);
     boolean low = frame.low();
     boolean room = !low && !model.look().panel().small();
-    head.shelf()
-        .filter(_ -> room)
-        .ifPresent(shelf -> first.getChildren().add(Pictures.shelf(shelf.seen(), shelf.missing())));
+    Box.add(
+        first,
+        head.shelf().filter(_ -> room).map(shelf -> Pictures.shelf(shelf.seen(), shelf.missing())));
     HBox second = Box.row(24);
-    head.line().ifPresent(line -> second.getChildren().add(Box.grow(type.body(line))));
+    Box.add(second, head.line().map(line -> Box.grow(type.body(line))));
     if (model.look().panel().small() && !low) {
       if (titlesKey()) {
-        first.getChildren().add(hideKey());
+        Box.add(first, hideKey());
       }
       StagePane.rank(HAND_RANK, first);
       return second.getChildren().isEmpty()
@@ -408,9 +407,9 @@ public final class ListScreen implements ScreenView {
     }
     if (titlesKey() && !low) {
       if (second.getChildren().isEmpty()) {
-        first.getChildren().add(hideKey());
+        Box.add(first, hideKey());
       } else {
-        second.getChildren().add(hideKey());
+        Box.add(second, hideKey());
       }
     }
     if (low && model.look().panel().small()) {
@@ -422,7 +421,7 @@ public final class ListScreen implements ScreenView {
       if (low) {
         return List.of(first, StagePane.rank(2, second));
       }
-      both.getChildren().add(second);
+      Box.add(both, second);
     }
     return List.of(both);
   }
@@ -441,7 +440,7 @@ public final class ListScreen implements ScreenView {
                 Box.row(
                     14,
                     new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT),
-                    type.write(Role.CAPTION, false, Ink.TEXT, words).oneLine()),
+                    type.note(false, words).oneLine()),
                 words,
                 () -> pressed.accept(new Key.HideTitles()))
             .styled("small")

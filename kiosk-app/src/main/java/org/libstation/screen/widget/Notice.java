@@ -53,12 +53,12 @@ public final class Notice extends HBox {
               double room = width - 56 - 22 - icon - 16;
               // Large text: under the head, before a word of it is broken.
               if (head.prefWidth(-1) + written.prefWidth(-1) <= room) {
-                first.getChildren().add(written.oneLine());
+                Box.add(first, written.oneLine());
               } else {
-                text.getChildren().add(written);
+                Box.add(text, written);
               }
             });
-    words.line().ifPresent(line -> text.getChildren().add(type.body(line)));
+    Box.add(text, words.line().map(line -> type.body(line)));
     getChildren().add(Box.grow(text));
     double above = type.look().panel().small() ? 8 : 16;
     Box.padded(this, above, 24, above, 32);

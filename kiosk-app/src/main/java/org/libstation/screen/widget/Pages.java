@@ -56,7 +56,7 @@ public final class Pages extends Region implements GivesRoom {
     this.back = turnKey(Icon.PREVIOUS, back, -1);
     this.on = turnKey(Icon.NEXT, on, 1);
     turner.setSpacing(type.look().panel().small() ? 4 : 24);
-    turner.getChildren().addAll(this.back, Box.grow(counter), this.on);
+    Box.add(turner, this.back, Box.grow(counter), this.on);
     turner.setVisible(false);
     setMinHeight(0);
     setMinWidth(0);

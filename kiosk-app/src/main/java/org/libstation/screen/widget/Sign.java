@@ -2,6 +2,7 @@ package org.libstation.screen.widget;
 
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import org.libstation.screen.look.Box;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Role;
 import org.libstation.screen.look.Type;
@@ -28,8 +29,6 @@ public final class Sign extends StackPane {
     ring.setStrokeWidth(5);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
     getChildren().addAll(ring, type.figure(role, words.ink(), words.letter()).oneLine().centred());
-    setMinSize(px, px);
-    setPrefSize(px, px);
-    setMaxSize(px, px);
+    Box.fixed(this, px, px);
   }
 }

@@ -55,7 +55,7 @@ public final class Stamp extends HBox {
   /// How high one with a date and a line below it is.
   static double heightOfDate(Type type) {
     return type.write(Role.FIGURE, true, Ink.TEXT, "8").oneLine().prefHeight(-1)
-        + type.write(Role.CAPTION, false, Ink.TEXT, "8").oneLine().prefHeight(-1)
+        + type.note(false, "8").oneLine().prefHeight(-1)
         + 2 * (PADDING + BORDER);
   }
 
@@ -82,11 +82,12 @@ public final class Stamp extends HBox {
     this.text =
         Box.column(
             0, type.write(dated ? Role.FIGURE : Role.STAMP, true, ink, words.head()).oneLine());
-    words
-        .line()
-        .filter(_ -> !small)
-        .ifPresent(
-            line -> text.getChildren().add(type.write(Role.CAPTION, false, ink, line).oneLine()));
+    Box.add(
+        text,
+        words
+            .line()
+            .filter(_ -> !small)
+            .map(line -> type.write(Role.CAPTION, false, ink, line).oneLine()));
     text.setAlignment(words.icon().isPresent() ? Pos.CENTER_LEFT : Pos.CENTER);
     text.setFillWidth(false);
     double sides = small ? 10 : 16;

@@ -108,13 +108,13 @@ final class WideBars implements Surround {
     boolean discsFit = !steps.isEmpty() && discs.prefWidth(-1) + gap() <= room;
     double without = room - (discsFit ? discs.prefWidth(-1) + gap() : 0);
     double names = put(row, without, names(chrome, without - gap()), gap());
-    row.getChildren().add(Box.space());
+    Box.add(row, Box.space());
     if (discsFit) {
       Node worded = steps(steps, true);
       boolean words = !panel.small() && worded.prefWidth(-1) + gap() <= room - names;
-      row.getChildren().addAll(words ? worded : discs, Box.space());
+      Box.add(row, words ? worded : discs, Box.space());
     }
-    row.getChildren().addAll(who);
+    Box.add(row, who);
     row.getChildren().addAll(languages);
     Box.padded(row, 0, panel.margin(), 0, panel.margin());
     return fixed(row, panel.header());
@@ -130,7 +130,7 @@ final class WideBars implements Surround {
     if (width > room || width <= gap) {
       return 0;
     }
-    row.getChildren().add(node);
+    Box.add(row, node);
     return width;
   }
 
@@ -150,10 +150,10 @@ final class WideBars implements Surround {
     if (library.prefWidth(-1) > room) {
       return names;
     }
-    names.getChildren().add(library.oneLine());
+    Box.add(names, library.oneLine());
     Writing station = type.caption(chrome.station()).oneLine();
     if (station.prefWidth(-1) <= room && !panel.small()) {
-      names.getChildren().add(station);
+      Box.add(names, station);
     }
     names.setAlignment(Pos.CENTER_LEFT);
     names.setMinWidth(Region.USE_PREF_SIZE);
@@ -171,11 +171,11 @@ final class WideBars implements Surround {
         dash.getStyleClass().add("step-dash");
         dash.setMinSize(16, 3);
         dash.setMaxSize(16, 3);
-        row.getChildren().add(dash);
+        Box.add(row, dash);
       }
-      row.getChildren().add(bars.disc(step, at + 1));
+      Box.add(row, bars.disc(step, at + 1));
       if (word && step.place() == Chrome.Step.Place.CURRENT) {
-        row.getChildren().add(type.write(Role.CAPTION, true, Ink.TEXT, step.word()).oneLine());
+        Box.add(row, type.note(true, step.word()).oneLine());
       }
     }
     return row;
@@ -226,7 +226,7 @@ final class WideBars implements Surround {
 
   private Node nameBar(Chrome chrome, Ring ring) {
     Type plain = new Type(type.look().atStep(Math.min(2, type.look().step())));
-    Writing name = plain.write(Role.CAPTION, true, Ink.TEXT, chrome.library()).oneLine();
+    Writing name = plain.note(true, chrome.library()).oneLine();
     HBox bar = Box.row(28, bars.mark(panel.small() ? 50 : 64), name, Box.space());
     bars.forStaff(bar);
     chrome
@@ -281,9 +281,7 @@ final class WideBars implements Surround {
   }
 
   private static <R extends Region> R fixed(R region, double height) {
-    region.setMinHeight(height);
-    region.setPrefHeight(height);
-    region.setMaxHeight(height);
+    Box.high(region, height);
     return region;
   }
 }
