@@ -50,7 +50,7 @@ final class StationDay implements AutoCloseable {
   private static final Duration RESTS = Duration.ofMinutes(10);
 
   /// What lies on the pad for so long is armed.
-  private static final Duration LIES = FlowSettings.standard().takeAway().plusSeconds(20);
+  private static final Duration LIES = FlowSettings.TAKE_AWAY.plusSeconds(20);
 
   private static final List<Wire.Fault> FAULTS = Wire.EVERYDAY;
 
