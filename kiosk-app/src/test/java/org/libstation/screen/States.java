@@ -115,6 +115,7 @@ final class States {
                 Condition.NEEDS_HAND,
                 "DP1E",
                 "the paper is nearly out",
+                StationFacts.Trouble.PAPER_NEAR_END,
                 Optional.of("E52")),
             SPEECH))
         .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.libstation.circulation.ItemId;
 
 /// What is true of the station whoever stands in front of it.
@@ -25,14 +24,6 @@ public record StationFacts(
 
   /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
   static final int MOST_MATTERS = 12;
-
-  /// The code of a printer that prints all the same.
-  private static final String PAPER_NEAR_END = "DP1E";
-
-  private static final String PAPER_OUT = "DP32";
-
-  /// The level sensor measures nothing, stands still, or is set wrongly.
-  private static final Set<String> BLIND = Set.of("DB22", "DB23");
 
   public StationFacts {
     devices = List.copyOf(devices);
@@ -218,11 +209,24 @@ public record StationFacts(
     CONNECTING
   }
 
+  /// What of a device's trouble the station itself acts on.
+  public enum Trouble {
+    /// It prints all the same.
+    PAPER_NEAR_END,
+    PAPER_OUT,
+    /// The level sensor measures nothing, stands still, or is set wrongly.
+    LEVEL_BLIND,
+    FLAP_OPEN,
+    /// None, or one that is told and no more.
+    OTHER
+  }
+
   /// One device.
   ///
   /// @param name as configured
   /// @param code short stable code of its trouble; empty when well
   /// @param reason the driver's own words, or what the device says of itself when well
+  /// @param trouble what of it the station acts on
   /// @param finding code of the finding that has words for it in every language; empty for none
   public record DeviceLine(
       DeviceRole role,
@@ -230,11 +234,12 @@ public record StationFacts(
       Condition condition,
       String code,
       String reason,
+      Trouble trouble,
       Optional<String> finding) {
 
     public DeviceLine(
         DeviceRole role, String name, Condition condition, String code, String reason) {
-      this(role, name, condition, code, reason, Optional.empty());
+      this(role, name, condition, code, reason, Trouble.OTHER, Optional.empty());
     }
   }
 
@@ -325,12 +330,12 @@ public record StationFacts(
                 line ->
                     switch (line.condition()) {
                       case READY -> true;
-                      case NEEDS_HAND -> line.code().equals(PAPER_NEAR_END);
+                      case NEEDS_HAND -> line.trouble() == Trouble.PAPER_NEAR_END;
                       case CONNECTING -> false;
                     });
     boolean out =
         devices.stream()
-            .anyMatch(line -> line.role() == DeviceRole.PRINTER && line.code().equals(PAPER_OUT));
+            .anyMatch(line -> line.trouble() == Trouble.PAPER_OUT);
     return prints || !configured(DeviceRole.PRINTER)
         ? Optional.empty()
         : Optional.of(out ? Code.P03 : Code.P04);
@@ -384,7 +389,7 @@ public record StationFacts(
   /// Whether the drop's level is not to be believed.
   public boolean dropBlind() {
     return devices.stream()
-        .anyMatch(line -> line.role() == DeviceRole.DROP && BLIND.contains(line.code()));
+        .anyMatch(line -> line.trouble() == Trouble.LEVEL_BLIND);
   }
 
   /// Whether the drop takes nothing more because its bin is full.
