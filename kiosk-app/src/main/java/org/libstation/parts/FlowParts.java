@@ -31,36 +31,22 @@ public final class FlowParts {
   private FlowParts() {}
 
   public static FlowSettings settings(StationSettings settings) {
-    FlowSettings standard = FlowSettings.standard();
-    FlowSettings plain =
-        new FlowSettings(
-            language(settings.language()),
-            banner(settings.mode()),
-            settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+    return new FlowSettings(
+        language(settings.language()),
+        banner(settings.mode()),
+        settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+        settings.payment().possible(),
+        new FlowSettings.Visit(
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
-            standard.mostExtensions(),
-            standard.quiet(),
-            standard.placeAgainTries(),
-            standard.answerLimit(),
-            standard.takeAway(),
-            standard.printing(),
-            standard.done(),
+            Duration.ofSeconds(settings.patron().comeBackSeconds()),
             settings.patron().pinRequired()
                 ? FlowSettings.PinRule.ALWAYS
                 : FlowSettings.PinRule.NEVER,
-            standard.mostPinDigits(),
-            standard.pinTries(),
-            standard.technicianTries(),
-            standard.technicianLock(),
-            standard.technicianIdle(),
-            settings.payment().possible(),
             settings.patron().askCount(),
-            Duration.ofSeconds(settings.patron().comeBackSeconds()));
-    return plain
-        .with(settings.opening().hours())
-        .withCardStays(settings.patron().cardStays())
-        .with(SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+            settings.patron().cardStays()),
+        settings.opening().hours(),
+        SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
   }
 
   public static ReceiptComposer receipts(

@@ -29,7 +29,7 @@ import org.libstation.simulation.WorldDay;
 /// One run: a town with its counter, a station, its patrons, and what goes wrong.
 final class StationDay extends WorldDay {
   /// What lies on the pad for so long is armed.
-  private static final Duration LIES = FlowSettings.standard().takeAway().plusSeconds(20);
+  private static final Duration LIES = FlowSettings.TAKE_AWAY.plusSeconds(20);
 
   private final Kiosk kiosk;
   private final Books books;

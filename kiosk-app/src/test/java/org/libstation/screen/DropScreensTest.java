@@ -39,29 +39,7 @@ class DropScreensTest {
   }
 
   private static FlowSettings settings() {
-    FlowSettings usual = FlowSettings.standard();
-    return new FlowSettings(
-        usual.language(),
-        usual.banner(),
-        StationFacts.Role.BOOK_DROP,
-        usual.idle(),
-        usual.warning(),
-        usual.mostExtensions(),
-        usual.quiet(),
-        usual.placeAgainTries(),
-        usual.answerLimit(),
-        usual.takeAway(),
-        usual.printing(),
-        usual.done(),
-        usual.pin(),
-        usual.mostPinDigits(),
-        usual.pinTries(),
-        usual.technicianTries(),
-        usual.technicianLock(),
-        usual.technicianIdle(),
-        usual.pays(),
-        usual.askCount(),
-        usual.comeBack());
+    return FlowSettings.standard().with(StationFacts.Role.BOOK_DROP);
   }
 
   @Test

@@ -59,18 +59,7 @@ final class HoursStates {
   }
 
   static StationFacts told(StationFacts well, Opening opening, LibraryNews news) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
+    return well.with(
         new StationFacts.Told(Optional.empty(), Suspension.NONE, news, opening));
   }
 

@@ -130,16 +130,11 @@ final class IdleStates {
       boolean locked,
       LibraryNews news) {
     return new StationFacts(
-        banner,
-        role,
+        new StationFacts.Site(banner, role),
         well.link(),
-        well.journal(),
-        well.cause(),
+        well.written(),
         well.devices(),
-        bin,
-        well.drop(),
-        locked,
-        well.counts(),
+        well.drop().filled(bin).locked(locked),
         well.matters(),
         new StationFacts.Told(Optional.empty(), Suspension.NONE, news, HoursStates.USUAL));
   }

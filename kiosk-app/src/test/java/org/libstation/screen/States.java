@@ -99,12 +99,11 @@ final class States {
   }
 
   static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
-    return new StationFacts(
-        banner,
-        StationFacts.Role.LEND_AND_RETURN,
-        link,
-        journal,
-        Optional.empty(),
+    return StationFacts.beginning(
+            new StationFacts.Site(banner, StationFacts.Role.LEND_AND_RETURN), SlipOffer.KEY)
+        .withLink(link)
+        .withJournal(journal, Optional.empty())
+        .withDevices(
         List.of(
             new DeviceLine(DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
             new DeviceLine(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
@@ -116,13 +115,12 @@ final class States {
                 Condition.NEEDS_HAND,
                 "DP1E",
                 "the paper is nearly out",
+                StationFacts.Trouble.PAPER_NEAR_END,
                 Optional.of("E52")),
-            SPEECH),
-        OptionalInt.of(43),
-        new StationFacts.DropFacts(true, true, false, 61, false, SlipOffer.KEY),
-        false,
-        Optional.of(new StationFacts.JournalCounts(2, 1)),
-        List.of());
+            SPEECH))
+        .withDrop(StationFacts.DropFacts.UNKNOWN.items(61))
+        .withBin(43)
+        .withCounts(new StationFacts.JournalCounts(2, 1));
   }
 
   static final StationFacts WELL =
@@ -1078,33 +1076,11 @@ final class States {
       JournalHealth journal,
       Optional<StationFacts.JournalCause> cause,
       List<StationFacts.Matter> matters) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        journal,
-        cause,
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        matters);
+    return well.withJournal(journal, cause).withMatters(matters).with(StationFacts.Told.NOTHING);
   }
 
   private static StationFacts rules(StationFacts well) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
+    return well.with(
         new StationFacts.Told(
             Optional.of(
                 new StationFacts.PolicyFacts(
@@ -1119,18 +1095,7 @@ final class States {
   /// The same station on a day of a suspension, without what the library announces: that is its own
   /// word.
   static StationFacts with(StationFacts well, Suspension suspension) {
-    return new StationFacts(
-        well.banner(),
-        well.role(),
-        well.link(),
-        well.journal(),
-        well.cause(),
-        well.devices(),
-        well.binPercent(),
-        well.drop(),
-        well.flapLocked(),
-        well.counts(),
-        well.matters(),
+    return well.with(
         new StationFacts.Told(well.policy(), suspension, LibraryNews.NONE));
   }
 

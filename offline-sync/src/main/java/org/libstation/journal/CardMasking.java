@@ -16,7 +16,8 @@ public final class CardMasking {
   public static Mark without(PatronId card, Mark mark) {
     return switch (mark) {
       case Mark.Sending sending -> Mark.Sending.read(clean(card, sending.message()));
-      case Mark.Accepted(var due, String detail) -> new Mark.Accepted(due, clean(card, detail));
+      case Mark.Accepted(var due, var bit, String detail) ->
+          new Mark.Accepted(due, bit, clean(card, detail));
       case Mark.Refused(var reason, String detail) -> new Mark.Refused(reason, clean(card, detail));
       case Mark.NotSent(String detail) -> new Mark.NotSent(clean(card, detail));
       case Mark.Unknown(String detail) -> new Mark.Unknown(clean(card, detail));

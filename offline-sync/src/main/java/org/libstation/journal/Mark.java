@@ -53,7 +53,34 @@ public sealed interface Mark {
   record AccountSeen(Optional<Money> owed, Optional<Boolean> held) implements Mark {}
 
   /// How the acting request was answered.
-  record Accepted(Optional<DueDate> due, String detail) implements Mark {}
+  ///
+  /// @param bit what was said about the security bit of what is lent
+  record Accepted(Optional<DueDate> due, Bit bit, String detail) implements Mark {
+    public Accepted(Optional<DueDate> due, String detail) {
+      this(due, Bit.MAY_CLEAR, detail);
+    }
+
+    /// What a checkout may do to the item's security bit.
+    public enum Bit {
+      MAY_CLEAR,
+      /// CI = Y.
+      KEEP
+    }
+
+    private static final String KEPT = "security bit not to be touched";
+
+    /// As it lies in a journal, and as staff read it: one text, in the place of the detail.
+    public String message() {
+      return bit == Bit.KEEP ? KEPT : detail;
+    }
+
+    /// Reads what [#message()] wrote, and whatever else lies in a journal.
+    public static Accepted read(Optional<DueDate> due, String message) {
+      return message.equals(KEPT)
+          ? new Accepted(due, Bit.KEEP, "")
+          : new Accepted(due, message);
+    }
+  }
 
   record Refused(Refusal.Reason reason, String detail) implements Mark {}
 

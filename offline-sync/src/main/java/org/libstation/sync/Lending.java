@@ -163,7 +163,8 @@ final class Lending {
             number,
             new Mark.Accepted(
                 Optional.of(booked.due()),
-                booked.mayClear() ? Act.CHECKOUT.word() : Restart.KEEP_BIT));
+                booked.mayClear() ? Mark.Accepted.Bit.MAY_CLEAR : Mark.Accepted.Bit.KEEP,
+                booked.mayClear() ? Act.CHECKOUT.word() : ""));
     if (parts.clock().now().doubtful()) {
       parts.journal().mark(number, ClockDoubt.lent());
     }

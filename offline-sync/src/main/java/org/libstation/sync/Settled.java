@@ -137,7 +137,7 @@ record Settled(Entry entry, Left left) {
       Optional<DueDate> due =
           switch (noted.mark()) {
             case Mark.SeenAgain(_, _, var told) -> told;
-            case Mark.Accepted(var told, _) -> told;
+            case Mark.Accepted(var told, _, _) -> told;
             case Mark.Observed(_, var told, _, _) -> told;
             case Mark.Sending _,
                 Mark.AccountSeen _,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
@@ -275,7 +276,7 @@ public final class BorrowFlow {
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof State.Recognised(Duration since)
           && !Pad.sees(turn, row.parts().keySet())
-          && turn.over(since, turn.settings.quiet().multipliedBy(MOST_QUIETS))) {
+          && turn.over(since, FlowSettings.QUIET.multipliedBy(MOST_QUIETS))) {
         notSeen(turn, row);
       }
     }
@@ -309,8 +310,8 @@ public final class BorrowFlow {
             .filter(Objects::nonNull)
             .max(Duration::compareTo)
             .orElse(turn.at());
-    boolean quiet = turn.over(last, turn.settings.quiet());
-    Duration most = turn.settings.quiet().multipliedBy(MOST_QUIETS);
+    boolean quiet = turn.over(last, FlowSettings.QUIET);
+    Duration most = FlowSettings.QUIET.multipliedBy(MOST_QUIETS);
     return turn.borrows().stream()
         .filter(row -> Pad.sees(turn, row.parts().keySet()))
         .filter(
