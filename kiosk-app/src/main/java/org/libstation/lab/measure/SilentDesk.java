@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.TcpTransport;
+import org.libstation.central.link.TcpTransport;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 import org.libstation.lab.desk.DeskRig;
