@@ -168,7 +168,7 @@ public final class SiteCentral {
         dialect.meaning().recalledIsOnLoan(),
         pinFor.contains("11") || pinFor.contains("63"),
         pinFor.contains("29"),
-        settings.drop().holdsAtEmptying(),
+        settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
         loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
         dialect.habits().returnDate() == Sip2Habits.ReturnDate.IGNORED,

@@ -144,13 +144,8 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         String.valueOf(most));
   }
 
-  static Reason oneOf(String... words) {
-    List<String> all = List.of(words);
-    return oneOf(all, either(all));
-  }
-
-  static Reason oneOf(List<String> words, String english) {
-    return new Reason(Word.ONE_OF, List.of(), words, english);
+  static Reason oneOf(List<String> words) {
+    return new Reason(Word.ONE_OF, List.of(), words, either(words));
   }
 
   /// `a, b or c`.
