@@ -3,14 +3,12 @@ package org.libstation.parts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.run.NoticeOnPaper;
@@ -18,6 +16,7 @@ import org.libstation.run.ProofOfReturn;
 import org.libstation.run.ReceiptComposer;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.words.SiteWords;
+import org.libstation.site.ScreenSettings;
 import org.libstation.site.StationSettings;
 import org.libstation.site.Surroundings;
 import org.libstation.slip.Layout;
@@ -32,9 +31,9 @@ public final class FlowParts {
 
   public static FlowSettings settings(StationSettings settings) {
     return new FlowSettings(
-        language(settings.language()),
+        settings.language(),
         banner(settings.mode()),
-        settings.role().equals("book-drop") ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+        settings.role() == StationSettings.Role.BOOK_DROP ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
         settings.payment().possible(),
         new FlowSettings.Visit(
             Duration.ofSeconds(settings.patron().idleSeconds()),
@@ -46,7 +45,7 @@ public final class FlowParts {
             settings.patron().askCount(),
             settings.patron().cardStays()),
         settings.opening().hours(),
-        SlipOffer.valueOf(settings.drop().slip().toUpperCase(Locale.ROOT)));
+        settings.drop().slip());
   }
 
   public static ReceiptComposer receipts(
@@ -97,9 +96,7 @@ public final class FlowParts {
                         place.minutes(),
                         place.where().getOrDefault(tag, ""),
                         place.hours().getOrDefault(tag, ""),
-                        place.offers().stream()
-                            .map(offer -> SiteWords.Offer.valueOf(offer.toUpperCase(Locale.ROOT)))
-                            .collect(Collectors.toSet()),
+                        Set.copyOf(place.offers()),
                         place.place()))
             .toList(),
         new SiteWords.Help(
@@ -109,7 +106,7 @@ public final class FlowParts {
             help.afterHours().getOrDefault(tag, ""),
             help.page()),
         new SiteWords.Desk(
-            settings.screen().cards().equals("left"),
+            settings.screen().cards() == ScreenSettings.Side.LEFT,
             settings.devices().containsKey("pad"),
             settings.devices().containsKey("printer"),
             settings.patron().cardStays()));

@@ -180,7 +180,7 @@ public final class SiteCentral {
         promises.recalledIsOnLoan(),
         promises.pinToSettle(),
         promises.pinToRenew(),
-        settings.drop().holdsAtEmptying(),
+        settings.drop().holds() == StationSettings.Holds.AT_EMPTYING,
         loanDays,
         CentralHabits.USUAL_ROLL_DAYS,
         promises.returnDateIgnored(),

@@ -30,6 +30,7 @@ import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 import org.libstation.screen.WarmUpStage;
 import org.libstation.site.Reason;
+import org.libstation.site.ScreenSettings;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.text.Texts;
@@ -138,7 +139,7 @@ final class Screens {
                 this::answer,
                 behind.speech().speech(),
                 System::nanoTime));
-    fresh.moving(settings.screen().motion().equals("full"));
+    fresh.moving(settings.screen().motion() == ScreenSettings.Motion.FULL);
     host = fresh;
     KioskWindow window =
         new KioskWindow(
