@@ -35,8 +35,8 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.form.SiteSetup;
 import picocli.CommandLine;
 
-/// A protocol that nobody speaks, known by its own folder (`org.libstation.central.oddline`) and one
-/// line of a service, is a way to a central system like any other.
+/// A protocol that nobody speaks, known by its own folder (`org.libstation.central.oddline`) and
+/// one line of a service, is a way to a central system like any other.
 @Timeout(450)
 class NewProtocolTest {
   private static final String PROTOCOL = "oddline";
@@ -115,8 +115,7 @@ class NewProtocolTest {
     SetupSheet.Field patience = field(setup, "central.options.patience");
     assertThat(patience.value()).isEqualTo("2");
     assertThat(patience.kind()).isEqualTo(SetupSheet.Kind.NUMBER);
-    assertThat(patience.expected())
-        .contains(new CheckBoard.Said("why.RANGE", List.of("1", "30")));
+    assertThat(patience.expected()).contains(new CheckBoard.Said("why.RANGE", List.of("1", "30")));
     assertThat(fields(setup)).noneMatch(field -> field.key().equals("central.dialect"));
 
     assertThat(setup.attempt(Map.of("central.options.patience", "31")).refused()).isPresent();
@@ -130,18 +129,15 @@ class NewProtocolTest {
   void what_it_does_not_know_is_refused_with_its_line() throws Exception {
     Path site = site();
     Path file = site.resolve("station.yaml");
-    Files.writeString(
-        file, Files.readString(file).replace("courtesy: polite", "curtsey: polite"));
+    Files.writeString(file, Files.readString(file).replace("courtesy: polite", "curtsey: polite"));
     assertThatThrownBy(() -> SiteCentral.of(SettingsFile.read(site, Map.of()), site))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("station.yaml, line ")
         .hasMessageContaining(
             "station.central.options.curtsey: expected one of courtesy, patience");
-    assertThatThrownBy(
-            () -> SettingsFile.read(site, Map.of("station.central.dialect", "generic")))
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of("station.central.dialect", "generic")))
         .hasMessageContaining("station.central.dialect: expected nothing");
-    assertThatThrownBy(
-            () -> SettingsFile.read(site, Map.of("station.central.protocol", "oddlin")))
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of("station.central.protocol", "oddlin")))
         .hasMessageContaining("station.central.protocol: expected")
         .hasMessageContaining(PROTOCOL);
   }
@@ -187,19 +183,30 @@ class NewProtocolTest {
     assertThat(dir.resolve("odd.yaml")).doesNotExist();
   }
 
+  private static void leave(StationRig station) {
+    station.press(new Key.Leave());
+    station.line("screen receipt");
+    station.press(new Key.ChooseReceipt(Key.ChooseReceipt.Wish.NONE));
+    station.press(new Key.Confirm());
+    station.line("screen welcome");
+  }
+
   @Test
   void it_lends_renews_and_takes_back_a_book_and_its_trace_shows_no_number() throws Exception {
     try (StationRig station = StationRig.off(dir, this::withNewProtocol)) {
       station.set("central.port", String.valueOf(library.port()));
       station.start();
       Traces.want(station.data(), List.of(PROTOCOL), Instant.now().plusSeconds(600));
+      Path trace = station.data().resolve("traces").resolve(PROTOCOL + ".log");
+      await("the trace").atMost(LIMIT).until(() -> Files.exists(trace));
       station.borrowing();
       station.pad().place(UID, BOOK, "HK-SEL", 1, 1, true);
       station.line("row " + BOOK + " lent");
       assertThat(library.lentTo(BOOK)).isEqualTo(StationRig.CARD);
       LocalDateTime due = library.due(BOOK);
       station.pad().lift(UID);
-      station.press(new Key.Leave());
+      station.see("an empty pad", state -> state.pad().isEmpty());
+      leave(station);
 
       station.press(new Key.StartAccount());
       station.line("screen card");
@@ -209,7 +216,7 @@ class NewProtocolTest {
       station.line(BOOK);
       station.press(new Key.RenewOne(new ItemId(BOOK)));
       await("the renewal").atMost(LIMIT).until(() -> library.due(BOOK).isAfter(due));
-      station.press(new Key.Leave());
+      leave(station);
 
       station.press(new Key.StartReturn());
       station.line("screen return");
@@ -217,13 +224,10 @@ class NewProtocolTest {
       await("the return").atMost(LIMIT).until(() -> library.lentTo(BOOK).isEmpty());
       station.settled(
           "a loan, a renewal and a return",
-          all ->
-              all.size() == 3 && all.stream().allMatch(one -> one.state() == EntryState.CLOSED));
+          all -> all.size() == 3 && all.stream().allMatch(one -> one.state() == EntryState.CLOSED));
 
-      Path trace = station.data().resolve("traces").resolve(PROTOCOL + ".log");
-      await("the trace").atMost(LIMIT).until(() -> Files.exists(trace));
       assertThat(Files.readString(trace))
-          .contains("> LEND", "< OK")
+          .contains("> LEND", "> RENEW", "> BACK", "< OK")
           .doesNotContain(BOOK, StationRig.CARD, StationRig.PIN);
     }
   }
