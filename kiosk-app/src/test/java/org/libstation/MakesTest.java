@@ -20,7 +20,7 @@ import org.libstation.device.driver.Drivers;
 ///
 /// Comments and examples of command lines are documentation, and may name a make.
 class MakesTest {
-  private static final Path TOP = Path.of("..");
+  static final Path TOP = Path.of("..");
   private static final List<String> MODULES =
       List.of("device-drivers", "offline-sync", "kiosk-app");
   private static final String DRIVERS = "org.libstation.device.driver.DriverProvider";
@@ -30,7 +30,7 @@ class MakesTest {
   private static final String ROOM = "org.libstation.device.";
 
   /// An example in the help of a command.
-  private static final String EXAMPLE = "./station ";
+  static final String EXAMPLE = "./station ";
 
   /// Measures of one protocol: each says in one constant whose.
   private static final Set<String> MEASURED =
@@ -103,7 +103,7 @@ class MakesTest {
     return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
   }
 
-  private static List<Path> sources() throws IOException {
+  static List<Path> sources() throws IOException {
     List<Path> all = new ArrayList<>();
     for (String module : MODULES) {
       try (Stream<Path> files = Files.walk(TOP.resolve(module).resolve("src/main/java"))) {
@@ -115,7 +115,7 @@ class MakesTest {
   }
 
   /// The code with its strings, and without what is said about it.
-  private static String withoutComments(String source) {
+  static String withoutComments(String source) {
     StringBuilder code = new StringBuilder();
     char quote = 0;
     for (int at = 0; at < source.length(); at++) {

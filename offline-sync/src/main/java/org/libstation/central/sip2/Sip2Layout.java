@@ -1,12 +1,13 @@
 package org.libstation.central.sip2;
 
-import java.util.ArrayList;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,252 +25,207 @@ public enum Sip2Layout {
       "01",
       "Block Patron",
       "24",
+      Sip2Request.BlockPatron.class,
       "card_retained:flag transaction_date:date",
-      "AO AL AA AC",
-      (part, fields) -> new Sip2Request.BlockPatron(part.flag(0), part.date(1), fields)),
+      "AO AL AA AC"),
   CHECKIN(
       "09",
       "Checkin",
       "10",
+      Sip2Request.Checkin.class,
       "no_block:flag transaction_date:date return_date:date",
-      "AP AO AB AC CH? BI?",
-      (part, fields) -> new Sip2Request.Checkin(part.flag(0), part.date(1), part.date(2), fields)),
+      "AP AO AB AC CH? BI?"),
   CHECKIN_RESPONSE(
       "10",
       "Checkin Response",
       "",
+      Sip2Response.Checkin.class,
       "ok:ok resensitize:flag magnetic_media:flag alert:flag transaction_date:date",
-      "AO AB AQ AJ? CL? AA? CK? CH? CR? CS? CT? CV? CY? DA? BF? BH? BV? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.Checkin(
-              part.flag(0), part.flag(1), part.flag(2), part.flag(3), part.date(4), fields)),
+      "AO AB AQ AJ? CL? AA? CK? CH? CR? CS? CT? CV? CY? DA? BF? BH? BV? AF* AG*"),
   CHECKOUT(
       "11",
       "Checkout",
       "12",
+      Sip2Request.Checkout.class,
       "sc_renewal_policy:flag no_block:flag transaction_date:date nb_due_date:date",
-      "AO AA AB AC CH? AD? BO? BI?",
-      (part, fields) ->
-          new Sip2Request.Checkout(part.flag(0), part.flag(1), part.date(2), part.date(3), fields)),
+      "AO AA AB AC CH? AD? BO? BI?"),
   CHECKOUT_RESPONSE(
       "12",
       "Checkout Response",
       "",
+      Sip2Response.Checkout.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date",
-      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? BL? CQ? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.Checkout(
-              part.flag(0), part.flag(1), part.flag(2), part.flag(3), part.date(4), fields)),
+      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? BL? CQ? AF* AG*"),
   HOLD(
       "15",
       "Hold",
       "16",
+      Sip2Request.Hold.class,
       "hold_mode:text/1 transaction_date:date",
-      "BW? BS? BY? AO AA AD? AB? AJ? AC? BO? MA? MB? MC?",
-      (part, fields) -> new Sip2Request.Hold(part.text(0), part.date(1), fields)),
+      "BW? BS? BY? AO AA AD? AB? AJ? AC? BO? MA? MB? MC?"),
   HOLD_RESPONSE(
       "16",
       "Hold Response",
       "",
+      Sip2Response.Hold.class,
       "ok:ok available:flag transaction_date:date",
-      "BW? BR? BS? AO AA AB? AJ? MA? MB? MC? AF* AG*",
-      (part, fields) -> new Sip2Response.Hold(part.flag(0), part.flag(1), part.date(2), fields)),
+      "BW? BR? BS? AO AA AB? AJ? MA? MB? MC? AF* AG*"),
   ITEM_INFORMATION(
       "17",
       "Item Information",
       "18",
+      Sip2Request.ItemInformation.class,
       "transaction_date:date",
-      "AO AB AC?",
-      (part, fields) -> new Sip2Request.ItemInformation(part.date(0), fields)),
+      "AO AB AC?"),
   ITEM_INFORMATION_RESPONSE(
       "18",
       "Item Information Response",
       "",
+      Sip2Response.ItemInformation.class,
       "circulation_status:text/2 security_marker:text/2 fee_type:text/2 transaction_date:date",
       "CF? AH? CJ? CM? AB AJ BG? BH? BV? CK? AQ? AP? CH? CR? CS? CT? CY? DA? DE? EA? IN? NB? AF*"
-          + " AG*",
-      (part, fields) ->
-          new Sip2Response.ItemInformation(
-              part.text(0), part.text(1), part.text(2), part.date(3), fields)),
+          + " AG*"),
   ITEM_STATUS_UPDATE(
       "19",
       "Item Status Update",
       "20",
+      Sip2Request.ItemStatusUpdate.class,
       "transaction_date:date",
-      "AO AB AC? CH",
-      (part, fields) -> new Sip2Request.ItemStatusUpdate(part.date(0), fields)),
+      "AO AB AC? CH"),
   ITEM_STATUS_UPDATE_RESPONSE(
       "20",
       "Item Status Update Response",
       "",
+      Sip2Response.ItemStatusUpdate.class,
       "item_properties_ok:ok transaction_date:date",
-      "AB AJ? CH? AF* AG*",
-      (part, fields) -> new Sip2Response.ItemStatusUpdate(part.flag(0), part.date(1), fields)),
+      "AB AJ? CH? AF* AG*"),
   PATRON_STATUS(
       "23",
       "Patron Status Request",
       "24",
+      Sip2Request.PatronStatus.class,
       "language:text/3 transaction_date:date",
-      "AO AA AC AD",
-      (part, fields) -> new Sip2Request.PatronStatus(part.text(0), part.date(1), fields)),
+      "AO AA AC AD"),
   PATRON_STATUS_RESPONSE(
       "24",
       "Patron Status Response",
       "",
+      Sip2Response.PatronStatus.class,
       "patron_status:text/14 language:text/3 transaction_date:date",
-      "AO AA AE BL? CQ? BH? BV? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.PatronStatus(part.text(0), part.text(1), part.date(2), fields)),
+      "AO AA AE BL? CQ? BH? BV? AF* AG*"),
   PATRON_ENABLE(
       "25",
       "Patron Enable",
       "26",
+      Sip2Request.PatronEnable.class,
       "transaction_date:date",
-      "AO AA AC? AD?",
-      (part, fields) -> new Sip2Request.PatronEnable(part.date(0), fields)),
+      "AO AA AC? AD?"),
   PATRON_ENABLE_RESPONSE(
       "26",
       "Patron Enable Response",
       "",
+      Sip2Response.PatronEnable.class,
       "patron_status:text/14 language:text/3 transaction_date:date",
-      "AO AA AE BL? CQ? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.PatronEnable(part.text(0), part.text(1), part.date(2), fields)),
+      "AO AA AE BL? CQ? AF* AG*"),
   RENEW(
       "29",
       "Renew",
       "30",
+      Sip2Request.Renew.class,
       "third_party_allowed:flag no_block:flag transaction_date:date nb_due_date:date",
-      "AO AA AD? AB? AJ? AC? CH? BO?",
-      (part, fields) ->
-          new Sip2Request.Renew(part.flag(0), part.flag(1), part.date(2), part.date(3), fields)),
+      "AO AA AD? AB? AJ? AC? CH? BO?"),
   RENEW_RESPONSE(
       "30",
       "Renew Response",
       "",
+      Sip2Response.Renew.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date",
-      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.Renew(
-              part.flag(0), part.flag(1), part.flag(2), part.flag(3), part.date(4), fields)),
+      "AO AA AB AJ AH BT? CI? BH? BV? CK? CH? BK? AF* AG*"),
   END_SESSION(
       "35",
       "End Patron Session",
       "36",
+      Sip2Request.EndSession.class,
       "transaction_date:date",
-      "AO AA AC? AD?",
-      (part, fields) -> new Sip2Request.EndSession(part.date(0), fields)),
+      "AO AA AC? AD?"),
   END_SESSION_RESPONSE(
       "36",
       "End Session Response",
       "",
+      Sip2Response.EndSession.class,
       "end_session:flag transaction_date:date",
-      "AO AA AF* AG*",
-      (part, fields) -> new Sip2Response.EndSession(part.flag(0), part.date(1), fields)),
+      "AO AA AF* AG*"),
   FEE_PAID(
       "37",
       "Fee Paid",
       "38",
+      Sip2Request.FeePaid.class,
       "transaction_date:date fee_type:text/2 payment_type:text/2 currency_type:text/3",
-      "BV AO AA AC? AD? CG? BK? OR? RN?",
-      (part, fields) ->
-          new Sip2Request.FeePaid(part.date(0), part.text(1), part.text(2), part.text(3), fields)),
+      "BV AO AA AC? AD? CG? BK? OR? RN?"),
   FEE_PAID_RESPONSE(
       "38",
       "Fee Paid Response",
       "",
+      Sip2Response.FeePaid.class,
       "payment_accepted:flag transaction_date:date",
-      "AO AA BK? CG* FA* FC* FE* FG* AF* AG*",
-      (part, fields) -> new Sip2Response.FeePaid(part.flag(0), part.date(1), fields)),
+      "AO AA BK? CG* FA* FC* FE* FG* AF* AG*"),
   PATRON_INFORMATION(
       "63",
       "Patron Information",
       "64",
+      Sip2Request.PatronInformation.class,
       "language:text/3 transaction_date:date summary:text/10",
-      "AO AA AC? AD? BP? BQ?",
-      (part, fields) ->
-          new Sip2Request.PatronInformation(part.text(0), part.date(1), part.text(2), fields)),
+      "AO AA AC? AD? BP? BQ?"),
   PATRON_INFORMATION_RESPONSE(
       "64",
       "Patron Information Response",
       "",
+      Sip2Response.PatronInformation.class,
       "patron_status:text/14 language:text/3 transaction_date:date hold_items_count:count/4"
           + " overdue_items_count:count/4 charged_items_count:count/4 fine_items_count:count/4"
           + " recall_items_count:count/4 unavailable_holds_count:count/4",
-      "AO AA AE BZ? CA? CB? BL? CQ? BH? BV? CC? AS* AT* AU* AV* BU* CD* BD? BE? BF? AQ? BC? CG*"
-          + " FA* FB* FC* FD* FE* FF* FU? FV? PA? PB? PC? PE? PI? PX? PZ? XI? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.PatronInformation(
-              part.text(0),
-              part.text(1),
-              part.date(2),
-              part.count(3),
-              part.count(4),
-              part.count(5),
-              part.count(6),
-              part.count(7),
-              part.count(8),
-              fields)),
+      "AO AA AE BZ? CA? CB? BL? CQ? BH? BV? CC? AS* AT* AU* AV* BU* CD* BD? BE? BF? AQ? BC? CG* FA*"
+          + " FB* FC* FD* FE* FF* FU? FV? PA? PB? PC? PE? PI? PX? PZ? XI? AF* AG*"),
   RENEW_ALL(
       "65",
       "Renew All",
       "66",
+      Sip2Request.RenewAll.class,
       "transaction_date:date",
-      "AO AA AD? AC? BO?",
-      (part, fields) -> new Sip2Request.RenewAll(part.date(0), fields)),
+      "AO AA AD? AC? BO?"),
   RENEW_ALL_RESPONSE(
       "66",
       "Renew All Response",
       "",
+      Sip2Response.RenewAll.class,
       "ok:ok renewed_count:count/4 unrenewed_count:count/4 transaction_date:date",
-      "AO BM* BN* AF* AG*",
-      (part, fields) ->
-          new Sip2Response.RenewAll(
-              part.flag(0), part.count(1), part.count(2), part.date(3), fields)),
+      "AO BM* BN* AF* AG*"),
   LOGIN(
       "93",
       "Login",
       "94",
+      Sip2Request.Login.class,
       "uid_algorithm:text/1 pwd_algorithm:text/1",
-      "CN CO CP?",
-      (part, fields) -> new Sip2Request.Login(part.text(0), part.text(1), fields)),
-  LOGIN_RESPONSE(
-      "94",
-      "Login Response",
-      "",
-      "ok:ok",
-      "",
-      (part, fields) -> new Sip2Response.Login(part.flag(0), fields)),
-  SC_RESEND("96", "Request SC Resend", "", "", "", (_, fields) -> new Sip2Response.Resend(fields)),
-  ACS_RESEND("97", "Request ACS Resend", "", "", "", (_, fields) -> new Sip2Request.Resend(fields)),
+      "CN CO CP?"),
+  LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.Login.class, "ok:ok", ""),
+  SC_RESEND("96", "Request SC Resend", "", Sip2Response.Resend.class, "", ""),
+  ACS_RESEND("97", "Request ACS Resend", "", Sip2Request.Resend.class, "", ""),
   ACS_STATUS(
       "98",
       "ACS Status",
       "",
+      Sip2Response.AcsStatus.class,
       "on_line_status:flag checkin_ok:flag checkout_ok:flag acs_renewal_policy:flag"
-          + " status_update_ok:flag off_line_ok:flag timeout_period:count/3"
-          + " retries_allowed:count/3 date_time_sync:date protocol_version:text/4",
-      "AO AM? BX AN? AF* AG*",
-      (part, fields) ->
-          new Sip2Response.AcsStatus(
-              part.flag(0),
-              part.flag(1),
-              part.flag(2),
-              part.flag(3),
-              part.flag(4),
-              part.flag(5),
-              part.count(6),
-              part.count(7),
-              part.date(8),
-              part.text(9),
-              fields)),
+          + " status_update_ok:flag off_line_ok:flag timeout_period:count/3 retries_allowed:count/3"
+          + " date_time_sync:date protocol_version:text/4",
+      "AO AM? BX AN? AF* AG*"),
   SC_STATUS(
       "99",
       "SC Status",
       "98",
+      Sip2Request.ScStatus.class,
       "status_code:text/1 max_print_width:text/3 protocol_version:text/4",
-      "",
-      (part, fields) -> new Sip2Request.ScStatus(part.text(0), part.text(1), part.text(2), fields));
+      "");
 
   /// What a fixed field holds.
   public enum Kind {
@@ -316,28 +272,34 @@ public enum Sip2Layout {
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Sip2Layout::code, Function.identity()));
 
+  private static final Map<Class<?>, Sip2Layout> BY_TYPE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(each -> each.type, Function.identity()));
+
   private final String code;
   private final String title;
   private final String answer;
   private final List<Fixed> fixed;
   private final List<Variable> variable;
   private final int[] widths;
-  private final BiFunction<FixedPart, Sip2Fields, Sip2Message> message;
+  private final Class<? extends Record> type;
+  private final Constructor<?> maker;
 
   Sip2Layout(
       String code,
       String title,
       String answer,
+      Class<? extends Record> type,
       String fixed,
-      String variable,
-      BiFunction<FixedPart, Sip2Fields, Sip2Message> message) {
+      String variable) {
     this.code = code;
     this.title = title;
     this.answer = answer;
     this.fixed = words(fixed).stream().map(Fixed::read).toList();
     this.variable = words(variable).stream().map(Variable::read).toList();
     this.widths = this.fixed.stream().mapToInt(Fixed::width).toArray();
-    this.message = message;
+    this.type = type;
+    this.maker = type.getConstructors()[0];
   }
 
   private static List<String> words(String text) {
@@ -347,6 +309,11 @@ public enum Sip2Layout {
   /// The message with this code; empty when SIP 2.00 has none.
   public static Optional<Sip2Layout> of(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
+  }
+
+  /// The line of the table for messages of a record.
+  static Sip2Layout of(Class<?> message) {
+    return Objects.requireNonNull(BY_TYPE.get(message));
   }
 
   /// Two digits.
@@ -378,21 +345,42 @@ public enum Sip2Layout {
     return FixedPart.read(text, widths);
   }
 
-  /// The message that such a text is.
+  /// The message that such a text is: each component of its record is a fixed field, the last one
+  /// all variable fields.
   Sip2Message read(String text) {
     FixedPart part = cut(text);
-    return message.apply(part, Sip2Fields.read(part.rest()));
+    Object[] values = new Object[fixed.size() + 1];
+    for (int i = 0; i < fixed.size(); i++) {
+      values[i] =
+          switch (fixed.get(i).kind()) {
+            case FLAG, OK -> part.flag(i);
+            case DATE -> part.date(i);
+            case COUNT -> part.count(i);
+            case TEXT -> part.text(i);
+          };
+    }
+    values[fixed.size()] = Sip2Fields.read(part.rest());
+    try {
+      return (Sip2Message) maker.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(title + " is not as its record", e);
+    }
   }
 
-  /// Fixed fields as they are on the wire, each of exactly its width.
+  /// The fixed fields of a message as they are on the wire, each of exactly its width.
   ///
-  /// @param values one [Sip2Flag], [Sip2Date], [OptionalInt] or [String] for each
-  String write(Object... values) {
-    List<String> written = new ArrayList<>();
+  /// @param message of this layout's record
+  String write(Sip2Message message) {
+    StringBuilder text = new StringBuilder();
+    RecordComponent[] components = type.getRecordComponents();
     for (int i = 0; i < fixed.size(); i++) {
-      written.add(written(fixed.get(i), values[i]));
+      try {
+        text.append(written(fixed.get(i), components[i].getAccessor().invoke(message)));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(title + " is not as its record", e);
+      }
     }
-    return String.join("", written);
+    return text.toString();
   }
 
   private static String written(Fixed field, Object value) {

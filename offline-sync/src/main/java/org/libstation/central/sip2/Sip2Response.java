@@ -9,11 +9,18 @@ import java.util.OptionalInt;
 public sealed interface Sip2Response extends Sip2Message {
 
   /// Its line in the table of messages.
-  Sip2Layout layout();
+  default Sip2Layout layout() {
+    return Sip2Layout.of(getClass());
+  }
 
   @Override
   default String code() {
     return layout().code();
+  }
+
+  @Override
+  default String fixed() {
+    return layout().write(this);
   }
 
   /// An item was taken back or not.
@@ -29,17 +36,7 @@ public sealed interface Sip2Response extends Sip2Message {
       Sip2Flag alert,
       Sip2Date at,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.CHECKIN_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, resensitize, magneticMedia, alert, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// An item was lent or not.
   ///
@@ -54,34 +51,14 @@ public sealed interface Sip2Response extends Sip2Message {
       Sip2Flag desensitize,
       Sip2Date at,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.CHECKOUT_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, renewalOk, magneticMedia, desensitize, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// A hold was placed or not; refused, SIPServer leaves `ok` out.
   ///
   /// @param available whether it can be had at once
   /// @param at transaction date
   record Hold(Sip2Flag ok, Sip2Flag available, Sip2Date at, Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.HOLD_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, available, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// What is known of an item.
   ///
@@ -95,32 +72,12 @@ public sealed interface Sip2Response extends Sip2Message {
       String feeType,
       Sip2Date at,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.ITEM_INFORMATION_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(circulationStatus, securityMarker, feeType, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// Properties were changed or not.
   ///
   /// @param at transaction date
-  record ItemStatusUpdate(Sip2Flag ok, Sip2Date at, Sip2Fields fields) implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.ITEM_STATUS_UPDATE_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, at);
-    }
-  }
+  record ItemStatusUpdate(Sip2Flag ok, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
 
   /// What a patron may do.
   ///
@@ -128,17 +85,7 @@ public sealed interface Sip2Response extends Sip2Message {
   /// @param language language
   /// @param at transaction date
   record PatronStatus(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.PATRON_STATUS_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(patronStatus, language, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// A card was enabled or not.
   ///
@@ -146,17 +93,7 @@ public sealed interface Sip2Response extends Sip2Message {
   /// @param language language
   /// @param at transaction date
   record PatronEnable(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.PATRON_ENABLE_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(patronStatus, language, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// A loan was renewed or not.
   ///
@@ -168,47 +105,17 @@ public sealed interface Sip2Response extends Sip2Message {
       Sip2Flag desensitize,
       Sip2Date at,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.RENEW_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, renewalOk, magneticMedia, desensitize, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// The patron's session is over.
   ///
   /// @param at transaction date
-  record EndSession(Sip2Flag ended, Sip2Date at, Sip2Fields fields) implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.END_SESSION_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ended, at);
-    }
-  }
+  record EndSession(Sip2Flag ended, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
 
   /// A payment was booked or not.
   ///
   /// @param at transaction date
-  record FeePaid(Sip2Flag accepted, Sip2Date at, Sip2Fields fields) implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.FEE_PAID_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(accepted, at);
-    }
-  }
+  record FeePaid(Sip2Flag accepted, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
 
   /// What is known of a patron, and one list.
   ///
@@ -228,70 +135,20 @@ public sealed interface Sip2Response extends Sip2Message {
       OptionalInt recallItems,
       OptionalInt unavailableHolds,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.PATRON_INFORMATION_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout()
-          .write(
-              patronStatus,
-              language,
-              at,
-              holdItems,
-              overdueItems,
-              chargedItems,
-              fineItems,
-              recallItems,
-              unavailableHolds);
-    }
-  }
+      implements Sip2Response {}
 
   /// How many loans were renewed; count the lists, `ok` means little.
   ///
   /// @param at transaction date
   record RenewAll(
       Sip2Flag ok, OptionalInt renewed, OptionalInt unrenewed, Sip2Date at, Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.RENEW_ALL_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok, renewed, unrenewed, at);
-    }
-  }
+      implements Sip2Response {}
 
   /// Logged in or not.
-  record Login(Sip2Flag ok, Sip2Fields fields) implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.LOGIN_RESPONSE;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write(ok);
-    }
-  }
+  record Login(Sip2Flag ok, Sip2Fields fields) implements Sip2Response {}
 
   /// Your message was damaged; say it again.
-  record Resend(Sip2Fields fields) implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.SC_RESEND;
-    }
-
-    @Override
-    public String fixed() {
-      return layout().write();
-    }
-  }
+  record Resend(Sip2Fields fields) implements Sip2Response {}
 
   /// How the central system is.
   ///
@@ -313,26 +170,5 @@ public sealed interface Sip2Response extends Sip2Message {
       Sip2Date at,
       String version,
       Sip2Fields fields)
-      implements Sip2Response {
-    @Override
-    public Sip2Layout layout() {
-      return Sip2Layout.ACS_STATUS;
-    }
-
-    @Override
-    public String fixed() {
-      return layout()
-          .write(
-              online,
-              checkinOk,
-              checkoutOk,
-              renewalPolicy,
-              statusUpdateOk,
-              offlineOk,
-              timeout,
-              retries,
-              at,
-              version);
-    }
-  }
+      implements Sip2Response {}
 }
