@@ -1,8 +1,10 @@
 package org.libstation.screen;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
+import org.libstation.flow.state.Screen.Identify.Step;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
@@ -147,6 +150,9 @@ final class States {
   static FlowState of(StationFacts station, Screen screen, Session session) {
     return StateBuilder.on(screen).at(station).during(session).build();
   }
+
+  private static final Optional<LocalDate> IN_TWO_WEEKS =
+      Optional.of(WALL.toLocalDate().plusDays(14));
 
   private static final Screen TECHNICIAN =
       new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), NOW);
@@ -327,12 +333,12 @@ final class States {
         station, new Screen.MyAccount(0), session(Purpose.ACCOUNT, true).withAccount(account));
   }
 
-  static FlowState identify(StationFacts station, Purpose purpose, Screen.Identify.Step step) {
+  static FlowState identify(StationFacts station, Purpose purpose, Step step) {
     return of(station, new Screen.Identify(step), session(purpose, false));
   }
 
   static FlowState named(String name) {
-    return Objects.requireNonNull(all().get(name), name);
+    return named(all(), name);
   }
 
   static FlowState named(Map<String, FlowState> all, String name) {
@@ -341,19 +347,28 @@ final class States {
 
   /// All of them, by the name of their picture.
   static Map<String, FlowState> all() {
-    Map<String, FlowState> all = new LinkedHashMap<>();
-    welcome(all);
-    identifying(all);
-    borrowing(all);
-    returning(all);
-    accounts(all);
-    endings(all);
-    closed(all);
-    SuspendedStates.put(all);
-    IdleStates.add(all);
-    HoursStates.add(all);
-    EntryStates.add(all);
-    return all;
+    return All.BY_NAME;
+  }
+
+  /// Made once: a state never changes.
+  private static final class All {
+    static final Map<String, FlowState> BY_NAME = Collections.unmodifiableMap(made());
+
+    private static Map<String, FlowState> made() {
+      Map<String, FlowState> all = new LinkedHashMap<>();
+      welcome(all);
+      identifying(all);
+      borrowing(all);
+      returning(all);
+      accounts(all);
+      endings(all);
+      closed(all);
+      SuspendedStates.put(all);
+      IdleStates.add(all);
+      HoursStates.add(all);
+      EntryStates.add(all);
+      return all;
+    }
   }
 
   private static void welcome(Map<String, FlowState> all) {
@@ -366,10 +381,8 @@ final class States {
             PadTag.Use.FORMER);
     all.put(
         "welcome-demo-left-silent",
-        StateBuilder.like(
-                of(
-                    station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD),
-                    new Screen.Welcome()))
+        StateBuilder.on(new Screen.Welcome())
+            .at(station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD))
             .lying(left)
             .build());
     PadTag card =
@@ -378,7 +391,7 @@ final class States {
             new TagReading.LeftCard(Optional.empty()),
             PadTag.SecurityBit.CLEARED,
             PadTag.Use.FORMER);
-    all.put("welcome-card", StateBuilder.like(of(new Screen.Welcome())).lying(card, left).build());
+    all.put("welcome-card", StateBuilder.on(new Screen.Welcome()).lying(card, left).build());
     all.put(
         "welcome-said",
         of(
@@ -387,38 +400,24 @@ final class States {
                 new Screen.Leaf(0, Duration.ZERO),
                 Optional.empty(),
                 Optional.of(new Screen.Welcome.Said(Code.B16, NOW.plusSeconds(12))))));
-    all.put(
-        "welcome-setaside",
-        of(
-            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.SET_ASIDE),
-            new Screen.Welcome()));
-    all.put(
-        "welcome-missing",
-        of(
-            station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.MISSING),
-            new Screen.Welcome()));
-    all.put(
-        "welcome-older",
-        of(
-            station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.OLDER),
-            new Screen.Welcome()));
+    all.put("welcome-setaside", welcome(Link.ONLINE, JournalHealth.SET_ASIDE));
+    all.put("welcome-missing", welcome(Link.ONLINE, JournalHealth.MISSING));
+    all.put("welcome-older", welcome(Link.SILENT, JournalHealth.OLDER));
+  }
+
+  private static FlowState welcome(Link link, JournalHealth journal) {
+    return of(station(StationFacts.Banner.NONE, link, journal), new Screen.Welcome());
   }
 
   private static void identifying(Map<String, FlowState> all) {
-    all.put(
-        "identify-card",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.empty())));
+    all.put("identify-card", identify(WELL, Purpose.BORROW, new Step.AskCard(Optional.empty())));
     all.put(
         "identify-card-problem",
-        identify(DEMO, Purpose.BORROW, new Screen.Identify.Step.AskCard(Optional.of(Code.C24))));
+        identify(DEMO, Purpose.BORROW, new Step.AskCard(Optional.of(Code.C24))));
     all.put(
-        "identify-pin",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.AskPin(4, Optional.of(Code.C12))));
-    all.put(
-        "identify-checking", identify(WELL, Purpose.ACCOUNT, new Screen.Identify.Step.Checking()));
-    all.put(
-        "identify-problem",
-        identify(WELL, Purpose.BORROW, new Screen.Identify.Step.Problem(Code.C16, true)));
+        "identify-pin", identify(WELL, Purpose.BORROW, new Step.AskPin(4, Optional.of(Code.C12))));
+    all.put("identify-checking", identify(WELL, Purpose.ACCOUNT, new Step.Checking()));
+    all.put("identify-problem", identify(WELL, Purpose.BORROW, new Step.Problem(Code.C16, true)));
   }
 
   private static void borrowing(Map<String, FlowState> all) {
@@ -460,7 +459,7 @@ final class States {
             row(0, lent(true)),
             row(1, lent(true)),
             row(2, lent(true)),
-            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)),
+            row(3, REFUSED),
             row(4, again(Code.T11))));
     all.put(
         "borrow-done",
@@ -696,7 +695,7 @@ final class States {
                     false,
                     Optional.empty(),
                     Optional.empty()));
-    return new PatronAccount(look(owed, blocks), charges, holds, Set.of(), List.of());
+    return new PatronAccount(look(owed, blocks, true), charges, holds, Set.of(), List.of());
   }
 
   private static ChargeLine charge(ChargeLine.Kind kind, long minor, Optional<String> title) {
@@ -723,21 +722,7 @@ final class States {
           case NO_HOLDS -> Set.of(PatronBlock.HOLD_DENIED);
           case NO_RECALLS -> Set.of(PatronBlock.RECALL_DENIED);
         };
-    PatronLook look = look(12650, flags);
-    if (reason == BlockReason.CARD_NOT_KNOWN) {
-      look =
-          new PatronLook(
-              look.patron(),
-              false,
-              look.pinRight(),
-              flags,
-              look.chargedCount(),
-              look.overdueCount(),
-              look.chargedLimit(),
-              0,
-              look.owed(),
-              Optional.empty());
-    }
+    PatronLook look = look(12650, flags, reason != BlockReason.CARD_NOT_KNOWN);
     return new PatronAccount(
         look,
         patronAccount(12650, flags).charges(),
@@ -746,18 +731,22 @@ final class States {
         List.of());
   }
 
-  private static PatronLook look(long owed, Set<PatronBlock> blocks) {
+  private static PatronLook look(long owed, Set<PatronBlock> blocks, boolean known) {
     return new PatronLook(
         new PatronId("29999000006788"),
-        true,
+        known,
         Optional.of(true),
         blocks,
         OptionalInt.of(1),
         OptionalInt.of(0),
         OptionalInt.of(10),
-        1,
+        known ? 1 : 0,
         Optional.of(Money.of(owed, "HKD")),
         Optional.empty());
+  }
+
+  private static Screen choice(boolean titles) {
+    return choice(titles, Optional.empty());
   }
 
   private static Screen choice(boolean titles, Optional<Code> problem) {
@@ -793,20 +782,16 @@ final class States {
 
   private static void endings(Map<String, FlowState> all) {
     List<BorrowRow> rows =
-        List.of(
-            row(0, lent(true)),
-            row(1, lent(true)),
-            row(2, lent(true)),
-            row(3, new BorrowRow.State.Refused(Code.B21, 2, false)));
+        List.of(row(0, lent(true)), row(1, lent(true)), row(2, lent(true)), row(3, REFUSED));
     Session session = session(Purpose.BORROW, true).withBorrows(rows);
-    all.put("receipt-choice", of(WELL, choice(false, Optional.empty()), session));
-    all.put("receipt-titles", of(WELL, choice(true, Optional.empty()), session));
+    all.put("receipt-choice", of(WELL, choice(false), session));
+    all.put("receipt-titles", of(WELL, choice(true), session));
     all.put("receipt-no-paper", of(WELL, choice(false, Optional.of(Code.P03)), session));
     all.put(
         "receipt-other-card",
         of(
             WELL,
-            choice(false, Optional.empty()),
+            choice(false),
             session(Purpose.BORROW, true).withBorrows(rows).noticing(Optional.of(Code.C22))));
     all.put(
         "receipt-next",
@@ -815,10 +800,10 @@ final class States {
             new Screen.ReceiptChoice(
                 WALL, false, Optional.empty(), new Screen.After.NextCard(Optional.empty())),
             session));
-    all.put("receipt-twenty", of(WELL, choice(false, Optional.empty()), stack(20)));
-    all.put("receipt-twenty-titles", of(WELL, choice(true, Optional.empty()), stack(20)));
-    all.put("receipt-hundred", of(WELL, choice(true, Optional.empty()), stack(100)));
-    all.put("receipt-returned", of(SILENT, choice(false, Optional.empty()), handedOver()));
+    all.put("receipt-twenty", of(WELL, choice(false), stack(20)));
+    all.put("receipt-twenty-titles", of(WELL, choice(true), stack(20)));
+    all.put("receipt-hundred", of(WELL, choice(true), stack(100)));
+    all.put("receipt-returned", of(SILENT, choice(false), handedOver()));
     all.put(
         "receipt-card",
         StateBuilder.like(named(all, "receipt-choice"))
@@ -833,37 +818,13 @@ final class States {
         "printing",
         of(WELL, new Screen.Printing(9, false, new Screen.After.GoodBye(), NOW), session));
     all.put(
-        "done",
-        of(
-            DEMO,
-            done(
-                8,
-                new Summary(
-                    3,
-                    1,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Optional.of(WALL.toLocalDate().plusDays(14)),
-                    List.of(Code.P01)))));
+        "done", of(DEMO, done(8, new Summary(3, 1, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.P01)))));
     all.put(
         "done-no-paper",
         of(done(8, new Summary(2, 0, 0, 1, 0, 0, Optional.empty(), List.of(Code.P03)))));
     all.put(
         "done-door",
-        of(
-            done(
-                48,
-                new Summary(
-                    2,
-                    0,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Optional.of(WALL.toLocalDate().plusDays(14)),
-                    List.of(Code.K54, Code.M22)))));
+        of(done(48, new Summary(2, 0, 1, 0, 0, 0, IN_TWO_WEEKS, List.of(Code.K54, Code.M22)))));
     all.put(
         "done-returned", of(done(8, new Summary(0, 0, 0, 2, 0, 0, Optional.empty(), List.of()))));
   }
