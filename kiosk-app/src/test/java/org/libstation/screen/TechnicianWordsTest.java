@@ -57,8 +57,8 @@ class TechnicianWordsTest {
     model.show(
         States.of(
             station,
-            new Screen.Technician(new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO),
-            Optional.empty()));
+            new Screen.Technician(
+                new Screen.TestPrint.NotAsked(), Optional.empty(), Duration.ZERO)));
     return model;
   }
 
