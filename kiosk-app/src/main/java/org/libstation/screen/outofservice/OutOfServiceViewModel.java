@@ -108,20 +108,9 @@ public final class OutOfServiceViewModel extends StageModel {
     return List.copyOf(all);
   }
 
-  /// Not out of order: it rests.
-  public static String restIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "現已休館";
-      case ZH_HANS -> "现已闭馆";
-      case EN -> "Closed now";
-    };
-  }
-
-  public static String closedIn(Language language) {
-    return switch (language) {
-      case ZH_HANT_HK -> "暫停服務";
-      case ZH_HANS -> "暂停服务";
-      case EN -> "Out of service";
-    };
+  /// What stands on the board: out of service, or that it rests.
+  public String board(Language language) {
+    boolean rests = closed.get().rest().isPresent();
+    return voice.words().in(language).say(rests ? "closed.board.rest" : "closed.board");
   }
 }

@@ -128,23 +128,12 @@ public final class ReturnViewModel extends ListModel {
             .findFirst()
             .map(parts -> Say.missing(voice, parts))
             .orElse("");
-    return new HandBox.Words.Pile(
-        Scene.PLACE,
-        handed.size(),
-        Optional.empty(),
-        Optional.empty(),
-        say("hand.part.head"),
-        say("hand.partback.line", missing));
+    return Say.pile(
+        Scene.PLACE, handed.size(), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
   private HandBox.Words pile(Scene scene, int books, String which) {
-    return new HandBox.Words.Pile(
-        scene,
-        books,
-        Optional.empty(),
-        Optional.empty(),
-        say("hand." + which + ".head"),
-        say("hand." + which + ".line"));
+    return Say.pile(voice, scene, books, "hand." + which);
   }
 
   private List<HandBox.PlaceWords> places(List<ReturnRow> handed) {

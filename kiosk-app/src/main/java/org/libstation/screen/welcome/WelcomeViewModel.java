@@ -17,6 +17,7 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
+import org.libstation.screen.widget.ActionKey;
 import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
@@ -40,7 +41,12 @@ public final class WelcomeViewModel extends StageModel {
 
   /// One thing to begin with; it stays when it cannot be had, and its note says why.
   public record Tile(
-      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {}
+      Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
+    /// As one of the action keys.
+    ActionKey asKey() {
+      return new ActionKey(word, Optional.of(icon), false, primary, key);
+    }
+  }
 
   /// What stands between the greeting and the tiles.
   ///
