@@ -57,13 +57,11 @@ public final class AccountView implements ScreenView {
     }
     if (!keyApart) {
       String words = words();
-      KeyCap key =
+      Box.add(
+          card,
           new KeyCap(type.note(false, words).oneLine(), words, this::tapped)
               .ownAffair()
-              .styled("small")
-              .whole();
-      key.setMinHeight(type.look().panel().keySmall());
-      Box.add(card, key);
+              .quiet(type.look().panel().keySmall()));
     }
     Box.whole(Box.card(card, 16, 24, 18, 24));
     return List.of(keyApart ? card : StagePane.rank(SUM_RANK, card));

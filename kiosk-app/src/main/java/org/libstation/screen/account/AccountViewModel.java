@@ -24,7 +24,6 @@ import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.ItemRow;
@@ -77,7 +76,7 @@ public final class AccountViewModel extends ListModel {
 
   private void part(
       FlowState state, List<ItemRow.Words> lines, Head heading, List<Notice.Words> told) {
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !lines.isEmpty())));
+    session(state, List.of(), 0, !lines.isEmpty());
     notices.set(told);
     head.set(heading);
     rows.set(lines);
@@ -93,7 +92,7 @@ public final class AccountViewModel extends ListModel {
           case Account.NotLoaded _, Account.Loading _ -> List.of();
         };
     boolean open = account instanceof Account.Loaded;
-    chrome.set(Optional.of(Chrome.session(state, voice, List.of(), 0, !loans.isEmpty())));
+    session(state, List.of(), 0, !loans.isEmpty());
     notices.set(notices(state, account));
     head.set(head(account));
     LocalDate today = state.now().wall().toLocalDate();

@@ -17,7 +17,6 @@ import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.picture.Spine;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.Held;
@@ -55,14 +54,7 @@ public final class BorrowViewModel extends ListModel {
   protected void fill(FlowState state) {
     List<BorrowRow> pile = pile(state);
     boolean resumed = state.screen() instanceof Screen.Resume;
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.card", "step.place", "step.done"),
-                1,
-                !pile.isEmpty())));
+    session(state, List.of("step.card", "step.place", "step.done"), 1, !pile.isEmpty());
     notices.set(notices(state));
     head.set(resumed ? resumedHead(pile) : head(state, pile));
     rows.set(rows(pile, state));

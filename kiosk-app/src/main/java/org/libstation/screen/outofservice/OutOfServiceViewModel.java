@@ -14,7 +14,6 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
@@ -61,7 +60,7 @@ public final class OutOfServiceViewModel extends StageModel {
     if (!(state.screen() instanceof Screen.OutOfService screen)) {
       return;
     }
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     closed.set(
         new Closed(
             screen.code().name(),

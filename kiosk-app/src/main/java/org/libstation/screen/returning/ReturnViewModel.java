@@ -15,7 +15,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.picture.HandPicture.Scene;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.HandBox;
 import org.libstation.screen.widget.Head;
 import org.libstation.screen.widget.ListModel;
@@ -45,14 +44,8 @@ public final class ReturnViewModel extends ListModel {
             .sorted(Comparator.comparing(ReturnRows::needsHand))
             .toList();
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
-    chrome.set(
-        Optional.of(
-            Chrome.session(
-                state,
-                voice,
-                List.of("step.place", "step.sort", "step.done"),
-                sorted ? 1 : 0,
-                !handed.isEmpty())));
+    session(
+        state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
     notices.set(notices(state));
     head.set(head(handed));
     rows.set(handed.stream().map(words::words).toList());

@@ -101,9 +101,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
   }
 
   static KeyCap small(Type type, Node face, String words, Runnable action) {
-    KeyCap key = new KeyCap(face, words, action).styled("small").whole();
-    key.setMinHeight(smallHeight(type));
-    return key;
+    return new KeyCap(face, words, action).quiet(smallHeight(type));
   }
 
   static HBox turning(Type type, String words) {

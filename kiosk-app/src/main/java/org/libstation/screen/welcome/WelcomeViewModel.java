@@ -18,7 +18,6 @@ import org.libstation.screen.look.Icon;
 import org.libstation.screen.look.Ink;
 import org.libstation.screen.look.Look;
 import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
 import org.libstation.screen.widget.Elsewhere;
 import org.libstation.screen.widget.Held;
 import org.libstation.screen.widget.HoursWords;
@@ -75,7 +74,7 @@ public final class WelcomeViewModel extends StageModel {
   @Override
   public void show(FlowState state) {
     StationFacts station = state.station();
-    chrome.set(Optional.of(Chrome.plain(state, voice)));
+    noSession(state);
     stage.set(stage(state));
     tiles.set(tiles(station));
     facts.set(facts(state));

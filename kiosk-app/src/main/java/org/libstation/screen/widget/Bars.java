@@ -289,18 +289,12 @@ final class Bars implements Surround {
   }
 
   KeyCap leave(Type type, String word) {
-    KeyCap key =
-        new KeyCap(
-                Box.row(
-                    14,
-                    new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT),
-                    type.note(true, word).oneLine()),
-                word,
-                () -> pressed.accept(new Key.Leave()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(look.panel().keySmall());
-    return key;
+    IconView icon = new IconView(Icon.LEAVE, type.look().px(Role.CAPTION), Ink.TEXT);
+    return new KeyCap(
+            Box.row(14, icon, type.note(true, word).oneLine()),
+            word,
+            () -> pressed.accept(new Key.Leave()))
+        .quiet(look.panel().keySmall());
   }
 
   // ---- access bar

@@ -445,14 +445,10 @@ public final class ListScreen implements ScreenView {
             .voice()
             .say(TIGHT.in(look) ? "access.titles" : hidden ? "titles.show" : "titles.hide");
     IconView icon = new IconView(hidden ? Icon.SHOW : Icon.HIDE, 36, Ink.TEXT);
-    KeyCap key =
-        new KeyCap(
-                Box.row(14, icon, type.note(false, words).oneLine()),
-                words,
-                () -> pressed.accept(new Key.HideTitles()))
-            .styled("small")
-            .whole();
-    key.setMinHeight(look.panel().keySmall());
-    return key;
+    return new KeyCap(
+            Box.row(14, icon, type.note(false, words).oneLine()),
+            words,
+            () -> pressed.accept(new Key.HideTitles()))
+        .quiet(look.panel().keySmall());
   }
 }
